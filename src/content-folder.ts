@@ -1,0 +1,54 @@
+/** The content folder on disk: which one it is, and its files. The only place that reads content. */
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { Content, type SourceFile } from './knowledge/content.ts';
+
+/** `HINDSIGHT_CONTENT`, or `content/` beside `package.json`. */
+export function contentFolder(): string {
+  return resolve(process.env.HINDSIGHT_CONTENT ?? join(import.meta.dirname, '..', 'content'));
+}
+
+/** How the folder is named in messages: as one would type it from here. */
+export function folderName(folder: string): string {
+  const fromHere = relative(process.cwd(), folder);
+  return fromHere && !fromHere.startsWith('..') ? fromHere.split(sep).join('/') : basename(folder);
+}
+
+/** @throws where there is no such folder */
+export async function readContent(folder = contentFolder()): Promise<Content> {
+  return new Content(await readSources(folder), folderName(folder));
+}
+
+const MAX_BYTES = 4_000_000;
+const TEXT = /\.(?:mdx|yaml)$/;
+
+/** All files below a folder, in an order that is the same everywhere; hidden ones are left out. */
+export async function readSources(folder: string): Promise<SourceFile[]> {
+  const root = await realpath(folder);
+  const found = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = found
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => ({
+      entry,
+      path: relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'),
+    }))
+    .filter(({ path }) => !path.split('/').some((part) => part.startsWith('.')))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return Promise.all(
+    files.map(async ({ entry, path }): Promise<SourceFile> => {
+      if (!entry.isFile()) return { path, refused: 'Unexpected link or device, expected a file' };
+      return TEXT.test(path) ? { path, ...decode(await readFile(join(root, path))) } : { path };
+    }),
+  );
+}
+
+function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
+  if (bytes.length > MAX_BYTES) {
+    return { refused: `Unexpected size of ${bytes.length} bytes, expected at most ${MAX_BYTES}` };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { refused: 'Unexpected bytes that are not UTF-8, expected text' };
+  }
+}

@@ -1,0 +1,57 @@
+/** Which address a thing has. Nothing else on the site or in the commands writes one by hand. */
+import type { Kind, Ref } from './kinds.ts';
+
+const LISTS: Record<Exclude<Kind, 'procedure'>, string> = {
+  postmortem: 'postmortems',
+  note: 'notes',
+  lesson: 'lessons',
+  tag: 'tags',
+  service: 'services',
+  activity: 'checklists',
+};
+
+export interface Addresses {
+  readonly home: string;
+  readonly search: string;
+  readonly guide: string;
+  readonly rules: string;
+  /** Where the search index lies. */
+  readonly searchIndex: string;
+  of(ref: Ref): string;
+  list(kind: Exclude<Kind, 'procedure'>): string;
+  rule(name: string): string;
+  /** A picture by its path below the content folder. */
+  picture(path: string): string;
+  /** The search page with a query, and filters by their names. */
+  searchFor(query: string, filters?: Readonly<Record<string, string>>): string;
+  /** An address as written by an author: those that begin with `/` get the site's prefix. */
+  page(href: string): string;
+}
+
+/** @param base the site's prefix: `/` or `/kb/` */
+export function createAddresses(base = '/'): Addresses {
+  const prefix = base.endsWith('/') ? base : `${base}/`;
+  const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LISTS[kind]}/`;
+  const searchPage = `${prefix}search/`;
+  const rules = `${prefix}rules/`;
+  return {
+    home: prefix,
+    search: searchPage,
+    guide: `${prefix}guide/`,
+    rules,
+    searchIndex: `${prefix}pagefind/`,
+    list,
+    of({ kind, id }) {
+      if (kind !== 'procedure') return `${list(kind)}${id}/`;
+      const [note, procedure] = id.split('#');
+      return `${list('note')}${note}/#${procedure}`;
+    },
+    rule: (name) => `${rules}#${name}`,
+    picture: (path) => `${prefix}pictures/${path}`,
+    searchFor(query, filters = {}) {
+      const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
+      return `${searchPage}?${search}`;
+    },
+    page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
+  };
+}

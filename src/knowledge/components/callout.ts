@@ -1,0 +1,34 @@
+import { h } from 'hastscript';
+import type { Component } from './component.ts';
+
+const LABELS: Record<string, string> = {
+  note: 'Note',
+  tip: 'Tip',
+  warning: 'Warning',
+  danger: 'Danger',
+};
+
+export const callout: Component = {
+  name: 'Callout',
+  meaning: 'Sets a passage apart: something to know, a tip, a warning or a danger.',
+  placement: 'block',
+  children: 'blocks',
+  attributes: {
+    kind: { meaning: 'How grave it is.', type: 'text', required: true, values: Object.keys(LABELS) },
+    title: { meaning: 'A heading in place of the kind.', type: 'text' },
+  },
+  example: `<Callout kind="warning" title="Do this first">
+
+Pause processing before you touch the data store.
+
+</Callout>`,
+  render({ attributes, children }) {
+    const kind = attributes.text('kind') ?? 'note';
+    const title = attributes.text('title');
+    const label = LABELS[kind] ?? kind;
+    return h('div', { className: ['callout', `callout-${kind}`], role: 'note' }, [
+      h('p', { className: ['callout-title'] }, title ? `${label}: ${title}` : label),
+      ...children,
+    ]);
+  },
+};

@@ -1,0 +1,250 @@
+/**
+ * The content folder as read: every file as a value with its text, its syntax trees and its data, each
+ * made when it is first asked for. A file that is broken still exists for those that link to it.
+ */
+import type { z } from 'zod';
+import { type Body, readBody } from './body.ts';
+import {
+  DOCUMENT_FOLDERS,
+  type DocumentKind,
+  type Kind,
+  type Ref,
+  VOCABULARY_FILES,
+  type VocabularyKind,
+} from './kinds.ts';
+import { type MdxSource, parseMdx } from './mdx-source.ts';
+import { lessonSchema } from './schema/lesson.ts';
+import { noteSchema } from './schema/note.ts';
+import { postmortemSchema } from './schema/postmortem.ts';
+import { siteSchema } from './schema/site.ts';
+import { activitySchema, serviceSchema, tagSchema } from './schema/vocabulary.ts';
+import { type Validated, validate } from './validate.ts';
+import { parseYaml, type YamlSource } from './yaml-source.ts';
+
+/** A file of the content folder, before anything is known about it. */
+export interface SourceFile {
+  /** Its path below the content folder, with `/`. */
+  readonly path: string;
+  /** Its text; absent for pictures and for what could not be read as text. */
+  readonly text?: string;
+  /** Why it could not be read, following the grammar of problems. */
+  readonly refused?: string;
+}
+
+export const DOCUMENT_SCHEMAS = {
+  postmortem: postmortemSchema,
+  note: noteSchema,
+  lesson: lessonSchema,
+} as const;
+
+export const VOCABULARY_SCHEMAS = {
+  service: serviceSchema,
+  tag: tagSchema,
+  activity: activitySchema,
+} as const;
+
+export const SITE_FILE = 'site.yaml';
+const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+
+/** A postmortem, a note or a lesson. */
+export class DocumentFile<K extends DocumentKind = DocumentKind> {
+  readonly type = 'document';
+  readonly kind: K;
+  /** The file's name without its ending. */
+  readonly id: string;
+  readonly path: string;
+  readonly text: string;
+  #mdx: MdxSource | undefined;
+  #yaml: YamlSource | undefined;
+  #body: Body | undefined;
+  #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
+
+  constructor(kind: K, id: string, path: string, text: string) {
+    this.kind = kind;
+    this.id = id;
+    this.path = path;
+    this.text = text;
+  }
+
+  get mdx(): MdxSource {
+    this.#mdx ??= parseMdx(this.text);
+    return this.#mdx;
+  }
+
+  get yaml(): YamlSource {
+    this.#yaml ??= parseYaml(this.mdx.frontmatter?.text ?? '', this.mdx.frontmatter?.offset ?? 0);
+    return this.#yaml;
+  }
+
+  get body(): Body {
+    this.#body ??= readBody(this.mdx.tree, this.text);
+    return this.#body;
+  }
+
+  get schema(): (typeof DOCUMENT_SCHEMAS)[K] {
+    return DOCUMENT_SCHEMAS[this.kind];
+  }
+
+  get validated(): Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> {
+    this.#validated ??= validate(this.schema as z.ZodType, this.yaml) as Validated<
+      z.output<(typeof DOCUMENT_SCHEMAS)[K]>
+    >;
+    return this.#validated;
+  }
+}
+
+/** One entry of a vocabulary file. */
+export interface VocabularyItem<K extends VocabularyKind = VocabularyKind> {
+  readonly index: number;
+  /** Empty where it has none. */
+  readonly id: string;
+  readonly validated: Validated<z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
+}
+
+/** A list of services, tags or activities. */
+export class VocabularyFile<K extends VocabularyKind = VocabularyKind> {
+  readonly type = 'vocabulary';
+  readonly kind: K;
+  readonly path: string;
+  readonly text: string;
+  readonly yaml: YamlSource;
+  readonly items: readonly VocabularyItem<K>[];
+
+  constructor(kind: K, path: string, text: string) {
+    this.kind = kind;
+    this.path = path;
+    this.text = text;
+    this.yaml = parseYaml(text);
+    const list = Array.isArray(this.yaml.value) ? this.yaml.value : [];
+    this.items = list.map((value: unknown, index) => ({
+      index,
+      id: idOf(value),
+      validated: validate(VOCABULARY_SCHEMAS[kind] as z.ZodType, this.yaml, [
+        index,
+      ]) as VocabularyItem<K>['validated'],
+    }));
+  }
+}
+
+function idOf(value: unknown): string {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : '';
+  return typeof id === 'string' ? id : '';
+}
+
+export class SiteFile {
+  readonly type = 'site';
+  readonly path: string;
+  readonly text: string;
+  readonly yaml: YamlSource;
+  readonly validated: Validated<z.output<typeof siteSchema>>;
+
+  constructor(path: string, text: string) {
+    this.path = path;
+    this.text = text;
+    this.yaml = parseYaml(text);
+    this.validated = validate(siteSchema, this.yaml);
+  }
+}
+
+/** A file that has no text to check: a picture, something unreadable, or something that has no place here. */
+export interface OtherFile {
+  readonly type: 'picture' | 'unreadable' | 'stray';
+  readonly path: string;
+  readonly text: '';
+  readonly refused?: string | undefined;
+}
+
+export type ContentFile = DocumentFile | VocabularyFile | SiteFile | OtherFile;
+
+export class Content {
+  readonly files: readonly ContentFile[];
+  /** How the folder is named in messages: `content`. */
+  readonly root: string;
+  readonly #documents = new Map<string, DocumentFile>();
+  readonly #items = new Map<string, VocabularyItem>();
+  readonly #paths: ReadonlySet<string>;
+
+  /**
+   * @param files the files below the content folder
+   * @param root how the folder is named in messages: `content`
+   */
+  constructor(files: readonly SourceFile[], root: string) {
+    this.root = root;
+    this.files = files.map((file) => readFile(file, root));
+    this.#paths = new Set(this.files.map(({ path }) => path));
+    for (const file of this.files) {
+      if (file.type === 'document') this.#documents.set(`${file.kind}:${file.id}`, file);
+      if (file.type === 'vocabulary') {
+        for (const item of file.items) if (item.id) this.#items.set(`${file.kind}:${item.id}`, item);
+      }
+    }
+  }
+
+  get documents(): DocumentFile[] {
+    return this.files.filter((file) => file.type === 'document');
+  }
+
+  documentsOf<K extends DocumentKind>(kind: K): DocumentFile<K>[] {
+    return this.documents.filter((file): file is DocumentFile<K> => file.kind === kind);
+  }
+
+  document(kind: Kind, id: string): DocumentFile | undefined {
+    return this.#documents.get(`${kind}:${id}`);
+  }
+
+  vocabulary<K extends VocabularyKind>(kind: K): VocabularyFile<K> | undefined {
+    return this.files.find(
+      (file): file is VocabularyFile<K> => file.type === 'vocabulary' && file.kind === kind,
+    );
+  }
+
+  item<K extends VocabularyKind>(kind: K, id: string): VocabularyItem<K> | undefined {
+    return this.#items.get(`${kind}:${id}`) as VocabularyItem<K> | undefined;
+  }
+
+  get site(): SiteFile | undefined {
+    return this.files.find((file) => file.type === 'site');
+  }
+
+  /** Whether a file stands at this path, the content folder's name included. */
+  hasFile(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
+  has({ kind, id }: Ref): boolean {
+    if (kind !== 'procedure') return this.#documents.has(`${kind}:${id}`) || this.#items.has(`${kind}:${id}`);
+    const [note = '', procedure = ''] = id.split('#');
+    const body = this.document('note', note)?.body;
+    return body?.procedures.some((candidate) => candidate.id === procedure) ?? false;
+  }
+
+  /** All ids of a kind, those of broken files included. */
+  idsOf(kind: Kind): string[] {
+    if (kind === 'procedure') {
+      return this.documentsOf('note').flatMap(({ id, body }) =>
+        body.procedures.map((procedure) => `${id}#${procedure.id}`),
+      );
+    }
+    const prefix = `${kind}:`;
+    return [...this.#documents.keys(), ...this.#items.keys()]
+      .filter((key) => key.startsWith(prefix))
+      .map((key) => key.slice(prefix.length));
+  }
+}
+
+function readFile(file: SourceFile, root: string): ContentFile {
+  const path = `${root}/${file.path}`;
+  if (file.refused !== undefined) return { type: 'unreadable', path, text: '', refused: file.refused };
+  const text = file.text;
+  if (text !== undefined) {
+    if (file.path === SITE_FILE) return new SiteFile(path, text);
+    for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
+      if (file.path === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
+    }
+    for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
+      const id = new RegExp(`^${DOCUMENT_FOLDERS[kind]}/([^/]+)\\.mdx$`).exec(file.path)?.[1];
+      if (id !== undefined) return new DocumentFile(kind, id, path, text);
+    }
+  }
+  return { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+}

@@ -1,0 +1,66 @@
+/** ISO 8601 durations, exact or approximate (a trailing `~`, as EDTF marks dates). */
+import { Temporal } from 'temporal-polyfill';
+
+export interface Duration {
+  /** The author's notation. */
+  readonly source: string;
+  readonly seconds: number;
+  readonly approximate: boolean;
+}
+
+/**
+ * Reads `PT50M`, `P1DT2H`, `PT1H~`. Years and months are refused: how long they are depends on when.
+ *
+ * @returns undefined where the text is no such duration.
+ */
+export function parseDuration(source: string): Duration | undefined {
+  const approximate = source.endsWith('~');
+  const notation = approximate ? source.slice(0, -1) : source;
+  let duration: Temporal.Duration;
+  try {
+    duration = Temporal.Duration.from(notation);
+  } catch {
+    return undefined;
+  }
+  if (duration.sign < 1 || duration.years || duration.months) return undefined;
+  const days = duration.weeks * 7 + duration.days;
+  const seconds = duration.with({ weeks: 0, days: 0 }).total('seconds') + days * 86_400;
+  return { source, seconds, approximate };
+}
+
+const UNITS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+  ['second', 1],
+] as const;
+
+/** Seconds in words, to the two largest units: "1 hour 5 minutes", "3 days". */
+export function describeSeconds(seconds: number): string {
+  const parts: string[] = [];
+  let rest = Math.round(seconds);
+  for (const [unit, size] of UNITS) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(`${count} ${unit}${count === 1 ? '' : 's'}`);
+    if (parts.length === 2) break;
+  }
+  return parts.join(' ') || '0 seconds';
+}
+
+/** A duration in words, as the author gave it: 17 hours stay "17 hours", 90 minutes "90 minutes". */
+export function describeDuration(duration: Duration): string {
+  const notation = duration.source.replace(/~$/, '');
+  const words = [
+    ...notation
+      .replace('P', '')
+      .replace(/T/, ' ')
+      .matchAll(/([\d.,]+)([WDHMS])/g),
+  ]
+    .map(([, count, unit]) => {
+      const name = { W: 'week', D: 'day', H: 'hour', M: 'minute', S: 'second' }[unit ?? ''];
+      return `${count} ${name}${count === '1' ? '' : 's'}`;
+    })
+    .join(' ');
+  return duration.approximate ? `about ${words}` : words;
+}

@@ -1,0 +1,168 @@
+/** The entries of the knowledge base as plain values: what the check lets pass, ready to be linked and shown. */
+import type { Heading, Procedure } from './body.ts';
+import type { Content, DocumentFile } from './content.ts';
+import { DOCUMENT_SCHEMAS, VOCABULARY_SCHEMAS } from './content.ts';
+import type { DocumentKind, Kind, Ref, VocabularyKind } from './kinds.ts';
+import { fieldReferences } from './references.ts';
+import type { LessonData } from './schema/lesson.ts';
+import type { NoteData } from './schema/note.ts';
+import type { PostmortemData } from './schema/postmortem.ts';
+import type { ActivityData, ServiceData, TagData } from './schema/vocabulary.ts';
+import { readSections, type Section } from './sections.ts';
+
+/** Why one entry points at another. */
+export type Relation =
+  | 'learned'
+  | 'confirmed'
+  | 'teaches'
+  | 'related'
+  | 'replaced-by'
+  | 'answers'
+  | 'involves'
+  | 'case-of'
+  | 'checked-in'
+  | 'carried-out-by'
+  | 'serves'
+  | 'mentions'
+  | 'part-of';
+
+export interface OutgoingLink {
+  readonly to: Ref;
+  readonly relation: Relation;
+}
+
+interface EntryBase<K extends Kind, Data> {
+  readonly kind: K;
+  readonly id: string;
+  /** The file it is written in. */
+  readonly path: string;
+  readonly data: Data;
+  readonly links: readonly OutgoingLink[];
+}
+
+interface WithBody {
+  readonly headings: readonly Pick<Heading, 'depth' | 'text' | 'slug'>[];
+  /** The body as plain text, section by section. */
+  readonly sections: readonly Section[];
+}
+
+export type PostmortemEntry = EntryBase<'postmortem', PostmortemData> & WithBody;
+export type NoteEntry = EntryBase<'note', NoteData> & WithBody;
+export type LessonEntry = EntryBase<'lesson', LessonData> & WithBody;
+export type ServiceEntry = EntryBase<'service', ServiceData>;
+export type TagEntry = EntryBase<'tag', TagData>;
+export type ActivityEntry = EntryBase<'activity', ActivityData>;
+/** Its id is `note-id#procedure-id`; its data's id is the second half. */
+export type ProcedureEntry = EntryBase<'procedure', Omit<Procedure, 'span'>> & { readonly note: string };
+
+export interface EntryOf {
+  postmortem: PostmortemEntry;
+  note: NoteEntry;
+  lesson: LessonEntry;
+  service: ServiceEntry;
+  tag: TagEntry;
+  activity: ActivityEntry;
+  procedure: ProcedureEntry;
+}
+
+export type Entry = EntryOf[Kind];
+
+/** What an entry is called. */
+export function titleOf(entry: Entry): string {
+  return entry.kind === 'lesson' ? entry.data.statement : entry.data.title;
+}
+
+/**
+ * All entries of a content that `check` has found no error in.
+ *
+ * @throws where an entry has no valid data: asking for it before checking is our own mistake.
+ */
+export function entriesOf(content: Content): Entry[] {
+  const entries: Entry[] = [];
+  for (const file of content.files) {
+    if (file.type === 'document') {
+      entries.push(documentEntry(file, content));
+      if (file.kind === 'note') entries.push(...procedureEntries(file));
+    }
+    if (file.type === 'vocabulary') {
+      for (const item of file.items) {
+        const data = valid(item.validated.data, `${file.path}: ${item.id}`);
+        const references = fieldReferences(VOCABULARY_SCHEMAS[file.kind], data);
+        entries.push({
+          kind: file.kind,
+          id: item.id,
+          path: file.path,
+          data,
+          links: linksOf(references, file.kind),
+        } as Entry);
+      }
+    }
+  }
+  return entries;
+}
+
+function valid<Data>(data: Data | undefined, what: string): Data {
+  if (data === undefined) throw new Error(`${what} was asked for before it passed the check`);
+  return data;
+}
+
+function documentEntry(file: DocumentFile, content: Content): Entry {
+  const data = valid(file.validated.data, file.path);
+  const inFields = linksOf(fieldReferences(DOCUMENT_SCHEMAS[file.kind], data), file.kind);
+  const inBody = file.body.mentions
+    .filter(({ component }) => component !== 'Procedure')
+    .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
+  const headings = file.body.headings.map(({ depth, text, slug }) => ({ depth, text, slug }));
+  const sections = readSections(file.mdx.tree, file.text, (kind, id) => titleIn(content, { kind, id }));
+  const links = [...inFields, ...inBody];
+  return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections } as Entry;
+}
+
+/** What an entry is called, before it is one. */
+function titleIn(content: Content, { kind, id }: Ref): string | undefined {
+  if (kind === 'procedure') {
+    const [note = '', procedure = ''] = id.split('#');
+    return content.document('note', note)?.body.procedures.find((candidate) => candidate.id === procedure)
+      ?.title;
+  }
+  const data = content.document(kind, id)?.validated.data;
+  if (data) return 'statement' in data ? data.statement : data.title;
+  return kind in VOCABULARY_SCHEMAS
+    ? content.item(kind as VocabularyKind, id)?.validated.data?.title
+    : undefined;
+}
+
+function procedureEntries(file: DocumentFile): ProcedureEntry[] {
+  return file.body.procedures.map(({ span: _, ...data }) => ({
+    kind: 'procedure',
+    id: `${file.id}#${data.id}`,
+    note: file.id,
+    path: file.path,
+    data,
+    links: [
+      { to: { kind: 'note', id: file.id }, relation: 'part-of' },
+      { to: { kind: 'activity', id: data.activity }, relation: 'serves' },
+      ...data.services.map((id) => ({ to: { kind: 'service' as const, id }, relation: 'involves' as const })),
+    ],
+  }));
+}
+
+function linksOf(
+  references: ReturnType<typeof fieldReferences>,
+  from: DocumentKind | VocabularyKind,
+): OutgoingLink[] {
+  return references.map(({ ref, path }) => ({ to: ref, relation: relationOf(path, from) }));
+}
+
+/** The relation that a field stands for. */
+function relationOf(path: readonly PropertyKey[], from: DocumentKind | VocabularyKind): Relation {
+  const [field, second] = path;
+  if (path.includes('replacedBy')) return 'replaced-by';
+  if (field === 'lessons' && from === 'postmortem') return second === 'confirmed' ? 'confirmed' : 'learned';
+  if (field === 'lessons') return 'teaches';
+  if (field === 'tags') return from === 'lesson' ? 'answers' : 'case-of';
+  if (field === 'related') return 'related';
+  if (field === 'checks' && path.at(-1) === 'activity') return 'checked-in';
+  if (field === 'actions') return 'carried-out-by';
+  return 'involves';
+}

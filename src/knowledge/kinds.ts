@@ -1,0 +1,36 @@
+/**
+ * The kinds of thing the knowledge base holds and how one points at another.
+ * A `Ref` is the only way to name an entry across modules.
+ */
+export const KINDS = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+/** Points at one entry: its kind and its id. A procedure's id is `note-id#procedure-id`. */
+export interface Ref<K extends Kind = Kind> {
+  readonly kind: K;
+  readonly id: string;
+}
+
+/** The kinds written as one MDX file each, with the folder below `content/` that holds them. */
+export const DOCUMENT_FOLDERS = {
+  postmortem: 'postmortems',
+  note: 'notes',
+  lesson: 'lessons',
+} as const;
+
+export type DocumentKind = keyof typeof DOCUMENT_FOLDERS;
+
+/** The kinds listed in one YAML file each, with its path below `content/`. */
+export const VOCABULARY_FILES = {
+  service: 'vocabulary/services.yaml',
+  tag: 'vocabulary/tags.yaml',
+  activity: 'vocabulary/activities.yaml',
+} as const;
+
+export type VocabularyKind = keyof typeof VOCABULARY_FILES;
+
+/** One string that identifies a `Ref`, for use as a key. */
+export function keyOf(ref: Ref): string {
+  return `${ref.kind}:${ref.id}`;
+}

@@ -1,0 +1,101 @@
+/** What a rule has found, where, and in which words. One value, rendered by every reporter. */
+import { location } from 'vfile-location';
+
+export type Severity = 'error' | 'warning';
+
+/** A stretch of a file's text: offsets in UTF-16 units, the end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Problem {
+  /** The file as it is named to people: `content/postmortems/x.mdx`. */
+  readonly path: string;
+  /** Lines and columns count from 1; the end is exclusive. */
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** The name of the rule, which is also its anchor on `/rules/`. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** What is there, quoting the author, and what was expected. One line, no full stop. */
+  readonly message: string;
+  /** The nearest right thing, as a sentence. */
+  readonly hint?: string;
+  /** The line it stands in, shortened around the place where it is long. */
+  readonly excerpt?: Excerpt;
+}
+
+export interface Excerpt {
+  readonly text: string;
+  /** The first underlined column of `text`, from 0, and how many columns are underlined. */
+  readonly from: number;
+  readonly length: number;
+}
+
+/** Where `span` stands in `text`, as lines and columns that count from 1. */
+export function placeOf(
+  text: string,
+  span: Span,
+): Pick<Problem, 'line' | 'column' | 'endLine' | 'endColumn'> {
+  const points = location(text);
+  const last = text.length;
+  const start = points.toPoint(Math.min(span.start, last));
+  const end = points.toPoint(Math.min(Math.max(span.end, span.start), last));
+  return {
+    line: start?.line ?? 1,
+    column: start?.column ?? 1,
+    endLine: end?.line ?? start?.line ?? 1,
+    endColumn: end?.column ?? start?.column ?? 1,
+  };
+}
+
+const EXCERPT_WIDTH = 120;
+/** Control characters and direction marks could rearrange a terminal; tabs would move the underline. */
+const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
+
+/** The line in which `span` begins, cut to what fits on a line of a terminal. */
+export function excerptOf(text: string, span: Span): Excerpt {
+  const start = Math.min(span.start, text.length);
+  const lineStart = lastLineBreak(text, start) + 1;
+  const lineEnd = nextLineBreak(text, start);
+  const from = start - lineStart < EXCERPT_WIDTH ? lineStart : start - EXCERPT_WIDTH / 2;
+  const to = Math.min(lineEnd, from + EXCERPT_WIDTH);
+  const before = from > lineStart ? '…' : '';
+  const after = to < lineEnd ? '…' : '';
+  const shown = text.slice(from, to).replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : '�'));
+  return {
+    text: `${before}${shown}${after}`,
+    from: before.length + start - from,
+    length: Math.max(1, Math.min(span.end, to) - start),
+  };
+}
+
+function lastLineBreak(text: string, from: number): number {
+  for (let at = from - 1; at >= 0; at--) if (text[at] === '\n' || text[at] === '\r') return at;
+  return -1;
+}
+
+function nextLineBreak(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) if (text[at] === '\n' || text[at] === '\r') return at;
+  return text.length;
+}
+
+/** Text of the author's inside a message: on one line, shortened, in the quotes of the grammar. */
+export function quote(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�').trim();
+  const short = flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
+  return `\`${short}\``;
+}
+
+/** The order in which problems are read: by file, then from top to bottom. */
+export function compareProblems(a: Problem, b: Problem): number {
+  return (
+    (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

@@ -1,0 +1,76 @@
+/** From the tree of a checked body to HTML. Components are rendered by their own pure functions. */
+import GithubSlugger from 'github-slugger';
+import type { Element, ElementContent, Nodes } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { attributeValues, type ComponentNode } from './attributes.ts';
+import type { Links } from './components/component.ts';
+import { componentNamed } from './components.ts';
+import type { DocumentFile } from './content.ts';
+
+/**
+ * @param document one that the check has found no error in
+ * @throws where it holds something that the check refuses
+ */
+export function renderBody({ mdx, text }: Pick<DocumentFile, 'mdx' | 'text'>, links: Links): string {
+  const tree = toHast(mdx.tree, { handlers: handlers(text, links), clobberPrefix: 'note-' });
+  return toHtml(tree as Nodes);
+}
+
+function handlers(text: string, links: Links): Handlers {
+  const slugger = new GithubSlugger();
+  const component = (state: State, node: ComponentNode): Element => {
+    const found = componentNamed(node.name);
+    if (!found) throw new Error(`<${node.name}> was rendered before it passed the check`);
+    const children = state.all(node as never) as ElementContent[];
+    return found.render({ attributes: attributeValues(node, text), children, links });
+  };
+  const picture = (url: string, alt: string | null | undefined) =>
+    h('img', { src: links.picture(url.slice('./'.length)), alt: alt ?? '', loading: 'lazy' });
+  const link = (url: string, children: unknown[]) =>
+    h('a', { href: links.page(url) }, children as ElementContent[]);
+  return {
+    mdxJsxFlowElement: component,
+    mdxJsxTextElement: component,
+    // Comments; everything else in braces is refused by the check.
+    mdxFlowExpression: () => undefined,
+    mdxTextExpression: () => undefined,
+    heading(state: State, node: Heading) {
+      const slug = slugger.slug(textOf(node));
+      const children = state.all(node) as ElementContent[];
+      // A link cannot stand inside a link.
+      const hasLink = node.children.some(
+        (child) => !['text', 'inlineCode', 'emphasis', 'strong'].includes(child.type),
+      );
+      const selfLink = () => [h('a', { href: `#${slug}`, className: ['self-link'] }, children)];
+      return h(`h${node.depth}`, { id: slug }, hasLink ? children : selfLink());
+    },
+    code(_: State, node: Code) {
+      const language = node.lang ? { className: [`language-${node.lang}`] } : {};
+      return h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', language, node.value)])]);
+    },
+    table(state: State, node: Table) {
+      const rows = state.all(node) as ElementContent[];
+      const [head, ...body] = rows.filter((row): row is Element => row.type === 'element');
+      return h('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+        h('table', [h('thead', [head && asHeader(head)]), h('tbody', body)]),
+      ]);
+    },
+    image: (_: State, node: Image) => picture(node.url, node.alt),
+    imageReference: (state: State, node: ImageReference) =>
+      picture(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
+    link: (state: State, node: Link) => link(node.url, state.all(node)),
+    linkReference: (state: State, node: LinkReference) =>
+      link(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', state.all(node)),
+  };
+}
+
+function asHeader(row: Element): Element {
+  const cells = row.children.map((cell) =>
+    cell.type === 'element' ? h('th', { scope: 'col' }, cell.children) : cell,
+  );
+  return { ...row, children: cells };
+}

@@ -1,0 +1,39 @@
+/** Problems as a person reads them: the sentence, the nearest right thing, the line with its place underlined. */
+import type { Problem } from '../problem.ts';
+
+/** Colours, or the text as it is. */
+export interface Style {
+  error(text: string): string;
+  warning(text: string): string;
+  dim(text: string): string;
+}
+
+const plain: Style = { error: (text) => text, warning: (text) => text, dim: (text) => text };
+
+/** @returns text that ends with a line break; empty where there is no problem */
+export function reportForTerminal(problems: readonly Problem[], style: Style = plain): string {
+  return problems.map((problem) => `${describeProblem(problem, style)}\n`).join('\n');
+}
+
+export function describeProblem(problem: Problem, style: Style = plain): string {
+  const { path, line, column, message, rule, severity, hint, excerpt } = problem;
+  const mark = severity === 'error' ? style.error : style.warning;
+  const lines = [`${path}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
+  if (hint) lines.push(`  ${hint}`);
+  if (excerpt) {
+    lines.push(`  ${style.dim('|')} ${excerpt.text}`);
+    lines.push(`  ${style.dim('|')} ${' '.repeat(excerpt.from)}${mark('^'.repeat(excerpt.length))}`);
+  }
+  return lines.join('\n');
+}
+
+/** "2 errors, 1 warning in 34 files". */
+export function summarize(problems: readonly Problem[], files: number): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(files, 'file')}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

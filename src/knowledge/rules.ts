@@ -1,0 +1,36 @@
+/** All rules, in the order in which the page `/rules/` shows them. */
+import { componentUse } from './rules/component-use.ts';
+import { missingField, unknownField, vocabularyList, wrongValue } from './rules/fields.ts';
+import { fileName } from './rules/file-name.ts';
+import { knownComponent } from './rules/known-component.ts';
+import { knownEntryRules } from './rules/known-entry.ts';
+import { knownPausePoint } from './rules/known-pause-point.ts';
+import { knownPlace } from './rules/known-place.ts';
+import { noCode } from './rules/no-code.ts';
+import { frontmatterPresent, mdxNotation, yamlNotation } from './rules/notation.ts';
+import { readableFile } from './rules/readable-file.ts';
+import type { Rule } from './rules/rule.ts';
+import { allowedMarkup, safeLink, safePicture } from './rules/safe-markup.ts';
+import { uniqueProcedure } from './rules/unique-procedure.ts';
+
+export const RULES: readonly Rule[] = [
+  readableFile,
+  knownPlace,
+  fileName,
+  frontmatterPresent,
+  yamlNotation,
+  mdxNotation,
+  unknownField,
+  missingField,
+  wrongValue,
+  vocabularyList,
+  ...knownEntryRules,
+  knownPausePoint,
+  noCode,
+  knownComponent,
+  componentUse,
+  uniqueProcedure,
+  allowedMarkup,
+  safeLink,
+  safePicture,
+];

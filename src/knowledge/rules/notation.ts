@@ -1,0 +1,47 @@
+/** Whether a file can be read at all: its YAML, and its MDX. */
+import type { Rule } from './rule.ts';
+
+export const yamlNotation: Rule = {
+  name: 'yaml-notation',
+  severity: 'error',
+  why: 'YAML that readers take differently, or not at all, would lose what was written. Anchors, aliases and tags are left out of it for the same reason.',
+  example: { wrong: 'title: Outage: the sequel', right: "title: 'Outage: the sequel'" },
+  check({ file, report }) {
+    if (!('yaml' in file)) return;
+    for (const fault of file.yaml.faults) report(fault);
+  },
+};
+
+export const mdxNotation: Rule = {
+  name: 'mdx-notation',
+  severity: 'error',
+  why: 'A tag that is not closed, or a lone `<`, leaves it open where the passage ends.',
+  example: { wrong: 'load < 3 <b', right: '`load < 3`' },
+  check({ file, report }) {
+    if (file.type === 'document' && file.mdx.fault?.about === 'markup') report(file.mdx.fault);
+  },
+};
+
+export const frontmatterPresent: Rule = {
+  name: 'frontmatter',
+  severity: 'error',
+  why: 'The fields between the two lines of `---` are what makes a text findable, countable and linked. They begin on the first line of the file.',
+  example: { wrong: '\n---\ntitle: Outage\n---', right: '---\ntitle: Outage\n---' },
+  check({ file, report }) {
+    if (file.type !== 'document' || file.mdx.frontmatter) return;
+    if (
+      file.mdx.fault?.about === 'markup' &&
+      file.mdx.tree.children.length === 0 &&
+      file.text.startsWith('---\n')
+    )
+      return;
+    const first = file.text.search(/\S/);
+    const start = Math.max(0, first);
+    report({
+      span: { start, end: start + 3 },
+      message: /^\+\+\+/.test(file.text)
+        ? 'Unexpected `+++`, expected YAML between two lines of `---`'
+        : 'Missing frontmatter, expected `---` on the first line, the fields, and `---`',
+    });
+  },
+};

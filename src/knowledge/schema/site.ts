@@ -1,0 +1,18 @@
+/** `content/site.yaml`: what a team sets once for its whole knowledge base. */
+import { z } from 'zod';
+import { text, webAddress } from './scalars.ts';
+
+export const siteSchema = z.strictObject({
+  title: text.describe('The name of the knowledge base.'),
+  description: text.describe('One sentence: whose knowledge it holds.'),
+  address: webAddress.describe(
+    'Where the site will stand. A path in it (https://example.org/kb/) is the prefix of every address.',
+  ),
+  repository: webAddress
+    .optional()
+    .describe('Where a content file can be edited: the address to which its path is appended.'),
+  paper: z.enum(['a4', 'letter']).default('a4').describe('The paper that checklists are printed on.'),
+  owner: text.optional().describe('The role or team to ask; never a person.'),
+});
+
+export type SiteData = z.output<typeof siteSchema>;

@@ -1,0 +1,166 @@
+/**
+ * What the search knows of an entry: the same for every engine, for the site and for the terminal.
+ * Sections carry the anchors of the page, so that a result leads to the passage.
+ */
+import type { Step } from './body.ts';
+import { describeTime, parseTime, yearOf } from './edtf.ts';
+import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
+import type { Kind } from './kinds.ts';
+import type { Knowledge } from './knowledge.ts';
+import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';
+import type { Section } from './sections.ts';
+
+export const SEARCH_FILTERS = ['kind', 'service', 'tag', 'severity', 'year'] as const;
+export type SearchFilter = (typeof SEARCH_FILTERS)[number];
+
+export interface SearchDocument {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  /** Other names under which it is looked for, misspellings included. */
+  readonly aliases: readonly string[];
+  /** What is seen when it is needed, verbatim. */
+  readonly signals: readonly string[];
+  readonly sections: readonly Section[];
+  /** Values to narrow a search by; services and tags by their titles. */
+  readonly filters: Readonly<Partial<Record<SearchFilter, readonly string[]>>>;
+  /** Shown with a result. */
+  readonly date?: string;
+  readonly severity?: string;
+  /** The first thing that helped, in one line. */
+  readonly worked?: string;
+}
+
+/** One document for every entry. */
+export function searchDocuments(knowledge: Knowledge): SearchDocument[] {
+  const kinds: Kind[] = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'];
+  return kinds.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
+}
+
+export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
+  const base = { kind: entry.kind, id: entry.id, title: titleOf(entry), aliases: [], signals: [] };
+  const filters = filtersOf(entry, knowledge);
+  switch (entry.kind) {
+    case 'postmortem':
+      return { ...base, ...postmortemFields(entry, knowledge), filters };
+    case 'note':
+      return { ...base, summary: entry.data.summary, sections: entry.sections, filters };
+    case 'procedure': {
+      const { signals, steps } = entry.data;
+      const sections = [{ anchor: '', title: '', text: stepLines(steps).join('\n') }];
+      return {
+        ...base,
+        summary: knowledge.titleOf({ kind: 'note', id: entry.note }),
+        signals,
+        sections,
+        filters,
+      };
+    }
+    case 'lesson':
+      return { ...base, summary: entry.data.reason, sections: lessonSections(entry), filters };
+    case 'tag':
+      return { ...base, summary: entry.data.meaning, aliases: entry.data.aliases, sections: [], filters };
+    case 'service': {
+      const aliases = [...entry.data.aliases, ...entry.data.misspellings];
+      return { ...base, summary: entry.data.meaning, aliases, sections: [], filters };
+    }
+    case 'activity': {
+      const { objective, aliases } = entry.data;
+      return { ...base, summary: objective, aliases, sections: checkSections(entry.id, knowledge), filters };
+    }
+  }
+}
+
+function filtersOf(entry: Entry, knowledge: Knowledge): SearchDocument['filters'] {
+  const titles = (kind: 'service' | 'tag') => {
+    const linked = entry.links.filter(({ to }) => to.kind === kind).map(({ to }) => knowledge.titleOf(to));
+    const own = entry.kind === kind ? [titleOf(entry)] : [];
+    return [...new Set([...own, ...linked])];
+  };
+  const postmortem = entry.kind === 'postmortem' ? entry.data : undefined;
+  const time = postmortem ? parseTime(postmortem.started) : undefined;
+  const year = time ? (yearOf(time) ?? 'unknown') : undefined;
+  return {
+    kind: [entry.kind],
+    service: titles('service'),
+    tag: titles('tag'),
+    ...(postmortem ? { severity: [postmortem.severity] } : {}),
+    ...(year ? { year: [year] } : {}),
+  };
+}
+
+function postmortemFields(entry: PostmortemEntry, knowledge: Knowledge) {
+  const { data } = entry;
+  const time = parseTime(data.started);
+  const worked = data.mitigations.find(({ worked }) => worked === 'yes' || worked === 'partly')?.text;
+  return {
+    summary: data.summary,
+    signals: data.signals,
+    sections: [...fieldSections(entry, knowledge), ...entry.sections],
+    severity: data.severity,
+    ...(time ? { date: describeTime(time) } : {}),
+    ...(worked ? { worked } : {}),
+  };
+}
+
+/** The sections that the page makes from the fields, in its order. */
+function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section[] {
+  const section = (
+    anchor: keyof typeof POSTMORTEM_SECTIONS,
+    lines: readonly (string | undefined)[],
+  ): Section => ({
+    anchor,
+    title: POSTMORTEM_SECTIONS[anchor],
+    text: lines.filter((line) => line !== undefined).join('\n'),
+  });
+  const lessons = [...data.lessons.learned, ...data.lessons.confirmed];
+  const sections = [
+    section(
+      'mitigations',
+      data.mitigations.map(({ text }) => text),
+    ),
+    section('impact', [data.impact, data.detection.gap]),
+    section(
+      'timeline',
+      data.timeline.map(({ text }) => text),
+    ),
+    section(
+      'factors',
+      data.factors.map(({ text }) => text),
+    ),
+    section('review', [...data.wentWell, ...data.wentWrong, ...data.lucky, ...data.surprises]),
+    section(
+      'lessons',
+      lessons.map((id) => knowledge.titleOf({ kind: 'lesson', id })),
+    ),
+    section(
+      'actions',
+      data.actions.flatMap(({ text, doneWhen, dropped }) => [text, doneWhen, dropped]),
+    ),
+    section(
+      'sources',
+      data.sources.flatMap(({ title, url }) => [title, url]),
+    ),
+  ];
+  return sections.filter(({ text }) => text);
+}
+
+function lessonSections({ data, sections }: LessonEntry): Section[] {
+  const text = data.checks.map((check) => `${check.text}: ${check.expect}`).join('\n');
+  return [...sections, ...(text ? [{ anchor: 'checks', title: LESSON_SECTIONS.checks, text }] : [])];
+}
+
+function checkSections(activity: string, knowledge: Knowledge): Section[] {
+  return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
+    const checks = knowledge
+      .linking({ kind: 'activity', id: activity }, 'lesson', ['checked-in'])
+      .flatMap(({ data }) => data.checks)
+      .filter((check) => check.activity === activity && check.pausePoint === id);
+    return { anchor: id, title, text: checks.map(({ text, expect }) => `${text}: ${expect}`).join('\n') };
+  });
+}
+
+function stepLines(steps: readonly Step[]): string[] {
+  return steps.flatMap(({ text, code, steps: inner }) => [text, ...code, ...stepLines(inner)]);
+}
