@@ -47,7 +47,7 @@ describe('the search page', () => {
   });
 
   test('narrows by service, recurring issue, severity and year, with counts', async () => {
-    const page = await open('search/?q=server');
+    const page = await open('search/?q=reboot');
     await page.locator('.results > li').first().waitFor();
     for (const label of ['Service', 'Recurring issue', 'Severity', 'Year']) {
       const options = await page.getByLabel(new RegExp(`^${label}`)).locator('option').allTextContents();
