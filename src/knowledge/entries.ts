@@ -120,11 +120,7 @@ function documentEntry(file: DocumentFile, content: Content): Entry {
 
 /** What an entry is called, before it is one. */
 function titleIn(content: Content, { kind, id }: Ref): string | undefined {
-  if (kind === 'procedure') {
-    const [note = '', procedure = ''] = id.split('#');
-    return content.document('note', note)?.body.procedures.find((candidate) => candidate.id === procedure)
-      ?.title;
-  }
+  if (kind === 'procedure') return content.procedure(id)?.title;
   const data = content.document(kind, id)?.validated.data;
   if (data) return 'statement' in data ? data.statement : data.title;
   return kind in VOCABULARY_SCHEMAS
