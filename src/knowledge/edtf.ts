@@ -168,6 +168,17 @@ function describeClock(clock: string): string {
   return offset === 'Z' || offset === '+00:00' ? `${time} UTC` : `${time} UTC${offset.replace('-', '−')}`;
 }
 
+/**
+ * `describeTime` for a time that the check has let pass.
+ *
+ * @throws where it is no time
+ */
+export function timeInWords(source: string): string {
+  const time = parseTime(source);
+  if (!time) throw new Error(`\`${source}\` was shown before it passed the check`);
+  return describeTime(time);
+}
+
 /** The year as shown in lists and filters, or undefined where it is not known. */
 export function yearOf(time: Time): string | undefined {
   return time.yearKnown ? time.source.slice(0, 4) : undefined;
