@@ -2,15 +2,15 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
-import type { Step } from './body.ts';
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
-import type { Kind } from './kinds.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';
 import type { SearchFilter } from './search-filters.ts';
 import type { Section } from './sections.ts';
+import type { Step } from './steps.ts';
 
 export interface SearchDocument {
   readonly kind: Kind;
@@ -33,8 +33,7 @@ export interface SearchDocument {
 
 /** One document for every entry. */
 export function searchDocuments(knowledge: Knowledge): SearchDocument[] {
-  const kinds: Kind[] = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'];
-  return kinds.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
+  return KINDS.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
 }
 
 export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
