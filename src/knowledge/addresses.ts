@@ -50,7 +50,7 @@ export function createAddresses(base = '/'): Addresses {
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {
       const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
-      return `${searchPage}?${search}`;
+      return search.size > 0 ? `${searchPage}?${search}` : searchPage;
     },
     page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };
