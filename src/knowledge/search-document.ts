@@ -157,5 +157,9 @@ function checkSections(activity: string, knowledge: Knowledge): Section[] {
 }
 
 function stepLines(steps: readonly Step[]): string[] {
-  return steps.flatMap(({ text, code, steps: inner }) => [text, ...code, ...stepLines(inner)]);
+  return steps.flatMap(({ text, code, steps: inner }) => [
+    text,
+    ...code.map((line) => line.text),
+    ...stepLines(inner),
+  ]);
 }

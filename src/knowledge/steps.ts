@@ -1,14 +1,21 @@
-/** The numbered list of a procedure as data. */
+/** The numbered list of a procedure as data: what to do, and the commands that go with it. */
 import type { List, ListItem } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { attributeValues } from './attributes.ts';
+import { attributeValues, type ComponentNode } from './attributes.ts';
 import { inlineText, linkedTitle, type TitleOf } from './plain-text.ts';
+
+/** A command, or other text that has to be typed or compared to the letter. */
+export interface StepCode {
+  readonly text: string;
+  /** Where it is run, if the author says so: "on the replica". */
+  readonly where?: string;
+}
 
 export interface Step {
   /** What to do, in plain text. */
   readonly text: string;
   /** Commands and other code that stand with the step on lines of their own. */
-  readonly code: readonly string[];
+  readonly code: readonly StepCode[];
   readonly steps: readonly Step[];
 }
 
@@ -19,7 +26,7 @@ export function readSteps(list: List, text: string, titleOf: TitleOf): Step[] {
 
 function readStep(item: ListItem, text: string, titleOf: TitleOf): Step {
   const steps: Step[] = [];
-  const code: string[] = [];
+  const code: StepCode[] = [];
   const words: string[] = [];
   visit(item, (node) => {
     if (node.type === 'list') {
@@ -30,16 +37,23 @@ function readStep(item: ListItem, text: string, titleOf: TitleOf): Step {
       words.push(inlineText(node, text, titleOf));
       return SKIP;
     }
-    if (node.type === 'code') code.push(node.value);
+    if (node.type === 'code') code.push({ text: node.value });
     if (node.type === 'mdxJsxFlowElement') {
-      const attributes = attributeValues(node, text);
-      const run = attributes.text('run');
-      if (run !== undefined) code.push(run);
-      words.push(
-        ...[attributes.text('title'), linkedTitle(node, text, titleOf)].filter((part) => part !== undefined),
-      );
+      code.push(...commandOf(node, text));
+      words.push(...wordsOf(node, text, titleOf));
     }
     return;
   });
   return { text: words.join(' '), code, steps };
+}
+
+function commandOf(node: ComponentNode, text: string): StepCode[] {
+  const attributes = attributeValues(node, text);
+  const [run, where] = [attributes.text('run'), attributes.text('where')];
+  return run === undefined ? [] : [{ text: run, ...(where ? { where } : {}) }];
+}
+
+function wordsOf(node: ComponentNode, text: string, titleOf: TitleOf): string[] {
+  const parts = [attributeValues(node, text).text('title'), linkedTitle(node, text, titleOf)];
+  return parts.filter((part) => part !== undefined);
 }

@@ -19,7 +19,11 @@ test('commands and code stand apart from the words', () => {
   const text =
     '1. Run this:\n\n   ```sh\n   redis-cli ping\n   redis-cli info\n   ```\n\n   <Command run="uptime" where="anywhere" />\n\n   Then wait.';
   expect(steps(text)).toEqual([
-    { text: 'Run this: Then wait.', code: ['redis-cli ping\nredis-cli info', 'uptime'], steps: [] },
+    {
+      text: 'Run this: Then wait.',
+      code: [{ text: 'redis-cli ping\nredis-cli info' }, { text: 'uptime', where: 'anywhere' }],
+      steps: [],
+    },
   ]);
 });
 
@@ -31,7 +35,7 @@ test('steps inside a step keep their order, and their code stays theirs', () => 
       text: 'Stop.',
       code: [],
       steps: [
-        { text: 'The web server.', code: ['stop web'], steps: [] },
+        { text: 'The web server.', code: [{ text: 'stop web' }], steps: [] },
         { text: 'The workers.', code: [], steps: [{ text: 'all of them', code: [], steps: [] }] },
       ],
     },
