@@ -133,7 +133,7 @@ describe('entries', () => {
         signals: ['Connection refused'],
         steps: [
           { text: 'Log in.', code: [], steps: [] },
-          { text: 'Start Redis:', code: ['redis-server'], steps: [] },
+          { text: 'Start Redis:', code: [{ text: 'redis-server' }], steps: [] },
         ],
       },
     });
