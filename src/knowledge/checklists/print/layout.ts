@@ -77,7 +77,8 @@ interface Attempt extends Layout {
 function attempt(checklist: Checklist, measure: Measure, height: number, scale: number): Attempt {
   const first = headerOf(checklist, measure, true);
   const rest = headerOf(checklist, measure, false);
-  const footer = footerOf(checklist, measure);
+  // The footer keeps its size: nobody reads it from across a room.
+  const footer = footerOf(checklist, measure.unscaled());
   const last = measure.lines(checklist.completion, 'completion', measure.width - BOX - BOX_GAP);
   const fixed = footer.height + heightOf(last) + measure.scaled(LAST_GAP);
   const room = height - fixed - rest.height;

@@ -58,6 +58,10 @@ export class Measure {
     return length * this.#scale;
   }
 
+  unscaled(): Measure {
+    return new Measure(this.#widthOf, this.width, 1);
+  }
+
   style(name: StyleName): Style {
     const style: Style = STYLES[name];
     return { ...style, size: this.scaled(style.size), leading: this.scaled(style.leading) };

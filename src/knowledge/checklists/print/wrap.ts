@@ -11,33 +11,42 @@ export function wrap(text: string, style: Style, width: number, widthOf: WidthOf
 
 function wrapParagraph(text: string, style: Style, width: number, widthOf: WidthOf): string[] {
   const lines: string[] = [];
-  let line = '';
-  // Spaces belong to the word before them, so that indented code keeps its shape.
-  for (const word of text.match(/\s*\S+\s*?/g) ?? []) {
-    const longer = line + word;
-    if (widthOf(longer, style) <= width) {
-      line = longer;
+  let [line, used] = ['', 0];
+  // The space before a word belongs to it, so that indented code keeps its shape.
+  for (const spaced of text.match(/\s*\S+/g) ?? []) {
+    const fits = used + widthOf(spaced, style) <= width;
+    if (!fits && line !== '') lines.push(line);
+    const isFirst = lines.length === 0 && line === '';
+    const word = fits || isFirst ? spaced : spaced.trimStart();
+    if (fits) {
+      line += word;
+      used += widthOf(word, style);
       continue;
     }
-    if (line !== '') lines.push(line.trimEnd());
-    line = lines.length > 0 ? word.trimStart() : word;
-    while (widthOf(line, style) > width && line.length > 1) {
-      const fits = charactersThatFit(line, style, width, widthOf);
-      lines.push(line.slice(0, fits));
-      line = line.slice(fits);
-    }
+    const pieces = widthOf(word, style) > width ? cutWord(word, style, width, widthOf) : [word];
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+    used = widthOf(line, style);
   }
-  if (line !== '') lines.push(line.trimEnd());
+  if (line !== '') lines.push(line);
   return lines;
 }
 
-/** How many of a long word's characters fit a line; preferably up to a `/`, `-`, `.`, `,` or `_`; at least one. */
-function charactersThatFit(word: string, style: Style, width: number, widthOf: WidthOf): number {
-  let fits = 1;
-  while (fits < word.length && widthOf(word.slice(0, fits + 1), style) <= width) fits++;
-  const joint = /.*[/\-.,_?&=]/.exec(word.slice(0, fits))?.[0].length ?? 0;
-  const end = joint > fits / 2 ? joint : fits;
-  // Never between the two halves of a character outside the basic plane.
-  const code = word.charCodeAt(end - 1);
-  return code >= 0xd800 && code <= 0xdbff ? Math.max(1, end + 1) : end;
+/** A word in pieces that fit a line, cut after `/`, `-`, `.`, `_` and the like where that is not too early. */
+function cutWord(word: string, style: Style, width: number, widthOf: WidthOf): string[] {
+  const pieces: string[] = [];
+  let [piece, used] = ['', 0];
+  for (const character of word) {
+    const wide = widthOf(character, style);
+    if (piece !== '' && used + wide > width) {
+      const joint = /.*[/\-.,_?&=]/.exec(piece)?.[0].length ?? 0;
+      const end = joint > piece.length / 2 ? joint : piece.length;
+      pieces.push(piece.slice(0, end));
+      piece = piece.slice(end);
+      used = widthOf(piece, style);
+    }
+    piece += character;
+    used += wide;
+  }
+  return [...pieces, piece];
 }
