@@ -54,10 +54,11 @@ export type ServiceEntry = EntryBase<'service', ServiceData>;
 export type TagEntry = EntryBase<'tag', TagData>;
 export type ActivityEntry = EntryBase<'activity', ActivityData>;
 /** Its id is `note-id#procedure-id`; its data's id is the second half. */
-export type ProcedureEntry = EntryBase<
-  'procedure',
-  Omit<Procedure, 'span' | 'list'> & { readonly steps: readonly Step[] }
-> & { readonly note: string };
+export type ProcedureEntry = EntryBase<'procedure', ProcedureData> & { readonly note: string };
+
+export interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
+  readonly steps: readonly Step[];
+}
 
 export interface EntryOf {
   postmortem: PostmortemEntry;
@@ -117,7 +118,8 @@ function documentEntry(file: DocumentFile, content: Content): Entry {
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
   const headings = file.body.headings.map(({ depth, text, slug }) => ({ depth, text, slug }));
-  const sections = readSections(file.mdx.tree, file.text, (kind, id) => titleIn(content, { kind, id }));
+  const { tree } = file.mdx;
+  const sections = readSections(tree, file.text, file.body.anchors, (ref) => titleIn(content, ref));
   const links = [...inFields, ...inBody];
   return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections } as Entry;
 }
@@ -133,13 +135,15 @@ function titleIn(content: Content, { kind, id }: Ref): string | undefined {
 }
 
 function procedureEntries(file: DocumentFile, content: Content): ProcedureEntry[] {
-  const titleOf = (kind: Kind, id: string) => titleIn(content, { kind, id });
   return file.body.procedures.map(({ span: _, list, ...data }) => ({
     kind: 'procedure',
     id: `${file.id}#${data.id}`,
     note: file.id,
     path: file.path,
-    data: { ...data, steps: list ? readSteps(list, file.text, titleOf) : [] },
+    data: {
+      ...data,
+      steps: list ? readSteps(list, file.text, (ref) => titleIn(content, ref)) : [],
+    },
     links: [
       { to: { kind: 'note', id: file.id }, relation: 'part-of' },
       { to: { kind: 'activity', id: data.activity }, relation: 'serves' },
