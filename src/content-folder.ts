@@ -1,7 +1,11 @@
 /** The content folder on disk: which one it is, and its files. The only place that reads content. */
+import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { Content, type SourceFile } from './knowledge/content.ts';
+import { check } from './knowledge/check.ts';
+import { Content, SITE_FILE, type SourceFile } from './knowledge/content.ts';
+import { reportForTerminal } from './knowledge/reporters/terminal.ts';
+import type { SiteData } from './knowledge/schema/site.ts';
 
 /** `HINDSIGHT_CONTENT`, or `content/` beside `package.json`. */
 export function contentFolder(): string {
@@ -17,6 +21,21 @@ export function folderName(folder: string): string {
 /** @throws where there is no such folder */
 export async function readContent(folder = contentFolder()): Promise<Content> {
   return new Content(await readSources(folder), folderName(folder));
+}
+
+/**
+ * The settings of the site, for what has to know them before any content is loaded.
+ *
+ * @throws with the whole report where `site.yaml` is missing or has errors
+ */
+export async function readSite(folder = contentFolder()): Promise<SiteData> {
+  const path = join(folder, SITE_FILE);
+  const sources = existsSync(path) ? [{ path: SITE_FILE, ...decode(await readFile(path)) }] : [];
+  const content = new Content(sources, folderName(folder));
+  const problems = check(content);
+  const data = content.site?.validated.data;
+  if (!data) throw new Error(`\n\n${reportForTerminal(problems)}`);
+  return data;
 }
 
 const MAX_BYTES = 4_000_000;

@@ -1,0 +1,18 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { contentFolder, readSite } from './src/content-folder.ts';
+import { searchIndex } from './src/integrations/search-index.ts';
+
+const { address } = await readSite();
+const { origin, pathname: base } = new URL(address.endsWith('/') ? address : `${address}/`);
+
+export default defineConfig({
+  site: origin,
+  base,
+  trailingSlash: 'always',
+  devToolbar: { enabled: false },
+  // Nothing inline: a strict Content-Security-Policy has to be possible.
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  integrations: [mdx(), searchIndex({ contentFolder: contentFolder() })],
+});

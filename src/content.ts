@@ -1,0 +1,33 @@
+/** The one door to the content: the site asks here, and nowhere else. */
+import { getCollection, getEntry, render } from 'astro:content';
+import { createAddresses } from './knowledge/addresses.ts';
+import type { Entry } from './knowledge/entries.ts';
+import { Knowledge } from './knowledge/knowledge.ts';
+import type { SiteData } from './knowledge/schema/site.ts';
+
+let made: Promise<Knowledge> | undefined;
+
+/** The knowledge base. Made once in a build; in `npm run dev` anew for each page, because content changes. */
+export function getKnowledge(): Promise<Knowledge> {
+  if (import.meta.env.DEV) return makeKnowledge();
+  made ??= makeKnowledge();
+  return made;
+}
+
+async function makeKnowledge(): Promise<Knowledge> {
+  const stored = await getCollection('knowledge');
+  const site = stored.find(({ id }) => id === 'site/site');
+  if (!site) throw new Error('The content was not loaded: it has no site.yaml');
+  const entries = stored.filter((entry) => entry !== site).map(({ data }) => data as unknown as Entry);
+  return new Knowledge(entries, (site.data as { data: SiteData }).data);
+}
+
+/** The body of a postmortem, note or lesson, as a component. */
+export async function renderedBody({ kind, id }: Pick<Entry, 'kind' | 'id'>) {
+  const stored = await getEntry('knowledge', `${kind}/${id}`);
+  if (!stored) throw new Error(`There is no ${kind} \`${id}\``);
+  return (await render(stored)).Content;
+}
+
+/** Where things stand on this site, its prefix included. */
+export const addresses = createAddresses(import.meta.env.BASE_URL);

@@ -1,0 +1,25 @@
+/** `<copy-text>`: puts a button on a block of code that copies it to the letter. */
+class CopyText extends HTMLElement {
+  connectedCallback(): void {
+    const code = this.querySelector('pre');
+    if (!code || !navigator.clipboard || this.querySelector('button')) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = 'Copy';
+    button.addEventListener('click', async () => {
+      try {
+        await navigator.clipboard.writeText(code.textContent.trimEnd());
+        button.textContent = 'Copied';
+      } catch {
+        getSelection()?.selectAllChildren(code);
+        button.textContent = 'Press Ctrl C';
+      }
+      setTimeout(() => {
+        button.textContent = 'Copy';
+      }, 2_000);
+    });
+    this.append(button);
+  }
+}
+
+customElements.define('copy-text', CopyText);

@@ -1,0 +1,77 @@
+/**
+ * Puts the search index beside the pages: written after a build, made when first asked for in `npm run dev`.
+ * Both read the documents from the site's own endpoint, so what is indexed is derived once.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { SearchDocument } from '../knowledge/search-document.ts';
+import { type IndexFiles, indexFiles } from '../pagefind-index.ts';
+
+const DOCUMENTS = 'search-documents.json';
+const FOLDER = 'pagefind';
+const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+
+export function searchIndex({ contentFolder }: { contentFolder: string }): AstroIntegration {
+  let base = '/';
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        base = config.base.endsWith('/') ? config.base : `${config.base}/`;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const root = fileURLToPath(dir);
+        const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS), 'utf8'));
+        const files = await indexFiles(documents);
+        for (const [path, content] of files) await write(join(root, FOLDER, path), content);
+        // Only the way from the pages to the index; nobody else should come to rely on it.
+        await rm(join(root, DOCUMENTS));
+        logger.info(`${documents.length} documents indexed`);
+      },
+      'astro:server:setup': ({ server, logger }) => {
+        let files: Promise<IndexFiles> | undefined;
+        server.watcher.add(contentFolder);
+        server.watcher.on('all', (_, path) => {
+          if (path.startsWith(contentFolder)) files = undefined;
+        });
+        server.middlewares.use(async (request, response, next) => {
+          const path = pathInIndex(request.url ?? '', base);
+          const address = server.httpServer?.address();
+          if (path === undefined || typeof address !== 'object' || !address) return next();
+          try {
+            files ??= documentsOf(new URL(`${base}${DOCUMENTS}`, `http://localhost:${address.port}`)).then(indexFiles);
+            const content = (await files).get(path);
+            if (!content) return next();
+            response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+            response.end(content);
+          } catch (error) {
+            files = undefined;
+            logger.error(`The search index could not be made: ${error}`);
+            next(error);
+          }
+        });
+      },
+    },
+  };
+}
+
+function pathInIndex(url: string, base: string): string | undefined {
+  const path = url.split('?')[0] ?? '';
+  for (const prefix of [`${base}${FOLDER}/`, `/${FOLDER}/`]) {
+    if (path.startsWith(prefix)) return path.slice(prefix.length);
+  }
+  return undefined;
+}
+
+async function documentsOf(address: URL): Promise<SearchDocument[]> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.json() as Promise<SearchDocument[]>;
+}
+
+async function write(path: string, content: Uint8Array): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, content);
+}
