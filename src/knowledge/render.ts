@@ -55,7 +55,7 @@ function handlers(text: string, links: Links): Handlers {
     table(state: State, node: Table) {
       const rows = state.all(node) as ElementContent[];
       const [head, ...body] = rows.filter((row): row is Element => row.type === 'element');
-      return h('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+      return h('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
         h('table', [h('thead', [head && asHeader(head)]), h('tbody', body)]),
       ]);
     },
@@ -69,8 +69,10 @@ function handlers(text: string, links: Links): Handlers {
 }
 
 function asHeader(row: Element): Element {
-  const cells = row.children.map((cell) =>
-    cell.type === 'element' ? h('th', { scope: 'col' }, cell.children) : cell,
-  );
+  const cells = row.children.map((cell) => {
+    if (cell.type !== 'element') return cell;
+    // An empty corner heads nothing.
+    return cell.children.length > 0 ? h('th', { scope: 'col' }, cell.children) : h('td');
+  });
   return { ...row, children: cells };
 }
