@@ -5,8 +5,9 @@ import type { Filters, Hit, Lookup, Page, SearchEngine } from '../knowledge/sear
 import { SEARCH_FIELDS } from '../knowledge/search/engine.ts';
 import { stem } from '../knowledge/search/stem.ts';
 import { tokensOf } from '../knowledge/search/tokens.ts';
-import type { SearchDocument, SearchFilter } from '../knowledge/search-document.ts';
-import { searchText } from '../knowledge/search-page.ts';
+import { wordsOf } from '../knowledge/search/blocks.ts';
+import type { SearchDocument } from '../knowledge/search-document.ts';
+import type { SearchFilter } from '../knowledge/search-filters.ts';
 
 interface Indexed {
   readonly key: string;
@@ -37,7 +38,7 @@ export class MiniSearchEngine implements SearchEngine {
         title: document.title,
         aliases: document.aliases.join('\n'),
         signals: document.signals.join('\n'),
-        text: searchText(document).words.join(' '),
+        text: wordsOf(document).words.join(' '),
       })),
     );
   }
@@ -77,7 +78,7 @@ export class MiniSearchEngine implements SearchEngine {
   #locations(key: string, wanted: ReadonlySet<string>, isPrefix: boolean): number[] {
     const document = this.#documents.get(key);
     if (!document) return [];
-    return searchText(document).words.flatMap((word, index) => {
+    return wordsOf(document).words.flatMap((word, index) => {
       const stems = tokensOf(word).flatMap(({ whole, parts }) => [whole, ...parts].map(stem));
       const isHit = stems.some((own) => wanted.has(own) || (isPrefix && [...wanted].some((part) => own.startsWith(part))));
       return isHit ? [index] : [];
@@ -96,7 +97,7 @@ export class MiniSearchEngine implements SearchEngine {
       summary,
       aliases,
       signals,
-      ...searchText(document),
+      ...wordsOf(document),
       evidence: evidence ?? 0,
       ...(date ? { date } : {}),
       ...(severity ? { severity } : {}),

@@ -6,6 +6,7 @@ import { decodeLexicon, type Lexicon, LEXICON_FILE } from '../knowledge/search/l
 import { PAGEFIND_RANKING, type PagefindInstance, type PagefindModule } from './pagefind-engine.ts';
 
 export interface IndexFolder {
+  readonly module: PagefindModule;
   readonly pagefind: PagefindInstance;
   readonly lexicon: Lexicon;
 }
@@ -32,7 +33,7 @@ export async function openIndexFolder(
     ranking: PAGEFIND_RANKING,
   });
   await pagefind.init();
-  return { pagefind, lexicon: decodeLexicon(await readFile(join(root, LEXICON_FILE), 'utf8')) };
+  return { module, pagefind, lexicon: decodeLexicon(await readFile(join(root, LEXICON_FILE), 'utf8')) };
 }
 
 const listeners = new Map<string, (file: string, bytes: number) => void>();

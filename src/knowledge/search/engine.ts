@@ -3,7 +3,7 @@
  * stands. Pagefind (browser and Node) and MiniSearch answer the same questions.
  */
 import type { Kind } from '../kinds.ts';
-import type { SearchFilter } from '../search-document.ts';
+import type { SearchFilter } from '../search-filters.ts';
 
 /** The parts of a page that are told apart; anything else is its text. */
 export const SEARCH_FIELDS = ['title', 'aliases', 'signals'] as const;

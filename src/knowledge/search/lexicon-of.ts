@@ -1,5 +1,4 @@
 /** The lexicon of a knowledge base, gathered from its search documents when the index is made. */
-import type { Knowledge } from '../knowledge.ts';
 import type { SearchDocument } from '../search-document.ts';
 import { acronymsIn } from './acronyms.ts';
 import type { AliasGroup } from './aliases.ts';
@@ -11,8 +10,7 @@ import { Vocabulary } from './vocabulary.ts';
 const MOST_WORDS = 20_000;
 const LONGEST_WORD = 32;
 
-/** @param names the groups of names of the content, as `namesIn` gives them */
-export function lexiconOf(documents: readonly SearchDocument[], names: readonly AliasGroup[] = []): Lexicon {
+export function lexiconOf(documents: readonly SearchDocument[]): Lexicon {
   const frequencies = new Map<string, number>();
   const telling = new Set<string>();
   const acronyms = new Map<string, AliasGroup>();
@@ -25,20 +23,13 @@ export function lexiconOf(documents: readonly SearchDocument[], names: readonly 
   }
   const complete = frequencies.size <= MOST_WORDS;
   const kept = [...frequencies].filter(([word, pages]) => complete || pages > 1 || telling.has(word));
-  return new Lexicon(new Vocabulary(new Map(kept), documents.length, complete), [...names, ...acronyms.values()]);
+  return new Lexicon(new Vocabulary(new Map(kept), documents.length, complete), [...documents.flatMap(namesOf), ...acronyms.values()]);
 }
 
-/** The names and misspellings that the vocabularies hold. */
-export function namesIn(knowledge: Knowledge): AliasGroup[] {
-  const services = knowledge.all('service').map(({ data }) => ({
-    names: [data.title, ...data.aliases],
-    misspellings: data.misspellings,
-    type: 'service' as const,
-  }));
-  const others = (['tag', 'activity'] as const).flatMap((type) =>
-    knowledge.all(type).map(({ data }) => ({ names: [data.title, ...data.aliases], misspellings: [], type })),
-  );
-  return [...services, ...others];
+/** The names that an entry of a vocabulary goes by. */
+function namesOf({ kind, title, aliases, misspellings }: SearchDocument): AliasGroup[] {
+  const isVocabulary = kind === 'service' || kind === 'tag' || kind === 'activity';
+  return isVocabulary ? [{ names: [title, ...aliases], misspellings, type: kind }] : [];
 }
 
 function textsOf({ title, summary, aliases, signals, sections }: SearchDocument): string[] {

@@ -60,23 +60,17 @@ const LONGEST_SHARED = 30;
  * rest. The frequencies follow as one character each: the power of two that is not larger (Witten,
  * Moffat and Bell, "Managing Gigabytes", 1999, section 4.1).
  */
-export function encodeVocabulary({ words, pages, complete, frequency }: VocabularyData): string {
+export function encodeVocabulary(vocabulary: Vocabulary): string {
+  const { words, pages, complete } = vocabulary;
   let last = '';
   let frequencies = '';
   const lines = words.map((word) => {
     const shared = Math.min(sharedLength(last, word), LONGEST_SHARED);
     last = word;
-    frequencies += String.fromCharCode(FIRST_CODE + Math.floor(Math.log2(Math.max(1, frequency(word)))));
+    frequencies += String.fromCharCode(FIRST_CODE + Math.floor(Math.log2(vocabulary.frequency(word))));
     return String.fromCharCode(FIRST_CODE + shared) + word.slice(shared);
   });
   return [`${pages} ${complete ? 'complete' : 'partial'}`, ...lines, '', frequencies].join('\n');
-}
-
-interface VocabularyData {
-  readonly words: readonly string[];
-  readonly pages: number;
-  readonly complete: boolean;
-  frequency(word: string): number;
 }
 
 /** @throws where the text was not made by `encodeVocabulary` */
