@@ -21,17 +21,20 @@ export class MiniSearchEngine implements SearchEngine {
   readonly #index = new MiniSearch<Indexed>({
     idField: 'key',
     fields: ['title', 'aliases', 'signals', 'text'],
-    tokenize: (text) => tokensOf(text).flatMap(({ whole, parts }) => [...new Set([whole, ...parts])]),
-    processTerm: stem,
+    tokenize: stemsOf,
+    processTerm: (term) => term,
     // As in the Pagefind page: see search-page.ts.
     searchOptions: { boost: { title: 3, aliases: 2, signals: 2 }, combineWith: 'AND' },
   });
   readonly #documents: ReadonlyMap<string, SearchDocument>;
+  /** Of each page the stems of each of its words, in order. */
+  readonly #stems = new Map<string, readonly (readonly string[])[]>();
   readonly #addresses: Addresses;
 
   constructor(documents: readonly SearchDocument[], addresses: Addresses) {
     this.#addresses = addresses;
     this.#documents = new Map(documents.map((document) => [`${document.kind}:${document.id}`, document]));
+    for (const [key, document] of this.#documents) this.#stems.set(key, wordsOf(document).words.map(stemsOf));
     this.#index.addAll(
       [...this.#documents].map(([key, document]) => ({
         key,
@@ -44,25 +47,32 @@ export class MiniSearchEngine implements SearchEngine {
   }
 
   async lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
-    const isIn = (key: string) => this.#passes(key, filters);
-    const found = this.#index.search(text, { prefix: match === 'prefix', filter: ({ id }) => isIn(id) });
-    const wanted = new Set(tokensOf(text).flatMap(({ whole, parts }) => [whole, ...parts].map(stem)));
-    return found.map(({ id, score, match: matched }) => {
-      const fields = new Set(Object.values(matched).flat());
-      return {
-        key: id,
-        score,
-        fields: SEARCH_FIELDS.filter((field) => fields.has(field)),
-        locations: this.#locations(id, wanted, match === 'prefix'),
-        load: async () => this.#page(id),
-      };
+    const found = this.#index.search(text, {
+      prefix: match === 'prefix',
+      filter: ({ id }) => this.#passes(id, filters),
+    });
+    const wanted = text.split(' ').map(stem);
+    return found.flatMap(({ id, score, match: matched }) => {
+      const stems = this.#stems.get(id) ?? [];
+      const fits = (own: readonly string[], word: string) =>
+        own.some((part) => (match === 'prefix' ? part.startsWith(word) : part === word));
+      const isPhraseAt = (at: number) => wanted.every((word, step) => fits(stems[at + step] ?? [], word));
+      const locations = stems.flatMap((own, at) => {
+        const isHit = match === 'phrase' ? isPhraseAt(at) : wanted.some((word) => fits(own, word));
+        return isHit ? [at] : [];
+      });
+      if (match === 'phrase' && locations.length === 0) return [];
+      const names = new Set(Object.values(matched).flat());
+      const fields = SEARCH_FIELDS.filter((field) => names.has(field));
+      return [{ key: id, score, fields, locations, load: async () => this.#page(id) }];
     });
   }
 
   async members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
     const members = new Map<string, Set<string>>();
     for (const [key, { filters }] of this.#documents) {
-      for (const value of filters[filter] ?? []) members.set(value, (members.get(value) ?? new Set()).add(key));
+      for (const value of filters[filter] ?? [])
+        members.set(value, (members.get(value) ?? new Set()).add(key));
     }
     return members;
   }
@@ -73,16 +83,6 @@ export class MiniSearchEngine implements SearchEngine {
     return Object.entries(filters).every(([name, values]) =>
       values.every((value) => own[name as SearchFilter]?.includes(value)),
     );
-  }
-
-  #locations(key: string, wanted: ReadonlySet<string>, isPrefix: boolean): number[] {
-    const document = this.#documents.get(key);
-    if (!document) return [];
-    return wordsOf(document).words.flatMap((word, index) => {
-      const stems = tokensOf(word).flatMap(({ whole, parts }) => [whole, ...parts].map(stem));
-      const isHit = stems.some((own) => wanted.has(own) || (isPrefix && [...wanted].some((part) => own.startsWith(part))));
-      return isHit ? [index] : [];
-    });
   }
 
   #page(key: string): Page {
@@ -104,4 +104,8 @@ export class MiniSearchEngine implements SearchEngine {
       ...(worked ? { worked } : {}),
     };
   }
+}
+
+function stemsOf(text: string): string[] {
+  return tokensOf(text).flatMap(({ whole, parts }) => [...new Set([whole, ...parts])].map(stem));
 }

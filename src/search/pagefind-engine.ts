@@ -53,7 +53,18 @@ interface PagefindFragment {
 
 /** One word a lookup: then a match in the title needs no share of the query's rarity, only a little weight. */
 export const PAGEFIND_RANKING = {
-  metaWeights: { title: 1, aliases: 1, signals: 1, kind: 0, id: 0, date: 0, severity: 0, worked: 0, summary: 0, evidence: 0 },
+  metaWeights: {
+    title: 1,
+    aliases: 1,
+    signals: 1,
+    kind: 0,
+    id: 0,
+    date: 0,
+    severity: 0,
+    worked: 0,
+    summary: 0,
+    evidence: 0,
+  },
 } as const;
 
 /** Words of up to this many letters are looked for exactly: Pagefind also finds all that begins with them. */
@@ -70,9 +81,11 @@ export class PagefindEngine implements SearchEngine {
   }
 
   async lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
-    const ranked = await this.#search(text, filters);
+    const ranked = await this.#search(match === 'phrase' ? `"${text}"` : text, filters);
     const needsExact = match === 'word' && (text.length <= SHORT || ranked.length === 0 || /\d/.test(text));
-    const exact = needsExact ? new Set((await this.#search(`"${text}"`, filters)).map(({ id }) => id)) : undefined;
+    const exact = needsExact
+      ? new Set((await this.#search(`"${text}"`, filters)).map(({ id }) => id))
+      : undefined;
     return ranked
       .filter(({ id }) => exact?.has(id) ?? true)
       .map(({ id, score, words, matchedMetaFields, data }) => ({

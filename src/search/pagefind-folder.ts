@@ -50,7 +50,8 @@ function readFilesByFetch(): void {
     const url = new URL(address);
     url.search = '';
     const bytes = await readFile(fileURLToPath(url));
-    for (const [root, onRead] of listeners) if (url.href.startsWith(root)) onRead(url.href.slice(root.length + 1), bytes.length);
+    for (const [root, onRead] of listeners)
+      if (url.href.startsWith(root)) onRead(url.href.slice(root.length + 1), bytes.length);
     return new Response(new Uint8Array(bytes));
   };
 }

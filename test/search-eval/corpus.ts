@@ -68,7 +68,9 @@ export function corpusQueries(entries: readonly CorpusEntry[]): Judged[] {
 function firstTellingWords(text: string): string[] {
   const sentence = /^[^]*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
   const words = tokensOf(sentence).map(({ typed }) => typed);
-  return words.filter((word) => word.length > 3 && !STOP_WORDS.has(word.toLowerCase()) && !/^\d/.test(word)).slice(0, 5);
+  return words
+    .filter((word) => word.length > 3 && !STOP_WORDS.has(word.toLowerCase()) && !/^\d/.test(word))
+    .slice(0, 5);
 }
 
 /** One random edit in the longest word: a letter left out, doubled, replaced, or two swapped. */

@@ -17,9 +17,15 @@ if (!folder || !existsSync(folder)) {
   const entries = await readCorpus(folder);
   const written = await readQueries(join(import.meta.dirname, 'corpus-queries'));
   const ids = new Set(entries.map(({ document }) => `postmortem:${document.id}`));
-  const queries = [...corpusQueries(entries), ...written.filter(({ relevant }) => relevant.some((key) => ids.has(key)))];
+  const queries = [
+    ...corpusQueries(entries),
+    ...written.filter(({ relevant }) => relevant.some((key) => ids.has(key))),
+  ];
   const searches = await openSearches(entries.map(({ document }) => document));
   console.log(`${entries.length} postmortems, ${queries.length} queries`);
-  await report(searches, queries, { missesBelow: values.misses ? Number(values.misses) : undefined, only: values.only });
+  await report(searches, queries, {
+    missesBelow: values.misses ? Number(values.misses) : undefined,
+    only: values.only,
+  });
   await searches.close();
 }

@@ -32,11 +32,14 @@ if (ours) {
   const admitted = answers.filter(({ isClosest, keys }) => isClosest || keys.length === 0).length;
   const pairs = outcomes['ours, Pagefind']?.pairs ?? [];
   const doubted = pairs.filter(({ answered }) => answered.isClosest);
-  console.log(`Said to be only the closest: ${admitted} of the ${unanswerable.length} queries that nothing answers,`);
+  console.log(
+    `Said to be only the closest: ${admitted} of the ${unanswerable.length} queries that nothing answers,`,
+  );
   console.log(`${doubted.length} of the ${pairs.length} that something does.`);
   if (options.missesBelow !== undefined) {
     for (const [index, { query }] of unanswerable.entries())
-      if (!answers[index]?.isClosest) console.log(`  not admitted: ${query} (${answers[index]?.keys.slice(0, 3).join('  ')})`);
+      if (!answers[index]?.isClosest)
+        console.log(`  not admitted: ${query} (${answers[index]?.keys.slice(0, 3).join('  ')})`);
     for (const { judged } of doubted) console.log(`  doubted: ${judged.query}`);
   }
 }

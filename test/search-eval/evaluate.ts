@@ -73,6 +73,8 @@ export async function evaluate(search: Search, queries: readonly Judged[]): Prom
   const pairs: { judged: Judged; answered: Answered }[] = [];
   for (const judged of queries) pairs.push({ judged, answered: await search(judged.query) });
   const kinds = [...new Set(queries.map(({ kind }) => kind))];
-  const scores = kinds.map((kind) => [kind, scoreOf(pairs.filter(({ judged }) => judged.kind === kind))] as const);
+  const scores = kinds.map(
+    (kind) => [kind, scoreOf(pairs.filter(({ judged }) => judged.kind === kind))] as const,
+  );
   return { scores: Object.fromEntries([...scores, ['all', scoreOf(pairs)] as const]), pairs };
 }

@@ -54,7 +54,9 @@ export function table(columns: Readonly<Record<string, Readonly<Record<string, S
       const { successAt1, successAt5, mrr, empty } = score;
       return `| ${percent(successAt1)} ${percent(successAt5)} ${mrr.toFixed(2).padStart(5)} ${percent(empty)} `;
     });
-    return [kind.padEnd(14), cell(String(columns[names[0] ?? '']?.[kind]?.queries ?? 0), 5), ...cells].join(' ');
+    return [kind.padEnd(14), cell(String(columns[names[0] ?? '']?.[kind]?.queries ?? 0), 5), ...cells].join(
+      ' ',
+    );
   });
   return [head, under, ...rows].join('\n');
 }

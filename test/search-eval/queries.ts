@@ -8,7 +8,15 @@ import type { Judged } from './metrics.ts';
 const file = z.array(z.strictObject({ query: z.string().min(1), relevant: z.array(z.string()) }));
 
 /** In the order in which the tables show the kinds. */
-export const QUERY_KINDS = ['known-item', 'natural', 'typo', 'alias', 'acronym', 'log-line', 'symptom'] as const;
+export const QUERY_KINDS = [
+  'known-item',
+  'natural',
+  'typo',
+  'alias',
+  'acronym',
+  'log-line',
+  'symptom',
+] as const;
 
 /** @returns by kind; the kind `nothing` holds what no page answers */
 export async function readQueries(folder = join(import.meta.dirname, 'queries')): Promise<Judged[]> {
@@ -19,7 +27,9 @@ export async function readQueries(folder = join(import.meta.dirname, 'queries'))
       .sort((a, b) => order(a) - order(b))
       .map(async (name) => {
         const kind = name.replace('.yaml', '');
-        return file.parse(parse(await readFile(join(folder, name), 'utf8'))).map((judged) => ({ kind, ...judged }));
+        return file
+          .parse(parse(await readFile(join(folder, name), 'utf8')))
+          .map((judged) => ({ kind, ...judged }));
       }),
   );
   return lists.flat();

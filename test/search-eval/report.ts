@@ -29,6 +29,8 @@ export async function report(
       }
     }
   }
-  console.log(table(Object.fromEntries(Object.entries(outcomes).map(([name, { scores }]) => [name, scores]))));
+  console.log(
+    table(Object.fromEntries(Object.entries(outcomes).map(([name, { scores }]) => [name, scores]))),
+  );
   return outcomes;
 }

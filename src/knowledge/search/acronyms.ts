@@ -12,8 +12,11 @@ export function acronymsIn(text: string): AliasGroup[] {
     const long = longFormBefore(text.slice(0, index).trimEnd(), short);
     if (long) found.push({ names: [short, long], misspellings: [], type: 'acronym' });
   }
-  for (const { 1: short = '', 2: long = '' } of text.matchAll(/\b([A-Z][A-Z0-9]{1,6}) \(([A-Za-z][A-Za-z -]{5,60})\)/g)) {
-    if (longFormBefore(long, short) === long) found.push({ names: [short, long], misspellings: [], type: 'acronym' });
+  for (const { 1: short = '', 2: long = '' } of text.matchAll(
+    /\b([A-Z][A-Z0-9]{1,6}) \(([A-Za-z][A-Za-z -]{5,60})\)/g,
+  )) {
+    if (longFormBefore(long, short) === long)
+      found.push({ names: [short, long], misspellings: [], type: 'acronym' });
   }
   return found;
 }

@@ -63,7 +63,7 @@ export class Aliases {
   /** All names in a row of tokens; the longest at each place, and each token in one name only. */
   find(tokens: readonly Token[]): AliasMatch[] {
     const found: AliasMatch[] = [];
-    for (let at = 0; at < tokens.length; ) {
+    for (let at = 0; at < tokens.length;) {
       const match = this.#longestAt(tokens, at);
       for (const group of match?.groups ?? []) found.push({ at, length: match?.length ?? 1, group });
       at += match?.length ?? 1;

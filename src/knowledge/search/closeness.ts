@@ -17,8 +17,13 @@ export interface Closeness {
 /** From here on a signal and a line are taken for the same thing seen twice. */
 export const ALIKE = 0.6;
 
-export function closeness(page: Page, { query, concepts }: Pick<Understanding, 'query' | 'concepts'>): Closeness {
-  const asked = new Set(concepts.flatMap(({ terms }) => terms.flatMap(({ text }) => text.split(' ').map(stem))));
+export function closeness(
+  page: Page,
+  { query, concepts }: Pick<Understanding, 'query' | 'concepts'>,
+): Closeness {
+  const asked = new Set(
+    concepts.flatMap(({ terms }) => terms.flatMap(({ text }) => text.split(' ').map(stem))),
+  );
   const title = [...stemsOf(page.title)];
   const named = title.length > 0 ? title.filter((word) => asked.has(word)).length / title.length : 0;
   const alike = alikeSignals(query, page.signals);
@@ -26,7 +31,8 @@ export function closeness(page: Page, { query, concepts }: Pick<Understanding, '
   const kind = page.kind ? WEIGHTS.kind[page.kind] : 1;
   const evidence = 1 + WEIGHTS.evidence * Math.log2(1 + page.evidence);
   const source = page.source === undefined ? 1 : WEIGHTS.otherSource;
-  const factor = kind * evidence * source * (1 + WEIGHTS.titleNamed * named) * (1 + WEIGHTS.signalLine * best);
+  const factor =
+    kind * evidence * source * (1 + WEIGHTS.titleNamed * named) * (1 + WEIGHTS.signalLine * best);
   return { factor, signals: alike.map(({ signal }) => signal) };
 }
 

@@ -13,9 +13,10 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
  * - `word`: this word, in any of its inflected forms;
  * - `prefix`: words that begin so;
  * - `all`: several words, all of them somewhere in the page;
+ * - `phrase`: several words, one after the other;
  * - `whole`: an identifier in one piece, punctuation left out.
  */
-export type Match = 'word' | 'prefix' | 'all' | 'whole';
+export type Match = 'word' | 'prefix' | 'all' | 'phrase' | 'whole';
 
 export interface Lookup {
   /** In lower case; words separated by one space. */

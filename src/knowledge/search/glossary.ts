@@ -234,7 +234,7 @@ os patches = security updates = patches`;
 /** Words that are used for much the same, in everyday speech and in postmortems. */
 const RELATED = `
 outage = downtime = unavailable = down = offline = unreachable
-degraded = slow = slowness = latency = performance = sluggish
+degraded = slow = slowness = latency = performance = sluggish = takes forever = takes long
 hang = stuck = frozen = hung = unresponsive = blocked
 crash = crashed = crashes = died = killed = dead
 restart = reboot = bounce
@@ -297,6 +297,8 @@ jump host = bastion = jumpbox
 drift = configuration drift = out of sync
 quota = limit = limits
 delete = deleted = removed = deletion = wiped = dropped
+css = stylesheet = stylesheets = assets = static files = javascript
+upstream = backend = back end = origin
 pegged = maxed out = saturated = 100 percent`;
 
 export interface GlossaryGroup {

@@ -23,7 +23,10 @@ export function lexiconOf(documents: readonly SearchDocument[]): Lexicon {
   }
   const complete = frequencies.size <= MOST_WORDS;
   const kept = [...frequencies].filter(([word, pages]) => complete || pages > 1 || telling.has(word));
-  return new Lexicon(new Vocabulary(new Map(kept), documents.length, complete), [...documents.flatMap(namesOf), ...acronyms.values()]);
+  return new Lexicon(new Vocabulary(new Map(kept), documents.length, complete), [
+    ...documents.flatMap(namesOf),
+    ...acronyms.values(),
+  ]);
 }
 
 /** The names that an entry of a vocabulary goes by. */
@@ -33,7 +36,13 @@ function namesOf({ kind, title, aliases, misspellings }: SearchDocument): AliasG
 }
 
 function textsOf({ title, summary, aliases, signals, sections }: SearchDocument): string[] {
-  return [title, summary, ...aliases, ...signals, ...sections.flatMap((section) => [section.title, section.text])];
+  return [
+    title,
+    summary,
+    ...aliases,
+    ...signals,
+    ...sections.flatMap((section) => [section.title, section.text]),
+  ];
 }
 
 function wordsIn(texts: readonly string[]): Set<string> {
@@ -46,5 +55,10 @@ function wordsIn(texts: readonly string[]): Set<string> {
 
 /** Long numbers and hashes are not words: nobody looks for them by a part or with a slip. */
 function isWord(word: string): boolean {
-  return word.length > 1 && word.length <= LONGEST_WORD && !/^\d{6,}$/.test(word) && !/\d.*[a-z].*\d.*[a-z].*\d/.test(word);
+  return (
+    word.length > 1 &&
+    word.length <= LONGEST_WORD &&
+    !/^\d{6,}$/.test(word) &&
+    !/\d.*[a-z].*\d.*[a-z].*\d/.test(word)
+  );
 }

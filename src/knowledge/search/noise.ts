@@ -61,7 +61,9 @@ export function looksLikeLog(text: string): boolean {
   if (/\n\s*\S/.test(text.trim())) return true;
   const { noise } = withoutNoise(text);
   const words = text.trim().split(/\s+/).length;
-  const marks = text.match(/[[\]{}()=;"|<>]|: |::|\b[A-Z]\w*(?:Error|Exception)\b|\b(?:ERROR|WARN|FATAL|CRIT|panic)\b/g);
+  const marks = text.match(
+    /[[\]{}()=;"|<>]|: |::|\b[A-Z]\w*(?:Error|Exception)\b|\b(?:ERROR|WARN|FATAL|CRIT|panic)\b/g,
+  );
   const signs = noise.length * 2 + (marks?.length ?? 0);
   return words > 3 ? signs >= 2 && (signs >= 3 || words > 7) : signs >= 4;
 }

@@ -83,10 +83,16 @@ interface Found {
   readonly hit: Hit;
   readonly term: Term;
   readonly score: number;
+  /** The scores of the other terms that found it. */
+  readonly further: number;
   readonly locations: readonly number[];
 }
 
-async function findConcept(engine: SearchEngine, { terms }: Concept, filters: Filters): Promise<Map<string, Found>> {
+async function findConcept(
+  engine: SearchEngine,
+  { terms }: Concept,
+  filters: Filters,
+): Promise<Map<string, Found>> {
   const answers = await Promise.all(terms.map((term) => engine.lookUp(term, filters)));
   const best = new Map<string, Found>();
   for (const [index, hits] of answers.entries()) {
@@ -98,8 +104,12 @@ async function findConcept(engine: SearchEngine, { terms }: Concept, filters: Fi
       const place = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / (top || 1);
       const score = term.weight * place * fieldWeight(hit.fields);
       const locations = [...(before?.locations ?? []), ...hit.locations];
-      const isBetter = !before || score > before.score;
-      best.set(hit.key, isBetter ? { hit, term, score, locations } : { ...before, locations });
+      if (!before) best.set(hit.key, { hit, term, score, further: 0, locations });
+      else {
+        const [more, less] = score > before.score ? [score, before.score] : [before.score, score];
+        const winner = score > before.score ? { hit, term } : before;
+        best.set(hit.key, { ...winner, score: more, further: before.further + less, locations });
+      }
     }
   }
   return best;
@@ -145,7 +155,8 @@ function score(
       const weight = weights[index] ?? 0;
       if (!part) continue;
       held += weight * Math.min(1, part.term.weight);
-      const { term, hit, score } = part;
+      const { term, hit } = part;
+      const score = part.score + WEIGHTS.furtherTerms * Math.min(part.further, part.score);
       reasons.push({ concept: sources[index] ?? '', term, fields: hit.fields, score: weight * score });
     }
     const hit = parts.find((part) => part)?.hit;
@@ -153,7 +164,14 @@ function score(
     const share = asked > 0 ? held / asked : 0;
     const sum = reasons.reduce((total, { score }) => total + score, 0) + nearby(parts, weights);
     const locations = parts.flatMap((part) => part?.locations ?? []).sort((a, b) => a - b);
-    candidates.push({ key, hit, score: sum * (share / 2 + 0.5) ** WEIGHTS.coverage, share, reasons, locations });
+    candidates.push({
+      key,
+      hit,
+      score: sum * (share / 2 + 0.5) ** WEIGHTS.coverage,
+      share,
+      reasons,
+      locations,
+    });
   }
   return candidates.sort((a, b) => b.score - a.score);
 }
@@ -174,7 +192,8 @@ function nearby(parts: readonly (Found | undefined)[], weights: readonly number[
 function isNear(a: readonly number[], b: readonly number[]): boolean {
   const places = new Set(a);
   return b.some((place) => {
-    for (let step = 1; step <= NEAR; step++) if (places.has(place - step) || places.has(place + step)) return true;
+    for (let step = 1; step <= NEAR; step++)
+      if (places.has(place - step) || places.has(place + step)) return true;
     return false;
   });
 }

@@ -1,6 +1,7 @@
 /** What a mistyped word was meant to be, from the words that exist. */
 import { editDistance } from '../nearest.ts';
 import type { Aliases } from './aliases.ts';
+import { STOP_WORDS } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A wrong first letter is rarer than other slips (Pollock and Zamora, "Automatic spelling correction", 1984). */
@@ -57,10 +58,16 @@ export class Spelling {
     let best: { pair: [string, string]; frequency: number } | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
       const pair: [string, string] = [word.slice(0, at), word.slice(at)];
-      const frequency = Math.min(...pair.map((half) => this.#vocabulary.frequency(half)));
+      const frequency = Math.min(...pair.map((half) => this.#halfFrequency(half)));
       if (frequency > 0 && frequency > (best?.frequency ?? 0)) best = { pair, frequency };
     }
     return best?.pair;
+  }
+
+  /** A short half has to be a word that is used, or every ending would be one. */
+  #halfFrequency(half: string): number {
+    const frequency = STOP_WORDS.has(half) ? 0 : this.#vocabulary.frequency(half);
+    return half.length > ONE_EDIT_FROM || frequency > 1 ? frequency : 0;
   }
 }
 

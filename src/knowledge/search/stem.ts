@@ -24,6 +24,7 @@ function withoutVerbEnding(word: string): string {
 }
 
 function withoutFinal(word: string): string {
+  if (word.length > 6 && word.endsWith('ly')) return word.slice(0, -2);
   if (word.length > 4 && word.endsWith('e')) return word.slice(0, -1);
   return word.length > 3 && /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
 }

@@ -4,12 +4,14 @@ import type { Lookup } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
 import { looksLikeLog, withoutNoise } from './noise.ts';
 import { type Signature, signaturesIn } from './signatures.ts';
-import { LOG_WORDS, STOP_WORDS } from './stop-words.ts';
+import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './stop-words.ts';
+import { stem } from './stem.ts';
 import { nameKey, plain, type Token, tokensOf } from './tokens.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
 /** Why a lookup is made: how it follows from what was typed. */
-export type Via = 'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
+export type Via =
+  'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
 
 export interface Term extends Lookup {
   readonly via: Via;
@@ -73,7 +75,10 @@ export function understand(
 
 function distinct(tokens: readonly Token[]): Token[] {
   const seen = new Set<string>();
-  return tokens.filter(({ typed }) => !seen.has(typed.toLowerCase()) && seen.add(typed.toLowerCase()));
+  return tokens.filter(({ typed }) => {
+    const key = stem(typed.toLowerCase());
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** In typed words a signature counts only where more than one plain word shows it. */
@@ -122,7 +127,7 @@ class Reader {
     for (const match of this.#lexicon.aliases.find(tokens)) {
       matches.set(match.at, [...(matches.get(match.at) ?? []), match]);
     }
-    for (let at = 0; at < tokens.length; ) {
+    for (let at = 0; at < tokens.length;) {
       const here = matches.get(at) ?? [];
       const length = here[0]?.length ?? this.#joinedLength(tokens, at, matches);
       const covered = tokens.slice(at, at + length);
@@ -144,16 +149,19 @@ class Reader {
 
   /** Several tokens that are one name, or one compound. */
   #readName(covered: readonly Token[], groups: readonly AliasGroup[]): void {
-    const words = covered.flatMap(({ parts }) => parts).filter((word) => !STOP_WORDS.has(word));
+    const all = covered.flatMap(({ parts }) => parts);
+    const words = all.filter((word) => !STOP_WORDS.has(word));
     const typed = covered.map((token) => token.typed).join(' ');
     const joined = covered.map(({ whole }) => whole).join('');
     const known = words.filter((word) => this.#lexicon.vocabulary.has(word));
     const terms: Term[] = [
-      ...this.#lookupAll(known, 'typed', known.length === words.length ? WEIGHTS.term.typed : WEIGHTS.term.part),
+      ...this.#lookupName(typed, 'typed', WEIGHTS.term.typed),
       ...this.#lookup(joined, 'joined', groups.length > 0 ? WEIGHTS.term.compound : WEIGHTS.term.typed),
-      ...(known.length > 1 ? known.flatMap((word) => this.#lookup(word, 'part', WEIGHTS.term.part)) : []),
-      ...this.#names(typed, groups),
+      ...(all.length > 1
+        ? known.flatMap((word) => this.#lookup(word, 'part', WEIGHTS.term.part / all.length))
+        : []),
     ];
+    terms.push(...this.#names(typed, groups, terms.length > 0));
     this.#add(typed, terms, this.#weightOf(words, groups) * Math.min(2, Math.max(1, words.length * 0.75)));
   }
 
@@ -169,7 +177,8 @@ class Reader {
       this.#readIdentifier(token, groups);
       return;
     }
-    const terms: Term[] = [...this.#typedWord(whole, isName, isLast), ...this.#names(typed, groups)];
+    const own = this.#typedWord(whole, isName, isLast);
+    const terms: Term[] = [...own, ...this.#names(typed, groups, own.length > 0)];
     if (terms.length === 0) terms.push(...this.#mended(typed, whole));
     this.#add(typed, terms, this.#weightOf([whole], groups));
   }
@@ -200,14 +209,19 @@ class Reader {
   #readIdentifier({ typed, whole, parts }: Token, groups: readonly AliasGroup[]): void {
     const words = parts.filter((part) => !this.#isNothing(part) && part.length > 1);
     const known = words.filter((word) => this.#lexicon.vocabulary.has(word));
-    const isKnown = this.#lexicon.vocabulary.has(whole) || this.#lexicon.vocabulary.has(whole.replaceAll('_', ''));
+    const isKnown =
+      this.#lexicon.vocabulary.has(whole) || this.#lexicon.vocabulary.has(whole.replaceAll('_', ''));
     const wholeTerms: Term[] = isKnown
       ? [{ text: whole, match: 'whole', via: 'typed', weight: WEIGHTS.term.typed }]
       : [];
     const together = this.#lookupAll(known, 'part', isKnown ? WEIGHTS.term.part : WEIGHTS.term.compound);
     const names = this.#names(typed, groups);
     if (groups.length > 0 || isKnown) {
-      this.#add(typed, [...wholeTerms, ...together, ...names], this.#weightOf(words, groups) * (isKnown ? 1.3 : 1));
+      this.#add(
+        typed,
+        [...wholeTerms, ...together, ...names],
+        this.#weightOf(words, groups) * (isKnown ? 1.3 : 1),
+      );
       return;
     }
     if (known.length === 0 && !this.#isLog) this.#add(typed, this.#mended(typed, whole), 1);
@@ -224,13 +238,13 @@ class Reader {
     const unsure: Term[] = vocabulary.complete
       ? []
       : [{ text: word, match: 'word', via: 'typed', weight: WEIGHTS.term.typed }];
-    if (this.#isLog || !/^[a-z]+$/.test(word)) {
+    if (this.#isLog || aliases.has(word) || !/^[a-z]+$/.test(word)) {
       if (vocabulary.complete) this.unknown.push(typed);
       return unsure;
     }
     const corrected = spelling.correct(word);
     const halves = corrected && corrected.cost <= 1.5 ? undefined : spelling.split(word);
-    if (halves) return [...unsure, ...this.#lookupAll(halves, 'split', WEIGHTS.term.compound)];
+    if (halves) return [...unsure, ...this.#lookupName(halves.join(' '), 'split', WEIGHTS.term.compound)];
     if (!corrected) {
       this.unknown.push(typed);
       return unsure;
@@ -247,21 +261,23 @@ class Reader {
   readSignature({ name, means }: Signature): void {
     const terms = means.flatMap((text, index) => {
       const weight = 1 / (1 + index * 0.15);
-      return this.#lookupAll(wordsOf(text), 'signature', weight);
+      return this.#lookupName(text, 'signature', weight);
     });
-    if (terms.length > 0) this.#add(name, terms, this.#isLog ? WEIGHTS.signature.log : WEIGHTS.signature.typed);
+    if (terms.length > 0)
+      this.#add(name, terms, this.#isLog ? WEIGHTS.signature.log : WEIGHTS.signature.typed);
   }
 
   /** The other names of what was typed, as far as the pages hold them. */
-  #names(typed: string, groups: readonly AliasGroup[]): Term[] {
+  #names(typed: string, groups: readonly AliasGroup[], isKnown = true): Term[] {
     const key = nameKey(typed);
     const terms = groups.flatMap((group) => {
       const isMisspelt = group.misspellings.some((word) => nameKey(word) === key);
       if (isMisspelt && group.names[0]) this.corrections.push({ typed, meant: group.names[0] });
       const others = group.names.filter((name) => nameKey(name) !== key);
-      return others
-        .flatMap((name) => this.#lookupAll(wordsOf(name), group.type, WEIGHTS.alias[group.type]))
-        .slice(0, LIMITS.names);
+      const weight = isKnown
+        ? WEIGHTS.alias[group.type]
+        : Math.max(WEIGHTS.alias[group.type], WEIGHTS.onlyNames);
+      return others.flatMap((name) => this.#lookupName(name, group.type, weight)).slice(0, LIMITS.names);
     });
     const names = terms.map(({ text }) => text);
     if (names.length > 0) this.expansions.push({ typed, names: [...new Set(names)] });
@@ -269,20 +285,34 @@ class Reader {
   }
 
   #weightOf(words: readonly string[], groups: readonly AliasGroup[]): number {
-    if (!this.#isLog) return 1;
+    if (!this.#isLog) return groups.length === 0 && isEveryday(words) ? WEIGHTS.everydayWord : 1;
     if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
-    return words.every((word) => LOG_WORDS.has(word)) ? WEIGHTS.log.everydayWord : WEIGHTS.log.word;
+    if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
+    return isEveryday(words) ? WEIGHTS.everydayWord : 1;
   }
 
   #lookup(word: string, via: Via, weight: number): Term[] {
-    return this.#lexicon.vocabulary.has(word) ? [{ text: word, match: 'word', via, weight }] : [];
+    // The engines take "ups" for a form of "up".
+    const isForm = STOP_WORDS.has(word.replace(/s$/, ''));
+    return this.#lexicon.vocabulary.has(word) && !isForm ? [{ text: word, match: 'word', via, weight }] : [];
   }
 
   /** All words together, if the pages hold each of them. */
   #lookupAll(words: readonly string[], via: Via, weight: number): Term[] {
     const [only] = words;
     if (only === undefined || words.some((word) => !this.#lexicon.vocabulary.has(word))) return [];
-    return words.length === 1 ? this.#lookup(only, via, weight) : [{ text: words.join(' '), match: 'all', via, weight }];
+    return words.length === 1
+      ? this.#lookup(only, via, weight)
+      : [{ text: words.join(' '), match: 'all', via, weight }];
+  }
+
+  /** A name word by word; as a phrase where everyday words carry its meaning: "log in", "time out". */
+  #lookupName(name: string, via: Via, weight: number): Term[] {
+    const all = tokensOf(name).flatMap(({ parts }) => parts);
+    const words = all.filter((word) => !STOP_WORDS.has(word));
+    if (words.length > 1 || words.length === all.length) return this.#lookupAll(words, via, weight);
+    const isKnown = all.every((word) => this.#lexicon.vocabulary.has(word));
+    return isKnown ? [{ text: all.join(' '), match: 'phrase', via, weight }] : [];
   }
 
   #add(source: string, terms: readonly Term[], weight: number): void {
@@ -295,8 +325,6 @@ class Reader {
   }
 }
 
-function wordsOf(name: string): string[] {
-  return tokensOf(name)
-    .flatMap(({ parts }) => parts)
-    .filter((word) => !STOP_WORDS.has(word));
+function isEveryday(words: readonly string[]): boolean {
+  return words.every((word) => EVERYDAY_WORDS.has(word) || STOP_WORDS.has(word));
 }

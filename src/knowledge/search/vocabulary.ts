@@ -28,7 +28,9 @@ export class Vocabulary {
 
   /** Whether a page holds the word, in any of its inflected forms. */
   has(word: string): boolean {
-    return this.#frequencies.has(word) || this.#stems.has(stem(word));
+    if (this.#frequencies.has(word)) return true;
+    // "queu" is the stem of "queue", yet no word.
+    return this.#stems.has(stem(word)) && !this.#frequencies.has(`${word}e`);
   }
 
   /** How many pages hold the word or an inflected form of it, nearly; 0 where none does. */

@@ -25,7 +25,13 @@ export const WEIGHTS = {
   /** What a recognised error line means, beside its words: in a log line, and in words that were typed. */
   signature: { log: 0.75, typed: 0.4 },
   /** In log lines: words that nearly every line has, and names of systems. */
-  log: { everydayWord: 0.15, systemName: 1.6, word: 1 },
+  log: { logWord: 0.15, systemName: 1.6 },
+  /** Everyday words that are no names. */
+  everydayWord: 0.4,
+  /** Other names, where what was typed stands in no page. */
+  onlyNames: 0.75,
+  /** Further terms of a concept that a page holds too, beside the best one. */
+  furtherTerms: 0.2,
   /** A hit in one of these, beside one in passing. The best one counts. */
   field: { title: 1.6, aliases: 1.7, signals: 1.45 } satisfies Record<SearchField, number>,
   /** How much the place of a hit within one answer counts; the rest is that it was found at all. */
