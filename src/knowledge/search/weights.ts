@@ -10,7 +10,7 @@ export const WEIGHTS = {
     correction: 0.9,
     compound: 0.85,
     part: 0.6,
-    prefix: 0.7,
+    prefix: 0.6,
   },
   /** How much the other names of what was typed count. */
   alias: {
@@ -18,14 +18,14 @@ export const WEIGHTS = {
     tag: 0.7,
     activity: 0.6,
     acronym: 0.9,
-    product: 0.9,
-    'short-form': 0.9,
-    related: 0.35,
+    product: 0.85,
+    'short-form': 0.8,
+    related: 0.4,
   } satisfies Record<AliasGroup['type'], number>,
   /** What a recognised error line means, beside its words: in a log line, and in words that were typed. */
-  signature: { log: 0.75, typed: 0.4 },
+  signature: { log: 1.4, typed: 0.4 },
   /** In log lines: words that nearly every line has, and names of systems. */
-  log: { logWord: 0.15, systemName: 1.6 },
+  log: { logWord: 0.15, systemName: 1.3 },
   /** Everyday words that are no names. */
   everydayWord: 0.4,
   /** Other names, where what was typed stands in no page. */
@@ -33,13 +33,13 @@ export const WEIGHTS = {
   /** Further terms of a concept that a page holds too, beside the best one. */
   furtherTerms: 0.2,
   /** A hit in one of these, beside one in passing. The best one counts. */
-  field: { title: 1.6, aliases: 1.7, signals: 1.45 } satisfies Record<SearchField, number>,
+  field: { title: 1.3, aliases: 1.6, signals: 1.7 } satisfies Record<SearchField, number>,
   /** How much the place of a hit within one answer counts; the rest is that it was found at all. */
   position: 0.5,
   /** Pages that hold all that was asked for, beside those that hold parts of it. */
   coverage: 1,
   /** Neighbouring words of the query that are neighbours in the page. */
-  nearby: 0.25,
+  nearby: 0.35,
   /** One more time the same, for a lookup's own signal lines that resemble a pasted line. */
   signalLine: 0.8,
   /** The whole title named. */
@@ -48,7 +48,7 @@ export const WEIGHTS = {
     procedure: 1.25,
     postmortem: 1.1,
     lesson: 1,
-    note: 0.95,
+    note: 1,
     tag: 1,
     service: 0.95,
     activity: 1,
