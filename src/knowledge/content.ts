@@ -3,7 +3,7 @@
  * made when it is first asked for. A file that is broken still exists for those that link to it.
  */
 import type { z } from 'zod';
-import { type Body, readBody } from './body.ts';
+import { type Body, type Procedure, readBody } from './body.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -213,9 +213,14 @@ export class Content {
 
   has({ kind, id }: Ref): boolean {
     if (kind !== 'procedure') return this.#documents.has(`${kind}:${id}`) || this.#items.has(`${kind}:${id}`);
-    const [note = '', procedure = ''] = id.split('#');
-    const body = this.document('note', note)?.body;
-    return body?.procedures.some((candidate) => candidate.id === procedure) ?? false;
+    return this.procedure(id) !== undefined;
+  }
+
+  /** A procedure by its whole id: `note-id#procedure-id`. */
+  procedure(id: string): Procedure | undefined {
+    const at = id.indexOf('#');
+    const body = at < 0 ? undefined : this.document('note', id.slice(0, at))?.body;
+    return body?.procedures.find((candidate) => candidate.id === id.slice(at + 1));
   }
 
   /** All ids of a kind, those of broken files included. */

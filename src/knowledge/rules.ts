@@ -1,4 +1,5 @@
 /** All rules, in the order in which the page `/rules/` shows them. */
+import { allowedMarkup } from './rules/allowed-markup.ts';
 import { componentUse } from './rules/component-use.ts';
 import { missingField, unknownField, vocabularyList, wrongValue } from './rules/fields.ts';
 import { fileName } from './rules/file-name.ts';
@@ -10,7 +11,8 @@ import { noCode } from './rules/no-code.ts';
 import { frontmatterPresent, mdxNotation, yamlNotation } from './rules/notation.ts';
 import { readableFile } from './rules/readable-file.ts';
 import type { Rule } from './rules/rule.ts';
-import { allowedMarkup, safeLink, safePicture } from './rules/safe-markup.ts';
+import { safeLink } from './rules/safe-link.ts';
+import { safePicture } from './rules/safe-picture.ts';
 import { uniqueProcedure } from './rules/unique-procedure.ts';
 
 export const RULES: readonly Rule[] = [
