@@ -44,7 +44,14 @@ export function searchDocuments(knowledge: Knowledge): SearchDocument[] {
 }
 
 export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
-  const base = { kind: entry.kind, id: entry.id, title: titleOf(entry), aliases: [], misspellings: [], signals: [] };
+  const base = {
+    kind: entry.kind,
+    id: entry.id,
+    title: titleOf(entry),
+    aliases: [],
+    misspellings: [],
+    signals: [],
+  };
   const filters = filtersOf(entry, knowledge);
   switch (entry.kind) {
     case 'postmortem':

@@ -68,6 +68,12 @@ export class MiniSearchEngine implements SearchEngine {
     });
   }
 
+  async browse(filters: Filters): Promise<Hit[]> {
+    return [...this.#documents.keys()]
+      .filter((key) => this.#passes(key, filters))
+      .map((key) => ({ key, score: 0, fields: [], locations: [], load: async () => this.#page(key) }));
+  }
+
   async members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
     const members = new Map<string, Set<string>>();
     for (const [key, { filters }] of this.#documents) {

@@ -88,14 +88,12 @@ export class PagefindEngine implements SearchEngine {
       : undefined;
     return ranked
       .filter(({ id }) => exact?.has(id) ?? true)
-      .map(({ id, score, words, matchedMetaFields, data }) => ({
-        key: id,
-        score,
-        fields: SEARCH_FIELDS.filter((field) => matchedMetaFields?.includes(field)),
-        locations: words,
-        load: async () => this.#page(await data()),
-      }))
+      .map((result) => this.#hit(result))
       .filter(({ locations, fields }) => locations.length > 0 || fields.length > 0);
+  }
+
+  async browse(filters: Filters): Promise<Hit[]> {
+    return (await this.#search(null, filters)).map((result) => this.#hit(result));
   }
 
   async members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
@@ -105,6 +103,12 @@ export class PagefindEngine implements SearchEngine {
       return [value, new Set(results.map(({ id }) => id))] as const;
     });
     return new Map(await Promise.all(members));
+  }
+
+  #hit(result: PagefindResult): Hit {
+    const { id, score, words, matchedMetaFields } = result;
+    const fields = SEARCH_FIELDS.filter((field) => matchedMetaFields?.includes(field));
+    return { key: id, score, fields, locations: words, load: async () => this.#page(await result.data()) };
   }
 
   async #search(term: string | null, filters: Filters): Promise<PagefindResult[]> {

@@ -39,7 +39,9 @@ export function wordsOf(document: SearchDocument): Pick<Page, 'words' | 'anchors
   const anchors: Page['anchors'][number][] = [];
   for (const { type, text, anchor } of blocksOf(document)) {
     if (type === 'heading' && anchor) anchors.push({ at: words.length, anchor, title: text });
-    words.push(...text.split(/\s+/).filter(Boolean));
+    // As Pagefind does it: a block ends like a sentence.
+    const sentence = /[.!?:;,]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
+    words.push(...sentence.split(/\s+/).filter(Boolean));
   }
   return { words, anchors };
 }

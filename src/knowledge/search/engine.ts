@@ -66,6 +66,8 @@ export interface Page {
 export interface SearchEngine {
   /** Best first. An engine that knows no such word answers with nothing, never with something else. */
   lookUp(lookup: Lookup, filters: Filters): Promise<Hit[]>;
+  /** All pages that the filters let pass, in no order of their own. */
+  browse(filters: Filters): Promise<Hit[]>;
   /** The pages that each value of a filter holds, for counting: value → keys. */
   members(filter: SearchFilter): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
 }

@@ -27,6 +27,8 @@ export interface Result {
   readonly locations: readonly number[];
   /** Its own signals that a line of the query resembles. */
   readonly signals: readonly string[];
+  /** Whether it holds so little of what was asked for that it is only the closest there is. */
+  readonly isClosest: boolean;
 }
 
 export interface Ranking {
@@ -69,12 +71,12 @@ export async function rank(
     .slice(0, limit);
   const [first] = results;
   const held = new Set(first?.reasons.map(({ concept }) => concept));
-  const missed = understanding.concepts.filter(({ source }) => !held.has(source)).map(({ source }) => source);
+  const missed = sources.filter((source) => !held.has(source));
   return {
     results,
     keys: new Set(scored.map(({ key }) => key)),
     missing: first ? [...understanding.unknown, ...missed] : [],
-    isClosest: (first?.share ?? 1) < LIMITS.closest,
+    isClosest: first?.isClosest ?? false,
   };
 }
 
@@ -202,5 +204,8 @@ async function loaded(candidate: Candidate, understanding: Understanding): Promi
   const page = await candidate.hit.load();
   const { factor, signals } = closeness(page, understanding);
   const { key, share, reasons, locations } = candidate;
-  return { key, page, score: candidate.score * factor, share, reasons, locations, signals };
+  // Most words of a log line are in no page; what it means is in its signature.
+  const isSure = signals.length > 0 || (understanding.isLog && understanding.signatures.length > 0);
+  const isClosest = !isSure && share < LIMITS.closest;
+  return { key, page, score: candidate.score * factor, share, reasons, locations, signals, isClosest };
 }

@@ -69,5 +69,5 @@ export const LIMITS = {
   /** Pages that are loaded to be compared closely. */
   candidates: 16,
   /** Below this share of what was asked for, an answer is only the closest there is. */
-  closest: 0.4,
+  closest: 0.46,
 } as const;
