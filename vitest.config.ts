@@ -13,6 +13,8 @@ export default defineConfig({
           exclude: ['test/browser/**', 'node_modules/**'],
           // The core is pure: its tests can share a process, which halves their time.
           isolate: false,
+          // A busy machine is no failure.
+          testTimeout: 30_000,
         },
       },
       {
