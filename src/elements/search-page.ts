@@ -2,9 +2,10 @@
  * `<search-page>`: searches while one types. The address holds the query and the filters, so that a search
  * can be sent to somebody; arrows go through the results, Escape comes back to the field.
  */
+
+import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import { SEARCH_FILTERS } from '../knowledge/search-filters.ts';
 import { count } from '../knowledge/wording.ts';
-import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import { type Counts, createSiteSearch, type SiteSearch } from '../search/site-search.ts';
 import { fillFilter } from './search-filter.ts';
 import { resultItem } from './search-results.ts';

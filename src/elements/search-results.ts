@@ -1,7 +1,8 @@
 /** Results as elements; all text goes in as text. */
-import { describeValue } from '../knowledge/wording.ts';
+
 import type { SearchResult } from '../knowledge/search/answer.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
+import { describeValue } from '../knowledge/wording.ts';
 
 /** A list item for one result. Its links can be reached with the arrow keys. */
 export function resultItem(result: SearchResult): HTMLLIElement {

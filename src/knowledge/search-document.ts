@@ -4,8 +4,8 @@
  */
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
-import { evidenceOf } from './evidence.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
+import { evidenceOf } from './evidence.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';

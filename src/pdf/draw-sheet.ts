@@ -17,7 +17,7 @@ export function drawSheet(
   sheet: Sheet,
 ): void {
   const { pdf } = document;
-  pdf.addPage();
+  document.newPage();
   const part = pdf.struct('Sect');
   root.add(part);
   const pen: Pen = {
@@ -120,3 +120,16 @@ function drawLast(pen: Pen, { last, number, of }: Sheet): void {
 }
 
 const LAST_SPACE = 14;
+
+/** In the margin at the foot, for binders. */
+export function drawPageNumber(document: PaperDocument, root: Structure): void {
+  const { pdf, paper } = document;
+  const number = `Page ${document.pageNumber}`;
+  const style = STYLES.label;
+  const x = (paper.width - document.widthOf(number, style)) / 2;
+  root.add(
+    pdf.struct('P', {}, () =>
+      document.lines([number], style, x, paper.height - MARGIN / 2 - style.leading / 2),
+    ),
+  );
+}

@@ -11,7 +11,10 @@ const CODE_FEATURES = { calt: false, zero: true, ss02: true };
 
 export class PaperDocument {
   readonly pdf: PDFKit.PDFDocument;
+  readonly paper: Paper;
   readonly #bytes: Promise<Uint8Array>;
+  /** The number of the page that is drawn on, from 1. */
+  pageNumber = 0;
   readonly #fonts: PdfFonts;
 
   constructor(title: string, paper: Paper, fonts: PdfFonts) {
@@ -31,6 +34,7 @@ export class PaperDocument {
       // An opened font is taken as well as a file's bytes; only the types do not know.
       this.pdf.registerFont(weight, fonts[weight] as unknown as Buffer);
     }
+    this.paper = paper;
     this.#fonts = fonts;
     const chunks: Buffer[] = [];
     this.pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -38,6 +42,11 @@ export class PaperDocument {
       this.pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
       this.pdf.on('error', reject);
     });
+  }
+
+  newPage(): void {
+    this.pdf.addPage();
+    this.pageNumber++;
   }
 
   /** How wide a line is: the sum of its words, as pdfkit draws them. */

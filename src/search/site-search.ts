@@ -1,8 +1,8 @@
 /** The search of the site, in the browser: loads the index when it is first needed, and answers. */
 import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import type { SearchEngine } from '../knowledge/search/engine.ts';
-import { decodeLexicon, type Lexicon, LEXICON_FILE, mergeLexicons } from '../knowledge/search/lexicon.ts';
-import { type SearchOptions, type Searched, search } from '../knowledge/search/search.ts';
+import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../knowledge/search/lexicon.ts';
+import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
 import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search-filters.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
 import { PAGEFIND_RANKING, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';

@@ -4,8 +4,8 @@ import type { Lookup } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
 import { looksLikeLog, withoutNoise } from './noise.ts';
 import { type Signature, signaturesIn } from './signatures.ts';
-import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './stop-words.ts';
 import { stem } from './stem.ts';
+import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './stop-words.ts';
 import { nameKey, plain, type Token, tokensOf } from './tokens.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
