@@ -67,7 +67,10 @@ function store(content: Content, { store, generateDigest, config }: LoaderContex
     const digest = generateDigest({ entry, text: document?.text, linked, base: config.base, RENDERER });
     if (store.get(id)?.digest === digest) continue;
     const rendered = document && {
-      html: renderBody(document, createLinks(document, addresses, (ref) => titles.get(keyOf(ref)))),
+      html: renderBody(
+        document,
+        createLinks(document, addresses, (ref) => titles.get(keyOf(ref))),
+      ),
     };
     store.set({ id, data: { ...entry }, digest, ...(rendered ? { rendered } : {}) });
   }

@@ -11,7 +11,11 @@ import { type IndexFiles, indexFiles } from '../pagefind-index.ts';
 
 const DOCUMENTS = 'search-documents.json';
 const FOLDER = 'pagefind';
-const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json' };
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+};
 
 export function searchIndex({ contentFolder }: { contentFolder: string }): AstroIntegration {
   let base = '/';
@@ -41,7 +45,9 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
           const address = server.httpServer?.address();
           if (path === undefined || typeof address !== 'object' || !address) return next();
           try {
-            files ??= documentsOf(new URL(`${base}${DOCUMENTS}`, `http://localhost:${address.port}`)).then(indexFiles);
+            files ??= documentsOf(new URL(`${base}${DOCUMENTS}`, `http://localhost:${address.port}`)).then(
+              indexFiles,
+            );
             const content = (await files).get(path);
             if (!content) return next();
             response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');

@@ -26,6 +26,14 @@ export interface Problem {
   readonly hint?: string;
   /** The line it stands in, shortened around the place where it is long. */
   readonly excerpt?: Excerpt;
+  /** What mends it without anyone having to think. */
+  readonly edits?: readonly Edit[];
+}
+
+/** Text to be put in place of a stretch. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export interface Excerpt {

@@ -18,7 +18,9 @@ export function searchPage(document: SearchDocument): SearchPage {
   const page = h('html', { lang: 'en' }, [
     h('body', { dataPagefindBody: '' }, [
       h('h1', { dataPagefindMeta: 'title', dataPagefindWeight: '7' }, title),
-      ...Object.entries(meta).flatMap(([name, value]) => (value ? [hidden({ dataPagefindMeta: `${name}:${value}` })] : [])),
+      ...Object.entries(meta).flatMap(([name, value]) =>
+        value ? [hidden({ dataPagefindMeta: `${name}:${value}` })] : [],
+      ),
       ...Object.entries(filters).flatMap(([name, values]) =>
         values.map((value) => hidden({ dataPagefindFilter: `${name}:${value}` })),
       ),

@@ -31,11 +31,14 @@ function knownEntry(kind: Kind): Rule {
     check({ file, content, report }) {
       for (const { ref, span } of locatedReferences(file)) {
         if (ref.kind !== kind || content.has(ref)) continue;
-        const suggestion = nearest(ref.id, content.idsOf(kind));
+        const named = content.names.idsNamed(kind, ref.id);
+        const suggestion = named[0] ?? nearest(ref.id, content.idsOf(kind));
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of a ${kind}`,
           hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+          // A name that leads to one entry is that entry; the nearest id is only a guess.
+          edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,
         });
       }
     },

@@ -1,0 +1,62 @@
+/** What the entries of the vocabularies are called, beside their ids: what an author may have typed instead. */
+import type { Content } from './content.ts';
+import { listAt, textAt } from './field-values.ts';
+import { VOCABULARY_FILES, type VocabularyKind } from './kinds.ts';
+
+const KINDS = Object.keys(VOCABULARY_FILES) as VocabularyKind[];
+
+export class Names {
+  readonly #ids = new Map<string, Set<string>>();
+
+  constructor(content: Content) {
+    for (const kind of KINDS) {
+      const file = content.vocabulary(kind);
+      for (const { id, index } of file?.items ?? []) {
+        if (!id) continue;
+        for (const name of namesAt(file?.yaml.value, index)) this.#add(kind, name, id);
+      }
+    }
+  }
+
+  #add(kind: VocabularyKind, name: string, id: string): void {
+    const key = keyOf(kind, name);
+    const ids = this.#ids.get(key);
+    if (ids) ids.add(id);
+    else this.#ids.set(key, new Set([id]));
+  }
+
+  /** The entries that go by this name, in whatever case. */
+  idsNamed(kind: string, name: string): readonly string[] {
+    return [...(this.#ids.get(keyOf(kind, name)) ?? [])];
+  }
+}
+
+function keyOf(kind: string, name: string): string {
+  return `${kind}:${name.trim().toLowerCase()}`;
+}
+
+/** The title, the aliases and the misspellings of the entry at `index` of a vocabulary. */
+export function namesAt(vocabulary: unknown, index: number): string[] {
+  const title = textAt(vocabulary, [index, 'title']);
+  const lists = ['aliases', 'misspellings'].flatMap((field) => listAt(vocabulary, [index, field]));
+  return [...(title ? [title] : []), ...lists.filter((name) => typeof name === 'string')];
+}
+
+/** All words that the project has made its own, in lower case: its dictionary, and what its entries are called. */
+export function ownWords(content: Content): ReadonlySet<string> {
+  const dictionary = content.files.find((file) => file.type === 'dictionary');
+  const words = new Set((dictionary?.words ?? []).map((word) => word.toLowerCase()));
+  for (const kind of KINDS) {
+    const file = content.vocabulary(kind);
+    for (const { id, index } of file?.items ?? []) {
+      const title = textAt(file?.yaml.value, [index, 'title']) ?? '';
+      const aliases = listAt(file?.yaml.value, [index, 'aliases']).filter(
+        (alias) => typeof alias === 'string',
+      );
+      for (const name of [id, title, ...aliases]) {
+        for (const word of name.toLowerCase().split(/[^\p{L}\p{N}'’]+/u)) if (word) words.add(word);
+      }
+    }
+  }
+  return words;
+}
