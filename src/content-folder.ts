@@ -8,9 +8,9 @@ import { reportForTerminal } from './knowledge/reporters/terminal.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
 import { SITE_FILE } from './knowledge/settings-files.ts';
 
-/** `HINDSIGHT_CONTENT`, or `content/` beside `package.json`. */
+/** `HINDSIGHT_CONTENT`, or `content/`: from where npm runs commands, which is beside `package.json`. */
 export function contentFolder(): string {
-  return resolve(process.env.HINDSIGHT_CONTENT ?? join(import.meta.dirname, '..', 'content'));
+  return resolve(process.env.HINDSIGHT_CONTENT ?? 'content');
 }
 
 /** How the folder is named in messages: as one would type it from here. */
@@ -60,6 +60,12 @@ export async function readSources(folder: string): Promise<SourceFile[]> {
       return TEXT.test(path) ? { path, ...decode(await readFile(join(root, path))) } : { path };
     }),
   );
+}
+
+/** The pictures beside the content, by their paths below the folder. */
+export async function readPictures(folder = contentFolder()): Promise<string[]> {
+  const { files, root } = await readContent(folder);
+  return files.filter(({ type }) => type === 'picture').map(({ path }) => path.slice(root.length + 1));
 }
 
 function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {

@@ -10,6 +10,8 @@ export interface WrittenAttribute {
   readonly name: string;
   /** Undefined where what is written is neither text nor a list of texts. */
   readonly value: string | readonly string[] | undefined;
+  /** Whether it is written in braces. */
+  readonly inBraces: boolean;
   /** The whole attribute. */
   readonly span: Span;
   /** Its value, or for a list each of its texts, quotes left out. */
@@ -30,13 +32,19 @@ function readAttribute(attribute: MdxJsxAttribute, text: string): WrittenAttribu
   if (typeof value === 'string') {
     const opening = /^[^=]*=\s*["']?/.exec(written)?.[0].length ?? 0;
     const valueSpan = { start: span.start + opening, end: Math.max(span.start + opening, span.end - 1) };
-    return { name: attribute.name, value, span, valueSpans: [valueSpan] };
+    return { name: attribute.name, value, inBraces: false, span, valueSpans: [valueSpan] };
   }
   const valueSpans = [...written.matchAll(/"(?:[^"\\]|\\.)*"/g)].map(({ index, 0: found }) => ({
     start: span.start + index + 1,
     end: span.start + index + found.length - 1,
   }));
-  return { name: attribute.name, value: value ? readList(value.value) : undefined, span, valueSpans };
+  return {
+    name: attribute.name,
+    value: value ? readList(value.value) : undefined,
+    inBraces: Boolean(value),
+    span,
+    valueSpans,
+  };
 }
 
 function readList(json: string): readonly string[] | undefined {

@@ -3,7 +3,7 @@
  * made when it is first asked for. A file that is broken still exists for those that link to it.
  */
 import type { z } from 'zod';
-import { type Body, readBody } from './body.ts';
+import { type Body, type Procedure, readBody } from './body.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -244,9 +244,14 @@ export class Content {
 
   has({ kind, id }: Ref): boolean {
     if (kind !== 'procedure') return this.#documents.has(`${kind}:${id}`) || this.#items.has(`${kind}:${id}`);
-    const [note = '', procedure = ''] = id.split('#');
-    const body = this.document('note', note)?.body;
-    return body?.procedures.some((candidate) => candidate.id === procedure) ?? false;
+    return this.procedure(id) !== undefined;
+  }
+
+  /** A procedure by its whole id: `note-id#procedure-id`. */
+  procedure(id: string): Procedure | undefined {
+    const at = id.indexOf('#');
+    const body = at < 0 ? undefined : this.document('note', id.slice(0, at))?.body;
+    return body?.procedures.find((candidate) => candidate.id === id.slice(at + 1));
   }
 
   /** All ids of a kind, those of broken files included. */
@@ -267,18 +272,22 @@ export class Content {
 export function readFile(file: SourceFile, root: string): ContentFile {
   const path = `${root}/${file.path}`;
   if (file.refused !== undefined) return { type: 'unreadable', path, text: '', refused: file.refused };
-  const text = file.text;
-  if (text !== undefined) {
-    if (file.path === SITE_FILE) return new SiteFile(path, text);
-    if (file.path === ALLOWANCES_FILE) return new AllowancesFile(path, text);
-    if (file.path === DICTIONARY_FILE) return new DictionaryFile(path, text);
-    for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
-      if (file.path === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
-    }
-    for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
-      const id = new RegExp(`^${DOCUMENT_FOLDERS[kind]}/([^/]+)\\.mdx$`).exec(file.path)?.[1];
-      if (id !== undefined) return new DocumentFile(kind, id, path, text);
-    }
+  const placed = file.text === undefined ? undefined : readText(file.path, path, file.text);
+  return placed ?? { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+}
+
+/** @param inside its path below the content folder */
+function readText(inside: string, path: string, text: string): ContentFile | undefined {
+  if (inside === SITE_FILE) return new SiteFile(path, text);
+  if (inside === ALLOWANCES_FILE) return new AllowancesFile(path, text);
+  if (inside === DICTIONARY_FILE) return new DictionaryFile(path, text);
+  for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
+    if (inside === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
   }
-  return { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+  const [folder, name = '', ...deeper] = inside.split('/');
+  const kind = (Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]).find(
+    (candidate) => DOCUMENT_FOLDERS[candidate] === folder,
+  );
+  const isDocument = kind !== undefined && deeper.length === 0 && /.\.mdx$/.test(name);
+  return isDocument ? new DocumentFile(kind, name.slice(0, -'.mdx'.length), path, text) : undefined;
 }

@@ -8,6 +8,9 @@ export interface Duration {
   readonly approximate: boolean;
 }
 
+/** Temporal also reads signs and lower case; what is read here is what `describeDuration` can say. */
+const NOTATION = /^P(?:[\d.,]+[WD])*(?:T(?:[\d.,]+[HMS])+)?$/;
+
 /**
  * Reads `PT50M`, `P1DT2H`, `PT1H~`. Years and months are refused: how long they are depends on when.
  *
@@ -16,13 +19,14 @@ export interface Duration {
 export function parseDuration(source: string): Duration | undefined {
   const approximate = source.endsWith('~');
   const notation = approximate ? source.slice(0, -1) : source;
+  if (!NOTATION.test(notation)) return undefined;
   let duration: Temporal.Duration;
   try {
     duration = Temporal.Duration.from(notation);
   } catch {
     return undefined;
   }
-  if (duration.sign < 1 || duration.years || duration.months) return undefined;
+  if (duration.sign < 1) return undefined;
   const days = duration.weeks * 7 + duration.days;
   const seconds = duration.with({ weeks: 0, days: 0 }).total('seconds') + days * 86_400;
   return { source, seconds, approximate };
@@ -50,16 +54,11 @@ export function describeSeconds(seconds: number): string {
 
 /** A duration in words, as the author gave it: 17 hours stay "17 hours", 90 minutes "90 minutes". */
 export function describeDuration(duration: Duration): string {
-  const notation = duration.source.replace(/~$/, '');
-  const words = [
-    ...notation
-      .replace('P', '')
-      .replace(/T/, ' ')
-      .matchAll(/([\d.,]+)([WDHMS])/g),
-  ]
-    .map(([, count, unit]) => {
-      const name = { W: 'week', D: 'day', H: 'hour', M: 'minute', S: 'second' }[unit ?? ''];
-      return `${count} ${name}${count === '1' ? '' : 's'}`;
+  const words = [...duration.source.matchAll(/([\d.,]+)([WDHMS])/g)]
+    .map(([, written = '', unit = '']) => {
+      const name = { W: 'week', D: 'day', H: 'hour', M: 'minute', S: 'second' }[unit];
+      const count = Number(written.replace(',', '.'));
+      return `${count} ${name}${count === 1 ? '' : 's'}`;
     })
     .join(' ');
   return duration.approximate ? `about ${words}` : words;

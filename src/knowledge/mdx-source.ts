@@ -9,9 +9,8 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Node } from 'unist';
-import { VFileMessage } from 'vfile-message';
+import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
-import type { SyntaxFault } from './yaml-source.ts';
 
 const mdxParser = unified()
   .use(remarkParse)
@@ -20,7 +19,7 @@ const mdxParser = unified()
   .use(remarkMdx)
   .freeze();
 
-/** Finds the frontmatter of a file whose body is broken; it never throws. */
+/** Reads the frontmatter of a file whose body is broken; it never throws. */
 const frontmatterParser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
 
 export interface MdxSource {
@@ -31,31 +30,53 @@ export interface MdxSource {
   readonly fault: MdxFault | undefined;
 }
 
-export interface MdxFault extends SyntaxFault {
-  /** Whether the parser stumbled over code, or over a tag. */
-  readonly about: 'code' | 'markup';
-}
-
 export const MAX_MDX_LENGTH = 1_000_000;
 const MAX_NESTING = 100;
 
 export function parseMdx(text: string): MdxSource {
   const refused = refuseBeforeParsing(text);
-  if (refused) return { tree: emptyRoot(), frontmatter: undefined, fault: refused };
+  if (refused) return broken(text, refused);
+  let tree: Root;
   try {
-    const tree = mdxParser.parse(text);
-    return { tree, frontmatter: frontmatterOf(tree, text), fault: undefined };
+    tree = mdxParser.parse(text);
   } catch (error) {
-    const fault = faultOf(error, text);
-    return { tree: emptyRoot(), frontmatter: frontmatterOf(frontmatterParser.parse(text), text), fault };
+    // Thousands of tags in one another exhaust the parser's stack.
+    return broken(text, error instanceof RangeError ? tooDeepFault(0) : mdxFaultOf(error, text));
   }
+  const tooDeep = nodeAtDepth(tree, MAX_NESTING);
+  if (tooDeep) return broken(text, tooDeepFault(spanOfNode(tooDeep).start));
+  return { tree, frontmatter: frontmatterOf(tree, text), fault: undefined };
+}
+
+/** A file whose body cannot be read still has its fields. */
+function broken(text: string, fault: MdxFault): MdxSource {
+  const end = /[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text);
+  const head = end ? text.slice(0, end.index + end[0].length) : '';
+  return {
+    tree: emptyRoot(),
+    frontmatter: frontmatterOf(frontmatterParser.parse(head), text),
+    fault,
+  };
 }
 
 function emptyRoot(): Root {
   return { type: 'root', children: [] };
 }
 
-/** Only what no person writes: it would exhaust the parser before it could report anything. */
+/**
+ * What no person writes, and what would take the parser minutes: a hundred lists or quotes that begin on one
+ * line, or so far to the right that they must be nested, and endless brackets and stars.
+ */
+const TOO_DEEP = new RegExp(
+  [
+    `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MAX_NESTING}}`,
+    `^[ \\t]{${MAX_NESTING * 3},}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
+    `(?:!?\\[){${MAX_NESTING * 2}}`,
+    `[*_~]{${MAX_NESTING * 10}}`,
+  ].join('|'),
+  'm',
+);
+
 function refuseBeforeParsing(text: string): MdxFault | undefined {
   if (text.length > MAX_MDX_LENGTH) {
     return {
@@ -64,15 +85,25 @@ function refuseBeforeParsing(text: string): MdxFault | undefined {
       span: { start: 0, end: 1 },
     };
   }
-  const deep = new RegExp(`(?:[ \\t]*[>*+-][ \\t]*){${MAX_NESTING}}|[[{(<*_~]{${MAX_NESTING * 2}}`).exec(
-    text,
-  );
-  if (!deep || /^[\s-]+$|^[\s*]+$|^[\s_]+$|^~+$/.test(deep[0])) return undefined;
+  const deep = TOO_DEEP.exec(text);
+  return deep ? tooDeepFault(deep.index) : undefined;
+}
+
+function tooDeepFault(start: number): MdxFault {
   return {
     about: 'markup',
     message: `Unexpected nesting, expected at most ${MAX_NESTING} levels`,
-    span: { start: deep.index, end: deep.index + 1 },
+    span: { start, end: start + 1 },
   };
+}
+
+/** The first node so deep in a tree that walking it could exhaust the stack; found without recursion. */
+function nodeAtDepth(tree: Root, depth: number): Node | undefined {
+  let level: Node[] = [tree];
+  for (let at = 0; at < depth; at++) {
+    level = level.flatMap((node) => ('children' in node ? (node.children as Node[]) : []));
+  }
+  return level[0];
 }
 
 function frontmatterOf(tree: Root, text: string): MdxSource['frontmatter'] {
@@ -81,31 +112,6 @@ function frontmatterOf(tree: Root, text: string): MdxSource['frontmatter'] {
   if (!node || start === undefined) return undefined;
   const opening = /^.*(?:\r\n|\n|\r)/.exec(text.slice(start))?.[0].length ?? 0;
   return { text: text.slice(start + opening, start + opening + node.value.length), offset: start + opening };
-}
-
-function faultOf(error: unknown, text: string): MdxFault {
-  if (!(error instanceof VFileMessage)) throw error;
-  const span = spanOfPlace(error.place, text.length);
-  const aboutCode = /expression|esm/.test(error.source ?? '') || error.source === 'acorn';
-  if (!aboutCode) return { about: 'markup', message: firstSentence(error.reason), span };
-  return { about: 'code', message: 'Unexpected code, expected text; put braces in `code`', span };
-}
-
-/** The parser's own sentences follow the same grammar; what it adds in brackets is about other formats. */
-function firstSentence(reason: string): string {
-  return reason
-    .replace(/\s*\(note:.*\)$/s, '')
-    .replace(/\s*\(`.*$/s, '')
-    .replace(/[.\s]+$/, '');
-}
-
-type Place = VFileMessage['place'];
-
-function spanOfPlace(place: Place, length: number): Span {
-  if (!place) return { start: 0, end: 1 };
-  const [start, end] = 'start' in place ? [place.start.offset, place.end.offset] : [place.offset, undefined];
-  const from = Math.min(start ?? 0, Math.max(0, length - 1));
-  return { start: from, end: Math.max(from + 1, end ?? from + 1) };
 }
 
 /** The offsets of a node of a tree made by `parseMdx`. */

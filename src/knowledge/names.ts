@@ -37,26 +37,24 @@ function keyOf(kind: string, name: string): string {
 
 /** The title, the aliases and the misspellings of the entry at `index` of a vocabulary. */
 export function namesAt(vocabulary: unknown, index: number): string[] {
-  const title = textAt(vocabulary, [index, 'title']);
-  const lists = ['aliases', 'misspellings'].flatMap((field) => listAt(vocabulary, [index, field]));
-  return [...(title ? [title] : []), ...lists.filter((name) => typeof name === 'string')];
+  const misspellings = listAt(vocabulary, [index, 'misspellings']);
+  return [...rightNamesAt(vocabulary, index), ...misspellings.filter((name) => typeof name === 'string')];
 }
 
 /** All words that the project has made its own, in lower case: its dictionary, and what its entries are called. */
 export function ownWords(content: Content): ReadonlySet<string> {
   const dictionary = content.files.find((file) => file.type === 'dictionary');
-  const words = new Set((dictionary?.words ?? []).map((word) => word.toLowerCase()));
-  for (const kind of KINDS) {
+  const names = KINDS.flatMap((kind) => {
     const file = content.vocabulary(kind);
-    for (const { id, index } of file?.items ?? []) {
-      const title = textAt(file?.yaml.value, [index, 'title']) ?? '';
-      const aliases = listAt(file?.yaml.value, [index, 'aliases']).filter(
-        (alias) => typeof alias === 'string',
-      );
-      for (const name of [id, title, ...aliases]) {
-        for (const word of name.toLowerCase().split(/[^\p{L}\p{N}'’]+/u)) if (word) words.add(word);
-      }
-    }
-  }
-  return words;
+    return (file?.items ?? []).flatMap(({ id, index }) => [id, ...rightNamesAt(file?.yaml.value, index)]);
+  });
+  const words = names.flatMap((name) => name.split(/[^\p{L}\p{N}'’]+/u));
+  return new Set([...(dictionary?.words ?? []), ...words].map((word) => word.toLowerCase()));
+}
+
+/** The title and the aliases; a misspelling that people search for is still one. */
+function rightNamesAt(vocabulary: unknown, index: number): string[] {
+  const title = textAt(vocabulary, [index, 'title']);
+  const aliases = listAt(vocabulary, [index, 'aliases']).filter((alias) => typeof alias === 'string');
+  return [...(title ? [title] : []), ...aliases];
 }

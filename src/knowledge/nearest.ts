@@ -6,7 +6,7 @@
  * is what a hurried hand does most (Damerau, "A technique for computer detection and correction of
  * spelling errors", 1964).
  *
- * @param limit the search stops as soon as the distance must be larger, and says `limit + 1`.
+ * @param limit the search stops as soon as the distance must be larger, and says some number above it.
  */
 export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -36,11 +36,11 @@ function cellCost(a: string, b: string, row: number, column: number, current: re
 
 /**
  * The candidate nearest to a word, if one is near enough to be what was meant: at most a third of the
- * word's letters apart, and never more than four.
+ * word's letters apart (one for a word of two), and never more than four.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
-  let limit = Math.min(4, Math.max(1, Math.floor(wanted.length / 3)));
+  let limit = Math.min(4, Math.max(wanted.length > 1 ? 1 : 0, Math.floor(wanted.length / 3)));
   let best: string | undefined;
   for (const candidate of candidates) {
     const distance = editDistance(wanted, candidate.toLowerCase(), limit);

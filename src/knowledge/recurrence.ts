@@ -35,7 +35,8 @@ export function recurrenceOf(knowledge: Knowledge, tag: string): Recurrence {
   return { cases: [...dated, ...undated], recurring: newestFirst.length > 1, intervals };
 }
 
-function intervalBetween(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
+/** From the start of one to the start of the other; none where it is not certain that `to` came later. */
+export function intervalBetween(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
   const [start, end] = [startOf(from), startOf(to)];
   if ((compareTimes(start, end) ?? 0) >= 0) return [];
   return [

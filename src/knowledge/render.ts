@@ -6,6 +6,7 @@ import { h } from 'hastscript';
 import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import { attributeValues, type ComponentNode } from './attributes.ts';
 import type { Links } from './components/component.ts';
 import { componentNamed } from './components.ts';
@@ -41,10 +42,7 @@ function handlers(text: string, links: Links): Handlers {
     heading(state: State, node: Heading) {
       const slug = slugger.slug(textOf(node));
       const children = state.all(node) as ElementContent[];
-      // A link cannot stand inside a link.
-      const hasLink = node.children.some(
-        (child) => !['text', 'inlineCode', 'emphasis', 'strong'].includes(child.type),
-      );
+      const hasLink = holdsLink(node);
       const selfLink = () => [h('a', { href: `#${slug}`, className: ['self-link'] }, children)];
       return h(`h${node.depth}`, { id: slug }, hasLink ? children : selfLink());
     },
@@ -55,7 +53,7 @@ function handlers(text: string, links: Links): Handlers {
     table(state: State, node: Table) {
       const rows = state.all(node) as ElementContent[];
       const [head, ...body] = rows.filter((row): row is Element => row.type === 'element');
-      return h('div', { className: ['table'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, [
+      return h('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
         h('table', [h('thead', [head && asHeader(head)]), h('tbody', body)]),
       ]);
     },
@@ -68,9 +66,20 @@ function handlers(text: string, links: Links): Handlers {
   };
 }
 
+/** A link cannot stand inside a link. */
+function holdsLink(heading: Heading): boolean {
+  let found = false;
+  visit(heading, (node) => {
+    found ||= ['link', 'linkReference', 'footnoteReference', 'mdxJsxTextElement'].includes(node.type);
+  });
+  return found;
+}
+
 function asHeader(row: Element): Element {
-  const cells = row.children.map((cell) =>
-    cell.type === 'element' ? h('th', { scope: 'col' }, cell.children) : cell,
-  );
+  const cells = row.children.map((cell) => {
+    if (cell.type !== 'element') return cell;
+    // An empty corner heads nothing.
+    return cell.children.length > 0 ? h('th', { ...cell.properties, scope: 'col' }, cell.children) : h('td');
+  });
   return { ...row, children: cells };
 }

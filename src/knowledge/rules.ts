@@ -1,5 +1,7 @@
 /** All rules, in the order in which the page `/rules/` shows them. */
+
 import { actionBounded, actionOwner, actionStatus, actionVerb, overdueAction } from './rules/actions.ts';
+import { allowedMarkup } from './rules/allowed-markup.ts';
 import { blame } from './rules/blame.ts';
 import { checkLength, checkValue, checkVerb } from './rules/checks.ts';
 import { completeness } from './rules/completeness.ts';
@@ -27,7 +29,8 @@ import { repeatedEntry } from './rules/repeated-entry.ts';
 import { requiredSections } from './rules/required-sections.ts';
 import { reviewDue } from './rules/review-due.ts';
 import type { Rule } from './rules/rule.ts';
-import { allowedMarkup, safeLink, safePicture } from './rules/safe-markup.ts';
+import { safeLink } from './rules/safe-link.ts';
+import { safePicture } from './rules/safe-picture.ts';
 import { neededAllowance, personalData, secret } from './rules/secrets.ts';
 import { spelling } from './rules/spelling.ts';
 import { notInFuture, timelineOrder, timesAgree } from './rules/times.ts';

@@ -2,16 +2,16 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
-import type { Step } from './body.ts';
+
+import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
 import type { Kind } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';
+import type { SearchFilter } from './search-filters.ts';
 import type { Section } from './sections.ts';
-
-export const SEARCH_FILTERS = ['kind', 'service', 'tag', 'severity', 'year'] as const;
-export type SearchFilter = (typeof SEARCH_FILTERS)[number];
+import type { Step } from './steps.ts';
 
 export interface SearchDocument {
   readonly kind: Kind;
@@ -153,14 +153,15 @@ function lessonSections({ data, sections }: LessonEntry): Section[] {
 
 function checkSections(activity: string, knowledge: Knowledge): Section[] {
   return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
-    const checks = knowledge
-      .linking({ kind: 'activity', id: activity }, 'lesson', ['checked-in'])
-      .flatMap(({ data }) => data.checks)
-      .filter((check) => check.activity === activity && check.pausePoint === id);
+    const checks = checksOf(knowledge, activity, id);
     return { anchor: id, title, text: checks.map(({ text, expect }) => `${text}: ${expect}`).join('\n') };
   });
 }
 
 function stepLines(steps: readonly Step[]): string[] {
-  return steps.flatMap(({ text, code, steps: inner }) => [text, ...code, ...stepLines(inner)]);
+  return steps.flatMap(({ text, code, steps: inner }) => [
+    text,
+    ...code.map((command) => command.text),
+    ...stepLines(inner),
+  ]);
 }

@@ -28,7 +28,8 @@ export function validate<Schema extends z.ZodType>(
   yaml: YamlSource,
   at: Path = [],
 ): Validated<z.output<Schema>> {
-  const value = valueAt(yaml.value, at);
+  // A file in which nothing stands yet has all its fields missing.
+  const value = valueAt(yaml.value, at) ?? {};
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data, faults: [] };
   const faults = result.error.issues.flatMap((issue) => faultsOf(issue, schema, value, yaml, at));
@@ -80,9 +81,10 @@ function unknownField(key: string, field: z.ZodType | undefined, yaml: YamlSourc
 }
 
 function describe(value: unknown): string {
-  if (value === '') return 'empty value';
+  if (value === '' || value === null) return 'empty value';
   if (typeof value === 'string') return quote(value);
-  return Array.isArray(value) ? 'list' : 'fields';
+  if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
+  return 'fields';
 }
 
 /** What stands inside `optional`, `default` and the like. */
@@ -140,6 +142,7 @@ export function expectedOf(schema: z.ZodType | undefined): string {
   const expected = unwrap(schema).meta()?.expected;
   if (expected) return expected;
   const element = elementOf(schema);
-  if (element) return shapeOf(element) ? 'a list of fields' : `a list, each item ${expectedOf(element)}`;
-  return shapeOf(schema) ? 'fields' : 'text';
+  if (element) return `a list, each item ${expectedOf(element)}`;
+  const shape = shapeOf(schema);
+  return shape ? `the fields ${Object.keys(shape).join(', ')}` : 'text';
 }

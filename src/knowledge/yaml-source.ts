@@ -2,8 +2,18 @@
  * YAML as data with its places. Scalars stay the author's own text (the failsafe schema), so `no`,
  * `1.10` and `2018-03-10` are never turned into something else.
  */
-import { type Document, isAlias, isMap, isNode, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 import type { Span } from './problem.ts';
+import { refusedTokens } from './yaml-tokens.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -14,7 +24,7 @@ export interface SyntaxFault {
 }
 
 export interface YamlSource {
-  /** Maps, lists and strings only; undefined where the notation is broken beyond reading. */
+  /** Maps, lists and strings, null where nothing stands; undefined where it is not read at all. */
   readonly value: unknown;
   readonly faults: readonly SyntaxFault[];
   /** Where the value at `path` stands; where there is none, the nearest thing around it. */
@@ -32,8 +42,6 @@ export interface WrittenScalar {
   readonly style: 'plain' | 'quoted' | 'literal' | 'folded';
 }
 
-/** Deeper than any schema here goes, and shallow enough for every parser. */
-const MAX_DEPTH = 32;
 export const MAX_YAML_LENGTH = 1_000_000;
 
 /**
@@ -42,18 +50,19 @@ export const MAX_YAML_LENGTH = 1_000_000;
  */
 export function parseYaml(text: string, offset = 0): YamlSource {
   const whole = { start: offset, end: offset + Math.min(text.length, 1) };
-  const refused = refuseBeforeParsing(text, offset);
-  if (refused) return unreadable([refused], whole);
+  if (text.length > MAX_YAML_LENGTH) return unreadable([tooLong(text, offset)], whole);
+  const refused = refusedTokens(text, offset);
+  if (refused.length > 0) return unreadable(refused, whole);
   const document = parseDocument(text, {
     schema: 'failsafe',
     prettyErrors: false,
     stringKeys: true,
-    logLevel: 'silent',
+    // Silent, it would drop a second document without a word.
+    logLevel: 'error',
   });
-  const faults = [...notationFaults(document, text, offset), ...featureFaults(document, offset)];
-  if (faults.length > 0 && hasAliases(document)) return unreadable(faults, whole);
+  const faults = firstOfEachLine(document.errors, text).map((error) => notationFault(error, text, offset));
   return {
-    value: document.toJS({ maxAliasCount: 0 }),
+    value: document.toJS(),
     faults,
     spanAt: (path) => spanOf(document, path, offset, whole),
     keySpanAt: (path) => keySpanOf(document, path, offset, whole),
@@ -65,64 +74,61 @@ function unreadable(faults: SyntaxFault[], whole: Span): YamlSource {
   return { value: undefined, faults, spanAt: () => whole, keySpanAt: () => whole, scalars: () => [] };
 }
 
-/** Nesting without end exhausts the parser's memory before it can report anything. */
-function refuseBeforeParsing(text: string, offset: number): SyntaxFault | undefined {
-  if (text.length > MAX_YAML_LENGTH) {
-    return {
-      message: `Unexpected length of ${text.length} characters, expected at most ${MAX_YAML_LENGTH}`,
-      span: { start: offset, end: offset + 1 },
-    };
-  }
-  const at = tooDeepAt(text);
-  if (at === undefined) return undefined;
+function tooLong(text: string, offset: number): SyntaxFault {
   return {
-    message: `Unexpected nesting, expected at most ${MAX_DEPTH} levels`,
-    span: { start: offset + at, end: offset + at + 1 },
+    message: `Unexpected length of ${text.length} characters, expected at most ${MAX_YAML_LENGTH}`,
+    span: { start: offset, end: offset + 1 },
   };
 }
 
-function tooDeepAt(text: string): number | undefined {
-  let open = 0;
-  for (const { index, 0: found } of text.matchAll(/[[{\]}]|(?:^|[\n\r])[ \t]*(?:[-?:][ \t]+){32}/g)) {
-    if (found === '[' || found === '{') open++;
-    else if (found === ']' || found === '}') open = Math.max(0, open - 1);
-    else return index;
-    if (open > MAX_DEPTH) return index;
-  }
-  return undefined;
-}
-
-/** The parser's error codes, said in our words. */
+/** The parser's error codes, said in our words. Those about what `refusedTokens` refuses never come up. */
 const NOTATION: Record<string, string> = {
-  ALIAS_PROPS: 'Unexpected property on an alias, expected a value',
-  BAD_ALIAS: 'Unexpected `*`, expected a value; put text that begins with `*` in quotes',
-  BAD_DIRECTIVE: 'Unexpected directive, expected a field; put text that begins with `%` in quotes',
   BAD_DQ_ESCAPE:
     'Unexpected escape in double quotes, expected `\\\\` for a backslash; single quotes take it as it is',
   BAD_INDENT: 'Unexpected indentation, expected the same as the lines around it',
-  BAD_PROP_ORDER: 'Unexpected property, expected a value',
   BAD_SCALAR_START: 'Unexpected character at the start of a value, expected text; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY:
     'Unexpected `: ` inside a value, expected one field on a line; put the value in quotes',
   BLOCK_IN_FLOW: 'Unexpected block inside brackets, expected values separated by commas',
   DUPLICATE_KEY: 'Unexpected second field of the same name, expected each field once',
   KEY_OVER_1024_CHARS: 'Unexpected length of a field name, expected a short one',
-  MISSING_CHAR: 'Unexpected end of a value, expected its closing mark or a space',
   MULTILINE_IMPLICIT_KEY: 'Unexpected line break, expected `field: value` on one line',
-  MULTIPLE_ANCHORS: 'Unexpected anchor, expected a value',
   MULTIPLE_DOCS: 'Unexpected second document, expected one',
-  MULTIPLE_TAGS: 'Unexpected tag, expected a value',
   NON_STRING_KEY: 'Unexpected key, expected the name of a field',
   TAB_AS_INDENT: 'Unexpected tab, expected spaces for indentation',
-  TAG_RESOLVE_FAILED: 'Unexpected tag, expected a value; put text that begins with `!` in quotes',
   UNEXPECTED_TOKEN: 'Unexpected text, expected the end of the value or a new line',
 };
 
-function notationFaults(document: Document, text: string, offset: number): SyntaxFault[] {
-  return document.errors.map(({ code, pos: [start, end] }) => ({
-    message: NOTATION[code] ?? 'Unexpected notation, expected YAML',
+/** What the parser says where one code stands for several things. */
+const NOTATION_BY_REASON: readonly (readonly [reason: RegExp, message: string])[] = [
+  [/^Implicit map keys/, 'Missing `:` after the name of a field, expected `field: value`'],
+  [/closing .quote/, 'Missing closing quote, expected it at the end of the value'],
+  [/must end with a |end with a [\]}]$/, 'Missing closing bracket, expected it at the end of the list'],
+  [/^Missing , /, 'Missing comma, expected values in brackets to be separated by commas'],
+  [/^Missing space after :/, 'Missing space after `:`, expected `field: value`'],
+  [/^Comments must/, 'Unexpected `#`, expected a space before a comment; put text with `#` in quotes'],
+  [/^Sequence item without/, 'Missing `- `, expected each item of the list to begin with it'],
+  [/^Block collection cannot start/, 'Unexpected text after `---`, expected a new line'],
+];
+
+/** Behind the first error of a line the parser is at a loss, and what it says there is about itself. */
+function firstOfEachLine(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+  const seen = new Set<number>();
+  return errors.filter(({ pos: [start] }) => {
+    const line = text.lastIndexOf('\n', start - 1);
+    return !seen.has(line) && seen.add(line);
+  });
+}
+
+function notationFault({ code, message, pos }: YAMLParseError, text: string, offset: number): SyntaxFault {
+  const [start, end] = pos;
+  const isMisplacedItem = code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s*-\s/.test(text.slice(start, end + 32));
+  const byReason = NOTATION_BY_REASON.find(([reason]) => reason.test(message))?.[1];
+  const byCode = NOTATION[isMisplacedItem ? 'BAD_INDENT' : code];
+  return {
+    message: byReason ?? byCode ?? 'Unexpected notation, expected YAML',
     span: onText(text, { start, end }, offset),
-  }));
+  };
 }
 
 /** An error at the very end of the text is shown on the last thing that is there. */
@@ -130,39 +136,6 @@ function onText(text: string, span: Span, offset: number): Span {
   const last = Math.max(0, text.trimEnd().length - 1);
   const start = Math.min(span.start, last);
   return { start: offset + start, end: offset + Math.max(start + 1, Math.min(span.end, last + 1)) };
-}
-
-/** Anchors, aliases and tags are refused: readers of YAML differ on them, and bombs are made of them. */
-function featureFaults(document: Document, offset: number): SyntaxFault[] {
-  const faults: SyntaxFault[] = [];
-  visit(document, {
-    Node(_, node) {
-      const [start, end] = node.range ?? [0, 1];
-      const span = { start: offset + start, end: offset + Math.max(end, start + 1) };
-      if (isAlias(node)) {
-        faults.push({ message: `Unexpected alias \`*${node.source}\`, expected the value itself`, span });
-      } else if ('anchor' in node && node.anchor) {
-        faults.push({
-          message: `Unexpected anchor \`&${node.anchor}\`, expected the value itself`,
-          span,
-        });
-      } else if (node.tag && !node.tag.startsWith('tag:yaml.org,2002:')) {
-        faults.push({ message: `Unexpected tag \`${node.tag}\`, expected the value itself`, span });
-      }
-    },
-  });
-  return faults;
-}
-
-function hasAliases(document: Document): boolean {
-  let found = false;
-  visit(document, {
-    Alias() {
-      found = true;
-      return visit.BREAK;
-    },
-  });
-  return found;
 }
 
 function spanOf(document: Document, path: Path, offset: number, whole: Span): Span {

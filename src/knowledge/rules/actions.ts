@@ -2,7 +2,7 @@
 import { parseTime } from '../edtf.ts';
 import { listAt, textAt } from '../field-values.ts';
 import { quote, type Span } from '../problem.ts';
-import { firstWordIfNoVerb } from '../verbs.ts';
+import { firstWord, startsWithVerb } from '../verbs.ts';
 import type { Path, YamlSource } from '../yaml-source.ts';
 import type { Finding, Rule, RuleInput } from './rule.ts';
 
@@ -57,7 +57,7 @@ export const actionVerb = actionRule(
   },
   ({ text, spanOf }) => {
     const written = text('text');
-    const word = written === undefined ? undefined : firstWordIfNoVerb(written);
+    const word = written === undefined || startsWithVerb(written) ? undefined : firstWord(written);
     return word === undefined
       ? undefined
       : {

@@ -4,7 +4,7 @@
  */
 import { listAt, textAt } from '../field-values.ts';
 import { quote } from '../problem.ts';
-import { firstWordIfNoVerb } from '../verbs.ts';
+import { firstWord, startsWithVerb } from '../verbs.ts';
 import type { Path } from '../yaml-source.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
@@ -28,7 +28,7 @@ export const checkVerb: Rule = {
   example: { wrong: 'text: Open-file limit', right: 'text: Read the open-file limit of the app' },
   check(input) {
     for (const { text, spanOf } of checksOf(input)) {
-      const word = text === undefined ? undefined : firstWordIfNoVerb(text);
+      const word = text === undefined || startsWithVerb(text) ? undefined : firstWord(text);
       if (word === undefined) continue;
       input.report({
         span: spanOf('text'),

@@ -1,6 +1,7 @@
 /** The attributes of components, what stands inside them, and where they stand. */
+import type { Link, LinkReference } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { type ComponentNode, readAttributes, type WrittenAttribute } from '../attributes.ts';
 import { stepsList } from '../body.ts';
 import type { Component } from '../components/component.ts';
@@ -18,6 +19,9 @@ export const componentUse: Rule = {
   check({ file, report }) {
     if (file.type !== 'document') return;
     visit(file.mdx.tree, (node) => {
+      if (node.type === 'link' || node.type === 'linkReference') {
+        for (const finding of linkFindings(node)) report(finding);
+      }
       if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
       const component = componentNamed(node.name);
       if (!component) return;
@@ -70,8 +74,13 @@ function judgeAttribute(
   if (all.find((other) => other.name === name) !== attribute) {
     return [{ span, message: `Unexpected second attribute \`${name}\`, expected it once` }];
   }
+  // Told by `no-code`.
+  if (known.type === 'text' && attribute.inBraces) return [];
+  const texts = typeof value === 'string' ? [value] : (value ?? []);
   const isRight =
-    known.type === 'list' ? Array.isArray(value) : typeof value === 'string' && value.trim() !== '';
+    (known.type === 'list') === Array.isArray(value) &&
+    value !== undefined &&
+    texts.every((item) => item.trim());
   if (!isRight) {
     const shape = known.type === 'list' ? `\`${name}={["…", "…"]}\`` : `\`${name}="…"\``;
     return [{ span, message: `Unexpected value of \`${name}\`, expected ${shape}` }];
@@ -109,13 +118,45 @@ function placementFindings(node: ComponentNode, component: Component): Finding[]
       message: `Unexpected \`<${component.name}>\` inside a sentence, expected it on lines of its own`,
     });
   }
-  const [first] = node.children as Node[];
+  const [first] = node.children;
   if (first && component.children === 'none') {
     findings.push({
       span: spanOfNode(first),
       message: `Unexpected content of \`<${component.name}>\`, expected \`<${component.name} … />\``,
     });
   }
+  const block = component.children === 'text' ? firstThatIsNoText(node) : undefined;
+  if (block) {
+    findings.push({
+      span: spanOfNode(block),
+      message: `Unexpected \`${block.type}\` inside \`<${component.name}>\`, expected words on the same line`,
+    });
+  }
+  return findings;
+}
+
+const TEXT = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'mdxTextExpression'];
+
+/** What stands between the tags of a link and is no text: a link in a link would end the outer one. */
+function firstThatIsNoText(node: ComponentNode): Node | undefined {
+  let found: Node | undefined;
+  visit(node, (inner) => {
+    if (inner === node || TEXT.includes(inner.type)) return CONTINUE;
+    found = inner;
+    return EXIT;
+  });
+  return found;
+}
+
+/** Components in the words of a link. */
+function linkFindings(node: Link | LinkReference): Finding[] {
+  const findings: Finding[] = [];
+  visit(node, 'mdxJsxTextElement', (inner) => {
+    findings.push({
+      span: openingTag(inner),
+      message: `Unexpected \`<${inner.name ?? ''}>\` inside a link, expected only words`,
+    });
+  });
   return findings;
 }
 

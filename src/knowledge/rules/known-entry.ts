@@ -1,5 +1,5 @@
 /** One rule for each kind of entry: what is named by its id exists. */
-import { KINDS, type Kind } from '../kinds.ts';
+import { KINDS, type Kind, withArticle } from '../kinds.ts';
 import { nearest } from '../nearest.ts';
 import { quote } from '../problem.ts';
 import { locatedReferences } from '../references.ts';
@@ -26,16 +26,17 @@ function knownEntry(kind: Kind): Rule {
   return {
     name: `known-${kind}`,
     severity: 'error',
-    why: `A link to a ${kind} that does not exist is a dead end for someone in a hurry.`,
+    why: `A link to ${withArticle(kind)} that does not exist is a dead end for someone in a hurry.`,
     example: { wrong, right },
     check({ file, content, report }) {
       for (const { ref, span } of locatedReferences(file)) {
-        if (ref.kind !== kind || content.has(ref)) continue;
+        // An id that is empty is told by the rules on values.
+        if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
         const named = content.names.idsNamed(kind, ref.id);
         const suggestion = named[0] ?? nearest(ref.id, content.idsOf(kind));
         report({
           span,
-          message: `Unknown ${kind} ${quote(ref.id)}, expected the id of a ${kind}`,
+          message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${withArticle(kind)}`,
           hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
           // A name that leads to one entry is that entry; the nearest id is only a guess.
           edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,

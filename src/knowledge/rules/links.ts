@@ -2,7 +2,7 @@
 
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Content, DocumentFile } from '../content.ts';
-import { DOCUMENT_FOLDERS, type Kind } from '../kinds.ts';
+import { DOCUMENT_FOLDERS, type Kind, type Ref, withArticle } from '../kinds.ts';
 import { spanOfNode } from '../mdx-source.ts';
 import { nearest } from '../nearest.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../page-sections.ts';
@@ -44,7 +44,7 @@ function judge(url: string, file: DocumentFile, content: Content): Judgement {
       message: `Unexpected relative address ${quote(url)}, expected one that begins with /, # or https://`,
     };
   }
-  const [path = '', anchor] = url.split('#');
+  const [path = '', anchor = ''] = url.split('#');
   const [list = '', id, ...rest] = path
     .replace(/[?].*$/, '')
     .split('/')
@@ -53,15 +53,22 @@ function judge(url: string, file: DocumentFile, content: Content): Judgement {
   if (list === '' || list === 'guide') return undefined;
   const kind = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
   if (!kind || id === undefined) return judgePage(url, id === undefined ? list : '', list);
-  if (rest.length > 0 || !content.has({ kind, id })) {
-    const suggestion = nearest(id, content.idsOf(kind));
-    return {
-      message: `Unknown page ${quote(url)}, expected the address of a ${kind}`,
-      hint: suggestion ? `Did you mean \`/${list}/${suggestion}/\`?` : undefined,
-    };
-  }
+  return rest.length === 0 && content.has({ kind, id })
+    ? judgeEntry({ kind, id }, anchor, content)
+    : unknownEntry(url, list, { kind, id }, content);
+}
+
+function judgeEntry({ kind, id }: Ref, anchor: string, content: Content): Judgement {
   const target = content.document(kind, id);
   return anchor && target ? judgeAnchor(anchor, target, `on the page of \`${id}\``) : undefined;
+}
+
+function unknownEntry(url: string, list: string, { kind, id }: Ref, content: Content): Judgement {
+  const suggestion = nearest(id, content.idsOf(kind));
+  return {
+    message: `Unknown page ${quote(url)}, expected the address of ${withArticle(kind)}`,
+    hint: suggestion ? `Did you mean \`/${list}/${suggestion}/\`?` : undefined,
+  };
 }
 
 function judgePage(url: string, page: string, list: string): Judgement {

@@ -6,8 +6,8 @@ import { spanOfNode } from '../mdx-source.ts';
 import { quote } from '../problem.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** A comment and nothing else: what stands between the braces, white space and comments taken away, is empty. */
-const ONLY_COMMENT = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)*$/;
+/** A comment and nothing else. Empty braces are none: `{}` is text that an author wants to be read. */
+const ONLY_COMMENT = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
 export const noCode: Rule = {
   name: 'no-code',

@@ -29,12 +29,6 @@ export const frontmatterPresent: Rule = {
   example: { wrong: '\n---\ntitle: Outage\n---', right: '---\ntitle: Outage\n---' },
   check({ file, report }) {
     if (file.type !== 'document' || file.mdx.frontmatter) return;
-    if (
-      file.mdx.fault?.about === 'markup' &&
-      file.mdx.tree.children.length === 0 &&
-      file.text.startsWith('---\n')
-    )
-      return;
     const first = file.text.search(/\S/);
     const start = Math.max(0, first);
     report({

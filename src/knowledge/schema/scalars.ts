@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { parseDuration } from '../duration.ts';
 import { parseTime } from '../edtf.ts';
-import type { Kind } from '../kinds.ts';
+import { type Kind, withArticle } from '../kinds.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -63,7 +63,7 @@ export function reference<K extends Kind>(kind: K) {
   return z
     .string()
     .regex(/\S/)
-    .meta({ reference: kind, expected: `the id of a ${kind}` });
+    .meta({ reference: kind, expected: `the id of ${withArticle(kind)}` });
 }
 
 /** A list that may be left out, which is the same as empty. */

@@ -1,0 +1,24 @@
+/** A `<select>` that narrows a search: every value with the number of results that have it. */
+import { describeValue } from '../knowledge/wording.ts';
+
+/** Values that are ids are said in words; titles of services and tags stand as they are. */
+const WORDED = new Set(['kind']);
+
+export function fillFilter(select: HTMLSelectElement, counts: Readonly<Record<string, number>>): void {
+  const chosen = select.value;
+  const values = Object.entries(counts).filter(([value, number]) => number > 0 || value === chosen);
+  if (chosen && !(chosen in counts)) values.push([chosen, 0]);
+  const order = (a: string, b: string) =>
+    select.name === 'year' ? b.localeCompare(a, 'en') : a.localeCompare(b, 'en');
+  const options = values
+    .sort(([a], [b]) => order(a, b))
+    .map(([value, number]) => new Option(`${wordsFor(select.name, value)} (${number})`, value));
+  const [any] = select.options;
+  select.replaceChildren(...(any ? [any] : []), ...options);
+  select.value = chosen;
+}
+
+function wordsFor(name: string, value: string): string {
+  if (name === 'severity') return value === 'unknown' ? 'Not known' : value.replace('sev', 'SEV ');
+  return WORDED.has(name) || value === 'unknown' ? describeValue(value) : value;
+}

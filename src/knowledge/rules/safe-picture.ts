@@ -1,0 +1,43 @@
+import { visit } from 'unist-util-visit';
+import { definitionsIn } from '../definitions.ts';
+import { spanOfNode } from '../mdx-source.ts';
+import { quote } from '../problem.ts';
+import type { Rule } from './rule.ts';
+
+const PICTURE_NAME = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif|gif)$/;
+
+/** Whether an address names a picture beside the document, of a type that cannot hold scripts. */
+export function isPictureName(address: string): boolean {
+  return PICTURE_NAME.test(address);
+}
+
+export const safePicture: Rule = {
+  name: 'safe-picture',
+  severity: 'error',
+  why: 'Pictures come from beside the file, so that they are there when the network is not, and are of types that cannot hold scripts.',
+  example: {
+    wrong: '![graph](https://example.org/graph.svg)',
+    right: '![Connections over time](./graph.png)',
+  },
+  check({ file, content, report }) {
+    if (file.type !== 'document') return;
+    const folder = file.path.slice(0, file.path.lastIndexOf('/'));
+    const defined = definitionsIn(file.mdx.tree);
+    visit(file.mdx.tree, (node) => {
+      if (node.type !== 'image' && node.type !== 'imageReference') return;
+      const url = node.type === 'image' ? node.url : defined.urlOf(node);
+      if (url === undefined) return;
+      if (!isPictureName(url)) {
+        report({
+          span: spanOfNode(node),
+          message: `Unexpected picture ${quote(url)}, expected \`./name.png\`, or .jpg, .jpeg, .webp, .avif or .gif, beside the file`,
+        });
+      } else if (!content.hasFile(`${folder}/${url.slice(2)}`)) {
+        report({
+          span: spanOfNode(node),
+          message: `Unknown picture ${quote(url)}, expected a file beside this one`,
+        });
+      }
+    });
+  },
+};

@@ -1,0 +1,95 @@
+/**
+ * What YAML is refused for before it is parsed. Read from its tokens, so that brackets and stars inside
+ * text count for nothing, and every place is exact.
+ */
+import { CST, Lexer } from 'yaml';
+import type { SyntaxFault } from './yaml-source.ts';
+
+interface Token {
+  readonly type: CST.TokenType;
+  readonly source: string;
+  readonly start: number;
+}
+
+function* tokensOf(text: string): Generator<Token> {
+  let start = 0;
+  let isText = false;
+  for (const source of new Lexer().lex(text)) {
+    // The lexer announces text, documents and broken brackets by marks that do not stand in the source.
+    const type: CST.TokenType | null = isText ? 'scalar' : CST.tokenType(source);
+    if (!isText && (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end')) {
+      isText = type === 'scalar';
+      continue;
+    }
+    isText = false;
+    if (type) yield { type, source, start };
+    start += source.length;
+  }
+}
+
+/** Deeper than any schema here goes, and shallow enough for every parser. */
+const MAX_DEPTH = 32;
+
+/** Readers of YAML differ on these, and bombs are made of them. */
+const REFUSED: Partial<Record<CST.TokenType, string>> = {
+  alias: 'the value itself; put text that begins with `*` in quotes',
+  anchor: 'the value itself; put text that begins with `&` in quotes',
+  tag: 'the value itself; put text that begins with `!` in quotes',
+  'directive-line': 'a field; put text that begins with `%` in quotes',
+};
+
+const NAMES: Partial<Record<CST.TokenType, string>> = { 'directive-line': 'directive' };
+
+/**
+ * Aliases, anchors, tags, directives, and the place where the nesting becomes too deep; nothing is read
+ * behind that.
+ */
+export function refusedTokens(text: string, offset: number): SyntaxFault[] {
+  const faults: SyntaxFault[] = [];
+  const depth = new Depth(text);
+  for (const token of tokensOf(text)) {
+    const span = { start: offset + token.start, end: offset + token.start + token.source.length };
+    const expected = REFUSED[token.type];
+    if (expected) {
+      const name = NAMES[token.type] ?? token.type;
+      faults.push({ message: `Unexpected ${name} \`${token.source}\`, expected ${expected}`, span });
+    }
+    if (depth.after(token) > MAX_DEPTH) {
+      faults.push({ message: `Unexpected nesting, expected at most ${MAX_DEPTH} levels`, span });
+      break;
+    }
+  }
+  return faults;
+}
+
+const INDICATORS: readonly CST.TokenType[] = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
+
+/** How deep the nesting is: the columns at which something has begun and not ended, and the open brackets. */
+class Depth {
+  readonly #text: string;
+  readonly #columns: number[] = [];
+  #brackets = 0;
+  #lineStart = 0;
+  /** At the beginning of a line, or behind a `-`, `?` or `:`. */
+  #mayBegin = true;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  after({ type, source, start }: Token): number {
+    if (type === 'flow-seq-start' || type === 'flow-map-start') this.#brackets++;
+    if (type === 'flow-seq-end' || type === 'flow-map-end') this.#brackets = Math.max(0, this.#brackets - 1);
+    if (type !== 'space' && type !== 'newline' && this.#mayBegin && this.#brackets === 0) {
+      const column = start - this.#lineStart;
+      while ((this.#columns.at(-1) ?? -1) >= column) this.#columns.pop();
+      this.#columns.push(column);
+    }
+    if (type !== 'space') this.#mayBegin = type === 'newline' || INDICATORS.includes(type);
+    if (source.includes('\n')) {
+      this.#lineStart = this.#text.lastIndexOf('\n', start + source.length - 1) + 1;
+      this.#mayBegin = true;
+    }
+    return this.#columns.length + this.#brackets;
+  }
+}

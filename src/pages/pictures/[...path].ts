@@ -1,0 +1,15 @@
+/** The pictures that lie beside the content. */
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { APIRoute } from 'astro';
+import { contentFolder, readPictures } from '../../content-folder.ts';
+
+export async function getStaticPaths() {
+  return (await readPictures()).map((path) => ({ params: { path } }));
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const bytes = createReadStream(join(contentFolder(), params.path ?? ''));
+  return new Response(Readable.toWeb(bytes) as ReadableStream);
+};

@@ -1,0 +1,35 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { describe, expect, test } from 'vitest';
+import { open } from './browser.ts';
+
+/** One of every kind of page. */
+const PAGES = [
+  '',
+  'search/?q=redis',
+  'postmortems/',
+  'postmortems/2018-03-10-manager-mongo-outage/',
+  'postmortems/2009-12-gnome-server-move/',
+  'notes/',
+  'notes/devops-crash-course-day-two/',
+  'lessons/',
+  'lessons/survive-a-reboot-without-hands/',
+  'tags/',
+  'tags/not-reboot-safe/',
+  'services/',
+  'services/redis/',
+  'checklists/',
+  'checklists/planned-reboot/',
+  'guide/',
+  'rules/',
+  '404.html',
+];
+
+describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
+  test.each(PAGES)('axe finds nothing on /%s', async (path) => {
+    const page = await open(path, { colorScheme });
+    if (path.startsWith('search')) await page.locator('.results > li').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);
+    expect(found).toEqual([]);
+  });
+});

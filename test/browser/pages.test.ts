@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest';
+import { home, open } from './browser.ts';
+
+test('one can walk from a lesson to its postmortem, its recurring issue, a service, and back', async () => {
+  const page = await open('lessons/survive-a-reboot-without-hands/');
+  await page.locator('#evidence ~ ol a').first().click();
+  await page.waitForURL(/\/postmortems\/./);
+  const postmortem = page.url();
+  await page.locator('article .chip[href*="/tags/"]').first().click();
+  await page.waitForURL(/\/tags\/./);
+  await page.locator('#services ~ .chips a').first().click();
+  await page.waitForURL(/\/services\/./);
+  const service = page.url();
+  await page
+    .locator(`a[href="${new URL(postmortem).pathname}"]`)
+    .first()
+    .click();
+  await page.waitForURL(postmortem);
+  await page
+    .locator(`a[href="${new URL(service).pathname}"]`)
+    .first()
+    .click();
+  await page.waitForURL(service);
+  await page.goBack();
+  await page.locator('a[href$="/lessons/survive-a-reboot-without-hands/"]').first().click();
+  await page.waitForURL(/survive-a-reboot-without-hands/);
+  expect(page.errors).toEqual([]);
+});
+
+test('the home page puts the cursor into the search', async () => {
+  const page = await open('');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
+  await page.keyboard.type('redis dead');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.search === '?q=redis+dead');
+});
+
+test('the chosen theme is there before anything is drawn, and on every page', async () => {
+  const page = await open('', { colorScheme: 'light' });
+  const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  expect(await background()).toBe('rgb(255, 255, 255)');
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await page.getByRole('button', { name: /^Theme: Light/ }).click();
+  expect(await background()).toBe('rgb(16, 20, 26)');
+  // Without scripts that are put off: what is left is what stands before the first paint.
+  await page.route('**/_astro/**.js', (route) => route.abort());
+  await page.goto(new URL('lessons/', home).href);
+  expect(await background()).toBe('rgb(16, 20, 26)');
+});
+
+test('everything can be read without JavaScript', async () => {
+  for (const path of [
+    '',
+    'postmortems/2018-03-10-manager-mongo-outage/',
+    'checklists/planned-reboot/',
+    'search/',
+  ]) {
+    const page = await open(path, { javaScriptEnabled: false });
+    expect(await page.locator('main').innerText(), path).toMatch(/\w{3,}/);
+    expect(page.errors, path).toEqual([]);
+  }
+  const search = await open('search/?q=redis', { javaScriptEnabled: false });
+  expect(await search.locator('main').innerText()).toContain('The search needs JavaScript.');
+});
+
+test('nothing overflows a phone', async () => {
+  const paths = [
+    '',
+    'search/?q=redis',
+    'postmortems/2009-12-gnome-server-move/',
+    'notes/devops-crash-course-day-two/',
+    'guide/',
+  ];
+  for (const path of paths) {
+    const page = await open(path, { viewport: { width: 390, height: 844 } });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width, path).toBeLessThanOrEqual(390);
+  }
+});
+
+test('no page shows a date more precise than its source', async () => {
+  const page = await open('postmortems/learn-search-overload/');
+  expect(await page.locator('main').innerText()).toContain('21 March, year not known');
+  const move = await open('postmortems/2009-12-gnome-server-move/');
+  expect(await move.locator('main').innerText()).toContain('about 12 December 2009');
+});
+
+test('nothing is inline that a strict Content-Security-Policy would refuse', async () => {
+  for (const path of ['', 'search/', 'postmortems/2018-03-10-manager-mongo-outage/', 'guide/']) {
+    const page = await open(path, { javaScriptEnabled: false });
+    expect(await page.locator('script:not([src]), style, [style], [onclick]').count(), path).toBe(0);
+  }
+});

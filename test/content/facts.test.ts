@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { FACTS } from './facts.ts';
+
+test('every fact of the five documents stands in the entry that should hold it', async () => {
+  const entries = new Map<string, string>();
+  const missing: string[] = [];
+  for (const { source, entry, text } of FACTS) {
+    if (!entries.has(entry)) entries.set(entry, (await readFile(`content/${entry}.mdx`, 'utf8')).toLowerCase());
+    if (!entries.get(entry)?.includes(text.toLowerCase())) missing.push(`${source}: ${text} → ${entry}`);
+  }
+  expect(FACTS.length).toBeGreaterThan(400);
+  expect(missing).toEqual([]);
+});
