@@ -1,4 +1,5 @@
 /** Holds the content against all rules and says everything that is wrong, at once. */
+import { ruleAddress } from './addresses.ts';
 import { type Content, type ContentFile, readFile } from './content.ts';
 import { maskText } from './mask.ts';
 import { compareProblems, excerptOf, type Problem, placeOf } from './problem.ts';
@@ -18,6 +19,12 @@ export function check(
   { files = content.files, rules = RULES, today, secrets, dictionary }: CheckOptions = {},
 ): Problem[] {
   const problems: Problem[] = [...missingFiles(content)];
+  const site = content.site?.validated.data?.address;
+  const addresses = new Map(site ? rules.map(({ name }) => [name, ruleAddress(site, name)]) : []);
+  const addressOf = (rule: string) => {
+    const address = addresses.get(rule);
+    return address ? { address } : {};
+  };
   for (const whole of files) {
     // Everything but the rule about secrets sees the file without them, and so cannot repeat them.
     const found = secretsOf({ file: whole, content, secrets });
@@ -34,6 +41,7 @@ export function check(
             path: file.path,
             ...placeOf(file.text, span),
             rule: rule.name,
+            ...addressOf(rule.name),
             severity: rule.severity,
             message,
             ...(hint ? { hint } : {}),

@@ -19,6 +19,8 @@ export interface Problem {
   readonly endColumn: number;
   /** The name of the rule, which is also its anchor on `/rules/`. */
   readonly rule: string;
+  /** Where the rule is explained; absent where `site.yaml` does not say where the site stands. */
+  readonly address?: string;
   readonly severity: Severity;
   /** What is there, quoting the author, and what was expected. One line, no full stop. */
   readonly message: string;

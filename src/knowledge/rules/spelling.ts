@@ -1,5 +1,4 @@
 import type { ContentFile } from '../content.ts';
-import type { Dictionary } from '../dictionary.ts';
 import { quote } from '../problem.ts';
 import { proseOf } from '../prose.ts';
 import type { Rule } from './rule.ts';
@@ -19,8 +18,9 @@ export const spelling: Rule = {
   example: { wrong: 'The replicaton stopped.', right: 'The replication stopped.' },
   check({ file, content, dictionary, report }) {
     if (!dictionary || !('text' in file) || file.type === 'dictionary') return;
-    for (const { index, 0: word } of file.text.matchAll(WORD)) {
-      if (word.length < SHORTEST || content.isOwnWord(word) || isKnown(word, dictionary)) continue;
+    for (const { index, 0: written } of file.text.matchAll(WORD)) {
+      const word = written.replace(/['’](?:s|d|ll|re|ve)?$/, '').replaceAll('’', "'");
+      if (word.length < SHORTEST || content.isOwnWord(word) || dictionary.has(word)) continue;
       if (!proseOf(file).passageAt(index) || isName(word, index, file)) continue;
       const suggestion = dictionary.suggest(word);
       report({
@@ -31,11 +31,6 @@ export const spelling: Rule = {
     }
   },
 };
-
-function isKnown(word: string, dictionary: Dictionary): boolean {
-  const plain = word.replace(/['’](?:s|d|ll|re|ve)?$/, '').replaceAll('’', "'");
-  return dictionary.has(plain);
-}
 
 /** A capital in the middle of a sentence makes a name, and no dictionary holds all names. */
 function isName(word: string, index: number, { text }: ContentFile): boolean {
