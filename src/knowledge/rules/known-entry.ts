@@ -33,7 +33,8 @@ function knownEntry(kind: Kind): Rule {
         // An id that is empty is told by the rules on values.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
         const named = content.names.idsNamed(kind, ref.id);
-        const suggestion = named[0] ?? nearest(ref.id, content.idsOf(kind));
+        const suggestion =
+          named[0] ?? nearest(ref.id, content.idsOf(kind)) ?? content.names.idNear(kind, ref.id);
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${withArticle(kind)}`,
