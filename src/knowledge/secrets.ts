@@ -50,11 +50,18 @@ async function hitsOfSecretlint(files: readonly ContentFile[]): Promise<Hit[][]>
       const start = span.start - (starts[at] ?? 0);
       const length = files[first + at]?.text.length ?? 0;
       const end = Math.min(span.end - (starts[at] ?? 0), length);
-      if (end > start) hits[first + at]?.push({ what, family: 'secret', span: { start, end } });
+      if (end > start && !holdsPlaceholder(batch.slice(span.start, span.end)))
+        hits[first + at]?.push({ what, family: 'secret', span: { start, end } });
     }
     first += starts.length;
   }
   return hits;
+}
+
+/** A connection string in which a variable, or nothing yet, stands where the password goes. */
+function holdsPlaceholder(found: string): boolean {
+  const password = /:\/\/[^:/@]*:([^@]*)@/.exec(found)?.[1];
+  return password !== undefined && isPlaceholder(password);
 }
 
 function lastAtMost(starts: readonly number[], offset: number): number {
