@@ -32,7 +32,9 @@ test('the recurring issues are found, with their intervals', () => {
     .all('tag')
     .map(({ id }) => ({ id, ...recurrenceOf(knowledge, id) }))
     .filter(({ recurring }) => recurring)
-    .map(({ id, cases, intervals }) => `${id} ${cases.length}: ${intervals.map(describeInterval).join(', ')}`);
+    .map(
+      ({ id, cases, intervals }) => `${id} ${cases.length}: ${intervals.map(describeInterval).join(', ')}`,
+    );
   expect(found.sort()).toEqual(RECURRING);
 });
 

@@ -28,7 +28,11 @@ test('gaps lie between cases, with their length in words', () => {
 });
 
 test('years are marked, and thinned out where there are many', () => {
-  expect(strip(['2020-06-01', '2023-02-01'])?.years.map(({ label }) => label)).toEqual(['2021', '2022', '2023']);
+  expect(strip(['2020-06-01', '2023-02-01'])?.years.map(({ label }) => label)).toEqual([
+    '2021',
+    '2022',
+    '2023',
+  ]);
   expect(strip(['2001-01-02', '2031-01-02'])?.years.map(({ label }) => label)).toEqual([
     '2005',
     '2010',
