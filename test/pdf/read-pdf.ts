@@ -70,8 +70,8 @@ function rectanglesOf([, data]: unknown[]): Rectangle[] {
   return rectangles;
 }
 
-const PIXELS_PER_POINT = 5;
-const BORDER = 30;
+const PIXELS_PER_POINT = 3;
+const BORDER = 20;
 
 function rasterized(rectangles: readonly Rectangle[]): { width: number; height: number; data: Uint8Array } {
   const left = Math.min(...rectangles.map((one) => one.left));
@@ -90,7 +90,15 @@ function rasterized(rectangles: readonly Rectangle[]): { width: number; height: 
   return { width: size, height: size, data };
 }
 
-async function open(bytes: Uint8Array) {
-  // pdf.js takes the buffer for itself.
-  return getDocumentProxy(bytes.slice());
+const opened = new WeakMap<Uint8Array, ReturnType<typeof getDocumentProxy>>();
+
+/** Opens a PDF once, however much is read of it. */
+function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
+  let document = opened.get(bytes);
+  if (!document) {
+    // pdf.js takes the buffer for itself.
+    document = getDocumentProxy(bytes.slice());
+    opened.set(bytes, document);
+  }
+  return document;
 }
