@@ -13,6 +13,7 @@ import { readKnowledge } from '../src/knowledge-folder.ts';
 import { binderPdf } from '../src/pdf/binder-pdf.ts';
 import { checklistPdf } from '../src/pdf/checklist-pdf.ts';
 import { pdfFonts } from '../src/pdf/fonts.ts';
+import { today } from '../src/today.ts';
 
 interface Options {
   readonly service: string[];
@@ -46,14 +47,14 @@ export const checklistCommand = new Command('checklist')
       command.error('Unexpected PDF on a terminal, expected --out <file> or a pipe');
     }
     const knowledge = await readKnowledge();
-    const today = new Date().toISOString().slice(0, 10);
+    const day = today();
     if (options.list) {
-      const lists = allChecklists(knowledge, today).flatMap((group) => group.lists);
+      const lists = allChecklists(knowledge, day).flatMap((group) => group.lists);
       await write(lists.map(({ id, title }) => `${id}\t${title}\n`).join(''), options.out);
     } else if (options.binder) {
-      await write(await binder(knowledge, today, options.paper), options.out);
+      await write(await binder(knowledge, day, options.paper), options.out);
     } else {
-      const checklist = find(knowledge, name, options, today, command);
+      const checklist = find(knowledge, name, options, day, command);
       if (options.explain) process.stderr.write(explained(checklist));
       if (checklist.blocks.length === 0) process.exitCode = 1;
       await write(await formatted(checklist, options, knowledge), options.out);
@@ -64,11 +65,11 @@ function find(
   knowledge: Knowledge,
   name: string | undefined,
   { service, tag }: Options,
-  today: string,
+  day: string,
   command: Command,
 ): Checklist {
   try {
-    return findChecklist(knowledge, { name, services: service, tags: tag }, today);
+    return findChecklist(knowledge, { name, services: service, tags: tag }, day);
   } catch (error) {
     if (error instanceof UnknownListError) command.error(error.message);
     throw error;
@@ -82,8 +83,8 @@ async function formatted(checklist: Checklist, { format, paper }: Options, knowl
   return checklistText(checklist);
 }
 
-async function binder(knowledge: Knowledge, today: string, paper: PaperName | undefined) {
-  const groups = allChecklists(knowledge, today);
+async function binder(knowledge: Knowledge, day: string, paper: PaperName | undefined) {
+  const groups = allChecklists(knowledge, day);
   return binderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await pdfFonts());
 }
 

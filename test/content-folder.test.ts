@@ -92,6 +92,7 @@ describe('the settings of the site', () => {
       description: 'D',
       address: 'https://example.org/',
       paper: 'a4',
+      knowledgeBases: [],
     });
   });
 

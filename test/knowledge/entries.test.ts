@@ -255,6 +255,7 @@ describe('what the search knows', () => {
       title: 'Redis was gone',
       summary: 'It was gone.',
       aliases: [],
+      misspellings: [],
       signals: ['Connection refused'],
       date: '10 March 2018',
       severity: 'unknown',
@@ -291,6 +292,7 @@ describe('what the search knows', () => {
       title: 'Redis is dead',
       summary: 'Redis',
       aliases: [],
+      misspellings: [],
       signals: ['Connection refused'],
       sections: [{ anchor: '', title: '', text: 'Log in.\nStart Redis:\nredis-server' }],
       filters: { kind: ['procedure'], service: ['Redis'], tag: [] },
@@ -313,7 +315,8 @@ describe('what the search knows', () => {
     expect(find('service', 'redis')).toMatchObject({
       title: 'Redis',
       summary: 'A store in memory.',
-      aliases: ['redis-server', 'reddis'],
+      aliases: ['redis-server'],
+      misspellings: ['reddis'],
       filters: { service: ['Redis'] },
     });
   });

@@ -93,7 +93,7 @@ const BROKEN: Record<
     [
       'in the settings',
       { 'site.yaml': `${SMALL['site.yaml']}colour: red\n` },
-      'site.yaml:4:1 unknown-field: Unknown field `colour`, expected one of title, description, address, repository, paper, owner',
+      'site.yaml:4:1 unknown-field: Unknown field `colour`, expected one of title, description, address, repository, paper, owner, knowledgeBases',
     ],
   ],
   'missing-field': [
