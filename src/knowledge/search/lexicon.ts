@@ -1,5 +1,5 @@
 /** What understanding a query needs to know of the content: its words and its names. One small file for the browser. */
-import { type AliasGroup, Aliases } from './aliases.ts';
+import { Aliases, type AliasGroup } from './aliases.ts';
 import { Spelling } from './spelling.ts';
 import { decodeVocabulary, encodeVocabulary, Vocabulary } from './vocabulary.ts';
 

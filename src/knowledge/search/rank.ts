@@ -2,8 +2,9 @@
  * The ranking: every concept is looked for on its own, and the answers are added up, the rare ones
  * counting more. So a page that holds most of what was asked for is found where none holds all of it.
  */
-import type { Filters, Hit, Page, SearchEngine, SearchField } from './engine.ts';
+
 import { closeness } from './closeness.ts';
+import type { Filters, Hit, Page, SearchEngine, SearchField } from './engine.ts';
 import type { Concept, Term, Understanding } from './understand.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
