@@ -1,6 +1,8 @@
 /** Every place where a file names another entry by its id: in its fields, and in its body. */
 import type { z } from 'zod';
-import { type ContentFile, DOCUMENT_SCHEMAS, VOCABULARY_SCHEMAS } from './content.ts';
+import { type ContentFile, VOCABULARY_SCHEMAS } from './content.ts';
+import { DOCUMENT_SCHEMAS } from './document-file.ts';
+import { valueAt } from './field-values.ts';
 import type { Kind, Ref } from './kinds.ts';
 import type { Span } from './problem.ts';
 import { elementOf, referenceOf, shapeOf } from './validate.ts';
@@ -58,14 +60,10 @@ function collect(places: Places | undefined, value: unknown, path: Path, found: 
   } else if ('items' in places) {
     if (!Array.isArray(value)) return;
     for (const [index, item] of value.entries()) collect(places.items, item, [...path, index], found);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of places.fields) {
-      if (Object.hasOwn(value, name)) collect(inner, (value as Fields)[name], [...path, name], found);
-    }
+  } else {
+    for (const [name, inner] of places.fields) collect(inner, valueAt(value, [name]), [...path, name], found);
   }
 }
-
-type Fields = Readonly<Record<string, unknown>>;
 
 export interface LocatedReference {
   readonly ref: Ref;

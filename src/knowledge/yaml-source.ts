@@ -2,7 +2,17 @@
  * YAML as data with its places. Scalars stay the author's own text (the failsafe schema), so `no`,
  * `1.10` and `2018-03-10` are never turned into something else.
  */
-import { Composer, type Document, isMap, isNode, isPair, isScalar, isSeq, Parser, YAMLParseError } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  Parser,
+  YAMLParseError,
+} from 'yaml';
 import type { Span } from './problem.ts';
 import { lexemesOf, refusedTokens } from './yaml-tokens.ts';
 

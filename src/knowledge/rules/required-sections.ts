@@ -1,5 +1,5 @@
 import type { Heading } from '../body.ts';
-import type { DocumentFile } from '../content.ts';
+import type { DocumentFile } from '../document-file.ts';
 import { nearest } from '../nearest.ts';
 import type { Span } from '../problem.ts';
 import type { Rule } from './rule.ts';
