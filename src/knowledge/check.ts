@@ -1,6 +1,6 @@
 /** Holds the content against all rules and says everything that is wrong, at once. */
 import { ruleAddress } from './addresses.ts';
-import { type Content, type ContentFile, readFile } from './content.ts';
+import { type Content, type ContentFile, copyOf } from './content.ts';
 import { maskText } from './mask.ts';
 import { compareProblems, excerptOf, type Problem, placeOf } from './problem.ts';
 import type { Circumstances, Rule } from './rules/rule.ts';
@@ -9,7 +9,7 @@ import { RULES } from './rules.ts';
 
 export interface CheckOptions extends Circumstances {
   /** Which files to judge, against the whole; all of them if left out. */
-  readonly files?: readonly ContentFile[];
+  readonly files?: Iterable<ContentFile>;
   readonly rules?: readonly Rule[];
 }
 
@@ -28,7 +28,7 @@ export function check(
   for (const whole of files) {
     // Everything but the rule about secrets sees the file without them, and so cannot repeat them.
     const found = secretsOf({ file: whole, content, secrets });
-    const file = found.length > 0 ? masked(whole, maskText(whole.text, found), content) : whole;
+    const file = found.length > 0 ? copyOf(whole, content, maskText(whole.text, found)) : whole;
     for (const rule of rules) {
       rule.check({
         file,
@@ -54,10 +54,6 @@ export function check(
     }
   }
   return problems.sort(compareProblems);
-}
-
-function masked(file: ContentFile, text: string, { root }: Content): ContentFile {
-  return readFile({ path: file.path.slice(root.length + 1), text }, root);
 }
 
 /** Without these there is no site; there is no file to report them in. */
