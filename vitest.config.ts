@@ -11,8 +11,6 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'node_modules/**'],
-          // The core is pure: its tests can share a process, which halves their time.
-          isolate: false,
           // A busy machine is no failure.
           testTimeout: 30_000,
         },
