@@ -38,9 +38,6 @@ export const importCommand = new Command('import')
     'after',
     `\nFormats:\n${IMPORT_FORMATS.map(({ name, meaning }) => `  ${name.padEnd(10)} ${meaning}`).join('\n')}`,
   )
-  .exitOverride(({ exitCode }) => {
-    process.exit(exitCode === 0 ? 0 : 2);
-  })
   .action(async (source: string, options: Options) => {
     process.exitCode = await runImport(source, options);
   });

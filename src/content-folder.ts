@@ -9,7 +9,7 @@ import type { SiteData } from './knowledge/schema/site.ts';
 
 /** `HINDSIGHT_CONTENT`, or `content/`: from where npm runs commands, which is beside `package.json`. */
 export function contentFolder(): string {
-  return resolve(process.env.HINDSIGHT_CONTENT ?? 'content');
+  return resolve(process.env.HINDSIGHT_CONTENT || 'content');
 }
 
 /** How the folder is named in messages: as one would type it from here. */
@@ -72,7 +72,8 @@ function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
     return { refused: `Unexpected size of ${bytes.length} bytes, expected at most ${MAX_BYTES}` };
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    // It takes away the mark that some editors put first, which would shift every place by one.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { refused: 'Unexpected bytes that are not UTF-8, expected text' };
   }

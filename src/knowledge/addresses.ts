@@ -24,6 +24,16 @@ export interface Addresses {
   picture(path: string): string;
   /** The search page with a query, and filters by their names. */
   searchFor(query: string, filters?: Readonly<Record<string, string>>): string;
+  /** A checklist by its id: `planned-reboot`, `services/redis`. */
+  checklist(id: string): string;
+  /** A checklist as a file: `a4.pdf`, `letter.pdf`, `md`, `txt`, `json`. */
+  checklistFile(id: string, ending: string): string;
+  /** The page that makes a list of a choice. */
+  checklistBuilder(choice?: URLSearchParams): string;
+  /** What the builder makes lists of. */
+  readonly checklistSource: string;
+  /** All lists as one PDF, for a paper size. */
+  checklistBinder(paper: string): string;
   /** An address as written by an author: those that begin with `/` get the site's prefix. */
   page(href: string): string;
 }
@@ -34,6 +44,7 @@ export function createAddresses(base = '/'): Addresses {
   const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LISTS[kind]}/`;
   const searchPage = `${prefix}search/`;
   const rules = `${prefix}rules/`;
+  const checklists = list('activity');
   return {
     home: prefix,
     search: searchPage,
@@ -50,8 +61,13 @@ export function createAddresses(base = '/'): Addresses {
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {
       const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
-      return `${searchPage}?${search}`;
+      return search.size > 0 ? `${searchPage}?${search}` : searchPage;
     },
+    checklist: (id) => `${checklists}${id}/`,
+    checklistFile: (id, ending) => `${checklists}${id}.${ending}`,
+    checklistBuilder: (choice) => `${checklists}build/${choice?.size ? `?${choice}` : ''}`,
+    checklistSource: `${checklists}source.json`,
+    checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
     page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };
 }

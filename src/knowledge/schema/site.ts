@@ -1,6 +1,11 @@
 /** `content/site.yaml`: what a team sets once for its whole knowledge base. */
 import { z } from 'zod';
-import { text, webAddress } from './scalars.ts';
+import { listOf, text, webAddress } from './scalars.ts';
+
+const knowledgeBase = z.strictObject({
+  title: text.describe('What it is called beside its results.'),
+  address: webAddress.describe('Where it stands, as its own site.yaml says.'),
+});
 
 export const siteSchema = z.strictObject({
   title: text.describe('The name of the knowledge base.'),
@@ -13,6 +18,10 @@ export const siteSchema = z.strictObject({
     .describe('Where a content file can be edited: the address to which its path is appended.'),
   paper: z.enum(['a4', 'letter']).default('a4').describe('The paper that checklists are printed on.'),
   owner: text.optional().describe('The role or team to ask; never a person.'),
+  knowledgeBases: listOf(knowledgeBase).describe(
+    'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
+  ),
 });
 
 export type SiteData = z.output<typeof siteSchema>;
+export type OtherKnowledgeBase = SiteData['knowledgeBases'][number];
