@@ -71,3 +71,13 @@ export function createAddresses(base = '/'): Addresses {
     page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };
 }
+
+/**
+ * Where a rule is explained, as a whole address.
+ *
+ * @param site the site's own: `https://example.org/kb/`
+ */
+export function ruleAddress(site: string, rule: string): string {
+  const { origin, pathname } = new URL(site);
+  return origin + createAddresses(pathname).rule(rule);
+}
