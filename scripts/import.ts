@@ -50,7 +50,7 @@ async function runImport(source: string, options: Options): Promise<number> {
   if (mapping === 'wrong' || !files) return 2;
   const { sources, unreadable } = await readAll(files, format, mapping);
   const content = await readContent();
-  const outcomes = planImport(sources, content, options.as);
+  const outcomes = await planImport(sources, content, options.as);
   const isDryRun = options.dryRun === true;
   if (!isDryRun) {
     for (const outcome of outcomes) {

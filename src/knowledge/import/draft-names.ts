@@ -52,6 +52,8 @@ export function idOf({ fields: { time } }: PlacedFacts, title: string): string {
     .join('-')
     .slice(0, 60)
     .replace(/(?:-(?:a|an|and|at|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
+  // Digits of a title that look like the date of the incident would be taken for it.
+  if (!date && /^\d{4}-\d{2}(?:-|$)/.test(words)) return `imported-${words}`;
   return [date.replace(/[~?%]/g, ''), words || 'imported'].filter(Boolean).join('-');
 }
 

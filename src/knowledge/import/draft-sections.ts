@@ -2,6 +2,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { parseTime } from '../edtf.ts';
+import { orderOf } from '../rules/times.ts';
 import type { DraftKind } from './draft.ts';
 import type { ForeignEvent } from './foreign.ts';
 import { onOneLine, type PlacedFacts } from './placed-facts.ts';
@@ -25,9 +26,12 @@ export function eventsOf(events: readonly ForeignEvent[]) {
   const isTold = ({ event, at }: (typeof read)[number]) => at !== undefined && event.kind !== undefined;
   const timeline = read
     .filter(isTold)
-    .map(({ event, at = '' }) => ({ at, kind: event.kind, text: onOneLine(event.text) }))
-    .sort((a, b) => (parseTime(a.at)?.earliest ?? 0) - (parseTime(b.at)?.earliest ?? 0));
-  return { timeline, rest: read.filter((item) => !isTold(item)).map(({ event }) => event) };
+    .map(({ event, at = '' }) => ({ at, kind: event.kind, text: onOneLine(event.text) }));
+  const order = orderOf(timeline.map(({ at }) => parseTime(at)));
+  return {
+    timeline: order?.map((index) => timeline[index] as (typeof timeline)[number]) ?? timeline,
+    rest: read.filter((item) => !isTold(item)).map(({ event }) => event),
+  };
 }
 
 export function sectionOfEvents(events: readonly ForeignEvent[]): RootContent[] {

@@ -4,6 +4,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { DOCUMENT_FOLDERS } from '../kinds.ts';
+import { count } from '../wording.ts';
 import { type Named, noteFields, postmortemFields } from './draft-fields.ts';
 import { firstSentences, firstWords, freeId, idOf, withoutTitle } from './draft-names.ts';
 import {
@@ -21,6 +22,7 @@ import { type PlacedFacts, placeFacts, type UnknownName } from './placed-facts.t
 import { safeBody } from './safe-body.ts';
 import { signalsIn } from './signals.ts';
 import { type Offer, type TakenSections, takeSections } from './taken-sections.ts';
+import { withoutHidden } from './visible.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 import { bodyOf, frontmatterOf } from './write-mdx.ts';
 
@@ -56,7 +58,8 @@ export function markOf({ format, facts, source }: Foreign): ImportMark {
   };
 }
 
-export function draftOf(foreign: Foreign, { kind, vocabulary, isTaken }: DraftContext): Draft {
+export function draftOf(source: Foreign, { kind, vocabulary, isTaken }: DraftContext): Draft {
+  const { foreign, hidden } = withoutHidden(source);
   const placed = placeFacts(foreign.facts, vocabulary);
   const safe = safeBody([...foreign.body, ...placed.prose.flatMap(sectionOfProse)]);
   const headed = withoutTitle(safe.blocks, placed.fields.text.title);
@@ -72,7 +75,7 @@ export function draftOf(foreign: Foreign, { kind, vocabulary, isTaken }: DraftCo
     kind === 'postmortem'
       ? postmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
       : noteFields(named, placed, gaps);
-  const mark = markOf(foreign);
+  const mark = markOf(source);
   const services = vocabulary
     .servicesIn(textsOf(headed.blocks))
     .filter((id) => !placed.fields.services.includes(id));
@@ -100,10 +103,10 @@ export function draftOf(foreign: Foreign, { kind, vocabulary, isTaken }: DraftCo
     gaps,
     remarks: [
       ...foreign.remarks,
+      ...(hidden > 0 ? [`${count(hidden, 'invisible character')} left out`] : []),
       ...safe.remarks,
       ...placed.remarks,
       ...offerRemarks(offers),
-      ...addressRemark(text),
     ],
     unknown: placed.unknown,
   };
@@ -136,10 +139,4 @@ function textsOf(blocks: readonly RootContent[]): string {
 
 function isEmpty({ fields }: PlacedFacts, field: string): boolean {
   return !Object.hasOwn(fields.text, field) && !Object.hasOwn(fields.lines, field);
-}
-
-function addressRemark(text: string): string[] {
-  return /[\w.+-]+@[\w-]+\.\w{2,}/.test(text)
-    ? ['it holds mail addresses: look whether they may be published']
-    : [];
 }

@@ -3,6 +3,9 @@
  * left over, and goes to the body: so nothing is lost by being read.
  */
 import { parseDuration } from '../duration.ts';
+import { parseTime } from '../edtf.ts';
+import { durationFits } from '../rules/duration-agrees.ts';
+import { isBefore, TIMES_IN_ORDER } from '../rules/times.ts';
 import { POSTMORTEM_KINDS, postmortemSchema, SEVERITIES } from '../schema/postmortem.ts';
 import { webAddress } from '../schema/scalars.ts';
 import type { Fact, Target } from './foreign.ts';
@@ -81,7 +84,33 @@ export function placeFacts(facts: readonly Fact[], vocabulary: VocabularyLookup)
       : place(fact, fields, remarks);
     if (rest.length > 0) leftovers.push({ name: fact.name, values: rest });
   }
+  leaveOutContradictions(fields, leftovers, remarks);
   return { fields, id, leftovers, prose, unknown, remarks };
+}
+
+/** An end before its beginning is one mistake or the other; which one, only a person can find out. */
+function leaveOutContradictions(
+  { time, closed }: PlacedFields,
+  leftovers: { name: string; values: readonly string[] }[],
+  remarks: string[],
+): void {
+  const read = (name: string) => {
+    const value = time[name as TimeTarget];
+    return value === undefined ? undefined : parseTime(value);
+  };
+  for (const [first, second] of TIMES_IN_ORDER) {
+    const value = time[second as TimeTarget];
+    if (value === undefined || !isBefore(read(second), read(first))) continue;
+    delete time[second as TimeTarget];
+    leftovers.push({ name: second, values: [value] });
+    remarks.push(`\`${second}\` (${value}) lies before \`${first}\`, kept in the text`);
+  }
+  const [started, resolved] = [read('started'), read('resolved')];
+  if (closed.duration && started && resolved && !durationFits(closed.duration, started, resolved)) {
+    leftovers.push({ name: 'duration', values: [closed.duration] });
+    remarks.push(`\`duration\` (${closed.duration}) is not the time from start to end, kept in the text`);
+    delete closed.duration;
+  }
 }
 
 /** @returns the values that do not stand in a field as they are written */

@@ -1,5 +1,6 @@
 /** Text without markup as blocks: paragraphs, lists, quotations, and lines that head a list. */
 import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { isSafeAddress } from '../rules/safe-link.ts';
 import { meaningOf } from './section-names.ts';
 
 const BULLET = /^([ \t]*)(?:[-*+•◦‣·–]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
@@ -113,6 +114,7 @@ export function wordsOf(text: string): PhrasingContent[] {
   const words: PhrasingContent[] = [];
   let from = 0;
   for (const { index, 0: url } of text.matchAll(ADDRESS)) {
+    if (!isSafeAddress(url)) continue;
     if (index > from) words.push({ type: 'text', value: text.slice(from, index) });
     words.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
     from = index + url.length;

@@ -1,7 +1,8 @@
 /** What an import would do, for each source of a run: nothing here writes, and nothing ever overwrites. */
 import { check } from '../check.ts';
 import { Content, type SourceFile } from '../content.ts';
-import type { Problem } from '../problem.ts';
+import { type Problem, placeOf } from '../problem.ts';
+import { findSecrets } from '../secrets.ts';
 import { type Draft, type DraftKind, draftOf, markOf } from './draft.ts';
 import type { Foreign } from './foreign.ts';
 import { importedSources, keyOf } from './import-mark.ts';
@@ -16,7 +17,11 @@ export type Outcome =
   /** The draft would stop the build. */
   | { readonly type: 'refused'; readonly foreign: Foreign; readonly problems: readonly Problem[] };
 
-export function planImport(sources: readonly Foreign[], content: Content, kind: DraftKind): Outcome[] {
+export async function planImport(
+  sources: readonly Foreign[],
+  content: Content,
+  kind: DraftKind,
+): Promise<Outcome[]> {
   const imported = importedSources(content);
   const told = addressesTold(content);
   const vocabulary = vocabularyLookup(content);
@@ -34,7 +39,7 @@ export function planImport(sources: readonly Foreign[], content: Content, kind: 
     planned.set(keyOf(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
     return { type: 'new', foreign, draft };
   });
-  return refuseBroken(outcomes, content);
+  return judge(outcomes, content);
 }
 
 /** The addresses of the sources of pages that a person wrote. */
@@ -50,17 +55,25 @@ function addressesTold(content: Content): Map<string, string> {
   return told;
 }
 
-function refuseBroken(outcomes: readonly Outcome[], content: Content): Outcome[] {
+/** Leaves out the drafts that would stop the build, and names the secrets in the others. */
+async function judge(outcomes: readonly Outcome[], content: Content): Promise<Outcome[]> {
   const drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   if (drafts.length === 0) return [...outcomes];
   const paths = new Set(drafts.map(({ path }) => `${content.root}/${path}`));
   const whole = new Content([...sourcesOf(content), ...drafts], content.root);
   const files = whole.files.filter(({ path }) => paths.has(path));
   const errors = check(whole, { files }).filter(({ severity }) => severity === 'error');
+  const secrets = await findSecrets(files);
   return outcomes.map((outcome) => {
     if (outcome.type !== 'new') return outcome;
-    const problems = errors.filter(({ path }) => path === `${content.root}/${outcome.draft.path}`);
-    return problems.length > 0 ? { type: 'refused', foreign: outcome.foreign, problems } : outcome;
+    const { draft, foreign } = outcome;
+    const path = `${content.root}/${draft.path}`;
+    const problems = errors.filter((error) => error.path === path);
+    if (problems.length > 0) return { type: 'refused', foreign, problems };
+    const found = (secrets.get(path) ?? []).map(
+      ({ what, span }) => `${what} on line ${placeOf(draft.text, span).line}: the check refuses it`,
+    );
+    return { ...outcome, draft: { ...draft, remarks: [...draft.remarks, ...found] } };
   });
 }
 

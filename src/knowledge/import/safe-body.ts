@@ -3,6 +3,7 @@ import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } 
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { definitionsIn } from '../definitions.ts';
+import { isEmptyLinkText } from '../rules/links.ts';
 import { isSafeAddress } from '../rules/safe-link.ts';
 import { withoutHtml } from './html-markup.ts';
 import { withPlainTables } from './tables.ts';
@@ -142,6 +143,7 @@ function convertLinks(root: Root, remark: (text: string) => void): void {
     // Addresses within another site lead nowhere in this one.
     if (isSafeAddress(url) && !/^[/#]/.test(url)) {
       node.url = url;
+      nameLink(node);
       return withoutInnerLinks(node);
     }
     const words: PhrasingContent[] = [...node.children];
@@ -156,6 +158,13 @@ function convertLinks(root: Root, remark: (text: string) => void): void {
     remark('link to another page of the source, or with an unsafe address, written as text');
     return [SKIP, index];
   });
+}
+
+/** "Here" says nothing of where a link leads; its address does. */
+function nameLink(link: Link): void {
+  const words = textOf(link).trim();
+  if (words === '') link.children = [{ type: 'text', value: link.url }];
+  else if (isEmptyLinkText(words)) link.children.push({ type: 'text', value: ` (${link.url})` });
 }
 
 /** A link cannot hold a link; HTML and autolinks can bring one about. */

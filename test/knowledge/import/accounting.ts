@@ -12,7 +12,7 @@ export function documentOf({ path, text }: Pick<Draft, 'path' | 'text'>): Docume
 
 /** What a reader of the page can find: the values of its fields, its headings and its text. Comments are not shown. */
 export function shownText(file: DocumentFile): string {
-  const sections = readSections(file.mdx.tree, file.text, () => undefined);
+  const sections = readSections(file.mdx.tree, file.text, file.body.anchors, () => undefined);
   const addresses = [...file.text.matchAll(/\]\(([^)\s]+)/g)].map(([, url]) => url);
   return [
     ...textsIn(file.yaml.value),

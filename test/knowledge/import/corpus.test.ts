@@ -44,7 +44,7 @@ describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
     texts = await Promise.all(names.map((name) => readFile(join(CORPUS, name), 'utf8')));
     sources = texts.map((text, index) => readCorpus({ path: names[index] ?? '', text }));
     content = await readContent();
-    outcomes = planImport(sources, content, 'postmortem');
+    outcomes = await planImport(sources, content, 'postmortem');
     drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   }, 60_000);
 
@@ -105,8 +105,8 @@ describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
     expect(empty.map(({ path }) => path)).toEqual([]);
   });
 
-  test('a second run has nothing to do', () => {
-    const again = planImport(sources, imported(), 'postmortem');
+  test('a second run has nothing to do', async () => {
+    const again = await planImport(sources, imported(), 'postmortem');
     expect(again.map(({ type }) => type)).toEqual(texts.map(() => 'known'));
     expect(again.some((outcome) => outcome.type === 'known' && outcome.changed)).toBe(false);
   });

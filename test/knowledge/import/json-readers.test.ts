@@ -292,7 +292,7 @@ sources:
 
 ## Story
 
-See [this](https://example.org)\\
+See [this (https://example.org)](https://example.org)\\
 @ann
 
 - \\{one}

@@ -19,14 +19,14 @@ function written(outcomes: readonly Outcome[], edit = (text: string) => text): C
 const types = (outcomes: readonly Outcome[]) =>
   outcomes.map((outcome) => `${outcome.type}${'changed' in outcome && outcome.changed ? ', changed' : ''}`);
 
-test('a second run has nothing to do, whatever a person made of the draft', () => {
+test('a second run has nothing to do, whatever a person made of the draft', async () => {
   const sources = [read('---\ntitle: A\n---\nText.')];
-  const first = plan(sources);
+  const first = await plan(sources);
   expect(types(first)).toEqual(['new']);
-  expect(types(plan(sources, written(first)))).toEqual(['known']);
+  expect(types(await plan(sources, written(first)))).toEqual(['known']);
   expect(
     types(
-      plan(
+      await plan(
         sources,
         written(first, (text) => text.replace('Text.', 'Other.')),
       ),
@@ -34,9 +34,9 @@ test('a second run has nothing to do, whatever a person made of the draft', () =
   ).toEqual(['known']);
 });
 
-test('a source with an id is known after it changed; it is said, and not overwritten', () => {
-  const first = plan([read('---\nid: "a b*/"\ntitle: A\n---\nText.')]);
-  const again = plan([read('---\nid: "a b*/"\ntitle: A\n---\nOther.')], written(first));
+test('a source with an id is known after it changed; it is said, and not overwritten', async () => {
+  const first = await plan([read('---\nid: "a b*/"\ntitle: A\n---\nText.')]);
+  const again = await plan([read('---\nid: "a b*/"\ntitle: A\n---\nOther.')], written(first));
   expect(types(again)).toEqual(['known, changed']);
   expect(foundFault({ outcomes: again, unreadable: [] })).toBe(true);
   expect(reportImport({ outcomes: again, unreadable: [], root: 'content', isDryRun: false })).toBe(
@@ -44,8 +44,8 @@ test('a source with an id is known after it changed; it is said, and not overwri
   );
 });
 
-test('two sources with one title get two ids, the same source twice one draft', () => {
-  const outcomes = plan([read('# A\n\n1'), read('# A\n\n2'), read('# A\n\n1', 'y.md')]);
+test('two sources with one title get two ids, the same source twice one draft', async () => {
+  const outcomes = await plan([read('# A\n\n1'), read('# A\n\n2'), read('# A\n\n1', 'y.md')]);
   expect(outcomes.map((outcome) => (outcome.type === 'new' ? outcome.draft.id : outcome.type))).toEqual([
     'a',
     'a-2',
@@ -53,28 +53,28 @@ test('two sources with one title get two ids, the same source twice one draft', 
   ]);
 });
 
-test('a source whose address a page that was written by hand names is left to that page', () => {
+test('a source whose address a page that was written by hand names is left to that page', async () => {
   const source = read('---\ntitle: A\nurl: https://example.org/a\n---\n');
   const other = read('---\ntitle: B\nurl: https://example.org/a\n---\n');
-  const first = plan([source]);
+  const first = await plan([source]);
   const byHand = written(first, (text) => text.replace(/\{\/\*.*\*\/\}/, ''));
-  expect(plan([source], byHand)).toEqual([
+  expect(await plan([source], byHand)).toEqual([
     { type: 'told', foreign: source, path: 'content/postmortems/a.mdx' },
   ]);
-  expect(types(plan([other], written(first)))).toEqual(['new']);
+  expect(types(await plan([other], written(first)))).toEqual(['new']);
 });
 
-test('a draft that would stop the build is not written, and its problems are said', () => {
+test('a draft that would stop the build is not written, and its problems are said', async () => {
   const deep = `${'_'.repeat(1_200)}`;
-  const outcomes = plan([read(`# A\n\n\`\`\`\n${deep}\n\`\`\`\n`)]);
+  const outcomes = await plan([read(`# A\n\n\`\`\`\n${deep}\n\`\`\`\n`)]);
   expect(types(outcomes)).toEqual(['refused']);
   expect(reportImport({ outcomes, unreadable: [], root: 'content', isDryRun: false })).toContain(
     'Unexpected nesting, expected at most 100 levels  (mdx-notation)',
   );
 });
 
-test('the report names what to write, what to look at, and what is in no vocabulary', () => {
-  const outcomes = plan([
+test('the report names what to write, what to look at, and what is in no vocabulary', async () => {
+  const outcomes = await plan([
     read('---\ntitle: A\nkeywords: [postgres, Foo]\n---\n'),
     read('---\ntitle: B\nkeywords: [foo, postgrass]\n---\n', 'y.md'),
   ]);
