@@ -91,7 +91,10 @@ function folderOf(texts: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'hindsight-bench-'));
   cpSync(CONTENT, folder, { recursive: true });
   for (let index = 0; index < COUNT; index++) {
-    const text = (texts[index % texts.length] ?? '').replace(/^title: .*$/m, (title) => `${title} (case ${index})`);
+    const text = (texts[index % texts.length] ?? '').replace(
+      /^title: .*$/m,
+      (title) => `${title} (case ${index})`,
+    );
     writeFileSync(join(folder, 'postmortems', `case-${index}.mdx`), `${text}\nCase ${index} of ${COUNT}.\n`);
   }
   return folder;

@@ -84,6 +84,7 @@ async function formatted(checklist: Checklist, { format, paper }: Options, knowl
 }
 
 async function binder(knowledge: Knowledge, day: string, paper: PaperName | undefined) {
+  const { binderPdf, pdfFonts } = await pdfParts();
   const groups = allChecklists(knowledge, day);
   return binderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await pdfFonts());
 }

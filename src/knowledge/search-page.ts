@@ -33,11 +33,10 @@ export function searchPage(document: SearchDocument): SearchPage {
 
 /** What an answer says of the page without a look at its text; titles, names and signals are searched in too. */
 function metaOf(document: SearchDocument): Record<string, string | undefined> {
-  const { kind, id, summary, aliases, signals, date, severity, worked, evidence } = document;
+  const { kind, id, aliases, signals, date, severity, worked, evidence } = document;
   return {
     kind,
     id,
-    summary,
     aliases: joinList(aliases),
     signals: joinList(signals),
     date,

@@ -94,13 +94,12 @@ export class MiniSearchEngine implements SearchEngine {
   #page(key: string): Page {
     const document = this.#documents.get(key);
     if (!document) throw new Error(`The search found a page that is not there: ${key}`);
-    const { kind, id, title, summary, aliases, signals, date, severity, worked, evidence } = document;
+    const { kind, id, title, aliases, signals, date, severity, worked, evidence } = document;
     return {
       kind,
       id,
       address: this.#addresses.of({ kind, id }),
       title,
-      summary,
       aliases,
       signals,
       ...wordsOf(document),

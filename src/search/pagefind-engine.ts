@@ -70,8 +70,11 @@ export const PAGEFIND_RANKING = {
 /** Words of up to this many letters are looked for exactly: Pagefind also finds all that begins with them. */
 const SHORT = 4;
 
+const KEPT_ANSWERS = 64;
+
 export class PagefindEngine implements SearchEngine {
   readonly #pagefind: PagefindInstance;
+  readonly #answers = new Map<string, Promise<Hit[]>>();
   /** Which knowledge base an address belongs to, where it is another one. */
   readonly #sourceOf: (url: string) => string | undefined;
 
@@ -80,7 +83,18 @@ export class PagefindEngine implements SearchEngine {
     this.#sourceOf = sourceOf;
   }
 
-  async lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
+  /** Answers are kept for a while: with each further keystroke most of a query stays the same. */
+  lookUp(lookup: Lookup, filters: Filters): Promise<Hit[]> {
+    const key = JSON.stringify([lookup.match, lookup.text, filters]);
+    const answer = this.#answers.get(key) ?? this.#lookUp(lookup, filters);
+    this.#answers.delete(key);
+    this.#answers.set(key, answer);
+    answer.catch(() => this.#answers.delete(key));
+    if (this.#answers.size > KEPT_ANSWERS) this.#answers.delete([...this.#answers.keys()][0] ?? '');
+    return answer;
+  }
+
+  async #lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
     const ranked = await this.#search(match === 'phrase' ? `"${text}"` : text, filters);
     const needsExact = match === 'word' && (text.length <= SHORT || ranked.length === 0 || /\d/.test(text));
     const exact = needsExact
@@ -123,7 +137,6 @@ export class PagefindEngine implements SearchEngine {
       id: meta.id ?? '',
       address: url,
       title: meta.title ?? url,
-      summary: meta.summary ?? '',
       aliases: splitList(meta.aliases),
       signals: splitList(meta.signals),
       words: content.split(/\s+/),

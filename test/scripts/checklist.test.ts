@@ -38,6 +38,15 @@ test('a PDF goes to a pipe or a file, on the paper that is asked for', async () 
   expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
 }, 30_000);
 
+test('the binder holds every list', async () => {
+  const file = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'binder.pdf');
+  expect((await kb('--binder', '-p', 'a4', '-o', file)).code).toBe(0);
+  const text = (await pagesOf(new Uint8Array(await readFile(file)))).join(' ');
+  for (const title of ['Redis: the process is dead', 'Planned reboot', 'Lock that outlived its owner']) {
+    expect(text.split(title).length).toBeGreaterThan(2);
+  }
+}, 60_000);
+
 test('every list is named by --list', async () => {
   const { code, out } = await kb('--list');
   expect(code).toBe(0);

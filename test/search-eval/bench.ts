@@ -19,7 +19,7 @@ import { generateDocuments } from './generate.ts';
 import { readQueries } from './queries.ts';
 
 const DOCUMENTS = 5_000;
-const MOST_QUERIES = 120;
+const QUERIES_OF_EACH_KIND = 16;
 const LIMITS = { median: 320_000, p95: 520_000, words: 60_000, keystroke: 100 };
 
 const corpus = process.env.HINDSIGHT_CORPUS;
@@ -27,8 +27,12 @@ const hasCorpus = corpus !== undefined && existsSync(corpus);
 const entries = hasCorpus ? await readCorpus(corpus) : [];
 const sources = hasCorpus ? entries.map(({ document }) => document) : await readSearchDocuments();
 const written = await readQueries(hasCorpus ? join(import.meta.dirname, 'corpus-queries') : undefined);
-const all = [...corpusQueries(entries), ...written].map(({ query }) => query);
-const queries = all.filter((_, index) => index % Math.ceil(all.length / MOST_QUERIES) === 0);
+const all = [...corpusQueries(entries), ...written];
+const kinds = [...new Set(all.map(({ kind }) => kind))].filter((kind) => kind !== 'nothing');
+const queries = kinds.flatMap((kind) => {
+  const own = all.filter((judged) => judged.kind === kind).map(({ query }) => query);
+  return own.filter((_, index) => index % Math.ceil(own.length / QUERIES_OF_EACH_KIND) === 0);
+});
 
 const folder = await writeIndex(generateDocuments(sources, DOCUMENTS));
 const sizes = new Map<string, Promise<number>>();

@@ -1,35 +1,35 @@
-/** What the search's own code weighs in a browser: without types, not minified, so at most this. */
-import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
-import { dirname, join } from 'node:path';
+/** What the search's own code weighs in a browser: bundled and minified as the site's build does it. */
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 
-const ENTRY = join(import.meta.dirname, '..', '..', 'src', 'search', 'site-search.ts');
-const DATA = /\/(?:glossary|signatures|stop-words)\.ts$/;
+const SOURCE = join(import.meta.dirname, '..', '..', 'src');
+const DATA = ['glossary.ts', 'signatures.ts', 'stop-words.ts'].map((file) =>
+  join(SOURCE, 'knowledge/search', file),
+);
 
-/** @returns compressed bytes of all modules, and of those that are data */
-export async function codeOfSearch(): Promise<{ all: number; data: number; files: string[] }> {
-  const modules = new Map<string, string>();
-  await collect(ENTRY, modules);
-  const size = (filter: (file: string) => boolean) =>
-    gzipSync(
-      [...modules]
-        .filter(([file]) => filter(file))
-        .map(([, code]) => withoutComments(code))
-        .join('\n'),
-    ).length;
-  return { all: size(() => true), data: size((file) => DATA.test(file)), files: [...modules.keys()] };
+/** @returns compressed bytes of all of it, and of the part that is data */
+export async function codeOfSearch(): Promise<{ all: number; data: number }> {
+  const all = await sizeOf([join(SOURCE, 'search', 'site-search.ts')]);
+  return { all, data: await sizeOf(DATA) };
 }
 
-async function collect(file: string, modules: Map<string, string>): Promise<void> {
-  if (modules.has(file)) return;
-  const code = stripTypeScriptTypes(await readFile(file, 'utf8'));
-  modules.set(file, code);
-  for (const { 1: path = '' } of code.matchAll(/^(?:import|export)\b[^;]*?from '(\.[^']+)';/gm)) {
-    await collect(join(dirname(file), path), modules);
-  }
-}
-
-function withoutComments(code: string): string {
-  return code.replace(/\/\*\*[\s\S]*?\*\//g, '').replace(/^\s+(?:\/\/.*)?$/gm, '');
+async function sizeOf(files: readonly string[]): Promise<number> {
+  const sizes = files.map(async (file) => {
+    const output = await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        write: false,
+        lib: { entry: file, formats: ['es'] },
+        minify: true,
+        rollupOptions: { external: [] },
+      },
+    });
+    const bundles = (Array.isArray(output) ? output : [output]).flatMap((one) =>
+      'output' in one ? one.output : [],
+    );
+    return bundles.reduce((sum, part) => sum + (part.type === 'chunk' ? gzipSync(part.code).length : 0), 0);
+  });
+  return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
 }

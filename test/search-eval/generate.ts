@@ -7,15 +7,16 @@ import type { SearchDocument } from '../../src/knowledge/search-document.ts';
 import { type Random, randomOf } from './random.ts';
 
 const SENTENCES = 16;
-/** So many rare words in a document bring 5,000 documents to some 50,000 different words, as measured on real ones. */
+/** With these, 5,000 documents have some 60,000 different words, a sixth of them in two or more: as real ones have. */
 const RARE_WORDS = 12;
 
 /** @param sources real documents, whose sentences are used */
 export function generateDocuments(sources: readonly SearchDocument[], count: number): SearchDocument[] {
   const random = randomOf('hindsight');
-  const sentences = sources.flatMap(({ summary, sections }) =>
-    [summary, ...sections.map(({ text }) => text)].flatMap(sentencesOf),
-  );
+  const bySource = sources
+    .map(({ summary, sections }) => [summary, ...sections.map(({ text }) => text)].flatMap(sentencesOf))
+    .filter((found) => found.length > 3);
+  const sentences = bySource.flat();
   const titles = sources.map(({ title }) => title);
   const words = [
     ...new Set(sentences.flatMap((sentence) => tokensOf(sentence).flatMap(({ parts }) => parts))),
@@ -23,9 +24,12 @@ export function generateDocuments(sources: readonly SearchDocument[], count: num
   const invented: string[] = [];
   return Array.from({ length: count }, (_, index) => {
     const pick = (items: readonly string[]) => items[random.below(items.length)] ?? '';
-    const chosen = Array.from({ length: SENTENCES }, () => pick(sentences));
+    // A document is about something: most of it comes from two sources, so words keep their rarity.
+    const about = random.some(bySource, 2);
+    const own = () => pick(about[random.below(2)] ?? sentences);
+    const chosen = Array.from({ length: SENTENCES }, (_, at) => (at % 8 === 7 ? pick(sentences) : own()));
     const rare = Array.from({ length: RARE_WORDS }, () => rareWord(invented, words, random));
-    const summary = pick(sentences);
+    const summary = own();
     return {
       kind: 'postmortem',
       id: `generated-${index}`,
@@ -33,7 +37,7 @@ export function generateDocuments(sources: readonly SearchDocument[], count: num
       summary,
       aliases: [],
       misspellings: [],
-      signals: [pick(sentences)],
+      signals: [own()],
       sections: [
         { anchor: 'timeline', title: 'Timeline', text: chosen.slice(0, 8).join('\n') },
         {
@@ -66,7 +70,7 @@ function mixed(a: string, b: string): string {
 /** Mostly a new word; now and then one that was used before. */
 function rareWord(invented: string[], words: readonly string[], random: Random): string {
   const used = invented[random.below(Math.max(1, invented.length))];
-  if (used !== undefined && random.below(4) === 0) return used;
+  if (used !== undefined && random.below(8) === 0) return used;
   const [a = '', b = ''] = random.some(words, 2);
   const word = a.slice(0, 2 + random.below(4)) + b.slice(-(2 + random.below(4)));
   invented.push(word);

@@ -47,7 +47,6 @@ export interface Page {
   /** Its address, without an anchor. */
   readonly address: string;
   readonly title: string;
-  readonly summary: string;
   readonly aliases: readonly string[];
   readonly signals: readonly string[];
   /** All of its text, word by word. */

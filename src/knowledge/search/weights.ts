@@ -62,12 +62,22 @@ export const WEIGHTS = {
 export const LIMITS = {
   /** Concepts that are searched for, the rarest first; more bring more bytes than answers. */
   concepts: 12,
+  /** With so many weighty concepts, everyday words are not searched for. */
+  enoughConcepts: 4,
   /** Other names of one concept that are searched for. */
   names: 4,
-  /** Words that stand in more of the pages than this are searched for only where nothing else is left. */
-  commonShare: 0.5,
+  relatedNames: 3,
+  /** Error signatures of one query that are searched for, and meanings of each. */
+  signatures: 4,
+  meanings: 5,
+  /** Concepts are searched for until they make up this share of what was asked. */
+  told: 0.85,
+  /** Other names that stand in more of the pages than this are not searched for. */
+  commonShare: 0.25,
+  /** Nor are other names that stand in so many times fewer pages than what was typed. */
+  rarer: 8,
   /** Pages that are loaded to be compared closely. */
-  candidates: 16,
+  candidates: 12,
   /** Below this share of what was asked for, an answer is only the closest there is. */
   closest: 0.46,
 } as const;

@@ -1,0 +1,57 @@
+/** Which concepts and terms are worth a lookup: each costs a part of the index. */
+import type { Concept, Term } from './understand.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { LIMITS, WEIGHTS } from './weights.ts';
+
+/**
+ * The concepts that tell most, by weight and rarity, until they make up nearly all of what was asked;
+ * everyday words only where little else is left.
+ */
+export function chooseConcepts(concepts: readonly Concept[], vocabulary: Vocabulary): Concept[] {
+  const weighty = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
+  const chosen = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
+  const told = chosen
+    .map((concept) => ({ concept, tells: concept.weight * rarityOf(concept, vocabulary) }))
+    .sort((a, b) => b.tells - a.tells);
+  const all = told.reduce((sum, { tells }) => sum + tells, 0);
+  const kept = new Set<Concept>();
+  let sum = 0;
+  for (const { concept, tells } of told) {
+    if (kept.size >= LIMITS.concepts || sum > all * LIMITS.told) break;
+    kept.add(concept);
+    sum += tells;
+  }
+  return chosen
+    .filter((concept) => kept.has(concept))
+    .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, vocabulary) }));
+}
+
+/**
+ * Other names that stand in many pages bring more noise than answers, and those that are much rarer than
+ * what was typed bring hardly a page more.
+ */
+function chooseTerms(terms: readonly Term[], vocabulary: Vocabulary): Term[] {
+  const limit = vocabulary.pages * LIMITS.commonShare;
+  const typed = Math.max(0, ...terms.filter(isTyped).map(({ text }) => frequencyOf(text, vocabulary)));
+  const kept = terms.filter((term) => {
+    if (isTyped(term)) return true;
+    const frequency = frequencyOf(term.text, vocabulary);
+    return frequency * LIMITS.rarer >= typed && (!LOOSE_NAMES.has(term.via) || frequency <= limit);
+  });
+  return kept.length > 0 ? kept : [...terms];
+}
+
+const LOOSE_NAMES: ReadonlySet<Term['via']> = new Set(['related', 'signature', 'tag', 'activity']);
+
+function isTyped({ via }: Term): boolean {
+  return via === 'typed' || via === 'part' || via === 'joined' || via === 'prefix' || via === 'correction';
+}
+
+function rarityOf({ terms }: Concept, vocabulary: Vocabulary): number {
+  const frequency = Math.max(1, ...terms.map(({ text }) => frequencyOf(text, vocabulary)));
+  return Math.log(1 + vocabulary.pages / frequency);
+}
+
+function frequencyOf(text: string, vocabulary: Vocabulary): number {
+  return Math.min(...text.split(' ').map((word) => vocabulary.frequency(word)));
+}
