@@ -3,10 +3,10 @@ import type { ListItem, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { parseTime } from '../edtf.ts';
 import { orderOf } from '../rules/times.ts';
+import { blocksOfText, wordsOf } from './blocks-of-text.ts';
 import type { DraftKind } from './draft.ts';
 import type { ForeignEvent } from './foreign.ts';
 import { onOneLine, type PlacedFacts } from './placed-facts.ts';
-import { blocksOfText, wordsOf } from './plain-text.ts';
 import type { Offer } from './taken-sections.ts';
 import { readTime } from './times.ts';
 

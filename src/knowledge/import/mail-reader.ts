@@ -2,9 +2,9 @@
 
 import type { RootContent } from 'mdast';
 import PostalMime, { type Address, type Email } from 'postal-mime';
+import { blocksOfText } from './blocks-of-text.ts';
 import type { Fact, Foreign, ForeignFile } from './foreign.ts';
 import { markdownOfHtml, parseHtml } from './html-markup.ts';
-import { blocksOfText } from './plain-text.ts';
 
 /** Headers that say something of the message; the others are about its way. */
 const KEPT = [

@@ -1,6 +1,7 @@
 /** Plain text: its first line is its title, a line that is a date before or after it the day it was written. */
+
+import { blocksOfText } from './blocks-of-text.ts';
 import type { Fact, Foreign, ForeignFile } from './foreign.ts';
-import { blocksOfText } from './plain-text.ts';
 import { readTime } from './times.ts';
 
 const MAX_TITLE = 120;

@@ -1,6 +1,9 @@
 /** A draft as the text of its file. */
 import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
-import { gfmToMarkdown } from 'mdast-util-gfm';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
@@ -56,7 +59,11 @@ const MARKDOWN: Options = {
   listItemIndent: 'one',
   handlers: { link },
   extensions: [
-    gfmToMarkdown({ tablePipeAlign: false }),
+    // Not GFM's escapes of addresses: they change nothing, and hide what the check looks for.
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmTaskListItemToMarkdown(),
     mdxToMarkdown(),
     {
       unsafe: [

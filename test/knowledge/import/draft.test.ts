@@ -163,3 +163,28 @@ test('frontmatter that cannot be read is kept as text', () => {
   expect(text).toContain('- frontmatter:\n  ```\n  a: [1\n  b: *x\n  ```\n');
   expect(remarks[0]).toMatch(/^the frontmatter was not read/);
 });
+
+test('an end before its beginning, and a duration that is not between them, are kept in the text', () => {
+  const { text, remarks } = draft(
+    '---\ntitle: T\nstarted: 2018-03-10T10:00:00Z\nresolved: 2018-03-10T09:00:00Z\n---\n',
+  );
+  expect(text).not.toContain('resolved:\n');
+  expect(text).toContain('- resolved: 2018-03-10T09:00:00Z\n');
+  expect(remarks).toEqual(['`resolved` (2018-03-10T09:00:00Z) lies before `started`, kept in the text']);
+  const other = draft(
+    '---\ntitle: T\nstarted: 2018-03-10T10:00:00Z\nresolved: 2018-03-10T11:00:00Z\nduration: PT5H\n---\n',
+  );
+  expect(other.text).toContain('resolved: "2018-03-10T11:00:00Z"\n');
+  expect(other.text).toContain('- duration: PT5H\n');
+  expect(other.remarks).toEqual(['`duration` (PT5H) is not the time from start to end, kept in the text']);
+});
+
+test('characters that cannot be seen are left out, and counted', () => {
+  const { text, remarks } = draft('---\ntitle: T\n---\n\nrm -rf \u202e/tm\u200bp `a\u0007b`');
+  expect(text).toContain('\nrm -rf /tmp `ab`\n');
+  expect(remarks).toEqual(['3 invisible characters left out']);
+});
+
+test('digits of a title that look like a date are not taken for the date of the incident', () => {
+  expect(draft('---\ntitle: 2016-07 outage\n---\n').id).toBe('imported-2016-07-outage');
+});

@@ -96,3 +96,16 @@ Not in the vocabularies, or in them more than once; kept in the text:
 2 drafts to be written, 1 not imported.
 `);
 });
+
+test('a secret in a source is kept, and named in the report without repeating it', async () => {
+  const [outcome] = await plan([read('# A\n\nredis://:hunter22@cache:6379 was down')]);
+  const remarks = outcome?.type === 'new' ? outcome.draft.remarks : [];
+  expect(remarks).toEqual([
+    'password in a connection string on line 3: the check refuses it',
+    'password in a connection string on line 18: the check refuses it',
+  ]);
+});
+
+test('phrases to be said anew do not keep a draft from being written', async () => {
+  expect(types(await plan([read('# A\n\nIt was human error. TODO: say more.')]))).toEqual(['new']);
+});

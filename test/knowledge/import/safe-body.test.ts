@@ -18,6 +18,8 @@ test.each([
   ['[mail](mailto:a@example.org)', '[mail](mailto:a@example.org)'],
   ['[r][1]\n\n[1]: https://example.org "T"', '[r](https://example.org "T")'],
   ['[unused]: https://example.org', '[unused](https://example.org)'],
+  ['[here](https://example.org/a)', '[here (https://example.org/a)](https://example.org/a)'],
+  ['[](https://example.org/a)', 'https://example.org/a'],
   ['[a](<https://example.org/{b} c>)', '[a](https://example.org/%7Bb%7D%20c)'],
 ])('the link %s becomes %s', (markdown, mdx) => {
   expect(safe(markdown).mdx).toBe(mdx);

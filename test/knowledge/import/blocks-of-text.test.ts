@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blocksOfText } from '../../../src/knowledge/import/plain-text.ts';
+import { blocksOfText } from '../../../src/knowledge/import/blocks-of-text.ts';
 import { bodyOf } from '../../../src/knowledge/import/write-mdx.ts';
 
 const asMdx = (text: string) => bodyOf(blocksOfText(text));
