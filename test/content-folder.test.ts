@@ -93,6 +93,8 @@ describe('the settings of the site', () => {
       address: 'https://example.org/',
       paper: 'a4',
       knowledgeBases: [],
+      sections: ['What happened', 'What was done'],
+      completeness: 50,
     });
   });
 

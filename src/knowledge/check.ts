@@ -1,6 +1,6 @@
 /** Holds the content against all rules and says everything that is wrong, at once. */
 import { ruleAddress } from './addresses.ts';
-import { type Content, type ContentFile, readFile } from './content.ts';
+import { type Content, type ContentFile, copyOf } from './content.ts';
 import { textAt } from './field-values.ts';
 import { maskText } from './mask.ts';
 import { compareProblems, excerptOf, type Problem, placeOf, type Severity } from './problem.ts';
@@ -10,7 +10,7 @@ import { RULES } from './rules.ts';
 
 export interface CheckOptions extends Circumstances {
   /** Which files to judge, against the whole; all of them if left out. */
-  readonly files?: readonly ContentFile[];
+  readonly files?: Iterable<ContentFile>;
   readonly rules?: readonly Rule[];
 }
 
@@ -29,7 +29,7 @@ export function check(
   for (const whole of files) {
     // Everything but the rule about secrets sees the file without them, and so cannot repeat them.
     const found = secretsOf({ file: whole, content, secrets });
-    const file = found.length > 0 ? masked(whole, maskText(whole.text, found), content) : whole;
+    const file = found.length > 0 ? copyOf(whole, content, maskText(whole.text, found)) : whole;
     for (const rule of rules) {
       rule.check({
         file,
@@ -61,10 +61,6 @@ export function check(
 function severityIn(file: ContentFile, { severity, warnsInDraft }: Rule): Severity {
   const isDraft = file.type === 'document' && textAt(file.yaml.value, ['status']) === 'draft';
   return warnsInDraft && isDraft ? 'warning' : severity;
-}
-
-function masked(file: ContentFile, text: string, { root }: Content): ContentFile {
-  return readFile({ path: file.path.slice(root.length + 1), text }, root);
 }
 
 /** Without these there is no site; there is no file to report them in. */

@@ -3,7 +3,8 @@
  * made when it is first asked for. A file that is broken still exists for those that link to it.
  */
 import type { z } from 'zod';
-import { type Body, type Procedure, readBody } from './body.ts';
+import type { Procedure } from './body.ts';
+import { DocumentFile } from './document-file.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -12,13 +13,8 @@ import {
   VOCABULARY_FILES,
   type VocabularyKind,
 } from './kinds.ts';
-import { type MdxSource, parseMdx } from './mdx-source.ts';
 import { Names, ownWords } from './names.ts';
-import { NodeIndex } from './nodes.ts';
 import { fieldReferences } from './references.ts';
-import { lessonSchema } from './schema/lesson.ts';
-import { noteSchema } from './schema/note.ts';
-import { postmortemSchema } from './schema/postmortem.ts';
 import { activitySchema, serviceSchema, tagSchema } from './schema/vocabulary.ts';
 import {
   ALLOWANCES_FILE,
@@ -41,12 +37,6 @@ export interface SourceFile {
   readonly refused?: string;
 }
 
-export const DOCUMENT_SCHEMAS = {
-  postmortem: postmortemSchema,
-  note: noteSchema,
-  lesson: lessonSchema,
-} as const;
-
 export const VOCABULARY_SCHEMAS = {
   service: serviceSchema,
   tag: tagSchema,
@@ -54,59 +44,6 @@ export const VOCABULARY_SCHEMAS = {
 } as const;
 
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
-
-/** A postmortem, a note or a lesson. */
-export class DocumentFile<K extends DocumentKind = DocumentKind> {
-  readonly type = 'document';
-  readonly kind: K;
-  /** The file's name without its ending. */
-  readonly id: string;
-  readonly path: string;
-  readonly text: string;
-  #mdx: MdxSource | undefined;
-  #yaml: YamlSource | undefined;
-  #body: Body | undefined;
-  #nodes: NodeIndex | undefined;
-  #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
-
-  constructor(kind: K, id: string, path: string, text: string) {
-    this.kind = kind;
-    this.id = id;
-    this.path = path;
-    this.text = text;
-  }
-
-  get mdx(): MdxSource {
-    this.#mdx ??= parseMdx(this.text);
-    return this.#mdx;
-  }
-
-  get yaml(): YamlSource {
-    this.#yaml ??= parseYaml(this.mdx.frontmatter?.text ?? '', this.mdx.frontmatter?.offset ?? 0);
-    return this.#yaml;
-  }
-
-  get body(): Body {
-    this.#body ??= readBody(this.mdx.tree, this.text);
-    return this.#body;
-  }
-
-  get nodes(): NodeIndex {
-    this.#nodes ??= new NodeIndex(this.mdx.tree);
-    return this.#nodes;
-  }
-
-  get schema(): (typeof DOCUMENT_SCHEMAS)[K] {
-    return DOCUMENT_SCHEMAS[this.kind];
-  }
-
-  get validated(): Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> {
-    this.#validated ??= validate(this.schema as z.ZodType, this.yaml) as Validated<
-      z.output<(typeof DOCUMENT_SCHEMAS)[K]>
-    >;
-    return this.#validated;
-  }
-}
 
 /** One entry of a vocabulary file. */
 export interface VocabularyItem<K extends VocabularyKind = VocabularyKind> {
@@ -268,8 +205,14 @@ export class Content {
   }
 }
 
+/** The same file once more, with nothing made of it yet; or with another text in its place. */
+export function copyOf(file: ContentFile, { root }: Content, text: string = file.text): ContentFile {
+  const hasText = file.type !== 'picture' && file.type !== 'unreadable' && file.type !== 'stray';
+  return hasText ? readFile({ path: file.path.slice(root.length + 1), text }, root) : file;
+}
+
 /** The file as what its place makes it. */
-export function readFile(file: SourceFile, root: string): ContentFile {
+function readFile(file: SourceFile, root: string): ContentFile {
   const path = `${root}/${file.path}`;
   if (file.refused !== undefined) return { type: 'unreadable', path, text: '', refused: file.refused };
   const placed = file.text === undefined ? undefined : readText(file.path, path, file.text);

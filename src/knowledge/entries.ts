@@ -1,7 +1,8 @@
 /** The entries of the knowledge base as plain values: what the check lets pass, ready to be linked and shown. */
 import type { z } from 'zod';
 import type { Heading, Procedure } from './body.ts';
-import { type Content, DOCUMENT_SCHEMAS, type DocumentFile, VOCABULARY_SCHEMAS } from './content.ts';
+import { type Content, VOCABULARY_SCHEMAS } from './content.ts';
+import { DOCUMENT_SCHEMAS, type DocumentFile } from './document-file.ts';
 import type { DocumentKind, Kind, Ref, VocabularyKind } from './kinds.ts';
 import { fieldReferences } from './references.ts';
 import type { LessonData } from './schema/lesson.ts';

@@ -5,7 +5,7 @@ import type {} from 'remark-mdx';
 type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
 
 export class NodeIndex {
-  readonly #byType = new Map<string, Nodes[]>();
+  readonly #byType = new Map<Nodes['type'], Nodes[]>();
 
   constructor(tree: Root) {
     this.#add(tree);
@@ -19,7 +19,7 @@ export class NodeIndex {
   }
 
   /** The types that occur. */
-  get types(): Iterable<string> {
+  get types(): Iterable<Nodes['type']> {
     return this.#byType.keys();
   }
 

@@ -3,7 +3,8 @@
  * kept to the letter, and ids, addresses and names, which are no sentences.
  */
 import { readAttributes } from './attributes.ts';
-import type { ContentFile, DocumentFile } from './content.ts';
+import type { ContentFile } from './content.ts';
+import type { DocumentFile } from './document-file.ts';
 import { spanOfNode } from './mdx-source.ts';
 import type { Span } from './problem.ts';
 import type { Path } from './yaml-source.ts';

@@ -9,7 +9,7 @@ import type { Anchors } from './anchors.ts';
 import { attributeValues, type ComponentNode } from './attributes.ts';
 import type { Links } from './components/component.ts';
 import { componentNamed } from './components.ts';
-import type { DocumentFile } from './content.ts';
+import type { DocumentFile } from './document-file.ts';
 
 /**
  * @param document one that the check has found no error in

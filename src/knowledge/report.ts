@@ -21,19 +21,24 @@ export interface JudgedPostmortem {
   readonly missing: readonly MissingPart[];
 }
 
-/** @param files those that were judged */
-export function reportOf(problems: readonly Problem[], files: readonly ContentFile[]): Report {
+/** @param files how many were judged */
+export function reportOf(
+  problems: readonly Problem[],
+  files: number,
+  postmortems: readonly JudgedPostmortem[],
+): Report {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   return {
     problems,
     errors,
     warnings: problems.length - errors,
-    files: files.length,
-    postmortems: files.flatMap(judgedPostmortem),
+    files,
+    postmortems,
   };
 }
 
-function judgedPostmortem(file: ContentFile): JudgedPostmortem[] {
+/** How complete a file is, if it is a postmortem that can be read. */
+export function judgedPostmortem(file: ContentFile): JudgedPostmortem[] {
   const data = file.type === 'document' && file.kind === 'postmortem' ? file.validated.data : undefined;
   if (!data || !('detection' in data) || file.type !== 'document') return [];
   return [{ path: file.path, id: file.id, title: data.title, ...completenessOf(data) }];

@@ -22,7 +22,9 @@ export async function findSecrets(files: readonly ContentFile[]): Promise<Secret
 }
 
 function hitsOfPatterns(text: string): Hit[] {
-  return SECRET_PATTERNS.flatMap(({ what, family, pattern }) =>
+  const lower = text.toLowerCase();
+  const likely = SECRET_PATTERNS.filter(({ signs }) => signs.some((sign) => lower.includes(sign)));
+  return likely.flatMap(({ what, family, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const groups = match.indices?.groups ?? {};
       const [start, end] = groups.secret ?? groups.quoted ?? groups.bare ?? match.indices?.[0] ?? [0, 0];

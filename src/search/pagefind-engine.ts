@@ -19,6 +19,7 @@ export interface PagefindModule {
 export interface PagefindOptions {
   readonly basePath: string;
   readonly baseUrl: string;
+  readonly excerptLength?: number;
   readonly ranking?: {
     readonly metaWeights?: Readonly<Record<string, number>>;
     readonly termSimilarity?: number;
@@ -51,19 +52,24 @@ interface PagefindFragment {
   readonly anchors: readonly { readonly id: string; readonly text: string; readonly location: number }[];
 }
 
-/** One word a lookup: then a match in the title needs no share of the query's rarity, only a little weight. */
-export const PAGEFIND_RANKING = {
-  metaWeights: {
-    title: 1,
-    aliases: 1,
-    signals: 1,
-    kind: 0,
-    id: 0,
-    date: 0,
-    severity: 0,
-    worked: 0,
-    summary: 0,
-    evidence: 0,
+/**
+ * How every instance is made. One word a lookup: then a match in the title needs no share of the query's
+ * rarity, only a little weight. Excerpts are made by ourselves, from all lookups together.
+ */
+export const PAGEFIND_OPTIONS = {
+  excerptLength: 1,
+  ranking: {
+    metaWeights: {
+      title: 1,
+      aliases: 1,
+      signals: 1,
+      kind: 0,
+      id: 0,
+      date: 0,
+      severity: 0,
+      worked: 0,
+      evidence: 0,
+    },
   },
 } as const;
 
@@ -95,11 +101,11 @@ export class PagefindEngine implements SearchEngine {
   }
 
   async #lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
-    const ranked = await this.#search(match === 'phrase' ? `"${text}"` : text, filters);
-    const needsExact = match === 'word' && (text.length <= SHORT || ranked.length === 0 || /\d/.test(text));
-    const exact = needsExact
-      ? new Set((await this.#search(`"${text}"`, filters)).map(({ id }) => id))
-      : undefined;
+    const quoted = `"${text}"`;
+    const needsExact = match === 'word' && (text.length <= SHORT || /\d/.test(text));
+    const exact = needsExact ? new Set((await this.#search(quoted, filters)).map(({ id }) => id)) : undefined;
+    if (exact?.size === 0) return [];
+    const ranked = await this.#search(match === 'phrase' ? quoted : text, filters);
     return ranked
       .filter(({ id }) => exact?.has(id) ?? true)
       .map((result) => this.#hit(result))

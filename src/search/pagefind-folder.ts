@@ -3,7 +3,7 @@ import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeLexicon, LEXICON_FILE, type Lexicon } from '../knowledge/search/lexicon.ts';
-import { PAGEFIND_RANKING, type PagefindInstance, type PagefindModule } from './pagefind-engine.ts';
+import { PAGEFIND_OPTIONS, type PagefindInstance, type PagefindModule } from './pagefind-engine.ts';
 
 export interface IndexFolder {
   readonly module: PagefindModule;
@@ -30,7 +30,7 @@ export async function openIndexFolder(
   const pagefind = module.createInstance({
     basePath: `${pathToFileURL(root).href}/`,
     baseUrl: '/',
-    ranking: PAGEFIND_RANKING,
+    ...PAGEFIND_OPTIONS,
   });
   await pagefind.init();
   return { module, pagefind, lexicon: decodeLexicon(await readFile(join(root, LEXICON_FILE), 'utf8')) };

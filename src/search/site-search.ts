@@ -5,7 +5,7 @@ import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../kno
 import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
 import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search-filters.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
-import { PAGEFIND_RANKING, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
+import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
 
 /** For each filter, the values that matching pages have and how many have them. */
 export type Counts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
@@ -37,7 +37,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
       import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
       fetchLexicon(index),
     ]);
-    const open = () => module.createInstance({ basePath: index, baseUrl: base, ranking: PAGEFIND_RANKING });
+    const open = () => module.createInstance({ basePath: index, baseUrl: base, ...PAGEFIND_OPTIONS });
     const merged = await mergeKnowledgeBases(open, index, merging);
     unreachable.push(...merged.unreachable.map(({ title }) => title));
     const lexicons = await Promise.all(

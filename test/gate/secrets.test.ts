@@ -34,7 +34,7 @@ async function judge(text: string, allowed?: string) {
   const content = new Content(files, 'content');
   const secrets = await findSecrets(content.files);
   const problems = check(content, { secrets, today: '2026-11-21' });
-  return { content, secrets, problems, report: reportOf(problems, content.files) };
+  return { content, secrets, problems, report: reportOf(problems, content.files.length, []) };
 }
 
 const everyReport = ({ report, problems, content }: Awaited<ReturnType<typeof judge>>) =>

@@ -21,9 +21,9 @@ async function sizeOf(files: readonly string[]): Promise<number> {
       logLevel: 'error',
       build: {
         write: false,
-        lib: { entry: file, formats: ['es'] },
         minify: true,
-        rollupOptions: { external: [] },
+        modulePreload: false,
+        rollupOptions: { input: file, preserveEntrySignatures: 'strict' },
       },
     });
     const bundles = (Array.isArray(output) ? output : [output]).flatMap((one) =>

@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { spanOfNode } from '../mdx-source.ts';
 import type { Rule } from './rule.ts';
 
@@ -44,9 +43,11 @@ export const allowedMarkup: Rule = {
   example: { wrong: '+++\ntitle = "Outage"\n+++', right: '---\ntitle: Outage\n---' },
   check({ file, report }) {
     if (file.type !== 'document') return;
-    visit(file.mdx.tree, (node) => {
-      if (ALLOWED.has(node.type)) return;
-      report({ span: spanOfNode(node), message: `Unexpected markup \`${node.type}\`, expected Markdown` });
-    });
+    for (const type of file.nodes.types) {
+      if (ALLOWED.has(type)) continue;
+      for (const node of file.nodes.all(type)) {
+        report({ span: spanOfNode(node), message: `Unexpected markup \`${type}\`, expected Markdown` });
+      }
+    }
   },
 };

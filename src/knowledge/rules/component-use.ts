@@ -18,20 +18,19 @@ export const componentUse: Rule = {
   example: { wrong: '<Callout type="warning">', right: '<Callout kind="warning">' },
   check({ file, report }) {
     if (file.type !== 'document') return;
-    visit(file.mdx.tree, (node) => {
-      if (node.type === 'link' || node.type === 'linkReference') {
-        for (const finding of linkFindings(node)) report(finding);
-      }
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
+    for (const node of file.nodes.of('link', 'linkReference')) {
+      for (const finding of linkFindings(node)) report(finding);
+    }
+    for (const node of file.nodes.of('mdxJsxFlowElement', 'mdxJsxTextElement')) {
       const component = componentNamed(node.name);
-      if (!component) return;
+      if (!component) continue;
       const findings = [
         ...attributeFindings(node, component, file.text),
         ...placementFindings(node, component),
         ...procedureFindings(node),
       ];
       for (const finding of findings) report(finding);
-    });
+    }
   },
 };
 

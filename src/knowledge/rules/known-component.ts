@@ -1,4 +1,3 @@
-import { visit } from 'unist-util-visit';
 import { COMPONENTS, componentNamed } from '../components.ts';
 import { spanOfNode } from '../mdx-source.ts';
 import { nearest } from '../nearest.ts';
@@ -13,9 +12,8 @@ export const knownComponent: Rule = {
   example: { wrong: '<details>…</details>', right: '<Callout kind="note">…</Callout>' },
   check({ file, report }) {
     if (file.type !== 'document') return;
-    visit(file.mdx.tree, (node) => {
-      if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-      if (componentNamed(node.name)) return;
+    for (const node of file.nodes.of('mdxJsxFlowElement', 'mdxJsxTextElement')) {
+      if (componentNamed(node.name)) continue;
       const { start } = spanOfNode(node);
       const suggestion = nearest(node.name ?? '', NAMES);
       report({
@@ -23,6 +21,6 @@ export const knownComponent: Rule = {
         message: `Unknown component \`<${node.name ?? ''}>\`, expected one of ${NAMES.join(', ')}`,
         hint: suggestion ? `Did you mean \`<${suggestion}>\`?` : undefined,
       });
-    });
+    }
   },
 };

@@ -1,7 +1,8 @@
 /** Links inside the prose: where they lead, and what they say. */
 
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Content, DocumentFile } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { DocumentFile } from '../document-file.ts';
 import { DOCUMENT_FOLDERS, type Kind, type Ref, withArticle } from '../kinds.ts';
 import { spanOfNode } from '../mdx-source.ts';
 import { nearest } from '../nearest.ts';

@@ -1,5 +1,4 @@
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import type { ComponentNode } from '../attributes.ts';
 import { componentNamed } from '../components.ts';
 import { spanOfNode } from '../mdx-source.ts';
@@ -9,6 +8,15 @@ import type { Finding, Rule } from './rule.ts';
 /** A comment and nothing else. Empty braces are none: `{}` is text that an author wants to be read. */
 const ONLY_COMMENT = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
+/** What can hold code: everything else is text. */
+const CODE = [
+  'mdxjsEsm',
+  'mdxFlowExpression',
+  'mdxTextExpression',
+  'mdxJsxFlowElement',
+  'mdxJsxTextElement',
+] as const;
+
 export const noCode: Rule = {
   name: 'no-code',
   severity: 'error',
@@ -17,9 +25,9 @@ export const noCode: Rule = {
   check({ file, report }) {
     if (file.type !== 'document') return;
     if (file.mdx.fault?.about === 'code') report(file.mdx.fault);
-    visit(file.mdx.tree, (node) => {
+    for (const node of file.nodes.of(...CODE)) {
       for (const finding of findingsIn(node, file.text)) report(finding);
-    });
+    }
   },
 };
 

@@ -1,6 +1,5 @@
 import type { Node, Parent } from 'mdast';
-import { visit } from 'unist-util-visit';
-import { definitionsIn } from '../definitions.ts';
+import type { Definitions } from '../definitions.ts';
 import { spanOfNode } from '../mdx-source.ts';
 import { quote } from '../problem.ts';
 import type { Rule } from './rule.ts';
@@ -30,20 +29,20 @@ export const safeLink: Rule = {
   example: { wrong: '[logs](javascript:alert(1))', right: '[logs](https://example.org/logs)' },
   check({ file, report }) {
     if (file.type !== 'document') return;
-    const defined = definitionsIn(file.mdx.tree);
-    visit(file.mdx.tree, (node) => {
+    const defined = file.definitions;
+    for (const node of file.nodes.of('link', 'definition', 'linkReference')) {
       const url = addressOf(node, defined);
-      if (url === undefined || isSafeAddress(url)) return;
+      if (url === undefined || isSafeAddress(url)) continue;
       report({
         span: spanOfNode(node),
         message: `Unexpected address ${quote(url)}, expected one that begins with https://, http://, mailto:, / or #`,
       });
-    });
+    }
   },
 };
 
 /** The address that has to be judged where `node` stands: a definition's once, unless it names a picture. */
-function addressOf(node: Node | Parent, defined: ReturnType<typeof definitionsIn>): string | undefined {
+function addressOf(node: Node | Parent, defined: Definitions): string | undefined {
   if (node.type === 'link') return (node as { url?: string }).url;
   if (node.type === 'definition') {
     const { url = '' } = node as { url?: string };

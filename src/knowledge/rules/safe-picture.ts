@@ -1,5 +1,3 @@
-import { visit } from 'unist-util-visit';
-import { definitionsIn } from '../definitions.ts';
 import { spanOfNode } from '../mdx-source.ts';
 import { quote } from '../problem.ts';
 import type { Rule } from './rule.ts';
@@ -22,11 +20,9 @@ export const safePicture: Rule = {
   check({ file, content, report }) {
     if (file.type !== 'document') return;
     const folder = file.path.slice(0, file.path.lastIndexOf('/'));
-    const defined = definitionsIn(file.mdx.tree);
-    visit(file.mdx.tree, (node) => {
-      if (node.type !== 'image' && node.type !== 'imageReference') return;
-      const url = node.type === 'image' ? node.url : defined.urlOf(node);
-      if (url === undefined) return;
+    for (const node of file.nodes.of('image', 'imageReference')) {
+      const url = node.type === 'image' ? node.url : file.definitions.urlOf(node);
+      if (url === undefined) continue;
       if (!isPictureName(url)) {
         report({
           span: spanOfNode(node),
@@ -38,6 +34,6 @@ export const safePicture: Rule = {
           message: `Unknown picture ${quote(url)}, expected a file beside this one`,
         });
       }
-    });
+    }
   },
 };

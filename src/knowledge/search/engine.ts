@@ -13,7 +13,7 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
  * - `word`: this word, in any of its inflected forms;
  * - `prefix`: words that begin so;
  * - `all`: several words, all of them somewhere in the page;
- * - `phrase`: several words, one after the other;
+ * - `phrase`: several words, one after the other; of one word, exactly this and nothing else;
  * - `whole`: an identifier in one piece, punctuation left out.
  */
 export type Match = 'word' | 'prefix' | 'all' | 'phrase' | 'whole';

@@ -137,7 +137,8 @@ interface Candidate {
   readonly score: number;
   readonly share: number;
   readonly reasons: readonly Reason[];
-  readonly locations: readonly number[];
+  /** What found it, by concept. */
+  readonly parts: readonly (Found | undefined)[];
 }
 
 interface Asked {
@@ -169,18 +170,17 @@ function score(
     const hit = parts.find((part) => part)?.hit;
     if (!hit) continue;
     const share = asked > 0 ? held / asked : 0;
-    const sum = reasons.reduce((total, { score }) => total + score, 0) + nearby(parts, weights);
-    const locations = parts.flatMap((part) => part?.locations ?? []).sort((a, b) => a - b);
-    candidates.push({
-      key,
-      hit,
-      score: sum * (share / 2 + 0.5) ** WEIGHTS.coverage,
-      share,
-      reasons,
-      locations,
-    });
+    const sum = reasons.reduce((total, { score }) => total + score, 0);
+    const whole = (share / 2 + 0.5) ** WEIGHTS.coverage;
+    candidates.push({ key, hit, score: sum * whole, share, reasons, parts });
   }
-  return candidates.sort((a, b) => b.score - a.score);
+  const best = candidates.sort((a, b) => b.score - a.score);
+  // A look at every word of every page takes time; only the first can still become the best.
+  const compared = best.slice(0, LIMITS.compared).map((candidate) => {
+    const bonus = nearby(candidate.parts, weights) * (candidate.share / 2 + 0.5) ** WEIGHTS.coverage;
+    return { ...candidate, score: candidate.score + bonus };
+  });
+  return [...compared.sort((a, b) => b.score - a.score), ...best.slice(LIMITS.compared)];
 }
 
 const NEAR = 3;
@@ -208,7 +208,8 @@ function isNear(a: readonly number[], b: readonly number[]): boolean {
 async function loaded(candidate: Candidate, understanding: Understanding): Promise<Result> {
   const page = await candidate.hit.load();
   const { factor, signals } = closeness(page, understanding);
-  const { key, share, reasons, locations } = candidate;
+  const { key, share, reasons, parts } = candidate;
+  const locations = parts.flatMap((part) => part?.locations ?? []).sort((a, b) => a - b);
   // Most words of a log line are in no page; what it means is in its signature.
   const isSure = signals.length > 0 || (understanding.isLog && understanding.signatures.length > 0);
   const isClosest = !isSure && share < LIMITS.closest;

@@ -8,6 +8,9 @@ import { nameKey, plain, type Token, tokensOf } from './tokens.ts';
 import type { Concept, Correction, Term, Via } from './understand.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
+/** Two letters begin so many words that they say nothing yet. */
+const SHORTEST_BEGUN = 3;
+
 export class Reader {
   readonly concepts: Concept[] = [];
   readonly corrections: Correction[] = [];
@@ -34,7 +37,10 @@ export class Reader {
       const covered = tokens.slice(at, at + length);
       const groups = here.map(({ group }) => group);
       if (length > 1) this.#readName(covered, groups);
-      else if (covered[0]) this.#readWord(covered[0], groups, at === tokens.length - 1);
+      else if (covered[0]) {
+        const isBegun = at > 0 && at === tokens.length - 1;
+        this.#readWord(covered[0], groups, isBegun);
+      }
       at += length;
     }
   }
@@ -66,19 +72,20 @@ export class Reader {
     this.#add(typed, terms, this.#weightOf(words, groups) * Math.min(2, Math.max(1, words.length * 0.75)));
   }
 
-  #readWord(token: Token, groups: readonly AliasGroup[], isLast: boolean): void {
+  /** @param isBegun whether it may be only the beginning of a further word */
+  #readWord(token: Token, groups: readonly AliasGroup[], isBegun: boolean): void {
     const { whole, parts, typed } = token;
     if (this.#literal.has(plain(typed))) {
       this.#add(typed, this.#asTyped(token), 1);
       return;
     }
     const isName = groups.length > 0;
-    if (!isName && this.#isNothing(whole)) return;
+    if (!isName && (this.#isNothing(whole) || (isBegun && whole.length < SHORTEST_BEGUN))) return;
     if (parts.length > 1) {
       this.#readIdentifier(token, groups);
       return;
     }
-    const own = this.#typedWord(whole, isName, isLast);
+    const own = this.#typedWord(whole, isName);
     const terms: Term[] = [...own, ...this.#names(typed, groups, own.length > 0)];
     if (terms.length === 0) terms.push(...this.#mended(typed, whole));
     this.#add(typed, terms, this.#weightOf([whole], groups));
@@ -90,11 +97,10 @@ export class Reader {
     return this.#isLog && (/^\d+$/.test(word) ? word.length !== 3 : word.length === 1);
   }
 
-  #typedWord(word: string, isName: boolean, isLast: boolean): Term[] {
+  #typedWord(word: string, isName: boolean): Term[] {
     const { vocabulary } = this.#lexicon;
     if (vocabulary.has(word)) return this.#lookup(word, 'typed', WEIGHTS.term.typed);
-    if (isName || word.length < 3) return [];
-    if (vocabulary.hasPrefix(word) && (isLast || word.length > 3)) {
+    if (!isName && word.length >= SHORTEST_BEGUN && vocabulary.hasPrefix(word)) {
       return [{ text: word, match: 'prefix', via: 'prefix', weight: WEIGHTS.term.prefix }];
     }
     return [];
@@ -102,7 +108,7 @@ export class Reader {
 
   #asTyped({ whole, parts }: Token): Term[] {
     const { vocabulary } = this.#lexicon;
-    const match = parts.length > 1 ? 'whole' : vocabulary.hasPrefix(whole) ? 'prefix' : 'word';
+    const match = parts.length > 1 ? 'whole' : vocabulary.hasPrefix(whole) ? 'prefix' : 'phrase';
     return [{ text: whole, match, via: 'typed', weight: WEIGHTS.term.typed }];
   }
 
@@ -138,7 +144,7 @@ export class Reader {
     const { vocabulary, spelling, aliases } = this.#lexicon;
     const unsure: Term[] = vocabulary.complete
       ? []
-      : [{ text: word, match: 'word', via: 'typed', weight: WEIGHTS.term.typed }];
+      : [{ text: word, match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];
     if (this.#isLog || aliases.has(word) || !/^[a-z]+$/.test(word)) {
       if (vocabulary.complete) this.unknown.push(typed);
       return unsure;

@@ -76,8 +76,10 @@ export const LIMITS = {
   commonShare: 0.25,
   /** Nor are other names that stand in so many times fewer pages than what was typed. */
   rarer: 8,
+  /** Pages in which the places of the words are compared. */
+  compared: 60,
   /** Pages that are loaded to be compared closely. */
-  candidates: 12,
+  candidates: 10,
   /** Below this share of what was asked for, an answer is only the closest there is. */
   closest: 0.46,
 } as const;
