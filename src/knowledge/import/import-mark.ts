@@ -1,5 +1,6 @@
 /** How a draft remembers where it came from: a comment at its end, which a page does not show. */
-import type { Content, DocumentFile } from '../content.ts';
+import type { Content } from '../content.ts';
+import type { DocumentFile } from '../document-file.ts';
 
 export interface ImportMark {
   readonly format: string;

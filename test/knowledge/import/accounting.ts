@@ -1,6 +1,7 @@
 /** Whether everything that a source says stands in its draft: compared as words, without any of the importer's code. */
 
-import { Content, type DocumentFile } from '../../../src/knowledge/content.ts';
+import { Content } from '../../../src/knowledge/content.ts';
+import type { DocumentFile } from '../../../src/knowledge/document-file.ts';
 import type { Draft } from '../../../src/knowledge/import/draft.ts';
 import { readSections } from '../../../src/knowledge/sections.ts';
 
