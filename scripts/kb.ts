@@ -2,11 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { checklistCommand } from './checklist.ts';
 import { explainCommand } from './explain.ts';
+import { importCommand } from './import.ts';
 import { indexedCommand } from './indexed.ts';
 import { searchCommand } from './search.ts';
 
 const program = new Command('kb').description('Asks the knowledge base.').exitOverride();
-for (const command of [searchCommand, explainCommand, indexedCommand, checklistCommand]) {
+for (const command of [searchCommand, explainCommand, indexedCommand, checklistCommand, importCommand]) {
   program.addCommand(command.exitOverride().showSuggestionAfterError());
 }
 try {

@@ -1,8 +1,9 @@
 /** Holds the content against all rules and says everything that is wrong, at once. */
 import { ruleAddress } from './addresses.ts';
 import { type Content, type ContentFile, copyOf } from './content.ts';
+import { textAt } from './field-values.ts';
 import { maskText } from './mask.ts';
-import { compareProblems, excerptOf, type Problem, placeOf } from './problem.ts';
+import { compareProblems, excerptOf, type Problem, placeOf, type Severity } from './problem.ts';
 import type { Circumstances, Rule } from './rules/rule.ts';
 import { secretsOf } from './rules/secrets.ts';
 import { RULES } from './rules.ts';
@@ -42,7 +43,7 @@ export function check(
             ...placeOf(file.text, span),
             rule: rule.name,
             ...addressOf(rule.name),
-            severity: rule.severity,
+            severity: severityIn(whole, rule),
             message,
             ...(hint ? { hint } : {}),
             ...(file.text ? { excerpt: excerptOf(file.text, span) } : {}),
@@ -54,6 +55,12 @@ export function check(
     }
   }
   return problems.sort(compareProblems);
+}
+
+/** A draft is there to be finished; what others read has to be. */
+function severityIn(file: ContentFile, { severity, warnsInDraft }: Rule): Severity {
+  const isDraft = file.type === 'document' && textAt(file.yaml.value, ['status']) === 'draft';
+  return warnsInDraft && isDraft ? 'warning' : severity;
 }
 
 /** Without these there is no site; there is no file to report them in. */

@@ -106,6 +106,12 @@ export function elementOf(schema: z.ZodType): z.ZodType | undefined {
   return def.type === 'array' ? def.element : undefined;
 }
 
+/** The schema of the values of a record, or undefined for any other. */
+function recordValueOf(schema: z.ZodType): z.ZodType | undefined {
+  const { def } = unwrap(schema) as unknown as { def: { type: string; valueType?: z.ZodType } };
+  return def.type === 'record' ? def.valueType : undefined;
+}
+
 function enumValues(schema: z.ZodType | undefined): string[] | undefined {
   if (!schema) return undefined;
   const { def } = unwrap(schema) as unknown as { def: { type: string; entries?: Record<string, string> } };
@@ -122,7 +128,7 @@ export function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;
   for (const key of path) {
     if (!current) return undefined;
-    current = shapeOf(current)?.[String(key)] ?? elementOf(current);
+    current = shapeOf(current)?.[String(key)] ?? elementOf(current) ?? recordValueOf(current);
   }
   return current;
 }

@@ -74,6 +74,7 @@ const QUOTES = /["“”„'‘’«»]/;
 export const blame: Rule = {
   name: 'blame',
   severity: 'error',
+  warnsInDraft: true,
   why: 'Blame ends the search for causes, and the next time nobody tells what happened. A postmortem names conditions, never what is wrong with a person.',
   example: {
     wrong: 'The engineer forgot to renew the certificate.',

@@ -1,4 +1,4 @@
-import { describeSeconds, parseDuration } from '../duration.ts';
+import { type Duration, describeSeconds, parseDuration } from '../duration.ts';
 import type { Time } from '../edtf.ts';
 import { textAt } from '../field-values.ts';
 import { quote } from '../problem.ts';
@@ -19,16 +19,26 @@ export const durationAgrees: Rule = {
     const written = textAt(value, ['duration']);
     const duration = written === undefined ? undefined : parseDuration(written);
     const between = secondsBetween(timeAt(value, ['started']), timeAt(value, ['resolved']));
-    if (!duration || !between) return;
-    // "About" is taken as within a quarter; an exact one may have been rounded to its last unit.
-    const margin = duration.approximate ? duration.seconds / 4 : lastUnit(duration.source);
-    if (duration.seconds >= between.least - margin && duration.seconds <= between.most + margin) return;
+    if (!duration || !between || isBetween(duration, between)) return;
     report({
       span: file.yaml.spanAt(['duration']),
       message: `Unexpected duration ${quote(duration.source)}, expected ${between.words}, as from \`started\` to \`resolved\``,
     });
   },
 };
+
+/** Whether a duration can be the time between two times. */
+export function durationFits(written: string, from: Time, to: Time): boolean {
+  const duration = parseDuration(written);
+  const between = secondsBetween(from, to);
+  return !duration || !between || isBetween(duration, between);
+}
+
+/** "About" is taken as within a quarter; an exact one may have been rounded to its last unit. */
+function isBetween(duration: Duration, { least, most }: { least: number; most: number }): boolean {
+  const margin = duration.approximate ? duration.seconds / 4 : lastUnit(duration.source);
+  return duration.seconds >= least - margin && duration.seconds <= most + margin;
+}
 
 /** How many seconds can lie between two times; undefined where one is approximate, or they order badly. */
 function secondsBetween(from: Time | undefined, to: Time | undefined) {

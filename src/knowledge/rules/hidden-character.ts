@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
  * Anderson, "Trojan Source", 2021), and characters of no width that make two equal words different.
  * A joiner between two letters or emoji (U+200C, U+200D) is part of how some languages are written.
  */
-const HIDDEN =
+export const HIDDEN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
 

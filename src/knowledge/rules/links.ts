@@ -105,6 +105,11 @@ function anchorsOf({ kind, body }: DocumentFile): string[] {
   return [...body.headings.map(({ slug }) => slug), ...body.procedures.map(({ id }) => id), ...made];
 }
 
+/** Whether a text says nothing of where its link leads. */
+export function isEmptyLinkText(text: string): boolean {
+  return /^(?:|here|click here|this|link|this link)$/i.test(text);
+}
+
 export const linkText: Rule = {
   name: 'link-text',
   severity: 'error',
@@ -117,7 +122,7 @@ export const linkText: Rule = {
     if (file.type !== 'document') return;
     for (const node of file.nodes.of('link', 'linkReference')) {
       const text = textOf(node, { includeImageAlt: true }).trim();
-      if (!/^(?:|here|click here|this|link|this link)$/i.test(text)) continue;
+      if (!isEmptyLinkText(text)) continue;
       report({
         span: spanOfNode(node),
         message:

@@ -9,6 +9,7 @@ const DEFAULT = ['What happened', 'What was done'];
 export const requiredSections: Rule = {
   name: 'required-sections',
   severity: 'error',
+  warnsInDraft: true,
   why: 'Whoever opens a postmortem in a hurry looks for two things: what happened, and what was done. `site.yaml` says which sections a team wants.',
   example: { wrong: '## Story', right: '## What happened\n\n…\n\n## What was done' },
   check({ file, content, report }) {

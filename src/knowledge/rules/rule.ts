@@ -34,6 +34,8 @@ export interface Rule {
   /** Permanent: it stands in messages, in exceptions, and in the rule's address. */
   readonly name: string;
   readonly severity: Severity;
+  /** It is about wording and completeness: in a document whose status is `draft` it only warns. */
+  readonly warnsInDraft?: true;
   /** Why it exists, for an author who has just been refused. */
   readonly why: string;
   readonly example: { readonly wrong: string; readonly right: string };

@@ -12,7 +12,7 @@ export function timeAt(value: unknown, path: Path): Time | undefined {
 }
 
 /** Whether one time certainly comes before another. */
-function isBefore(a: Time | undefined, b: Time | undefined): boolean {
+export function isBefore(a: Time | undefined, b: Time | undefined): boolean {
   return a !== undefined && b !== undefined && (compareTimes(a, b) ?? 0) < 0;
 }
 
@@ -63,7 +63,7 @@ export function orderOf(times: readonly (Time | undefined)[]): number[] | undefi
 }
 
 /** Pairs of fields of which the first never comes after the second. An incident may be noticed when it is over. */
-const ORDERED: readonly (readonly [string, string])[] = [
+export const TIMES_IN_ORDER: readonly (readonly [string, string])[] = [
   ['started', 'detected'],
   ['started', 'mitigated'],
   ['started', 'resolved'],
@@ -93,7 +93,7 @@ export const timesAgree: Rule = {
       return true;
     };
     const faulty = new Set<string>();
-    for (const [first, second] of ORDERED) {
+    for (const [first, second] of TIMES_IN_ORDER) {
       if (!faulty.has(second) && tooEarly([second], timeAt(yaml.value, [first]), first)) faulty.add(second);
     }
     for (const [index, event] of listAt(yaml.value, ['timeline']).entries()) {

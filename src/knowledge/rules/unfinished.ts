@@ -7,6 +7,7 @@ const MARK = /\b(?:TODO|FIXME|TBD|TBC)\b[^\n]{0,60}/g;
 export const unfinished: Rule = {
   name: 'unfinished',
   severity: 'error',
+  warnsInDraft: true,
   why: 'A gap that is marked is a promise to fill it; on a published page nobody does.',
   example: {
     wrong: 'summary: TODO',

@@ -1,0 +1,71 @@
+/** The frontmatter of a draft. What the source does not say is `unknown`, and named as a gap. */
+import { noteSchema } from '../schema/note.ts';
+import { postmortemSchema } from '../schema/postmortem.ts';
+import type { PlacedFacts } from './placed-facts.ts';
+import type { TakenSections } from './taken-sections.ts';
+
+export type Named = { readonly title: string; readonly summary: string };
+
+export function postmortemFields(
+  named: Named,
+  { fields }: PlacedFacts,
+  { fields: taken }: TakenSections,
+  signals: string[],
+  timeline: object[],
+  gaps: string[],
+): object {
+  const known = <Value>(name: string, value: Value | undefined, unknown: Value): Value => {
+    if (value === undefined) gaps.push(name);
+    return value ?? unknown;
+  };
+  const lines = fields.lines;
+  return inOrder(postmortemSchema.shape, {
+    ...named,
+    kind: fields.closed.kind ?? 'incident',
+    status: 'draft',
+    visibility: 'internal',
+    severity: known('severity', fields.closed.severity, 'unknown'),
+    organization: known('organization', fields.text.organization, 'unknown'),
+    ...fields.time,
+    // EDTF for a date of which nothing is known.
+    started: known('started', fields.time.started, 'XXXX'),
+    duration: fields.closed.duration,
+    detection: { method: known('detection', fields.closed.detection, 'unknown') },
+    trigger: known('trigger', fields.closed.trigger, 'unknown'),
+    factors: taken.factors ?? lines.factors?.map((text) => ({ text, category: 'unknown' })),
+    impact: known('impact', fields.text.impact ?? taken.impact, 'unknown'),
+    services: fields.services,
+    tags: fields.tags,
+    signals,
+    mitigations: taken.mitigations,
+    timeline,
+    wentWell: taken.wentWell ?? lines.wentWell,
+    wentWrong: taken.wentWrong ?? lines.wentWrong,
+    lucky: taken.lucky ?? lines.lucky,
+    surprises: taken.surprises ?? lines.surprises,
+    actions: taken.actions ?? lines.actions?.map((text) => ({ text, type: 'unknown', status: 'unknown' })),
+    sources: [{ title: named.title, ...fields.source }],
+  });
+}
+
+export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]): object {
+  if (!fields.text.organization) gaps.push('organization');
+  return inOrder(noteSchema.shape, {
+    ...named,
+    status: 'draft',
+    visibility: 'internal',
+    organization: fields.text.organization ?? 'unknown',
+    services: fields.services,
+    tags: fields.tags,
+    sources: [{ title: named.title, ...fields.source }],
+  });
+}
+
+/** Fields in the order of their schema, empty ones left out. */
+function inOrder(shape: object, fields: Record<string, unknown>): object {
+  const names = Object.keys(shape).filter((name) => {
+    const value = fields[name];
+    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+  });
+  return Object.fromEntries(names.map((name) => [name, fields[name]]));
+}

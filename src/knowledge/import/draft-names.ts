@@ -1,0 +1,64 @@
+/** What a draft is called: its title, its summary and its id, in the words of its source. */
+import { slug } from 'github-slugger';
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { parseTime } from '../edtf.ts';
+import { onOneLine, type PlacedFacts } from './placed-facts.ts';
+
+/** The heading that a body begins with is its title; it stands in the field. */
+export function withoutTitle(blocks: readonly RootContent[], title: string | undefined) {
+  const [first, ...rest] = blocks;
+  if (first?.type !== 'heading') return { blocks: [...blocks] };
+  const heading = onOneLine(textOf(first));
+  const isTitle = title === undefined ? heading !== '' : heading.toLowerCase() === title.toLowerCase();
+  return isTitle ? { blocks: rest, title: heading } : { blocks: [...blocks] };
+}
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+const MAX_SUMMARY = 400;
+const MAX_TITLE = 80;
+
+/** Up to three sentences of the first paragraph. */
+export function firstSentences(blocks: readonly RootContent[]): string | undefined {
+  const paragraph = blocks.find((block) => block.type === 'paragraph' && textOf(block).trim());
+  if (!paragraph) return undefined;
+  let summary = '';
+  for (const { segment } of [...SENTENCES.segment(onOneLine(textOf(paragraph)))].slice(0, 3)) {
+    if (summary && summary.length + segment.length > MAX_SUMMARY) break;
+    summary += segment;
+  }
+  return summary.trim() || undefined;
+}
+
+export function firstWords(blocks: readonly RootContent[]): string | undefined {
+  const sentence = firstSentences(blocks);
+  if (!sentence) return undefined;
+  const [first = ''] = [...SENTENCES.segment(sentence)].map(({ segment }) => segment.trim());
+  if (first.length <= MAX_TITLE) return first.replace(/\.$/, '') || first;
+  return `${first.slice(0, MAX_TITLE).replace(/\s+\S*$/, '')} …`;
+}
+
+/** Words of the title behind the day or the month of the incident, as far as it is known. */
+export function idOf({ fields: { time } }: PlacedFacts, title: string): string {
+  const when = [time.started, time.detected, time.mitigated, time.resolved]
+    .map((value) => (value ? parseTime(value) : undefined))
+    .find((value) => value?.yearKnown && value.precision !== 'year');
+  const date = when?.source.slice(0, when.precision === 'month' ? 7 : 10) ?? '';
+  const words = slug(title.normalize('NFKD').replace(/\p{M}/gu, ''))
+    .replace(/[^a-z0-9-]+/g, '')
+    .split('-')
+    .filter(Boolean)
+    .slice(0, 8)
+    .join('-')
+    .slice(0, 60)
+    .replace(/(?:-(?:a|an|and|at|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
+  // Digits of a title that look like the date of the incident would be taken for it.
+  if (!date && /^\d{4}-\d{2}(?:-|$)/.test(words)) return `imported-${words}`;
+  return [date.replace(/[~?%]/g, ''), words || 'imported'].filter(Boolean).join('-');
+}
+
+export function freeId(id: string, isTaken: (id: string) => boolean): string {
+  let free = id;
+  for (let number = 2; isTaken(free); number++) free = `${id}-${number}`;
+  return free;
+}

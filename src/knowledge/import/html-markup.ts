@@ -1,0 +1,98 @@
+/** HTML as Markdown's tree. What Markdown has no sign for keeps its words. */
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { raw } from 'hast-util-raw';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import type { Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { CONTINUE, visit } from 'unist-util-visit';
+
+/** A page as a tree. It never throws: whatever text is, a browser makes a page of it. */
+export function parseHtml(html: string): HastRoot {
+  return fromHtml(html);
+}
+
+export function markdownOfHtml(tree: HastRoot): RootContent[] {
+  visit(tree, 'element', (node, index, parent) => {
+    keepWords(node);
+    if (node.tagName !== 'table' || !parent || index === undefined) return CONTINUE;
+    const captions = captionsOf(node);
+    if (captions.length === 0) return CONTINUE;
+    parent.children.splice(index, 0, ...(captions as never[]));
+    return index + captions.length + 1;
+  });
+  const markdown = toMdast(tree, { document: true }) as Root;
+  return markdown.children;
+}
+
+/** Puts the words of an element where the conversion sees them. */
+function keepWords(node: Element): void {
+  if (LOST_WITH_THEIR_WORDS.includes(node.tagName)) node.tagName = 'div';
+  if (node.tagName === 'template' && node.content) {
+    node.tagName = 'div';
+    node.children = node.content.children as Element['children'];
+  }
+  const hidden = HIDDEN_WORDS[node.tagName];
+  const words = hidden && node.properties[hidden];
+  if (words && !textOfHtml(node).includes(String(words))) {
+    node.children.push({ type: 'text', value: ` (${String(words)})` });
+  }
+  if (node.tagName === 'a' && node.properties.href !== undefined) {
+    node.properties.href = withoutRedirect(String(node.properties.href));
+  }
+}
+
+/** Takes the captions out of a table, as paragraphs. */
+function captionsOf(table: Element): Element[] {
+  const captions = table.children.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === 'caption',
+  );
+  table.children = table.children.filter((child) => !captions.includes(child as Element));
+  return captions.map((caption) => ({ ...caption, tagName: 'p' }));
+}
+
+/** Attributes that say what the words do not: `<time datetime="2018-03-10">Saturday</time>`. */
+const HIDDEN_WORDS: Record<string, string> = { abbr: 'title', time: 'dateTime' };
+
+function textOfHtml(element: Element): string {
+  const parts: string[] = [];
+  visit(element, 'text', ({ value }) => {
+    parts.push(value);
+  });
+  return parts.join('');
+}
+
+/** Elements that the conversion leaves out although they can hold words. */
+const LOST_WITH_THEIR_WORDS = [
+  'dialog',
+  'math',
+  'svg',
+  'noembed',
+  'noframes',
+  'menuitem',
+  'element',
+  'content',
+];
+
+/** Google Docs puts its own address before every address of a document. */
+function withoutRedirect(href: string): string {
+  if (!/^https?:\/\/(?:www\.)?google\.com\/url\?/.test(href) || !URL.canParse(href)) return href;
+  return new URL(href).searchParams.get('q') ?? href;
+}
+
+/**
+ * Markdown with HTML in it as Markdown without. Tags that HTML does not have (`<ann example org>`, a component)
+ * are text: as an element they would lose all but what stands between them.
+ */
+export function withoutHtml(blocks: readonly RootContent[]): RootContent[] {
+  const root: Root = { type: 'root', children: structuredClone([...blocks]) };
+  visit(root, 'html', (node) => {
+    node.value = node.value.replace(TAG, (tag, name: string) =>
+      Object.hasOwn(defaultHandlers, name.toLowerCase()) ? tag : tag.replaceAll('<', '&lt;'),
+    );
+  });
+  const tree = toHast(root, { allowDangerousHtml: true });
+  return markdownOfHtml(raw(tree as HastNodes) as HastRoot);
+}
+
+const TAG = /<\/?([A-Za-z][^\s/>]*)[^>]*>/g;

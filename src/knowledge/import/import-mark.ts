@@ -1,0 +1,44 @@
+/** How a draft remembers where it came from: a comment at its end, which a page does not show. */
+import type { Content } from '../content.ts';
+import type { DocumentFile } from '../document-file.ts';
+
+export interface ImportMark {
+  readonly format: string;
+  /** The source's own id, encoded as in an address; without one it is known by its digest. */
+  readonly id?: string | undefined;
+  /** The first 16 hexadecimal digits of the SHA-256 of what it said. */
+  readonly digest: string;
+}
+
+export function markComment({ format, id, digest }: ImportMark): string {
+  const named = id === undefined ? '' : ` ${id}`;
+  return `{/* Imported from ${format}${named}, sha256 ${digest}. */}`;
+}
+
+const COMMENT = /\{\/\* Imported from ([a-z]+)(?: (\S+))?, sha256 ([0-9a-f]{16})\. \*\/\}/;
+
+export function markIn(text: string): ImportMark | undefined {
+  const [, format, id, digest] = COMMENT.exec(text) ?? [];
+  return format && digest ? { format, id, digest } : undefined;
+}
+
+/** Where a source has already been imported to, whatever its file is called by now. */
+export interface ImportedSources {
+  find(mark: ImportMark): { readonly file: DocumentFile; readonly mark: ImportMark } | undefined;
+  /** Whether a file was imported. */
+  holds(file: DocumentFile): boolean;
+}
+
+export function importedSources(content: Content): ImportedSources {
+  const known = new Map<string, { file: DocumentFile; mark: ImportMark }>();
+  for (const file of content.documents) {
+    const mark = markIn(file.text);
+    if (mark) known.set(keyOf(mark), { file, mark });
+  }
+  const files = new Set([...known.values()].map(({ file }) => file));
+  return { find: (mark) => known.get(keyOf(mark)), holds: (file) => files.has(file) };
+}
+
+export function keyOf({ format, id, digest }: ImportMark): string {
+  return id === undefined ? `${format} sha256 ${digest}` : `${format} ${id}`;
+}

@@ -1,0 +1,135 @@
+/** Mail: a message as it was sent (RFC 5322, MIME), a mailbox of several, or a page of a list's archive as text. */
+
+import type { RootContent } from 'mdast';
+import PostalMime, { type Address, type Email } from 'postal-mime';
+import { blocksOfText } from './blocks-of-text.ts';
+import type { Fact, Foreign, ForeignFile } from './foreign.ts';
+import { markdownOfHtml, parseHtml } from './html-markup.ts';
+
+/** Headers that say something of the message; the others are about its way. */
+const KEPT = [
+  'from',
+  'sender',
+  'reply-to',
+  'to',
+  'cc',
+  'bcc',
+  'in-reply-to',
+  'references',
+  'list-id',
+  'organization',
+];
+
+export async function readMail(file: ForeignFile): Promise<Foreign[]> {
+  const archived = readArchivePage(file);
+  if (archived) return [archived];
+  const messages = messagesIn(file.text);
+  return Promise.all(
+    messages.map(async (text, index) => {
+      const name = messages.length > 1 ? `${file.path} (message ${index + 1})` : file.path;
+      // The bytes as they are, since the encoding is named in the message.
+      const email = await PostalMime.parse(messages.length > 1 ? text : (file.bytes ?? text));
+      return foreignOf(email, name, text);
+    }),
+  );
+}
+
+/** A mailbox (RFC 4155) begins each message with "From ", an address and a date. */
+function messagesIn(text: string): string[] {
+  if (!/^From \S+ .*\d{4}\r?\n/.test(text)) return [text];
+  return text
+    .split(/^(?=From \S+ .*\d{4}\r?$)/m)
+    .filter((message) => message.trim())
+    .map((message) => message.replace(/^From .*\r?\n/, '').replace(/^>(>*From )/gm, '$1'));
+}
+
+function foreignOf(email: Email, name: string, source: string): Foreign {
+  const facts: Fact[] = [];
+  if (email.messageId) facts.push({ name: 'Message-ID', values: [email.messageId], target: 'id' });
+  if (email.subject) facts.push({ name: 'Subject', values: [email.subject], target: 'title' });
+  const date = email.headers.find(({ key }) => key === 'date')?.value;
+  if (date) facts.push({ name: 'Date', values: [date], target: 'source.published' });
+  for (const { key, originalKey, value } of email.headers) {
+    if (KEPT.includes(key)) facts.push({ name: originalKey, values: addressesOf(email, key) ?? [value] });
+  }
+  const files = email.attachments.map(
+    ({ filename, mimeType }) => `${filename ?? 'without a name'} (${mimeType})`,
+  );
+  if (files.length > 0) facts.push({ name: 'attachments', values: files });
+  const others = email.headers.filter(({ key }) => !KEPT.includes(key) && !SAID.test(key));
+  const remarks = [
+    ...(email.text?.trim() && email.html
+      ? ['the message is there as HTML too; its plain text was taken']
+      : []),
+    ...(others.length > 0
+      ? [
+          `headers about the way of the mail left out: ${[...new Set(others.map(({ originalKey }) => originalKey))].join(', ')}`,
+        ]
+      : []),
+    ...(files.length > 0 ? [`attachments are not taken over, only named: ${files.join(', ')}`] : []),
+  ];
+  return { format: 'mail', name, source, facts, events: [], body: blocksOf(email), remarks };
+}
+
+const SAID = /^(?:subject|date|message-id|content-.*|mime-version)$/;
+
+function addressesOf(email: Email, key: string): string[] | undefined {
+  const found: Record<string, readonly (Address | undefined)[] | undefined> = {
+    from: [email.from],
+    sender: [email.sender],
+    'reply-to': email.replyTo,
+    to: email.to,
+    cc: email.cc,
+    bcc: email.bcc,
+  };
+  return found[key]?.flatMap((address) => (address ? mailboxesOf(address) : []));
+}
+
+function mailboxesOf(address: Address): string[] {
+  if (address.group) return [`${address.name}: ${address.group.flatMap(mailboxesOf).join(', ')}`];
+  return [
+    address.name && address.name !== address.address
+      ? `${address.name} <${address.address}>`
+      : address.address,
+  ];
+}
+
+/** The text that was meant for readers of plain mail, or else the HTML. */
+function blocksOf({ text, html }: Email): RootContent[] {
+  if (text?.trim()) return blocksOfText(text);
+  return html ? markdownOfHtml(parseHtml(html)) : [];
+}
+
+const ARCHIVED_HEADER =
+  /^[-*•]?\s*(From|To|Cc|Subject|Date|Sent|Message-id|In-reply-to|Reply-to)\s*:\s*(.*)$/i;
+const TARGETS: Record<string, Fact['target']> = {
+  subject: 'title',
+  date: 'source.published',
+  sent: 'source.published',
+  'message-id': 'id',
+};
+
+/** A page of an archive, copied as text: a list of headers, perhaps below the subject, and then the body. */
+function readArchivePage(file: ForeignFile): Foreign | undefined {
+  const lines = file.text.replace(/\r\n?/g, '\n').split('\n');
+  const first = lines.findIndex((line) => /^[-*•]\s*(?:From|Subject|Date)\s*:/i.test(line));
+  if (first < 0 || lines.slice(0, first).filter((line) => line.trim()).length > 1) return undefined;
+  const facts: Fact[] = [];
+  let at = first;
+  for (; at < lines.length; at++) {
+    const [, name = '', value = ''] = ARCHIVED_HEADER.exec(lines[at] ?? '') ?? [];
+    if (!name) break;
+    facts.push({ name, values: [value.trim()], target: TARGETS[name.toLowerCase()] });
+  }
+  const subject = facts.find(({ target }) => target === 'title')?.values[0];
+  const above = lines.slice(0, first).filter((line) => line.trim() && line.trim() !== subject);
+  return {
+    format: 'mail',
+    name: file.path,
+    source: file.text,
+    facts,
+    events: [],
+    body: blocksOfText([...above, '', ...lines.slice(at)].join('\n')),
+    remarks: [],
+  };
+}

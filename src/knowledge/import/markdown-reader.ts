@@ -1,0 +1,76 @@
+/** Markdown with YAML frontmatter in any schema, the public corpus's and Jekyll's among them. */
+import type { Root, Yaml } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { parseYaml } from '../yaml-source.ts';
+import { factsOfData } from './data-facts.ts';
+import type { Fact, Foreign, ForeignFile } from './foreign.ts';
+import { CORPUS_MAPPING, factOf, JEKYLL_MAPPING, type Mapping, OWN_NAMES } from './mapping.ts';
+
+const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze();
+
+/** Markdown, not MDX: braces and `<` are text here, and HTML is HTML. */
+export function parseMarkdown(text: string): Root {
+  return parser.parse(text);
+}
+
+export function readMarkdown(file: ForeignFile, mapping: Mapping = OWN_NAMES, format = 'markdown'): Foreign {
+  const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const { children } = parseMarkdown(text);
+  const head = children.find(
+    (node): node is Yaml => node.type === 'yaml' || (node.type as string) === 'toml',
+  );
+  const { facts, remarks } = head ? readHead(head, mapping) : { facts: [], remarks: [] };
+  return {
+    format,
+    name: file.path,
+    source: file.text,
+    facts,
+    events: [],
+    body: children.filter((node) => node !== head),
+    remarks,
+  };
+}
+
+export function readCorpus(file: ForeignFile): Foreign {
+  return readMarkdown(file, CORPUS_MAPPING, 'corpus');
+}
+
+/**
+ * A post of Jekyll (jekyllrb.com/docs/posts): categories and tags may stand in one text, separated by spaces; the
+ * file's name holds the date where the front matter has none; code stands between tags of Liquid.
+ */
+export function readJekyll(file: ForeignFile): Foreign {
+  const text = file.text.replace(HIGHLIGHT, (_, language: string, code: string) => {
+    const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+    return `\n${fence}${language}\n${code.replace(/^\n|\n\s*$/g, '')}\n${fence}\n`;
+  });
+  const foreign = readMarkdown({ ...file, text }, JEKYLL_MAPPING, 'jekyll');
+  const facts = foreign.facts.map((fact) => {
+    const isSpaced = ['categories', 'tags'].includes(fact.name) && fact.values.length === 1;
+    return isSpaced ? { ...fact, values: (fact.values[0] ?? '').split(/\s+/) } : fact;
+  });
+  const [, date] = /(?:^|\/)(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(file.path) ?? [];
+  const isDated = facts.some(({ name }) => name === 'date');
+  const named: Fact[] =
+    date && !isDated ? [{ name: 'date of the file', values: [date], target: 'source.published' }] : [];
+  return { ...foreign, source: file.text, facts: [...facts, ...named] };
+}
+
+const HIGHLIGHT = /\{%-?\s*highlight\s+(\S+)[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
+
+/** Frontmatter that cannot be read is text, so that it is not lost. */
+function readHead(head: Yaml, mapping: Mapping): { facts: Fact[]; remarks: string[] } {
+  const isToml = (head.type as string) === 'toml';
+  const { value, faults } = isToml ? { value: undefined, faults: [] } : parseYaml(head.value);
+  if (isToml || faults.length > 0 || value === undefined) {
+    const why = isToml ? 'it is TOML' : (faults[0]?.message ?? 'it is no YAML');
+    return {
+      facts: [{ name: 'frontmatter', values: [`${head.value}\n`] }],
+      remarks: [`the frontmatter was not read (${why}) and is kept as text`],
+    };
+  }
+  return { facts: factsOfData(value, (name, values) => factOf(name, values, mapping)), remarks: [] };
+}

@@ -1,0 +1,187 @@
+/** A body from elsewhere as one that the check lets pass: the same words, with nothing that could run or lead nowhere. */
+import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { SKIP, visit } from 'unist-util-visit';
+import { definitionsIn } from '../definitions.ts';
+import { isEmptyLinkText } from '../rules/links.ts';
+import { isSafeAddress } from '../rules/safe-link.ts';
+import { withoutHtml } from './html-markup.ts';
+import { withPlainTables } from './tables.ts';
+
+export interface SafeBody {
+  readonly blocks: RootContent[];
+  /** What was changed, for whoever looks it over. */
+  readonly remarks: string[];
+}
+
+export function safeBody(blocks: readonly RootContent[]): SafeBody {
+  const remarks = new Map<string, number>();
+  const remark = (text: string) => remarks.set(text, (remarks.get(text) ?? 0) + 1);
+  const root: Root = { type: 'root', children: structuredClone([...blocks]) };
+  resolveReferences(root);
+  convertHtml(root, remark);
+  convertComments(root);
+  convertPictures(root, remark);
+  convertLinks(root, remark);
+  lowerHeadings(root);
+  root.children = withPlainTables(root.children, () => remark('table with lists in it, written as a list'));
+  return {
+    blocks: root.children,
+    remarks: [...remarks].map(([text, times]) => (times > 1 ? `${text} (${times} times)` : text)),
+  };
+}
+
+/** Links and pictures by reference get their addresses; what is defined and not used becomes a link. */
+function resolveReferences(root: Root): void {
+  const defined = definitionsIn(root);
+  const titles = new Map<string, string>();
+  visit(root, 'definition', ({ identifier, title }) => {
+    if (title && !titles.has(identifier.toUpperCase())) titles.set(identifier.toUpperCase(), title);
+  });
+  const used = new Set<string>();
+  visit(root, (node) => {
+    if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
+    const url = defined.urlOf(node);
+    if (url === undefined) return;
+    used.add(node.identifier.toUpperCase());
+    const title = titles.get(node.identifier.toUpperCase());
+    Object.assign(node, { type: node.type === 'linkReference' ? 'link' : 'image', url, title });
+  });
+  visit(root, 'definition', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const isUsed = used.has(node.identifier.toUpperCase());
+    const link: Link = {
+      type: 'link',
+      url: node.url,
+      children: [{ type: 'text', value: node.label ?? node.identifier }],
+    };
+    if (node.title) link.title = node.title;
+    parent.children.splice(index, 1, ...(isUsed ? [] : [{ type: 'paragraph' as const, children: [link] }]));
+    return [SKIP, isUsed ? index : index + 1];
+  });
+}
+
+const COMMENT = /^<!--([\s\S]*?)-->\s*$/;
+const LINE_BREAK = /^<br\s*\/?>$/i;
+
+/** HTML within Markdown, from the first block that holds some to the last: tags may open in one and close in another. */
+function convertHtml(root: Root, remark: (text: string) => void): void {
+  visit(root, 'html', (node, index, parent) => {
+    if (LINE_BREAK.test(node.value) && parent && index !== undefined && parent.type !== 'root') {
+      parent.children[index] = { type: 'break' };
+    }
+  });
+  const holdsHtml = (block: RootContent) => {
+    let found = false;
+    visit(block, 'html', ({ value }) => {
+      found ||= !COMMENT.test(value);
+    });
+    return found;
+  };
+  const first = root.children.findIndex(holdsHtml);
+  if (first < 0) return;
+  const last = root.children.findLastIndex(holdsHtml);
+  const html = root.children.slice(first, last + 1);
+  visit({ type: 'root', children: html }, 'html', ({ value }) => {
+    const [, tag] = /<(script|style|iframe|object|embed)\b/i.exec(value) ?? [];
+    if (tag) remark(`\`<${tag.toLowerCase()}>\` left out`);
+  });
+  root.children.splice(first, html.length, ...withoutHtml(html));
+  remark('HTML, written as Markdown');
+}
+
+/** Comments stay comments, in the notation of MDX. */
+function convertComments(root: Root): void {
+  visit(root, 'html', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const words = (COMMENT.exec(node.value)?.[1] ?? node.value).replaceAll('*/', '* /');
+    const type = isPhrasing(parent) ? 'mdxTextExpression' : 'mdxFlowExpression';
+    parent.children[index] = { type, value: `/*${words}*/` } as never;
+  });
+}
+
+function isPhrasing(parent: Parents): boolean {
+  return !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type);
+}
+
+/** Pictures from elsewhere become links, those without an address words. */
+function convertPictures(root: Root, remark: (text: string) => void): void {
+  visit(root, 'link', (link, index, parent) => {
+    const pictures: Image[] = [];
+    visit(link, 'image', (picture, at, holder) => {
+      if (!holder || at === undefined) return;
+      pictures.push(picture);
+      holder.children[at] = { type: 'text', value: picture.alt || 'picture' } as never;
+    });
+    if (pictures.length === 0 || !parent || index === undefined) return;
+    const shown = pictures.filter(({ url }) => url !== link.url);
+    const added = shown.flatMap((picture): PhrasingContent[] => [
+      { type: 'text', value: ' ' },
+      pictureAsText({ ...picture, alt: 'picture' }),
+    ]);
+    parent.children.splice(index + 1, 0, ...(added as never[]));
+    remark('picture, written as a link');
+  });
+  visit(root, 'image', (picture, index, parent) => {
+    if (!parent || index === undefined) return;
+    parent.children[index] = pictureAsText(picture) as never;
+    remark(picture.url.startsWith('data:') ? 'embedded picture left out' : 'picture, written as a link');
+  });
+}
+
+function pictureAsText({ url, alt, title }: Image): Link | PhrasingContent {
+  const words = [alt, title].filter(Boolean).join(', ') || 'picture';
+  if (url.startsWith('data:')) return { type: 'text', value: `(${words})` };
+  return { type: 'link', url, children: [{ type: 'text', value: words }] };
+}
+
+/** An address that a page may not link to stays readable beside its words. */
+function convertLinks(root: Root, remark: (text: string) => void): void {
+  visit(root, 'link', (node, index, parent) => {
+    if (!parent || index === undefined) return;
+    const url = node.url.replace(/[\s<>{}\\"`^|]/g, (character) => encodeURIComponent(character));
+    // Addresses within another site lead nowhere in this one.
+    if (isSafeAddress(url) && !/^[/#]/.test(url)) {
+      node.url = url;
+      nameLink(node);
+      return withoutInnerLinks(node);
+    }
+    const words: PhrasingContent[] = [...node.children];
+    const { title } = node;
+    if (title) words.push({ type: 'text', value: ` (${title})` });
+    if (node.url && node.url !== textOf(node)) {
+      words.push({ type: 'text', value: words.length > 0 ? ' (' : '(' });
+      words.push({ type: 'inlineCode', value: node.url.replace(/[\r\n]+/g, ' ') });
+      words.push({ type: 'text', value: ')' });
+    }
+    parent.children.splice(index, 1, ...(words as never[]));
+    remark('link to another page of the source, or with an unsafe address, written as text');
+    return [SKIP, index];
+  });
+}
+
+/** "Here" says nothing of where a link leads; its address does. */
+function nameLink(link: Link): void {
+  const words = textOf(link).trim();
+  if (words === '') link.children = [{ type: 'text', value: link.url }];
+  else if (isEmptyLinkText(words)) link.children.push({ type: 'text', value: ` (${link.url})` });
+}
+
+/** A link cannot hold a link; HTML and autolinks can bring one about. */
+function withoutInnerLinks(link: Link): undefined {
+  visit(link, 'link', (inner, index, parent) => {
+    if (inner === link || !parent || index === undefined) return;
+    parent.children.splice(index, 1, ...(inner.children as never[]));
+    return [SKIP, index];
+  });
+}
+
+/** The page's own title is the only heading of the first depth. */
+function lowerHeadings(root: Root): void {
+  const headings: Extract<Nodes, { type: 'heading' }>[] = [];
+  visit(root, 'heading', (node) => {
+    headings.push(node);
+  });
+  if (!headings.some(({ depth }) => depth === 1)) return;
+  for (const heading of headings) heading.depth = Math.min(6, heading.depth + 1) as typeof heading.depth;
+}

@@ -1,0 +1,52 @@
+/** Plain text: its first line is its title, a line that is a date before or after it the day it was written. */
+
+import { blocksOfText } from './blocks-of-text.ts';
+import type { Fact, Foreign, ForeignFile } from './foreign.ts';
+import { readTime } from './times.ts';
+
+const MAX_TITLE = 120;
+
+export function readText(file: ForeignFile): Foreign {
+  const lines = file.text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\n');
+  const facts: Fact[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length && facts.length < 2; at++) {
+    const line = lines[at]?.trim() ?? '';
+    if (!line) continue;
+    const isDate = readTime(line) !== undefined;
+    if (
+      isDate
+        ? hasTarget(facts, 'source.published')
+        : hasTarget(facts, 'title') || !isTitle(line, lines[at + 1])
+    )
+      break;
+    facts.push({
+      name: isDate ? 'date' : 'title',
+      values: [line],
+      target: isDate ? 'source.published' : 'title',
+    });
+    from = at + 1;
+  }
+  return {
+    format: 'text',
+    name: file.path,
+    source: file.text,
+    facts,
+    events: [],
+    body: blocksOfText(lines.slice(from).join('\n')),
+    remarks: [],
+  };
+}
+
+function hasTarget(facts: readonly Fact[], target: Fact['target']): boolean {
+  return facts.some((fact) => fact.target === target);
+}
+
+/** A short line that is no sentence, no item and no quotation; a paragraph does not go on behind it. */
+function isTitle(line: string, next: string | undefined): boolean {
+  if (line.length > MAX_TITLE || /^[-*+•>#]|^\d+[.)]\s|[.,;]$/.test(line)) return false;
+  return !(line.length > 60 && next?.trim());
+}

@@ -1,0 +1,110 @@
+/** A draft as the text of its file. */
+import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
+import { mdxToMarkdown } from 'mdast-util-mdx';
+import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { CONTINUE, SKIP, visit } from 'unist-util-visit';
+import { Document, isScalar, Scalar, visit as visitYaml } from 'yaml';
+import { isSafeAddress } from '../rules/safe-link.ts';
+
+const WIDTH = 110;
+
+/**
+ * YAML that every reader takes for the same: what an old one (YAML 1.1, js-yaml) would make a date, a number or
+ * a truth value of stands in quotes.
+ *
+ * @param comment lines that are to stand behind the fields, without their `#`
+ */
+export function frontmatterOf(fields: object, comment: readonly string[] = []): string {
+  const document = new Document(fields, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  visitYaml(document, {
+    Scalar(key, node) {
+      if (key === 'key' || !isScalar(node) || typeof node.value !== 'string') return;
+      if (node.value.length > WIDTH - 20 && /^\S(?:[^\n]*\S)?$/.test(node.value)) {
+        node.type = Scalar.BLOCK_FOLDED;
+      }
+    },
+  });
+  const yaml = document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+  return `---\n${yaml}${comment.map((line) => `# ${line}`.trimEnd()).join('\n')}${comment.length > 0 ? '\n' : ''}---\n`;
+}
+
+/** An address that stands alone, with nothing in or after it that would make it longer or shorter. */
+const BARE_ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w\-./%#?=&+:@,]*)?(?<=[\w/])$/i;
+
+/** An address that is its own text is written once. */
+const link: Handle = (node: Link, parent, state, info) => {
+  const [only] = node.children;
+  const isBare =
+    node.children.length === 1 &&
+    only?.type === 'text' &&
+    only.value === node.url &&
+    !node.title &&
+    BARE_ADDRESS.test(node.url) &&
+    /^[\s(]?$/.test(info.before) &&
+    /^\s?$/.test(info.after);
+  return isBare ? node.url : defaultHandlers.link(node, parent, state, info);
+};
+
+const MARKDOWN: Options = {
+  bullet: '-',
+  emphasis: '_',
+  rule: '-',
+  fences: true,
+  // An address in angle brackets is a tag to MDX.
+  resourceLink: true,
+  listItemIndent: 'one',
+  handlers: { link },
+  extensions: [
+    // Not GFM's escapes of addresses: they change nothing, and hide what the check looks for.
+    gfmFootnoteToMarkdown(),
+    gfmStrikethroughToMarkdown(),
+    gfmTableToMarkdown({ tablePipeAlign: false }),
+    gfmTaskListItemToMarkdown(),
+    mdxToMarkdown(),
+    {
+      unsafe: [
+        // A line that begins with these words is code to MDX.
+        { atBreak: true, character: 'i', after: 'mport ' },
+        { atBreak: true, character: 'e', after: 'xport ' },
+      ],
+    },
+  ],
+};
+
+/** What GFM takes for an address in a text, escaped or not. */
+const LITERAL_ADDRESS = /(?:https?:\/\/|www\.)[^\s]+/gi;
+
+/** Those among them that no page may link to (`https://name:word@host`) are code, which nothing is read into. */
+function withoutFalseAddresses(root: Root): void {
+  visit(root, (node, index, parent) => {
+    if (node.type === 'link') return SKIP;
+    if (node.type !== 'text' || !parent || index === undefined) return CONTINUE;
+    const parts = partsOf(node.value);
+    if (parts.length < 2 && parts[0]?.type !== 'inlineCode') return CONTINUE;
+    parent.children.splice(index, 1, ...(parts as never[]));
+    return index + parts.length;
+  });
+}
+
+function partsOf(text: string): PhrasingContent[] {
+  const parts: PhrasingContent[] = [];
+  let from = 0;
+  for (const { index: at, 0: address } of text.matchAll(LITERAL_ADDRESS)) {
+    if (isSafeAddress(/^www/i.test(address) ? `http://${address}` : address)) continue;
+    if (at > from) parts.push({ type: 'text', value: text.slice(from, at) });
+    parts.push({ type: 'inlineCode', value: address });
+    from = at + address.length;
+  }
+  if (from < text.length) parts.push({ type: 'text', value: text.slice(from) });
+  return parts;
+}
+
+export function bodyOf(blocks: readonly RootContent[]): string {
+  const root: Root = { type: 'root', children: structuredClone([...blocks]) };
+  withoutFalseAddresses(root);
+  return toMarkdown(root, MARKDOWN);
+}

@@ -1,0 +1,36 @@
+/** Whether everything that a source says stands in its draft: compared as words, without any of the importer's code. */
+
+import { Content } from '../../../src/knowledge/content.ts';
+import type { DocumentFile } from '../../../src/knowledge/document-file.ts';
+import type { Draft } from '../../../src/knowledge/import/draft.ts';
+import { readSections } from '../../../src/knowledge/sections.ts';
+
+export function documentOf({ path, text }: Pick<Draft, 'path' | 'text'>): DocumentFile {
+  const [file] = new Content([{ path, text }], 'content').documents;
+  if (!file) throw new Error(`${path} is no document`);
+  return file;
+}
+
+/** What a reader of the page can find: the values of its fields, its headings and its text. Comments are not shown. */
+export function shownText(file: DocumentFile): string {
+  const sections = readSections(file.mdx.tree, file.text, file.body.anchors, () => undefined);
+  const addresses = [...file.text.matchAll(/\]\(([^)\s]+)/g)].map(([, url]) => url);
+  return [
+    ...textsIn(file.yaml.value),
+    ...sections.flatMap(({ title, text }) => [title, text]),
+    ...addresses,
+  ].join('\n');
+}
+
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** Text as its words: marks of Markdown and line breaks count for nothing. */
+export function wordsOnly(text: string): string {
+  return text
+    .replace(/[`*_[\]()\\#>~|]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,113 @@
+/**
+ * The public corpus (see its README) through the importer. It is not part of the repository: where it is absent,
+ * the tests say that they skipped it.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { readContent } from '../../../src/content-folder.ts';
+import { check } from '../../../src/knowledge/check.ts';
+import { Content } from '../../../src/knowledge/content.ts';
+import { entriesOf } from '../../../src/knowledge/entries.ts';
+import type { Draft } from '../../../src/knowledge/import/draft.ts';
+import type { Foreign } from '../../../src/knowledge/import/foreign.ts';
+import { readCorpus } from '../../../src/knowledge/import/markdown-reader.ts';
+import { type Outcome, planImport } from '../../../src/knowledge/import/plan.ts';
+import { renderBody } from '../../../src/knowledge/render.ts';
+import { documentOf, shownText, textsIn, wordsOnly } from './accounting.ts';
+
+const CORPUS = resolve(process.env.HINDSIGHT_CORPUS ?? '../shared/corpus');
+const isThere = existsSync(CORPUS);
+if (!isThere) console.warn(`skipped: there is no corpus at ${CORPUS}; HINDSIGHT_CORPUS says where one is`);
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/\n{2,}/)
+    .flatMap((paragraph) => [...SENTENCES.segment(wordsOnly(paragraph))])
+    .map(({ segment }) => segment.trim())
+    .filter(Boolean);
+}
+
+describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
+  let texts: string[];
+  let sources: Foreign[];
+  let content: Content;
+  let outcomes: Outcome[];
+  let drafts: Draft[];
+
+  beforeAll(async () => {
+    const names = (await readdir(CORPUS)).filter((name) => /^[0-9a-f-]{36}\.md$/.test(name)).sort();
+    texts = await Promise.all(names.map((name) => readFile(join(CORPUS, name), 'utf8')));
+    sources = texts.map((text, index) => readCorpus({ path: names[index] ?? '', text }));
+    content = await readContent();
+    outcomes = await planImport(sources, content, 'postmortem');
+    drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
+  }, 60_000);
+
+  /** The content with the drafts in it, as it is after the import. */
+  const imported = () =>
+    new Content(
+      [
+        ...content.files.map(({ path, text, type }) => ({
+          path: path.slice(content.root.length + 1),
+          ...(type === 'picture' ? {} : { text }),
+        })),
+        ...drafts,
+      ],
+      content.root,
+    );
+
+  test('all of its files become drafts', () => {
+    expect(texts.length).toBe(80);
+    expect(outcomes.map(({ type }) => type)).toEqual(texts.map(() => 'new'));
+  });
+
+  test('every value of every frontmatter stands in its draft', () => {
+    const missing: string[] = [];
+    let values = 0;
+    for (const [index, text] of texts.entries()) {
+      const head = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
+      const shown = wordsOnly(shownText(documentOf(drafts[index] as Draft)));
+      for (const value of textsIn(parseDocument(head, { schema: 'failsafe' }).toJS())) {
+        values++;
+        if (!shown.includes(wordsOnly(value))) missing.push(`${drafts[index]?.path}: ${value}`);
+      }
+    }
+    console.log(`corpus: ${values} values of frontmatter in ${texts.length} files, ${missing.length} lost`);
+    expect(missing).toEqual([]);
+    expect(values).toBe(1_401);
+  });
+
+  test('every sentence of every text stands in its draft', () => {
+    const missing: string[] = [];
+    let sentences = 0;
+    for (const [index, text] of texts.entries()) {
+      const said = sentencesOf(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
+      const shown = wordsOnly(shownText(documentOf(drafts[index] as Draft)));
+      sentences += said.length;
+      missing.push(...said.filter((sentence) => !shown.includes(sentence)));
+    }
+    console.log(`corpus: ${sentences} sentences in ${texts.length} files, ${missing.length} lost`);
+    expect(missing).toEqual([]);
+    expect(sentences).toBe(894);
+  });
+
+  test('no draft has an error, and each can be rendered', () => {
+    const whole = imported();
+    expect(check(whole).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(entriesOf(whole).filter(({ kind }) => kind === 'postmortem').length).toBeGreaterThanOrEqual(80);
+    const links = { to: () => undefined, picture: (name: string) => name, page: (href: string) => href };
+    const empty = drafts.filter((draft) => renderBody(documentOf(draft), links).length < 50);
+    expect(empty.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('a second run has nothing to do', async () => {
+    const again = await planImport(sources, imported(), 'postmortem');
+    expect(again.map(({ type }) => type)).toEqual(texts.map(() => 'known'));
+    expect(again.some((outcome) => outcome.type === 'known' && outcome.changed)).toBe(false);
+  });
+});

@@ -1,0 +1,34 @@
+/** A small content to import into. */
+import { Content } from '../../../src/knowledge/content.ts';
+
+export const SMALL_CONTENT = new Content(
+  [
+    { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://kb.example.org/\n' },
+    {
+      path: 'vocabulary/services.yaml',
+      text: `- id: postgresql
+  title: PostgreSQL
+  meaning: A database.
+  aliases: [Postgres, PG]
+  misspellings: [postgress]
+- id: elasticsearch
+  title: Elasticsearch
+  meaning: A search engine.
+  aliases: [ES, search cluster]
+- id: elastic-old
+  title: Elastic Old
+  meaning: What it was called before.
+  replacedBy: elasticsearch
+`,
+    },
+    {
+      path: 'vocabulary/tags.yaml',
+      text: `- id: stale-lock
+  title: Lock that outlived its owner
+  meaning: A lock is left over.
+  aliases: [lock file, search cluster]
+`,
+    },
+  ],
+  'content',
+);
