@@ -5,6 +5,7 @@
  */
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentFolder, readContent } from './content-folder.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
 import { createAddresses } from './knowledge/addresses.ts';
 import { check } from './knowledge/check.ts';
 import type { Content } from './knowledge/content.ts';
@@ -35,6 +36,7 @@ export function contentLoader(): Loader {
 
 async function sync(context: LoaderContext): Promise<void> {
   const content = await readContent();
+  await writeEditorSchemas(content, contentFolder());
   const problems = check(content);
   const report = `${reportForTerminal(problems)}\n${summarize(problems, content.files.length)}`;
   const hasErrors = problems.some(({ severity }) => severity === 'error');

@@ -119,7 +119,7 @@ function documentEntry(file: DocumentFile, content: Content): Entry {
 }
 
 /** What an entry is called, before it is one. */
-function titleIn(content: Content, { kind, id }: Ref): string | undefined {
+export function titleIn(content: Content, { kind, id }: Ref): string | undefined {
   if (kind === 'procedure') return content.procedure(id)?.title;
   const data = content.document(kind, id)?.validated.data;
   if (data) return 'statement' in data ? data.statement : data.title;
