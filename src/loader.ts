@@ -61,7 +61,11 @@ function store(content: Content, { store, generateDigest, config }: LoaderContex
   const addresses = createAddresses(config.base);
   const site = content.site?.validated.data;
   const kept = new Set<string>();
-  for (const entry of [...entries, ...(site ? [{ kind: 'site', id: 'site', data: site }] : [])]) {
+  const beside = [
+    ...(site ? [{ kind: 'site', id: 'site', data: site }] : []),
+    { kind: 'redirects', id: 'redirects', data: content.redirects.all },
+  ];
+  for (const entry of [...entries, ...beside]) {
     const id = `${entry.kind}/${entry.id}`;
     kept.add(id);
     const document = content.document(entry.kind as Entry['kind'], entry.id);

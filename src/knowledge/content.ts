@@ -13,6 +13,8 @@ import {
   type VocabularyKind,
 } from './kinds.ts';
 import { type MdxSource, parseMdx } from './mdx-source.ts';
+import { Redirects } from './redirects.ts';
+import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
 import { lessonSchema } from './schema/lesson.ts';
 import { noteSchema } from './schema/note.ts';
 import { postmortemSchema } from './schema/postmortem.ts';
@@ -154,7 +156,7 @@ export interface OtherFile {
   readonly refused?: string | undefined;
 }
 
-export type ContentFile = DocumentFile | VocabularyFile | SiteFile | OtherFile;
+export type ContentFile = DocumentFile | VocabularyFile | SiteFile | RedirectsFile | OtherFile;
 
 export class Content {
   readonly files: readonly ContentFile[];
@@ -163,6 +165,7 @@ export class Content {
   readonly #documents = new Map<string, DocumentFile>();
   readonly #items = new Map<string, VocabularyItem>();
   readonly #paths: ReadonlySet<string>;
+  readonly redirects: Redirects;
 
   /**
    * @param files the files below the content folder
@@ -178,6 +181,8 @@ export class Content {
         for (const item of file.items) if (item.id) this.#items.set(`${file.kind}:${item.id}`, item);
       }
     }
+    const moved = this.files.flatMap((file) => (file.type === 'redirects' ? file.items : []));
+    this.redirects = new Redirects(moved.flatMap(({ from, to }) => (from && to ? [{ from, to }] : [])));
   }
 
   get documents(): DocumentFile[] {
@@ -242,14 +247,22 @@ function readFile(file: SourceFile, root: string): ContentFile {
   if (file.refused !== undefined) return { type: 'unreadable', path, text: '', refused: file.refused };
   const text = file.text;
   if (text !== undefined) {
-    if (file.path === SITE_FILE) return new SiteFile(path, text);
-    for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
-      if (file.path === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
-    }
-    for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
-      const id = new RegExp(`^${DOCUMENT_FOLDERS[kind]}/([^/]+)\\.mdx$`).exec(file.path)?.[1];
-      if (id !== undefined) return new DocumentFile(kind, id, path, text);
-    }
+    const read = readKnownFile(file.path, path, text);
+    if (read) return read;
   }
   return { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+}
+
+/** @param inside the path below the content folder, which says what kind of file it is */
+function readKnownFile(inside: string, path: string, text: string): ContentFile | undefined {
+  if (inside === SITE_FILE) return new SiteFile(path, text);
+  if (inside === REDIRECTS_FILE) return new RedirectsFile(path, text);
+  for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
+    if (inside === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
+  }
+  for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
+    const id = new RegExp(`^${DOCUMENT_FOLDERS[kind]}/([^/]+)\\.mdx$`).exec(inside)?.[1];
+    if (id !== undefined) return new DocumentFile(kind, id, path, text);
+  }
+  return undefined;
 }

@@ -8,10 +8,13 @@ import { titleIn } from './entries.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
+  KINDS,
   type Kind,
   VOCABULARY_FILES,
   type VocabularyKind,
 } from './kinds.ts';
+import { REDIRECTS_FILE } from './redirects-file.ts';
+import { redirectSchema } from './schema/redirect.ts';
 import { siteSchema } from './schema/site.ts';
 import { descriptionOf, unwrap } from './validate.ts';
 
@@ -54,7 +57,12 @@ export function fileSchemas(known?: KnownIds): FileSchema[] {
     schema: schemaOf(z.array(VOCABULARY_SCHEMAS[kind]), NAMES[kind], known),
   }));
   const site = { name: 'site', files: SITE_FILE, schema: schemaOf(siteSchema, 'Site', known) };
-  return [...documents, ...vocabularies, site];
+  const redirects = {
+    name: 'redirects',
+    files: REDIRECTS_FILE,
+    schema: schemaOf(z.array(redirectSchema), 'Redirects', known),
+  };
+  return [...documents, ...vocabularies, site, redirects];
 }
 
 /** The ids of a content, those of broken files included. */
@@ -87,7 +95,14 @@ function adapt(written: Written, schema: z.ZodType, known: KnownIds | undefined)
   if (typeof written.default === 'object') delete written.default;
   if (reference && known) offer(written, known.of(reference));
   else if (expected) explain(written, schema, expected);
-  if (known && written.properties && 'pausePoint' in written.properties) offerPausePoints(written, known);
+  if (!known || !written.properties) return;
+  if ('pausePoint' in written.properties) {
+    offerWhere(written, 'activity', 'pausePoint', known.of('activity'), (id) => known.pausePoints(id));
+  }
+  if (schema === redirectSchema) {
+    const kinds = KINDS.map((id) => ({ id, title: id }));
+    offerWhere(written, 'kind', 'to', kinds, (kind) => known.of(kind as Kind));
+  }
 }
 
 function explain(written: Written, schema: z.ZodType, expected: string): void {
@@ -108,14 +123,21 @@ function offer(schema: Written, ids: readonly KnownId[]): void {
   Object.assign(schema, { enumDescriptions: ids.map(({ title }) => title) });
 }
 
-function offerPausePoints(schema: Written, known: KnownIds): void {
-  schema.allOf = known.of('activity').map(({ id }) => {
-    const pausePoint: Written = {};
-    offer(pausePoint, known.pausePoints(id));
+/** The ids that `field` takes depend on what another field says. */
+function offerWhere(
+  schema: Written,
+  other: string,
+  field: string,
+  values: readonly KnownId[],
+  idsFor: (value: string) => readonly KnownId[],
+): void {
+  schema.allOf = values.map(({ id }) => {
+    const offered: Written = {};
+    offer(offered, idsFor(id));
     return {
-      if: { properties: { activity: { const: id } }, required: ['activity'] },
+      if: { properties: { [other]: { const: id } }, required: [other] },
       // biome-ignore lint/suspicious/noThenProperty: that is how JSON Schema calls it
-      then: { properties: { pausePoint } },
+      then: { properties: { [field]: offered } },
     };
   });
 }

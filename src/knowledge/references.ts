@@ -51,5 +51,10 @@ export function locatedReferences(file: ContentFile): LocatedReference[] {
       fieldReferences(schema, value, [index]).map(({ ref, path }) => ({ ref, span: file.yaml.spanAt(path) })),
     );
   }
+  if (file.type === 'redirects') {
+    return file.items.flatMap(({ index, to }) =>
+      to ? [{ ref: to, span: file.yaml.spanAt([index, 'to']) }] : [],
+    );
+  }
   return [];
 }

@@ -10,6 +10,7 @@ import { knownPlace } from './rules/known-place.ts';
 import { noCode } from './rules/no-code.ts';
 import { frontmatterPresent, mdxNotation, yamlNotation } from './rules/notation.ts';
 import { readableFile } from './rules/readable-file.ts';
+import { redirectFrom, redirectList, redirectTo } from './rules/redirects.ts';
 import type { Rule } from './rules/rule.ts';
 import { safeLink } from './rules/safe-link.ts';
 import { safePicture } from './rules/safe-picture.ts';
@@ -28,6 +29,9 @@ export const RULES: readonly Rule[] = [
   vocabularyList,
   ...knownEntryRules,
   knownPausePoint,
+  redirectList,
+  redirectFrom,
+  redirectTo,
   noCode,
   knownComponent,
   componentUse,

@@ -32,11 +32,16 @@ function knownEntry(kind: Kind): Rule {
       for (const { ref, span } of locatedReferences(file)) {
         // An id that is empty is told by the rules on values.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
+        const current = content.redirects.currentOf(ref);
+        // A redirect to a redirect is told by `redirect-to`.
+        if (file.type === 'redirects' && content.redirects.stepsFrom(ref).length > 0) continue;
         const suggestion = nearest(ref.id, content.idsOf(kind));
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${withArticle(kind)}`,
-          hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+          hint: content.has(current)
+            ? `It was renamed to \`${current.id}\`.`
+            : suggestion && `Did you mean \`${suggestion}\`?`,
         });
       }
     },
