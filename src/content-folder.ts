@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { check } from './knowledge/check.ts';
-import { Content, SITE_FILE, type SourceFile } from './knowledge/content.ts';
+import { Content, type SourceFile } from './knowledge/content.ts';
 import { reportForTerminal } from './knowledge/reporters/terminal.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
+import { SITE_FILE } from './knowledge/settings-files.ts';
 
 /** `HINDSIGHT_CONTENT`, or `content/`: from where npm runs commands, which is beside `package.json`. */
 export function contentFolder(): string {
@@ -39,7 +40,7 @@ export async function readSite(folder = contentFolder()): Promise<SiteData> {
 }
 
 const MAX_BYTES = 4_000_000;
-const TEXT = /\.(?:mdx|yaml)$/;
+const TEXT = /\.(?:mdx|yaml)$|^dictionary\.txt$/;
 
 /** All files below a folder, in an order that is the same everywhere; hidden ones are left out. */
 export async function readSources(folder: string): Promise<SourceFile[]> {

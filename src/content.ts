@@ -5,6 +5,7 @@ import type { Entry } from './knowledge/entries.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
 import { type Redirect, Redirects } from './knowledge/redirects.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
+import { Similarity } from './knowledge/similar.ts';
 
 let made: Promise<Knowledge> | undefined;
 
@@ -13,6 +14,14 @@ export function getKnowledge(): Promise<Knowledge> {
   if (import.meta.env.DEV) return makeKnowledge();
   made ??= makeKnowledge();
   return made;
+}
+
+let compared: { knowledge: Knowledge; similarity: Similarity } | undefined;
+
+/** Which postmortems seem related, though nobody wrote it down. Made once for each knowledge base. */
+export function similarityOf(knowledge: Knowledge): Similarity {
+  if (compared?.knowledge !== knowledge) compared = { knowledge, similarity: new Similarity(knowledge) };
+  return compared.similarity;
 }
 
 async function makeKnowledge(): Promise<Knowledge> {

@@ -26,6 +26,16 @@ export interface Addresses {
   picture(path: string): string;
   /** The search page with a query, and filters by their names. */
   searchFor(query: string, filters?: Readonly<Record<string, string>>): string;
+  /** A checklist by its id: `planned-reboot`, `services/redis`. */
+  checklist(id: string): string;
+  /** A checklist as a file: `a4.pdf`, `letter.pdf`, `md`, `txt`, `json`. */
+  checklistFile(id: string, ending: string): string;
+  /** The page that makes a list of a choice. */
+  checklistBuilder(choice?: URLSearchParams): string;
+  /** What the builder makes lists of. */
+  readonly checklistSource: string;
+  /** All lists as one PDF, for a paper size. */
+  checklistBinder(paper: string): string;
   /** An address as written by an author: those that begin with `/` get the site's prefix. */
   page(href: string): string;
 }
@@ -41,6 +51,7 @@ export function createAddresses(base = '/'): Addresses {
     const [note, procedure] = id.split('#');
     return `${list('note')}${note}/#${procedure}`;
   };
+  const checklists = list('activity');
   return {
     home: prefix,
     search: searchPage,
@@ -56,6 +67,21 @@ export function createAddresses(base = '/'): Addresses {
       const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
       return `${searchPage}?${search}`;
     },
+    checklist: (id) => `${checklists}${id}/`,
+    checklistFile: (id, ending) => `${checklists}${id}.${ending}`,
+    checklistBuilder: (choice) => `${checklists}build/${choice?.size ? `?${choice}` : ''}`,
+    checklistSource: `${checklists}source.json`,
+    checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
     page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };
+}
+
+/**
+ * Where a rule is explained, as a whole address.
+ *
+ * @param site the site's own: `https://example.org/kb/`
+ */
+export function ruleAddress(site: string, rule: string): string {
+  const { origin, pathname } = new URL(site);
+  return origin + createAddresses(pathname).rule(rule);
 }

@@ -1,9 +1,9 @@
 /// <reference types="remark-mdx" />
 /** What a body says beside its prose: its headings, the entries it links to by id, and its procedures. */
 import GithubSlugger from 'github-slugger';
-import type { List, ListItem, Nodes, Root } from 'mdast';
+import type { List, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
 import { attributeValues, type ComponentNode, readAttributes } from './attributes.ts';
 import { componentNamed } from './components.ts';
 import type { Kind } from './kinds.ts';
@@ -26,21 +26,14 @@ export interface Mention {
   readonly span: Span;
 }
 
-export interface Step {
-  /** What to do, in plain text. */
-  readonly text: string;
-  /** Commands and other code that stand with the step on lines of their own. */
-  readonly code: readonly string[];
-  readonly steps: readonly Step[];
-}
-
 export interface Procedure {
   readonly id: string;
   readonly title: string;
   readonly activity: string;
   readonly services: readonly string[];
   readonly signals: readonly string[];
-  readonly steps: readonly Step[];
+  /** The numbered list that holds its steps; `readSteps` reads it. */
+  readonly list: List | undefined;
   readonly span: Span;
 }
 
@@ -81,14 +74,13 @@ function mentionsOf(node: ComponentNode, text: string): Mention[] {
 
 function readProcedure(node: ComponentNode, text: string): Procedure {
   const attributes = attributeValues(node, text);
-  const list = stepsList(node);
   return {
     id: attributes.text('id') ?? '',
     title: attributes.text('title') ?? '',
     activity: attributes.text('activity') ?? '',
     services: attributes.list('services'),
     signals: attributes.list('signals'),
-    steps: list ? list.children.map(readStep) : [],
+    list: stepsList(node),
     span: spanOfNode(node),
   };
 }
@@ -98,29 +90,4 @@ export function stepsList(node: ComponentNode): List | undefined {
   return (node.children as Nodes[]).find(
     (child): child is List => child.type === 'list' && child.ordered === true,
   );
-}
-
-function readStep(item: ListItem): Step {
-  const steps: Step[] = [];
-  const code: string[] = [];
-  const words: string[] = [];
-  visit(item, (node) => {
-    if (node === item) return;
-    if (node.type === 'list') {
-      steps.push(...node.children.map(readStep));
-      return SKIP;
-    }
-    if (node.type === 'code') code.push(node.value);
-    else if (node.type === 'mdxJsxFlowElement' && node.name === 'Command') {
-      const run = node.attributes.find(
-        (attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'run',
-      );
-      if (typeof run?.value === 'string') code.push(run.value);
-    } else if (node.type === 'paragraph') {
-      words.push(textOf(node));
-      return SKIP;
-    }
-    return;
-  });
-  return { text: words.join(' '), code, steps };
 }

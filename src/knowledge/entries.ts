@@ -9,6 +9,7 @@ import type { NoteData } from './schema/note.ts';
 import type { PostmortemData } from './schema/postmortem.ts';
 import type { ActivityData, ServiceData, TagData } from './schema/vocabulary.ts';
 import { readSections, type Section } from './sections.ts';
+import { readSteps, type Step } from './steps.ts';
 
 /** Why one entry points at another. */
 export type Relation =
@@ -53,7 +54,10 @@ export type ServiceEntry = EntryBase<'service', ServiceData>;
 export type TagEntry = EntryBase<'tag', TagData>;
 export type ActivityEntry = EntryBase<'activity', ActivityData>;
 /** Its id is `note-id#procedure-id`; its data's id is the second half. */
-export type ProcedureEntry = EntryBase<'procedure', Omit<Procedure, 'span'>> & { readonly note: string };
+export type ProcedureEntry = EntryBase<
+  'procedure',
+  Omit<Procedure, 'span' | 'list'> & { readonly steps: readonly Step[] }
+> & { readonly note: string };
 
 export interface EntryOf {
   postmortem: PostmortemEntry;
@@ -82,7 +86,7 @@ export function entriesOf(content: Content): Entry[] {
   for (const file of content.files) {
     if (file.type === 'document') {
       entries.push(documentEntry(file, content));
-      if (file.kind === 'note') entries.push(...procedureEntries(file));
+      if (file.kind === 'note') entries.push(...procedureEntries(file, content));
     }
     if (file.type === 'vocabulary') {
       for (const item of file.items) {
@@ -128,13 +132,14 @@ export function titleIn(content: Content, { kind, id }: Ref): string | undefined
     : undefined;
 }
 
-function procedureEntries(file: DocumentFile): ProcedureEntry[] {
-  return file.body.procedures.map(({ span: _, ...data }) => ({
+function procedureEntries(file: DocumentFile, content: Content): ProcedureEntry[] {
+  const titleOf = (kind: Kind, id: string) => titleIn(content, { kind, id });
+  return file.body.procedures.map(({ span: _, list, ...data }) => ({
     kind: 'procedure',
     id: `${file.id}#${data.id}`,
     note: file.id,
     path: file.path,
-    data,
+    data: { ...data, steps: list ? readSteps(list, file.text, titleOf) : [] },
     links: [
       { to: { kind: 'note', id: file.id }, relation: 'part-of' },
       { to: { kind: 'activity', id: data.activity }, relation: 'serves' },

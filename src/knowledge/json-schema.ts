@@ -3,7 +3,7 @@
  * writes. What is wrong is still said by the check, which knows more than a JSON Schema can say.
  */
 import { z } from 'zod';
-import { type Content, DOCUMENT_SCHEMAS, SITE_FILE, VOCABULARY_SCHEMAS } from './content.ts';
+import { type Content, DOCUMENT_SCHEMAS, VOCABULARY_SCHEMAS } from './content.ts';
 import { titleIn } from './entries.ts';
 import {
   DOCUMENT_FOLDERS,
@@ -14,8 +14,10 @@ import {
   type VocabularyKind,
 } from './kinds.ts';
 import { REDIRECTS_FILE } from './redirects-file.ts';
+import { allowanceSchema } from './schema/allowance.ts';
 import { redirectSchema } from './schema/redirect.ts';
 import { siteSchema } from './schema/site.ts';
+import { ALLOWANCES_FILE, SITE_FILE } from './settings-files.ts';
 import { descriptionOf, unwrap } from './validate.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -62,7 +64,12 @@ export function fileSchemas(known?: KnownIds): FileSchema[] {
     files: REDIRECTS_FILE,
     schema: schemaOf(z.array(redirectSchema), 'Redirects', known),
   };
-  return [...documents, ...vocabularies, site, redirects];
+  const allowances = {
+    name: 'allowed-secrets',
+    files: ALLOWANCES_FILE,
+    schema: schemaOf(z.array(allowanceSchema), 'Allowed secrets', known),
+  };
+  return [...documents, ...vocabularies, site, redirects, allowances];
 }
 
 /** The ids of a content, those of broken files included. */

@@ -19,6 +19,8 @@ export interface Problem {
   readonly endColumn: number;
   /** The name of the rule, which is also its anchor on `/rules/`. */
   readonly rule: string;
+  /** Where the rule is explained; absent where `site.yaml` does not say where the site stands. */
+  readonly address?: string;
   readonly severity: Severity;
   /** What is there, quoting the author, and what was expected. One line, no full stop. */
   readonly message: string;
@@ -26,6 +28,14 @@ export interface Problem {
   readonly hint?: string;
   /** The line it stands in, shortened around the place where it is long. */
   readonly excerpt?: Excerpt;
+  /** What mends it without anyone having to think. */
+  readonly edits?: readonly Edit[];
+}
+
+/** Text to be put in place of a stretch. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export interface Excerpt {

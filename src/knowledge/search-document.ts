@@ -2,7 +2,7 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
-import type { Step } from './body.ts';
+
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
@@ -11,6 +11,7 @@ import type { Knowledge } from './knowledge.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';
 import type { SearchFilter } from './search-filters.ts';
 import type { Section } from './sections.ts';
+import type { Step } from './steps.ts';
 
 export interface SearchDocument {
   readonly kind: Kind;
@@ -158,5 +159,9 @@ function checkSections(activity: string, knowledge: Knowledge): Section[] {
 }
 
 function stepLines(steps: readonly Step[]): string[] {
-  return steps.flatMap(({ text, code, steps: inner }) => [text, ...code, ...stepLines(inner)]);
+  return steps.flatMap(({ text, code, steps: inner }) => [
+    text,
+    ...code.map((command) => command.text),
+    ...stepLines(inner),
+  ]);
 }

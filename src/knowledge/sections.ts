@@ -80,7 +80,8 @@ function attributeLines(
   return linked ? [...own, linked] : own;
 }
 
-function inlineText(
+/** The words of a paragraph, heading or row, links that show a title included. */
+export function inlineText(
   root: Nodes,
   text: string,
   titleOf: (kind: Kind, id: string) => string | undefined,

@@ -3,6 +3,7 @@
  * never shown.
  */
 import type { z } from 'zod';
+import { valueAt } from './field-values.ts';
 import type { Kind } from './kinds.ts';
 import { nearest } from './nearest.ts';
 import { quote, type Span } from './problem.ts';
@@ -84,15 +85,6 @@ function describe(value: unknown): string {
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
   return 'fields';
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  let current = value;
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Record<PropertyKey, unknown>)[key];
-  }
-  return current;
 }
 
 /** What stands inside `optional`, `default` and the like. */

@@ -61,3 +61,8 @@ export function startsWithVerb(text: string): boolean {
   const first = words.find((word) => VERBS.has(word) || !(LEADING.has(word) || word.endsWith('ly')));
   return first !== undefined && VERBS.has(first);
 }
+
+/** The first word as it is written, to be quoted; the beginning of the text where there is none. */
+export function firstWord(text: string): string {
+  return /[\p{L}\p{N}][\p{L}\p{N}'’_.-]*/u.exec(text)?.[0] ?? text.trim().slice(0, 20);
+}

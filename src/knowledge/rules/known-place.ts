@@ -1,8 +1,8 @@
-import { SITE_FILE } from '../content.ts';
 import { DOCUMENT_FOLDERS, VOCABULARY_FILES } from '../kinds.ts';
 import { nearest } from '../nearest.ts';
 import { quote } from '../problem.ts';
 import { REDIRECTS_FILE } from '../redirects-file.ts';
+import { ALLOWANCES_FILE, DICTIONARY_FILE, SITE_FILE } from '../settings-files.ts';
 import type { Rule } from './rule.ts';
 
 const FOLDERS = Object.values(DOCUMENT_FOLDERS);
@@ -11,6 +11,8 @@ const PLACES = [
   ...Object.values(VOCABULARY_FILES),
   SITE_FILE,
   REDIRECTS_FILE,
+  ALLOWANCES_FILE,
+  DICTIONARY_FILE,
 ];
 
 export const knownPlace: Rule = {

@@ -1,6 +1,6 @@
 /** `content/site.yaml`: what a team sets once for its whole knowledge base. */
 import { z } from 'zod';
-import { text, webAddress } from './scalars.ts';
+import { percent, text, webAddress } from './scalars.ts';
 
 export const siteSchema = z.strictObject({
   title: text.describe('The name of the knowledge base.'),
@@ -13,6 +13,13 @@ export const siteSchema = z.strictObject({
     .describe('Where a content file can be edited: the address to which its path is appended.'),
   paper: z.enum(['a4', 'letter']).default('a4').describe('The paper that checklists are printed on.'),
   owner: text.optional().describe('The role or team to ask; never a person.'),
+  sections: z
+    .array(text)
+    .default(['What happened', 'What was done'])
+    .describe('The sections, each under a heading `##`, that every postmortem has.'),
+  completeness: percent
+    .default(50)
+    .describe('How complete a postmortem has to be, in percent; below it the check warns.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;

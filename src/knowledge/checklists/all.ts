@@ -1,0 +1,50 @@
+/** Every list that has a page of its own: activities, emergency procedures, services and tags with checks. */
+import type { Knowledge } from '../knowledge.ts';
+import type { Checklist } from './checklist.ts';
+import type { Choice } from './choice.ts';
+import { generate } from './generate.ts';
+import { procedureChecklist } from './procedure-checklist.ts';
+import { checklistSource } from './source.ts';
+
+export interface ChecklistGroup {
+  readonly kind: 'procedure' | 'activity' | 'service' | 'tag';
+  readonly title: string;
+  readonly lists: readonly Checklist[];
+}
+
+/**
+ * Emergencies first: that is what a binder is opened for.
+ *
+ * @param today the day, as `2026-11-21`
+ */
+export function allChecklists(knowledge: Knowledge, today: string): ChecklistGroup[] {
+  const source = checklistSource(knowledge);
+  const make = (choices: readonly Choice[]) =>
+    choices.map((choice) => generate(source, choice, today)).filter(({ blocks }) => blocks.length > 0);
+  const emergencies = knowledge
+    .all('procedure')
+    .filter(({ data }) => knowledge.get('activity', data.activity).data.mode === 'read-do');
+  const groups: ChecklistGroup[] = [
+    {
+      kind: 'procedure',
+      title: 'Emergency procedures',
+      lists: emergencies.map((procedure) => procedureChecklist(knowledge, procedure, today)),
+    },
+    {
+      kind: 'activity',
+      title: 'Activities',
+      lists: make(source.activities.map(({ id }) => ({ activity: id, services: [], tags: [] }))),
+    },
+    {
+      kind: 'service',
+      title: 'Services',
+      lists: make(source.services.map(({ id }) => ({ services: [id], tags: [] }))),
+    },
+    {
+      kind: 'tag',
+      title: 'Recurring issues',
+      lists: make(source.tags.map(({ id }) => ({ services: [], tags: [id] }))),
+    },
+  ];
+  return groups.filter(({ lists }) => lists.length > 0);
+}

@@ -1,0 +1,45 @@
+/** Postmortems and notes as short references: "GNOME 2009-12", "Oma, note". */
+import { describeTime, parseTime } from '../edtf.ts';
+import type { NoteEntry, PostmortemEntry } from '../entries.ts';
+import { startOf } from '../knowledge.ts';
+import type { EvidenceRef } from './checklist.ts';
+
+/** A date that sorts and compares without a reader of EDTF. */
+export interface SourceDate {
+  /** No more precise than the source. */
+  readonly words: string;
+  /** The last day that it may mean, as `2015-03-31`. */
+  readonly lastDay: string;
+}
+
+/** @returns undefined where the year is not known */
+export function sourceDate(notation: string | undefined): SourceDate | undefined {
+  const time = notation ? parseTime(notation) : undefined;
+  if (!time?.yearKnown) return undefined;
+  // A clock time belongs to the day that it was written in, wherever its offset puts it in UTC.
+  const lastDay = time.precision === 'time' ? time.source.slice(0, 10) : isoDay(time.latest);
+  return { words: describeTime(time), lastDay };
+}
+
+function isoDay(instant: number): string {
+  return new Date(instant).toISOString().slice(0, 10);
+}
+
+export function postmortemRef(postmortem: PostmortemEntry, relation: EvidenceRef['relation']): EvidenceRef {
+  const { title, organization } = postmortem.data;
+  const label = `${organization} ${shortDate(postmortem)}`;
+  return { kind: 'postmortem', id: postmortem.id, title, label, relation };
+}
+
+export function noteRef(note: NoteEntry): EvidenceRef {
+  const { title, organization } = note.data;
+  return { kind: 'note', id: note.id, title, label: `${organization}, note`, relation: 'taught' };
+}
+
+/** Year and month, or what is known of them: "2009-12", "2009", "21 March". */
+function shortDate(postmortem: PostmortemEntry): string {
+  const time = startOf(postmortem);
+  const [year = '', month = 'XX'] = time.source.replace(/[~?%]$/, '').split('-');
+  if (year === 'XXXX') return describeTime(time).replace(', year not known', '');
+  return month.includes('X') ? year : `${year}-${month}`;
+}

@@ -1,0 +1,163 @@
+/**
+ * Makes a checklist of lessons' checks, after the rules of the literature: see `checklist.ts` for the
+ * limit, `danger.ts` for the order. It runs in Node and in a browser, and knows no clock but `today`.
+ */
+import { createAddresses } from '../addresses.ts';
+import { type Candidate, chosenChecks, questionsOf, quoted } from './candidates.ts';
+import {
+  type Block,
+  type Checklist,
+  type Explanation,
+  type Item,
+  MAX_ITEMS,
+  type Mode,
+  type ProcedureRef,
+} from './checklist.ts';
+import { type Choice, listIdOf, paramsOf } from './choice.ts';
+import type { SourceDate } from './evidence-ref.ts';
+import { itemId, versionOf } from './identity.ts';
+import { nameOf } from './naming.ts';
+import type { ChecklistSource, SourceActivity } from './source.ts';
+
+/**
+ * @param today the day, as `2026-11-21`, for the warning about a review date
+ * @returns a list without blocks where nothing fits the choice
+ */
+export function generate(source: ChecklistSource, choice: Choice, today: string): Checklist {
+  const { chosen, explanation } = chosenChecks(source, choice);
+  const made = source.activities.flatMap((activity) =>
+    activity.pausePoints.map((point) => {
+      const checks = chosen.filter(
+        ({ check }) => check.activity === activity.id && check.pausePoint === point.id,
+      );
+      return blockOf(activity, point, questionsOf(checks), !choice.activity);
+    }),
+  );
+  const blocks = made.map(({ block }) => block).filter(({ items }) => items.length > 0);
+  const questions = made.flatMap(({ shown }) => shown);
+  const lessons = questions.flatMap((question) => question.lessons);
+  const id = listIdOf(choice);
+  return {
+    id: id ?? 'build',
+    ...nameOf(source, choice),
+    mode: modeOf(blocks),
+    signals: [],
+    tried: [],
+    blocks,
+    sources: [],
+    procedures: proceduresFor(source, choice),
+    version: versionOf(blocks),
+    ...revisionOf(questions.flatMap(({ evidence }) => evidence)),
+    ...ownerOf(
+      lessons.map(({ owner }) => owner),
+      source.site.owner,
+    ),
+    ...reviewOf(
+      lessons.map(({ reviewBy }) => reviewBy),
+      today,
+    ),
+    address: addressOf(source.site.address, id, choice),
+    explanation: [...ORDER, ...explanation, ...made.flatMap((one) => one.explanation)],
+  };
+}
+
+const ORDER: readonly Explanation[] = [
+  {
+    kind: 'order',
+    sentence:
+      'Within a pause point the items that most postmortems stand behind come first, among them those learned again, then the most recent.',
+    lessons: [],
+  },
+];
+
+function blockOf(
+  activity: SourceActivity,
+  point: SourceActivity['pausePoints'][number],
+  { questions, explanation }: ReturnType<typeof questionsOf>,
+  namesActivity: boolean,
+): { block: Block; shown: Candidate[]; explanation: Explanation[] } {
+  const shown = questions.slice(0, MAX_ITEMS);
+  const cut = questions.slice(MAX_ITEMS);
+  const block: Block = {
+    id: namesActivity ? `${activity.id}-${point.id}` : point.id,
+    title: namesActivity ? `${activity.title}: ${lowerFirst(point.title)}` : point.title,
+    mode: activity.mode,
+    items: shown.map(itemOf),
+    cut: cut.map(({ text, lessons }) => ({ text, lessons: lessons.map(lessonRef) })),
+  };
+  if (cut.length === 0) return { block, shown, explanation };
+  const sentence = `“${block.title}” would have ${questions.length} items; a pause point holds ${MAX_ITEMS}. Cut, as the least dangerous: ${quoted(cut.map(({ text }) => text))}.`;
+  const lessons = [...new Set(cut.flatMap((question) => question.lessons.map(({ id }) => id)))];
+  return { block, shown, explanation: [...explanation, { kind: 'cut', sentence, lessons }] };
+}
+
+function itemOf({ text, expect, evidence, lessons }: Candidate): Item {
+  return {
+    id: itemId({ text, expect, code: [] }),
+    text,
+    expect,
+    code: [],
+    evidence: evidence.map(({ date: _, ...ref }) => ref),
+    lessons: lessons.map(lessonRef),
+  };
+}
+
+function lessonRef({ id, statement, reason }: Candidate['lessons'][number]) {
+  return { id, statement, reason };
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+function modeOf(blocks: readonly Block[]): Mode | 'mixed' {
+  const modes = new Set(blocks.map(({ mode }) => mode));
+  const [first] = modes;
+  return modes.size > 1 ? 'mixed' : (first ?? 'do-confirm');
+}
+
+function proceduresFor(source: ChecklistSource, { activity, services }: Choice): ProcedureRef[] {
+  const addresses = createAddresses(new URL(source.site.address).pathname);
+  return source.procedures
+    .filter((procedure) => !activity || procedure.activity === activity)
+    .filter((procedure) => services.length === 0 || services.some((id) => procedure.services.includes(id)))
+    .filter(() => Boolean(activity) || services.length > 0)
+    .map(({ id, title }) => ({
+      id,
+      title,
+      address: new URL(addresses.of({ kind: 'procedure', id }), source.site.address).href,
+    }));
+}
+
+/** The newest date that stands behind a list. Content has no other date that says how old it is. */
+export function revisionOf(evidence: readonly { readonly date?: SourceDate }[]): Pick<Checklist, 'revised'> {
+  const dates = evidence.flatMap(({ date }) => (date ? [date] : []));
+  const newest = dates.sort((a, b) => (a.lastDay < b.lastDay ? 1 : a.lastDay > b.lastDay ? -1 : 0))[0];
+  return newest ? { revised: newest.words } : {};
+}
+
+/** All who keep a part of it right, or whoever keeps the site. */
+export function ownerOf(
+  owners: readonly (string | undefined)[],
+  fallback: string | undefined,
+): Pick<Checklist, 'owner'> {
+  const named = [...new Set(owners.filter((owner) => owner !== undefined))].sort();
+  const owner = named.length > 0 ? named.join(', ') : fallback;
+  return owner ? { owner } : {};
+}
+
+/** The earliest of the review dates: a list is as old as its oldest part. */
+export function reviewOf(
+  dates: readonly (SourceDate | undefined)[],
+  today: string,
+): Pick<Checklist, 'reviewBy'> {
+  const given = dates.filter((date) => date !== undefined);
+  const first = given.sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))[0];
+  return first ? { reviewBy: { date: first.words, overdue: first.lastDay < today } } : {};
+}
+
+function addressOf(site: string, id: string | undefined, choice: Choice): string {
+  const addresses = createAddresses(new URL(site).pathname);
+  const path = id ? addresses.checklist(id) : addresses.checklistBuilder(paramsOf(choice));
+  return new URL(path, site).href;
+}

@@ -1,0 +1,42 @@
+/** What a list is called, and what it is to achieve. */
+import type { Checklist } from './checklist.ts';
+import type { Choice } from './choice.ts';
+import type { ChecklistSource } from './source.ts';
+
+/** Ids that do not exist are our own mistake: `choiceFrom` tells them apart. */
+export function nameOf(
+  source: Pick<ChecklistSource, 'activities' | 'services' | 'tags'>,
+  { activity, services, tags }: Choice,
+): Pick<Checklist, 'title' | 'objective' | 'completion'> {
+  const find = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string): Entry => {
+    const found = entries.find((entry) => entry.id === id);
+    if (!found) throw new Error(`There is nothing called \`${id}\` to make a checklist of`);
+    return found;
+  };
+  const main = activity ? find(source.activities, activity) : undefined;
+  const serviceTitles = services.map((id) => find(source.services, id).title);
+  const chosenTags = tags.map((id) => find(source.tags, id));
+  const title = [main?.title, listed(serviceTitles), listed(chosenTags.map((tag) => tag.title))]
+    .filter(Boolean)
+    .join(': ');
+  return named(title || 'Checklist', main?.objective ?? objectiveOf(serviceTitles, chosenTags));
+}
+
+export function named(
+  title: string,
+  objective: string,
+): Pick<Checklist, 'title' | 'objective' | 'completion'> {
+  return { title, objective, completion: `Say: “${title}: checklist complete.”` };
+}
+
+function objectiveOf(services: readonly string[], tags: readonly { readonly meaning: string }[]): string {
+  const [tag] = tags;
+  if (services.length > 0) return `Keep what has gone wrong with ${listed(services)} from going wrong again.`;
+  if (tag && tags.length === 1) return `Keep this from coming back: ${tag.meaning}`;
+  return 'Keep what has gone wrong before from going wrong again.';
+}
+
+/** "Redis", "Redis and nginx", "Redis, nginx and MySQL". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
