@@ -44,8 +44,6 @@ const command = new Command('npm run check --')
   .exitOverride()
   .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
 
-process.exitCode = await run(process.argv.slice(2));
-
 async function run(words: readonly string[]): Promise<number> {
   try {
     command.parse(words, { from: 'user' });
@@ -178,3 +176,5 @@ function describeFixes(files: readonly FixedFile[]): string {
   );
   return lines.length > 0 ? `${lines.join('')}\n` : '';
 }
+
+process.exitCode = await run(process.argv.slice(2));

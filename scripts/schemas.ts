@@ -6,11 +6,13 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { contentFolder, readContent } from '../src/content-folder.ts';
 import { EDITOR_FOLDER, schemaFileName, textOf, writeEditorSchemas } from '../src/editor-schemas.ts';
+import { jsonSchemas } from '../src/json-schemas.ts';
 import { fileSchemas } from '../src/knowledge/json-schema.ts';
 import { snippets } from '../src/knowledge/snippets.ts';
 
 const files: [path: string, text: string][] = [
   ...fileSchemas().map((schema): [string, string] => [`schemas/${schemaFileName(schema)}`, textOf(schema)]),
+  ...jsonSchemas(),
   ['.vscode/hindsight.code-snippets', `${JSON.stringify(snippets(), null, 2)}\n`],
 ];
 for (const [path, text] of files) {

@@ -16,9 +16,12 @@ export interface FoundSecret {
 /** By the path of the file; files without any are left out. */
 export type Secrets = ReadonlyMap<string, readonly FoundSecret[]>;
 
-/** At most the first four characters, and of a short one none: what is left out cannot be guessed. */
-export function mask(value: string): string {
-  const shown = value.length >= 16 ? 4 : value.length >= 10 ? 2 : 0;
+/**
+ * Of a long secret the first four characters, so that it can be told which one it is; of a short one and of
+ * personal data nothing.
+ */
+export function mask(value: string, family: FoundSecret['family']): string {
+  const shown = family === 'secret' && value.length >= 16 ? 4 : 0;
   return value.slice(0, shown) + value.slice(shown).replace(/[^\s]/g, '•');
 }
 

@@ -2,6 +2,7 @@
 import type { Content } from './content.ts';
 import { listAt, textAt } from './field-values.ts';
 import { VOCABULARY_FILES, type VocabularyKind } from './kinds.ts';
+import { nearest } from './nearest.ts';
 
 const KINDS = Object.keys(VOCABULARY_FILES) as VocabularyKind[];
 
@@ -23,6 +24,15 @@ export class Names {
     const ids = this.#ids.get(key);
     if (ids) ids.add(id);
     else this.#ids.set(key, new Set([id]));
+  }
+
+  /** The entry whose name is nearest to what was typed, where one is near. */
+  idNear(kind: string, typed: string): string | undefined {
+    const names = [...this.#ids.keys()]
+      .filter((key) => key.startsWith(`${kind}:`))
+      .map((key) => key.slice(kind.length + 1));
+    const name = nearest(typed, names);
+    return name === undefined ? undefined : this.idsNamed(kind, name)[0];
   }
 
   /** The entries that go by this name, in whatever case. */

@@ -106,13 +106,17 @@ function secret(what: string, pattern: RegExp): SecretPattern {
   return { what, family: 'secret', pattern };
 }
 
+/** As shells and templates write it. */
+const VARIABLE = /^\\?\$(?:[A-Z_][A-Z\d_]*|[a-z_]*(?:pass|pw|secret|token|key|cred)[a-z_]*|\{.*\}?|\(.*\)?)$/;
+
 /**
  * What stands where a secret would, and is none: a variable, a gap to be filled in, the word itself.
  * Deliberately narrow: a weak password is a password.
  */
 export function isPlaceholder(value: string): boolean {
   return (
-    /^(?:[$<{[%].*|[*•.xX#_-]+|\\?\$.*)$/.test(value) ||
+    VARIABLE.test(value) ||
+    /^(?:[<{[%].*|[*•.xX#_-]+)$/.test(value) ||
     /^(?:your|my|the|some|an?)[-_ ](?:.{0,20}[-_ ])?(?:password|secret|token|key|value|here)$/i.test(value) ||
     /^(?:password|passwd|secret|token|redacted|changeme|undefined|unknown|required|process\.env\b.*|env\..*|os\.environ.*|null|none|true|false)$/i.test(
       value,

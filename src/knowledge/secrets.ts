@@ -50,11 +50,18 @@ async function hitsOfSecretlint(files: readonly ContentFile[]): Promise<Hit[][]>
       const start = span.start - (starts[at] ?? 0);
       const length = files[first + at]?.text.length ?? 0;
       const end = Math.min(span.end - (starts[at] ?? 0), length);
-      if (end > start) hits[first + at]?.push({ what, family: 'secret', span: { start, end } });
+      if (end > start && !holdsPlaceholder(batch.slice(span.start, span.end)))
+        hits[first + at]?.push({ what, family: 'secret', span: { start, end } });
     }
     first += starts.length;
   }
   return hits;
+}
+
+/** A connection string in which a variable, or nothing yet, stands where the password goes. */
+function holdsPlaceholder(found: string): boolean {
+  const password = /:\/\/[^:/@]*:([^@]*)@/.exec(found)?.[1];
+  return password !== undefined && isPlaceholder(password);
 }
 
 function lastAtMost(starts: readonly number[], offset: number): number {
@@ -116,12 +123,16 @@ const WHAT: Record<string, string> = {
   vercel: 'Vercel token',
 };
 
-/** Of hits that overlap, one that covers them all; it keeps the name of the first. */
+/**
+ * Of hits that overlap, one that covers them all; it keeps the name of the first. Where both name the same
+ * thing, the narrower is enough: the password, and not the address that it stands in.
+ */
 function withoutOverlaps(hits: readonly Hit[]): Hit[] {
   const merged: Hit[] = [];
   for (const hit of [...hits].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     const last = merged.at(-1);
     if (!last || hit.span.start >= last.span.end) merged.push(hit);
+    else if (hit.what === last.what && hit.span.end <= last.span.end) merged[merged.length - 1] = hit;
     else if (hit.span.end > last.span.end) {
       const family = last.family === 'secret' ? last.family : hit.family;
       merged[merged.length - 1] = { ...last, family, span: { start: last.span.start, end: hit.span.end } };
@@ -132,7 +143,7 @@ function withoutOverlaps(hits: readonly Hit[]): Hit[] {
 
 async function describe(hit: Hit, text: string): Promise<FoundSecret> {
   const value = text.slice(hit.span.start, hit.span.end);
-  return { ...hit, masked: mask(value), fingerprint: await fingerprint(value) };
+  return { ...hit, masked: mask(value, hit.family), fingerprint: await fingerprint(value) };
 }
 
 async function fingerprint(value: string): Promise<string> {

@@ -50,7 +50,10 @@ describe('the search page', () => {
     const page = await open('search/?q=reboot');
     await page.locator('.results > li').first().waitFor();
     for (const label of ['Service', 'Recurring issue', 'Severity', 'Year']) {
-      const options = await page.getByLabel(new RegExp(`^${label}`)).locator('option').allTextContents();
+      const options = await page
+        .getByLabel(new RegExp(`^${label}`))
+        .locator('option')
+        .allTextContents();
       expect(options.slice(1).join(), label).toMatch(/\(\d+\)/);
     }
     await page.getByLabel('Year').selectOption('2018');

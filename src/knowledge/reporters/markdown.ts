@@ -2,7 +2,7 @@
  * Problems as a comment on a pull request. What authors wrote stands in code spans, so that it can neither
  * mention anyone nor become markup.
  */
-import type { Problem } from '../problem.ts';
+import { type Problem, printablePath } from '../problem.ts';
 import type { JudgedPostmortem, Report } from '../report.ts';
 import { count } from '../wording.ts';
 import { summarize } from './terminal.ts';
@@ -41,7 +41,7 @@ function problemList(severity: Problem['severity'], all: readonly Problem[]): st
 
 function line({ path, line, column, message, hint, rule, address }: Problem): string {
   const name = address ? `[${rule}](${address})` : rule;
-  const place = codeSpan(`${path}:${line}:${column}`);
+  const place = codeSpan(`${printablePath(path)}:${line}:${column}`);
   return `- ${place} ${withCode(message)} (${name})${hint ? `<br>${withCode(hint)}` : ''}`;
 }
 
@@ -70,5 +70,5 @@ function codeSpan(text: string): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_[\]<>&@#|~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[\\*_[\]<>&@#|~`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

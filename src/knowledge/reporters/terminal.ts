@@ -1,5 +1,5 @@
 /** Problems as a person reads them: the sentence, the nearest right thing, the line with its place underlined. */
-import type { Problem } from '../problem.ts';
+import { type Problem, printablePath } from '../problem.ts';
 import { count } from '../wording.ts';
 
 /** Colours, or the text as it is. */
@@ -31,7 +31,7 @@ function ruleList(problems: readonly Problem[], style: Style): string {
 export function describeProblem(problem: Problem, style: Style = plain): string {
   const { path, line, column, message, rule, severity, hint, excerpt } = problem;
   const mark = severity === 'error' ? style.error : style.warning;
-  const lines = [`${path}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
+  const lines = [`${printablePath(path)}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
   if (hint) lines.push(`  ${hint}`);
   if (excerpt) {
     lines.push(`  ${style.dim('|')} ${excerpt.text}`);

@@ -19,7 +19,14 @@ export const completeness: Rule = {
     report({
       span: file.yaml.keySpanAt(['title']),
       message: `Unexpected completeness of ${percent} %, expected at least ${level} %`,
-      hint: `Still missing: ${missing.map(({ label }) => label).join(', ')}.`,
+      hint: `Still missing: ${firstOf(missing.map(({ label }) => label))}.`,
     });
   },
 };
+
+const SHOWN = 5;
+
+function firstOf(labels: readonly string[]): string {
+  const rest = labels.length - SHOWN;
+  return rest > 0 ? `${labels.slice(0, SHOWN).join('; ')}; and ${rest} more` : labels.join('; ');
+}

@@ -23,10 +23,9 @@ export const durationAgrees: Rule = {
     // "About" is taken as within a quarter; an exact one may have been rounded to its last unit.
     const margin = duration.approximate ? duration.seconds / 4 : lastUnit(duration.source);
     if (duration.seconds >= between.least - margin && duration.seconds <= between.most + margin) return;
-    const [least, most] = [describeSeconds(Math.max(0, between.least)), describeSeconds(between.most)];
     report({
       span: file.yaml.spanAt(['duration']),
-      message: `Unexpected duration ${quote(duration.source)}, expected ${least === most ? least : `${least} to ${most}`}, as from \`started\` to \`resolved\``,
+      message: `Unexpected duration ${quote(duration.source)}, expected ${between.words}, as from \`started\` to \`resolved\``,
     });
   },
 };
@@ -38,7 +37,15 @@ function secondsBetween(from: Time | undefined, to: Time | undefined) {
   const slack = (from.precision === 'time') === (to.precision === 'time') ? 0 : 14 * 3_600_000;
   const least = (to.earliest - from.latest - slack) / 1_000;
   const most = (to.latest - from.earliest + slack) / 1_000;
-  return most < 0 ? undefined : { least: Math.round(least), most: Math.round(most) };
+  return most < 0 ? undefined : { least, most, words: describeBetween(from, to, least, most) };
+}
+
+function describeBetween(from: Time, to: Time, least: number, most: number): string {
+  // Two clock times are as far apart as they say, whatever their seconds were.
+  if (from.precision === 'time' && to.precision === 'time') {
+    return describeSeconds((to.earliest - from.earliest) / 1_000);
+  }
+  return `${describeSeconds(Math.max(0, least))} to ${describeSeconds(most)}`;
 }
 
 const SIZES: Record<string, number> = { W: 604_800, D: 86_400, H: 3_600, M: 60, S: 1 };

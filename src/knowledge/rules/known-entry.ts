@@ -29,7 +29,8 @@ function meant(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | '
     return { hint: `It was renamed to \`${current.id}\`.`, edits: [{ span, text: current.id }] };
   }
   const named = content.names.idsNamed(ref.kind, ref.id);
-  const suggestion = named[0] ?? nearest(ref.id, content.idsOf(ref.kind));
+  const suggestion =
+    named[0] ?? nearest(ref.id, content.idsOf(ref.kind)) ?? content.names.idNear(ref.kind, ref.id);
   return {
     hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
     edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,

@@ -21,7 +21,7 @@ export const uniqueName: Rule = {
           if (others.length === 0) continue;
           report({
             span: file.yaml.spanAt([index, field, place]),
-            message: `Unexpected name ${quote(name)}, which is also one of \`${others[0]}\`, expected names that lead to one ${file.kind}`,
+            message: `Unexpected name ${quote(name)}, which also leads to \`${others[0]}\`, expected names that lead to one ${file.kind}`,
           });
         }
       }
