@@ -1,9 +1,24 @@
-/** `npm run kb -- <command>`: work with the knowledge base from a terminal. Exits 0 fine, 1 found something, 2 wrong use. */
+/**
+ * `npm run kb -- <command>`: work with the knowledge base from a terminal. Exits 0 fine, 1 found nothing or
+ * something wrong, as the command says, 2 wrong use.
+ */
 import { Command, CommanderError } from 'commander';
+import { checklistCommand } from './checklist.ts';
+import { explainCommand } from './explain.ts';
+import { indexedCommand } from './indexed.ts';
+import { searchCommand } from './search.ts';
 import { renameCommand, vocabCommand } from './vocab.ts';
 
 const program = new Command('kb').description('Works with the knowledge base.').exitOverride();
-for (const command of [vocabCommand, renameCommand]) {
+const commands = [
+  searchCommand,
+  explainCommand,
+  indexedCommand,
+  checklistCommand,
+  vocabCommand,
+  renameCommand,
+];
+for (const command of commands) {
   for (const part of [command, ...command.commands]) part.exitOverride().showSuggestionAfterError();
   program.addCommand(command);
 }

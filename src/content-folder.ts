@@ -10,7 +10,7 @@ import { SITE_FILE } from './knowledge/settings-files.ts';
 
 /** `HINDSIGHT_CONTENT`, or `content/`: from where npm runs commands, which is beside `package.json`. */
 export function contentFolder(): string {
-  return resolve(process.env.HINDSIGHT_CONTENT ?? 'content');
+  return resolve(process.env.HINDSIGHT_CONTENT || 'content');
 }
 
 /** How the folder is named in messages: as one would type it from here. */
@@ -84,7 +84,8 @@ async function readText(path: string): Promise<Pick<SourceFile, 'text' | 'refuse
 
 function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    // It takes away the mark that some editors put first, which would shift every place by one.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { refused: 'Unexpected bytes that are not UTF-8, expected text' };
   }

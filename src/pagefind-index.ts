@@ -1,5 +1,7 @@
 /** Pagefind's index of the search documents, made by its Node API: for the built site and for `npm run dev`. */
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { encodeLexicon, LEXICON_FILE } from './knowledge/search/lexicon.ts';
+import { lexiconOf } from './knowledge/search/lexicon-of.ts';
 import type { SearchDocument } from './knowledge/search-document.ts';
 import { searchPage } from './knowledge/search-page.ts';
 
@@ -16,7 +18,8 @@ export async function indexFiles(documents: readonly SearchDocument[]): Promise<
     }
     const { errors, files } = await index.getFiles();
     refuse(errors);
-    return new Map(files.map(({ path, content }) => [path, content]));
+    const words = new TextEncoder().encode(encodeLexicon(lexiconOf(documents)));
+    return new Map([...files.map(({ path, content }) => [path, content] as const), [LEXICON_FILE, words]]);
   } finally {
     await index.deleteIndex();
     await close();

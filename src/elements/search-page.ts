@@ -2,21 +2,26 @@
  * `<search-page>`: searches while one types. The address holds the query and the filters, so that a search
  * can be sent to somebody; arrows go through the results, Escape comes back to the field.
  */
+
+import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import { SEARCH_FILTERS } from '../knowledge/search-filters.ts';
 import { count } from '../knowledge/wording.ts';
-import type { ChosenFilters, SearchAnswer, SearchEngine } from '../search/engine.ts';
-import { pagefindEngine } from '../search/pagefind-engine.ts';
+import { type Counts, createSiteSearch, type SiteSearch } from '../search/site-search.ts';
 import { fillFilter } from './search-filter.ts';
 import { resultItem } from './search-results.ts';
 
 const PAGE = 20;
 
 class SearchPage extends HTMLElement {
-  #engine: SearchEngine | undefined;
+  #engine: SiteSearch | undefined;
   #asked = 0;
 
   connectedCallback(): void {
-    this.#engine = pagefindEngine(this.dataset.index ?? '', this.dataset.base ?? '/');
+    this.#engine = createSiteSearch({
+      index: this.dataset.index ?? '',
+      base: this.dataset.base ?? '/',
+      others: JSON.parse(this.dataset.others ?? '[]'),
+    });
     this.#readAddress();
     this.form.addEventListener('submit', (event) => {
       event.preventDefault();
@@ -71,15 +76,18 @@ class SearchPage extends HTMLElement {
 
   async #search(): Promise<void> {
     const query = this.field.value.trim();
-    const filters: ChosenFilters = Object.fromEntries(
-      this.filters.filter(({ value }) => value).map(({ name, value }) => [name, value]),
+    const filters = Object.fromEntries(
+      this.filters.filter(({ value }) => value).map(({ name, value }) => [name, [value]]),
     );
     const asked = ++this.#asked;
     const isIdle = !query && Object.keys(filters).length === 0;
     try {
-      const answer = await this.#engine?.search(query, filters, isIdle ? 0 : PAGE);
+      const answer = await this.#engine?.search(query, { filters, limit: isIdle ? 0 : PAGE });
       // An answer that comes after a newer question is not shown.
-      if (answer && asked === this.#asked) this.#show(answer, isIdle);
+      if (!answer || asked !== this.#asked) return;
+      this.#show(answer, isIdle);
+      const counts = await this.#engine?.counts(answer);
+      if (counts && asked === this.#asked) this.#showCounts(counts);
     } catch (error) {
       if (asked === this.#asked)
         this.#say('The search index cannot be loaded. The lists below work without it.');
@@ -87,8 +95,11 @@ class SearchPage extends HTMLElement {
     }
   }
 
-  #show({ total, results, counts }: SearchAnswer, isIdle: boolean): void {
-    for (const filter of this.filters) fillFilter(filter, counts[filter.name as keyof typeof counts] ?? {});
+  #showCounts(counts: Counts): void {
+    for (const filter of this.filters) fillFilter(filter, counts[filter.name as keyof Counts] ?? {});
+  }
+
+  #show({ total, results }: SearchAnswer, isIdle: boolean): void {
     this.#find('ol').replaceChildren(...results.map(resultItem));
     this.#find<HTMLElement>('[data-idle]').hidden = !isIdle && total > 0;
     if (isIdle) this.#say('');

@@ -1,11 +1,13 @@
 /** Results as elements; all text goes in as text. */
+
+import type { SearchResult } from '../knowledge/search/answer.ts';
+import type { Passage } from '../knowledge/search/passage.ts';
 import { describeValue } from '../knowledge/wording.ts';
-import type { Passage, SearchResult } from '../search/engine.ts';
 
 /** A list item for one result. Its links can be reached with the arrow keys. */
 export function resultItem(result: SearchResult): HTMLLIElement {
   const item = document.createElement('li');
-  const kind = element('p', 'result-kind', describeValue(result.kind));
+  const kind = element('p', 'result-kind', describeValue(result.kind ?? 'page'));
   for (const fact of [result.date, severityOf(result.severity)]) {
     if (fact) kind.append(` · ${fact}`);
   }

@@ -65,7 +65,7 @@ export function createAddresses(base = '/'): Addresses {
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {
       const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
-      return `${searchPage}?${search}`;
+      return search.size > 0 ? `${searchPage}?${search}` : searchPage;
     },
     checklist: (id) => `${checklists}${id}/`,
     checklistFile: (id, ending) => `${checklists}${id}.${ending}`,

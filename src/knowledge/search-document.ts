@@ -2,11 +2,11 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
-
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
-import type { Kind } from './kinds.ts';
+import { evidenceOf } from './evidence.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';
 import type { SearchFilter } from './search-filters.ts';
@@ -18,8 +18,10 @@ export interface SearchDocument {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** Other names under which it is looked for, misspellings included. */
+  /** Other names under which it is looked for. */
   readonly aliases: readonly string[];
+  /** Ways in which its names are mistyped. */
+  readonly misspellings: readonly string[];
   /** What is seen when it is needed, verbatim. */
   readonly signals: readonly string[];
   readonly sections: readonly Section[];
@@ -30,16 +32,24 @@ export interface SearchDocument {
   readonly severity?: string;
   /** The first thing that helped, in one line. */
   readonly worked?: string;
+  /** How many postmortems taught or confirmed it. */
+  readonly evidence?: number;
 }
 
 /** One document for every entry. */
 export function searchDocuments(knowledge: Knowledge): SearchDocument[] {
-  const kinds: Kind[] = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'];
-  return kinds.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
+  return KINDS.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
 }
 
 export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
-  const base = { kind: entry.kind, id: entry.id, title: titleOf(entry), aliases: [], signals: [] };
+  const base = {
+    kind: entry.kind,
+    id: entry.id,
+    title: titleOf(entry),
+    aliases: [],
+    misspellings: [],
+    signals: [],
+  };
   const filters = filtersOf(entry, knowledge);
   switch (entry.kind) {
     case 'postmortem':
@@ -58,12 +68,18 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
       };
     }
     case 'lesson':
-      return { ...base, summary: entry.data.reason, sections: lessonSections(entry), filters };
+      return {
+        ...base,
+        summary: entry.data.reason,
+        sections: lessonSections(entry),
+        filters,
+        evidence: evidenceOf(knowledge, entry.id).length,
+      };
     case 'tag':
       return { ...base, summary: entry.data.meaning, aliases: entry.data.aliases, sections: [], filters };
     case 'service': {
-      const aliases = [...entry.data.aliases, ...entry.data.misspellings];
-      return { ...base, summary: entry.data.meaning, aliases, sections: [], filters };
+      const { meaning, aliases, misspellings } = entry.data;
+      return { ...base, summary: meaning, aliases, misspellings, sections: [], filters };
     }
     case 'activity': {
       const { objective, aliases } = entry.data;
@@ -161,7 +177,7 @@ function checkSections(activity: string, knowledge: Knowledge): Section[] {
 function stepLines(steps: readonly Step[]): string[] {
   return steps.flatMap(({ text, code, steps: inner }) => [
     text,
-    ...code.map((command) => command.text),
+    ...code.map((line) => line.text),
     ...stepLines(inner),
   ]);
 }

@@ -2,6 +2,8 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { createAddresses } from './addresses.ts';
+import { type Block, blocksOf } from './search/blocks.ts';
+import { joinList } from './search/page-meta.ts';
 import type { SearchDocument } from './search-document.ts';
 
 /** Addresses in the index have no prefix: Pagefind puts that of the site before them when it answers. */
@@ -13,36 +15,44 @@ export interface SearchPage {
 }
 
 export function searchPage(document: SearchDocument): SearchPage {
-  const { kind, id, title, summary, aliases, signals, sections, filters } = document;
-  const meta = { kind, summary, date: document.date, severity: document.severity, worked: document.worked };
+  const { kind, id, title, filters } = document;
   const page = h('html', { lang: 'en' }, [
     h('body', { dataPagefindBody: '' }, [
-      h('h1', { dataPagefindMeta: 'title', dataPagefindWeight: '7' }, title),
-      ...Object.entries(meta).flatMap(([name, value]) =>
+      ...Object.entries(metaOf(document)).flatMap(([name, value]) =>
         value ? [hidden({ dataPagefindMeta: `${name}:${value}` })] : [],
       ),
       ...Object.entries(filters).flatMap(([name, values]) =>
         values.map((value) => hidden({ dataPagefindFilter: `${name}:${value}` })),
       ),
-      h('p', { dataPagefindWeight: '3' }, summary),
-      h('p', { dataPagefindWeight: '5' }, aliases.join('. ')),
-      ...(signals.length > 0
-        ? [h('h2', { id: 'signals' }, 'What was seen'), h('div', { dataPagefindWeight: '5' }, lines(signals))]
-        : []),
-      ...sections.flatMap((section) => [
-        ...(section.title ? [h('h2', section.anchor ? { id: section.anchor } : {}, section.title)] : []),
-        ...lines(section.text.split('\n')),
-      ]),
+      h('h1', { dataPagefindMeta: 'title', dataPagefindWeight: '7' }, title),
+      ...blocksOf(document).slice(1).map(blockElement),
     ]),
   ]);
   return { url: addresses.of({ kind, id }), content: `<!doctype html>${toHtml(page)}` };
 }
 
+/** What an answer says of the page without a look at its text; titles, names and signals are searched in too. */
+function metaOf(document: SearchDocument): Record<string, string | undefined> {
+  const { kind, id, summary, aliases, signals, date, severity, worked, evidence } = document;
+  return {
+    kind,
+    id,
+    summary,
+    aliases: joinList(aliases),
+    signals: joinList(signals),
+    date,
+    severity,
+    worked,
+    evidence: evidence ? String(evidence) : undefined,
+  };
+}
+
+function blockElement({ type, text, weight, anchor }: Block) {
+  if (type === 'heading') return h('h2', anchor ? { id: anchor } : {}, text);
+  return h('p', weight === 1 ? {} : { dataPagefindWeight: String(weight) }, text);
+}
+
 /** Read by Pagefind from its attributes; it has no text of its own. */
 function hidden(properties: Record<string, string>) {
   return h('span', properties);
-}
-
-function lines(texts: readonly string[]) {
-  return texts.map((text) => h('p', text));
 }

@@ -144,5 +144,7 @@ export function expectedOf(schema: z.ZodType | undefined): string {
   const element = elementOf(schema);
   if (element) return `a list, each item ${expectedOf(element)}`;
   const shape = shapeOf(schema);
-  return shape ? `the fields ${Object.keys(shape).join(', ')}` : 'text';
+  if (!shape) return 'text';
+  const names = Object.keys(shape);
+  return `the field${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

@@ -1,82 +1,138 @@
-/** Pagefind in the browser, behind our own interface. */
-import type { Kind } from '../knowledge/kinds.ts';
-import type { ChosenFilters, Passage, SearchAnswer, SearchEngine, SearchResult } from './engine.ts';
+/** Pagefind behind the interface of the ranking, in the browser and in Node. */
+import { KINDS, type Kind } from '../knowledge/kinds.ts';
+import {
+  type Filters,
+  type Hit,
+  type Lookup,
+  type Page,
+  SEARCH_FIELDS,
+  type SearchEngine,
+} from '../knowledge/search/engine.ts';
+import { splitList } from '../knowledge/search/page-meta.ts';
+import type { SearchFilter } from '../knowledge/search-filters.ts';
 
-/** The part of Pagefind's API that is used; the package carries no types for the browser. */
-interface Pagefind {
-  options(options: { baseUrl: string; excerptLength: number }): Promise<void>;
+/** The part of Pagefind's JavaScript that is used here. */
+export interface PagefindModule {
+  createInstance(options: PagefindOptions): PagefindInstance;
+}
+
+export interface PagefindOptions {
+  readonly basePath: string;
+  readonly baseUrl: string;
+  readonly ranking?: {
+    readonly metaWeights?: Readonly<Record<string, number>>;
+    readonly termSimilarity?: number;
+    readonly pageLength?: number;
+    readonly termFrequency?: number;
+    readonly termSaturation?: number;
+  };
+}
+
+export interface PagefindInstance {
   init(): Promise<void>;
-  filters(): Promise<unknown>;
-  search(
-    query: string | null,
-    options: { filters: Record<string, string> },
-  ): Promise<{
-    results: { data(): Promise<Fragment> }[];
-    unfilteredResultCount: number;
-    filters: SearchAnswer['counts'];
-  }>;
+  search(term: string | null, options?: { filters?: Filters }): Promise<{ results: PagefindResult[] } | null>;
+  filters(): Promise<Record<string, Record<string, number>>>;
+  mergeIndex(path: string, options?: object): Promise<void>;
+  destroy(): Promise<void>;
 }
 
-interface Fragment {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  sub_results: { title: string; url: string; excerpt: string }[];
+interface PagefindResult {
+  readonly id: string;
+  readonly score: number;
+  readonly words: readonly number[];
+  readonly matchedMetaFields?: readonly string[];
+  data(): Promise<PagefindFragment>;
 }
 
-/**
- * @param indexAddress where the index lies, with `/` at its end
- * @param base the prefix of the site's pages
- */
-export function pagefindEngine(indexAddress: string, base: string): SearchEngine {
-  let loading: Promise<Pagefind> | undefined;
-  const load = async (): Promise<Pagefind> => {
-    const pagefind: Pagefind = await import(/* @vite-ignore */ `${indexAddress}pagefind.js`);
-    await pagefind.options({ baseUrl: base, excerptLength: 28 });
-    await pagefind.init();
-    // Results come with counts for the filters only once these are loaded.
-    await pagefind.filters();
-    return pagefind;
-  };
-  return {
-    async search(query, filters, limit) {
-      loading ??= load();
-      // A network that was down may be back: the next search tries again.
-      loading.catch(() => {
-        loading = undefined;
-      });
-      const found = await (await loading).search(query || null, { filters: definedOf(filters) });
-      const fragments = await Promise.all(found.results.slice(0, limit).map((result) => result.data()));
-      return { total: found.results.length, results: fragments.map(resultOf), counts: found.filters };
-    },
-  };
+interface PagefindFragment {
+  readonly url: string;
+  readonly content: string;
+  readonly meta: Readonly<Record<string, string>>;
+  readonly anchors: readonly { readonly id: string; readonly text: string; readonly location: number }[];
 }
 
-function definedOf(filters: ChosenFilters): Record<string, string> {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-}
+/** One word a lookup: then a match in the title needs no share of the query's rarity, only a little weight. */
+export const PAGEFIND_RANKING = {
+  metaWeights: {
+    title: 1,
+    aliases: 1,
+    signals: 1,
+    kind: 0,
+    id: 0,
+    date: 0,
+    severity: 0,
+    worked: 0,
+    summary: 0,
+    evidence: 0,
+  },
+} as const;
 
-function resultOf({ url, excerpt, meta, sub_results: sections }: Fragment): SearchResult {
-  return {
-    kind: (meta.kind ?? 'note') as Kind,
-    title: meta.title ?? url,
-    href: url,
-    passage: passageOf(excerpt),
-    date: meta.date,
-    severity: meta.severity,
-    worked: meta.worked,
-    sections: sections
-      .filter((section) => section.url !== url)
-      .slice(0, 3)
-      .map((section) => ({ title: section.title, href: section.url, passage: passageOf(section.excerpt) })),
-  };
-}
+/** Words of up to this many letters are looked for exactly: Pagefind also finds all that begins with them. */
+const SHORT = 4;
 
-/** Pagefind marks with `<mark>` in HTML; a parsed document of its own runs nothing. */
-function passageOf(excerpt: string): Passage {
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html');
-  return [...body.childNodes].map((node) => ({
-    text: node.textContent ?? '',
-    marked: node.nodeName === 'MARK',
-  }));
+export class PagefindEngine implements SearchEngine {
+  readonly #pagefind: PagefindInstance;
+  /** Which knowledge base an address belongs to, where it is another one. */
+  readonly #sourceOf: (url: string) => string | undefined;
+
+  constructor(pagefind: PagefindInstance, sourceOf: (url: string) => string | undefined = () => undefined) {
+    this.#pagefind = pagefind;
+    this.#sourceOf = sourceOf;
+  }
+
+  async lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
+    const ranked = await this.#search(match === 'phrase' ? `"${text}"` : text, filters);
+    const needsExact = match === 'word' && (text.length <= SHORT || ranked.length === 0 || /\d/.test(text));
+    const exact = needsExact
+      ? new Set((await this.#search(`"${text}"`, filters)).map(({ id }) => id))
+      : undefined;
+    return ranked
+      .filter(({ id }) => exact?.has(id) ?? true)
+      .map((result) => this.#hit(result))
+      .filter(({ locations, fields }) => locations.length > 0 || fields.length > 0);
+  }
+
+  async browse(filters: Filters): Promise<Hit[]> {
+    return (await this.#search(null, filters)).map((result) => this.#hit(result));
+  }
+
+  async members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+    const values = Object.keys((await this.#pagefind.filters())[filter] ?? {});
+    const members = values.map(async (value) => {
+      const results = await this.#search(null, { [filter]: [value] });
+      return [value, new Set(results.map(({ id }) => id))] as const;
+    });
+    return new Map(await Promise.all(members));
+  }
+
+  #hit(result: PagefindResult): Hit {
+    const { id, score, words, matchedMetaFields } = result;
+    const fields = SEARCH_FIELDS.filter((field) => matchedMetaFields?.includes(field));
+    return { key: id, score, fields, locations: words, load: async () => this.#page(await result.data()) };
+  }
+
+  async #search(term: string | null, filters: Filters): Promise<PagefindResult[]> {
+    return (await this.#pagefind.search(term, { filters }))?.results ?? [];
+  }
+
+  #page({ url, content, meta, anchors }: PagefindFragment): Page {
+    const source = this.#sourceOf(url);
+    const kind = KINDS.find((name) => name === meta.kind) as Kind | undefined;
+    return {
+      ...(kind ? { kind } : {}),
+      id: meta.id ?? '',
+      address: url,
+      title: meta.title ?? url,
+      summary: meta.summary ?? '',
+      aliases: splitList(meta.aliases),
+      signals: splitList(meta.signals),
+      words: content.split(/\s+/),
+      anchors: anchors.map(({ id, text, location }) => ({ at: location, anchor: id, title: text })),
+      evidence: Number(meta.evidence ?? 0),
+      ...(meta.date ? { date: meta.date } : {}),
+      ...(meta.severity ? { severity: meta.severity } : {}),
+      ...(meta.worked ? { worked: meta.worked } : {}),
+      ...(source === undefined ? {} : { source }),
+    };
+  }
 }

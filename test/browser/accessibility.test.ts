@@ -19,6 +19,8 @@ const PAGES = [
   'services/redis/',
   'checklists/',
   'checklists/planned-reboot/',
+  'checklists/procedures/app-maintenance-crash-course/redis-process-dead/',
+  'checklists/build/?activity=deploy',
   'guide/',
   'rules/',
   '404.html',

@@ -31,9 +31,10 @@ export function procedureChecklist(
   const activity = knowledge.get('activity', data.activity);
   const id = procedureListId(procedure);
   const groups = data.steps.map((step, index) => itemsOfStep(step, `${index + 1}`));
-  const blocks = divided(groups).map((items): Block => {
-    const [first, last] = [items[0]?.number ?? '', items.at(-1)?.number ?? ''];
-    const title = items.length === groups.flat().length ? 'Steps' : `Steps ${first} to ${last}`;
+  const parts = divided(groups);
+  const blocks = parts.map((items, index): Block => {
+    const title = parts.length === 1 ? 'Steps' : titleOfPart(items, parts[index + 1]);
+    const first = items[0]?.number ?? '';
     return { id: `step-${first.replaceAll('.', '-')}`, title, mode: activity.data.mode, items, cut: [] };
   });
   const tried = triedBefore(knowledge, data.services);
@@ -85,6 +86,14 @@ function filled(groups: readonly (readonly Item[])[], limit: number): Item[][] {
     }
   }
   return blocks.filter((items) => items.length > 0);
+}
+
+/** "Step 1", "Steps 2 to 6"; where a step goes on in the next block, "Steps 1 to 1.8". */
+function titleOfPart(items: readonly Item[], next: readonly Item[] | undefined): string {
+  const first = items[0]?.number ?? '';
+  const last = items.at(-1)?.number ?? '';
+  const to = next?.[0]?.number?.includes('.') ? last : (last.split('.')[0] ?? '');
+  return first === to ? `Step ${first}` : `Steps ${first} to ${to}`;
 }
 
 /** What remains to be done when the steps are done stands on the activity's own list, at its last pause point. */

@@ -1,6 +1,11 @@
 /** `content/site.yaml`: what a team sets once for its whole knowledge base. */
 import { z } from 'zod';
-import { percent, text, webAddress } from './scalars.ts';
+import { listOf, percent, text, webAddress } from './scalars.ts';
+
+const knowledgeBase = z.strictObject({
+  title: text.describe('What it is called beside its results.'),
+  address: webAddress.describe('Where it stands, as its own site.yaml says.'),
+});
 
 export const siteSchema = z.strictObject({
   title: text.describe('The name of the knowledge base.'),
@@ -20,6 +25,10 @@ export const siteSchema = z.strictObject({
   completeness: percent
     .default(50)
     .describe('How complete a postmortem has to be, in percent; below it the check warns.'),
+  knowledgeBases: listOf(knowledgeBase).describe(
+    'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
+  ),
 });
 
 export type SiteData = z.output<typeof siteSchema>;
+export type OtherKnowledgeBase = SiteData['knowledgeBases'][number];

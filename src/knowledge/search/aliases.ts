@@ -1,0 +1,93 @@
+/** Names that mean the same, in both directions: those of the vocabularies, and the built-in glossary. */
+import { GLOSSARY, type GlossaryGroup } from './glossary.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import { nameKey, type Token } from './tokens.ts';
+
+export interface AliasGroup {
+  /** The plainest first. */
+  readonly names: readonly string[];
+  /** Ways in which they are mistyped: recognised, never searched for. */
+  readonly misspellings: readonly string[];
+  /** `service`, `tag` and `activity` come from the content, `acronym` from what its texts explain. */
+  readonly type: 'service' | 'tag' | 'activity' | 'acronym' | GlossaryGroup['type'];
+}
+
+/** Names found at one place of a query. */
+export interface AliasMatch {
+  /** The first token that it covers, and how many. */
+  readonly at: number;
+  readonly length: number;
+  readonly group: AliasGroup;
+}
+
+const LONGEST_NAME = 6;
+
+export class Aliases {
+  readonly #groups = new Map<string, AliasGroup[]>();
+  /** Names that are everyday words unless typed in capitals: "DO", "US". */
+  readonly #capitals = new Map<string, AliasGroup[]>();
+
+  /** @param groups those of the content; the glossary is added */
+  constructor(groups: readonly AliasGroup[]) {
+    for (const group of groups) this.#add(group);
+    for (const { names, type } of GLOSSARY) this.#add({ names, misspellings: [], type });
+  }
+
+  #add(group: AliasGroup): void {
+    for (const name of [...group.names, ...group.misspellings]) {
+      const key = nameKey(name);
+      if (!key) continue;
+      if (STOP_WORDS.has(key)) append(this.#capitals, key, group);
+      else for (const form of new Set([key, key.replaceAll(' ', '')])) append(this.#groups, form, group);
+    }
+  }
+
+  /** The words that are names in themselves, for the correction of spelling. */
+  words(): Iterable<string> {
+    return this.#groups.keys();
+  }
+
+  has(word: string): boolean {
+    return this.#groups.has(word);
+  }
+
+  groupsOf(name: string): readonly AliasGroup[] {
+    return this.#groups.get(nameKey(name)) ?? [];
+  }
+
+  /** Whether an everyday word is meant as a name here. */
+  isCapitalName({ typed, whole }: Token): boolean {
+    return typed.length > 1 && typed === typed.toUpperCase() && this.#capitals.has(whole);
+  }
+
+  /** All names in a row of tokens; the longest at each place, and each token in one name only. */
+  find(tokens: readonly Token[]): AliasMatch[] {
+    const found: AliasMatch[] = [];
+    for (let at = 0; at < tokens.length;) {
+      const match = this.#longestAt(tokens, at);
+      for (const group of match?.groups ?? []) found.push({ at, length: match?.length ?? 1, group });
+      at += match?.length ?? 1;
+    }
+    return found;
+  }
+
+  #longestAt(tokens: readonly Token[], at: number) {
+    for (let length = Math.min(LONGEST_NAME, tokens.length - at); length > 0; length--) {
+      const covered = tokens.slice(at, at + length);
+      const [first] = covered;
+      if (length === 1 && first && this.isCapitalName(first)) {
+        return { length, groups: this.#capitals.get(first.whole) ?? [] };
+      }
+      const key = covered.flatMap(({ parts }) => parts).join(' ');
+      const groups = this.#groups.get(key);
+      if (groups) return { length, groups };
+    }
+    return undefined;
+  }
+}
+
+function append(map: Map<string, AliasGroup[]>, key: string, group: AliasGroup): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [group]);
+  else if (!list.includes(group)) list.push(group);
+}

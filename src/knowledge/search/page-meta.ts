@@ -1,0 +1,10 @@
+/** Lists as one value of a page's metadata, which are single strings. */
+const SEPARATOR = ' ¶ ';
+
+export function joinList(items: readonly string[]): string {
+  return items.join(SEPARATOR);
+}
+
+export function splitList(text: string | undefined): string[] {
+  return text ? text.split(SEPARATOR) : [];
+}

@@ -1,0 +1,85 @@
+/** The part of a page's text that shows best why it was found, with the words that matched marked. */
+import type { Page } from './engine.ts';
+
+/** Text in pieces, those that matched marked. */
+export type Passage = readonly { readonly text: string; readonly marked: boolean }[];
+
+export interface SectionPassage {
+  readonly title: string;
+  readonly anchor: string;
+  readonly passage: Passage;
+}
+
+type Text = Pick<Page, 'words' | 'anchors' | 'title'>;
+
+const WINDOW = 26;
+const MOST_SECTIONS = 3;
+
+/** The window of the text that holds the most matches; its beginning where nothing matched. */
+export function bestPassage({ words, title }: Text, locations: readonly number[]): Passage {
+  // The text begins with the title, which is shown above it.
+  const start = Math.min(words.length, lengthOf(title));
+  return passageIn(words, locations, start, words.length);
+}
+
+function lengthOf(text: string): number {
+  return text.trim().split(/\s+/).length;
+}
+
+/** The sections that hold the most matches, each with its best passage, in the order of the page. */
+export function sectionPassages(
+  { words, anchors }: Pick<Text, 'words' | 'anchors'>,
+  locations: readonly number[],
+): SectionPassage[] {
+  const sections = anchors.map(({ at, anchor, title }, index) => {
+    const end = anchors[index + 1]?.at ?? words.length;
+    const inside = [...new Set(locations)].filter((place) => place >= at && place < end);
+    return { at, end, anchor, title, inside };
+  });
+  return sections
+    .filter(({ anchor, inside }) => anchor && inside.length > 0)
+    .sort((a, b) => b.inside.length - a.inside.length)
+    .slice(0, MOST_SECTIONS)
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, end, anchor, title, inside }) => {
+      // The heading itself is shown as the title.
+      const start = Math.min(end, at + lengthOf(title));
+      return { title, anchor, passage: passageIn(words, inside, start, end) };
+    });
+}
+
+function passageIn(
+  words: readonly string[],
+  locations: readonly number[],
+  from: number,
+  to: number,
+): Passage {
+  const places = [...new Set(locations)].filter((place) => place >= from && place < to).sort((a, b) => a - b);
+  const start = windowStart(places, from, to);
+  const end = Math.min(to, start + WINDOW);
+  const marked = new Set(places);
+  const pieces: { text: string; marked: boolean }[] = [];
+  for (let at = start; at < end; at++) {
+    const isMarked = marked.has(at);
+    const last = pieces.at(-1);
+    const text = words[at] ?? '';
+    if (last?.marked === isMarked) last.text += ` ${text}`;
+    else {
+      if (last) last.text += last.marked ? '' : ' ';
+      pieces.push({ text: last?.marked ? ` ${text}` : text, marked: isMarked });
+    }
+  }
+  if (start > from) pieces.unshift({ text: '… ', marked: false });
+  if (end < to) pieces.push({ text: ' …', marked: false });
+  return pieces;
+}
+
+/** Where a window begins that holds the most places, with a few words before the first of them. */
+function windowStart(places: readonly number[], from: number, to: number): number {
+  let best = { first: from, count: 0 };
+  for (const [index, first] of places.entries()) {
+    const count = places.slice(index).filter((place) => place < first + WINDOW - 4).length;
+    if (count > best.count) best = { first, count };
+  }
+  return Math.max(from, Math.min(best.first - 4, to - WINDOW));
+}

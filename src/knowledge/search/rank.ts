@@ -1,0 +1,212 @@
+/**
+ * The ranking: every concept is looked for on its own, and the answers are added up, the rare ones
+ * counting more. So a page that holds most of what was asked for is found where none holds all of it.
+ */
+
+import { closeness } from './closeness.ts';
+import type { Filters, Hit, Page, SearchEngine, SearchField } from './engine.ts';
+import type { Concept, Term, Understanding } from './understand.ts';
+import { LIMITS, WEIGHTS } from './weights.ts';
+
+/** Why a page was found: one concept, by the term that found it best. */
+export interface Reason {
+  readonly concept: string;
+  readonly term: Term;
+  readonly fields: readonly SearchField[];
+  /** Its share in the score of the page. */
+  readonly score: number;
+}
+
+export interface Result {
+  readonly key: string;
+  readonly page: Page;
+  readonly score: number;
+  /** How much of what was asked for it holds, from 0 to 1; rare words count more. */
+  readonly share: number;
+  readonly reasons: readonly Reason[];
+  /** The words of the page that matched, in order. */
+  readonly locations: readonly number[];
+  /** Its own signals that a line of the query resembles. */
+  readonly signals: readonly string[];
+  /** Whether it holds so little of what was asked for that it is only the closest there is. */
+  readonly isClosest: boolean;
+}
+
+export interface Ranking {
+  readonly results: readonly Result[];
+  /** All pages that were found, shown or not. */
+  readonly keys: ReadonlySet<string>;
+  /** What was asked for and the first result does not hold. */
+  readonly missing: readonly string[];
+  /** Whether even the first result is only the closest there is. */
+  readonly isClosest: boolean;
+}
+
+export interface RankOptions {
+  readonly filters?: Filters;
+  /** How many pages there are, for the rarity of what was found. */
+  readonly pages: number;
+  /** How many results are wanted. */
+  readonly limit?: number;
+}
+
+export async function rank(
+  engine: SearchEngine,
+  understanding: Understanding,
+  { filters = {}, pages, limit = 10 }: RankOptions,
+): Promise<Ranking> {
+  const found = await Promise.all(
+    understanding.concepts.map((concept) => findConcept(engine, concept, filters)),
+  );
+  const weights = understanding.concepts.map(
+    ({ weight }, index) => weight * rarity(found[index]?.size ?? 0, pages),
+  );
+  // A word that no page holds is as rare as can be, and no result holds it.
+  const unknown = understanding.isLog ? 0 : understanding.unknown.length * rarity(1, pages);
+  const asked = weights.reduce((sum, weight) => sum + weight, unknown);
+  const sources = understanding.concepts.map(({ source }) => source);
+  const scored = score(found, { sources, weights, asked });
+  const candidates = scored.slice(0, Math.max(limit, LIMITS.candidates));
+  const results = (await Promise.all(candidates.map((candidate) => loaded(candidate, understanding))))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit);
+  const [first] = results;
+  const held = new Set(first?.reasons.map(({ concept }) => concept));
+  const missed = sources.filter((source) => !held.has(source));
+  return {
+    results,
+    keys: new Set(scored.map(({ key }) => key)),
+    missing: first ? [...understanding.unknown, ...missed] : [],
+    isClosest: first?.isClosest ?? false,
+  };
+}
+
+/** A page found for one concept, by its best term. */
+interface Found {
+  readonly hit: Hit;
+  readonly term: Term;
+  readonly score: number;
+  /** The scores of the other terms that found it. */
+  readonly further: number;
+  readonly locations: readonly number[];
+}
+
+async function findConcept(
+  engine: SearchEngine,
+  { terms }: Concept,
+  filters: Filters,
+): Promise<Map<string, Found>> {
+  const answers = await Promise.all(terms.map((term) => engine.lookUp(term, filters)));
+  const best = new Map<string, Found>();
+  for (const [index, hits] of answers.entries()) {
+    const term = terms[index];
+    if (!term) continue;
+    const top = Math.max(...hits.map(({ score }) => score));
+    for (const hit of hits) {
+      const before = best.get(hit.key);
+      const place = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / (top || 1);
+      const score = term.weight * place * fieldWeight(hit.fields);
+      const locations = [...(before?.locations ?? []), ...hit.locations];
+      if (!before) best.set(hit.key, { hit, term, score, further: 0, locations });
+      else {
+        const [more, less] = score > before.score ? [score, before.score] : [before.score, score];
+        const winner = score > before.score ? { hit, term } : before;
+        best.set(hit.key, { ...winner, score: more, further: before.further + less, locations });
+      }
+    }
+  }
+  return best;
+}
+
+function fieldWeight(fields: readonly SearchField[]): number {
+  return Math.max(1, ...fields.map((field) => WEIGHTS.field[field]));
+}
+
+/** The inverse document frequency, never negative. */
+function rarity(frequency: number, pages: number): number {
+  return Math.log(1 + pages / Math.max(1, frequency));
+}
+
+interface Candidate {
+  readonly key: string;
+  readonly hit: Hit;
+  readonly score: number;
+  readonly share: number;
+  readonly reasons: readonly Reason[];
+  readonly locations: readonly number[];
+}
+
+interface Asked {
+  /** What each concept was typed as, and how much it weighs. */
+  readonly sources: readonly string[];
+  readonly weights: readonly number[];
+  /** The sum of all that was asked for, found or not. */
+  readonly asked: number;
+}
+
+function score(
+  found: readonly ReadonlyMap<string, Found>[],
+  { sources, weights, asked }: Asked,
+): Candidate[] {
+  const keys = new Set(found.flatMap((pages) => [...pages.keys()]));
+  const candidates: Candidate[] = [];
+  for (const key of keys) {
+    const parts = found.map((pages) => pages.get(key));
+    const reasons: Reason[] = [];
+    let held = 0;
+    for (const [index, part] of parts.entries()) {
+      const weight = weights[index] ?? 0;
+      if (!part) continue;
+      held += weight * Math.min(1, part.term.weight);
+      const { term, hit } = part;
+      const score = part.score + WEIGHTS.furtherTerms * Math.min(part.further, part.score);
+      reasons.push({ concept: sources[index] ?? '', term, fields: hit.fields, score: weight * score });
+    }
+    const hit = parts.find((part) => part)?.hit;
+    if (!hit) continue;
+    const share = asked > 0 ? held / asked : 0;
+    const sum = reasons.reduce((total, { score }) => total + score, 0) + nearby(parts, weights);
+    const locations = parts.flatMap((part) => part?.locations ?? []).sort((a, b) => a - b);
+    candidates.push({
+      key,
+      hit,
+      score: sum * (share / 2 + 0.5) ** WEIGHTS.coverage,
+      share,
+      reasons,
+      locations,
+    });
+  }
+  return candidates.sort((a, b) => b.score - a.score);
+}
+
+const NEAR = 3;
+
+/** Concepts that follow each other in the query and in the page. */
+function nearby(parts: readonly (Found | undefined)[], weights: readonly number[]): number {
+  let bonus = 0;
+  for (let index = 1; index < parts.length; index++) {
+    const [a, b] = [parts[index - 1], parts[index]];
+    if (!a || !b || !isNear(a.locations, b.locations)) continue;
+    bonus += WEIGHTS.nearby * Math.min(weights[index - 1] ?? 0, weights[index] ?? 0);
+  }
+  return bonus;
+}
+
+function isNear(a: readonly number[], b: readonly number[]): boolean {
+  const places = new Set(a);
+  return b.some((place) => {
+    for (let step = 1; step <= NEAR; step++)
+      if (places.has(place - step) || places.has(place + step)) return true;
+    return false;
+  });
+}
+
+async function loaded(candidate: Candidate, understanding: Understanding): Promise<Result> {
+  const page = await candidate.hit.load();
+  const { factor, signals } = closeness(page, understanding);
+  const { key, share, reasons, locations } = candidate;
+  // Most words of a log line are in no page; what it means is in its signature.
+  const isSure = signals.length > 0 || (understanding.isLog && understanding.signatures.length > 0);
+  const isClosest = !isSure && share < LIMITS.closest;
+  return { key, page, score: candidate.score * factor, share, reasons, locations, signals, isClosest };
+}

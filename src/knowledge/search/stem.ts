@@ -1,0 +1,30 @@
+/**
+ * The word without its most common English endings, so that "rebooting" and "reboots" count as one.
+ * Lighter than the engines' own stemmers: it only decides whether a word is known and how rare it is.
+ * After the steps 1a and 1b of Porter, "An algorithm for suffix stripping", 1980.
+ */
+export function stem(word: string): string {
+  if (word.length < 4 || /[^a-z]/.test(word)) return word;
+  return withoutFinal(withoutVerbEnding(withoutPlural(word)));
+}
+
+function withoutPlural(word: string): string {
+  if (word.endsWith('sses')) return word.slice(0, -2);
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/[^aious]s$/.test(word)) return word.slice(0, -1);
+  return word;
+}
+
+function withoutVerbEnding(word: string): string {
+  const stripped = /^(.*[aeiouy].*?)(?:ing|ed|edly|ingly)$/.exec(word)?.[1];
+  if (stripped !== undefined && stripped.length >= 3) {
+    return /([^aeioulsz])\1$/.test(stripped) ? stripped.slice(0, -1) : stripped;
+  }
+  return word.length > 6 && /[st]ion$/.test(word) ? word.slice(0, -3) : word;
+}
+
+function withoutFinal(word: string): string {
+  if (word.length > 6 && word.endsWith('ly')) return word.slice(0, -2);
+  if (word.length > 4 && word.endsWith('e')) return word.slice(0, -1);
+  return word.length > 3 && /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;
+}

@@ -1,0 +1,330 @@
+/** From what was typed or pasted to what is searched for: a plain value that can be shown and explained. */
+import type { AliasGroup, AliasMatch } from './aliases.ts';
+import type { Lookup } from './engine.ts';
+import type { Lexicon } from './lexicon.ts';
+import { looksLikeLog, withoutNoise } from './noise.ts';
+import { type Signature, signaturesIn } from './signatures.ts';
+import { stem } from './stem.ts';
+import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './stop-words.ts';
+import { nameKey, plain, type Token, tokensOf } from './tokens.ts';
+import { LIMITS, WEIGHTS } from './weights.ts';
+
+/** Why a lookup is made: how it follows from what was typed. */
+export type Via =
+  'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
+
+export interface Term extends Lookup {
+  readonly via: Via;
+  readonly weight: number;
+}
+
+/** One thing that was asked for: what was typed, and all the ways to look for it. */
+export interface Concept {
+  /** As it was typed; for an error signature its name. */
+  readonly source: string;
+  /** How much it counts beside the others, before its rarity. */
+  readonly weight: number;
+  readonly terms: readonly Term[];
+}
+
+export interface Correction {
+  readonly typed: string;
+  readonly meant: string;
+}
+
+export interface Understanding {
+  readonly query: string;
+  /** Whether it was taken for lines of a log or a trace. */
+  readonly isLog: boolean;
+  readonly tokens: readonly Token[];
+  /** What was left out as noise of log lines. */
+  readonly noise: readonly string[];
+  readonly signatures: readonly Signature[];
+  readonly corrections: readonly Correction[];
+  /** Other names that are searched for too, by what was typed. */
+  readonly expansions: readonly { readonly typed: string; readonly names: readonly string[] }[];
+  /** Words that no page holds. */
+  readonly unknown: readonly string[];
+  readonly concepts: readonly Concept[];
+}
+
+export interface UnderstandOptions {
+  /** Words, in lower case, that are searched for as they were typed: corrections that were undone. */
+  readonly literal?: ReadonlySet<string>;
+}
+
+const MOST_TOKENS = 400;
+
+export function understand(
+  query: string,
+  lexicon: Lexicon,
+  { literal = new Set() }: UnderstandOptions = {},
+): Understanding {
+  const isLog = looksLikeLog(query);
+  const clean = isLog ? withoutNoise(query) : { text: query, noise: [] };
+  const found = tokensOf(clean.text);
+  const tokens = distinct(found.length > 0 ? found : tokensOf(query)).slice(0, MOST_TOKENS);
+  const reader = new Reader(lexicon, isLog, literal);
+  reader.readTokens(tokens);
+  const signatures = signaturesOf(query, isLog);
+  for (const signature of signatures) reader.readSignature(signature);
+  const { corrections, expansions, unknown } = reader;
+  const concepts = telling(reader.concepts, lexicon);
+  return { query, isLog, tokens, noise: clean.noise, signatures, corrections, expansions, unknown, concepts };
+}
+
+function distinct(tokens: readonly Token[]): Token[] {
+  const seen = new Set<string>();
+  return tokens.filter(({ typed }) => {
+    const key = stem(typed.toLowerCase());
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** In typed words a signature counts only where more than one plain word shows it. */
+function signaturesOf(query: string, isLog: boolean): Signature[] {
+  const found = query.split('\n').flatMap(signaturesIn);
+  const all = [...new Set(found)];
+  return isLog ? all : all.filter(({ pattern }) => /[^a-z]/.test(pattern.exec(query)?.[0] ?? ''));
+}
+
+/** The rarest and weightiest concepts; everyday ones only where nothing else is left. */
+function telling(concepts: readonly Concept[], { vocabulary }: Lexicon): Concept[] {
+  const rarity = ({ terms }: Concept) => {
+    const frequency = Math.max(1, ...terms.map(({ text }) => frequencyOf(text, vocabulary)));
+    return Math.log(1 + vocabulary.pages / frequency);
+  };
+  const common = Math.log(1 + 1 / LIMITS.commonShare);
+  const rare = concepts.filter((concept) => rarity(concept) > common);
+  const chosen = rare.length > 0 ? rare : concepts;
+  const best = new Set(
+    [...chosen].sort((a, b) => b.weight * rarity(b) - a.weight * rarity(a)).slice(0, LIMITS.concepts),
+  );
+  return chosen.filter((concept) => best.has(concept));
+}
+
+function frequencyOf(text: string, vocabulary: Lexicon['vocabulary']): number {
+  return Math.min(...text.split(' ').map((word) => vocabulary.frequency(word)));
+}
+
+class Reader {
+  readonly concepts: Concept[] = [];
+  readonly corrections: Correction[] = [];
+  readonly expansions: { typed: string; names: readonly string[] }[] = [];
+  readonly unknown: string[] = [];
+  readonly #lexicon: Lexicon;
+  readonly #isLog: boolean;
+  readonly #literal: ReadonlySet<string>;
+
+  constructor(lexicon: Lexicon, isLog: boolean, literal: ReadonlySet<string>) {
+    this.#lexicon = lexicon;
+    this.#isLog = isLog;
+    this.#literal = literal;
+  }
+
+  readTokens(tokens: readonly Token[]): void {
+    const matches = new Map<number, AliasMatch[]>();
+    for (const match of this.#lexicon.aliases.find(tokens)) {
+      matches.set(match.at, [...(matches.get(match.at) ?? []), match]);
+    }
+    for (let at = 0; at < tokens.length;) {
+      const here = matches.get(at) ?? [];
+      const length = here[0]?.length ?? this.#joinedLength(tokens, at, matches);
+      const covered = tokens.slice(at, at + length);
+      const groups = here.map(({ group }) => group);
+      if (length > 1) this.#readName(covered, groups);
+      else if (covered[0]) this.#readWord(covered[0], groups, at === tokens.length - 1);
+      at += length;
+    }
+  }
+
+  /** Two words that the pages write as one. */
+  #joinedLength(tokens: readonly Token[], at: number, matches: ReadonlyMap<number, unknown>): number {
+    const [first, second] = [tokens[at], tokens[at + 1]];
+    if (!first || !second || matches.has(at + 1)) return 1;
+    const isShort = first.whole.length < 3 || second.whole.length < 3;
+    const bothStop = STOP_WORDS.has(first.whole) && STOP_WORDS.has(second.whole);
+    return !isShort && !bothStop && this.#lexicon.vocabulary.has(first.whole + second.whole) ? 2 : 1;
+  }
+
+  /** Several tokens that are one name, or one compound. */
+  #readName(covered: readonly Token[], groups: readonly AliasGroup[]): void {
+    const all = covered.flatMap(({ parts }) => parts);
+    const words = all.filter((word) => !STOP_WORDS.has(word));
+    const typed = covered.map((token) => token.typed).join(' ');
+    const joined = covered.map(({ whole }) => whole).join('');
+    const known = words.filter((word) => this.#lexicon.vocabulary.has(word));
+    const terms: Term[] = [
+      ...this.#lookupName(typed, 'typed', WEIGHTS.term.typed),
+      ...this.#lookup(joined, 'joined', groups.length > 0 ? WEIGHTS.term.compound : WEIGHTS.term.typed),
+      ...(all.length > 1
+        ? known.flatMap((word) => this.#lookup(word, 'part', WEIGHTS.term.part / all.length))
+        : []),
+    ];
+    terms.push(...this.#names(typed, groups, terms.length > 0));
+    this.#add(typed, terms, this.#weightOf(words, groups) * Math.min(2, Math.max(1, words.length * 0.75)));
+  }
+
+  #readWord(token: Token, groups: readonly AliasGroup[], isLast: boolean): void {
+    const { whole, parts, typed } = token;
+    if (this.#literal.has(plain(typed))) {
+      this.#add(typed, this.#asTyped(token), 1);
+      return;
+    }
+    const isName = groups.length > 0;
+    if (!isName && this.#isNothing(whole)) return;
+    if (parts.length > 1) {
+      this.#readIdentifier(token, groups);
+      return;
+    }
+    const own = this.#typedWord(whole, isName, isLast);
+    const terms: Term[] = [...own, ...this.#names(typed, groups, own.length > 0)];
+    if (terms.length === 0) terms.push(...this.#mended(typed, whole));
+    this.#add(typed, terms, this.#weightOf([whole], groups));
+  }
+
+  #isNothing(word: string): boolean {
+    if (STOP_WORDS.has(word)) return true;
+    if (word.length === 1 && !/\d/.test(word)) return !this.#lexicon.vocabulary.has(word);
+    return this.#isLog && (/^\d+$/.test(word) ? word.length !== 3 : word.length === 1);
+  }
+
+  #typedWord(word: string, isName: boolean, isLast: boolean): Term[] {
+    const { vocabulary } = this.#lexicon;
+    if (vocabulary.has(word)) return this.#lookup(word, 'typed', WEIGHTS.term.typed);
+    if (isName || word.length < 3) return [];
+    if (vocabulary.hasPrefix(word) && (isLast || word.length > 3)) {
+      return [{ text: word, match: 'prefix', via: 'prefix', weight: WEIGHTS.term.prefix }];
+    }
+    return [];
+  }
+
+  #asTyped({ whole, parts }: Token): Term[] {
+    const { vocabulary } = this.#lexicon;
+    const match = parts.length > 1 ? 'whole' : vocabulary.hasPrefix(whole) ? 'prefix' : 'word';
+    return [{ text: whole, match, via: 'typed', weight: WEIGHTS.term.typed }];
+  }
+
+  /** `max_connections`, `fail-over`, `net.ipv4.tcp_tw_reuse`: whole, and its words. */
+  #readIdentifier({ typed, whole, parts }: Token, groups: readonly AliasGroup[]): void {
+    const words = parts.filter((part) => !this.#isNothing(part) && part.length > 1);
+    const known = words.filter((word) => this.#lexicon.vocabulary.has(word));
+    const isKnown =
+      this.#lexicon.vocabulary.has(whole) || this.#lexicon.vocabulary.has(whole.replaceAll('_', ''));
+    const wholeTerms: Term[] = isKnown
+      ? [{ text: whole, match: 'whole', via: 'typed', weight: WEIGHTS.term.typed }]
+      : [];
+    const together = this.#lookupAll(known, 'part', isKnown ? WEIGHTS.term.part : WEIGHTS.term.compound);
+    const names = this.#names(typed, groups);
+    if (groups.length > 0 || isKnown) {
+      this.#add(
+        typed,
+        [...wholeTerms, ...together, ...names],
+        this.#weightOf(words, groups) * (isKnown ? 1.3 : 1),
+      );
+      return;
+    }
+    if (known.length === 0 && !this.#isLog) this.#add(typed, this.#mended(typed, whole), 1);
+    for (const word of known) {
+      const own = this.#lexicon.aliases.groupsOf(word);
+      const terms = [...this.#lookup(word, 'part', WEIGHTS.term.typed), ...this.#names(word, own)];
+      this.#add(word, terms, this.#weightOf([word], own));
+    }
+  }
+
+  /** A word that nothing knows: corrected, taken apart, or said to be unknown. */
+  #mended(typed: string, word: string): Term[] {
+    const { vocabulary, spelling, aliases } = this.#lexicon;
+    const unsure: Term[] = vocabulary.complete
+      ? []
+      : [{ text: word, match: 'word', via: 'typed', weight: WEIGHTS.term.typed }];
+    if (this.#isLog || aliases.has(word) || !/^[a-z]+$/.test(word)) {
+      if (vocabulary.complete) this.unknown.push(typed);
+      return unsure;
+    }
+    const corrected = spelling.correct(word);
+    const halves = corrected && corrected.cost <= 1.5 ? undefined : spelling.split(word);
+    if (halves) return [...unsure, ...this.#lookupName(halves.join(' '), 'split', WEIGHTS.term.compound)];
+    if (!corrected) {
+      this.unknown.push(typed);
+      return unsure;
+    }
+    this.corrections.push({ typed, meant: corrected.word });
+    const groups = aliases.groupsOf(corrected.word);
+    return [
+      ...unsure,
+      ...this.#lookup(corrected.word, 'correction', WEIGHTS.term.correction),
+      ...this.#names(corrected.word, groups),
+    ];
+  }
+
+  readSignature({ name, means }: Signature): void {
+    const terms = means.flatMap((text, index) => {
+      const weight = 1 / (1 + index * 0.15);
+      return this.#lookupName(text, 'signature', weight);
+    });
+    if (terms.length > 0)
+      this.#add(name, terms, this.#isLog ? WEIGHTS.signature.log : WEIGHTS.signature.typed);
+  }
+
+  /** The other names of what was typed, as far as the pages hold them. */
+  #names(typed: string, groups: readonly AliasGroup[], isKnown = true): Term[] {
+    const key = nameKey(typed);
+    const terms = groups.flatMap((group) => {
+      const isMisspelt = group.misspellings.some((word) => nameKey(word) === key);
+      if (isMisspelt && group.names[0]) this.corrections.push({ typed, meant: group.names[0] });
+      const others = group.names.filter((name) => nameKey(name) !== key);
+      const weight = isKnown
+        ? WEIGHTS.alias[group.type]
+        : Math.max(WEIGHTS.alias[group.type], WEIGHTS.onlyNames);
+      return others.flatMap((name) => this.#lookupName(name, group.type, weight)).slice(0, LIMITS.names);
+    });
+    const names = terms.map(({ text }) => text);
+    if (names.length > 0) this.expansions.push({ typed, names: [...new Set(names)] });
+    return terms;
+  }
+
+  #weightOf(words: readonly string[], groups: readonly AliasGroup[]): number {
+    if (!this.#isLog) return groups.length === 0 && isEveryday(words) ? WEIGHTS.everydayWord : 1;
+    if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
+    if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
+    return isEveryday(words) ? WEIGHTS.everydayWord : 1;
+  }
+
+  #lookup(word: string, via: Via, weight: number): Term[] {
+    // The engines take "ups" for a form of "up".
+    const isForm = STOP_WORDS.has(word.replace(/s$/, ''));
+    return this.#lexicon.vocabulary.has(word) && !isForm ? [{ text: word, match: 'word', via, weight }] : [];
+  }
+
+  /** All words together, if the pages hold each of them. */
+  #lookupAll(words: readonly string[], via: Via, weight: number): Term[] {
+    const [only] = words;
+    if (only === undefined || words.some((word) => !this.#lexicon.vocabulary.has(word))) return [];
+    return words.length === 1
+      ? this.#lookup(only, via, weight)
+      : [{ text: words.join(' '), match: 'all', via, weight }];
+  }
+
+  /** A name word by word; as a phrase where everyday words carry its meaning: "log in", "time out". */
+  #lookupName(name: string, via: Via, weight: number): Term[] {
+    const all = tokensOf(name).flatMap(({ parts }) => parts);
+    const words = all.filter((word) => !STOP_WORDS.has(word));
+    if (words.length > 1 || words.length === all.length) return this.#lookupAll(words, via, weight);
+    const isKnown = all.every((word) => this.#lexicon.vocabulary.has(word));
+    return isKnown ? [{ text: all.join(' '), match: 'phrase', via, weight }] : [];
+  }
+
+  #add(source: string, terms: readonly Term[], weight: number): void {
+    const best = new Map<string, Term>();
+    for (const term of terms) {
+      const key = `${term.match} ${term.text}`;
+      if (term.weight > (best.get(key)?.weight ?? 0)) best.set(key, term);
+    }
+    if (best.size > 0) this.concepts.push({ source, weight, terms: [...best.values()] });
+  }
+}
+
+function isEveryday(words: readonly string[]): boolean {
+  return words.every((word) => EVERYDAY_WORDS.has(word) || STOP_WORDS.has(word));
+}

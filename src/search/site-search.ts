@@ -1,0 +1,94 @@
+/** The search of the site, in the browser: loads the index when it is first needed, and answers. */
+import type { SearchAnswer } from '../knowledge/search/answer.ts';
+import type { SearchEngine } from '../knowledge/search/engine.ts';
+import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../knowledge/search/lexicon.ts';
+import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
+import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search-filters.ts';
+import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
+import { PAGEFIND_RANKING, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
+
+/** For each filter, the values that matching pages have and how many have them. */
+export type Counts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
+
+export interface SiteSearch {
+  /** @throws where the index cannot be loaded; the next call tries again */
+  search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
+  /** By filter and value; loads the filters of the index when first asked. */
+  counts(answer: Pick<SearchAnswer, 'keys'>): Promise<Counts>;
+  /** Other knowledge bases that could not be reached; each is told once. */
+  takeUnreachable(): string[];
+}
+
+export interface SiteSearchOptions {
+  /** Where the index lies, with `/` at its end. */
+  readonly index: string;
+  /** The prefix of the site's pages. */
+  readonly base: string;
+  readonly others?: readonly KnowledgeBase[];
+}
+
+export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions): SiteSearch {
+  let loading: Promise<Searched> | undefined;
+  const unreachable: string[] = [];
+  let isAlone = false;
+  const load = async (): Promise<Searched> => {
+    const [module, lexicon] = await Promise.all([
+      import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
+      fetchLexicon(index),
+    ]);
+    const open = () => module.createInstance({ basePath: index, baseUrl: base, ranking: PAGEFIND_RANKING });
+    const merged = await mergeKnowledgeBases(open, index, isAlone ? [] : others);
+    unreachable.push(...merged.unreachable.map(({ title }) => title));
+    const lexicons = await Promise.all(
+      merged.reached.map(({ address }) => fetchLexicon(`${address}pagefind/`).catch(() => undefined)),
+    );
+    return {
+      engine: new PagefindEngine(merged.pagefind, merged.sourceOf),
+      lexicon: mergeLexicons(lexicon, lexicons),
+    };
+  };
+  const loaded = () => {
+    loading ??= load();
+    // A network that was down may be back: the next search tries again.
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  };
+  return {
+    async search(query, options) {
+      try {
+        return await search(await loaded(), query, options);
+      } catch (error) {
+        if (others.length === 0 || isAlone) throw error;
+        // Whatever failed may be another knowledge base: they are an extra, the own pages are not.
+        isAlone = true;
+        loading = undefined;
+        unreachable.push(...others.map(({ title }) => title));
+        return search(await loaded(), query, options);
+      }
+    },
+    async counts({ keys }) {
+      const { engine } = await loaded();
+      return countsOf(engine, keys);
+    },
+    takeUnreachable: () => unreachable.splice(0),
+  };
+}
+
+async function fetchLexicon(index: string): Promise<Lexicon> {
+  const response = await fetch(`${index}${LEXICON_FILE}`);
+  if (!response.ok) throw new Error(`${index}${LEXICON_FILE} answered ${response.status}`);
+  return decodeLexicon(await response.text());
+}
+
+async function countsOf(engine: SearchEngine, keys: ReadonlySet<string>): Promise<Counts> {
+  const counted = SEARCH_FILTERS.map(async (filter) => {
+    const members = await engine.members(filter);
+    const values = [...members].map(([value, inside]) => {
+      return [value, [...inside].filter((key) => keys.has(key)).length] as const;
+    });
+    return [filter, Object.fromEntries(values)] as const;
+  });
+  return Object.fromEntries(await Promise.all(counted));
+}

@@ -1,0 +1,31 @@
+/** `npm run eval:corpus`: how well real postmortems are found, where the public corpus is at hand. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { corpusQueries, readCorpus } from './corpus.ts';
+import { openSearches } from './evaluate.ts';
+import { readQueries } from './queries.ts';
+import { report } from './report.ts';
+
+const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
+const folder = process.env.HINDSIGHT_CORPUS;
+if (!folder || !existsSync(folder)) {
+  console.log(
+    'Skipped: HINDSIGHT_CORPUS does not name the folder `data` of the public corpus github.com/icco/postmortems.',
+  );
+} else {
+  const entries = await readCorpus(folder);
+  const written = await readQueries(join(import.meta.dirname, 'corpus-queries'));
+  const ids = new Set(entries.map(({ document }) => `postmortem:${document.id}`));
+  const queries = [
+    ...corpusQueries(entries),
+    ...written.filter(({ relevant }) => relevant.some((key) => ids.has(key))),
+  ];
+  const searches = await openSearches(entries.map(({ document }) => document));
+  console.log(`${entries.length} postmortems, ${queries.length} queries`);
+  await report(searches, queries, {
+    missesBelow: values.misses ? Number(values.misses) : undefined,
+    only: values.only,
+  });
+  await searches.close();
+}

@@ -1,0 +1,52 @@
+/** `npm run eval:search`: how well the project's own content is found. Exits 1 below the level reached. */
+import { parseArgs } from 'node:util';
+import { readContent } from '../../src/content-folder.ts';
+import { entriesOf } from '../../src/knowledge/entries.ts';
+import { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { searchDocuments } from '../../src/knowledge/search-document.ts';
+import { openSearches } from './evaluate.ts';
+import { belowLevels, LEVELS } from './levels.ts';
+import { readQueries } from './queries.ts';
+import { report } from './report.ts';
+
+const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
+const content = await readContent();
+const site = content.site?.validated.data;
+if (!site) throw new Error('There is no site.yaml that passes the check');
+const documents = searchDocuments(new Knowledge(entriesOf(content), site));
+const known = new Set(documents.map(({ kind, id }) => `${kind}:${id}`));
+const queries = await readQueries();
+for (const { query, relevant } of queries) {
+  const absent = relevant.filter((key) => !known.has(key));
+  if (absent.length > 0) throw new Error(`Query \`${query}\`: there is no ${absent.join(', ')}`);
+}
+
+const answerable = queries.filter(({ relevant }) => relevant.length > 0);
+const unanswerable = queries.filter(({ relevant }) => relevant.length === 0);
+const searches = await openSearches(documents);
+const options = { missesBelow: values.misses ? Number(values.misses) : undefined, only: values.only };
+const outcomes = await report(searches, answerable, options);
+const ours = searches.searches['ours, Pagefind'];
+if (ours) {
+  const answers = await Promise.all(unanswerable.map(({ query }) => ours(query)));
+  const admitted = answers.filter(({ isClosest, keys }) => isClosest || keys.length === 0).length;
+  const pairs = outcomes['ours, Pagefind']?.pairs ?? [];
+  const doubted = pairs.filter(({ answered }) => answered.isClosest);
+  console.log(
+    `Said to be only the closest: ${admitted} of the ${unanswerable.length} queries that nothing answers,`,
+  );
+  console.log(`${doubted.length} of the ${pairs.length} that something does.`);
+  if (options.missesBelow !== undefined) {
+    for (const [index, { query }] of unanswerable.entries())
+      if (!answers[index]?.isClosest)
+        console.log(`  not admitted: ${query} (${answers[index]?.keys.slice(0, 3).join('  ')})`);
+    for (const { judged } of doubted) console.log(`  doubted: ${judged.query}`);
+  }
+}
+await searches.close();
+const failures = Object.entries(LEVELS).flatMap(([name, levels]) => {
+  const scores = outcomes[name]?.scores;
+  return scores ? belowLevels(name, scores, levels) : [];
+});
+for (const failure of failures) console.error(failure);
+process.exitCode = failures.length > 0 ? 1 : 0;

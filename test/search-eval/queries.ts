@@ -1,0 +1,36 @@
+/** The judged queries in `queries/`: a YAML file for each kind. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Judged } from './metrics.ts';
+
+const file = z.array(z.strictObject({ query: z.string().min(1), relevant: z.array(z.string()) }));
+
+/** In the order in which the tables show the kinds. */
+export const QUERY_KINDS = [
+  'known-item',
+  'natural',
+  'typo',
+  'alias',
+  'acronym',
+  'log-line',
+  'symptom',
+] as const;
+
+/** @returns by kind; the kind `nothing` holds what no page answers */
+export async function readQueries(folder = join(import.meta.dirname, 'queries')): Promise<Judged[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
+  const order = (name: string) => (QUERY_KINDS as readonly string[]).indexOf(name.replace('.yaml', ''));
+  const lists = await Promise.all(
+    names
+      .sort((a, b) => order(a) - order(b))
+      .map(async (name) => {
+        const kind = name.replace('.yaml', '');
+        return file
+          .parse(parse(await readFile(join(folder, name), 'utf8')))
+          .map((judged) => ({ kind, ...judged }));
+      }),
+  );
+  return lists.flat();
+}

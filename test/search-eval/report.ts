@@ -1,0 +1,36 @@
+/** Runs queries through all searches, prints the table, and on request what was missed. */
+import { evaluate, type Outcome, type Searches } from './evaluate.ts';
+import { type Judged, rankOf, table } from './metrics.ts';
+
+export interface ReportOptions {
+  /** Print the queries whose answer is not among the first so many. */
+  readonly missesBelow?: number | undefined;
+  readonly only?: string | undefined;
+}
+
+export async function report(
+  { searches }: Searches,
+  queries: readonly Judged[],
+  { missesBelow, only }: ReportOptions,
+): Promise<Record<string, Outcome>> {
+  const outcomes: Record<string, Outcome> = {};
+  for (const [name, search] of Object.entries(searches)) {
+    if (only && !name.includes(only)) continue;
+    outcomes[name] = await evaluate(search, queries);
+  }
+  if (missesBelow !== undefined) {
+    for (const [name, { pairs }] of Object.entries(outcomes)) {
+      if (name === 'plain Pagefind') continue;
+      for (const { judged, answered } of pairs) {
+        if (rankOf(judged, answered) <= missesBelow) continue;
+        console.log(`${name} · ${judged.kind} · ${judged.query}`);
+        console.log(`  got   ${answered.keys.slice(0, 5).join('  ')}`);
+        console.log(`  want  ${judged.relevant.join('  ')} (at ${rankOf(judged, answered)})`);
+      }
+    }
+  }
+  console.log(
+    table(Object.fromEntries(Object.entries(outcomes).map(([name, { scores }]) => [name, scores]))),
+  );
+  return outcomes;
+}
