@@ -7,6 +7,7 @@ import { checklistCommand } from './checklist.ts';
 import { explainCommand } from './explain.ts';
 import { indexedCommand } from './indexed.ts';
 import { searchCommand } from './search.ts';
+import { similarCommand } from './similar.ts';
 import { renameCommand, vocabCommand } from './vocab.ts';
 
 const program = new Command('kb').description('Works with the knowledge base.').exitOverride();
@@ -15,6 +16,7 @@ const commands = [
   explainCommand,
   indexedCommand,
   checklistCommand,
+  similarCommand,
   vocabCommand,
   renameCommand,
 ];
