@@ -10,9 +10,6 @@ import { findChecklist, UnknownListError } from '../src/knowledge/checklists/fin
 import { PAPERS, type PaperName } from '../src/knowledge/checklists/print/paper.ts';
 import type { Knowledge } from '../src/knowledge/knowledge.ts';
 import { readKnowledge } from '../src/knowledge-folder.ts';
-import { binderPdf } from '../src/pdf/binder-pdf.ts';
-import { checklistPdf } from '../src/pdf/checklist-pdf.ts';
-import { pdfFonts } from '../src/pdf/fonts.ts';
 import { today } from '../src/today.ts';
 
 interface Options {
@@ -79,13 +76,27 @@ function find(
 async function formatted(checklist: Checklist, { format, paper }: Options, knowledge: Knowledge) {
   if (format === 'md') return checklistMarkdown(checklist);
   if (format === 'json') return checklistJson(checklist);
-  if (format === 'pdf') return checklistPdf(checklist, paper ?? knowledge.site.paper, await pdfFonts());
+  if (format === 'pdf') {
+    const { checklistPdf, pdfFonts } = await pdfParts();
+    return checklistPdf(checklist, paper ?? knowledge.site.paper, await pdfFonts());
+  }
   return checklistText(checklist);
 }
 
 async function binder(knowledge: Knowledge, day: string, paper: PaperName | undefined) {
+  const { binderPdf, pdfFonts } = await pdfParts();
   const groups = allChecklists(knowledge, day);
   return binderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await pdfFonts());
+}
+
+/** Loaded when a PDF is asked for: text has to be quick. */
+async function pdfParts() {
+  const [list, binding, fonts] = await Promise.all([
+    import('../src/pdf/checklist-pdf.ts'),
+    import('../src/pdf/binder-pdf.ts'),
+    import('../src/pdf/fonts.ts'),
+  ]);
+  return { ...list, ...binding, ...fonts };
 }
 
 function explained({ title, explanation }: Checklist): string {

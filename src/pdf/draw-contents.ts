@@ -65,9 +65,8 @@ export function drawContents(
     part.add(list);
     let y = MARGIN + TITLE;
     for (const line of lines) {
-      const style = line.page === undefined ? HEADING : ROW;
-      list.add(pdf.struct('TOCI', {}, () => drawLine(document, line, y)));
-      y += style.leading;
+      drawLine(document, list, line, y);
+      y += line.page === undefined ? HEADING.leading : ROW.leading;
     }
     list.end();
     part.end();
@@ -76,24 +75,31 @@ export function drawContents(
 }
 
 /** The title at the left, the page at the right, dots between. */
-function drawLine(document: PaperDocument, { text, page }: Line, y: number): void {
+function drawLine(
+  document: PaperDocument,
+  list: PDFKit.PDFStructureElement,
+  { text, page }: Line,
+  y: number,
+): void {
+  const { pdf, paper } = document;
   if (page === undefined) {
-    document.lines([text], HEADING, MARGIN, y);
+    list.add(pdf.struct('TOCI', {}, () => document.lines([text], HEADING, MARGIN, y)));
     return;
   }
-  const right = document.paper.width - MARGIN;
   const number = String(page);
-  const numberX = right - document.widthOf(number, ROW);
-  const room = numberX - MARGIN - 8;
-  const shown = fitting(document, text, room);
-  const dots = Math.max(
-    0,
-    Math.floor((room - document.widthOf(shown, ROW) - 6) / document.widthOf('.', ROW)),
-  );
-  document.lines([shown], ROW, MARGIN, y);
-  document.lines([number], ROW, numberX, y);
-  document.lines(['.'.repeat(dots)], ROW, numberX - 6 - dots * document.widthOf('.', ROW), y);
+  const numberX = paper.width - MARGIN - document.widthOf(number, ROW);
+  const shown = fitting(document, text, numberX - MARGIN - GAP);
+  const row = () => {
+    document.lines([shown], ROW, MARGIN, y);
+    document.lines([number], ROW, numberX, y);
+  };
+  list.add(pdf.struct('TOCI', {}, row));
+  const start = MARGIN + document.widthOf(shown, ROW) + GAP;
+  document.dots(start, y + ROW.leading - 5, numberX - GAP - start);
 }
+
+/** Around the dots. */
+const GAP = 6;
 
 /** A title too long for its line is cut: the whole of it stands on its own page. */
 function fitting(document: PaperDocument, text: string, room: number): string {

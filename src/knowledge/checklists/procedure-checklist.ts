@@ -88,11 +88,12 @@ function filled(groups: readonly (readonly Item[])[], limit: number): Item[][] {
   return blocks.filter((items) => items.length > 0);
 }
 
-/** "Step 1", "Steps 2 to 6"; where a step goes on in the next block, "Steps 1 to 1.8". */
+/** "Step 1", "Steps 2 to 6"; where a step goes on from block to block, "Steps 1 to 1.5", "Steps 1.6 to 1.11". */
 function titleOfPart(items: readonly Item[], next: readonly Item[] | undefined): string {
-  const first = items[0]?.number ?? '';
-  const last = items.at(-1)?.number ?? '';
-  const to = next?.[0]?.number?.includes('.') ? last : (last.split('.')[0] ?? '');
+  const [first, last] = [items[0]?.number ?? '', items.at(-1)?.number ?? ''];
+  const [top] = last.split('.');
+  const isCut = first.startsWith(`${top}.`) || next?.[0]?.number?.startsWith(`${top}.`);
+  const to = isCut ? last : top;
   return first === to ? `Step ${first}` : `Steps ${first} to ${to}`;
 }
 

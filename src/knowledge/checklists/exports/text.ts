@@ -55,7 +55,7 @@ function itemText({ number, text, expect, code, evidence }: Item): string[] {
   const depth = '    '.repeat((number?.split('.').length ?? 1) - 1);
   const inner = `${depth}    `;
   return [
-    ...filled(`${number ? `${number}  ` : ''}${text}`, `${depth}[ ] `, inner),
+    ...filled(`${number ? `${number} ` : ''}${text}`, `${depth}[ ] `, inner),
     ...(expect === undefined ? [] : filled(`Expect: ${expect}`, inner, inner)),
     // Commands are never broken: they are copied.
     ...code.flatMap(({ text: command, where }) => [
