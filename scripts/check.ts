@@ -3,7 +3,7 @@
  * `--max-warnings`), 2 wrong use.
  */
 import { existsSync } from 'node:fs';
-import { realpath, writeFile } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -124,11 +124,18 @@ async function fixContent(folder: string, wanted: readonly string[] | undefined)
     const fixed = fixFiles(files, (await judge(content, wanted)).problems);
     if (fixed.length === 0) break;
     for (const { path, text } of fixed) {
-      await writeFile(join(folder, path.slice(content.root.length + 1)), text);
+      await writeMended(join(folder, path.slice(content.root.length + 1)), text);
     }
     all.push(...fixed);
   }
   return all;
+}
+
+/** A mark that an editor put first is not part of the text that is checked; it stays where it is. */
+async function writeMended(path: string, text: string): Promise<void> {
+  const before = await readFile(path);
+  const hasMark = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
+  await writeFile(path, hasMark ? `\ufeff${text}` : text);
 }
 
 function render(report: Report, content: Content, { format }: Options): string {

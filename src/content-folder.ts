@@ -82,10 +82,12 @@ async function readText(path: string): Promise<Pick<SourceFile, 'text' | 'refuse
   }
 }
 
+/** It takes away the mark that some editors put first, which would shift every place by one. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
   try {
-    // It takes away the mark that some editors put first, which would shift every place by one.
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: utf8.decode(bytes) };
   } catch {
     return { refused: 'Unexpected bytes that are not UTF-8, expected text' };
   }

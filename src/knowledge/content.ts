@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { type Body, type Procedure, readBody } from './body.ts';
+import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -65,6 +66,7 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
   readonly id: string;
   readonly path: string;
   readonly text: string;
+  #frontmatter: { readonly found: Frontmatter | undefined } | undefined;
   #mdx: MdxSource | undefined;
   #yaml: YamlSource | undefined;
   #body: Body | undefined;
@@ -78,13 +80,19 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
     this.text = text;
   }
 
+  /** Its fields as text; read without parsing the body. */
+  get frontmatter(): Frontmatter | undefined {
+    this.#frontmatter ??= { found: frontmatterOf(this.text) };
+    return this.#frontmatter.found;
+  }
+
   get mdx(): MdxSource {
-    this.#mdx ??= parseMdx(this.text);
+    this.#mdx ??= parseMdx(this.text, this.frontmatter);
     return this.#mdx;
   }
 
   get yaml(): YamlSource {
-    this.#yaml ??= parseYaml(this.mdx.frontmatter?.text ?? '', this.mdx.frontmatter?.offset ?? 0);
+    this.#yaml ??= parseYaml(this.frontmatter?.text ?? '', this.frontmatter?.offset ?? 0);
     return this.#yaml;
   }
 

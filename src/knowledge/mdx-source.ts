@@ -2,65 +2,74 @@
  * MDX as a tree with its places. The one parser for checking and for rendering: two parsers would
  * sooner or later disagree, and what one of them let pass the other would run.
  */
-import type { Root, Yaml } from 'mdast';
-import remarkFrontmatter from 'remark-frontmatter';
+import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Node } from 'unist';
+import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
 
-const mdxParser = unified()
-  .use(remarkParse)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkGfm)
-  .use(remarkMdx)
-  .freeze();
+const withoutGfm = unified().use(remarkParse).use(remarkMdx).freeze();
+const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 
-/** Reads the frontmatter of a file whose body is broken; it never throws. */
-const frontmatterParser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).freeze();
+/**
+ * The signs without which GFM changes nothing: of tables, of struck text, of footnotes, of addresses that are
+ * links by themselves, and of boxes to tick. Leaving GFM out where none of them stands halves the time.
+ */
+const GFM_SIGN = /[|~@]|\[\^|\[[\sxX]\]|www\.|https?:/i;
 
 export interface MdxSource {
-  /** The body; without children where it is broken. */
+  /** The body; without children where it is broken. Offsets and lines count from the beginning of the file. */
   readonly tree: Root;
-  /** The text between the fences, and where it begins. */
-  readonly frontmatter: { readonly text: string; readonly offset: number } | undefined;
+  readonly frontmatter: Frontmatter | undefined;
   readonly fault: MdxFault | undefined;
 }
 
 export const MAX_MDX_LENGTH = 1_000_000;
 const MAX_NESTING = 100;
 
-export function parseMdx(text: string): MdxSource {
-  const refused = refuseBeforeParsing(text);
-  if (refused) return broken(text, refused);
+export function parseMdx(text: string, frontmatter = frontmatterOf(text)): MdxSource {
+  const start = frontmatter?.end ?? 0;
+  const broken = ({ span, ...fault }: MdxFault): MdxSource => ({
+    tree: { type: 'root', children: [] },
+    frontmatter,
+    fault: { ...fault, span: { start: span.start + start, end: span.end + start } },
+  });
+  const body = text.slice(start);
+  const refused = refuseBeforeParsing(body);
+  if (refused) return broken(refused);
   let tree: Root;
   try {
-    tree = mdxParser.parse(text);
+    tree = (GFM_SIGN.test(body) ? withGfm : withoutGfm).parse(body);
   } catch (error) {
     // Thousands of tags in one another exhaust the parser's stack.
-    return broken(text, error instanceof RangeError ? tooDeepFault(0) : mdxFaultOf(error, text));
+    return broken(error instanceof RangeError ? tooDeepFault(0) : mdxFaultOf(error, body));
   }
   const tooDeep = nodeAtDepth(tree, MAX_NESTING);
-  if (tooDeep) return broken(text, tooDeepFault(spanOfNode(tooDeep).start));
-  return { tree, frontmatter: frontmatterOf(tree, text), fault: undefined };
+  if (tooDeep) return broken(tooDeepFault(spanOfNode(tooDeep).start));
+  if (start > 0) movePlaces(tree, start, linesIn(text.slice(0, start)));
+  return { tree, frontmatter, fault: undefined };
 }
 
-/** A file whose body cannot be read still has its fields. */
-function broken(text: string, fault: MdxFault): MdxSource {
-  const end = /[\r\n]---[ \t]*(?=[\r\n]|$)/.exec(text);
-  const head = end ? text.slice(0, end.index + end[0].length) : '';
-  return {
-    tree: emptyRoot(),
-    frontmatter: frontmatterOf(frontmatterParser.parse(head), text),
-    fault,
-  };
+function linesIn(text: string): number {
+  return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-function emptyRoot(): Root {
-  return { type: 'root', children: [] };
+/** The body begins with the line break behind the closing fence, so that columns are right as they are. */
+function movePlaces(node: Node & { attributes?: unknown }, offset: number, lines: number): void {
+  if (node.position) {
+    for (const point of [node.position.start, node.position.end]) {
+      point.line += lines;
+      if (point.offset !== undefined) point.offset += offset;
+    }
+  }
+  if ('children' in node) for (const child of node.children as Node[]) movePlaces(child, offset, lines);
+  if (Array.isArray(node.attributes)) {
+    for (const attribute of node.attributes as Node[]) movePlaces(attribute, offset, lines);
+  }
 }
 
 /**
@@ -104,14 +113,6 @@ function nodeAtDepth(tree: Root, depth: number): Node | undefined {
     level = level.flatMap((node) => ('children' in node ? (node.children as Node[]) : []));
   }
   return level[0];
-}
-
-function frontmatterOf(tree: Root, text: string): MdxSource['frontmatter'] {
-  const node = tree.children.find((child): child is Yaml => child.type === 'yaml');
-  const start = node?.position?.start.offset;
-  if (!node || start === undefined) return undefined;
-  const opening = /^.*(?:\r\n|\n|\r)/.exec(text.slice(start))?.[0].length ?? 0;
-  return { text: text.slice(start + opening, start + opening + node.value.length), offset: start + opening };
 }
 
 /** The offsets of a node of a tree made by `parseMdx`. */

@@ -1,7 +1,7 @@
 /** Every place where a file names another entry by its id: in its fields, and in its body. */
 import type { z } from 'zod';
 import { type ContentFile, DOCUMENT_SCHEMAS, VOCABULARY_SCHEMAS } from './content.ts';
-import type { Ref } from './kinds.ts';
+import type { Kind, Ref } from './kinds.ts';
 import type { Span } from './problem.ts';
 import { elementOf, referenceOf, shapeOf } from './validate.ts';
 import type { Path, YamlSource } from './yaml-source.ts';
@@ -14,21 +14,58 @@ export interface FieldReference {
 
 /** The references in the fields of one entry, found by its schema. Values of the wrong shape hold none. */
 export function fieldReferences(schema: z.ZodType, value: unknown, path: Path = []): FieldReference[] {
+  const found: FieldReference[] = [];
+  collect(placesIn(schema), value, path, found);
+  return found;
+}
+
+/** Where references stand below a schema: here, in each item of a list, or in some of its fields. */
+type Places =
+  | { readonly kind: Kind }
+  | { readonly items: Places }
+  | { readonly fields: readonly (readonly [string, Places])[] };
+
+const known = new WeakMap<z.ZodType, { readonly places: Places | undefined }>();
+
+/** Looked up once for each schema; undefined where nothing below it holds a reference. */
+function placesIn(schema: z.ZodType): Places | undefined {
+  const before = known.get(schema);
+  if (before) return before.places;
+  const places = lookUp(schema);
+  known.set(schema, { places });
+  return places;
+}
+
+function lookUp(schema: z.ZodType): Places | undefined {
   const kind = referenceOf(schema);
-  if (kind) return typeof value === 'string' ? [{ ref: { kind, id: value }, path }] : [];
+  if (kind) return { kind };
   const element = elementOf(schema);
   if (element) {
-    if (!Array.isArray(value)) return [];
-    return value.flatMap((item: unknown, index) => fieldReferences(element, item, [...path, index]));
+    const items = placesIn(element);
+    return items && { items };
   }
-  const shape = shapeOf(schema);
-  if (!shape || typeof value !== 'object' || value === null) return [];
-  return Object.entries(shape).flatMap(([name, field]) =>
-    Object.hasOwn(value, name)
-      ? fieldReferences(field, (value as Record<string, unknown>)[name], [...path, name])
-      : [],
-  );
+  const fields = Object.entries(shapeOf(schema) ?? {}).flatMap(([name, field]) => {
+    const places = placesIn(field);
+    return places ? [[name, places] as const] : [];
+  });
+  return fields.length > 0 ? { fields } : undefined;
 }
+
+function collect(places: Places | undefined, value: unknown, path: Path, found: FieldReference[]): void {
+  if (!places) return;
+  if ('kind' in places) {
+    if (typeof value === 'string') found.push({ ref: { kind: places.kind, id: value }, path });
+  } else if ('items' in places) {
+    if (!Array.isArray(value)) return;
+    for (const [index, item] of value.entries()) collect(places.items, item, [...path, index], found);
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, inner] of places.fields) {
+      if (Object.hasOwn(value, name)) collect(inner, (value as Fields)[name], [...path, name], found);
+    }
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
 
 export interface LocatedReference {
   readonly ref: Ref;
@@ -37,8 +74,18 @@ export interface LocatedReference {
   readonly span: Span;
 }
 
-/** All references of a file with their places, whether what they name exists or not. */
-export function locatedReferences(file: ContentFile): LocatedReference[] {
+const located = new WeakMap<ContentFile, readonly LocatedReference[]>();
+
+/** All references of a file with their places, whether what they name exists or not; gathered once for all rules. */
+export function locatedReferences(file: ContentFile): readonly LocatedReference[] {
+  const before = located.get(file);
+  if (before) return before;
+  const references = locate(file);
+  located.set(file, references);
+  return references;
+}
+
+function locate(file: ContentFile): LocatedReference[] {
   if (file.type === 'document') {
     return [
       ...inFields(fieldReferences(DOCUMENT_SCHEMAS[file.kind], file.yaml.value), file.yaml),

@@ -38,7 +38,6 @@ import { notInFuture, timelineOrder, timesAgree } from './rules/times.ts';
 import { trailingSpace } from './rules/trailing-space.ts';
 import { unfinished } from './rules/unfinished.ts';
 import { uniqueName } from './rules/unique-name.ts';
-import { uniquePausePoint } from './rules/unique-pause-point.ts';
 import { uniqueProcedure } from './rules/unique-procedure.ts';
 
 export const RULES: readonly Rule[] = [
@@ -57,7 +56,6 @@ export const RULES: readonly Rule[] = [
   wrongValue,
   vocabularyList,
   uniqueName,
-  uniquePausePoint,
   // What it names.
   ...knownEntryRules,
   knownPausePoint,

@@ -2,18 +2,9 @@
  * YAML as data with its places. Scalars stay the author's own text (the failsafe schema), so `no`,
  * `1.10` and `2018-03-10` are never turned into something else.
  */
-import {
-  type Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  type YAMLParseError,
-} from 'yaml';
+import { Composer, type Document, isMap, isNode, isPair, isScalar, isSeq, Parser, YAMLParseError } from 'yaml';
 import type { Span } from './problem.ts';
-import { refusedTokens } from './yaml-tokens.ts';
+import { lexemesOf, refusedTokens } from './yaml-tokens.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -51,15 +42,10 @@ export const MAX_YAML_LENGTH = 1_000_000;
 export function parseYaml(text: string, offset = 0): YamlSource {
   const whole = { start: offset, end: offset + Math.min(text.length, 1) };
   if (text.length > MAX_YAML_LENGTH) return unreadable([tooLong(text, offset)], whole);
-  const refused = refusedTokens(text, offset);
+  const lexemes = lexemesOf(text);
+  const refused = refusedTokens(text, offset, lexemes);
   if (refused.length > 0) return unreadable(refused, whole);
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    prettyErrors: false,
-    stringKeys: true,
-    // Silent, it would drop a second document without a word.
-    logLevel: 'error',
-  });
+  const document = documentOf(lexemes, text.length);
   const faults = firstOfEachLine(document.errors, text).map((error) => notationFault(error, text, offset));
   return {
     value: document.toJS(),
@@ -68,6 +54,23 @@ export function parseYaml(text: string, offset = 0): YamlSource {
     keySpanAt: (path) => keySpanOf(document, path, offset, whole),
     scalars: () => scalarsOf(document, offset),
   };
+}
+
+/** What `parseDocument` does, with the text already cut into lexemes. */
+function documentOf(lexemes: readonly string[], length: number): Document {
+  const parser = new Parser();
+  const composer = new Composer({ schema: 'failsafe', prettyErrors: false, stringKeys: true });
+  function* tokens() {
+    for (const lexeme of lexemes) yield* parser.next(lexeme);
+    yield* parser.end();
+  }
+  const [document, second] = composer.compose(tokens(), true, length);
+  if (!document) throw new Error('The parser of YAML made no document');
+  if (second) {
+    const message = 'The text holds more than one document';
+    document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', message));
+  }
+  return document as Document;
 }
 
 function unreadable(faults: SyntaxFault[], whole: Span): YamlSource {

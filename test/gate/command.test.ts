@@ -165,6 +165,15 @@ spelling  https://example.org/kb/rules/#spelling
     );
   });
 
+  test('leaves every other byte alone, the mark at the beginning and the line breaks too', () => {
+    const lesson = `\ufeff${ALIAS['lessons/survive-a-reboot.mdx'].replaceAll('\n', '\r\n')}`;
+    const folder = folderWith({ 'lessons/survive-a-reboot.mdx': lesson });
+    expect(run(folder, '--fix').status).toBe(0);
+    expect(readFileSync(join(folder, 'content/lessons/survive-a-reboot.mdx'), 'utf8')).toBe(
+      lesson.replace('[ES]', '[elasticsearch]'),
+    );
+  });
+
   test('leaves the output to the report in other formats', () => {
     const { stdout, stderr } = run(folderWith(ALIAS), '--fix', '--format', 'json');
     expect(JSON.parse(stdout).errors).toBe(0);

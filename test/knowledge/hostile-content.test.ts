@@ -5,7 +5,7 @@ import { check } from '../../src/knowledge/check.ts';
 import { createLinks } from '../../src/knowledge/links.ts';
 import { renderBody } from '../../src/knowledge/render.ts';
 import { dangersIn } from './harmless-html.ts';
-import { contentOf, LESSON, NOTE } from './small-content.ts';
+import { contentOf, LESSON, NOTE, SMALL_RULES } from './small-content.ts';
 
 /** A body, and where which rule refuses it, lines counted from the first of the body; none if it may pass. */
 type Row = [body: string, ...refusals: string[]];
@@ -14,7 +14,7 @@ const HEAD = LESSON.split('\n').length - 1;
 
 function read(body: string) {
   const content = contentOf({ 'lessons/a.mdx': LESSON + body, 'lessons/graph.png': undefined });
-  return { content, problems: check(content) };
+  return { content, problems: check(content, { rules: SMALL_RULES }) };
 }
 
 /** The page of a body that has passed the check; titles from elsewhere are as hostile as can be. */
@@ -291,7 +291,7 @@ describe('what could run is refused where it stands, and what passes cannot run'
       ['signals={[""]}', '9:1 component-use'],
       ['services={["redis"]}'],
     ])('%s', (attribute, ...refusals) => {
-      const problems = check(contentOf({ 'notes/n.mdx': procedure(attribute) }));
+      const problems = check(contentOf({ 'notes/n.mdx': procedure(attribute) }), { rules: SMALL_RULES });
       expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual(refusals);
     });
   });
@@ -330,7 +330,7 @@ describe('the frontmatter holds fields of the schema and nothing else', () => {
     ['a second one', `${LESSON}---\nlayout: evil\n---\n`],
     ['Windows line ends', LESSON.replaceAll('\n', '\r\n')],
   ])('%s', (_, text, ...refusals) => {
-    const problems = check(contentOf({ 'lessons/a.mdx': text }));
+    const problems = check(contentOf({ 'lessons/a.mdx': text }), { rules: SMALL_RULES });
     expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual(refusals);
     expect({}).not.toHaveProperty('polluted');
   });

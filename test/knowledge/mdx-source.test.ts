@@ -16,7 +16,7 @@ describe('the frontmatter is found with its place', () => {
     ['---\r\ntitle: Outage\r\n---\r\n<', 'title: Outage', 5],
   ];
   test.each(table)('%j', (text, frontmatter, offset) => {
-    expect(parseMdx(text).frontmatter).toEqual({ text: frontmatter, offset });
+    expect(parseMdx(text).frontmatter).toMatchObject({ text: frontmatter, offset });
     expect(text.slice(offset, offset + frontmatter.length)).toBe(frontmatter);
   });
 

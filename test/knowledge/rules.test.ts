@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { check } from '../../src/knowledge/check.ts';
 import { Content } from '../../src/knowledge/content.ts';
 import { RULES } from '../../src/knowledge/rules.ts';
-import { contentOf, LESSON, NOTE, POSTMORTEM, problemsIn, SMALL } from './small-content.ts';
+import { contentOf, LESSON, NOTE, POSTMORTEM, problemsIn, SMALL, SMALL_RULES } from './small-content.ts';
 
 const lesson = (...lines: string[]) =>
   `---\nstatement: S.\nreason: R.\n${lines.map((line) => `${line}\n`).join('')}---\n`;
@@ -18,17 +18,17 @@ const BROKEN: Record<
     [
       'a folder that is nearly right',
       { 'postmortem/a.md': 'x' },
-      'postmortem/a.md:1:1 known-place: Unexpected file `postmortem/a.md`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, or a picture (Did you mean `postmortems/a.mdx`?)',
+      'postmortem/a.md:1:1 known-place: Unexpected file `postmortem/a.md`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, allowed-secrets.yaml, dictionary.txt, or a picture (Did you mean `postmortems/a.mdx`?)',
     ],
     [
       'another ending',
       { 'vocabulary/tags.yml': 'x' },
-      'vocabulary/tags.yml:1:1 known-place: Unexpected file `vocabulary/tags.yml`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, or a picture (Did you mean `vocabulary/tags.yaml`?)',
+      'vocabulary/tags.yml:1:1 known-place: Unexpected file `vocabulary/tags.yml`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, allowed-secrets.yaml, dictionary.txt, or a picture (Did you mean `vocabulary/tags.yaml`?)',
     ],
     [
       'a folder in a folder',
       { 'lessons/old/a.mdx': LESSON },
-      'lessons/old/a.mdx:1:1 known-place: Unexpected file `lessons/old/a.mdx`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, or a picture',
+      'lessons/old/a.mdx:1:1 known-place: Unexpected file `lessons/old/a.mdx`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, allowed-secrets.yaml, dictionary.txt, or a picture',
     ],
   ],
   'file-name': [
@@ -81,7 +81,7 @@ const BROKEN: Record<
     [
       'a tag that is not closed',
       { 'lessons/a.mdx': `${LESSON}Load <b> high.` },
-      'lessons/a.mdx:5:6 mdx-notation: Missing closing tag of `<b>`, expected `</b>`',
+      'lessons/a.mdx:5:6 mdx-notation: Missing closing tag of `<b>`, expected `</b>` (Put `<` and `{` that are meant to be read in `code`, or a backslash before them.)',
     ],
   ],
   'unknown-field': [
@@ -93,7 +93,7 @@ const BROKEN: Record<
     [
       'in the settings',
       { 'site.yaml': `${SMALL['site.yaml']}colour: red\n` },
-      'site.yaml:4:1 unknown-field: Unknown field `colour`, expected one of title, description, address, repository, paper, owner, knowledgeBases',
+      'site.yaml:6:1 unknown-field: Unknown field `colour`, expected one of title, description, address, repository, paper, owner, sections, completeness, knowledgeBases',
     ],
   ],
   'missing-field': [
@@ -373,7 +373,7 @@ describe.each(Object.entries(BROKEN))('%s', (rule, cases) => {
 test('readable-file: what could not be read says why', () => {
   const refused = 'Unexpected bytes that are not UTF-8, expected text';
   const content = new Content([{ path: 'lessons/a.mdx', refused }, ...sources()], 'content');
-  expect(check(content)).toEqual([
+  expect(check(content, { rules: SMALL_RULES })).toEqual([
     {
       path: 'content/lessons/a.mdx',
       line: 1,
@@ -381,6 +381,7 @@ test('readable-file: what could not be read says why', () => {
       endLine: 1,
       endColumn: 1,
       rule: 'readable-file',
+      address: 'https://example.org/kb/rules/#readable-file',
       severity: 'error',
       message: refused,
     },
@@ -399,7 +400,7 @@ test('allowed-markup: what is not on the list is refused, whatever it is', () =>
       end: { line: 5, column: 2, offset: LESSON.length + 1 },
     },
   });
-  expect(check(content)).toMatchObject([
+  expect(check(content, { rules: SMALL_RULES })).toMatchObject([
     { rule: 'allowed-markup', line: 5, message: 'Unexpected markup `html`, expected Markdown' },
   ]);
 });
@@ -410,7 +411,7 @@ function sources() {
 
 test('every rule is broken here', () => {
   const tested = [...Object.keys(BROKEN), 'readable-file', 'allowed-markup'].sort();
-  expect(RULES.map(({ name }) => name).sort()).toEqual(tested);
+  expect(SMALL_RULES.map(({ name }) => name).sort()).toEqual(tested);
 });
 
 test('every rule has a reason in sentences and an example of both', () => {
@@ -447,7 +448,7 @@ test('a file that is broken exists for those that link to it', () => {
 });
 
 test('content without settings is told so', () => {
-  expect(check(new Content([], 'somewhere/content'))).toMatchObject([
+  expect(check(new Content([], 'somewhere/content'), { rules: SMALL_RULES })).toMatchObject([
     {
       path: 'somewhere/content/site.yaml',
       line: 1,
@@ -465,5 +466,7 @@ test('only the files that are asked for are judged, against the whole', () => {
     'lessons/c.mdx': 'x',
   });
   const files = content.files.filter(({ path }) => path.endsWith('a.mdx') || path.endsWith('c.mdx'));
-  expect(check(content, { files }).map(({ path }) => path)).toEqual(['content/lessons/c.mdx']);
+  expect(check(content, { files, rules: SMALL_RULES }).map(({ path }) => path)).toEqual([
+    'content/lessons/c.mdx',
+  ]);
 });

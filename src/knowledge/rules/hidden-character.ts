@@ -21,8 +21,6 @@ export const hiddenCharacter: Rule = {
       report({
         span,
         message: `Unexpected invisible character U+${code}, expected text that can be seen`,
-        // A byte order mark says nothing in UTF-8; any other character may stand for one that was lost.
-        edits: index === 0 && found === '\ufeff' ? [{ span, text: '' }] : undefined,
       });
     }
   },

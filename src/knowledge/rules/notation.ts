@@ -32,7 +32,7 @@ export const frontmatterPresent: Rule = {
   why: 'The fields between the two lines of `---` are what makes a text findable, countable and linked. They begin on the first line of the file.',
   example: { wrong: '\n---\ntitle: Outage\n---', right: '---\ntitle: Outage\n---' },
   check({ file, report }) {
-    if (file.type !== 'document' || file.mdx.frontmatter) return;
+    if (file.type !== 'document' || file.frontmatter) return;
     const first = file.text.search(/\S/);
     const start = Math.max(0, first);
     report({

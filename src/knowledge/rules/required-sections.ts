@@ -1,6 +1,5 @@
 import type { Heading } from '../body.ts';
 import type { DocumentFile } from '../content.ts';
-import { spanOfNode } from '../mdx-source.ts';
 import { nearest } from '../nearest.ts';
 import type { Span } from '../problem.ts';
 import type { Rule } from './rule.ts';
@@ -51,7 +50,7 @@ function isEmpty(section: Heading, headings: readonly Heading[], file: DocumentF
 }
 
 /** The line that closes the frontmatter: it is there in every file, and the text begins below it. */
-function placeOfMissing({ mdx }: DocumentFile): Span {
-  const end = mdx.tree.children[0]?.type === 'yaml' ? spanOfNode(mdx.tree.children[0]).end : 3;
-  return { start: end - 3, end };
+function placeOfMissing({ frontmatter, text }: DocumentFile): Span {
+  if (!frontmatter) return { start: 0, end: 1 };
+  return { start: text.lastIndexOf('---', frontmatter.end), end: frontmatter.end };
 }

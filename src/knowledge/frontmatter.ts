@@ -1,0 +1,27 @@
+/**
+ * Where the frontmatter of a file ends and its body begins. The grammar is that of remark-frontmatter, which a
+ * test holds this against; read here, the fields of a thousand files are known without parsing one body.
+ */
+
+export interface Frontmatter {
+  /** The text between the fences. */
+  readonly text: string;
+  /** Where that text begins. */
+  readonly offset: number;
+  /** Behind the closing fence. */
+  readonly end: number;
+}
+
+const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
+const CLOSING = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
+
+/** @returns undefined where a file does not begin with a fence, or the fence is not closed */
+export function frontmatterOf(text: string): Frontmatter | undefined {
+  const offset = OPENING.exec(text)?.[0].length;
+  if (offset === undefined) return undefined;
+  CLOSING.lastIndex = offset;
+  const closing = CLOSING.exec(text);
+  if (!closing) return undefined;
+  const between = text.slice(offset, closing.index).replace(/(?:\r\n|\n|\r)$/, '');
+  return { text: between, offset, end: closing.index + closing[0].length };
+}
