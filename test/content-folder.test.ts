@@ -92,6 +92,8 @@ describe('the settings of the site', () => {
       description: 'D',
       address: 'https://example.org/',
       paper: 'a4',
+      sections: ['What happened', 'What was done'],
+      completeness: 50,
       knowledgeBases: [],
     });
   });

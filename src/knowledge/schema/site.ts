@@ -18,9 +18,6 @@ export const siteSchema = z.strictObject({
     .describe('Where a content file can be edited: the address to which its path is appended.'),
   paper: z.enum(['a4', 'letter']).default('a4').describe('The paper that checklists are printed on.'),
   owner: text.optional().describe('The role or team to ask; never a person.'),
-  knowledgeBases: listOf(knowledgeBase).describe(
-    'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
-  ),
   sections: z
     .array(text)
     .default(['What happened', 'What was done'])
@@ -28,6 +25,9 @@ export const siteSchema = z.strictObject({
   completeness: percent
     .default(50)
     .describe('How complete a postmortem has to be, in percent; below it the check warns.'),
+  knowledgeBases: listOf(knowledgeBase).describe(
+    'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
+  ),
 });
 
 export type SiteData = z.output<typeof siteSchema>;
