@@ -7,13 +7,12 @@ import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { changedFiles, NotInGit } from '../src/changed-files.ts';
+import { changedInside, NotInGit } from '../src/changed-files.ts';
 import { contentFolder, folderName, readContent } from '../src/content-folder.ts';
 import { runGate } from '../src/gate.ts';
 import { ruleAddress } from '../src/knowledge/addresses.ts';
 import type { Content, ContentFile } from '../src/knowledge/content.ts';
 import { type FixedFile, fixFiles } from '../src/knowledge/fix.ts';
-import { VOCABULARY_FILES } from '../src/knowledge/kinds.ts';
 import { exitCodeOf, type Report } from '../src/knowledge/report.ts';
 import { reportForGithub } from '../src/knowledge/reporters/github.ts';
 import { reportAsJson } from '../src/knowledge/reporters/json.ts';
@@ -112,17 +111,6 @@ async function namedFiles(folder: string, paths: readonly string[]): Promise<str
       return inside.split(sep).join('/');
     }),
   );
-}
-
-/**
- * What differs, or everything where a change reaches further: a file that is gone may be linked to from
- * anywhere, and so may an entry of a vocabulary.
- */
-function changedInside(folder: string, base: string): string[] | undefined {
-  const { present, gone } = changedFiles(folder, base);
-  const vocabularies: readonly string[] = Object.values(VOCABULARY_FILES);
-  const reachesFurther = gone.length > 0 || present.some((path) => vocabularies.includes(path));
-  return reachesFurther ? undefined : [...present];
 }
 
 /** What is mended may bring to light what else can be; a circle is cut off. */

@@ -1,14 +1,30 @@
-/** `npm run kb -- <command>`: questions to the knowledge base from a terminal. Exits 0 fine, 1 found nothing, 2 wrong use. */
+/**
+ * `npm run kb -- <command>`: work with the knowledge base from a terminal. Exits 0 fine, 1 found nothing or
+ * something wrong, as the command says, 2 wrong use.
+ */
 import { Command, CommanderError } from 'commander';
 import { checklistCommand } from './checklist.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { indexedCommand } from './indexed.ts';
 import { searchCommand } from './search.ts';
+import { similarCommand } from './similar.ts';
+import { renameCommand, vocabCommand } from './vocab.ts';
 
-const program = new Command('kb').description('Asks the knowledge base.').exitOverride();
-for (const command of [searchCommand, explainCommand, indexedCommand, checklistCommand, importCommand]) {
-  program.addCommand(command.exitOverride().showSuggestionAfterError());
+const program = new Command('kb').description('Works with the knowledge base.').exitOverride();
+const commands = [
+  searchCommand,
+  explainCommand,
+  indexedCommand,
+  checklistCommand,
+  importCommand,
+  similarCommand,
+  vocabCommand,
+  renameCommand,
+];
+for (const command of commands) {
+  for (const part of [command, ...command.commands]) part.exitOverride().showSuggestionAfterError();
+  program.addCommand(command);
 }
 try {
   await program.parseAsync();

@@ -1,5 +1,24 @@
-/** `npm run schemas`: writes the published JSON Schemas anew, from the schemas in the code. */
-import { writeFile } from 'node:fs/promises';
+/**
+ * `npm run schemas`: writes what editors complete by. The schemas of all files and the snippets, which are in
+ * git, and beside them the schemas with the ids that exist, which are not.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { contentFolder, readContent } from '../src/content-folder.ts';
+import { EDITOR_FOLDER, schemaFileName, textOf, writeEditorSchemas } from '../src/editor-schemas.ts';
 import { jsonSchemas } from '../src/json-schemas.ts';
+import { fileSchemas } from '../src/knowledge/json-schema.ts';
+import { snippets } from '../src/knowledge/snippets.ts';
 
-for (const [path, text] of jsonSchemas()) await writeFile(path, text);
+const files: [path: string, text: string][] = [
+  ...fileSchemas().map((schema): [string, string] => [`schemas/${schemaFileName(schema)}`, textOf(schema)]),
+  ...jsonSchemas(),
+  ['.vscode/hindsight.code-snippets', `${JSON.stringify(snippets(), null, 2)}\n`],
+];
+for (const [path, text] of files) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  console.log(path);
+}
+await writeEditorSchemas(await readContent(), contentFolder());
+console.log(`${EDITOR_FOLDER}/`);

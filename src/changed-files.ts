@@ -1,5 +1,6 @@
 /** Which files git says differ. */
 import { execFileSync } from 'node:child_process';
+import { VOCABULARY_FILES } from './knowledge/kinds.ts';
 
 export interface ChangedFiles {
   /** Below the folder, with `/`: changed, new, and not yet known to git. */
@@ -52,4 +53,15 @@ export function changedFiles(folder: string, base: string): ChangedFiles {
     ],
     gone: git(...diff, '--diff-filter=D', '--', '.'),
   };
+}
+
+/**
+ * What differs, or everything where a change reaches further: a file that is gone may be linked to from
+ * anywhere, and so may an entry of a vocabulary.
+ */
+export function changedInside(folder: string, base: string): string[] | undefined {
+  const { present, gone } = changedFiles(folder, base);
+  const vocabularies: readonly string[] = Object.values(VOCABULARY_FILES);
+  const reachesFurther = gone.length > 0 || present.some((path) => vocabularies.includes(path));
+  return reachesFurther ? undefined : [...present];
 }

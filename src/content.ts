@@ -4,6 +4,7 @@ import { createAddresses } from './knowledge/addresses.ts';
 import { allChecklists, type ChecklistGroup } from './knowledge/checklists/all.ts';
 import type { Entry } from './knowledge/entries.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
+import { type Redirect, Redirects } from './knowledge/redirects.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
 import { Similarity } from './knowledge/similar.ts';
 import { today } from './today.ts';
@@ -38,8 +39,15 @@ async function makeKnowledge(): Promise<Knowledge> {
   const stored = await getCollection('knowledge');
   const site = stored.find(({ id }) => id === 'site/site');
   if (!site) throw new Error('The content was not loaded: it has no site.yaml');
-  const entries = stored.filter((entry) => entry !== site).map(({ data }) => data as unknown as Entry);
-  return new Knowledge(entries, (site.data as { data: SiteData }).data);
+  const redirects = stored.find(({ id }) => id === 'redirects/redirects');
+  const entries = stored
+    .filter((entry) => entry !== site && entry !== redirects)
+    .map(({ data }) => data as unknown as Entry);
+  return new Knowledge(
+    entries,
+    (site.data as { data: SiteData }).data,
+    new Redirects((redirects?.data as { data: Redirect[] } | undefined)?.data),
+  );
 }
 
 /** The body of a postmortem, note or lesson, as a component. */

@@ -5,6 +5,7 @@
  */
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentFolder, readContent } from './content-folder.ts';
+import { writeEditorSchemas } from './editor-schemas.ts';
 import { createAddresses } from './knowledge/addresses.ts';
 import { check } from './knowledge/check.ts';
 import type { Content } from './knowledge/content.ts';
@@ -35,6 +36,7 @@ export function contentLoader(): Loader {
 
 async function sync(context: LoaderContext): Promise<void> {
   const content = await readContent();
+  await writeEditorSchemas(content, contentFolder());
   const problems = check(content);
   const report = `${reportForTerminal(problems)}\n${summarize(problems, content.files.length)}`;
   const hasErrors = problems.some(({ severity }) => severity === 'error');
@@ -59,7 +61,11 @@ function store(content: Content, { store, generateDigest, config }: LoaderContex
   const addresses = createAddresses(config.base);
   const site = content.site?.validated.data;
   const kept = new Set<string>();
-  for (const entry of [...entries, ...(site ? [{ kind: 'site', id: 'site', data: site }] : [])]) {
+  const beside = [
+    ...(site ? [{ kind: 'site', id: 'site', data: site }] : []),
+    { kind: 'redirects', id: 'redirects', data: content.redirects.all },
+  ];
+  for (const entry of [...entries, ...beside]) {
     const id = `${entry.kind}/${entry.id}`;
     kept.add(id);
     const document = content.document(entry.kind as Entry['kind'], entry.id);

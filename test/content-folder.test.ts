@@ -92,9 +92,9 @@ describe('the settings of the site', () => {
       description: 'D',
       address: 'https://example.org/',
       paper: 'a4',
-      knowledgeBases: [],
       sections: ['What happened', 'What was done'],
       completeness: 50,
+      knowledgeBases: [],
     });
   });
 

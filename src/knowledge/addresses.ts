@@ -18,6 +18,8 @@ export interface Addresses {
   /** Where the search index lies. */
   readonly searchIndex: string;
   of(ref: Ref): string;
+  /** The parameter of the route that serves an entry's page: its address without prefix and slashes around it. */
+  routeOf(ref: Ref): string;
   list(kind: Exclude<Kind, 'procedure'>): string;
   rule(name: string): string;
   /** A picture by its path below the content folder. */
@@ -44,6 +46,11 @@ export function createAddresses(base = '/'): Addresses {
   const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LISTS[kind]}/`;
   const searchPage = `${prefix}search/`;
   const rules = `${prefix}rules/`;
+  const addressOf = ({ kind, id }: Ref) => {
+    if (kind !== 'procedure') return `${list(kind)}${id}/`;
+    const [note, procedure] = id.split('#');
+    return `${list('note')}${note}/#${procedure}`;
+  };
   const checklists = list('activity');
   return {
     home: prefix,
@@ -52,11 +59,8 @@ export function createAddresses(base = '/'): Addresses {
     rules,
     searchIndex: `${prefix}pagefind/`,
     list,
-    of({ kind, id }) {
-      if (kind !== 'procedure') return `${list(kind)}${id}/`;
-      const [note, procedure] = id.split('#');
-      return `${list('note')}${note}/#${procedure}`;
-    },
+    of: addressOf,
+    routeOf: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
     rule: (name) => `${rules}#${name}`,
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {

@@ -14,6 +14,8 @@ import {
   type VocabularyKind,
 } from './kinds.ts';
 import { Names, ownWords } from './names.ts';
+import { Redirects } from './redirects.ts';
+import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
 import { fieldReferences } from './references.ts';
 import { activitySchema, serviceSchema, tagSchema } from './schema/vocabulary.ts';
 import {
@@ -92,7 +94,7 @@ export interface OtherFile {
 }
 
 export type ContentFile =
-  DocumentFile | VocabularyFile | SiteFile | AllowancesFile | DictionaryFile | OtherFile;
+  DocumentFile | VocabularyFile | SiteFile | AllowancesFile | DictionaryFile | RedirectsFile | OtherFile;
 
 export class Content {
   readonly files: readonly ContentFile[];
@@ -101,6 +103,7 @@ export class Content {
   readonly #documents = new Map<string, DocumentFile>();
   readonly #items = new Map<string, VocabularyItem>();
   readonly #paths: ReadonlySet<string>;
+  readonly redirects: Redirects;
   #names: Names | undefined;
   #words: ReadonlySet<string> | undefined;
 
@@ -118,6 +121,8 @@ export class Content {
         for (const item of file.items) if (item.id) this.#items.set(`${file.kind}:${item.id}`, item);
       }
     }
+    const moved = this.files.flatMap((file) => (file.type === 'redirects' ? file.items : []));
+    this.redirects = new Redirects(moved.flatMap(({ from, to }) => (from && to ? [{ from, to }] : [])));
   }
 
   get documents(): DocumentFile[] {
@@ -222,6 +227,7 @@ function readFile(file: SourceFile, root: string): ContentFile {
 /** @param inside its path below the content folder */
 function readText(inside: string, path: string, text: string): ContentFile | undefined {
   if (inside === SITE_FILE) return new SiteFile(path, text);
+  if (inside === REDIRECTS_FILE) return new RedirectsFile(path, text);
   if (inside === ALLOWANCES_FILE) return new AllowancesFile(path, text);
   if (inside === DICTIONARY_FILE) return new DictionaryFile(path, text);
   for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {

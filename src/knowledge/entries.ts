@@ -129,7 +129,7 @@ function vocabularyEntries<K extends VocabularyKind>(kind: K, content: Content):
 }
 
 /** What an entry is called, before it is one. */
-function titleIn(content: Content, { kind, id }: Ref): string | undefined {
+export function titleIn(content: Content, { kind, id }: Ref): string | undefined {
   if (kind === 'procedure') return content.procedure(id)?.title;
   if (kind === 'service' || kind === 'tag' || kind === 'activity') {
     return content.item(kind, id)?.validated.data?.title;

@@ -42,7 +42,8 @@ function overlap(a: Edit, b: Edit): boolean {
   return isAtSamePlace || (a.span.start < b.span.end && b.span.start < a.span.end);
 }
 
-function applyEdits(text: string, edits: readonly Edit[]): string {
+/** @param edits which do not overlap */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
   let result = text;
   for (const { span, text: replacement } of [...edits].sort((a, b) => b.span.start - a.span.start)) {
     result = result.slice(0, span.start) + replacement + result.slice(span.end);

@@ -2,6 +2,7 @@
 import { parseTime, type Time } from './edtf.ts';
 import { type Entry, type EntryOf, type PostmortemEntry, type Relation, titleOf } from './entries.ts';
 import { type Kind, keyOf, type Ref } from './kinds.ts';
+import { Redirects } from './redirects.ts';
 import type { SiteData } from './schema/site.ts';
 
 /** A link as seen from the entry that it leads to. */
@@ -16,9 +17,11 @@ export class Knowledge {
   readonly #incoming = new Map<string, IncomingLink[]>();
 
   readonly site: SiteData;
+  readonly redirects: Redirects;
 
-  constructor(entries: readonly Entry[], site: SiteData) {
+  constructor(entries: readonly Entry[], site: SiteData, redirects = new Redirects()) {
     this.site = site;
+    this.redirects = redirects;
     for (const entry of entries) {
       this.#byKey.set(keyOf(entry), entry);
       const list = this.#byKind.get(entry.kind);

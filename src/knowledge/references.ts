@@ -97,6 +97,10 @@ function locate(file: ContentFile): LocatedReference[] {
       inFields(fieldReferences(schema, value, [index]), file.yaml),
     );
   }
+  if (file.type === 'redirects') {
+    const references = file.items.flatMap(({ index, to }) => (to ? [{ ref: to, path: [index, 'to'] }] : []));
+    return inFields(references, file.yaml);
+  }
   return [];
 }
 

@@ -25,6 +25,7 @@ import { pausePointSize } from './rules/pause-point-size.ts';
 import { personName } from './rules/person-name.ts';
 import { pictureDescription } from './rules/picture-description.ts';
 import { readableFile } from './rules/readable-file.ts';
+import { redirectFrom, redirectList, redirectTo } from './rules/redirects.ts';
 import { repeatedEntry } from './rules/repeated-entry.ts';
 import { requiredSections } from './rules/required-sections.ts';
 import { reviewDue } from './rules/review-due.ts';
@@ -58,6 +59,9 @@ export const RULES: readonly Rule[] = [
   // What it names.
   ...knownEntryRules,
   knownPausePoint,
+  redirectList,
+  redirectFrom,
+  redirectTo,
   deprecatedEntry,
   replacementEnds,
   repeatedEntry,

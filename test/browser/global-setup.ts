@@ -1,5 +1,6 @@
 /** Once for all browser tests: one real build, served under a path prefix, and a browser that starts. */
 import { execFile } from 'node:child_process';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { preview } from 'astro';
@@ -19,11 +20,29 @@ declare module 'vitest' {
 /** With a prefix, so that an address written by hand anywhere is a broken link. */
 const BASE = '/kb/';
 const SITE = resolve('.cache/test-site');
+/** The project's own content, and beside it the old addresses that no page of it has had so far. */
+const CONTENT = resolve('.cache/test-content');
+const REDIRECTS = `- kind: lesson
+  from: try-the-failover
+  to: test-failover-before-you-need-it
+- kind: tag
+  from: reboot-unsafe
+  to: not-reboot-safe
+- kind: note
+  from: oma-crash-course
+  to: app-maintenance-crash-course
+- kind: procedure
+  from: oma-crash-course#redis-gone
+  to: app-maintenance-crash-course#redis-alive-and-responding
+`;
 
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const chromium = await findChromium();
+  await rm(CONTENT, { recursive: true, force: true });
+  await cp('content', CONTENT, { recursive: true });
+  await writeFile(`${CONTENT}/redirects.yaml`, REDIRECTS);
   await promisify(execFile)('astro', ['build', '--outDir', SITE, '--base', BASE], {
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: CONTENT },
   });
   const server = await preview({ outDir: SITE, base: BASE, logLevel: 'error', server: { port: 0 } });
   project.provide('home', `http://localhost:${server.port}${BASE}`);

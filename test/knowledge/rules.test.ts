@@ -18,17 +18,17 @@ const BROKEN: Record<
     [
       'a folder that is nearly right',
       { 'postmortem/a.md': 'x' },
-      'postmortem/a.md:1:1 known-place: Unexpected file `postmortem/a.md`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, allowed-secrets.yaml, dictionary.txt, or a picture (Did you mean `postmortems/a.mdx`?)',
+      'postmortem/a.md:1:1 known-place: Unexpected file `postmortem/a.md`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, redirects.yaml, allowed-secrets.yaml, dictionary.txt, or a picture (Did you mean `postmortems/a.mdx`?)',
     ],
     [
       'another ending',
       { 'vocabulary/tags.yml': 'x' },
-      'vocabulary/tags.yml:1:1 known-place: Unexpected file `vocabulary/tags.yml`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, allowed-secrets.yaml, dictionary.txt, or a picture (Did you mean `vocabulary/tags.yaml`?)',
+      'vocabulary/tags.yml:1:1 known-place: Unexpected file `vocabulary/tags.yml`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, redirects.yaml, allowed-secrets.yaml, dictionary.txt, or a picture (Did you mean `vocabulary/tags.yaml`?)',
     ],
     [
       'a folder in a folder',
       { 'lessons/old/a.mdx': LESSON },
-      'lessons/old/a.mdx:1:1 known-place: Unexpected file `lessons/old/a.mdx`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, allowed-secrets.yaml, dictionary.txt, or a picture',
+      'lessons/old/a.mdx:1:1 known-place: Unexpected file `lessons/old/a.mdx`, expected one of postmortems/*.mdx, notes/*.mdx, lessons/*.mdx, vocabulary/services.yaml, vocabulary/tags.yaml, vocabulary/activities.yaml, site.yaml, redirects.yaml, allowed-secrets.yaml, dictionary.txt, or a picture',
     ],
   ],
   'file-name': [

@@ -55,14 +55,14 @@ function completenessTable(postmortems: readonly JudgedPostmortem[]): string[] {
 }
 
 /** Our own words as they are, the quoted ones of an author as code. */
-function withCode(sentence: string): string {
+export function withCode(sentence: string): string {
   return sentence
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
     .join('');
 }
 
-function codeSpan(text: string): string {
+export function codeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const padding = text === '' || text.startsWith('`') || text.endsWith('`') ? ' ' : '';

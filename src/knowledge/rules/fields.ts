@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 
 function faultsOf(file: ContentFile): readonly FieldFault[] {
   if (file.type === 'site') return isReadable(file) ? file.validated.faults : [];
-  if (file.type === 'vocabulary' || file.type === 'allowances')
+  if (file.type === 'vocabulary' || file.type === 'redirects' || file.type === 'allowances')
     return isReadable(file) ? file.items.flatMap((item) => item.validated.faults) : [];
   if (file.type === 'document' && file.frontmatter && isReadable(file)) return file.validated.faults;
   return [];

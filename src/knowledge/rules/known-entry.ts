@@ -1,9 +1,10 @@
 /** One rule for each kind of entry: what is named by its id exists. */
-import { KINDS, type Kind, withArticle } from '../kinds.ts';
+import type { Content } from '../content.ts';
+import { KINDS, type Kind, type Ref, withArticle } from '../kinds.ts';
 import { nearest } from '../nearest.ts';
-import { quote } from '../problem.ts';
+import { quote, type Span } from '../problem.ts';
 import { locatedReferences } from '../references.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 const WRONG: Record<Kind, [wrong: string, right: string]> = {
   postmortem: [
@@ -21,6 +22,21 @@ const WRONG: Record<Kind, [wrong: string, right: string]> = {
   activity: ['activity: reboot', 'activity: planned-reboot'],
 };
 
+/** What was probably meant. Only what is certain is put in its place: a new id, or a name that one entry has. */
+function meant(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | 'edits'> {
+  const current = content.redirects.currentOf(ref);
+  if (content.has(current)) {
+    return { hint: `It was renamed to \`${current.id}\`.`, edits: [{ span, text: current.id }] };
+  }
+  const named = content.names.idsNamed(ref.kind, ref.id);
+  const suggestion =
+    named[0] ?? nearest(ref.id, content.idsOf(ref.kind)) ?? content.names.idNear(ref.kind, ref.id);
+  return {
+    hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+    edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,
+  };
+}
+
 function knownEntry(kind: Kind): Rule {
   const [wrong, right] = WRONG[kind];
   return {
@@ -32,15 +48,12 @@ function knownEntry(kind: Kind): Rule {
       for (const { ref, span } of locatedReferences(file)) {
         // An id that is empty is told by the rules on values.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
-        const named = content.names.idsNamed(kind, ref.id);
-        const suggestion =
-          named[0] ?? nearest(ref.id, content.idsOf(kind)) ?? content.names.idNear(kind, ref.id);
+        // A redirect to a redirect is told by `redirect-to`.
+        if (file.type === 'redirects' && content.redirects.stepsFrom(ref).length > 0) continue;
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${withArticle(kind)}`,
-          hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
-          // A name that leads to one entry is that entry; the nearest id is only a guess.
-          edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,
+          ...meant(ref, span, content),
         });
       }
     },

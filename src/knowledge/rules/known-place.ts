@@ -1,6 +1,7 @@
 import { DOCUMENT_FOLDERS, VOCABULARY_FILES } from '../kinds.ts';
 import { nearest } from '../nearest.ts';
 import { quote } from '../problem.ts';
+import { REDIRECTS_FILE } from '../redirects-file.ts';
 import { ALLOWANCES_FILE, DICTIONARY_FILE, SITE_FILE } from '../settings-files.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,6 +10,7 @@ const PLACES = [
   ...FOLDERS.map((folder) => `${folder}/*.mdx`),
   ...Object.values(VOCABULARY_FILES),
   SITE_FILE,
+  REDIRECTS_FILE,
   ALLOWANCES_FILE,
   DICTIONARY_FILE,
 ];

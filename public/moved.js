@@ -1,0 +1,2 @@
+// Without JavaScript the page leads on by itself, but forgets which anchor was asked for.
+location.replace(document.currentScript.dataset.to + location.hash);

@@ -1,0 +1,128 @@
+/**
+ * What those who review a pull request should know beside what the check says: where the same was seen before,
+ * which lessons were learned again, and which ones a similar incident has taught already.
+ */
+import type { Content, ContentFile } from './content.ts';
+import { entriesOf, type PostmortemEntry } from './entries.ts';
+import { Knowledge } from './knowledge.ts';
+import { describeInterval } from './recurrence.ts';
+import { relearningsOf } from './relearned.ts';
+import type { Report } from './report.ts';
+import type { SiteData } from './schema/site.ts';
+import { Similarity, type SuggestedRelation, type Suggestion } from './similar.ts';
+import { soundPart } from './sound-content.ts';
+
+export interface Named {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface ReviewedPostmortem extends Named {
+  readonly path: string;
+  /** The most related first, each with why it seems so. */
+  readonly similar: readonly (Named & { readonly reasons: readonly string[] })[];
+  /** Lessons that earlier postmortems had taught already. */
+  readonly relearned: readonly (Named & { readonly after: string; readonly before: readonly Named[] })[];
+  /** Lessons of the similar ones that this one does not name. */
+  readonly offered: readonly (Named & { readonly from: readonly string[] })[];
+}
+
+export interface Review {
+  readonly report: Report;
+  readonly postmortems: readonly ReviewedPostmortem[];
+}
+
+const MOST_SIMILAR = 3;
+const MOST_OFFERED = 5;
+/** From this cosine on two texts say the same in the same words. */
+const SAME_TEXT = 0.8;
+
+/** @param files those that were judged; the postmortems among them are compared with all others */
+export function reviewOf(content: Content, files: readonly ContentFile[], report: Report): Review {
+  const knowledge = knowledgeOf(content);
+  const similarity = new Similarity(knowledge);
+  const postmortems = files.flatMap((file) => {
+    if (file.type !== 'document' || file.kind !== 'postmortem') return [];
+    const entry = knowledge.find({ kind: 'postmortem', id: file.id });
+    return entry ? [reviewPostmortem(knowledge, similarity, entry)] : [];
+  });
+  return { report, postmortems };
+}
+
+/** Everything that can be understood: what the check refuses is left out. */
+export function knowledgeOf(content: Content): Knowledge {
+  const sound = soundPart(content);
+  const site = content.site?.validated.data ?? ({} as SiteData);
+  return new Knowledge(entriesOf(sound), site, sound.redirects);
+}
+
+export function reviewPostmortem(
+  knowledge: Knowledge,
+  similarity: Similarity,
+  postmortem: PostmortemEntry,
+): ReviewedPostmortem {
+  const related = similarity.to(postmortem).slice(0, MOST_SIMILAR);
+  const { learned } = postmortem.data.lessons;
+  return {
+    ...named(postmortem),
+    path: postmortem.path,
+    similar: related.map(({ postmortem: other, suggestions }) => ({
+      ...named(other),
+      reasons: suggestions.map(describeReason),
+    })),
+    relearned: [...new Set(learned)].flatMap((id) => relearnedIn(knowledge, id, postmortem)),
+    offered: offeredBy(knowledge, related, postmortem),
+  };
+}
+
+function named({ id, data }: PostmortemEntry): Named {
+  return { id, title: data.title };
+}
+
+function describeReason(suggestion: Suggestion): string {
+  switch (suggestion.reason) {
+    case 'signal':
+      return `the same signal \`${suggestion.signal}\``;
+    case 'factor':
+      return `a factor of the same kind: ${suggestion.category} of \`${suggestion.service}\``;
+    case 'text': {
+      const terms = suggestion.shared.map((term) => `\`${term}\``).join(', ');
+      const isSame =
+        suggestion.cosine >= SAME_TEXT ? 'nearly the same text, perhaps the same incident' : 'the text';
+      return `${isSame}: ${terms}`;
+    }
+  }
+}
+
+function relearnedIn(
+  knowledge: Knowledge,
+  id: string,
+  postmortem: PostmortemEntry,
+): ReviewedPostmortem['relearned'] {
+  const lesson = knowledge.find({ kind: 'lesson', id });
+  const again = relearningsOf(knowledge, id).find((relearning) => relearning.postmortem === postmortem);
+  if (!lesson || !again) return [];
+  const after = describeInterval(again.interval);
+  return [{ id, title: lesson.data.statement, after, before: again.before.map(named) }];
+}
+
+function offeredBy(
+  knowledge: Knowledge,
+  related: readonly SuggestedRelation[],
+  { data: { lessons } }: PostmortemEntry,
+): ReviewedPostmortem['offered'] {
+  const own = new Set([...lessons.learned, ...lessons.confirmed]);
+  const from = new Map<string, string[]>();
+  for (const { postmortem: other } of related) {
+    for (const id of new Set([...other.data.lessons.learned, ...other.data.lessons.confirmed])) {
+      if (!own.has(id)) from.set(id, [...(from.get(id) ?? []), other.id]);
+    }
+  }
+  return [...from]
+    .flatMap(([id, others]) => {
+      const lesson = knowledge.find({ kind: 'lesson', id });
+      return lesson ? [{ id, title: lesson.data.statement, from: others }] : [];
+    })
+    .sort((a, b) => b.from.length - a.from.length)
+    .slice(0, MOST_OFFERED);
+}

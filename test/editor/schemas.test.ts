@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { readContent } from '../../src/content-folder.ts';
+import { schemaFileName, textOf } from '../../src/editor-schemas.ts';
+import { fileSchemas, type JsonSchema, knownIdsIn } from '../../src/knowledge/json-schema.ts';
+
+const content = await readContent('content');
+const withIds = new Map(fileSchemas(knownIdsIn(content)).map(({ name, schema }) => [name, schema]));
+
+test.each(fileSchemas())('schemas/$name.schema.json is what `npm run schemas` writes', async (schema) => {
+  expect(await readFile(`schemas/${schemaFileName(schema)}`, 'utf8')).toBe(textOf(schema));
+});
+
+const ajv = new Ajv({ strict: false, allErrors: true, formats: { uri: true } });
+
+/** What an editor would underline: the place and the reason. */
+function faults(schema: JsonSchema | undefined, value: unknown): string[] {
+  // Compiled once for each schema: ajv remembers them.
+  ajv.validate(schema ?? false, value);
+  return (ajv.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`).sort();
+}
+
+test('what passes the check is not underlined by an editor', () => {
+  const underlined = content.files.flatMap((file) => {
+    if (file.type === 'document')
+      return faults(withIds.get(file.kind), parse(file.mdx.frontmatter?.text ?? ''));
+    if (file.type === 'vocabulary') {
+      const name = { service: 'services', tag: 'tags', activity: 'activities' }[file.kind];
+      return faults(withIds.get(name), parse(file.text));
+    }
+    return file.type === 'site' ? faults(withIds.get('site'), parse(file.text)) : [];
+  });
+  expect(underlined).toEqual([]);
+});
+
+const LESSON = `statement: Every service survives a reboot.
+reason: Machines restart.
+ticket: 4711
+services: [elastisearch]
+checks:
+  - activity: server-move
+    pausePoint: first-minutes
+    text: Restart it
+`;
+
+test('an unknown field, an unknown id, a missing field and a pause point of another activity are', () => {
+  expect(faults(withIds.get('lesson'), parse(LESSON))).toEqual([
+    ' must NOT have additional properties',
+    "/checks/0 must have required property 'expect'",
+    '/checks/0 must match "then" schema',
+    '/checks/0/pausePoint must be equal to one of the allowed values',
+    '/services/0 must be equal to one of the allowed values',
+  ]);
+});
+
+test('a number where text belongs is text, as it is for the check', () => {
+  const site = 'title: 404\ndescription: Ours\naddress: https://example.org/\n';
+  expect(faults(withIds.get('site'), parse(site))).toEqual([]);
+});

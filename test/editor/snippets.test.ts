@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { check } from '../../src/knowledge/check.ts';
+import { COMPONENTS } from '../../src/knowledge/components.ts';
+import { Content } from '../../src/knowledge/content.ts';
+import { componentUse } from '../../src/knowledge/rules/component-use.ts';
+import { knownComponent } from '../../src/knowledge/rules/known-component.ts';
+import { noCode } from '../../src/knowledge/rules/no-code.ts';
+import { mdxNotation } from '../../src/knowledge/rules/notation.ts';
+import { snippets } from '../../src/knowledge/snippets.ts';
+
+test('.vscode/hindsight.code-snippets is what `npm run schemas` writes', async () => {
+  expect(await readFile('.vscode/hindsight.code-snippets', 'utf8')).toBe(
+    `${JSON.stringify(snippets(), null, 2)}\n`,
+  );
+});
+
+test('there is one for each component', () => {
+  expect(Object.keys(snippets())).toEqual(COMPONENTS.map(({ name }) => name));
+});
+
+/** What stands there when one goes through the fields without typing: first choices, and the names. */
+function untouched(body: readonly string[]): string {
+  return body
+    .join('\n')
+    .replace(/\$\{\d+\|([^,|]+)[^|]*\|\}/g, '$1')
+    .replace(/\$\{\d+:([^}]+)\}/g, '$1')
+    .replace('$0', 'text');
+}
+
+test.each(Object.entries(snippets()))(
+  '%s, as it is inserted, is notation that the check takes',
+  (_, { body }) => {
+    const note = { path: 'notes/example.mdx', text: `---\ntitle: Example\n---\n\n${untouched(body)}\n` };
+    const rules = [mdxNotation, knownComponent, componentUse, noCode];
+    expect(
+      check(new Content([note], 'content'), { rules }).filter(({ rule }) => rule !== 'known-place'),
+    ).toEqual([]);
+  },
+);
+
+test('a choice is offered where only some values are taken', () => {
+  expect(snippets().Callout?.body[0]).toContain('|note,tip,warning,danger|');
+});

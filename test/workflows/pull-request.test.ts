@@ -1,0 +1,253 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GitHub } from './github.ts';
+import { type Machine, type Ran, readWorkflow, runJob } from './runner.ts';
+
+// Every step is a process of its own.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
+const FIXTURES = 'test/fixtures/pull-request';
+let scratch: string;
+let repository: string;
+
+function git(...words: string[]): string {
+  return execFileSync('git', ['-C', repository, ...words], {
+    encoding: 'utf8',
+    env: {
+      ...process.env,
+      GIT_AUTHOR_NAME: 'a',
+      GIT_AUTHOR_EMAIL: 'a@example.org',
+      GIT_COMMITTER_NAME: 'a',
+      GIT_COMMITTER_EMAIL: 'a@example.org',
+    },
+  }).trim();
+}
+
+/** The project as it stands here, with a small content of its own. */
+beforeEach(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'hindsight-pull-'));
+  repository = join(scratch, 'repository');
+  await mkdir(repository);
+  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  }).split('\0');
+  for (const file of files.filter(
+    (path) => /^(?:src|scripts|\.github|[^/]+$)/.test(path) && existsSync(path),
+  )) {
+    await mkdir(dirname(join(repository, file)), { recursive: true });
+    await cp(file, join(repository, file));
+  }
+  await cp(join(FIXTURES, 'base'), join(repository, 'content'), { recursive: true });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '--all');
+  git('commit', '--quiet', '--message=base');
+});
+
+afterEach(() => rm(scratch, { recursive: true, force: true }));
+
+interface PullRequest {
+  readonly base: string;
+  readonly head: string;
+}
+
+/** What someone proposes, in a commit beside `main`. */
+async function propose(change: () => Promise<void>): Promise<PullRequest> {
+  const base = git('rev-parse', 'main');
+  git('checkout', '--quiet', '-b', 'proposal');
+  await change();
+  git('add', '--all');
+  git('commit', '--quiet', '--message=proposal');
+  const head = git('rev-parse', 'proposal');
+  git('checkout', '--quiet', 'main');
+  return { base, head };
+}
+
+/** Runs content.yml. */
+async function check({ base, head }: PullRequest, artefacts = new Map<string, string>()): Promise<Ran[]> {
+  const machine: Machine = {
+    workspace: join(scratch, 'check', 'work'),
+    repository,
+    artefacts,
+    expressions: { 'github.event.pull_request.base.sha': base, 'github.sha': head },
+    environment: { MARKER: join(scratch, 'marker') },
+  };
+  const { jobs } = await readWorkflow('content.yml');
+  if (!jobs.check) throw new Error('content.yml has no job `check`');
+  return runJob(jobs.check, machine);
+}
+
+/** Runs content-report.yml with what was handed on. */
+async function report(github: GitHub, head: string, artefacts: Map<string, string>): Promise<Ran[]> {
+  const workspace = await mkdtemp(join(scratch, 'report-'));
+  const machine: Machine = {
+    workspace: join(workspace, 'work'),
+    repository,
+    artefacts,
+    expressions: {
+      'github.event.workflow_run.id': '1',
+      'github.event.workflow_run.html_url': 'https://github.com/example/kb/actions/runs/1',
+      "github.event.workflow_run.conclusion == 'success' && '--preview' || ''": '',
+      'github.event.workflow_run.head_repository.owner.login': 'someone',
+      'github.event.workflow_run.head_branch': 'proposal',
+      'github.event.workflow_run.head_sha': head,
+      'github.token': 'token-of-the-run',
+    },
+    environment: { GITHUB_API_URL: await github.start(), GITHUB_REPOSITORY: 'example/kb' },
+  };
+  const { jobs } = await readWorkflow('content-report.yml');
+  if (!jobs.report) throw new Error('content-report.yml has no job `report`');
+  return runJob(jobs.report, machine).finally(() => github.stop());
+}
+
+function outcomes(ran: readonly Ran[]): string[] {
+  return ran.map(({ name, outcome }) => `${name}: ${outcome}`);
+}
+
+function outputOf(ran: readonly Ran[], name: string): string | undefined {
+  return ran.find((step) => step.name === name)?.output;
+}
+
+/** What has to come out, byte for byte. */
+function fixture(name: string): string {
+  return resolve(FIXTURES, name);
+}
+
+test('three faults and a lesson learned again: annotations, alerts, and one comment that is kept up to date', async () => {
+  const pullRequest = await propose(() =>
+    cp(join(FIXTURES, 'change'), join(repository, 'content'), { recursive: true }),
+  );
+  const artefacts = new Map<string, string>();
+  const checked = await check(pullRequest, artefacts);
+  expect(outcomes(checked)).toEqual([
+    'Get the code of the base branch: success',
+    'Get the content of the pull request, as data: success',
+    'Install what the base branch needs: success',
+    'Put the content in its place: success',
+    'Check it, with annotations in the diff: failure',
+    'Build the pages as they would be: skipped',
+    'Keep the pages: skipped',
+    'Write down what reviewers should know: success',
+    'Hand it on to the report: success',
+  ]);
+  await expect(outputOf(checked, 'Check it, with annotations in the diff')).toMatchFileSnapshot(
+    fixture('annotations.txt'),
+  );
+
+  const github = new GitHub(pullRequest.head);
+  const reported = await report(github, pullRequest.head, artefacts);
+  expect(new Set(reported.map(({ outcome }) => outcome))).toEqual(new Set(['success']));
+  expect(github.comments).toHaveLength(1);
+  await expect(github.comments[0]?.body).toMatchFileSnapshot(fixture('comment.md'));
+  await expect(alertsIn(await readFile(artefacts.get('sarif') ?? '', 'utf8'))).toMatchFileSnapshot(
+    fixture('alerts.json'),
+  );
+
+  const again = new GitHub(pullRequest.head);
+  again.comments.push(
+    { id: 1, user: { login: 'someone' }, body: '<!-- hindsight: content check -->\nNot ours.' },
+    { id: 2, user: { login: 'github-actions[bot]' }, body: '<!-- hindsight: content check -->\nOlder.' },
+  );
+  await report(again, pullRequest.head, artefacts);
+  expect(again.comments.map(({ body }) => body.split('\n')[1])).toEqual([
+    'Not ours.',
+    '### Content check: 3 errors to mend',
+  ]);
+});
+
+/** The results of a SARIF file, each with its rule looked up; the list of all rules grows with them. */
+function alertsIn(sarif: string): string {
+  const { version, runs } = JSON.parse(sarif) as {
+    version: string;
+    runs: { tool: { driver: { rules: { id: string }[] } }; results: { ruleIndex: number }[] }[];
+  };
+  const results = runs.flatMap(({ tool, results: found }) =>
+    found.map(({ ruleIndex, ...result }) => ({ rule: tool.driver.rules[ruleIndex]?.id, ...result })),
+  );
+  return `${JSON.stringify({ version, results }, null, 2)}\n`;
+}
+
+describe('a malicious pull request', () => {
+  const marker = () => join(scratch, 'marker');
+
+  test('is refused, and nothing of it runs', async () => {
+    const evil = "import { writeFileSync } from 'node:fs'; writeFileSync(process.env.MARKER, 'ran');\n";
+    const pullRequest = await propose(async () => {
+      const write = async (path: string, text: string) => {
+        await mkdir(dirname(join(repository, path)), { recursive: true });
+        await writeFile(join(repository, path), text);
+      };
+      const lesson = (body: string) => `---\nstatement: A.\nreason: B.\n---\n\n${body}\n`;
+      await write('content/lessons/import.mdx', lesson("import x from './evil.mjs'"));
+      await write('content/lessons/expression.mdx', lesson('{globalThis.process.exit(0)}'));
+      await write('content/lessons/script.mdx', lesson('<script>alert(1)</script>'));
+      await write('content/lessons/evil.mjs', evil);
+      await symlink('/etc/passwd', join(repository, 'content/lessons/passwd.mdx'));
+      // What is not content is not even looked at.
+      await write('scripts/check.ts', evil);
+      await write('scripts/require-node.mjs', evil);
+      await write('astro.config.mjs', evil);
+      await write('.npmrc', 'node-options=--import ./content/lessons/evil.mjs\n');
+      await write('content/package.json', '{"scripts":{"prebuild":"touch $MARKER"}}');
+      await write(
+        'package.json',
+        '{"type":"module","scripts":{"check":"touch $MARKER","build":"touch $MARKER"}}',
+      );
+    });
+    const checked = await check(pullRequest);
+    expect(outcomes(checked)).toContain('Check it, with annotations in the diff: failure');
+    expect(outcomes(checked)).toContain('Build the pages as they would be: skipped');
+    const said = outputOf(checked, 'Check it, with annotations in the diff') ?? '';
+    for (const [path, message] of [
+      ['lessons/import.mdx', 'Unexpected import'],
+      ['lessons/expression.mdx', 'Unexpected expression'],
+      ['lessons/script.mdx', 'Unknown component `<script>`'],
+      ['lessons/evil.mjs', 'Unexpected file'],
+      ['lessons/passwd.mdx', 'Unexpected link or device'],
+      ['package.json', 'Unexpected file'],
+    ]) {
+      expect(said).toMatch(
+        new RegExp(`^::error file=content/${path},.*${message?.replace(/[`<>]/g, '.')}`, 'm'),
+      );
+    }
+    expect(said).not.toContain('root:');
+    expect(existsSync(marker())).toBe(false);
+  });
+
+  test('cannot make another folder of this machine its content', async () => {
+    const pullRequest = await propose(async () => {
+      await rm(join(repository, 'content'), { recursive: true });
+      await symlink('/etc', join(repository, 'content'));
+    });
+    const checked = await check(pullRequest);
+    expect(outcomes(checked)).toContain('Put the content in its place: failure');
+    expect(outcomes(checked)).toContain('Check it, with annotations in the diff: skipped');
+  });
+
+  test('that hands something else on than a review gets no comment', async () => {
+    const pullRequest = await propose(async () => writeFile(join(repository, 'content/x.txt'), ''));
+    for (const text of ['# @everyone, click here', '{"version":1,"report":{},"postmortems":[]}', '']) {
+      const folder = await mkdtemp(join(scratch, 'artefact-'));
+      await writeFile(join(folder, 'review.json'), text);
+      const github = new GitHub(pullRequest.head);
+      const reported = await report(github, pullRequest.head, new Map([['review', folder]]));
+      expect(outcomes(reported)).toContain('Write the comment and the alerts: failure');
+      expect(github.requests).toEqual([]);
+    }
+  });
+});
+
+test('a comment on a commit that is no longer the last is not written', async () => {
+  const pullRequest = await propose(() =>
+    cp(join(FIXTURES, 'change'), join(repository, 'content'), { recursive: true }),
+  );
+  const artefacts = new Map<string, string>();
+  await check(pullRequest, artefacts);
+  const github = new GitHub('another');
+  const reported = await report(github, pullRequest.head, artefacts);
+  expect(outcomes(reported).at(-1)).toBe('Show the alerts in code scanning: skipped');
+  expect(github.comments).toEqual([]);
+});
