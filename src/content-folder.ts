@@ -1,15 +1,16 @@
 /** The content folder on disk: which one it is, and its files. The only place that reads content. */
 import { existsSync } from 'node:fs';
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { check } from './knowledge/check.ts';
-import { Content, SITE_FILE, type SourceFile } from './knowledge/content.ts';
+import { Content, type SourceFile } from './knowledge/content.ts';
 import { reportForTerminal } from './knowledge/reporters/terminal.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
+import { SITE_FILE } from './knowledge/settings-files.ts';
 
 /** `HINDSIGHT_CONTENT`, or `content/`: from where npm runs commands, which is beside `package.json`. */
 export function contentFolder(): string {
-  return resolve(process.env.HINDSIGHT_CONTENT ?? 'content');
+  return resolve(process.env.HINDSIGHT_CONTENT || 'content');
 }
 
 /** How the folder is named in messages: as one would type it from here. */
@@ -30,7 +31,7 @@ export async function readContent(folder = contentFolder()): Promise<Content> {
  */
 export async function readSite(folder = contentFolder()): Promise<SiteData> {
   const path = join(folder, SITE_FILE);
-  const sources = existsSync(path) ? [{ path: SITE_FILE, ...decode(await readFile(path)) }] : [];
+  const sources = existsSync(path) ? [{ path: SITE_FILE, ...(await readText(path)) }] : [];
   const content = new Content(sources, folderName(folder));
   const problems = check(content);
   const data = content.site?.validated.data;
@@ -39,7 +40,7 @@ export async function readSite(folder = contentFolder()): Promise<SiteData> {
 }
 
 const MAX_BYTES = 4_000_000;
-const TEXT = /\.(?:mdx|yaml)$/;
+const TEXT = /\.(?:mdx|yaml)$|^dictionary\.txt$/;
 
 /** All files below a folder, in an order that is the same everywhere; hidden ones are left out. */
 export async function readSources(folder: string): Promise<SourceFile[]> {
@@ -56,7 +57,7 @@ export async function readSources(folder: string): Promise<SourceFile[]> {
   return Promise.all(
     files.map(async ({ entry, path }): Promise<SourceFile> => {
       if (!entry.isFile()) return { path, refused: 'Unexpected link or device, expected a file' };
-      return TEXT.test(path) ? { path, ...decode(await readFile(join(root, path))) } : { path };
+      return TEXT.test(path) ? { path, ...(await readText(join(root, path))) } : { path };
     }),
   );
 }
@@ -67,12 +68,24 @@ export async function readPictures(folder = contentFolder()): Promise<string[]> 
   return files.filter(({ type }) => type === 'picture').map(({ path }) => path.slice(root.length + 1));
 }
 
-function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
-  if (bytes.length > MAX_BYTES) {
-    return { refused: `Unexpected size of ${bytes.length} bytes, expected at most ${MAX_BYTES}` };
-  }
+/** The size is asked for first, so that memory stays bounded. */
+async function readText(path: string): Promise<Pick<SourceFile, 'text' | 'refused'>> {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    const { size } = await stat(path);
+    if (size > MAX_BYTES)
+      return { refused: `Unexpected size of ${size} bytes, expected at most ${MAX_BYTES}` };
+    return decode(await readFile(path));
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === undefined) throw error;
+    return { refused: `Unexpected error ${code} on opening it, expected a file that can be read` };
+  }
+}
+
+function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
+  try {
+    // It takes away the mark that some editors put first, which would shift every place by one.
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
     return { refused: 'Unexpected bytes that are not UTF-8, expected text' };
   }

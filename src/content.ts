@@ -1,10 +1,12 @@
 /** The one door to the content: the site asks here, and nowhere else. */
 import { getCollection, getEntry, render } from 'astro:content';
 import { createAddresses } from './knowledge/addresses.ts';
+import { allChecklists, type ChecklistGroup } from './knowledge/checklists/all.ts';
 import type { Entry } from './knowledge/entries.ts';
 import { Knowledge } from './knowledge/knowledge.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
 import { Similarity } from './knowledge/similar.ts';
+import { today } from './today.ts';
 
 let made: Promise<Knowledge> | undefined;
 
@@ -21,6 +23,15 @@ let compared: { knowledge: Knowledge; similarity: Similarity } | undefined;
 export function similarityOf(knowledge: Knowledge): Similarity {
   if (compared?.knowledge !== knowledge) compared = { knowledge, similarity: new Similarity(knowledge) };
   return compared.similarity;
+}
+
+let lists: { knowledge: Knowledge; groups: ChecklistGroup[] } | undefined;
+
+/** Every checklist that has a page of its own. Made once for each knowledge base. */
+export async function getChecklists(): Promise<ChecklistGroup[]> {
+  const knowledge = await getKnowledge();
+  if (lists?.knowledge !== knowledge) lists = { knowledge, groups: allChecklists(knowledge, today()) };
+  return lists.groups;
 }
 
 async function makeKnowledge(): Promise<Knowledge> {

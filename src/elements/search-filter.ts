@@ -18,7 +18,8 @@ export function fillFilter(select: HTMLSelectElement, counts: Readonly<Record<st
   select.value = chosen;
 }
 
-function wordsFor(name: string, value: string): string {
+/** A value of a filter, as people read it. */
+export function wordsFor(name: string, value: string): string {
   if (name === 'severity') return value === 'unknown' ? 'Not known' : value.replace('sev', 'SEV ');
   return WORDED.has(name) || value === 'unknown' ? describeValue(value) : value;
 }

@@ -1,54 +1,58 @@
-/** Results as elements; all text goes in as text. */
-import { describeValue } from '../knowledge/wording.ts';
-import type { SearchResult } from '../knowledge/search/answer.ts';
+/** Results as the options of a listbox, grouped as a responder needs them. All text goes in as text. */
+import type { ResultGroup, SearchResult } from '../knowledge/search/answer.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
+import { describeValue } from '../knowledge/wording.ts';
 
-/** A list item for one result. Its links can be reached with the arrow keys. */
-export function resultItem(result: SearchResult): HTMLLIElement {
-  const item = document.createElement('li');
-  const kind = element('p', 'result-kind', describeValue(result.kind ?? 'page'));
-  for (const fact of [result.date, severityOf(result.severity)]) {
-    if (fact) kind.append(` · ${fact}`);
-  }
-  item.append(kind, linkLine(result.title, result.href, 'result-title'));
-  if (result.passage.length > 0) item.append(passageLine(result.passage));
-  if (result.worked) item.append(element('p', 'result-worked', `What worked: ${result.worked}`));
-  if (result.sections.length > 0) item.append(sectionList(result.sections));
-  return item;
+/** One group with its heading; every result and every section of it that matched is an option. */
+export function groupElement(group: ResultGroup, prefix: string): HTMLElement {
+  const element = document.createElement('div');
+  const heading = Object.assign(document.createElement('h2'), {
+    id: `${prefix}-${group.id}`,
+    textContent: group.title,
+  });
+  // A heading is not an option: readers hear the group's name from its label.
+  heading.setAttribute('role', 'presentation');
+  element.setAttribute('role', 'group');
+  element.setAttribute('aria-labelledby', heading.id);
+  element.append(heading, ...group.results.flatMap((result) => resultOptions(result)));
+  return element;
 }
 
-function severityOf(severity: string | undefined): string | undefined {
-  return severity && severity !== 'unknown' ? severity.replace('sev', 'SEV ') : undefined;
+function resultOptions(result: SearchResult): HTMLAnchorElement[] {
+  const about = [
+    result.source,
+    result.kind && describeValue(result.kind),
+    result.date,
+    result.severity && result.severity !== 'unknown' ? result.severity.replace('sev', 'SEV ') : undefined,
+    result.isClosest ? 'holds only part of it' : undefined,
+  ].filter((fact) => fact !== undefined && fact !== '');
+  const own = option(result.title, result.href, 'result', [
+    ...(about.length > 0 ? [line('result-about', about.join(' · '))] : []),
+    passageLine(result.passage),
+    ...(result.worked ? [line('result-worked', `What worked: ${result.worked}`)] : []),
+  ]);
+  const sections = result.sections.map((section) =>
+    option(section.title, section.href, 'result result-inner', [passageLine(section.passage)]),
+  );
+  return [own, ...sections];
 }
 
-function sectionList(sections: SearchResult['sections']): HTMLUListElement {
-  const list = document.createElement('ul');
-  list.className = 'result-sections';
-  for (const section of sections) {
-    const item = document.createElement('li');
-    item.append(linkLine(section.title, section.href, 'result-section'), passageLine(section.passage));
-    list.append(item);
-  }
-  return list;
+function option(title: string, href: string, className: string, lines: HTMLElement[]): HTMLAnchorElement {
+  const element = Object.assign(document.createElement('a'), { href, className, tabIndex: -1 });
+  element.setAttribute('role', 'option');
+  element.setAttribute('aria-selected', 'false');
+  element.append(line('result-title', title), ...lines);
+  return element;
 }
 
-function linkLine(title: string, href: string, className: string): HTMLParagraphElement {
-  const link = document.createElement('a');
-  link.href = href;
-  link.textContent = title;
-  const line = element('p', className, '');
-  line.append(link);
-  return line;
+function line(className: string, text: string): HTMLSpanElement {
+  return Object.assign(document.createElement('span'), { className, textContent: text });
 }
 
-function passageLine(passage: Passage): HTMLParagraphElement {
-  const line = element('p', 'result-passage', '');
+function passageLine(passage: Passage): HTMLSpanElement {
+  const element = line('result-passage', '');
   for (const { text, marked } of passage) {
-    line.append(marked ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
+    element.append(marked ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
   }
-  return line;
-}
-
-function element(name: 'p', className: string, text: string): HTMLParagraphElement {
-  return Object.assign(document.createElement(name), { className, textContent: text });
+  return element;
 }

@@ -61,7 +61,7 @@ export function createAddresses(base = '/'): Addresses {
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {
       const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
-      return `${searchPage}?${search}`;
+      return search.size > 0 ? `${searchPage}?${search}` : searchPage;
     },
     checklist: (id) => `${checklists}${id}/`,
     checklistFile: (id, ending) => `${checklists}${id}.${ending}`,
@@ -70,4 +70,14 @@ export function createAddresses(base = '/'): Addresses {
     checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
     page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };
+}
+
+/**
+ * Where a rule is explained, as a whole address.
+ *
+ * @param site the site's own: `https://example.org/kb/`
+ */
+export function ruleAddress(site: string, rule: string): string {
+  const { origin, pathname } = new URL(site);
+  return origin + createAddresses(pathname).rule(rule);
 }

@@ -1,9 +1,9 @@
 /// <reference types="remark-mdx" />
 /** What a body says beside its prose: its headings, the entries it links to by id, and its procedures. */
-import GithubSlugger from 'github-slugger';
 import type { List, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { type Anchors, anchorsOf } from './anchors.ts';
 import { attributeValues, type ComponentNode, readAttributes } from './attributes.ts';
 import { componentNamed } from './components.ts';
 import type { Kind } from './kinds.ts';
@@ -32,13 +32,15 @@ export interface Procedure {
   readonly activity: string;
   readonly services: readonly string[];
   readonly signals: readonly string[];
-  /** The numbered list that holds its steps; `readSteps` reads it. */
+  /** The numbered list that holds its steps, for `readSteps`. */
   readonly list: List | undefined;
   readonly span: Span;
 }
 
 export interface Body {
   readonly headings: readonly Heading[];
+  /** The same by their nodes, for those who walk the tree. */
+  readonly anchors: Anchors;
   readonly mentions: readonly Mention[];
   readonly procedures: readonly Procedure[];
 }
@@ -48,17 +50,17 @@ export function readBody(tree: Root, text: string): Body {
   const headings: Heading[] = [];
   const mentions: Mention[] = [];
   const procedures: Procedure[] = [];
-  const slugger = new GithubSlugger();
+  const anchors = anchorsOf(tree);
   visit(tree, (node) => {
     if (node.type === 'heading') {
-      const title = textOf(node);
-      headings.push({ depth: node.depth, text: title, slug: slugger.slug(title), span: spanOfNode(node) });
+      const slug = anchors.get(node) ?? '';
+      headings.push({ depth: node.depth, text: textOf(node), slug, span: spanOfNode(node) });
     }
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
     mentions.push(...mentionsOf(node, text));
     if (node.name === 'Procedure') procedures.push(readProcedure(node, text));
   });
-  return { headings, mentions, procedures };
+  return { headings, anchors, mentions, procedures };
 }
 
 function mentionsOf(node: ComponentNode, text: string): Mention[] {

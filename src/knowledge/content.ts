@@ -13,11 +13,21 @@ import {
   type VocabularyKind,
 } from './kinds.ts';
 import { type MdxSource, parseMdx } from './mdx-source.ts';
+import { Names, ownWords } from './names.ts';
+import { NodeIndex } from './nodes.ts';
+import { fieldReferences } from './references.ts';
 import { lessonSchema } from './schema/lesson.ts';
 import { noteSchema } from './schema/note.ts';
 import { postmortemSchema } from './schema/postmortem.ts';
-import { siteSchema } from './schema/site.ts';
 import { activitySchema, serviceSchema, tagSchema } from './schema/vocabulary.ts';
+import {
+  ALLOWANCES_FILE,
+  AllowancesFile,
+  DICTIONARY_FILE,
+  DictionaryFile,
+  SITE_FILE,
+  SiteFile,
+} from './settings-files.ts';
 import { type Validated, validate } from './validate.ts';
 import { parseYaml, type YamlSource } from './yaml-source.ts';
 
@@ -43,7 +53,6 @@ export const VOCABULARY_SCHEMAS = {
   activity: activitySchema,
 } as const;
 
-export const SITE_FILE = 'site.yaml';
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** A postmortem, a note or a lesson. */
@@ -57,6 +66,7 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
   #mdx: MdxSource | undefined;
   #yaml: YamlSource | undefined;
   #body: Body | undefined;
+  #nodes: NodeIndex | undefined;
   #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
 
   constructor(kind: K, id: string, path: string, text: string) {
@@ -79,6 +89,11 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
   get body(): Body {
     this.#body ??= readBody(this.mdx.tree, this.text);
     return this.#body;
+  }
+
+  get nodes(): NodeIndex {
+    this.#nodes ??= new NodeIndex(this.mdx.tree);
+    return this.#nodes;
   }
 
   get schema(): (typeof DOCUMENT_SCHEMAS)[K] {
@@ -131,21 +146,6 @@ function idOf(value: unknown): string {
   return typeof id === 'string' ? id : '';
 }
 
-export class SiteFile {
-  readonly type = 'site';
-  readonly path: string;
-  readonly text: string;
-  readonly yaml: YamlSource;
-  readonly validated: Validated<z.output<typeof siteSchema>>;
-
-  constructor(path: string, text: string) {
-    this.path = path;
-    this.text = text;
-    this.yaml = parseYaml(text);
-    this.validated = validate(siteSchema, this.yaml);
-  }
-}
-
 /** A file that has no text to check: a picture, something unreadable, or something that has no place here. */
 export interface OtherFile {
   readonly type: 'picture' | 'unreadable' | 'stray';
@@ -154,7 +154,8 @@ export interface OtherFile {
   readonly refused?: string | undefined;
 }
 
-export type ContentFile = DocumentFile | VocabularyFile | SiteFile | OtherFile;
+export type ContentFile =
+  DocumentFile | VocabularyFile | SiteFile | AllowancesFile | DictionaryFile | OtherFile;
 
 export class Content {
   readonly files: readonly ContentFile[];
@@ -163,6 +164,8 @@ export class Content {
   readonly #documents = new Map<string, DocumentFile>();
   readonly #items = new Map<string, VocabularyItem>();
   readonly #paths: ReadonlySet<string>;
+  #names: Names | undefined;
+  #words: ReadonlySet<string> | undefined;
 
   /**
    * @param files the files below the content folder
@@ -206,6 +209,34 @@ export class Content {
     return this.files.find((file) => file.type === 'site');
   }
 
+  get allowances(): AllowancesFile | undefined {
+    return this.files.find((file) => file.type === 'allowances');
+  }
+
+  get names(): Names {
+    this.#names ??= new Names(this);
+    return this.#names;
+  }
+
+  /** Whether a word stands in the project's dictionary, or names an entry of a vocabulary. */
+  isOwnWord(word: string): boolean {
+    this.#words ??= ownWords(this);
+    return this.#words.has(word.toLowerCase());
+  }
+
+  /** Whether a document of this kind names `ref` in one of these fields. */
+  isNamedIn(ref: Ref, kind: DocumentKind, fields: readonly string[]): boolean {
+    return this.documentsOf(kind).some(
+      // Reading the fields of a file takes a thousand times as long as looking for a word in it.
+      ({ text, schema, yaml }) =>
+        text.includes(ref.id) &&
+        fieldReferences(schema, yaml.value).some(
+          ({ ref: { kind: namedKind, id }, path }) =>
+            namedKind === ref.kind && id === ref.id && fields.includes(String(path[0])),
+        ),
+    );
+  }
+
   /** Whether a file stands at this path, the content folder's name included. */
   hasFile(path: string): boolean {
     return this.#paths.has(path);
@@ -237,19 +268,26 @@ export class Content {
   }
 }
 
-function readFile(file: SourceFile, root: string): ContentFile {
+/** The file as what its place makes it. */
+export function readFile(file: SourceFile, root: string): ContentFile {
   const path = `${root}/${file.path}`;
   if (file.refused !== undefined) return { type: 'unreadable', path, text: '', refused: file.refused };
-  const text = file.text;
-  if (text !== undefined) {
-    if (file.path === SITE_FILE) return new SiteFile(path, text);
-    for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
-      if (file.path === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
-    }
-    for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
-      const id = new RegExp(`^${DOCUMENT_FOLDERS[kind]}/([^/]+)\\.mdx$`).exec(file.path)?.[1];
-      if (id !== undefined) return new DocumentFile(kind, id, path, text);
-    }
+  const placed = file.text === undefined ? undefined : readText(file.path, path, file.text);
+  return placed ?? { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+}
+
+/** @param inside its path below the content folder */
+function readText(inside: string, path: string, text: string): ContentFile | undefined {
+  if (inside === SITE_FILE) return new SiteFile(path, text);
+  if (inside === ALLOWANCES_FILE) return new AllowancesFile(path, text);
+  if (inside === DICTIONARY_FILE) return new DictionaryFile(path, text);
+  for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
+    if (inside === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
   }
-  return { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+  const [folder, name = '', ...deeper] = inside.split('/');
+  const kind = (Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]).find(
+    (candidate) => DOCUMENT_FOLDERS[candidate] === folder,
+  );
+  const isDocument = kind !== undefined && deeper.length === 0 && /.\.mdx$/.test(name);
+  return isDocument ? new DocumentFile(kind, name.slice(0, -'.mdx'.length), path, text) : undefined;
 }

@@ -121,7 +121,8 @@ export function compareTimes(a: Time, b: Time): number | undefined {
   return undefined;
 }
 
-function dayOf(time: Time): Time {
+/** The day of a clock time, by the calendar that it was written in; any other time as it is. */
+export function dayOf(time: Time): Time {
   return (time.precision === 'time' && parsePlainDate(time.source.slice(0, 10))) || time;
 }
 

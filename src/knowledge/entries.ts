@@ -1,7 +1,7 @@
 /** The entries of the knowledge base as plain values: what the check lets pass, ready to be linked and shown. */
+import type { z } from 'zod';
 import type { Heading, Procedure } from './body.ts';
-import type { Content, DocumentFile } from './content.ts';
-import { DOCUMENT_SCHEMAS, VOCABULARY_SCHEMAS } from './content.ts';
+import { type Content, DOCUMENT_SCHEMAS, type DocumentFile, VOCABULARY_SCHEMAS } from './content.ts';
 import type { DocumentKind, Kind, Ref, VocabularyKind } from './kinds.ts';
 import { fieldReferences } from './references.ts';
 import type { LessonData } from './schema/lesson.ts';
@@ -54,10 +54,11 @@ export type ServiceEntry = EntryBase<'service', ServiceData>;
 export type TagEntry = EntryBase<'tag', TagData>;
 export type ActivityEntry = EntryBase<'activity', ActivityData>;
 /** Its id is `note-id#procedure-id`; its data's id is the second half. */
-export type ProcedureEntry = EntryBase<
-  'procedure',
-  Omit<Procedure, 'span' | 'list'> & { readonly steps: readonly Step[] }
-> & { readonly note: string };
+export type ProcedureEntry = EntryBase<'procedure', ProcedureData> & { readonly note: string };
+
+export interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
+  readonly steps: readonly Step[];
+}
 
 export interface EntryOf {
   postmortem: PostmortemEntry;
@@ -82,27 +83,16 @@ export function titleOf(entry: Entry): string {
  * @throws where an entry has no valid data: asking for it before checking is our own mistake.
  */
 export function entriesOf(content: Content): Entry[] {
-  const entries: Entry[] = [];
-  for (const file of content.files) {
-    if (file.type === 'document') {
-      entries.push(documentEntry(file, content));
-      if (file.kind === 'note') entries.push(...procedureEntries(file, content));
-    }
-    if (file.type === 'vocabulary') {
-      for (const item of file.items) {
-        const data = valid(item.validated.data, `${file.path}: ${item.id}`);
-        const references = fieldReferences(VOCABULARY_SCHEMAS[file.kind], data);
-        entries.push({
-          kind: file.kind,
-          id: item.id,
-          path: file.path,
-          data,
-          links: linksOf(references, file.kind),
-        } as Entry);
-      }
-    }
-  }
-  return entries;
+  const notes = content.documentsOf('note');
+  return [
+    ...content.documentsOf('postmortem').map((file) => documentEntry(file, content)),
+    ...notes.map((file) => documentEntry(file, content)),
+    ...notes.flatMap((file) => procedureEntries(file, content)),
+    ...content.documentsOf('lesson').map((file) => documentEntry(file, content)),
+    ...vocabularyEntries('tag', content),
+    ...vocabularyEntries('service', content),
+    ...vocabularyEntries('activity', content),
+  ];
 }
 
 function valid<Data>(data: Data | undefined, what: string): Data {
@@ -110,36 +100,53 @@ function valid<Data>(data: Data | undefined, what: string): Data {
   return data;
 }
 
-function documentEntry(file: DocumentFile, content: Content): Entry {
+type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUMENT_SCHEMAS)[K]>> & WithBody;
+
+function documentEntry<K extends DocumentKind>(file: DocumentFile<K>, content: Content): DocumentEntry<K> {
   const data = valid(file.validated.data, file.path);
   const inFields = linksOf(fieldReferences(DOCUMENT_SCHEMAS[file.kind], data), file.kind);
   const inBody = file.body.mentions
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
   const headings = file.body.headings.map(({ depth, text, slug }) => ({ depth, text, slug }));
-  const sections = readSections(file.mdx.tree, file.text, (kind, id) => titleIn(content, { kind, id }));
+  const { tree } = file.mdx;
+  const sections = readSections(tree, file.text, file.body.anchors, (ref) => titleIn(content, ref));
   const links = [...inFields, ...inBody];
-  return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections } as Entry;
+  return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
+}
+
+type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
+
+function vocabularyEntries<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
+  const file = content.vocabulary(kind);
+  if (!file) return [];
+  return file.items.map(({ id, validated }) => {
+    const data = valid(validated.data, `${file.path}: ${id}`);
+    const links = linksOf(fieldReferences(VOCABULARY_SCHEMAS[kind], data), kind);
+    return { kind, id, path: file.path, data, links };
+  });
 }
 
 /** What an entry is called, before it is one. */
 function titleIn(content: Content, { kind, id }: Ref): string | undefined {
   if (kind === 'procedure') return content.procedure(id)?.title;
+  if (kind === 'service' || kind === 'tag' || kind === 'activity') {
+    return content.item(kind, id)?.validated.data?.title;
+  }
   const data = content.document(kind, id)?.validated.data;
-  if (data) return 'statement' in data ? data.statement : data.title;
-  return kind in VOCABULARY_SCHEMAS
-    ? content.item(kind as VocabularyKind, id)?.validated.data?.title
-    : undefined;
+  return data && ('statement' in data ? data.statement : data.title);
 }
 
 function procedureEntries(file: DocumentFile, content: Content): ProcedureEntry[] {
-  const titleOf = (kind: Kind, id: string) => titleIn(content, { kind, id });
   return file.body.procedures.map(({ span: _, list, ...data }) => ({
     kind: 'procedure',
     id: `${file.id}#${data.id}`,
     note: file.id,
     path: file.path,
-    data: { ...data, steps: list ? readSteps(list, file.text, titleOf) : [] },
+    data: {
+      ...data,
+      steps: list ? readSteps(list, file.text, (ref) => titleIn(content, ref)) : [],
+    },
     links: [
       { to: { kind: 'note', id: file.id }, relation: 'part-of' },
       { to: { kind: 'activity', id: data.activity }, relation: 'serves' },

@@ -1,5 +1,5 @@
 /** The knowledge base: all entries, and the links between them in both directions. Made once. */
-import { compareTimes, parseTime, type Time } from './edtf.ts';
+import { parseTime, type Time } from './edtf.ts';
 import { type Entry, type EntryOf, type PostmortemEntry, type Relation, titleOf } from './entries.ts';
 import { type Kind, keyOf, type Ref } from './kinds.ts';
 import type { SiteData } from './schema/site.ts';
@@ -85,10 +85,14 @@ export function startOf(postmortem: PostmortemEntry): Time {
   return time;
 }
 
-/** Newest first; those whose year is not known come last. The order by id makes it the same everywhere. */
+/**
+ * Newest first, by the first instant that each may mean; those whose year is not known come last. It puts in
+ * order for reading and claims nothing: `compareTimes` says which came first. The order by id makes it the
+ * same everywhere.
+ */
 export function compareNewestFirst(a: PostmortemEntry, b: PostmortemEntry): number {
   const [timeA, timeB] = [startOf(a), startOf(b)];
   if (timeA.yearKnown !== timeB.yearKnown) return timeA.yearKnown ? -1 : 1;
-  const byTime = timeA.yearKnown ? (compareTimes(timeB, timeA) ?? timeB.earliest - timeA.earliest) : 0;
+  const byTime = timeA.yearKnown ? timeB.earliest - timeA.earliest : 0;
   return byTime || (a.id < b.id ? -1 : 1);
 }

@@ -10,12 +10,14 @@ export interface MdxFault extends SyntaxFault {
 }
 
 /**
- * @param error what the parser threw
+ * @param error what the parser threw; where it is not about a place, the parser is at a loss with the text
  * @param text what it was reading
- * @throws the error itself, where it is not the parser's
  */
 export function mdxFaultOf(error: unknown, text: string): MdxFault {
-  if (!(error instanceof VFileMessage)) throw error;
+  if (!(error instanceof VFileMessage)) {
+    const message = 'Unexpected markup that the parser fails on, expected Markdown';
+    return { about: 'markup', message, span: { start: 0, end: 1 } };
+  }
   if (error.ruleId === 'end-tag-mismatch') return tagFault(error, text);
   const span = spanOfPlace(error.place, text.length);
   if (error.source === 'micromark-extension-mdxjs-esm') return esmFault(text, span);

@@ -18,3 +18,16 @@ export const LESSON_SECTIONS = {
   checks: 'Checks',
   evidence: 'Evidence',
 } as const;
+
+/** The anchors that the pages of documents use around a body. */
+export const PAGE_ANCHORS: readonly string[] = [
+  ...Object.keys(POSTMORTEM_SECTIONS),
+  ...Object.keys(LESSON_SECTIONS),
+  'content',
+  'footnote-label',
+  'linked-from',
+  'procedures',
+  'related',
+  'scale-text',
+  'scale-title',
+];

@@ -19,6 +19,8 @@ export interface Problem {
   readonly endColumn: number;
   /** The name of the rule, which is also its anchor on `/rules/`. */
   readonly rule: string;
+  /** Where the rule is explained; absent where `site.yaml` does not say where the site stands. */
+  readonly address?: string;
   readonly severity: Severity;
   /** What is there, quoting the author, and what was expected. One line, no full stop. */
   readonly message: string;
@@ -26,6 +28,14 @@ export interface Problem {
   readonly hint?: string;
   /** The line it stands in, shortened around the place where it is long. */
   readonly excerpt?: Excerpt;
+  /** What mends it without anyone having to think. */
+  readonly edits?: readonly Edit[];
+}
+
+/** Text to be put in place of a stretch. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
 }
 
 export interface Excerpt {
@@ -53,8 +63,11 @@ export function placeOf(
 }
 
 const EXCERPT_WIDTH = 120;
-/** Control characters and direction marks could rearrange a terminal; tabs would move the underline. */
-const UNPRINTABLE = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\u2028\u2029]/gu;
+/**
+ * Control characters and direction marks could rearrange a terminal; tabs would move the underline; what has no
+ * width would not be seen. Joiners between letters and between emoji are part of them.
+ */
+const UNPRINTABLE = /[[\p{Cc}\p{Cf}\u2028\u2029]--[\u200c\u200d]]/gv;
 
 /** The line in which `span` begins, cut to what fits on a line of a terminal. */
 export function excerptOf(text: string, span: Span): Excerpt {
@@ -65,7 +78,9 @@ export function excerptOf(text: string, span: Span): Excerpt {
   const to = Math.min(lineEnd, from + EXCERPT_WIDTH);
   const before = from > lineStart ? '…' : '';
   const after = to < lineEnd ? '…' : '';
-  const shown = text.slice(from, to).replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : '�'));
+  const shown = text
+    .slice(from, to)
+    .replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : '�'.repeat(character.length)));
   return {
     text: `${before}${shown}${after}`,
     from: before.length + start - from,
@@ -98,4 +113,9 @@ export function compareProblems(a: Problem, b: Problem): number {
     a.column - b.column ||
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
+}
+
+/** A path as it may be printed: a file's name can hold line breaks, and worse. */
+export function printablePath(path: string): string {
+  return path.replace(UNPRINTABLE, '�');
 }

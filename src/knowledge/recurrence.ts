@@ -1,14 +1,16 @@
 /** How often a recurring issue came back, and after how long. */
-import { compareTimes } from './edtf.ts';
+import { compareTimes, dayOf, type Time } from './edtf.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { compareNewestFirst, type Knowledge, startOf } from './knowledge.ts';
 
 export interface Interval {
   readonly from: PostmortemEntry;
   readonly to: PostmortemEntry;
-  /** The least and the most days that lie between them, as far as their dates tell. */
+  /** The least and the most days from the one to the other, as far as their dates tell. */
   readonly leastDays: number;
   readonly mostDays: number;
+  /** Where one of the dates is marked so. */
+  readonly approximate: boolean;
 }
 
 export interface Recurrence {
@@ -43,17 +45,33 @@ export function intervalBetween(from: PostmortemEntry, to: PostmortemEntry): Int
     {
       from,
       to,
-      leastDays: Math.floor((end.earliest - start.latest) / DAY),
-      mostDays: Math.ceil((end.latest - start.earliest) / DAY),
+      leastDays: firstDay(end) - lastDay(start),
+      mostDays: lastDay(end) - firstDay(start),
+      approximate: start.approximate || end.approximate,
     },
   ];
 }
 
-/** An interval in words, no more precise than its dates: "about 5 years", "12 days", "8 to 9 years". */
-export function describeInterval({ leastDays, mostDays }: Interval): string {
+/** Days since 1970, by the calendar that a time was written in. */
+function firstDay(time: Time): number {
+  return Math.floor(dayOf(time).earliest / DAY);
+}
+
+function lastDay(time: Time): number {
+  return Math.floor(dayOf(time).latest / DAY);
+}
+
+/** An interval in words, no more precise than its dates: "12 days", "about 5 years", "8 to 9 years". */
+export function describeInterval({
+  leastDays,
+  mostDays,
+  approximate,
+}: Pick<Interval, 'leastDays' | 'mostDays' | 'approximate'>): string {
   const middle = (leastDays + mostDays) / 2;
   const [unit, size] = middle >= 730 ? ['year', 365.2425] : middle >= 61 ? ['month', 30.436875] : ['day', 1];
   const [least, most] = [Math.round(leastDays / size), Math.round(mostDays / size)];
   const count = least === most ? `${most}` : `${least} to ${most}`;
-  return `${count} ${unit}${most === 1 ? '' : 's'}`;
+  // Months and years are rounded.
+  const about = approximate || (least === most && unit !== 'day') ? 'about ' : '';
+  return `${about}${count} ${unit}${most === 1 ? '' : 's'}`;
 }

@@ -4,7 +4,7 @@ import { type ContentFile, DOCUMENT_SCHEMAS, VOCABULARY_SCHEMAS } from './conten
 import type { Ref } from './kinds.ts';
 import type { Span } from './problem.ts';
 import { elementOf, referenceOf, shapeOf } from './validate.ts';
-import type { Path } from './yaml-source.ts';
+import type { Path, YamlSource } from './yaml-source.ts';
 
 export interface FieldReference {
   readonly ref: Ref;
@@ -32,24 +32,36 @@ export function fieldReferences(schema: z.ZodType, value: unknown, path: Path = 
 
 export interface LocatedReference {
   readonly ref: Ref;
+  /** The field that holds it; undefined where it stands in the body. */
+  readonly path: Path | undefined;
   readonly span: Span;
 }
 
 /** All references of a file with their places, whether what they name exists or not. */
 export function locatedReferences(file: ContentFile): LocatedReference[] {
   if (file.type === 'document') {
-    const inFields = fieldReferences(DOCUMENT_SCHEMAS[file.kind], file.yaml.value);
     return [
-      ...inFields.map(({ ref, path }) => ({ ref, span: file.yaml.spanAt(path) })),
-      ...file.body.mentions.map(({ kind, id, span }) => ({ ref: { kind, id }, span })),
+      ...inFields(fieldReferences(DOCUMENT_SCHEMAS[file.kind], file.yaml.value), file.yaml),
+      ...file.body.mentions.map(({ kind, id, span }) => ({ ref: { kind, id }, path: undefined, span })),
     ];
   }
   if (file.type === 'vocabulary') {
     const schema = VOCABULARY_SCHEMAS[file.kind];
     const list = Array.isArray(file.yaml.value) ? file.yaml.value : [];
     return list.flatMap((value: unknown, index) =>
-      fieldReferences(schema, value, [index]).map(({ ref, path }) => ({ ref, span: file.yaml.spanAt(path) })),
+      inFields(fieldReferences(schema, value, [index]), file.yaml),
     );
   }
   return [];
+}
+
+/** Places are looked up when they are asked for: most references are right. */
+function inFields(references: readonly FieldReference[], yaml: YamlSource): LocatedReference[] {
+  return references.map(({ ref, path }) => ({
+    ref,
+    path,
+    get span() {
+      return yaml.spanAt(path);
+    },
+  }));
 }

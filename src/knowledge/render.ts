@@ -1,12 +1,11 @@
 /** From the tree of a checked body to HTML. Components are rendered by their own pure functions. */
-import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { Anchors } from './anchors.ts';
 import { attributeValues, type ComponentNode } from './attributes.ts';
 import type { Links } from './components/component.ts';
 import { componentNamed } from './components.ts';
@@ -16,13 +15,15 @@ import type { DocumentFile } from './content.ts';
  * @param document one that the check has found no error in
  * @throws where it holds something that the check refuses
  */
-export function renderBody({ mdx, text }: Pick<DocumentFile, 'mdx' | 'text'>, links: Links): string {
-  const tree = toHast(mdx.tree, { handlers: handlers(text, links), clobberPrefix: 'note-' });
+export function renderBody(
+  { mdx, body, text }: Pick<DocumentFile, 'mdx' | 'body' | 'text'>,
+  links: Links,
+): string {
+  const tree = toHast(mdx.tree, { handlers: handlers(text, body.anchors, links), clobberPrefix: 'note-' });
   return toHtml(tree as Nodes);
 }
 
-function handlers(text: string, links: Links): Handlers {
-  const slugger = new GithubSlugger();
+function handlers(text: string, anchors: Anchors, links: Links): Handlers {
   const component = (state: State, node: ComponentNode): Element => {
     const found = componentNamed(node.name);
     if (!found) throw new Error(`<${node.name}> was rendered before it passed the check`);
@@ -40,7 +41,7 @@ function handlers(text: string, links: Links): Handlers {
     mdxFlowExpression: () => undefined,
     mdxTextExpression: () => undefined,
     heading(state: State, node: Heading) {
-      const slug = slugger.slug(textOf(node));
+      const slug = anchors.get(node);
       const children = state.all(node) as ElementContent[];
       const hasLink = holdsLink(node);
       const selfLink = () => [h('a', { href: `#${slug}`, className: ['self-link'] }, children)];

@@ -2,12 +2,11 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
-
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
-import { evidenceOf } from './evidence.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
-import type { Kind } from './kinds.ts';
+import { evidenceOf } from './evidence.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from './page-sections.ts';
 import type { SearchFilter } from './search-filters.ts';
@@ -39,8 +38,7 @@ export interface SearchDocument {
 
 /** One document for every entry. */
 export function searchDocuments(knowledge: Knowledge): SearchDocument[] {
-  const kinds: Kind[] = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'];
-  return kinds.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
+  return KINDS.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
 }
 
 export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
@@ -179,7 +177,7 @@ function checkSections(activity: string, knowledge: Knowledge): Section[] {
 function stepLines(steps: readonly Step[]): string[] {
   return steps.flatMap(({ text, code, steps: inner }) => [
     text,
-    ...code.map((command) => command.text),
+    ...code.map((line) => line.text),
     ...stepLines(inner),
   ]);
 }

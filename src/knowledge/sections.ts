@@ -1,11 +1,9 @@
 /** A body as plain text, cut at its headings and procedures: what a search reads of it. */
-import GithubSlugger from 'github-slugger';
 import type { Nodes, Root, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import type { Anchors } from './anchors.ts';
 import { attributeValues, type ComponentNode } from './attributes.ts';
-import { componentNamed } from './components.ts';
-import type { Kind } from './kinds.ts';
+import { inlineText, linkedTitle, type TitleOf } from './plain-text.ts';
 
 export interface Section {
   /** The anchor at which it begins on the page; empty for what stands before the first heading. */
@@ -17,14 +15,10 @@ export interface Section {
 
 /**
  * @param text the whole file that `tree` was made from
+ * @param anchors of its headings
  * @param titleOf what an entry is called, for links that show its title
  */
-export function readSections(
-  tree: Root,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): Section[] {
-  const slugger = new GithubSlugger();
+export function readSections(tree: Root, text: string, anchors: Anchors, titleOf: TitleOf): Section[] {
   const sections: { anchor: string; title: string; lines: string[] }[] = [
     { anchor: '', title: '', lines: [] },
   ];
@@ -34,8 +28,7 @@ export function readSections(
   for (const node of tree.children as RootContent[]) {
     if (node.type === 'yaml') continue;
     if (node.type === 'heading') {
-      const title = textOf(node);
-      sections.push({ anchor: slugger.slug(title), title, lines: [] });
+      sections.push({ anchor: anchors.get(node) ?? '', title: inlineText(node, text, titleOf), lines: [] });
     } else if (node.type === 'mdxJsxFlowElement' && node.name === 'Procedure') {
       const attributes = attributeValues(node, text);
       sections.push({
@@ -51,11 +44,7 @@ export function readSections(
     .map(({ anchor, title, lines }) => ({ anchor, title, text: lines.join('\n') }));
 }
 
-function linesOf(
-  root: Nodes,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): string[] {
+function linesOf(root: Nodes, text: string, titleOf: TitleOf): string[] {
   const lines: string[] = [];
   visit(root, (node) => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') {
@@ -69,41 +58,9 @@ function linesOf(
   return lines.filter((line) => line.trim() !== '');
 }
 
-function attributeLines(
-  node: ComponentNode,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): string[] {
+function attributeLines(node: ComponentNode, text: string, titleOf: TitleOf): string[] {
   const attributes = attributeValues(node, text);
   const own = ['title', 'where', 'run'].flatMap((name) => attributes.text(name) ?? []);
-  const linked = node.children.length === 0 ? linkedTitle(node, text, titleOf) : undefined;
+  const linked = linkedTitle(node, text, titleOf);
   return linked ? [...own, linked] : own;
-}
-
-/** The words of a paragraph, heading or row, links that show a title included. */
-export function inlineText(
-  root: Nodes,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): string {
-  const parts: string[] = [];
-  visit(root, (node) => {
-    if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
-    if (node.type === 'break' || node.type === 'tableCell') parts.push(' ');
-    if (node.type === 'image') parts.push(node.alt ?? '');
-    if (node.type === 'mdxJsxTextElement' && node.children.length === 0) {
-      parts.push(linkedTitle(node, text, titleOf) ?? '');
-    }
-  });
-  return parts.join('').replace(/\s+/g, ' ').trim();
-}
-
-function linkedTitle(
-  node: ComponentNode,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): string | undefined {
-  const kind = componentNamed(node.name)?.attributes.id?.reference;
-  const id = attributeValues(node, text).text('id');
-  return kind && id ? titleOf(kind, id) : undefined;
 }

@@ -18,10 +18,11 @@ export interface SuggestedRelation {
 }
 
 /**
- * Two texts are called similar from this cosine on. Among the 40 postmortems of the test collection, pairs
- * written about the same fault lie above it and all others below.
+ * Two texts are called similar from this cosine on. Of the 3,240 pairs of 81 public postmortems seven lie above
+ * it, all but one about systems of the same firm; of the pairs of the test collection that are about different
+ * things none does.
  */
-export const SIMILAR_TEXT = 0.25;
+export const SIMILAR_TEXT = 0.2;
 const SHOWN_TERMS = 6;
 
 export class Similarity {
@@ -75,14 +76,13 @@ function kindsOfReason({ suggestions }: SuggestedRelation): number {
   return new Set(suggestions.map(({ reason }) => reason)).size;
 }
 
-/** What a postmortem says in its own words. */
+/** What a postmortem says in its own words; signals are compared as such. */
 function textOf({ data }: PostmortemEntry): string {
   return [
     data.title,
     data.summary,
     data.impact,
     data.detection.gap,
-    ...data.signals,
     ...data.factors.map(({ text }) => text),
     ...data.mitigations.map(({ text }) => text),
     ...data.wentWrong,

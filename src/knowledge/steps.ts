@@ -1,9 +1,8 @@
-/** The steps of a procedure as data: what to do, and the commands that go with it. */
-import type { List, ListItem, Nodes } from 'mdast';
+/** The numbered list of a procedure as data: what to do, and the commands that go with it. */
+import type { List, ListItem } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { attributeValues } from './attributes.ts';
-import type { Kind } from './kinds.ts';
-import { inlineText } from './sections.ts';
+import { attributeValues, type ComponentNode } from './attributes.ts';
+import { inlineText, linkedTitle, type TitleOf } from './plain-text.ts';
 
 /** A command, or other text that has to be typed or compared to the letter. */
 export interface StepCode {
@@ -20,46 +19,41 @@ export interface Step {
   readonly steps: readonly Step[];
 }
 
-/**
- * @param text the whole file that the list stands in
- * @param titleOf what an entry is called, for links that show its title
- */
-export function readSteps(
-  list: List,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): Step[] {
+/** @param text the whole file that `list` stands in */
+export function readSteps(list: List, text: string, titleOf: TitleOf): Step[] {
   return list.children.map((item) => readStep(item, text, titleOf));
 }
 
-function readStep(
-  item: ListItem,
-  text: string,
-  titleOf: (kind: Kind, id: string) => string | undefined,
-): Step {
+function readStep(item: ListItem, text: string, titleOf: TitleOf): Step {
   const steps: Step[] = [];
   const code: StepCode[] = [];
   const words: string[] = [];
   visit(item, (node) => {
-    if (node === item) return;
     if (node.type === 'list') {
       steps.push(...readSteps(node, text, titleOf));
       return SKIP;
     }
-    code.push(...codeOf(node, text));
-    if (node.type === 'paragraph') {
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') {
       words.push(inlineText(node, text, titleOf));
       return SKIP;
+    }
+    if (node.type === 'code') code.push({ text: node.value });
+    if (node.type === 'mdxJsxFlowElement') {
+      code.push(...commandOf(node, text));
+      words.push(...wordsOf(node, text, titleOf));
     }
     return;
   });
   return { text: words.join(' '), code, steps };
 }
 
-function codeOf(node: Nodes, text: string): StepCode[] {
-  if (node.type === 'code') return [{ text: node.value }];
-  if (node.type !== 'mdxJsxFlowElement' || node.name !== 'Command') return [];
+function commandOf(node: ComponentNode, text: string): StepCode[] {
   const attributes = attributeValues(node, text);
   const [run, where] = [attributes.text('run'), attributes.text('where')];
   return run === undefined ? [] : [{ text: run, ...(where ? { where } : {}) }];
+}
+
+function wordsOf(node: ComponentNode, text: string, titleOf: TitleOf): string[] {
+  const parts = [attributeValues(node, text).text('title'), linkedTitle(node, text, titleOf)];
+  return parts.filter((part) => part !== undefined);
 }

@@ -2,7 +2,7 @@
 
 /** English words that stand in every text. */
 const STOPWORDS = new Set(
-  `about after again all also and any are because been before being between both but can could did does down during
+  `about after again all also and any are because been before behind being between both but can could did does down during
   each even every few for from further had has have having her here him his how into its itself just like made make
   many may more most much must need neither never nor not now off once one only other our out over own same she should
   since some still such take than that the their them then there these they this those through too two under until

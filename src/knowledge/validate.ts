@@ -3,6 +3,7 @@
  * never shown.
  */
 import type { z } from 'zod';
+import { valueAt } from './field-values.ts';
 import type { Kind } from './kinds.ts';
 import { nearest } from './nearest.ts';
 import { quote, type Span } from './problem.ts';
@@ -86,15 +87,6 @@ function describe(value: unknown): string {
   return 'fields';
 }
 
-function valueAt(value: unknown, path: Path): unknown {
-  let current = value;
-  for (const key of path) {
-    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
-    current = (current as Record<PropertyKey, unknown>)[key];
-  }
-  return current;
-}
-
 /** What stands inside `optional`, `default` and the like. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType; in?: z.ZodType } };
@@ -152,5 +144,7 @@ export function expectedOf(schema: z.ZodType | undefined): string {
   const element = elementOf(schema);
   if (element) return `a list, each item ${expectedOf(element)}`;
   const shape = shapeOf(schema);
-  return shape ? `the fields ${Object.keys(shape).join(', ')}` : 'text';
+  if (!shape) return 'text';
+  const names = Object.keys(shape);
+  return `the field${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

@@ -31,6 +31,15 @@ export interface YamlSource {
   spanAt(path: Path): Span;
   /** Where the key that leads to `path` stands. */
   keySpanAt(path: Path): Span;
+  /** Every value that is text, with its path, from top to bottom. */
+  scalars(): readonly WrittenScalar[];
+}
+
+export interface WrittenScalar {
+  readonly path: Path;
+  readonly span: Span;
+  /** `|` keeps its line breaks, `>` folds them. */
+  readonly style: 'plain' | 'quoted' | 'literal' | 'folded';
 }
 
 export const MAX_YAML_LENGTH = 1_000_000;
@@ -57,11 +66,12 @@ export function parseYaml(text: string, offset = 0): YamlSource {
     faults,
     spanAt: (path) => spanOf(document, path, offset, whole),
     keySpanAt: (path) => keySpanOf(document, path, offset, whole),
+    scalars: () => scalarsOf(document, offset),
   };
 }
 
 function unreadable(faults: SyntaxFault[], whole: Span): YamlSource {
-  return { value: undefined, faults, spanAt: () => whole, keySpanAt: () => whole };
+  return { value: undefined, faults, spanAt: () => whole, keySpanAt: () => whole, scalars: () => [] };
 }
 
 function tooLong(text: string, offset: number): SyntaxFault {
@@ -154,4 +164,28 @@ function keySpanOf(document: Document, path: Path, offset: number, whole: Span):
     }
   }
   return path.length > 1 ? keySpanOf(document, path.slice(0, -1), offset, whole) : whole;
+}
+
+const STYLES: Record<string, WrittenScalar['style']> = {
+  BLOCK_LITERAL: 'literal',
+  BLOCK_FOLDED: 'folded',
+  QUOTE_DOUBLE: 'quoted',
+  QUOTE_SINGLE: 'quoted',
+};
+
+function scalarsOf(document: Document, offset: number): WrittenScalar[] {
+  return [...scalarsIn(document.contents, [], offset)];
+}
+
+function* scalarsIn(node: unknown, path: Path, offset: number): Generator<WrittenScalar> {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) yield* scalarsIn(value, [...path, String(key.value)], offset);
+    }
+  } else if (isSeq(node)) {
+    for (const [index, item] of node.items.entries()) yield* scalarsIn(item, [...path, index], offset);
+  } else if (isScalar(node) && node.range && node.range[1] > node.range[0]) {
+    const span = { start: offset + node.range[0], end: offset + node.range[1] };
+    yield { path, span, style: STYLES[node.type ?? ''] ?? 'plain' };
+  }
 }

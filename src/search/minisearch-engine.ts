@@ -1,11 +1,11 @@
 /** MiniSearch behind the interface of the ranking: straight from the content, where no index is built. */
 import MiniSearch from 'minisearch';
 import type { Addresses } from '../knowledge/addresses.ts';
+import { wordsOf } from '../knowledge/search/blocks.ts';
 import type { Filters, Hit, Lookup, Page, SearchEngine } from '../knowledge/search/engine.ts';
 import { SEARCH_FIELDS } from '../knowledge/search/engine.ts';
 import { stem } from '../knowledge/search/stem.ts';
 import { tokensOf } from '../knowledge/search/tokens.ts';
-import { wordsOf } from '../knowledge/search/blocks.ts';
 import type { SearchDocument } from '../knowledge/search-document.ts';
 import type { SearchFilter } from '../knowledge/search-filters.ts';
 

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { readContent } from '../content-folder.ts';
 import { createAddresses } from '../knowledge/addresses.ts';
+import { check } from '../knowledge/check.ts';
 import { entriesOf } from '../knowledge/entries.ts';
 import { Knowledge } from '../knowledge/knowledge.ts';
-import { check } from '../knowledge/check.ts';
 import type { SearchEngine } from '../knowledge/search/engine.ts';
 import type { Lexicon } from '../knowledge/search/lexicon.ts';
 import { lexiconOf } from '../knowledge/search/lexicon-of.ts';

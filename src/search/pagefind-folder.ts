@@ -2,7 +2,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeLexicon, type Lexicon, LEXICON_FILE } from '../knowledge/search/lexicon.ts';
+import { decodeLexicon, LEXICON_FILE, type Lexicon } from '../knowledge/search/lexicon.ts';
 import { PAGEFIND_OPTIONS, type PagefindInstance, type PagefindModule } from './pagefind-engine.ts';
 
 export interface IndexFolder {

@@ -1,8 +1,8 @@
 /** The search of the site, in the browser: loads the index when it is first needed, and answers. */
 import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import type { SearchEngine } from '../knowledge/search/engine.ts';
-import { decodeLexicon, type Lexicon, LEXICON_FILE, mergeLexicons } from '../knowledge/search/lexicon.ts';
-import { type SearchOptions, type Searched, search } from '../knowledge/search/search.ts';
+import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../knowledge/search/lexicon.ts';
+import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
 import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search-filters.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
@@ -29,15 +29,16 @@ export interface SiteSearchOptions {
 
 export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions): SiteSearch {
   let loading: Promise<Searched> | undefined;
+  /** The own index without the others, once one of them has broken it. */
+  let alone: Promise<Searched> | undefined;
   const unreachable: string[] = [];
-  let isAlone = false;
-  const load = async (): Promise<Searched> => {
+  const load = async (merging: readonly KnowledgeBase[]): Promise<Searched> => {
     const [module, lexicon] = await Promise.all([
       import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
       fetchLexicon(index),
     ]);
     const open = () => module.createInstance({ basePath: index, baseUrl: base, ...PAGEFIND_OPTIONS });
-    const merged = await mergeKnowledgeBases(open, index, isAlone ? [] : others);
+    const merged = await mergeKnowledgeBases(open, index, merging);
     unreachable.push(...merged.unreachable.map(({ title }) => title));
     const lexicons = await Promise.all(
       merged.reached.map(({ address }) => fetchLexicon(`${address}pagefind/`).catch(() => undefined)),
@@ -48,30 +49,35 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
     };
   };
   const loaded = () => {
-    loading ??= load();
+    loading ??= load(others);
+    const current = loading;
     // A network that was down may be back: the next search tries again.
-    loading.catch(() => {
-      loading = undefined;
+    current.catch(() => {
+      if (loading === current) loading = undefined;
     });
-    return loading;
+    return current;
+  };
+  const leaveOthersOut = () => {
+    if (!alone) {
+      alone = load([]);
+      unreachable.push(...others.map(({ title }) => title).filter((title) => !unreachable.includes(title)));
+    }
+    loading = alone;
+    return alone;
+  };
+  /** Whatever failed may be another knowledge base: they are an extra, the own pages are not. */
+  const using = async <Answer>(ask: (searched: Searched) => Promise<Answer>): Promise<Answer> => {
+    const current = loaded();
+    try {
+      return await ask(await current);
+    } catch (error) {
+      if (others.length === 0 || current === alone) throw error;
+      return ask(await leaveOthersOut());
+    }
   };
   return {
-    async search(query, options) {
-      try {
-        return await search(await loaded(), query, options);
-      } catch (error) {
-        if (others.length === 0 || isAlone) throw error;
-        // Whatever failed may be another knowledge base: they are an extra, the own pages are not.
-        isAlone = true;
-        loading = undefined;
-        unreachable.push(...others.map(({ title }) => title));
-        return search(await loaded(), query, options);
-      }
-    },
-    async counts({ keys }) {
-      const { engine } = await loaded();
-      return countsOf(engine, keys);
-    },
+    search: (query, options) => using((searched) => search(searched, query, options)),
+    counts: ({ keys }) => using(({ engine }) => countsOf(engine, keys)),
     takeUnreachable: () => unreachable.splice(0),
   };
 }

@@ -19,6 +19,8 @@ const PAGES = [
   'services/redis/',
   'checklists/',
   'checklists/planned-reboot/',
+  'checklists/procedures/app-maintenance-crash-course/redis-process-dead/',
+  'checklists/build/?activity=deploy',
   'guide/',
   'rules/',
   '404.html',
@@ -27,7 +29,7 @@ const PAGES = [
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test.each(PAGES)('axe finds nothing on /%s', async (path) => {
     const page = await open(path, { colorScheme });
-    if (path.startsWith('search')) await page.locator('.results > li').first().waitFor();
+    if (path.startsWith('search')) await page.locator('[role="option"]').first().waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);
     expect(found).toEqual([]);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { home, open } from './browser.ts';
 
@@ -12,75 +13,228 @@ const SEARCHES = [
   ['1 character queries', 'postmortems/learn-search-overload/'],
 ] as const;
 
+/** Thirty lines as they come out of a log: noise, a trace, and two errors that are known. */
+const TRACE = [
+  '2026-11-20T03:12:44.118Z web-03 app[4411]: ERROR request 6f1d2c3b-88aa-4b6e-9d11-0c5a7e0f9b21 failed',
+  'Messages from 10.1.2.3 temporarily deferred due to user complaints - 4.16.56.1; see the postmaster',
+  'OSError: [Errno 24] Too many open files: /var/lib/app/spool/000123',
+  ...Array.from(
+    { length: 27 },
+    (_, line) => `    at worker.run (/srv/app/lib/worker.js:${line + 10}:${line + 3})`,
+  ),
+].join('\n');
+
+const options = (page: Page) => page.locator('[role="option"]');
+const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'What do you see?' });
+
 describe('the search page', () => {
   test.each(SEARCHES)('leads from "%s" to %s', async (query, target) => {
     const page = await open('search/');
-    await page.getByRole('searchbox').fill(query);
-    const link = page.locator(`.results a[href^="${new URL(home).pathname}${target}"]`).first();
+    await fieldOf(page).fill(query);
+    const link = page.locator(`[role="option"][href^="${new URL(home).pathname}${target}"]`).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.endsWith(target));
     expect(await page.locator('h1').count()).toBe(1);
     expect(page.errors).toEqual([]);
   });
 
-  test('shows the sections that matched, with links to them', async () => {
-    const page = await open('search/?q=planet%20lock%20file');
-    const section = page.locator('.result-sections a').first();
-    await section.waitFor();
+  test('groups results as a responder needs them, with the passage marked and a link to the section', async () => {
+    const page = await open('search/?q=redis%20dead');
+    await options(page).first().waitFor();
+    const groups = await page.locator('[role="group"] h2').allTextContents();
+    expect(groups[0]).toBe('Procedures and checklists');
+    expect(groups).toContain('Postmortems');
+    expect(await page.locator('[role="group"] mark').count()).toBeGreaterThan(0);
+    const section = page.locator('.result-inner').first();
     const anchor = new URL((await section.getAttribute('href')) ?? '', home).hash;
     await section.click();
     await page.waitForURL((url) => url.hash === anchor);
     expect(await page.locator(`[id="${decodeURIComponent(anchor.slice(1))}"]`).count()).toBe(1);
   });
 
-  test('keeps the query and the filters in the address, and reads them from it', async () => {
+  test('shows what it took for a slip, and undoes it with one key or one press', async () => {
     const page = await open('search/');
-    await page.getByRole('searchbox').fill('redis');
-    await page.locator('.results > li').first().waitFor();
-    await page.getByLabel('Kind').selectOption('lesson');
+    const field = fieldOf(page);
+    await field.fill('supervisr minfds');
+    await page.getByText('Showing results for supervisor').waitFor();
+    expect(await options(page).first().getAttribute('href')).toBeTruthy();
+    await field.press('Shift+Enter');
+    await page.getByText('Searched as typed: supervisr.').waitFor();
+    expect(await page.getByText('Showing results for').count()).toBe(0);
+    await field.fill('supervisr');
+    await page.getByRole('button', { name: /^Search for supervisr instead/ }).click();
+    await page.getByText('Searched as typed: supervisr.').waitFor();
+    await page.getByText('Nothing matches').waitFor();
+  });
+
+  test('keeps the query and the filters in the address; chips take filters away', async () => {
+    const page = await open('search/');
+    await fieldOf(page).fill('redis');
+    await options(page).first().waitFor();
+    await page.getByText('Narrow by').click();
+    await page.getByLabel(/^Kind/).selectOption('lesson');
     await page.waitForURL((url) => url.search === '?q=redis&kind=lesson');
     await page.reload();
-    expect(await page.getByRole('searchbox').inputValue()).toBe('redis');
-    await page.locator('.results > li').first().waitFor();
-    const kinds = await page.locator('.result-kind').allTextContents();
-    expect(new Set(kinds)).toEqual(new Set(['Lesson']));
+    await options(page).first().waitFor();
+    expect(await fieldOf(page).inputValue()).toBe('redis');
+    const about = await page.locator('.result:not(.result-inner) .result-about').allTextContents();
+    expect(about.every((text) => text.startsWith('Lesson'))).toBe(true);
+    await page.getByRole('button', { name: 'Kind: Lesson. Take this away' }).click();
+    await page.waitForURL((url) => url.search === '?q=redis');
   });
 
   test('narrows by service, recurring issue, severity and year, with counts', async () => {
     const page = await open('search/?q=reboot');
-    await page.locator('.results > li').first().waitFor();
-    for (const label of ['Service', 'Recurring issue', 'Severity', 'Year']) {
-      const options = await page.getByLabel(new RegExp(`^${label}`)).locator('option').allTextContents();
-      expect(options.slice(1).join(), label).toMatch(/\(\d+\)/);
+    await options(page).first().waitFor();
+    await page.getByText('Narrow by').click();
+    await page.locator('select[name="year"] option', { hasText: '2018 (1)' }).waitFor({ state: 'attached' });
+    for (const name of ['kind', 'service', 'tag', 'severity', 'year']) {
+      const counted = await page.locator(`select[name="${name}"] option`).allTextContents();
+      expect(counted.slice(1).join(), name).toMatch(/\(\d+\)/);
     }
-    await page.getByLabel('Year').selectOption('2018');
-    await page.getByText('1 result', { exact: true }).waitFor();
+    await page.locator('select[name="year"]').selectOption('2018');
+    await page.getByText(/^1 result/).waitFor();
   });
 
-  test('is driven by the keyboard alone: slash, typing, arrows, Enter', async () => {
-    const page = await open('services/');
-    await page.keyboard.press('/');
-    await page.keyboard.type('planet lock file');
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname.endsWith('/search/'));
-    await page.locator('.results > li').first().waitFor();
-    await page.getByRole('searchbox').focus();
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Escape');
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT');
-    await page.keyboard.press('ArrowDown');
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+  test('takes a stack trace of 30 lines as such; nothing of it is in the address or leaves the browser', async () => {
+    const page = await open('search/');
+    const requested: string[] = [];
+    page.on('request', (request) => requested.push(request.url() + (request.postData() ?? '')));
+    const field = fieldOf(page);
+    await field.focus();
+    await field.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text', text);
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, TRACE);
+    await page.getByText('Read as log lines. Recognised:').waitFor();
+    const lines = await page.locator('.search-lines li').allTextContents();
+    expect(lines.some((line) => line.startsWith('Line 2:') && line.includes('is like “Messages from'))).toBe(
+      true,
+    );
+    expect(lines.some((line) => line.startsWith('Line 3:') && line.includes('is known as'))).toBe(true);
+    const first = page.locator('.result:not(.result-inner)[href*="/postmortems/"]').first();
+    expect(await first.getAttribute('href')).toMatch(/2009-12-gnome-server-move|2015-03-linode-xen-reboots/);
+    expect(new URL(page.url()).search).toBe('');
+    expect(requested.filter((request) => /complaints|deferred|srv.app|Errno/.test(request))).toEqual([]);
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('complaints');
+    await page.getByRole('button', { name: 'Back to one line' }).click();
+    expect(await field.isVisible()).toBe(true);
   });
 
-  test('says so when nothing matches, and when the index cannot be loaded', async () => {
+  test('explains itself when nothing is found, and when the index cannot be loaded', async () => {
     const page = await open('search/?q=zzzzqqq');
     await page.getByText('Nothing matches').waitFor();
+    expect(await page.getByRole('heading', { name: 'How to ask' }).isVisible()).toBe(true);
+    expect(await page.locator('[data-near] > li:visible').count()).toBe(6);
+    expect(await page.getByRole('heading', { name: 'Procedures by service' }).isVisible()).toBe(true);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.reload();
     await page.getByText('The search index cannot be loaded').waitFor();
     expect(await page.getByRole('link', { name: 'Postmortems' }).count()).toBeGreaterThan(0);
   });
+
+  test('remembers searches in this browser, and forgets them when told to', async () => {
+    const page = await open('search/');
+    await fieldOf(page).fill('planet lock file');
+    await options(page).first().click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+    await page.goto(new URL('search/', home).href);
+    await page.getByRole('button', { name: 'Search for “planet lock file” again' }).click();
+    await options(page).first().waitFor();
+    await fieldOf(page).fill('');
+    await page.getByRole('button', { name: 'Forget “planet lock file”' }).click();
+    expect(await page.evaluate(() => localStorage.getItem('hindsight-searches'))).toBeNull();
+  });
+
+  test('fits a phone', async () => {
+    const page = await open('search/?q=redis', { viewport: { width: 390, height: 844 } });
+    await options(page).first().waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    const first = await options(page).first().boundingBox();
+    expect(first?.y).toBeLessThan(844);
+    expect(first?.height).toBeGreaterThanOrEqual(44);
+  });
+});
+
+describe('the search from any page', () => {
+  test('opens with slash, Ctrl K and a press; Escape closes it', async () => {
+    const page = await open('services/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await page.keyboard.press('/');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('Control+k');
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.site-header input').click();
+    await dialog.waitFor();
+  });
+
+  test('is driven by the keyboard alone, and says to screen readers what is there and what is chosen', async () => {
+    const page = await open('lessons/');
+    await page.keyboard.press('/');
+    const field = page.getByRole('dialog').getByRole('combobox');
+    await field.waitFor();
+    await page.keyboard.type('planet lock file');
+    await options(page).first().waitFor();
+    expect(await page.getByRole('dialog').getByRole('status').textContent()).toMatch(
+      /^\d+ results?, the first: \S/,
+    );
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    const active = await field.getAttribute('aria-activedescendant');
+    const chosen = page.locator(`[id="${active}"]`);
+    expect(await chosen.getAttribute('aria-selected')).toBe('true');
+    expect(await page.locator('[aria-selected="true"]').count()).toBe(1);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox');
+    const target = await chosen.getAttribute('href');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.href === new URL(target ?? '', home).href);
+    expect(page.errors).toEqual([]);
+  });
+
+  test('goes on to the search page where no result is chosen', async () => {
+    const page = await open('tags/');
+    await page.keyboard.press('/');
+    await page.keyboard.type('redis dead');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.search === '?q=redis+dead');
+    await options(page).first().waitFor();
+  });
+});
+
+test('a knowledge base that breaks while it is merged is said once and does no harm', async () => {
+  const page = await open('');
+  const others = JSON.stringify([
+    { title: 'The broken base', address: new URL('broken/', home).href },
+    { title: 'The missing base', address: 'http://localhost:9/' },
+  ]);
+  // It is there and of the right version, but what it serves is no index.
+  await page.route('**/broken/pagefind/**', async (route) => {
+    const own = route.request().url().replace('/broken/', '/');
+    const isEntry = own.includes('pagefind-entry.json');
+    if (!isEntry) return route.fulfill({ status: 200, body: 'no index' });
+    const response = await route.fetch({ url: own });
+    return route.fulfill({ response });
+  });
+  await page.route('**/search/', async (route) => {
+    const response = await route.fetch();
+    const escaped = others.replaceAll('"', '&quot;');
+    const body = (await response.text()).replaceAll(/data-others="[^"]*"/g, `data-others="${escaped}"`);
+    await route.fulfill({ response, body });
+  });
+  await page.goto(new URL('search/', home).href);
+  const field = fieldOf(page);
+  await field.fill('planet lock file');
+  await options(page).first().waitFor();
+  expect(await page.getByRole('status').textContent()).toContain('Not reached: ');
+  expect(await page.getByRole('status').textContent()).toContain('The broken base');
+  expect(await page.getByRole('status').textContent()).toContain('The missing base');
+  expect(await options(page).first().getAttribute('href')).toContain(new URL(home).pathname);
+  await field.fill('redis dead');
+  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/the first: .*Redis[^.]*\.$/);
 });

@@ -66,7 +66,7 @@ export function corpusQueries(entries: readonly CorpusEntry[]): Judged[] {
 }
 
 function firstTellingWords(text: string): string[] {
-  const sentence = /^[^]*?[.!?](?=\s|$)/.exec(text)?.[0] ?? text;
+  const sentence = /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
   const words = tokensOf(sentence).map(({ typed }) => typed);
   return words
     .filter((word) => word.length > 3 && !STOP_WORDS.has(word.toLowerCase()) && !/^\d/.test(word))

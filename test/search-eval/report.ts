@@ -19,18 +19,21 @@ export async function report(
     outcomes[name] = await evaluate(search, queries);
   }
   if (missesBelow !== undefined) {
-    for (const [name, { pairs }] of Object.entries(outcomes)) {
-      if (name === 'plain Pagefind') continue;
-      for (const { judged, answered } of pairs) {
-        if (rankOf(judged, answered) <= missesBelow) continue;
-        console.log(`${name} · ${judged.kind} · ${judged.query}`);
-        console.log(`  got   ${answered.keys.slice(0, 5).join('  ')}`);
-        console.log(`  want  ${judged.relevant.join('  ')} (at ${rankOf(judged, answered)})`);
-      }
+    for (const [name, outcome] of Object.entries(outcomes)) {
+      if (name !== 'plain Pagefind') printMisses(name, outcome, missesBelow);
     }
   }
   console.log(
     table(Object.fromEntries(Object.entries(outcomes).map(([name, { scores }]) => [name, scores]))),
   );
   return outcomes;
+}
+
+function printMisses(name: string, { pairs }: Outcome, missesBelow: number): void {
+  for (const { judged, answered } of pairs) {
+    if (rankOf(judged, answered) <= missesBelow) continue;
+    console.log(`${name} · ${judged.kind} · ${judged.query}`);
+    console.log(`  got   ${answered.keys.slice(0, 5).join('  ')}`);
+    console.log(`  want  ${judged.relevant.join('  ')} (at ${rankOf(judged, answered)})`);
+  }
 }

@@ -19,14 +19,11 @@ export function nameOf(
   const title = [main?.title, listed(serviceTitles), listed(chosenTags.map((tag) => tag.title))]
     .filter(Boolean)
     .join(': ');
-  return named(title || 'Checklist', main?.objective ?? objectiveOf(serviceTitles, chosenTags));
-}
-
-export function named(
-  title: string,
-  objective: string,
-): Pick<Checklist, 'title' | 'objective' | 'completion'> {
-  return { title, objective, completion: `Say: “${title}: checklist complete.”` };
+  return {
+    title: title || 'Checklist',
+    objective: main?.objective ?? objectiveOf(serviceTitles, chosenTags),
+    completion: `Say: “Checklist complete: ${title}.”`,
+  };
 }
 
 function objectiveOf(services: readonly string[], tags: readonly { readonly meaning: string }[]): string {

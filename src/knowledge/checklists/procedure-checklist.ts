@@ -31,9 +31,10 @@ export function procedureChecklist(
   const activity = knowledge.get('activity', data.activity);
   const id = procedureListId(procedure);
   const groups = data.steps.map((step, index) => itemsOfStep(step, `${index + 1}`));
-  const blocks = divided(groups).map((items): Block => {
-    const [first, last] = [items[0]?.number ?? '', items.at(-1)?.number ?? ''];
-    const title = items.length === groups.flat().length ? 'Steps' : `Steps ${first} to ${last}`;
+  const parts = divided(groups);
+  const blocks = parts.map((items, index): Block => {
+    const title = parts.length === 1 ? 'Steps' : titleOfPart(items, parts[index + 1]);
+    const first = items[0]?.number ?? '';
     return { id: `step-${first.replaceAll('.', '-')}`, title, mode: activity.data.mode, items, cut: [] };
   });
   const tried = triedBefore(knowledge, data.services);
@@ -85,6 +86,15 @@ function filled(groups: readonly (readonly Item[])[], limit: number): Item[][] {
     }
   }
   return blocks.filter((items) => items.length > 0);
+}
+
+/** "Step 1", "Steps 2 to 6"; where a step goes on from block to block, "Steps 1 to 1.5", "Steps 1.6 to 1.11". */
+function titleOfPart(items: readonly Item[], next: readonly Item[] | undefined): string {
+  const [first, last] = [items[0]?.number ?? '', items.at(-1)?.number ?? ''];
+  const [top] = last.split('.');
+  const isCut = first.startsWith(`${top}.`) || next?.[0]?.number?.startsWith(`${top}.`);
+  const to = isCut ? last : top;
+  return first === to ? `Step ${first}` : `Steps ${first} to ${to}`;
 }
 
 /** What remains to be done when the steps are done stands on the activity's own list, at its last pause point. */

@@ -1,5 +1,6 @@
 /** Problems as a person reads them: the sentence, the nearest right thing, the line with its place underlined. */
-import type { Problem } from '../problem.ts';
+import { type Problem, printablePath } from '../problem.ts';
+import { count } from '../wording.ts';
 
 /** Colours, or the text as it is. */
 export interface Style {
@@ -12,13 +13,25 @@ const plain: Style = { error: (text) => text, warning: (text) => text, dim: (tex
 
 /** @returns text that ends with a line break; empty where there is no problem */
 export function reportForTerminal(problems: readonly Problem[], style: Style = plain): string {
-  return problems.map((problem) => `${describeProblem(problem, style)}\n`).join('\n');
+  const blocks = problems.map((problem) => `${describeProblem(problem, style)}\n`);
+  const rules = ruleList(problems, style);
+  return [...blocks, ...(rules ? [rules] : [])].join('\n');
+}
+
+/** Where the rules that found something are explained, each once. */
+function ruleList(problems: readonly Problem[], style: Style): string {
+  const addresses = new Map(problems.flatMap(({ rule, address }) => (address ? [[rule, address]] : [])));
+  const width = Math.max(0, ...[...addresses.keys()].map(({ length }) => length));
+  return [...addresses]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([rule, address]) => `${style.dim(`${rule.padEnd(width)}  ${address}`)}\n`)
+    .join('');
 }
 
 export function describeProblem(problem: Problem, style: Style = plain): string {
   const { path, line, column, message, rule, severity, hint, excerpt } = problem;
   const mark = severity === 'error' ? style.error : style.warning;
-  const lines = [`${path}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
+  const lines = [`${printablePath(path)}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
   if (hint) lines.push(`  ${hint}`);
   if (excerpt) {
     lines.push(`  ${style.dim('|')} ${excerpt.text}`);
@@ -32,8 +45,4 @@ export function summarize(problems: readonly Problem[], files: number): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(files, 'file')}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -129,7 +129,7 @@ function placementFindings(node: ComponentNode, component: Component): Finding[]
   if (block) {
     findings.push({
       span: spanOfNode(block),
-      message: `Unexpected \`${block.type}\` inside \`<${component.name}>\`, expected words on the same line`,
+      message: `Unexpected \`${'name' in block ? `<${block.name}>` : block.type}\` inside \`<${component.name}>\`, expected words on the same line`,
     });
   }
   return findings;

@@ -1,12 +1,13 @@
 /** The three ways in which fields can differ from their schema. */
 import type { ContentFile } from '../content.ts';
+import { quote } from '../problem.ts';
 import type { FieldFault } from '../validate.ts';
 import type { Rule } from './rule.ts';
 
 function faultsOf(file: ContentFile): readonly FieldFault[] {
   if (file.type === 'site') return isReadable(file) ? file.validated.faults : [];
-  if (file.type === 'vocabulary' && isReadable(file))
-    return file.items.flatMap((item) => item.validated.faults);
+  if (file.type === 'vocabulary' || file.type === 'allowances')
+    return isReadable(file) ? file.items.flatMap((item) => item.validated.faults) : [];
   if (file.type === 'document' && file.mdx.frontmatter && isReadable(file)) return file.validated.faults;
   return [];
 }
@@ -49,7 +50,7 @@ export const wrongValue = fieldRule({
 export const vocabularyList: Rule = {
   name: 'vocabulary-list',
   severity: 'error',
-  why: 'A vocabulary is one list, and each entry in it has one id: two entries with the same id would hide one another.',
+  why: 'A vocabulary is one list, and each entry in it has one id, as has each pause point of an activity: two with the same id would hide one another.',
   example: { wrong: '- id: redis\n- id: redis', right: '- id: redis\n- id: redis-sentinel' },
   check({ file, report }) {
     if (file.type !== 'vocabulary' || !isReadable(file)) return;
@@ -59,15 +60,25 @@ export const vocabularyList: Rule = {
         message: 'Unexpected content, expected a list of entries: `- id: …`',
       });
     }
-    const seen = new Set<string>();
-    for (const { id, index } of file.items) {
-      if (id && seen.has(id)) {
+    for (const index of secondsIn(file.items.map(({ id }) => id))) {
+      report({
+        span: file.yaml.spanAt([index, 'id']),
+        message: `Unexpected second entry ${quote(file.items[index]?.id ?? '')}, expected each id once`,
+      });
+    }
+    for (const { index, validated } of file.items) {
+      const points = validated.data && 'pausePoints' in validated.data ? validated.data.pausePoints : [];
+      for (const second of secondsIn(points.map(({ id }) => id))) {
         report({
-          span: file.yaml.spanAt([index, 'id']),
-          message: `Unexpected second entry \`${id}\`, expected each id once`,
+          span: file.yaml.spanAt([index, 'pausePoints', second, 'id']),
+          message: `Unexpected second pause point ${quote(points[second]?.id ?? '')}, expected each id once`,
         });
       }
-      seen.add(id);
     }
   },
 };
+
+/** Where ids stand that have stood before. */
+function secondsIn(ids: readonly string[]): number[] {
+  return ids.flatMap((id, index) => (id && ids.indexOf(id) < index ? [index] : []));
+}

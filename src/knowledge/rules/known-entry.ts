@@ -32,11 +32,15 @@ function knownEntry(kind: Kind): Rule {
       for (const { ref, span } of locatedReferences(file)) {
         // An id that is empty is told by the rules on values.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
-        const suggestion = nearest(ref.id, content.idsOf(kind));
+        const named = content.names.idsNamed(kind, ref.id);
+        const suggestion =
+          named[0] ?? nearest(ref.id, content.idsOf(kind)) ?? content.names.idNear(kind, ref.id);
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${withArticle(kind)}`,
           hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+          // A name that leads to one entry is that entry; the nearest id is only a guess.
+          edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,
         });
       }
     },

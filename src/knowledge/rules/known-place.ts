@@ -1,13 +1,16 @@
 import { DOCUMENT_FOLDERS, VOCABULARY_FILES } from '../kinds.ts';
 import { nearest } from '../nearest.ts';
 import { quote } from '../problem.ts';
+import { ALLOWANCES_FILE, DICTIONARY_FILE, SITE_FILE } from '../settings-files.ts';
 import type { Rule } from './rule.ts';
 
 const FOLDERS = Object.values(DOCUMENT_FOLDERS);
 const PLACES = [
   ...FOLDERS.map((folder) => `${folder}/*.mdx`),
   ...Object.values(VOCABULARY_FILES),
-  'site.yaml',
+  SITE_FILE,
+  ALLOWANCES_FILE,
+  DICTIONARY_FILE,
 ];
 
 export const knownPlace: Rule = {

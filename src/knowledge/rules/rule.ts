@@ -1,6 +1,8 @@
 /** What a rule is: a small value with a permanent name, a reason, an example and a check. */
 import type { Content, ContentFile } from '../content.ts';
-import type { Severity, Span } from '../problem.ts';
+import type { Dictionary } from '../dictionary.ts';
+import type { Secrets } from '../mask.ts';
+import type { Edit, Severity, Span } from '../problem.ts';
 
 export interface Finding {
   readonly span: Span;
@@ -8,9 +10,20 @@ export interface Finding {
   readonly message: string;
   /** The nearest right thing, as a sentence. */
   readonly hint?: string | undefined;
+  /** Only where there is one right thing, and no meaning can be lost by it. */
+  readonly edits?: readonly Edit[] | undefined;
 }
 
-export interface RuleInput {
+/** What a judgement depends on beside the content. A rule that needs what is not given judges nothing. */
+export interface Circumstances {
+  /** `YYYY-MM-DD`. */
+  readonly today?: string | undefined;
+  /** What `findSecrets` found in the files that are judged. */
+  readonly secrets?: Secrets | undefined;
+  readonly dictionary?: Dictionary | undefined;
+}
+
+export interface RuleInput extends Circumstances {
   readonly file: ContentFile;
   /** Everything, to judge the file against. */
   readonly content: Content;

@@ -46,6 +46,13 @@ export const duration = z
   .refine((value) => parseDuration(value) !== undefined)
   .meta({ expected: 'an ISO 8601 duration such as PT50M, PT17H or PT1H~ (approximate)' });
 
+/** A whole number from 0 to 100. */
+export const percent = z
+  .string()
+  .regex(/^(?:\d{1,2}|100)$/)
+  .meta({ expected: 'a whole number from 0 to 100' })
+  .transform(Number);
+
 /** An address on the web. */
 export const webAddress = z
   .url({ protocol: /^https?$/ })

@@ -1,6 +1,6 @@
 /** `content/site.yaml`: what a team sets once for its whole knowledge base. */
 import { z } from 'zod';
-import { listOf, text, webAddress } from './scalars.ts';
+import { listOf, percent, text, webAddress } from './scalars.ts';
 
 const knowledgeBase = z.strictObject({
   title: text.describe('What it is called beside its results.'),
@@ -21,6 +21,13 @@ export const siteSchema = z.strictObject({
   knowledgeBases: listOf(knowledgeBase).describe(
     'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
   ),
+  sections: z
+    .array(text)
+    .default(['What happened', 'What was done'])
+    .describe('The sections, each under a heading `##`, that every postmortem has.'),
+  completeness: percent
+    .default(50)
+    .describe('How complete a postmortem has to be, in percent; below it the check warns.'),
 });
 
 export type SiteData = z.output<typeof siteSchema>;

@@ -57,20 +57,28 @@ function passageIn(
   const places = [...new Set(locations)].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const start = windowStart(places, from, to);
   const end = Math.min(to, start + WINDOW);
-  const marked = new Set(places);
-  const pieces: { text: string; marked: boolean }[] = [];
-  for (let at = start; at < end; at++) {
-    const isMarked = marked.has(at);
-    const last = pieces.at(-1);
-    const text = words[at] ?? '';
-    if (last?.marked === isMarked) last.text += ` ${text}`;
-    else {
-      if (last) last.text += last.marked ? '' : ' ';
-      pieces.push({ text: last?.marked ? ` ${text}` : text, marked: isMarked });
-    }
-  }
+  const pieces = markedPieces(words.slice(start, end), new Set(places.map((place) => place - start)));
   if (start > from) pieces.unshift({ text: '… ', marked: false });
   if (end < to) pieces.push({ text: ' …', marked: false });
+  return pieces;
+}
+
+/** Neighbours that are alike are one piece; the spaces between pieces belong to those that are not marked. */
+function markedPieces(
+  words: readonly string[],
+  marked: ReadonlySet<number>,
+): { text: string; marked: boolean }[] {
+  const pieces: { text: string; marked: boolean }[] = [];
+  for (const [at, text] of words.entries()) {
+    const isMarked = marked.has(at);
+    const last = pieces.at(-1);
+    if (last?.marked === isMarked) {
+      last.text += ` ${text}`;
+      continue;
+    }
+    if (last && !last.marked) last.text += ' ';
+    pieces.push({ text: last?.marked ? ` ${text}` : text, marked: isMarked });
+  }
   return pieces;
 }
 

@@ -101,21 +101,25 @@ async function findConcept(
   for (const [index, hits] of answers.entries()) {
     const term = terms[index];
     if (!term) continue;
-    const top = Math.max(...hits.map(({ score }) => score));
+    const top = Math.max(...hits.map(({ score }) => score)) || 1;
     for (const hit of hits) {
-      const before = best.get(hit.key);
-      const place = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / (top || 1);
+      const place = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / top;
       const score = term.weight * place * fieldWeight(hit.fields);
-      const locations = [...(before?.locations ?? []), ...hit.locations];
-      if (!before) best.set(hit.key, { hit, term, score, further: 0, locations });
-      else {
-        const [more, less] = score > before.score ? [score, before.score] : [before.score, score];
-        const winner = score > before.score ? { hit, term } : before;
-        best.set(hit.key, { ...winner, score: more, further: before.further + less, locations });
-      }
+      best.set(
+        hit.key,
+        joined(best.get(hit.key), { hit, term, score, further: 0, locations: hit.locations }),
+      );
     }
   }
   return best;
+}
+
+/** The better of two ways in which a page was found; the other one counts a little too. */
+function joined(before: Found | undefined, now: Found): Found {
+  if (!before) return now;
+  const [winner, other] = now.score > before.score ? [now, before] : [before, now];
+  const further = before.further + other.score;
+  return { ...winner, further, locations: [...before.locations, ...now.locations] };
 }
 
 function fieldWeight(fields: readonly SearchField[]): number {

@@ -36,21 +36,25 @@ export class Spelling {
   correct(word: string): { readonly word: string; readonly cost: number } | undefined {
     if (word.length < ONE_EDIT_FROM || !/^[a-z]+$/.test(word)) return undefined;
     const limit = word.length < TWO_EDITS_FROM ? 1 : 2;
-    const letters = lettersOf(word);
     let best: { word: string; cost: number; frequency: number } | undefined;
-    for (let length = word.length - limit; length <= word.length + limit; length++) {
-      for (const candidate of this.#byLength.get(length) ?? []) {
-        if (bitsIn(candidate.letters ^ letters) > 2 * limit) continue;
-        const distance = editDistance(word, candidate.word, limit);
-        if (distance > limit) continue;
-        const cost = distance + (word[0] === candidate.word[0] ? 0 : FIRST_LETTER_COST);
-        const { frequency } = candidate;
-        if (!best || cost < best.cost || (cost === best.cost && frequency > best.frequency)) {
-          best = { word: candidate.word, cost, frequency };
-        }
-      }
+    for (const candidate of this.#near(word, limit)) {
+      const distance = editDistance(word, candidate.word, limit);
+      if (distance > limit) continue;
+      const cost = distance + (word[0] === candidate.word[0] ? 0 : FIRST_LETTER_COST);
+      const { frequency } = candidate;
+      const isBetter = !best || cost < best.cost || (cost === best.cost && frequency > best.frequency);
+      if (isBetter) best = { word: candidate.word, cost, frequency };
     }
     return best;
+  }
+
+  /** Words of nearly the same length and letters: only these can be so near. */
+  #near(word: string, limit: number) {
+    const letters = lettersOf(word);
+    const lengths = Array.from({ length: 2 * limit + 1 }, (_, step) => word.length - limit + step);
+    return lengths
+      .flatMap((length) => this.#byLength.get(length) ?? [])
+      .filter((candidate) => bitsIn(candidate.letters ^ letters) <= 2 * limit);
   }
 
   /** Two words that were typed as one; the pair whose rarer word is the most frequent. */

@@ -1,0 +1,77 @@
+/** By what a search is narrowed: a select for each filter, with counts, and a chip for each that is chosen. */
+import type { SearchAnswer } from '../knowledge/search/answer.ts';
+import type { Counts, SiteSearch } from '../search/site-search.ts';
+import { fillFilter, wordsFor } from './search-filter.ts';
+
+export class SearchFilters {
+  readonly #selects: readonly HTMLSelectElement[];
+  readonly #chips: HTMLElement | null;
+  readonly #changed: () => void;
+
+  /** @param panel where the selects are; a panel without them is never narrowed */
+  constructor(panel: HTMLElement, changed: () => void) {
+    this.#selects = [...panel.querySelectorAll('select')];
+    this.#chips = panel.querySelector('[data-chips]');
+    this.#changed = changed;
+    const details = panel.querySelector<HTMLDetailsElement>('[data-filters]');
+    if (details) details.hidden = false;
+    for (const select of this.#selects) {
+      select.addEventListener('change', () => {
+        this.#showChips();
+        changed();
+      });
+    }
+  }
+
+  /** The chosen value of each filter. */
+  get chosen(): Record<string, string> {
+    return Object.fromEntries(
+      this.#selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
+    );
+  }
+
+  read(given: URLSearchParams): void {
+    for (const select of this.#selects) {
+      const value = given.get(select.name) ?? '';
+      // The value has to be there before counts are known, or the address would be lost.
+      if (value && ![...select.options].some((option) => option.value === value)) {
+        select.add(new Option(wordsFor(select.name, value), value));
+      }
+      select.value = value;
+    }
+    this.#showChips();
+  }
+
+  /** @param answer whose pages are counted; left out, all pages are */
+  async countsFor(search: SiteSearch | undefined, answer?: SearchAnswer): Promise<Counts | undefined> {
+    if (!search || this.#selects.length === 0) return undefined;
+    return search.counts(answer ?? (await search.search('', { limit: 0 })));
+  }
+
+  fill(counts: Counts): void {
+    for (const select of this.#selects) fillFilter(select, counts[select.name as keyof Counts] ?? {});
+  }
+
+  #showChips(): void {
+    const chosen = this.#selects.filter(({ value }) => value);
+    this.#chips?.replaceChildren(...chosen.map((select) => this.#chip(select)));
+  }
+
+  #chip(select: HTMLSelectElement): HTMLLIElement {
+    const item = document.createElement('li');
+    const words = `${select.dataset.label}: ${wordsFor(select.name, select.value)}`;
+    const button = Object.assign(document.createElement('button'), {
+      type: 'button',
+      className: 'chip',
+      textContent: `${words} ×`,
+    });
+    button.setAttribute('aria-label', `${words}. Take this away`);
+    button.addEventListener('click', () => {
+      select.value = '';
+      this.#showChips();
+      this.#changed();
+    });
+    item.append(button);
+    return item;
+  }
+}

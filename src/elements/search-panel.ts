@@ -1,0 +1,225 @@
+/**
+ * `<search-panel>`: searches while one types or pastes. Arrows choose a result, Enter opens it; Enter without
+ * one leads to the search page; Shift Enter searches for exactly what was typed; Escape lets go.
+ */
+import type { SearchAnswer } from '../knowledge/search/answer.ts';
+import { count } from '../knowledge/wording.ts';
+import { createSiteSearch, type SiteSearch } from '../search/site-search.ts';
+import { ActiveOption } from './active-option.ts';
+import { SearchFilters } from './search-filters.ts';
+import { rememberSearch, showRecent } from './search-recent.ts';
+import { groupElement } from './search-results.ts';
+import { recognisedList, understoodLines } from './search-understood.ts';
+
+const LIMITS = { page: 20, home: 10, dialog: 10 } as const;
+
+class SearchPanel extends HTMLElement {
+  #search: SiteSearch | undefined;
+  #filters: SearchFilters | undefined;
+  #active: ActiveOption | undefined;
+  #asked = 0;
+  /** Words whose correction was undone. */
+  #literal = new Set<string>();
+  #answer: SearchAnswer | undefined;
+
+  connectedCallback(): void {
+    const { index = '', base = '/', others = '[]' } = this.dataset;
+    this.#search = createSiteSearch({ index, base, others: JSON.parse(others) });
+    this.#filters = new SearchFilters(this, () => this.#changed());
+    this.#active = new ActiveOption(this.#field, this.#part('results'));
+    this.#part('tools').hidden = false;
+    if (this.#holdsAddress) this.#readAddress();
+    this.#listen();
+    this.#ask();
+  }
+
+  get #holdsAddress(): boolean {
+    return this.dataset.mode === 'page';
+  }
+
+  get #field(): HTMLInputElement {
+    return this.#find('input[type="search"]');
+  }
+
+  get #paste(): HTMLTextAreaElement {
+    return this.#find('textarea');
+  }
+
+  get #isPasting(): boolean {
+    return !this.#part('paste').hidden;
+  }
+
+  get #query(): string {
+    return (this.#isPasting ? this.#paste.value : this.#field.value).trim();
+  }
+
+  #find<E extends Element>(selector: string): E {
+    const found = this.querySelector<E>(selector);
+    if (!found) throw new Error(`<search-panel> has no ${selector}`);
+    return found;
+  }
+
+  #part(name: string): HTMLElement {
+    return this.#find(`[data-${name}]`);
+  }
+
+  #listen(): void {
+    this.#field.addEventListener('input', () => this.#changed());
+    this.#paste.addEventListener('input', () => this.#changed());
+    this.#field.addEventListener('paste', (event) => this.#pasted(event));
+    this.#field.addEventListener('keydown', (event) => this.#pressed(event));
+    this.#part('to-paste').addEventListener('click', () => this.#setPasting(true));
+    this.#part('to-line').addEventListener('click', () => this.#setPasting(false));
+    this.#find('form').addEventListener('submit', (event) => {
+      rememberSearch(this.#field.value);
+      // Pasted lines must not get into the address; on the search page the answer is there already.
+      if (this.#isPasting || this.#holdsAddress) event.preventDefault();
+    });
+    this.#part('results').addEventListener('click', () => rememberSearch(this.#isPasting ? '' : this.#query));
+    if (!this.#holdsAddress) return;
+    addEventListener('popstate', () => {
+      this.#readAddress();
+      this.#ask();
+    });
+  }
+
+  /** Several lines at once are taken as such: a field of one line would run them together. */
+  #pasted(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData('text') ?? '';
+    if (text.trim().split('\n').length < 2) return;
+    event.preventDefault();
+    this.#paste.value = text;
+    this.#setPasting(true);
+  }
+
+  #setPasting(isPasting: boolean): void {
+    this.#part('paste').hidden = !isPasting;
+    this.#part('to-paste').hidden = isPasting;
+    this.#part('to-line').hidden = !isPasting;
+    this.#find<HTMLElement>('.search-field').hidden = isPasting;
+    (isPasting ? this.#paste : this.#field).focus();
+    this.#changed();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const active = this.#active;
+    if (!active || event.isComposing) return;
+    if (event.key === 'ArrowDown') active.move(1);
+    else if (event.key === 'ArrowUp') active.move(-1);
+    else if (event.key === 'Escape' && active.current) active.clear();
+    else if (event.key === 'Enter' && event.shiftKey && this.#answer?.corrections.length) this.#undo();
+    else if (event.key === 'Enter' && active.current) active.current.click();
+    else return;
+    event.preventDefault();
+  }
+
+  #undo(words = this.#answer?.corrections.map(({ typed }) => typed) ?? []): void {
+    for (const word of words) this.#literal.add(word.toLowerCase());
+    this.#field.focus();
+    this.#ask();
+  }
+
+  #readAddress(): void {
+    const given = new URLSearchParams(location.search);
+    this.#field.value = given.get('q') ?? '';
+    this.#filters?.read(given);
+  }
+
+  #changed(): void {
+    this.#literal.clear();
+    if (this.#holdsAddress) {
+      const chosen = new URLSearchParams();
+      if (this.#query && !this.#isPasting) chosen.set('q', this.#query);
+      for (const [name, value] of Object.entries(this.#filters?.chosen ?? {})) chosen.set(name, value);
+      history.replaceState(null, '', chosen.size > 0 ? `?${chosen}` : location.pathname);
+    }
+    this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    const query = this.#query;
+    const filters = Object.fromEntries(
+      Object.entries(this.#filters?.chosen ?? {}).map(([name, value]) => [name, [value]]),
+    );
+    const asked = ++this.#asked;
+    const isIdle = !query && Object.keys(filters).length === 0;
+    this.#find<HTMLElement>('[data-recent]').hidden = true;
+    if (isIdle) return this.#rest();
+    try {
+      const limit = LIMITS[this.dataset.mode as keyof typeof LIMITS];
+      const answer = await this.#search?.search(query, { filters, limit, literal: this.#literal });
+      // An answer that comes after a newer question is not shown.
+      if (!answer || asked !== this.#asked) return;
+      this.#show(answer);
+      const counts = await this.#filters?.countsFor(this.#search, answer);
+      if (counts && asked === this.#asked) this.#filters?.fill(counts);
+    } catch (error) {
+      if (asked === this.#asked) this.#fail();
+      console.error(error);
+    }
+  }
+
+  #rest(): void {
+    this.#answer = undefined;
+    this.#clear();
+    this.#say('');
+    this.#tell('idle');
+    showRecent(this.#part('recent'), (query) => {
+      this.#field.value = query;
+      this.#changed();
+      this.#field.focus();
+    });
+    this.#filters?.countsFor(this.#search).then(
+      (counts) => counts && this.#filters?.fill(counts),
+      () => this.#fail(),
+    );
+  }
+
+  #show(answer: SearchAnswer): void {
+    this.#answer = answer;
+    this.#clear();
+    this.#part('understood').replaceChildren(
+      ...understoodLines(answer, this.#literal, (words) => this.#undo(words)),
+    );
+    this.#part('lines').replaceChildren(...recognisedList(answer));
+    const list = this.#part('results');
+    list.replaceChildren(...answer.groups.map((group) => groupElement(group, list.id)));
+    for (const [at, option] of [...list.querySelectorAll('[role="option"]')].entries())
+      option.id = `${list.id}-${at}`;
+    list.hidden = answer.total === 0;
+    this.#field.setAttribute('aria-expanded', String(answer.total > 0));
+    const first = answer.results[0]?.title;
+    const unreachable = this.#search?.takeUnreachable() ?? [];
+    const away = unreachable.length > 0 ? ` Not reached: ${unreachable.join(', ')}.` : '';
+    if (answer.total === 0) this.#say(`Nothing matches.${away}`);
+    else this.#say(`${count(answer.total, 'result')}, the first: ${first}.${away}`);
+    this.#tell(answer.total === 0 ? 'nothing' : 'results');
+  }
+
+  #fail(): void {
+    this.#clear();
+    this.#say('The search index cannot be loaded. The lists below work without it.');
+    this.#tell('failed');
+  }
+
+  #clear(): void {
+    this.#active?.clear();
+    this.#field.setAttribute('aria-expanded', 'false');
+    this.#part('results').hidden = true;
+    for (const name of ['understood', 'lines', 'results']) this.#part(name).replaceChildren();
+  }
+
+  /** Those around it show what helps in this state. */
+  #tell(state: 'idle' | 'results' | 'nothing' | 'failed'): void {
+    this.dataset.state = state;
+    this.dispatchEvent(
+      new CustomEvent('search-state', { bubbles: true, detail: { state, query: this.#query } }),
+    );
+  }
+
+  #say(text: string): void {
+    this.#find('[role="status"]').textContent = text;
+  }
+}
+
+customElements.define('search-panel', SearchPanel);

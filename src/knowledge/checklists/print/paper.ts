@@ -1,0 +1,66 @@
+/**
+ * The printed page in numbers, in points (1/72 inch), the same for both papers. Sizes follow Degani and
+ * Wiener (NASA CR-177549): sans serif, large, upper and lower case; boxes of 4 mm or more.
+ */
+export type PaperName = 'a4' | 'letter';
+
+export interface Paper {
+  readonly name: PaperName;
+  readonly width: number;
+  readonly height: number;
+}
+
+const MM = 72 / 25.4;
+
+export const PAPERS: Record<PaperName, Paper> = {
+  a4: { name: 'a4', width: 210 * MM, height: 297 * MM },
+  letter: { name: 'letter', width: 8.5 * 72, height: 11 * 72 },
+};
+
+/** As narrow as A4 and as short as Letter: what fits here fits both. */
+export const EITHER_PAPER = { width: PAPERS.a4.width, height: PAPERS.letter.height };
+
+export const MARGIN = 14 * MM;
+
+export type Weight = 'regular' | 'semibold' | 'bold';
+
+export interface Style {
+  readonly weight: Weight;
+  readonly size: number;
+  /** From one line to the next. */
+  readonly leading: number;
+  /** Code is set without ligatures, and with letters and digits that cannot be taken for each other. */
+  readonly code?: true;
+}
+
+export const STYLES = {
+  mode: { weight: 'bold', size: 10, leading: 12 },
+  title: { weight: 'bold', size: 22, leading: 27 },
+  objective: { weight: 'regular', size: 11, leading: 15 },
+  label: { weight: 'semibold', size: 8.5, leading: 12 },
+  signal: { weight: 'semibold', size: 10.5, leading: 14 },
+  tried: { weight: 'regular', size: 9.5, leading: 13 },
+  block: { weight: 'bold', size: 13, leading: 17 },
+  item: { weight: 'semibold', size: 11.5, leading: 15 },
+  expect: { weight: 'regular', size: 10.5, leading: 14 },
+  code: { weight: 'regular', size: 10, leading: 13, code: true },
+  evidence: { weight: 'regular', size: 8, leading: 11 },
+  completion: { weight: 'bold', size: 11.5, leading: 15 },
+  footer: { weight: 'regular', size: 8.5, leading: 12 },
+  warning: { weight: 'bold', size: 10, leading: 14 },
+} as const satisfies Record<string, Style>;
+
+export type StyleName = keyof typeof STYLES;
+
+export const BOX = 5 * MM;
+/** From the box to the words. */
+export const BOX_GAP = 9;
+/** The number of a step stands between. */
+export const NUMBER_WIDTH = 26;
+/** Where the value seen is written down. */
+export const SEEN_WIDTH = 42 * MM;
+export const COLUMN_GAP = 12;
+export const ITEM_GAP = 8;
+/** Blank paper and a rule: blocks are seen to be apart from an arm's length. */
+export const BLOCK_GAP = 20;
+export const QR_SIZE = 22 * MM;

@@ -1,0 +1,6 @@
+/** What knows which words there are. The word lists lie on the disk; a command reads them and passes this in. */
+export interface Dictionary {
+  has(word: string): boolean;
+  /** The nearest word that there is. */
+  suggest(word: string): string | undefined;
+}

@@ -1,0 +1,70 @@
+/** What the entries of the vocabularies are called, beside their ids: what an author may have typed instead. */
+import type { Content } from './content.ts';
+import { listAt, textAt } from './field-values.ts';
+import { VOCABULARY_FILES, type VocabularyKind } from './kinds.ts';
+import { nearest } from './nearest.ts';
+
+const KINDS = Object.keys(VOCABULARY_FILES) as VocabularyKind[];
+
+export class Names {
+  readonly #ids = new Map<string, Set<string>>();
+
+  constructor(content: Content) {
+    for (const kind of KINDS) {
+      const file = content.vocabulary(kind);
+      for (const { id, index } of file?.items ?? []) {
+        if (!id) continue;
+        for (const name of namesAt(file?.yaml.value, index)) this.#add(kind, name, id);
+      }
+    }
+  }
+
+  #add(kind: VocabularyKind, name: string, id: string): void {
+    const key = keyOf(kind, name);
+    const ids = this.#ids.get(key);
+    if (ids) ids.add(id);
+    else this.#ids.set(key, new Set([id]));
+  }
+
+  /** The entry whose name is nearest to what was typed, where one is near. */
+  idNear(kind: string, typed: string): string | undefined {
+    const names = [...this.#ids.keys()]
+      .filter((key) => key.startsWith(`${kind}:`))
+      .map((key) => key.slice(kind.length + 1));
+    const name = nearest(typed, names);
+    return name === undefined ? undefined : this.idsNamed(kind, name)[0];
+  }
+
+  /** The entries that go by this name, in whatever case. */
+  idsNamed(kind: string, name: string): readonly string[] {
+    return [...(this.#ids.get(keyOf(kind, name)) ?? [])];
+  }
+}
+
+function keyOf(kind: string, name: string): string {
+  return `${kind}:${name.trim().toLowerCase()}`;
+}
+
+/** The title, the aliases and the misspellings of the entry at `index` of a vocabulary. */
+export function namesAt(vocabulary: unknown, index: number): string[] {
+  const misspellings = listAt(vocabulary, [index, 'misspellings']);
+  return [...rightNamesAt(vocabulary, index), ...misspellings.filter((name) => typeof name === 'string')];
+}
+
+/** All words that the project has made its own, in lower case: its dictionary, and what its entries are called. */
+export function ownWords(content: Content): ReadonlySet<string> {
+  const dictionary = content.files.find((file) => file.type === 'dictionary');
+  const names = KINDS.flatMap((kind) => {
+    const file = content.vocabulary(kind);
+    return (file?.items ?? []).flatMap(({ id, index }) => [id, ...rightNamesAt(file?.yaml.value, index)]);
+  });
+  const words = names.flatMap((name) => name.split(/[^\p{L}\p{N}'’]+/u));
+  return new Set([...(dictionary?.words ?? []), ...words].map((word) => word.toLowerCase()));
+}
+
+/** The title and the aliases; a misspelling that people search for is still one. */
+function rightNamesAt(vocabulary: unknown, index: number): string[] {
+  const title = textAt(vocabulary, [index, 'title']);
+  const aliases = listAt(vocabulary, [index, 'aliases']).filter((alias) => typeof alias === 'string');
+  return [...(title ? [title] : []), ...aliases];
+}

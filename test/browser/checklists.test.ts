@@ -1,0 +1,140 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import decodeQR from 'qr/decode.js';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { expect, inject, test } from 'vitest';
+import { open } from './browser.ts';
+
+/** The picture in which a QR code is looked for, in pixels. */
+const SIZE = 340;
+const KEPT = 'hindsight-list:planned-reboot';
+
+/** Every list with a page of its own, by its id. */
+async function listIds(): Promise<string[]> {
+  const files = await readdir(join(inject('site'), 'checklists'), { recursive: true });
+  return files
+    .filter((file) => file.endsWith('/index.html') && !file.startsWith('build/'))
+    .map((file) => file.replace('/index.html', ''));
+}
+
+/** As an extractor reads it: one space between words, wherever lines were broken. */
+function flat(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+test('every list is one page on A4 and on Letter, or the split that it announces, with all that it asks', async () => {
+  const ids = await listIds();
+  expect(ids.length).toBeGreaterThan(80);
+  const page = await open('checklists/planned-reboot/', { colorScheme: 'dark' });
+  for (const id of ids) {
+    await page.goto(new URL(`../${id}/`, `${inject('home')}checklists/x/`).href);
+    const sheets = await page.locator('.sheet').count();
+    const asked = await page
+      .locator('.item-text, .item-expect b, .item-evidence, .sheet-number')
+      .evaluateAll((elements) => elements.map((element) => element.textContent ?? ''));
+    for (const format of ['A4', 'Letter']) {
+      const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
+      expect(pdf.numPages, `${id} on ${format}`).toBe(sheets);
+      const { text } = await extractText(pdf, { mergePages: true });
+      const printed = flat(text);
+      expect(asked.filter((words) => !printed.includes(flat(words)))).toEqual([]);
+    }
+  }
+}, 240_000);
+
+test('boxes on paper are 4 mm or more, and nothing that has to be pressed is printed', async () => {
+  const page = await open('checklists/deploy/', { colorScheme: 'dark' });
+  await page.emulateMedia({ media: 'print' });
+  const box = await page.locator('.item input').first().boundingBox();
+  const millimetre = 96 / 25.4;
+  expect((box?.width ?? 0) / millimetre).toBeGreaterThanOrEqual(4);
+  expect((box?.height ?? 0) / millimetre).toBeGreaterThanOrEqual(4);
+  expect(await page.locator('button:visible, summary:visible, nav:visible, select:visible').count()).toBe(0);
+  const colours = await page.evaluate(() => {
+    const { color, backgroundColor } = getComputedStyle(document.documentElement);
+    return [color, backgroundColor];
+  });
+  expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+});
+
+test('the QR code on paper is the address of the page', async () => {
+  const page = await open('checklists/planned-reboot/');
+  const printed = await page.locator('.sheet-foot p.on-paper').first().textContent();
+  const image = await page
+    .locator('svg.qr')
+    .first()
+    .evaluate(async (svg, size) => {
+      const source = svg.outerHTML.replace(
+        '<svg',
+        '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"',
+      );
+      const picture = Object.assign(new Image(), { src: `data:image/svg+xml,${encodeURIComponent(source)}` });
+      await picture.decode();
+      const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size });
+      const context = canvas.getContext('2d') as CanvasRenderingContext2D;
+      context.fillStyle = '#fff';
+      context.fillRect(0, 0, size, size);
+      context.drawImage(picture, 20, 20);
+      const { data } = context.getImageData(0, 0, size, size);
+      // One letter for each pixel: numbers would take half a minute on their way out of the browser.
+      return Array.from({ length: size * size }, (_, at) => ((data[at * 4] ?? 0) > 127 ? 'w' : 'b')).join('');
+    }, SIZE);
+  const data = Uint8Array.from(
+    [...image].flatMap((letter) => (letter === 'w' ? [255, 255, 255, 255] : [0, 0, 0, 255])),
+  );
+  const address = decodeQR({ width: SIZE, height: SIZE, data });
+  expect(address).toBe(printed);
+  expect(new URL(address).pathname).toMatch(/\/checklists\/planned-reboot\/$/);
+});
+
+test('ticks survive a reload, and are dropped when their item changed', async () => {
+  const page = await open('checklists/planned-reboot/');
+  const boxes = page.locator('.item input');
+  await boxes.nth(0).check();
+  await boxes.nth(1).check();
+  await page.getByText('2 of 19 done').waitFor();
+  await page.reload();
+  await page.getByText('2 of 19 done').waitFor();
+  expect(await boxes.nth(1).isChecked()).toBe(true);
+  // A rebuild in which the second item asks for something else: its hash is another one.
+  const changed = await boxes.nth(1).getAttribute('data-item');
+  await page.route('**/checklists/planned-reboot/', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll(changed ?? '', 'item-0000000');
+    await route.fulfill({ response, body });
+  });
+  await page.reload();
+  await page.getByText('1 of 19 done').waitFor();
+  expect(await boxes.nth(0).isChecked()).toBe(true);
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).not.toContain(changed);
+});
+
+test('a list can be begun anew, and gone through with the keyboard', async () => {
+  const page = await open('checklists/planned-reboot/');
+  await page.locator('.item input').first().focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await page.getByText('2 of 19 done').waitFor();
+  await page.getByText('Who, when, begin anew').click();
+  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByText('0 of 19 done').waitFor();
+  expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).toBeNull();
+});
+
+test('the builder makes a list of a choice, which the address holds; also when the network is gone', async () => {
+  const page = await open('checklists/build/');
+  await page.getByText('Nothing is chosen yet.').waitFor();
+  await page.route('**/*', (route) => route.abort());
+  await page.getByLabel('Activity').selectOption('planned-reboot');
+  await page.getByLabel('Redis', { exact: true }).check();
+  await page.locator('check-list .item').first().waitFor();
+  expect(new URL(page.url()).search).toBe('?activity=planned-reboot&service=redis');
+  const items = await page.locator('.item-text').allTextContents();
+  await page.unroute('**/*');
+  await page.reload();
+  await page.locator('check-list .item').first().waitFor();
+  expect(await page.locator('.item-text').allTextContents()).toEqual(items);
+  await page.getByText('1 of').or(page.getByText('0 of')).first().waitFor();
+  expect(page.errors.filter((error) => !error.includes('Failed to load resource'))).toEqual([]);
+});

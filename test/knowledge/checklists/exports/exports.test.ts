@@ -1,0 +1,198 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { expect, test } from 'vitest';
+import type { Checklist } from '../../../../src/knowledge/checklists/checklist.ts';
+import { checklistJson } from '../../../../src/knowledge/checklists/exports/json.ts';
+import { checklistMarkdown } from '../../../../src/knowledge/checklists/exports/markdown.ts';
+import { checklistText } from '../../../../src/knowledge/checklists/exports/text.ts';
+import { generate } from '../../../../src/knowledge/checklists/generate.ts';
+import { sourceOf } from '../small-source.ts';
+
+const LIST = generate(
+  sourceOf(
+    {
+      locks: {
+        evidence: ['gnome', 'raffle relearned'],
+        owner: 'web team',
+        reviewBy: { words: 'May 2026', lastDay: '2026-05-31' },
+        checks: ['deploy before: Compare set_setting with *its* <default> → `none` | 0 #1'],
+      },
+    },
+    { address: 'https://example.org/' },
+  ),
+  { activity: 'deploy', services: [], tags: [] },
+  '2026-11-21',
+);
+
+const STEPS: Checklist = {
+  ...LIST,
+  title: 'Redis is dead',
+  mode: 'read-do',
+  signals: ['no route to redis'],
+  tried: [
+    {
+      text: 'Restarted it.',
+      worked: 'harmful',
+      evidence: {
+        kind: 'postmortem',
+        id: 'gnome',
+        title: 'A move',
+        label: 'GNOME 2009-12',
+        relation: 'learned',
+      },
+    },
+  ],
+  blocks: [
+    {
+      id: 'step-1',
+      title: 'Steps',
+      mode: 'read-do',
+      cut: [],
+      items: [
+        { id: '1', number: '1', text: 'Look.', code: [], evidence: [], lessons: [] },
+        {
+          id: '2',
+          number: '1.1',
+          text: 'Run it:',
+          code: [{ text: 'tail -f a.log\n  | grep x', where: 'on redis' }],
+          evidence: [],
+          lessons: [],
+        },
+      ],
+    },
+  ],
+};
+
+test('Markdown has task-list boxes, and nothing of the content is taken for markup', () => {
+  expect(checklistMarkdown(LIST)).toBe(
+    `# Deploy
+
+Bring a release out.
+
+**DO-CONFIRM.** Do the work, then stop and confirm each line together.
+
+## Before it goes out
+
+- [ ] **Compare set\\_setting with \\*its\\* \\<default\\>**  
+  Expect: \\\`none\\\` \\| 0 \\#1  
+  Evidence: GNOME 2009-12 · Rafflecopter 2015-03, relearned
+
+- [ ] Say: “Checklist complete: Deploy.”
+
+---
+
+**PAST ITS REVIEW DATE, May 2026: make sure that it is still right before you rely on it.**
+
+Version ${LIST.version} · Revision: evidence up to March 2015 · Owner: web team · Review by: May 2026 · <https://example.org/checklists/deploy/>
+`,
+  );
+});
+
+test('a reader of Markdown finds the boxes, the steps inside steps, and the commands to the letter', () => {
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(checklistMarkdown(STEPS));
+  const boxes: string[] = [];
+  const code: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === 'listItem' && node.checked === false) boxes.push(textOf(node.children[0]));
+    if (node.type === 'code') code.push(node.value);
+  });
+  expect(boxes).toEqual(['1 Look.', '1.1 Run it:', 'Say: “Checklist complete: Deploy.”']);
+  expect(code).toEqual(['tail -f a.log\n  | grep x']);
+});
+
+test('plain text keeps to 78 columns, but never breaks a command', () => {
+  expect(checklistText(STEPS)).toBe(
+    `Redis is dead
+=============
+Bring a release out.
+
+READ-DO: Read a step, do it, tick it, read the next.
+
+Use it when you see
+- “no route to redis”
+
+Tried before, without the help that was hoped for
+- Made it worse: Restarted it. (GNOME 2009-12)
+
+Steps
+-----
+[ ] 1 Look.
+    [ ] 1.1 Run it:
+        (on redis)
+          tail -f a.log
+            | grep x
+
+[ ] Say: “Checklist complete: Deploy.”
+
+------------------------------------------------------------------------------
+PAST ITS REVIEW DATE, May 2026: make sure that it is still right before you
+rely on it.
+Version ${LIST.version} · Revision: evidence up to March 2015
+Owner: web team · Review by: May 2026
+https://example.org/checklists/deploy/
+`,
+  );
+});
+
+test('JSON has a shape of its own', () => {
+  const [block] = LIST.blocks;
+  expect(JSON.parse(checklistJson(LIST))).toEqual({
+    format: 'hindsight-checklist',
+    formatVersion: 1,
+    id: 'deploy',
+    title: 'Deploy',
+    objective: 'Bring a release out.',
+    mode: 'do-confirm',
+    address: 'https://example.org/checklists/deploy/',
+    version: LIST.version,
+    evidenceUpTo: 'March 2015',
+    owner: 'web team',
+    reviewBy: 'May 2026',
+    overdue: true,
+    signals: [],
+    tried: [],
+    blocks: [
+      {
+        id: 'before',
+        title: 'Before it goes out',
+        mode: 'do-confirm',
+        items: [
+          {
+            id: block?.items[0]?.id,
+            number: null,
+            text: 'Compare set_setting with *its* <default>',
+            expect: '`none` | 0 #1',
+            commands: [],
+            evidence: [
+              {
+                kind: 'postmortem',
+                id: 'gnome',
+                title: 'A move',
+                label: 'GNOME 2009-12',
+                relation: 'learned',
+              },
+              {
+                kind: 'postmortem',
+                id: 'raffle',
+                title: 'Reboots',
+                label: 'Rafflecopter 2015-03',
+                relation: 'relearned',
+              },
+            ],
+            lessons: [{ id: 'locks', statement: 'Statement of locks.' }],
+          },
+        ],
+        cut: [],
+      },
+    ],
+    completion: 'Say: “Checklist complete: Deploy.”',
+    sources: [],
+    procedures: [
+      { id: 'oma#restart', title: 'Restart it', address: 'https://example.org/notes/oma/#restart' },
+    ],
+    explanation: LIST.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
+  });
+});

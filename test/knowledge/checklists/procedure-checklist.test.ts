@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { Checklist } from '../../../src/knowledge/checklists/checklist.ts';
+import { procedureChecklist } from '../../../src/knowledge/checklists/procedure-checklist.ts';
+import { describeTried } from '../../../src/knowledge/checklists/wording.ts';
+import { entriesOf } from '../../../src/knowledge/entries.ts';
+import { Knowledge } from '../../../src/knowledge/knowledge.ts';
+import { contentOf, NOTE, POSTMORTEM } from '../small-content.ts';
+
+function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
+  const content = contentOf(files);
+  const site = content.site?.validated.data;
+  if (!site) throw new Error('There is no site');
+  return new Knowledge(entriesOf(content), site);
+}
+
+const procedure = (steps: string) =>
+  `<Procedure id="dead" title="Redis is dead" activity="emergency" services={["redis"]} signals={["no route to redis"]}>\n\n${steps}\n\n</Procedure>\n`;
+
+function list(steps: string, files: Readonly<Record<string, string>> = {}): Checklist {
+  const knowledge = knowledgeOf({ 'notes/redis.mdx': NOTE + procedure(steps), ...files });
+  return procedureChecklist(knowledge, knowledge.get('procedure', 'redis#dead'), '2026-11-21');
+}
+
+const lines = ({ blocks }: Checklist) =>
+  blocks.flatMap(({ id, title, items }) => [
+    `# ${title} (${id})`,
+    ...items.map(({ number, text, code }) => [number, text, ...code.map((one) => one.text)].join(' | ')),
+  ]);
+
+test('every step stands in its order, with its number and its commands', () => {
+  const steps =
+    '1. Pause.\n2. Look:\n   1. At the log.\n\n      <Command run="tail log" where="on redis" />\n   2. At the disk.\n3. Start it.';
+  expect(lines(list(steps))).toEqual([
+    '# Steps (step-1)',
+    '1 | Pause.',
+    '2 | Look:',
+    '2.1 | At the log. | tail log',
+    '2.2 | At the disk.',
+    '3 | Start it.',
+  ]);
+});
+
+test('more than nine are divided into blocks of nearly the same length, never inside a step', () => {
+  const steps = Array.from({ length: 10 }, (_, index) => `${index + 1}. Do part ${index + 1}.`).join('\n');
+  expect(list(steps).blocks.map(({ title, items }) => `${title}: ${items.length}`)).toEqual([
+    'Steps 1 to 5: 5',
+    'Steps 6 to 10: 5',
+  ]);
+  const nested =
+    '1. Look:\n   1. Here.\n   2. There.\n   3. Above.\n   4. Below.\n2. Do this.\n3. Do that.\n4. Wait.\n5. Look.\n6. Go.';
+  expect(list(nested).blocks.map(({ id, title, items }) => `${id} ${title}: ${items.length}`)).toEqual([
+    'step-1 Step 1: 5',
+    'step-2 Steps 2 to 6: 5',
+  ]);
+});
+
+test('a step of more than nine parts goes on in the next block', () => {
+  const parts = Array.from({ length: 11 }, (_, index) => `   ${index + 1}. Part ${index + 1}.`).join('\n');
+  expect(list(`1. Look:\n${parts}`).blocks.map(({ title, items }) => `${title}: ${items.length}`)).toEqual([
+    'Steps 1 to 1.5: 6',
+    'Steps 1.6 to 1.11: 6',
+  ]);
+});
+
+test('it says when to use it, where it is from, and how it is read', () => {
+  const { title, mode, signals, sources, objective, address, completion } = list('1. Start it.');
+  expect({ title, mode, signals, objective, address, completion }).toEqual({
+    title: 'Redis is dead',
+    mode: 'read-do',
+    signals: ['no route to redis'],
+    objective: 'Stop the harm.',
+    address: 'https://example.org/kb/checklists/procedures/redis/dead/',
+    completion: 'Say: “All steps done.”',
+  });
+  expect(sources.map(({ label }) => label)).toEqual(['Example, note']);
+});
+
+test('what was tried for the same services and did not help stands on it, the worst first', () => {
+  const tried = (services: string) =>
+    POSTMORTEM.replace(
+      'impact: None.\n',
+      `impact: None.\nservices: [${services}]\nmitigations:\n` +
+        '  - { action: wait, worked: partly, text: Waited. }\n  - { action: scale, worked: yes, text: Scaled. }\n' +
+        '  - { action: restart, worked: harmful, text: Restarted. }\n  - { action: none, worked: no, text: Looked. }\n',
+    );
+  const made = list('1. Start it.', {
+    'postmortems/one.mdx': tried('redis'),
+    'postmortems/other.mdx': tried('elasticsearch'),
+  });
+  expect(made.tried.map(describeTried)).toEqual([
+    'Made it worse: Restarted. (Example 2018-03)',
+    'Did not help: Looked. (Example 2018-03)',
+    'Helped only in part: Waited. (Example 2018-03)',
+  ]);
+});
+
+test('of many attempts the worst four are shown, and the rest counted', () => {
+  const mitigations = Array.from(
+    { length: 6 },
+    (_, index) => `  - { action: wait, worked: no, text: Waited ${index}. }\n`,
+  );
+  const made = list('1. Start it.', {
+    'postmortems/one.mdx': POSTMORTEM.replace(
+      'impact: None.\n',
+      `impact: None.\nservices: [redis]\nmitigations:\n${mitigations.join('')}`,
+    ),
+  });
+  expect(made.tried).toHaveLength(4);
+  expect(made.explanation.at(-1)?.sentence).toBe(
+    '2 more attempts that did not help, in postmortems of the same services, are not shown.',
+  );
+});
+
+test('where its activity has checks for afterwards, the last line leads there', () => {
+  const made = list('1. Start it.', {
+    'lessons/write.mdx':
+      '---\nstatement: Write.\nreason: One forgets.\nchecks:\n  - { activity: emergency, pausePoint: now, text: Write it up, expect: a draft }\n---\n',
+  });
+  expect(made.completion).toBe('Say: “All steps done.” Then take the list “Emergency” and go through “Now”.');
+});

@@ -1,0 +1,59 @@
+/** The smallest content that passes the check, for tests that add one thing to it. */
+import { check } from '../../src/knowledge/check.ts';
+import { Content } from '../../src/knowledge/content.ts';
+import type { Problem } from '../../src/knowledge/problem.ts';
+import { RULES } from '../../src/knowledge/rules.ts';
+
+export const SMALL: Readonly<Record<string, string>> = {
+  'site.yaml':
+    'title: Hindsight\ndescription: What we learned.\naddress: https://example.org/kb/\nsections: []\ncompleteness: 0\n',
+  'vocabulary/services.yaml':
+    '- id: redis\n  title: Redis\n  meaning: A store in memory.\n  aliases: [redis-server]\n  misspellings: [reddis]\n' +
+    '- id: elasticsearch\n  title: Elasticsearch\n  meaning: A search engine.\n  aliases: [ES]\n',
+  'vocabulary/tags.yaml':
+    '- id: not-reboot-safe\n  title: Not reboot-safe\n  meaning: It does not come back by itself.\n',
+  'vocabulary/activities.yaml':
+    '- id: planned-reboot\n  title: Planned reboot\n  objective: Everything is back.\n  mode: do-confirm\n' +
+    '  pausePoints:\n    - id: before\n      title: Before the reboot\n    - id: after\n      title: After the reboot\n' +
+    '- id: emergency\n  title: Emergency\n  objective: Stop the harm.\n  mode: read-do\n' +
+    '  pausePoints:\n    - id: now\n      title: Now\n',
+};
+
+/** What a lesson's file begins with; its body begins on line 5. */
+export const LESSON = '---\nstatement: Services start by themselves.\nreason: Machines reboot.\n---\n';
+
+/** What a note's file begins with; its body begins on line 8. */
+export const NOTE =
+  '---\ntitle: Redis\nsummary: How it works.\nstatus: reviewed\norganization: Example\nservices: [redis]\n---\n';
+
+/** What a postmortem's file begins with; its body begins on line 12. */
+export const POSTMORTEM =
+  '---\ntitle: Redis was gone\nsummary: It was gone.\nkind: incident\nstatus: reviewed\nseverity: unknown\norganization: Example\n' +
+  'started: 2018-03-10\ndetection: { method: alert }\ntrigger: unknown\nimpact: None.\n---\n';
+
+/**
+ * The rules that say whether content can be read, what it names, and that it is safe. The others are each held
+ * against files of their own in `test/fixtures/bad/`.
+ */
+export const SMALL_RULES = RULES.filter(({ name }) =>
+  /^(?:readable-file|file-name|frontmatter|yaml-notation|mdx-notation|unknown-field|missing-field|wrong-value|vocabulary-list|known-(?!page).*|no-code|component-use|unique-procedure|allowed-markup|safe-.*)$/.test(
+    name,
+  ),
+);
+
+/** @param files texts by their paths below the folder; `undefined` is a file without text, such as a picture */
+export function contentOf(files: Readonly<Record<string, string | undefined>>): Content {
+  const sources = Object.entries({ ...SMALL, ...files }).map(([path, text]) =>
+    text === undefined ? { path } : { path, text },
+  );
+  return new Content(sources, 'content');
+}
+
+/** `path:line:column rule message`, one line for each problem; the hint behind the message. */
+export function problemsIn(files: Readonly<Record<string, string | undefined>>): string[] {
+  return check(contentOf(files), { rules: SMALL_RULES }).map(describe);
+}
+
+function describe({ path, line, column, rule, message, hint }: Problem): string {
+  return `${path.slice('content/'.length)}:${line}:${column} ${rule}: ${message}${hint ? ` (${hint})` : ''}`;
+}

@@ -1,0 +1,48 @@
+/** Postmortems in a few words, for tests of what links them. */
+import type { PostmortemEntry } from '../../src/knowledge/entries.ts';
+import { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { postmortemSchema } from '../../src/knowledge/schema/postmortem.ts';
+import { siteSchema } from '../../src/knowledge/schema/site.ts';
+
+export interface Story {
+  readonly id: string;
+  readonly started: string;
+  readonly learned?: readonly string[];
+  readonly confirmed?: readonly string[];
+  readonly tags?: readonly string[];
+}
+
+export function postmortem({ id, started, learned = [], confirmed = [], tags = [] }: Story): PostmortemEntry {
+  const data = postmortemSchema.parse({
+    title: `The story of ${id}`,
+    summary: 'It was gone.',
+    kind: 'incident',
+    status: 'reviewed',
+    severity: 'unknown',
+    organization: 'Example',
+    started,
+    detection: { method: 'alert' },
+    trigger: 'unknown',
+    impact: 'None.',
+    tags,
+    lessons: { learned, confirmed },
+  });
+  return {
+    kind: 'postmortem',
+    id,
+    path: `content/postmortems/${id}.mdx`,
+    data,
+    links: [
+      ...tags.map((tag) => ({ to: { kind: 'tag', id: tag }, relation: 'case-of' }) as const),
+      ...learned.map((lesson) => ({ to: { kind: 'lesson', id: lesson }, relation: 'learned' }) as const),
+      ...confirmed.map((lesson) => ({ to: { kind: 'lesson', id: lesson }, relation: 'confirmed' }) as const),
+    ],
+    headings: [],
+    sections: [],
+  };
+}
+
+export function knowledgeOf(...stories: readonly Story[]): Knowledge {
+  const site = siteSchema.parse({ title: 'T', description: 'D', address: 'https://example.org/' });
+  return new Knowledge(stories.map(postmortem), site);
+}

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { ChecklistGroup } from '../../src/knowledge/checklists/all.ts';
+import { generate } from '../../src/knowledge/checklists/generate.ts';
+import { binderPdf } from '../../src/pdf/binder-pdf.ts';
+import { pdfFonts } from '../../src/pdf/fonts.ts';
+import { sourceOf } from '../knowledge/checklists/small-source.ts';
+import { bookmarksOf, pagesOf, qrCodeOn } from './read-pdf.ts';
+
+const fonts = await pdfFonts();
+
+function named(title: string, size = 1) {
+  const checks = ['before', 'after'].flatMap((point) =>
+    Array.from({ length: size }, (_, index) => `deploy ${point}: Read ${title} ${index} → yes`),
+  );
+  const choice = { activity: 'deploy', services: [], tags: [] };
+  return { ...generate(sourceOf({ a: { evidence: ['gnome'], checks } }), choice, '2026-11-21'), title };
+}
+
+const GROUPS: ChecklistGroup[] = [
+  { kind: 'procedure', title: 'Emergencies', lists: [named('Redis is dead'), named('Queue full', 9)] },
+  { kind: 'activity', title: 'Activities', lists: [named('Deploy')] },
+];
+
+test('a binder begins with its contents, and every list is on the page that they name', async () => {
+  const pages = await pagesOf(await binderPdf('Hindsight', GROUPS, 'a4', fonts));
+  expect(pages).toHaveLength(5);
+  expect(pages[0]).toBe(
+    'Hindsight: checklists Emergencies Redis is dead 2 Queue full 3 Activities Deploy 5 Page 1',
+  );
+  for (const [page, title] of [
+    [2, 'Redis is dead'],
+    [3, 'Queue full'],
+    [5, 'Deploy'],
+  ] as const) {
+    expect(pages[page - 1]).toContain(`Read ${title} 0`);
+    expect(pages[page - 1]).toMatch(new RegExp(`Page ${page}$`));
+  }
+});
+
+test('its bookmarks are its lists, group by group', async () => {
+  expect(await bookmarksOf(await binderPdf('Hindsight', GROUPS, 'letter', fonts))).toEqual([
+    { title: 'Contents', items: [] },
+    { title: 'Emergencies', items: ['Redis is dead', 'Queue full'] },
+    { title: 'Activities', items: ['Deploy'] },
+  ]);
+});
+
+test('contents of many lists go on over several pages, and the numbers still hold', async () => {
+  const lists = Array.from({ length: 50 }, (_, index) => named(`List number ${index}`));
+  const bytes = await binderPdf(
+    'Hindsight',
+    [{ kind: 'activity', title: 'Activities', lists }],
+    'letter',
+    fonts,
+  );
+  const pages = await pagesOf(bytes);
+  expect(pages).toHaveLength(52);
+  expect(pages[1]).toContain('Contents (continued)');
+  expect(`${pages[0]} ${pages[1]}`).toContain('List number 49 52');
+  expect(pages[51]).toContain('Read List number 49 0');
+  expect(await qrCodeOn(bytes, 52)).toBe('https://example.org/kb/checklists/deploy/');
+});
+
+test('equal input gives equal bytes', async () => {
+  const [first, second] = [
+    await binderPdf('Hindsight', GROUPS, 'a4', fonts),
+    await binderPdf('Hindsight', GROUPS, 'a4', fonts),
+  ];
+  expect(Buffer.from(first).equals(second)).toBe(true);
+});

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import type { Checklist } from '../../src/knowledge/checklists/checklist.ts';
+import { generate } from '../../src/knowledge/checklists/generate.ts';
+import { checklistPdf } from '../../src/pdf/checklist-pdf.ts';
+import { pdfFonts } from '../../src/pdf/fonts.ts';
+import { sourceOf } from '../knowledge/checklists/small-source.ts';
+import { folded, isTagged, pagesOf, qrCodeOn, rolesOf } from './read-pdf.ts';
+
+const fonts = await pdfFonts();
+
+function list(checks: readonly string[], today = '2026-11-21'): Checklist {
+  const lessons = {
+    a: {
+      evidence: ['gnome', 'raffle relearned', 'oma taught'],
+      owner: 'web team',
+      reviewBy: { words: 'May 2026', lastDay: '2026-05-31' },
+      checks,
+    },
+  };
+  return generate(sourceOf(lessons), { activity: 'deploy', services: [], tags: [] }, today);
+}
+
+const SMALL = list([
+  'deploy before: Read the open-file limit → 65,536',
+  'deploy after: Count the users → no fewer',
+]);
+
+test('a small list is one sheet with everything that is read', async () => {
+  const pages = await pagesOf(await checklistPdf(SMALL, 'a4', fonts));
+  expect(pages).toEqual([
+    folded(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. For By Date Time
+      Before it goes out
+      Read the open-file limit Expect: 65,536 GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note Seen
+      After it went out
+      Count the users Expect: no fewer GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note Seen
+      Say: “Checklist complete: Deploy.”
+      PAST ITS REVIEW DATE, May 2026: make sure that it is still right before you rely on it.
+      Version ${SMALL.version} · Revision: evidence up to March 2015 Owner: web team · Review by: May 2026
+      https://example.org/kb/checklists/deploy/`),
+  ]);
+});
+
+test('before the review date there is no warning', async () => {
+  const [page] = await pagesOf(
+    await checklistPdf(list(['deploy before: Read it → yes'], '2026-01-01'), 'a4', fonts),
+  );
+  expect(page).not.toContain('PAST ITS REVIEW DATE');
+});
+
+test('the QR code leads to the address of the list', async () => {
+  for (const paper of ['a4', 'letter'] as const) {
+    expect(await qrCodeOn(await checklistPdf(SMALL, paper, fonts), 1)).toBe(SMALL.address);
+  }
+});
+
+test('it is tagged, in the order in which it is read', async () => {
+  const bytes = await checklistPdf(SMALL, 'a4', fonts);
+  expect(await isTagged(bytes)).toBe(true);
+  const roles = (await rolesOf(bytes, 1)).filter((role) => role !== 'Root');
+  const item = ['LI', 'LBody', 'P', 'P', 'P', 'P'];
+  expect(roles).toEqual([
+    'Document',
+    'Sect',
+    'P',
+    'H1',
+    'P',
+    'P',
+    ...['H2', 'L', ...item],
+    ...['H2', 'L', ...item],
+    'P',
+    'P',
+    'P',
+    'Figure',
+  ]);
+});
+
+test('equal input gives equal bytes', async () => {
+  const [first, second] = [await checklistPdf(SMALL, 'a4', fonts), await checklistPdf(SMALL, 'a4', fonts)];
+  expect(Buffer.from(first).equals(second)).toBe(true);
+  const other = await checklistPdf(list(['deploy before: Read it → yes']), 'a4', fonts);
+  expect(Buffer.from(first).equals(other)).toBe(false);
+});
+
+const words = (count: number) => Array.from({ length: count }, (_, index) => `part${index}`).join(' ');
+
+test('what does not fit one sheet is split at a pause point, and each says which sheet it is', async () => {
+  const checks = ['before', 'after'].flatMap((point) =>
+    Array.from({ length: 9 }, (_, index) => `deploy ${point}: Read ${point} number ${index} → yes`),
+  );
+  const pages = await pagesOf(await checklistPdf(list(checks), 'letter', fonts));
+  expect(pages).toHaveLength(2);
+  expect(pages[0]).toContain('Sheet 1 of 2');
+  expect(pages[0]).toContain('Goes on with sheet 2 of 2: After it went out');
+  expect(pages[0]).not.toContain('Read after number');
+  expect(pages[1]).toContain('Sheet 2 of 2');
+  expect(pages[1]).not.toContain('Read before number');
+  expect(pages[1]).toContain('Say: “Checklist complete: Deploy.”');
+});
+
+test('a pause point that is too long for a sheet is set smaller, and only then torn between items', async () => {
+  const long = (size: number) =>
+    list(Array.from({ length: 9 }, (_, index) => `deploy before: Read ${index} ${words(size)} → yes`));
+  expect(await pagesOf(await checklistPdf(long(20), 'letter', fonts))).toHaveLength(1);
+  const torn = await pagesOf(await checklistPdf(long(80), 'letter', fonts));
+  expect(torn.length).toBeGreaterThan(1);
+  expect(torn[1]).toContain('Before it goes out (continued)');
+  for (let index = 0; index < 9; index++) {
+    expect(torn.filter((page) => page.includes(`Read ${index} part0 `))).toHaveLength(1);
+  }
+});
+
+test('characters that the font does not have are spelled out, not lost', async () => {
+  const [page] = await pagesOf(
+    await checklistPdf(list(['deploy before: Read 日 and ключ → Žluťoučký 🦊']), 'a4', fonts),
+  );
+  expect(page).toContain('Read [U+65E5] and ключ');
+  expect(page).toContain('Expect: Žluťoučký [U+1F98A]');
+});
+
+test('commands are read to the letter: no arrows are made of them', async () => {
+  const [block] = SMALL.blocks;
+  const items = [
+    {
+      id: '1',
+      number: '1',
+      text: 'Run it:',
+      code: [{ text: 'a->b --x | grep "0O1lI" >= 2', where: 'here' }],
+      evidence: [],
+      lessons: [],
+    },
+  ];
+  const steps: Checklist = { ...SMALL, blocks: block ? [{ ...block, items }] : [] };
+  const [page] = await pagesOf(await checklistPdf(steps, 'a4', fonts));
+  expect(page).toContain('1 Run it: a->b --x | grep "0O1lI" >= 2 (here)');
+});

@@ -1,0 +1,104 @@
+/** Reads PDFs in tests, with pdf.js: their pages as text, their bookmarks, and the QR codes that are drawn on them. */
+import decodeQR from 'qr/decode.js';
+import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+
+/** The text of each page, white space folded. */
+export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await open(bytes), { mergePages: false });
+  return text.map(folded);
+}
+
+/** White space folded, as line breaks are where the paper wants them. */
+export function folded(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+export async function bookmarksOf(bytes: Uint8Array): Promise<{ title: string; items: string[] }[]> {
+  const outline = (await (await open(bytes)).getOutline()) as { title: string; items: { title: string }[] }[];
+  return outline.map(({ title, items }) => ({ title, items: items.map((item) => item.title) }));
+}
+
+export async function isTagged(bytes: Uint8Array): Promise<boolean> {
+  const { Marked } = ((await (await open(bytes)).getMarkInfo()) ?? {}) as { Marked?: boolean };
+  return Marked === true;
+}
+
+/** The roles of a page's structure, with their texts left out: `H1`, `P`, `L`. */
+export async function rolesOf(bytes: Uint8Array, page: number): Promise<string[]> {
+  const tree = await (await (await open(bytes)).getPage(page)).getStructTree();
+  const roles = (node: unknown): string[] => {
+    const { role, children = [] } = node as { role?: string; children?: unknown[] };
+    return [...(role ? [role] : []), ...children.flatMap(roles)];
+  };
+  return roles(tree);
+}
+
+/** What the QR code on a page says, read from the squares that are drawn. */
+export async function qrCodeOn(bytes: Uint8Array, page: number): Promise<string> {
+  const { OPS } = await getResolvedPDFJS();
+  const operators = await (await (await open(bytes)).getPage(page)).getOperatorList();
+  const paths = operators.argsArray.filter((_, index) => operators.fnArray[index] === OPS.constructPath);
+  const rectangles = paths
+    .map((path) => rectanglesOf(path as unknown[]))
+    .toSorted((a, b) => b.length - a.length)[0];
+  return decodeQR(rasterized(rectangles ?? []));
+}
+
+interface Rectangle {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** pdf.js writes a path as moves (0), lines (1) and closings (4), each with its coordinates behind it. */
+function rectanglesOf([, data]: unknown[]): Rectangle[] {
+  const numbers = Object.values((data as (object | null)[])[0] ?? {}) as number[];
+  const rectangles: Rectangle[] = [];
+  for (let at = 0; at + 12 < numbers.length; at += 13) {
+    const [xs, ys] = [
+      [1, 4, 7, 10].map((offset) => numbers[at + offset] ?? 0),
+      [2, 5, 8, 11].map((offset) => numbers[at + offset] ?? 0),
+    ];
+    rectangles.push({
+      left: Math.min(...xs),
+      top: Math.min(...ys),
+      right: Math.max(...xs),
+      bottom: Math.max(...ys),
+    });
+  }
+  return rectangles;
+}
+
+const PIXELS_PER_POINT = 3;
+const BORDER = 20;
+
+function rasterized(rectangles: readonly Rectangle[]): { width: number; height: number; data: Uint8Array } {
+  const left = Math.min(...rectangles.map((one) => one.left));
+  const top = Math.min(...rectangles.map((one) => one.top));
+  const size =
+    Math.ceil((Math.max(...rectangles.map((one) => one.right)) - left) * PIXELS_PER_POINT) + 2 * BORDER;
+  const data = new Uint8Array(size * size * 4).fill(255);
+  const pixel = (value: number, from: number) => Math.round((value - from) * PIXELS_PER_POINT) + BORDER;
+  for (const one of rectangles) {
+    for (let y = pixel(one.top, top); y < pixel(one.bottom, top); y++) {
+      for (let x = pixel(one.left, left); x < pixel(one.right, left); x++) {
+        data.fill(0, (y * size + x) * 4, (y * size + x) * 4 + 3);
+      }
+    }
+  }
+  return { width: size, height: size, data };
+}
+
+const opened = new WeakMap<Uint8Array, ReturnType<typeof getDocumentProxy>>();
+
+/** Opens a PDF once, however much is read of it. */
+function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
+  let document = opened.get(bytes);
+  if (!document) {
+    // pdf.js takes the buffer for itself.
+    document = getDocumentProxy(bytes.slice());
+    opened.set(bytes, document);
+  }
+  return document;
+}
