@@ -13,24 +13,21 @@ import { readSearchDocuments } from '../../src/search/open-search.ts';
 import { PagefindEngine } from '../../src/search/pagefind-engine.ts';
 import { openIndexFolder } from '../../src/search/pagefind-folder.ts';
 import { codeOfSearch } from './code-size.ts';
-import { corpusQueries, readCorpus } from './corpus.ts';
+import { readCorpus } from './corpus.ts';
 import { writeIndex } from './evaluate.ts';
 import { generateDocuments } from './generate.ts';
-import { readQueries } from './queries.ts';
+import { QUERY_KINDS, readQueries } from './queries.ts';
 
 const DOCUMENTS = 5_000;
 const QUERIES_OF_EACH_KIND = 16;
 const LIMITS = { median: 320_000, p95: 520_000, words: 60_000, keystroke: 100 };
 
 const corpus = process.env.HINDSIGHT_CORPUS;
-const hasCorpus = corpus !== undefined && existsSync(corpus);
-const entries = hasCorpus ? await readCorpus(corpus) : [];
-const sources = hasCorpus ? entries.map(({ document }) => document) : await readSearchDocuments();
-const written = await readQueries(hasCorpus ? join(import.meta.dirname, 'corpus-queries') : undefined);
-const all = [...corpusQueries(entries), ...written];
-const kinds = [...new Set(all.map(({ kind }) => kind))].filter((kind) => kind !== 'nothing');
-const queries = kinds.flatMap((kind) => {
-  const own = all.filter((judged) => judged.kind === kind).map(({ query }) => query);
+const entries = corpus && existsSync(corpus) ? await readCorpus(corpus) : [];
+const sources = [...(await readSearchDocuments()), ...entries.map(({ document }) => document)];
+const judged = await readQueries();
+const queries = QUERY_KINDS.flatMap((kind) => {
+  const own = judged.filter((each) => each.kind === kind).map(({ query }) => query);
   return own.filter((_, index) => index % Math.ceil(own.length / QUERIES_OF_EACH_KIND) === 0);
 });
 
@@ -55,7 +52,7 @@ const rows: [string, number, number][] = [
   ['first answer', median(totals), p95(totals)],
   ['  of it vocabulary, names and glossary', words + code.data, words + code.data],
 ];
-const source = hasCorpus ? 'the public corpus' : 'the content';
+const source = entries.length > 0 ? 'the content and the public corpus' : 'the content';
 console.log(
   `${DOCUMENTS} documents from ${source}, ${lexicon.vocabulary.words.length} words, ${queries.length} queries; KB, compressed`,
 );

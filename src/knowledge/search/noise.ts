@@ -31,7 +31,7 @@ const NOISE: readonly Noise[] = [
   { name: 'id', pattern: /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b/gi },
   // Ids that mix digits with letters of both cases, as databases and tracers make them.
   { name: 'id', pattern: /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9_-]{16,}\b/g },
-  { name: 'process', pattern: /(?<=\w)\[\d+\]:?|\b\d+#\d+:|(?<=\s)\*\d+\b|\bpid[ =:]+\d+/gi },
+  { name: 'process', pattern: /(?<=[a-z])\[\d+\]:?|\b\d+#\d+:|(?<=\s)\*\d+\b|\bpid[ =:]+\d+/g },
   { name: 'stack frame', pattern: /^\s*at [\w$.<>/]+\([^)]*\)\s*$|\(?[\w./-]+\.\w{1,4}:\d+(?::\d+)?\)?/gm },
   { name: 'number', pattern: /\b\d+(?:\.\d+)? ?(?:ms|us|ns|µs|kb|mb|gb|kib|mib|gib|bytes)\b/gi },
   { name: 'number', pattern: /(?<![\w.-])\d{6,}(?![\w.-])/g },
@@ -62,8 +62,8 @@ export function looksLikeLog(text: string): boolean {
   const { noise } = withoutNoise(text);
   const words = text.trim().split(/\s+/).length;
   const marks = text.match(
-    /[[\]{}()=;"|<>]|: |::|\b[A-Z]\w*(?:Error|Exception)\b|\b(?:ERROR|WARN|FATAL|CRIT|panic)\b/g,
+    /[[\]{}=;|<>]|: |::|\b[A-Z]\w*(?:Error|Exception)\b|\b(?:ERROR|WARN|FATAL|CRIT|panic)\b/g,
   );
-  const signs = noise.length * 2 + (marks?.length ?? 0);
+  const signs = noise.length * 3 + (marks?.length ?? 0);
   return words > 3 ? signs >= 2 && (signs >= 3 || words > 7) : signs >= 4;
 }

@@ -156,8 +156,10 @@ export class Reader {
       this.unknown.push(typed);
       return unsure;
     }
-    this.corrections.push({ typed, meant: corrected.word });
     const groups = aliases.groupsOf(corrected.word);
+    // A known misspelling may be nearest: what is meant is its name.
+    const meant = vocabulary.has(corrected.word) ? corrected.word : (groups[0]?.names[0] ?? corrected.word);
+    this.corrections.push({ typed, meant });
     return [
       ...unsure,
       ...this.#lookup(corrected.word, 'correction', WEIGHTS.term.correction),

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../../src/knowledge/addresses.ts';
+import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
+import { search } from '../../../src/knowledge/search/search.ts';
+import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
+import { MiniSearchEngine } from '../../../src/search/minisearch-engine.ts';
+import { DOCUMENTS, documentWith, text } from './small-documents.ts';
+
+function searching(documents: readonly SearchDocument[]) {
+  const searched = {
+    engine: new MiniSearchEngine(documents, createAddresses('/')),
+    lexicon: lexiconOf(documents),
+  };
+  return (query: string, options = {}) => search(searched, query, options);
+}
+
+const ask = searching(DOCUMENTS);
+const idsOf = async (query: string, options = {}) => (await ask(query, options)).results.map(({ id }) => id);
+
+test('the best partial match is found where no page holds all words, and what is missing is said', async () => {
+  const { results, missing } = await ask('mysql failover overloaded');
+  expect(results[0]?.id).toBe('mysql-failover');
+  expect(missing).toEqual(['overloaded']);
+});
+
+test('a match in a title or a signal outranks one in passing', async () => {
+  const [first, second] = await idsOf('cluster problems elasticsearch');
+  expect([first, second]).toEqual(['note#cluster', 'elasticsearch']);
+});
+
+test('a lesson that postmortems support outranks one that none does', async () => {
+  const ids = await idsOf('failover before you need it');
+  expect(ids.indexOf('test-failover')).toBeLessThan(ids.indexOf('write-failover'));
+});
+
+test('a pasted line is recognised as a signal of a page', async () => {
+  const { results, lines } = await ask('12:01:07 batch[88]: write error: No space left on device');
+  expect(results[0]?.id).toBe('disk-full');
+  expect(lines).toEqual([
+    {
+      text: '12:01:07 batch[88]: write error: No space left on device',
+      number: 1,
+      signatures: ['disk full'],
+      signals: [
+        {
+          signal: 'write error: No space left on device',
+          title: 'Logs fill a disk',
+          href: '/postmortems/disk-full/',
+        },
+      ],
+    },
+  ]);
+});
+
+test('filters narrow, and a search without words shows what they let pass', async () => {
+  expect(await idsOf('elasticsearch', { filters: { kind: ['service'] } })).toEqual(['elasticsearch']);
+  expect(await idsOf('', { filters: { kind: ['tag'] } })).toEqual(['single-point-of-failure']);
+});
+
+test('results are grouped as a responder needs them', async () => {
+  const { groups } = await ask('elasticsearch');
+  expect(groups.map(({ id, results }) => [id, results.map((result) => result.id)])).toEqual([
+    ['procedures', ['note#cluster']],
+    ['postmortems', ['search-down']],
+    ['lessons', ['elasticsearch']],
+  ]);
+});
+
+test('the matching passage is marked, other names too, without the title above it', async () => {
+  const [first] = (await ask('writes master')).results;
+  expect(first?.passage.filter(({ marked }) => marked).map((piece) => piece.text)).toEqual([
+    'primary',
+    'master',
+    'writes',
+  ]);
+  expect(first?.passage.map((piece) => piece.text).join('')).toBe(
+    'The primary was cut off for 43 seconds. The new master lacked writes that the old one had.',
+  );
+});
+
+test('a section that matches comes with the address of its anchor', async () => {
+  const sections = [
+    { anchor: 'timeline', title: 'Timeline', text: 'Nothing of note.' },
+    { anchor: 'factors', title: 'Factors', text: 'The certificate had expired.' },
+  ];
+  const [first] = (
+    await searching([documentWith({ id: 'cert', title: 'Add-ons stop', sections })])('certificate')
+  ).results;
+  expect(first?.sections.map(({ title, href }) => [title, href])).toEqual([
+    ['Factors', '/postmortems/cert/#factors'],
+  ]);
+});
+
+describe('only the closest there is', () => {
+  test('is said where most of what was asked for is nowhere', async () => {
+    expect((await ask('kafka consumer lag of the primary')).isClosest).toBe(true);
+  });
+
+  test('is not said of a page that holds it all', async () => {
+    expect((await ask('mysql failover')).isClosest).toBe(false);
+  });
+
+  test('nothing at all is found for words that are nowhere', async () => {
+    const { total, results, unknown } = await ask('kafka');
+    expect([total, results, unknown]).toEqual([0, [], ['kafka']]);
+  });
+});
+
+test('words that are neighbours in the query and in the page count more', async () => {
+  const far = documentWith({ id: 'far', title: 'One', sections: text(`lock ${'word '.repeat(40)} file`) });
+  const near = documentWith({
+    id: 'near',
+    title: 'Two',
+    sections: text(`word lock file ${'word '.repeat(40)}`),
+  });
+  const filler = Array.from({ length: 8 }, (_, index) =>
+    documentWith({ id: `other-${index}`, title: `Other ${index}` }),
+  );
+  const { results } = await searching([far, near, ...filler])('lock file');
+  expect(results.map(({ id }) => id)).toEqual(['near', 'far']);
+});

@@ -1,0 +1,84 @@
+/** Search documents for tests: only what a test is about has to be said. */
+import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
+
+export function documentWith(
+  fields: Partial<SearchDocument> & Pick<SearchDocument, 'id' | 'title'>,
+): SearchDocument {
+  const { kind = 'postmortem' } = fields;
+  return {
+    kind,
+    summary: '',
+    aliases: [],
+    misspellings: [],
+    signals: [],
+    sections: [],
+    filters: { kind: [kind] },
+    ...fields,
+  };
+}
+
+/** A section of running text without a heading. */
+export function text(text: string): SearchDocument['sections'] {
+  return [{ anchor: '', title: '', text }];
+}
+
+export const DOCUMENTS: readonly SearchDocument[] = [
+  documentWith({
+    id: 'mysql-failover',
+    title: 'A MySQL failover loses writes',
+    sections: text(
+      'The primary was cut off for 43 seconds. The new master lacked writes that the old one had.',
+    ),
+  }),
+  documentWith({
+    id: 'disk-full',
+    title: 'Logs fill a disk',
+    signals: ['write error: No space left on device'],
+    sections: text('A batch job logs without end. max_connections was not the reason.'),
+  }),
+  documentWith({
+    id: 'search-down',
+    title: 'The search takes the site down',
+    sections: text('Elasticsearch was overloaded, and the health check took every server out of the pool.'),
+  }),
+  documentWith({
+    kind: 'procedure',
+    id: 'note#cluster',
+    title: 'Elasticsearch: the cluster has problems',
+    signals: ['ES cluster problems'],
+    sections: text('Pause processing. Disable shard allocation. Restart the nodes that fail.'),
+  }),
+  documentWith({
+    kind: 'service',
+    id: 'elasticsearch',
+    title: 'Elasticsearch',
+    summary: 'A search engine.',
+    aliases: ['ES', 'elastic'],
+    misspellings: ['elastisearch'],
+  }),
+  documentWith({
+    kind: 'service',
+    id: 'digital-ocean',
+    title: 'DigitalOcean',
+    summary: 'A cloud provider.',
+    aliases: ['DO', 'droplet'],
+  }),
+  documentWith({
+    kind: 'tag',
+    id: 'single-point-of-failure',
+    title: 'Single point of failure',
+    summary: 'One server has no second.',
+  }),
+  documentWith({
+    kind: 'lesson',
+    id: 'test-failover',
+    title: 'Test a failover before you need it',
+    evidence: 3,
+  }),
+  documentWith({
+    kind: 'lesson',
+    id: 'write-failover',
+    title: 'Write a failover down before you need it',
+    evidence: 0,
+  }),
+];

@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { nameKey, tokensOf } from '../../../src/knowledge/search/tokens.ts';
+
+describe('an identifier is kept whole and also taken apart', () => {
+  test.each([
+    ['max_connections', 'max_connections', ['max', 'connections']],
+    ['net.ipv4.tcp_tw_reuse', 'netipv4tcp_tw_reuse', ['net', 'ipv4', 'tcp', 'tw', 'reuse']],
+    ['OutOfMemoryError', 'outofmemoryerror', ['out', 'of', 'memory', 'error']],
+    [
+      'java.lang.OutOfMemoryError:',
+      'javalangoutofmemoryerror',
+      ['java', 'lang', 'out', 'of', 'memory', 'error'],
+    ],
+    ['SQLSTATE[53300]', 'sqlstate53300', ['sqlstate', '53300']],
+    ['HTTPServer', 'httpserver', ['http', 'server']],
+    ['ECONNREFUSED', 'econnrefused', ['econnrefused']],
+    ['/var/run/graphite', 'varrungraphite', ['var', 'run', 'graphite']],
+    ['fail-over', 'failover', ['fail', 'over']],
+  ])('%s', (typed, whole, parts) => {
+    expect(tokensOf(typed).map((token) => [token.whole, token.parts])).toEqual([[whole, parts]]);
+  });
+});
+
+test('marks around words are left out, and what holds no letter or digit', () => {
+  expect(tokensOf('"too many" — (clients), already! …').map(({ typed }) => typed)).toEqual([
+    'too',
+    'many',
+    'clients',
+    'already',
+  ]);
+});
+
+test('accents do not matter', () => {
+  expect(tokensOf('Café Zürich').flatMap(({ parts }) => parts)).toEqual(['cafe', 'zurich']);
+});
+
+test('a name is the same however it is joined', () => {
+  expect(['Load-Balancer', 'load balancer', 'load_balancer', 'LoadBalancer'].map(nameKey)).toEqual(
+    Array(4).fill('load balancer'),
+  );
+});

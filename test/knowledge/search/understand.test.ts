@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
+import { understand } from '../../../src/knowledge/search/understand.ts';
+import { DOCUMENTS } from './small-documents.ts';
+
+const lexicon = lexiconOf(DOCUMENTS);
+const termsOf = (query: string, literal: string[] = []) =>
+  understand(query, lexicon, { literal: new Set(literal) }).concepts.map(({ source, terms }) => [
+    source,
+    ...terms.map(({ text }) => text),
+  ]);
+
+test('a word that the pages hold is looked for as it is, and is never corrected', () => {
+  expect(understand('failover', lexicon).corrections).toEqual([]);
+  expect(termsOf('primary')).toEqual([['primary', 'primary', 'master']]);
+});
+
+test('a slip is corrected, and it is said', () => {
+  const { corrections, concepts } = understand('overlaoded', lexicon);
+  expect(corrections).toEqual([{ typed: 'overlaoded', meant: 'overloaded' }]);
+  expect(concepts.map(({ terms }) => terms[0]?.text)).toEqual(['overloaded']);
+});
+
+test('an undone correction is looked for as it was typed', () => {
+  const { corrections, concepts } = understand('elastisearch', lexicon, {
+    literal: new Set(['elastisearch']),
+  });
+  expect(corrections).toEqual([]);
+  expect(concepts.flatMap(({ terms }) => terms.map(({ text }) => text))).toEqual(['elastisearch']);
+});
+
+test('a known misspelling leads to the name, and it is said', () => {
+  const { corrections } = understand('elastisearch', lexicon);
+  expect(corrections).toEqual([{ typed: 'elastisearch', meant: 'Elasticsearch' }]);
+  expect(termsOf('elastisearch')[0]).toEqual(expect.arrayContaining(['elasticsearch', 'es']));
+});
+
+test('aliases lead to the name, and the name to the aliases', () => {
+  expect(termsOf('ES')[0]).toContain('elasticsearch');
+  expect(termsOf('elasticsearch')[0]).toContain('es');
+});
+
+test('short forms of operations are known without being told', () => {
+  expect(termsOf('SPOF')).toEqual([['SPOF', 'single point failure']]);
+});
+
+test('an everyday word in capitals can be a name', () => {
+  expect(termsOf('DO')[0]).toEqual(expect.arrayContaining(['digital ocean', 'droplet']));
+  expect(termsOf('what do we do')).toEqual([]);
+});
+
+test('a compound is found however it is written', () => {
+  expect(termsOf('fail over')[0]).toContain('failover');
+  expect(termsOf('healthcheck')[0]).toContain('health check');
+});
+
+test('an identifier is looked for whole and in parts', () => {
+  expect(termsOf('max_connections')[0]).toEqual(['max_connections', 'max_connections', 'max connections']);
+});
+
+test('a begun word finds what it begins', () => {
+  const [concept] = understand('elasticse', lexicon).concepts;
+  expect(concept?.terms).toEqual([
+    { text: 'elasticse', match: 'prefix', via: 'prefix', weight: expect.any(Number) },
+  ]);
+});
+
+test('words that no page holds are told', () => {
+  expect(understand('kafka failover', lexicon).unknown).toEqual(['kafka']);
+});
+
+test('everyday words weigh less than others', () => {
+  const weights = understand('new failover', lexicon).concepts.map(({ source, weight }) => [source, weight]);
+  expect(new Map(weights as [string, number][]).get('new')).toBeLessThan(1);
+});
+
+describe('lines of a log', () => {
+  const line = '2018-03-10T10:22:41Z app[214]: write /var/log/batch: No space left on device';
+
+  test('lose their noise, and what they mean is looked for', () => {
+    const { isLog, noise, signatures, concepts } = understand(line, lexicon);
+    expect(isLog).toBe(true);
+    expect(noise).toEqual(['2018-03-10T10:22:41Z', '[214]:']);
+    expect(signatures.map(({ name }) => name)).toEqual(['disk full']);
+    expect(concepts.map(({ source }) => source)).toContain('disk full');
+  });
+
+  test('are not corrected: names of hosts are no slips', () => {
+    expect(understand('2018-03-10T10:22:41Z elasticsaerch-01: failovre', lexicon).corrections).toEqual([]);
+  });
+});
