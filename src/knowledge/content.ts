@@ -16,7 +16,7 @@ import {
 import { Names, ownWords } from './names.ts';
 import { Redirects } from './redirects.ts';
 import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
-import { fieldReferences } from './references.ts';
+import { type FieldReference, fieldReferences } from './references.ts';
 import { activitySchema, serviceSchema, tagSchema } from './schema/vocabulary.ts';
 import {
   ALLOWANCES_FILE,
@@ -102,8 +102,11 @@ export class Content {
   readonly root: string;
   readonly #documents = new Map<string, DocumentFile>();
   readonly #items = new Map<string, VocabularyItem>();
+  readonly #vocabularies = new Map<VocabularyKind, VocabularyFile>();
   readonly #paths: ReadonlySet<string>;
   readonly redirects: Redirects;
+  readonly site: SiteFile | undefined;
+  readonly allowances: AllowancesFile | undefined;
   #names: Names | undefined;
   #words: ReadonlySet<string> | undefined;
 
@@ -114,10 +117,13 @@ export class Content {
   constructor(files: readonly SourceFile[], root: string) {
     this.root = root;
     this.files = files.map((file) => readFile(file, root));
+    this.site = this.files.find((file) => file.type === 'site');
+    this.allowances = this.files.find((file) => file.type === 'allowances');
     this.#paths = new Set(this.files.map(({ path }) => path));
     for (const file of this.files) {
       if (file.type === 'document') this.#documents.set(`${file.kind}:${file.id}`, file);
       if (file.type === 'vocabulary') {
+        this.#vocabularies.set(file.kind, file);
         for (const item of file.items) if (item.id) this.#items.set(`${file.kind}:${item.id}`, item);
       }
     }
@@ -138,21 +144,11 @@ export class Content {
   }
 
   vocabulary<K extends VocabularyKind>(kind: K): VocabularyFile<K> | undefined {
-    return this.files.find(
-      (file): file is VocabularyFile<K> => file.type === 'vocabulary' && file.kind === kind,
-    );
+    return this.#vocabularies.get(kind) as VocabularyFile<K> | undefined;
   }
 
   item<K extends VocabularyKind>(kind: K, id: string): VocabularyItem<K> | undefined {
     return this.#items.get(`${kind}:${id}`) as VocabularyItem<K> | undefined;
-  }
-
-  get site(): SiteFile | undefined {
-    return this.files.find((file) => file.type === 'site');
-  }
-
-  get allowances(): AllowancesFile | undefined {
-    return this.files.find((file) => file.type === 'allowances');
   }
 
   get names(): Names {
@@ -168,14 +164,13 @@ export class Content {
 
   /** Whether a document of this kind names `ref` in one of these fields. */
   isNamedIn(ref: Ref, kind: DocumentKind, fields: readonly string[]): boolean {
+    const isNamed = ({ ref: { kind: namedKind, id }, path }: FieldReference) =>
+      namedKind === ref.kind && id === ref.id && fields.includes(String(path[0]));
     return this.documentsOf(kind).some(
       // Reading the fields of a file takes a thousand times as long as looking for a word in it.
-      ({ text, schema, yaml }) =>
-        text.includes(ref.id) &&
-        fieldReferences(schema, yaml.value).some(
-          ({ ref: { kind: namedKind, id }, path }) =>
-            namedKind === ref.kind && id === ref.id && fields.includes(String(path[0])),
-        ),
+      (file) =>
+        file.frontmatter?.text.includes(ref.id) &&
+        fieldReferences(file.schema, file.yaml.value).some(isNamed),
     );
   }
 
