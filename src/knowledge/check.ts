@@ -14,6 +14,9 @@ export interface CheckOptions extends Circumstances {
   readonly rules?: readonly Rule[];
 }
 
+/** More of the same in one file is told as a number: a file of nothing but invisible characters has a million. */
+const MOST_OF_A_RULE = 1_000;
+
 /** @returns what is wrong, in the order of files and places */
 export function check(
   content: Content,
@@ -31,6 +34,7 @@ export function check(
     const found = secretsOf({ file: whole, content, secrets });
     const file = found.length > 0 ? copyOf(whole, content, maskText(whole.text, found)) : whole;
     for (const rule of rules) {
+      let count = 0;
       rule.check({
         file,
         content,
@@ -38,6 +42,8 @@ export function check(
         secrets,
         dictionary,
         report({ span, message, hint, edits }) {
+          count++;
+          if (count > MOST_OF_A_RULE) return;
           problems.push({
             path: file.path,
             ...placeOf(file.text, span),
@@ -52,6 +58,11 @@ export function check(
           });
         },
       });
+      const last = problems.at(-1);
+      if (last && count > MOST_OF_A_RULE) {
+        const rest = count - MOST_OF_A_RULE;
+        problems[problems.length - 1] = { ...last, hint: `There are ${rest} more of this rule in the file.` };
+      }
     }
   }
   return problems.sort(compareProblems);
