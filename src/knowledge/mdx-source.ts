@@ -14,12 +14,7 @@ import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
 
 const withoutGfm = unified().use(remarkParse).use(remarkMdx).use(boundedParsing).freeze();
-const withGfm = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkMdx)
-  .use(boundedParsing)
-  .freeze();
+const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(boundedParsing).freeze();
 
 /**
  * The signs without which GFM changes nothing: of tables, of struck text, of footnotes, of addresses that are

@@ -75,7 +75,7 @@ const EXCERPT_WIDTH = 120;
  * Control characters and direction marks could rearrange a terminal; tabs would move the underline; what has no
  * width would not be seen. Joiners between letters and between emoji are part of them.
  */
-const UNPRINTABLE = /[[\p{Cc}\p{Cf}\u2028\u2029]--[\u200c\u200d]]/gv;
+const UNPRINTABLE = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/gv;
 
 /** The line in which `span` begins, cut to what fits on a line of a terminal. */
 export function excerptOf(text: string, span: Span): Excerpt {
@@ -115,6 +115,14 @@ export function quote(text: string): string {
   const flat = text.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�').trim();
   const short = flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
   return `\`${short}\``;
+}
+
+const LONGEST_SENTENCE = 1_000;
+
+/** A sentence as it may be printed, whatever ids and names of others it repeats. */
+export function onOneLine(sentence: string): string {
+  const flat = sentence.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�');
+  return flat.length > LONGEST_SENTENCE ? `${flat.slice(0, LONGEST_SENTENCE - 1)}…` : flat;
 }
 
 /** The order in which problems are read: by file, then from top to bottom. */

@@ -20,7 +20,8 @@ export const trailingSpace: Rule = {
     let reach = 0;
     for (const { index, 0: found } of file.text.matchAll(TRAILING)) {
       const span = { start: index, end: index + found.length };
-      for (; (kept[next]?.start ?? span.end) < span.end; next++) reach = Math.max(reach, kept[next]?.end ?? 0);
+      for (; (kept[next]?.start ?? span.end) < span.end; next++)
+        reach = Math.max(reach, kept[next]?.end ?? 0);
       if (reach > span.start) continue;
       report({
         span,
