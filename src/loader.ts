@@ -16,7 +16,7 @@ import { renderBody } from './knowledge/render.ts';
 import { reportForTerminal, summarize } from './knowledge/reporters/terminal.ts';
 
 /** Raised when what rendering makes of the same input changes, so that stored HTML is not kept. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 export function contentLoader(): Loader {
   return {
