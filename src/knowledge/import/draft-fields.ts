@@ -13,7 +13,7 @@ export function postmortemFields(
   signals: string[],
   timeline: object[],
   gaps: string[],
-): object {
+): Record<string, unknown> {
   const known = <Value>(name: string, value: Value | undefined, unknown: Value): Value => {
     if (value === undefined) gaps.push(name);
     return value ?? unknown;
@@ -48,7 +48,7 @@ export function postmortemFields(
   });
 }
 
-export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]): object {
+export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]): Record<string, unknown> {
   if (!fields.text.organization) gaps.push('organization');
   return inOrder(noteSchema.shape, {
     ...named,
@@ -62,7 +62,7 @@ export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]
 }
 
 /** Fields in the order of their schema, empty ones left out. */
-function inOrder(shape: object, fields: Record<string, unknown>): object {
+export function inOrder(shape: object, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const names = Object.keys(shape).filter((name) => {
     const value = fields[name];
     return value !== undefined && !(Array.isArray(value) && value.length === 0);
