@@ -7,6 +7,7 @@ import { checklistCommand } from './checklist.ts';
 import { explainCommand } from './explain.ts';
 import { importCommand } from './import.ts';
 import { indexedCommand } from './indexed.ts';
+import { newCommand } from './new.ts';
 import { searchCommand } from './search.ts';
 import { similarCommand } from './similar.ts';
 import { renameCommand, vocabCommand } from './vocab.ts';
@@ -17,6 +18,7 @@ const commands = [
   explainCommand,
   indexedCommand,
   checklistCommand,
+  newCommand,
   importCommand,
   similarCommand,
   vocabCommand,

@@ -61,11 +61,20 @@ export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]
   });
 }
 
-/** Fields in the order of their schema, empty ones left out. */
-export function inOrder(shape: object, fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+/**
+ * Fields in the order of their schema, empty ones left out.
+ *
+ * @param kept those that stay although they are empty
+ */
+export function inOrder(
+  shape: object,
+  fields: Readonly<Record<string, unknown>>,
+  kept: readonly string[] = [],
+): Record<string, unknown> {
   const names = Object.keys(shape).filter((name) => {
     const value = fields[name];
-    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    return value !== undefined && (!isEmpty || kept.includes(name));
   });
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }

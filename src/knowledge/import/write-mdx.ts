@@ -7,7 +7,7 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { Document, isNode, isScalar, Scalar, visit as visitYaml } from 'yaml';
+import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
 import { isSafeAddress } from '../rules/safe-link.ts';
 import type { Path } from '../yaml-source.ts';
 
@@ -36,6 +36,8 @@ export function frontmatterOf(
   for (const { path, text } of remarks) {
     const node = document.getIn(path, true);
     if (!isNode(node)) throw new Error(`There is no value at ${path.join('.')} for the remark: ${text}`);
+    // On the same line as its brackets.
+    if (isSeq(node) && node.items.length === 0) node.flow = true;
     node.comment = node.comment ? `${node.comment}\n ${text}` : ` ${text}`;
   }
   visitYaml(document, {

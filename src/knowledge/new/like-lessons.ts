@@ -1,0 +1,24 @@
+/** The lessons that may say what a new one is about to say. */
+import { titleOf } from '../entries.ts';
+import { textAt } from '../field-values.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Named } from '../review.ts';
+import { SIMILAR_TEXT } from '../similar.ts';
+import { TfIdf } from '../tf-idf.ts';
+import type { Fields } from './fields.ts';
+
+const MOST = 3;
+
+/** The most alike first: those whose statement or reason shares enough words with the new ones. */
+export function likeLessons(knowledge: Knowledge, fields: Fields): Named[] {
+  const lessons = knowledge.all('lesson').filter(({ data }) => data.replacedBy === undefined);
+  const own = [textAt(fields, ['statement']), textAt(fields, ['reason'])].filter(Boolean).join('\n');
+  const texts = lessons.map(({ data: { statement, reason } }) => `${statement}\n${reason}`);
+  return new TfIdf([...texts, own])
+    .alike(lessons.length, SIMILAR_TEXT)
+    .slice(0, MOST)
+    .flatMap(({ index }) => {
+      const lesson = lessons[index];
+      return lesson ? [{ id: lesson.id, title: titleOf(lesson) }] : [];
+    });
+}
