@@ -17,7 +17,7 @@ import { seenBefore } from '../src/knowledge/new/seen-before.ts';
 import type { Taken } from '../src/knowledge/new/taken-text.ts';
 import { reportForTerminal } from '../src/knowledge/reporters/terminal.ts';
 import { knowledgeOf } from '../src/knowledge/review.ts';
-import { today } from '../src/today.ts';
+import { offsetAt, today } from '../src/today.ts';
 import { Ended } from './new-ended.ts';
 import { Stopped } from './new-prompts.ts';
 import { askWhatIsOpen } from './new-questions.ts';
@@ -89,13 +89,6 @@ async function askAll(
 /** Beside what a pipe takes. */
 function tell(message: string): void {
   process.stderr.write(`${message}\n`);
-}
-
-/** The offset of this computer's clock at a local time: `+01:00`. */
-function offsetAt(localTime: string): string {
-  const minutes = -new Date(localTime).getTimezoneOffset();
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  return `${minutes < 0 ? '-' : '+'}${String(hours).padStart(2, '0')}:${String(rest).padStart(2, '0')}`;
 }
 
 function sectionsOf(content: Content): readonly string[] {

@@ -2,7 +2,7 @@
 import { styleText } from 'node:util';
 import { autocomplete, isCancel, multiline, multiselect, select, text } from '@clack/prompts';
 import type { NamedChoice } from '../src/knowledge/new/choices.ts';
-import { offered } from '../src/knowledge/new/choices.ts';
+import { isName, offered } from '../src/knowledge/new/choices.ts';
 import { isRepeated, type Question } from '../src/knowledge/new/questions.ts';
 import { describeWorked } from '../src/knowledge/wording.ts';
 import { type Keyboard, openKeyboard } from './new-input.ts';
@@ -60,7 +60,7 @@ export class Prompts {
     const typed = await this.#answer('\n', (input) =>
       multiline({
         input,
-        message: `${messageOf(question)} ${styleText('dim', 'Enter twice ends it')}`,
+        message: `${messageOf(question)} ${styleText('dim', '(Enter twice ends it)')}`,
         placeholder: question.example ?? '',
         validate: (value = '') => this.#refuse(question, linesIn(value)),
       }),
@@ -93,13 +93,20 @@ export class Prompts {
     for (;;) {
       const left = choices.filter(({ id }) => !chosen.includes(id));
       const message = chosen.length === 0 ? messageOf(question) : `Another ${question.of}?`;
-      const next = await this.#id(question, message, left, first);
+      const next = await this.#id(question, message, left, first, chosen.length === 0 ? 'None' : 'No more');
       if (next === NO_MORE) return chosen;
       chosen.push(next);
     }
   }
 
-  #id(question: Question, message: string, choices: readonly NamedChoice[], first: readonly string[]) {
+  #id(
+    { of }: Question,
+    message: string,
+    choices: readonly NamedChoice[],
+    first: readonly string[],
+    none: string,
+  ) {
+    let before = '';
     return this.#answer(' ', (input) =>
       autocomplete<string>({
         input,
@@ -108,19 +115,17 @@ export class Prompts {
         filter: () => true,
         options() {
           const typed = this.userInput.trim();
-          const found = offered(choices, typed, first).map(({ id, by, meaning, title }) => ({
+          // Else the mark stays with what was the best while less was typed.
+          if (typed !== before) this.focusedValue = undefined;
+          before = typed;
+          const found = offered(choices, typed, first).map(({ id, by, title }) => ({
             value: id,
             label: by === undefined ? id : `${id} (${by})`,
-            hint: question.of === 'tag' ? title : meaning,
+            hint: title,
           }));
-          const isKnown = choices.some(({ id }) => id === typed);
-          const unknown = {
-            value: typed,
-            label: `${typed}: not in the list; mark it, to be added`,
-          };
-          return typed === ''
-            ? [{ value: NO_MORE, label: 'No more' }, ...found]
-            : [...found, ...(isKnown ? [] : [unknown])];
+          const unknown = { value: typed, label: `${typed}: no ${of} yet; mark it, to be added` };
+          if (typed === '') return [{ value: NO_MORE, label: none }, ...found];
+          return isName(choices, typed) ? found : [...found, unknown];
         },
       }),
     );
@@ -160,7 +165,7 @@ export class Prompts {
 }
 
 function messageOf(question: Question): string {
-  const later = question.needed || isRepeated(question) ? '' : ` ${styleText('dim', 'Enter: later')}`;
+  const later = question.needed || isRepeated(question) ? '' : ` ${styleText('dim', '(Enter: later)')}`;
   return `${question.ask}${later}`;
 }
 

@@ -15,6 +15,7 @@ import { type SeenBefore, seenBefore } from '../src/knowledge/new/seen-before.ts
 import { knowledgeOf } from '../src/knowledge/review.ts';
 import { enumValues, schemaAt } from '../src/knowledge/validate.ts';
 import { describeValue } from '../src/knowledge/wording.ts';
+import { offsetAt, today } from '../src/today.ts';
 import { Ended } from './new-ended.ts';
 import { Prompts } from './new-prompts.ts';
 
@@ -102,14 +103,15 @@ async function ask(question: Question, asking: Asking): Promise<string[]> {
 async function askLessons(question: Question, { prompts, seen }: Asking): Promise<string[]> {
   if (!seen || seen.lessons.length === 0) return [];
   return prompts.several(
-    `${question.ask} ${styleText('dim', 'Space takes one, Enter goes on')}`,
+    `${question.ask} ${styleText('dim', '(Enter: none)')}`,
     seen.lessons.map(({ id, title, why }) => ({ value: id, label: title, hint: `${id}, ${why}` })),
   );
 }
 
+/** A time as it would be typed here and now. */
 function exampleOf({ flag }: Question): string {
-  const day = new Date().toLocaleDateString('sv-SE');
-  const time = `${day} 14:30 +01:00`;
+  const day = today();
+  const time = `${day} 14:30 ${offsetAt(`${day}T14:30`)}`;
   return flag === 'resolved' ? `15:10 on the same day, or ${time}` : `${time}, or ${day}`;
 }
 

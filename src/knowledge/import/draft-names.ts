@@ -59,7 +59,7 @@ export function idOf(title: string, times: readonly (string | undefined)[], othe
     .slice(0, 8)
     .join('-')
     .slice(0, 60)
-    .replace(/(?:-(?:a|an|and|at|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
+    .replace(/(?:-(?:a|after|an|and|at|before|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
   // Digits of a title that look like the date of the incident would be taken for it.
   if (!date && /^\d{4}-\d{2}(?:-|$)/.test(words)) return `${otherwise}-${words}`;
   return [date.replace(/[~?%]/g, ''), words || otherwise].filter(Boolean).join('-');

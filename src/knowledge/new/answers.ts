@@ -58,7 +58,8 @@ export function answered(
       const started = textAt(answers.fields, ['started']);
       const read = typedTime(last, { started, offsetAt });
       if ('refused' in read) return { answers, said: [], refused: read.refused };
-      return put(read.time, read.time === last.trim() ? [] : [`${last.trim()} is ${read.time}`]);
+      const isPlain = read.time.replaceAll(/[T\s]/g, '') === last.replaceAll(/[T\s]/g, '');
+      return put(read.time, isPlain ? [] : [`${last.trim()} is ${read.time}`]);
     }
     case 'lines':
       return put(

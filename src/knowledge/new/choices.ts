@@ -56,13 +56,22 @@ const RANKS: readonly ((name: string, wanted: string) => boolean)[] = [
   (name, wanted) => name.includes(wanted),
 ];
 
+/** An id comes before another name that fits as well. */
 function bestName({ id, names }: NamedChoice, wanted: string) {
   for (const [rank, fits] of RANKS.entries()) {
-    if (fits(id, wanted)) return { rank, by: undefined };
+    if (fits(id, wanted)) return { rank: rank * 2, by: undefined };
     const by = names.find((name) => fits(name.toLowerCase(), wanted));
-    if (by !== undefined) return { rank, by: by.toLowerCase() === id ? undefined : by };
+    if (by !== undefined) return { rank: rank * 2 + 1, by: by.toLowerCase() === id ? undefined : by };
   }
   return undefined;
+}
+
+/** Whether a name is all that it takes: then what was typed is no new one. */
+export function isName(choices: readonly NamedChoice[], typed: string): boolean {
+  const wanted = typed.trim().toLowerCase();
+  return choices.some(
+    ({ id, names }) => id === wanted || names.some((name) => name.toLowerCase() === wanted),
+  );
 }
 
 function misspelt(choices: readonly NamedChoice[], wanted: string): OfferedChoice[] {

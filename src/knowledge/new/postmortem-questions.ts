@@ -29,7 +29,7 @@ export const POSTMORTEM_QUESTIONS: readonly Question[] = [
     type: 'ids',
     of: 'lesson',
     flag: 'lesson',
-    ask: 'Which of these lessons did it teach again?',
+    ask: 'These lessons may cover it already: which did it teach again?',
   },
   {
     path: ['tags'],

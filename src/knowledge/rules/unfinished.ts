@@ -28,8 +28,13 @@ export const unfinished: Rule = {
   },
 };
 
+/** Whether a text is no text yet but the mark of one: what it begins with says nothing. */
+export function isMark(text: string): boolean {
+  return /^(?:TODO|FIXME|TBD|TBC)\b/.test(text.trim());
+}
+
 /** A value from a closed list has no room for a mark; a comment behind it that begins with one has. */
-const MARKED_COMMENT = /^#+[ \t]*((?:TODO|FIXME|TBD|TBC)\b[^\n]{0,60})/;
+const MARKED_COMMENT = /^#+[ \t]*((?:TODO|FIXME|TBD|TBC)\b[^\n]*)/;
 
 function markedValues(file: ContentFile): Finding[] {
   if (file.type !== 'document' || !file.frontmatter) return [];
