@@ -127,7 +127,9 @@ function takeProposed(beginning: Beginning, taken: Taken | undefined): string[] 
 
 /** What was said and refused is not missing. */
 function missingFlags({ open }: Beginning, said: NewPageOptions['flags']): string[] {
-  const missing = open.filter(({ needed, flag }) => needed && !said.has(flag)).map(({ flag }) => `--${flag}`);
+  const missing = open
+    .filter(({ needed, flag }) => needed && !said.get(flag)?.some((value) => value.trim()))
+    .map(({ flag }) => `--${flag}`);
   if (missing.length === 0) return [];
   return [`Missing ${missing.join(', ')}: without a terminal nothing can be asked.`];
 }

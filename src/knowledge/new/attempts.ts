@@ -6,7 +6,7 @@ export type Attempt = PostmortemData['mitigations'][number];
 
 /** Words that name what was done beyond doubt. What they do not say is a gap. */
 const NAMED: readonly (readonly [Attempt['action'], RegExp])[] = [
-  ['rollback', /\broll(?:ed|ing)?[ -]?back\b|\brevert(?:ed|ing)?\b/i],
+  ['rollback', /\broll(?:ed|ing)?[ -]?back\b|\brolled(?: \S+){1,4} back\b|\brevert(?:ed|ing)?\b/i],
   ['failover', /\bfail(?:ed|ing)?[ -]?over\b/i],
   ['restart', /\b(?:re-?start|re-?boot)(?:ed|ing|s)?\b/i],
   ['scale', /\bscal(?:ed|ing|e)\b/i],

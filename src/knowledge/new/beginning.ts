@@ -53,7 +53,7 @@ export class Beginning {
     if (refused !== undefined) return { refused, said: [] };
     this.#answers = answers;
     const before = isRepeated(question) ? (this.#typed.get(question.flag) ?? []) : [];
-    const all = [...before, ...texts];
+    const all = [...before, ...texts.filter((text) => text.trim() !== '')];
     if (all.length > 0) this.#typed.set(question.flag, all);
     return { said };
   }
