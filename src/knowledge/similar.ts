@@ -82,7 +82,8 @@ export class Similarity {
     const cosines = new Map<PostmortemEntry, number>();
     for (const { postmortem: other, cosine } of this.#likeness.to(postmortem)) {
       cosines.set(other, cosine);
-      if (cosine >= SIMILAR_TEXT) add([other], this.#textReason(postmortem, other, cosine));
+      const reason = cosine >= SIMILAR_TEXT ? this.#textReason(postmortem, other, cosine) : undefined;
+      if (reason) add([other], reason);
     }
     return [...found]
       .map(([other, suggestions]) => ({
@@ -94,8 +95,10 @@ export class Similarity {
       .map(({ strength: _, ...relation }) => relation);
   }
 
-  #textReason(one: PostmortemEntry, other: PostmortemEntry, cosine: number): Suggestion {
+  /** @returns undefined where all that two short texts share is one word */
+  #textReason(one: PostmortemEntry, other: PostmortemEntry, cosine: number): Suggestion | undefined {
     const { mechanisms, words } = this.#likeness.shared(one, other);
+    if (mechanisms.length + words.length < 2) return undefined;
     return {
       reason: 'text',
       cosine,

@@ -8,6 +8,12 @@
 /** How often each feature stands in a text. */
 export type Counts = ReadonlyMap<string, number>;
 
+/**
+ * As if so many more texts had none of the features: in a knowledge base of three, what two of them share would
+ * otherwise count for nothing.
+ */
+const UNSEEN = 5;
+
 export class Vectors {
   /** For each text its features with their weights; the length of each vector is 1. */
   readonly #vectors: readonly ReadonlyMap<string, number>[];
@@ -30,7 +36,7 @@ export class Vectors {
     let squares = 0;
     for (const [feature, count] of counts) {
       const holding = this.#holding.get(feature)?.length ?? 0;
-      const rarity = Math.log(1 + (size - holding + 0.5) / (holding + 0.5));
+      const rarity = Math.log(1 + (size + UNSEEN - holding + 0.5) / (holding + 0.5));
       const weight = (count / (count + half)) * rarity;
       weights.set(feature, weight);
       squares += weight * weight;
