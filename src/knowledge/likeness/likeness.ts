@@ -39,18 +39,17 @@ export class Likeness {
     );
   }
 
-  /** All others that share anything, in no order. */
+  /** All others that share anything, in the order of the knowledge base. */
   to(postmortem: PostmortemEntry): AlikeText[] {
     const index = this.#placeOf(postmortem);
     const words = this.#words.cosines(index);
     const mechanisms = this.#mechanisms.cosines(index);
-    return [...new Set([...words.keys(), ...mechanisms.keys()])].flatMap((other) => {
-      const alike = this.#postmortems[other];
+    return this.#postmortems.flatMap((other, place) => {
       // Where both tell of no mechanism, their words are all there is to compare.
       const share =
-        this.#mechanisms.isEmpty(index) && this.#mechanisms.isEmpty(other) ? 0 : SHARE_OF_MECHANISMS;
-      const cosine = (1 - share) * (words.get(other) ?? 0) + share * (mechanisms.get(other) ?? 0);
-      return alike ? [{ postmortem: alike, cosine }] : [];
+        this.#mechanisms.isEmpty(index) && this.#mechanisms.isEmpty(place) ? 0 : SHARE_OF_MECHANISMS;
+      const cosine = (1 - share) * (words[place] ?? 0) + share * (mechanisms[place] ?? 0);
+      return place === index || cosine === 0 ? [] : [{ postmortem: other, cosine }];
     });
   }
 

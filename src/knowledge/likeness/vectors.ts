@@ -14,45 +14,48 @@ export type Counts = ReadonlyMap<string, number>;
  */
 const UNSEEN = 5;
 
+/** The texts that hold a feature, and how much it weighs in each. */
+interface Holding {
+  readonly texts: number[];
+  readonly weights: number[];
+}
+
 export class Vectors {
   /** For each text its features with their weights; the length of each vector is 1. */
   readonly #vectors: readonly ReadonlyMap<string, number>[];
-  readonly #holding = new Map<string, number[]>();
+  readonly #holding = new Map<string, Holding>();
 
   /** @param half the count at which a feature weighs half of what it can weigh at most */
   constructor(texts: readonly Counts[], half: number) {
-    for (const [index, counts] of texts.entries()) {
-      for (const feature of counts.keys()) {
-        const list = this.#holding.get(feature);
-        if (list) list.push(index);
-        else this.#holding.set(feature, [index]);
-      }
+    const held = new Map<string, number>();
+    for (const counts of texts) {
+      for (const feature of counts.keys()) held.set(feature, (held.get(feature) ?? 0) + 1);
     }
-    this.#vectors = texts.map((counts) => this.#weigh(counts, texts.length, half));
+    const rarity = (feature: string) => {
+      const holding = held.get(feature) ?? 0;
+      return Math.log(1 + (texts.length + UNSEEN - holding + 0.5) / (holding + 0.5));
+    };
+    this.#vectors = texts.map((counts) => weigh(counts, half, rarity));
+    for (const [text, weights] of this.#vectors.entries()) {
+      for (const [feature, weight] of weights) this.#add(feature, text, weight);
+    }
   }
 
-  #weigh(counts: Counts, size: number, half: number): Map<string, number> {
-    const weights = new Map<string, number>();
-    let squares = 0;
-    for (const [feature, count] of counts) {
-      const holding = this.#holding.get(feature)?.length ?? 0;
-      const rarity = Math.log(1 + (size + UNSEEN - holding + 0.5) / (holding + 0.5));
-      const weight = (count / (count + half)) * rarity;
-      weights.set(feature, weight);
-      squares += weight * weight;
-    }
-    const length = Math.sqrt(squares) || 1;
-    for (const [feature, weight] of weights) weights.set(feature, weight / length);
-    return weights;
+  #add(feature: string, text: number, weight: number): void {
+    const holding = this.#holding.get(feature);
+    if (holding) {
+      holding.texts.push(text);
+      holding.weights.push(weight);
+    } else this.#holding.set(feature, { texts: [text], weights: [weight] });
   }
 
-  /** The cosine, from 0 (nothing shared) to 1 (the same features as often), of every other text that shares any. */
-  cosines(index: number): Map<number, number> {
-    const cosines = new Map<number, number>();
+  /** The cosine of each text, from 0 (nothing shared) to 1 (the same features as often), that with itself among them. */
+  cosines(index: number): Float64Array {
+    const cosines = new Float64Array(this.#vectors.length);
     for (const [feature, weight] of this.#vectors[index] ?? []) {
-      for (const other of this.#holding.get(feature) ?? []) {
-        if (other === index) continue;
-        cosines.set(other, (cosines.get(other) ?? 0) + weight * (this.#vectors[other]?.get(feature) ?? 0));
+      const { texts, weights } = this.#holding.get(feature) as Holding;
+      for (const [place, text] of texts.entries()) {
+        cosines[text] = (cosines[text] as number) + weight * (weights[place] as number);
       }
     }
     return cosines;
@@ -71,4 +74,17 @@ export class Vectors {
       .sort(([a, weightA], [b, weightB]) => weightB - weightA || (a < b ? -1 : 1))
       .map(([feature]) => feature);
   }
+}
+
+function weigh(counts: Counts, half: number, rarity: (feature: string) => number): Map<string, number> {
+  const weights = new Map<string, number>();
+  let squares = 0;
+  for (const [feature, count] of counts) {
+    const weight = (count / (count + half)) * rarity(feature);
+    weights.set(feature, weight);
+    squares += weight * weight;
+  }
+  const length = Math.sqrt(squares) || 1;
+  for (const [feature, weight] of weights) weights.set(feature, weight / length);
+  return weights;
 }
