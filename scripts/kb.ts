@@ -14,6 +14,7 @@ const COMMANDS: Record<string, () => Promise<Command>> = {
   explain: async () => (await import('./explain.ts')).explainCommand,
   indexed: async () => (await import('./indexed.ts')).indexedCommand,
   checklist: async () => (await import('./checklist.ts')).checklistCommand,
+  new: async () => (await import('./new.ts')).newCommand,
   import: async () => (await import('./import.ts')).importCommand,
   similar: async () => (await import('./similar.ts')).similarCommand,
   vocab: async () => (await import('./vocab.ts')).vocabCommand,

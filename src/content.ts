@@ -37,17 +37,26 @@ export async function getChecklists(): Promise<ChecklistGroup[]> {
 
 async function makeKnowledge(): Promise<Knowledge> {
   const stored = await getCollection('knowledge');
-  const site = stored.find(({ id }) => id === 'site/site');
+  const beside = (id: string) => stored.find((entry) => entry.id === id);
+  const site = beside('site/site');
   if (!site) throw new Error('The content was not loaded: it has no site.yaml');
-  const redirects = stored.find(({ id }) => id === 'redirects/redirects');
+  const redirects = beside('redirects/redirects');
+  const noEntries = [site, redirects, beside(REVISION)];
   const entries = stored
-    .filter((entry) => entry !== site && entry !== redirects)
+    .filter((entry) => !noEntries.includes(entry))
     .map(({ data }) => data as unknown as Entry);
   return new Knowledge(
     entries,
     (site.data as { data: SiteData }).data,
     new Redirects((redirects?.data as { data: Redirect[] } | undefined)?.data),
   );
+}
+
+const REVISION = 'revision/revision';
+
+/** In `npm run dev`, what changes with the text of any file of the content. */
+export async function getRevision(): Promise<unknown> {
+  return (await getEntry('knowledge', REVISION))?.data.data;
 }
 
 /** The body of a postmortem, note or lesson, as a component. */
