@@ -163,5 +163,6 @@ async function writePage({ kind, content }: Judge, id: string, text: string): Pr
   const report = await runGate(content, [new DocumentFile(kind, id, `${content.root}/${below}`, text)]);
   const faults = reportForTerminal(faultsIn(report));
   if (faults) process.stdout.write(`${faults}\n`);
+  if (process.stdout.isTTY) process.stdout.write('\n');
   process.stdout.write(reportWritten(kind, relative('.', target), report));
 }
