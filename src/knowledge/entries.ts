@@ -108,7 +108,7 @@ type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUM
 
 function documentEntry<K extends DocumentKind>(file: ReadDocument<K>, content: Content): DocumentEntry<K> {
   const data = valid(file.validated.data, file.path);
-  const inFields = linksOf(fieldReferences(DOCUMENT_SCHEMAS[file.kind], data), file.kind);
+  const inFields = linksInFields(file.kind, data);
   const inBody = file.body.mentions
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
@@ -117,6 +117,11 @@ function documentEntry<K extends DocumentKind>(file: ReadDocument<K>, content: C
   const sections = readSections(tree, file.text, file.body.anchors, (ref) => titleIn(content, ref));
   const links = [...inFields, ...inBody];
   return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
+}
+
+/** What the fields of a document link to. */
+export function linksInFields(kind: DocumentKind, data: unknown): OutgoingLink[] {
+  return linksOf(fieldReferences(DOCUMENT_SCHEMAS[kind], data), kind);
 }
 
 type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;

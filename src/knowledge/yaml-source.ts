@@ -2,6 +2,7 @@
  * YAML as data with its places. Scalars stay the author's own text (the failsafe schema), so `no`,
  * `1.10` and `2018-03-10` are never turned into something else.
  */
+import { location } from 'vfile-location';
 import {
   Composer,
   type Document,
@@ -69,18 +70,35 @@ export function parseYaml(text: string, offset = 0): YamlSource {
 /** What `parseDocument` does, with the text already cut into lexemes. */
 function documentOf(lexemes: readonly string[], length: number): Document {
   const parser = new Parser();
-  const composer = new Composer({ schema: 'failsafe', prettyErrors: false, stringKeys: true });
+  const composer = new Composer({
+    schema: 'failsafe',
+    prettyErrors: false,
+    stringKeys: true,
+    // It would print warnings of its own.
+    logLevel: 'error',
+  });
   function* tokens() {
     for (const lexeme of lexemes) yield* parser.next(lexeme);
     yield* parser.end();
   }
-  const [document, second] = composer.compose(tokens(), true, length);
+  const [document, second] = withoutStacks(() => [...composer.compose(tokens(), true, length)]);
   if (!document) throw new Error('The parser of YAML made no document');
   if (second) {
     const message = 'The text holds more than one document';
     document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', message));
   }
   return document as Document;
+}
+
+/** Of ten thousand errors in one text only the places matter; tracing each back takes more time than the parsing. */
+function withoutStacks<Result>(run: () => Result): Result {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 function unreadable(faults: SyntaxFault[], whole: Span): YamlSource {
@@ -126,9 +144,10 @@ const NOTATION_BY_REASON: readonly (readonly [reason: RegExp, message: string])[
 
 /** Behind the first error of a line the parser is at a loss, and what it says there is about itself. */
 function firstOfEachLine(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+  const points = location(text);
   const seen = new Set<number>();
   return errors.filter(({ pos: [start] }) => {
-    const line = text.lastIndexOf('\n', start - 1);
+    const line = points.toPoint(Math.min(start, text.length))?.line ?? 0;
     return !seen.has(line) && seen.add(line);
   });
 }
