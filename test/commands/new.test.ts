@@ -149,10 +149,10 @@ describe('on a terminal', () => {
       terminal.type(ENTER + ENTER);
 
       await terminal.see('Seen before: 2018-03-10-redis-gone');
-      await terminal.see('the text: `redis`, `back`, `come`');
+      await terminal.see('the same service `redis`');
       await terminal.see('These lessons may cover it already: which did it teach again?');
       await terminal.see(
-        'Every service comes back by itself after a reboot. (survive-a-reboot, taught by 2018-03-10-redis-gone)',
+        'Every service comes back by itself after a reboot. (survive-a-reboot, about redis)',
       );
       terminal.type(SPACE + ENTER);
 
