@@ -39,8 +39,12 @@ export async function readSite(folder = contentFolder()): Promise<SiteData> {
   return data;
 }
 
-const MAX_BYTES = 4_000_000;
-const TEXT = /\.(?:mdx|yaml)$|^dictionary\.txt$/;
+/** As much as the parsers take; what looks for secrets has no bound of its own. */
+const MAX_BYTES = 1_000_000;
+
+function isText(path: string): boolean {
+  return /\.(?:mdx|yaml)$|^dictionary\.txt$/.test(path);
+}
 
 /** All files below a folder, in an order that is the same everywhere; hidden ones are left out. */
 export async function readSources(folder: string): Promise<SourceFile[]> {
@@ -57,7 +61,7 @@ export async function readSources(folder: string): Promise<SourceFile[]> {
   return Promise.all(
     files.map(async ({ entry, path }): Promise<SourceFile> => {
       if (!entry.isFile()) return { path, refused: 'Unexpected link or device, expected a file' };
-      return TEXT.test(path) ? { path, ...(await readText(join(root, path))) } : { path };
+      return isText(path) ? { path, ...(await readText(join(root, path))) } : { path };
     }),
   );
 }
@@ -72,9 +76,7 @@ export async function readPictures(folder = contentFolder()): Promise<string[]> 
 async function readText(path: string): Promise<Pick<SourceFile, 'text' | 'refused'>> {
   try {
     const { size } = await stat(path);
-    if (size > MAX_BYTES)
-      return { refused: `Unexpected size of ${size} bytes, expected at most ${MAX_BYTES}` };
-    return decode(await readFile(path));
+    return size > MAX_BYTES ? tooLarge(size) : decode(await readFile(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
@@ -82,10 +84,20 @@ async function readText(path: string): Promise<Pick<SourceFile, 'text' | 'refuse
   }
 }
 
+function tooLarge(size: number): Pick<SourceFile, 'refused'> {
+  return { refused: `Unexpected size of ${size} bytes, expected at most ${MAX_BYTES}` };
+}
+
+/** What the reader makes of these bytes when they stand in a file of the folder. */
+export function sourceOf(path: string, bytes: Uint8Array): SourceFile {
+  if (!isText(path)) return { path };
+  return { path, ...(bytes.length > MAX_BYTES ? tooLarge(bytes.length) : decode(bytes)) };
+}
+
 /** It takes away the mark that some editors put first, which would shift every place by one. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function decode(bytes: Buffer): Pick<SourceFile, 'text' | 'refused'> {
+function decode(bytes: Uint8Array): Pick<SourceFile, 'text' | 'refused'> {
   try {
     return { text: utf8.decode(bytes) };
   } catch {

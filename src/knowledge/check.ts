@@ -3,8 +3,8 @@ import { ruleAddress } from './addresses.ts';
 import { type Content, type ContentFile, copyOf } from './content.ts';
 import { textAt } from './field-values.ts';
 import { maskText } from './mask.ts';
-import { compareProblems, excerptOf, type Problem, placeOf, type Severity } from './problem.ts';
-import type { Circumstances, Rule } from './rules/rule.ts';
+import { compareProblems, excerptOf, onOneLine, type Problem, placeOf, type Severity } from './problem.ts';
+import type { Circumstances, Finding, Rule, RuleInput } from './rules/rule.ts';
 import { secretsOf } from './rules/secrets.ts';
 import { RULES } from './rules.ts';
 
@@ -22,39 +22,53 @@ export function check(
   const problems: Problem[] = [...missingFiles(content)];
   const site = content.site?.validated.data?.address;
   const addresses = new Map(site ? rules.map(({ name }) => [name, ruleAddress(site, name)]) : []);
-  const addressOf = (rule: string) => {
-    const address = addresses.get(rule);
-    return address ? { address } : {};
-  };
   for (const whole of files) {
     // Everything but the rule about secrets sees the file without them, and so cannot repeat them.
     const found = secretsOf({ file: whole, content, secrets });
     const file = found.length > 0 ? copyOf(whole, content, maskText(whole.text, found)) : whole;
     for (const rule of rules) {
-      rule.check({
-        file,
-        content,
-        today,
-        secrets,
-        dictionary,
-        report({ span, message, hint, edits }) {
-          problems.push({
-            path: file.path,
-            ...placeOf(file.text, span),
-            rule: rule.name,
-            ...addressOf(rule.name),
-            severity: severityIn(whole, rule),
-            message,
-            ...(hint ? { hint } : {}),
-            ...(file.text ? { excerpt: excerptOf(file.text, span) } : {}),
-            // A text moved by an edit would carry the mask into the file.
-            ...(edits && file === whole ? { edits } : {}),
-          });
-        },
-      });
+      const findings = findingsOf(rule, { file, content, today, secrets, dictionary });
+      const told = { rule: rule.name, severity: severityIn(whole, rule), address: addresses.get(rule.name) };
+      // A text moved by an edit would carry the mask into the file.
+      problems.push(...findings.map((finding) => problemOf(finding, file, told, file === whole)));
     }
   }
   return problems.sort(compareProblems);
+}
+
+function problemOf(
+  { span, message, hint, edits }: Finding,
+  { path, text }: ContentFile,
+  { rule, severity, address }: Pick<Problem, 'rule' | 'severity'> & { readonly address: string | undefined },
+  isMendable: boolean,
+): Problem {
+  return {
+    path,
+    ...placeOf(text, span),
+    rule,
+    ...(address ? { address } : {}),
+    severity,
+    message: onOneLine(message),
+    ...(hint ? { hint: onOneLine(hint) } : {}),
+    ...(text ? { excerpt: excerptOf(text, span) } : {}),
+    ...(edits && isMendable ? { edits } : {}),
+  };
+}
+
+/** More of the same in one file is told as a number: a file of nothing but invisible characters has a million. */
+const MOST_OF_A_RULE = 1_000;
+
+function findingsOf(rule: Rule, input: Omit<RuleInput, 'report'>): Finding[] {
+  const findings: Finding[] = [];
+  let rest = 0;
+  const report = (finding: Finding) => {
+    if (findings.length < MOST_OF_A_RULE) findings.push(finding);
+    else rest++;
+  };
+  rule.check({ ...input, report });
+  const last = findings.at(-1);
+  if (!last || rest === 0) return findings;
+  return [...findings.slice(0, -1), { ...last, hint: `There are ${rest} more of this rule in the file.` }];
 }
 
 /** A draft is there to be finished; what others read has to be. */

@@ -8,12 +8,13 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Node } from 'unist';
+import { boundedParsing, TooManyMarkers } from './bounded-parsing.ts';
 import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
 
-const withoutGfm = unified().use(remarkParse).use(remarkMdx).freeze();
-const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
+const withoutGfm = unified().use(remarkParse).use(remarkMdx).use(boundedParsing).freeze();
+const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(boundedParsing).freeze();
 
 /**
  * The signs without which GFM changes nothing: of tables, of struck text, of footnotes, of addresses that are
@@ -45,13 +46,21 @@ export function parseMdx(text: string, frontmatter = frontmatterOf(text)): MdxSo
   try {
     tree = (GFM_SIGN.test(body) ? withGfm : withoutGfm).parse(body);
   } catch (error) {
-    // Thousands of tags in one another exhaust the parser's stack.
-    return broken(error instanceof RangeError ? tooDeepFault(0) : mdxFaultOf(error, body));
+    return broken(faultOf(error, body));
   }
   const tooDeep = nodeAtDepth(tree, MAX_NESTING);
   if (tooDeep) return broken(tooDeepFault(spanOfNode(tooDeep).start));
   if (start > 0) movePlaces(tree, start, linesIn(text.slice(0, start)));
   return { tree, frontmatter, fault: undefined };
+}
+
+function faultOf(error: unknown, body: string): MdxFault {
+  if (error instanceof TooManyMarkers) {
+    const { message, offset } = error;
+    return { about: 'amount', message, span: { start: offset, end: offset + 1 } };
+  }
+  // Thousands of tags in one another exhaust the parser's stack.
+  return error instanceof RangeError ? tooDeepFault(0) : mdxFaultOf(error, body);
 }
 
 function linesIn(text: string): number {
@@ -79,7 +88,7 @@ function movePlaces(node: Node & { attributes?: unknown }, offset: number, lines
 const TOO_DEEP = new RegExp(
   [
     `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MAX_NESTING}}`,
-    `^[ \\t]{${MAX_NESTING * 3},}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
+    `^[ \\t]{${MAX_NESTING * 2},}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
     `(?:!?\\[){${MAX_NESTING * 2}}`,
     `[*_~]{${MAX_NESTING * 10}}`,
   ].join('|'),

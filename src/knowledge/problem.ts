@@ -50,7 +50,7 @@ export function placeOf(
   text: string,
   span: Span,
 ): Pick<Problem, 'line' | 'column' | 'endLine' | 'endColumn'> {
-  const points = location(text);
+  const points = pointsOf(text);
   const last = text.length;
   const start = points.toPoint(Math.min(span.start, last));
   const end = points.toPoint(Math.min(Math.max(span.end, span.start), last));
@@ -62,22 +62,29 @@ export function placeOf(
   };
 }
 
+let located: { readonly text: string; readonly points: ReturnType<typeof location> } | undefined;
+
+/** The lines of the text that was asked about last: a file's problems are told one after the other. */
+function pointsOf(text: string): ReturnType<typeof location> {
+  if (located?.text !== text) located = { text, points: location(text) };
+  return located.points;
+}
+
 const EXCERPT_WIDTH = 120;
 /**
  * Control characters and direction marks could rearrange a terminal; tabs would move the underline; what has no
  * width would not be seen. Joiners between letters and between emoji are part of them.
  */
-const UNPRINTABLE = /[[\p{Cc}\p{Cf}\u2028\u2029]--[\u200c\u200d]]/gv;
+const UNPRINTABLE = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/gv;
 
 /** The line in which `span` begins, cut to what fits on a line of a terminal. */
 export function excerptOf(text: string, span: Span): Excerpt {
   const start = Math.min(span.start, text.length);
-  const lineStart = lastLineBreak(text, start) + 1;
-  const lineEnd = nextLineBreak(text, start);
-  const from = start - lineStart < EXCERPT_WIDTH ? lineStart : start - EXCERPT_WIDTH / 2;
-  const to = Math.min(lineEnd, from + EXCERPT_WIDTH);
-  const before = from > lineStart ? '…' : '';
-  const after = to < lineEnd ? '…' : '';
+  const lineStart = lineStartNear(text, start);
+  const from = lineStart ?? start - EXCERPT_WIDTH / 2;
+  const [to, isWhole] = lineEndNear(text, start, from + EXCERPT_WIDTH);
+  const before = lineStart === undefined ? '…' : '';
+  const after = isWhole ? '' : '…';
   const shown = text
     .slice(from, to)
     .replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : '�'.repeat(character.length)));
@@ -88,14 +95,19 @@ export function excerptOf(text: string, span: Span): Excerpt {
   };
 }
 
-function lastLineBreak(text: string, from: number): number {
-  for (let at = from - 1; at >= 0; at--) if (text[at] === '\n' || text[at] === '\r') return at;
-  return -1;
+/** Where the line begins, unless that is too far to the left to be shown. */
+function lineStartNear(text: string, from: number): number | undefined {
+  for (let at = from; at > from - EXCERPT_WIDTH; at--) {
+    if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r') return at;
+  }
+  return undefined;
 }
 
-function nextLineBreak(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (text[at] === '\n' || text[at] === '\r') return at;
-  return text.length;
+/** Where the line ends, but not behind `limit`; and whether it ends there. */
+function lineEndNear(text: string, from: number, limit: number): [end: number, isWhole: boolean] {
+  let at = from;
+  while (at < limit && at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
+  return [at, at === text.length || text[at] === '\n' || text[at] === '\r'];
 }
 
 /** Text of the author's inside a message: on one line, shortened, in the quotes of the grammar. */
@@ -103,6 +115,14 @@ export function quote(text: string): string {
   const flat = text.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�').trim();
   const short = flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
   return `\`${short}\``;
+}
+
+const LONGEST_SENTENCE = 1_000;
+
+/** A sentence as it may be printed, whatever ids and names of others it repeats. */
+export function onOneLine(sentence: string): string {
+  const flat = sentence.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�');
+  return flat.length > LONGEST_SENTENCE ? `${flat.slice(0, LONGEST_SENTENCE - 1)}…` : flat;
 }
 
 /** The order in which problems are read: by file, then from top to bottom. */

@@ -3,7 +3,7 @@
  * text count for nothing, and every place is exact.
  */
 import { CST, Lexer } from 'yaml';
-import type { Span } from './problem.ts';
+import { quote, type Span } from './problem.ts';
 import type { SyntaxFault } from './yaml-source.ts';
 
 interface Token {
@@ -69,7 +69,7 @@ export function refusedTokens(
     const expected = REFUSED[token.type];
     if (expected) {
       const name = NAMES[token.type] ?? token.type;
-      faults.push({ message: `Unexpected ${name} \`${token.source}\`, expected ${expected}`, span });
+      faults.push({ message: `Unexpected ${name} ${quote(token.source)}, expected ${expected}`, span });
     }
     if (depth.after(token) > MAX_DEPTH) {
       faults.push({ message: `Unexpected nesting, expected at most ${MAX_DEPTH} levels`, span });

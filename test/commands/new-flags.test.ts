@@ -1,8 +1,11 @@
 /** `kb new` without a terminal: by flags alone. */
 import { readdir, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { NewFolder } from './new-folder.ts';
 import { FILE, fillGaps, PASSES, WRITTEN } from './new-postmortem.ts';
+
+// Each command is a process of its own, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: NewFolder;
 beforeAll(async () => {

@@ -214,7 +214,7 @@ describe('the disk', () => {
       'content/notes/latin.mdx:1:1  Unexpected bytes that are not UTF-8, expected text',
     );
     expect(stdout).toContain(
-      'content/notes/large.mdx:1:1  Unexpected size of 20000000 bytes, expected at most 4000000',
+      'content/notes/large.mdx:1:1  Unexpected size of 20000000 bytes, expected at most 1000000',
     );
   });
 });

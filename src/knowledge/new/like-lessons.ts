@@ -2,14 +2,23 @@
 import { titleOf } from '../entries.ts';
 import { textAt } from '../field-values.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { type Counts, Vectors } from '../likeness/vectors.ts';
 import type { Named } from '../review.ts';
 import { stem } from '../search/stem.ts';
-import { SIMILAR_TEXT } from '../similar.ts';
-import { termsOf } from '../terms.ts';
-import { TfIdf } from '../tf-idf.ts';
+import { STOP_WORDS } from '../search/stop-words.ts';
+import { plain } from '../search/tokens.ts';
 import type { Fields } from './fields.ts';
 
 const MOST = 3;
+
+/** The count at which a word weighs half of what it can: so short texts seldom repeat one. */
+const HALF = 1;
+
+/**
+ * From this cosine on a lesson may say the same. What the lessons of this project say in other words, as judged in
+ * the tests, lies above it; what none of them says lies below.
+ */
+const ALIKE = 0.2;
 
 /**
  * The most alike first: those whose name, statement or reason shares enough words with the new ones, whatever their
@@ -21,16 +30,22 @@ export function likeLessons(knowledge: Knowledge, fields: Fields): Named[] {
   const texts = lessons.map(
     ({ id, data: { statement, reason } }) => `${id.replaceAll('-', ' ')}\n${statement}\n${reason}`,
   );
-  return new TfIdf([...texts, own].map(stems))
-    .alike(lessons.length, SIMILAR_TEXT)
+  const cosines = new Vectors([...texts, own].map(countsOf), HALF).cosines(lessons.length);
+  return lessons
+    .map((lesson, place) => ({ lesson, cosine: cosines[place] ?? 0 }))
+    .filter(({ cosine }) => cosine >= ALIKE)
+    .sort((a, b) => b.cosine - a.cosine)
     .slice(0, MOST)
-    .flatMap(({ index }) => {
-      const lesson = lessons[index];
-      return lesson ? [{ id: lesson.id, title: titleOf(lesson) }] : [];
-    });
+    .map(({ lesson }) => ({ id: lesson.id, title: titleOf(lesson) }));
 }
 
-/** Of so short a text each word counts, so that "tested" has to be "test". */
-function stems(text: string): string {
-  return termsOf(text).map(stem).join(' ');
+/** In so short a text everyday words tell, too: what is `stuck`, what happens `before`. */
+function countsOf(text: string): Counts {
+  const counts = new Map<string, number>();
+  for (const word of plain(text).match(/\p{L}[\p{L}\p{N}]+/gu) ?? []) {
+    if (STOP_WORDS.has(word)) continue;
+    const key = stem(word);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -3,7 +3,8 @@ import { spanOfNode } from '../mdx-source.ts';
 import type { Span } from '../problem.ts';
 import type { Rule } from './rule.ts';
 
-const TRAILING = /[ \t]+(?=\r?\n|\r|$)/g;
+/** It begins where the spaces begin: tried from each of them, a line of spaces would take the square of its length. */
+const TRAILING = /(?<![ \t])[ \t]+(?=[\r\n]|$)/g;
 
 export const trailingSpace: Rule = {
   name: 'trailing-space',
@@ -13,10 +14,15 @@ export const trailingSpace: Rule = {
   check({ file, report }) {
     if (!TRAILING.test(file.text)) return;
     TRAILING.lastIndex = 0;
-    const kept = keptToTheLetter(file);
+    const kept = keptToTheLetter(file).sort((a, b) => a.start - b.start);
+    let next = 0;
+    /** How far what begins before the end of these spaces is kept. */
+    let reach = 0;
     for (const { index, 0: found } of file.text.matchAll(TRAILING)) {
       const span = { start: index, end: index + found.length };
-      if (kept.some(({ start, end }) => span.start < end && span.end > start)) continue;
+      for (; (kept[next]?.start ?? span.end) < span.end; next++)
+        reach = Math.max(reach, kept[next]?.end ?? 0);
+      if (reach > span.start) continue;
       report({
         span,
         message: `Unexpected ${found.length === 1 ? 'space' : `${found.length} spaces`} at the end of the line, expected none`,
