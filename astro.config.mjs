@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentFolder, readSite } from './src/content-folder.ts';
+import { preview } from './src/integrations/preview.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 
 const { address } = await readSite();
@@ -14,5 +15,5 @@ export default defineConfig({
   // Nothing inline: a strict Content-Security-Policy has to be possible.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [mdx(), searchIndex({ contentFolder: contentFolder() })],
+  integrations: [mdx(), preview(), searchIndex({ contentFolder: contentFolder() })],
 });

@@ -4,8 +4,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import { contentFolder, readContent } from '../src/content-folder.ts';
+import { nameOf, readForeignFile } from '../src/foreign-file.ts';
 import type { DraftKind } from '../src/knowledge/import/draft.ts';
-import { type Foreign, type ForeignFile, UnreadableSource } from '../src/knowledge/import/foreign.ts';
+import { type Foreign, UnreadableSource } from '../src/knowledge/import/foreign.ts';
 import { IMPORT_FORMATS, type ImportFormat, importFormatNamed } from '../src/knowledge/import/formats.ts';
 import { type Mapping, mappingSchema } from '../src/knowledge/import/mapping.ts';
 import { planImport } from '../src/knowledge/import/plan.ts';
@@ -126,31 +127,19 @@ function wrongUse(message: string): undefined {
 async function readAll(paths: readonly string[], format: ImportFormat, mapping: Mapping | undefined) {
   const sources: Foreign[] = [];
   const unreadable: Unreadable[] = [];
-  const name = (path: string) => path.split(sep).join('/');
   for (const [index, path] of paths.entries()) {
     progress(`Reading ${index + 1} of ${paths.length}`);
     try {
-      const read = await format.read(foreignFile(name(path), await readFile(path)), mapping);
+      const read = await format.read(await readForeignFile(path), mapping);
       sources.push(...read);
-      if (read.length === 0) unreadable.push({ name: name(path), why: 'holds nothing to import' });
+      if (read.length === 0) unreadable.push({ name: nameOf(path), why: 'holds nothing to import' });
     } catch (error) {
       if (!(error instanceof UnreadableSource || error instanceof SyntaxError)) throw error;
-      unreadable.push({ name: name(path), why: error.message });
+      unreadable.push({ name: nameOf(path), why: error.message });
     }
   }
   progress('');
   return { sources, unreadable };
-}
-
-/** Text is UTF-8, or else what Windows wrote before it. */
-function foreignFile(path: string, bytes: Uint8Array): ForeignFile {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    text = new TextDecoder('windows-1252').decode(bytes);
-  }
-  return { path, text, bytes };
 }
 
 /** One line that is written anew, on a terminal only. */

@@ -9,13 +9,13 @@ import type { SiteData } from './knowledge/schema/site.ts';
 import { Similarity } from './knowledge/similar.ts';
 import { today } from './today.ts';
 
-let made: Promise<Knowledge> | undefined;
+let made: { readonly revision: unknown; readonly knowledge: Promise<Knowledge> } | undefined;
 
-/** The knowledge base. Made once in a build; in `npm run dev` anew for each page, because content changes. */
-export function getKnowledge(): Promise<Knowledge> {
-  if (import.meta.env.DEV) return makeKnowledge();
-  made ??= makeKnowledge();
-  return made;
+/** The knowledge base. Made once in a build; in `npm run dev` once for each revision of the content. */
+export async function getKnowledge(): Promise<Knowledge> {
+  const revision = import.meta.env.DEV ? await getRevision() : undefined;
+  if (!made || made.revision !== revision) made = { revision, knowledge: makeKnowledge() };
+  return made.knowledge;
 }
 
 let compared: { knowledge: Knowledge; similarity: Similarity } | undefined;
@@ -37,17 +37,26 @@ export async function getChecklists(): Promise<ChecklistGroup[]> {
 
 async function makeKnowledge(): Promise<Knowledge> {
   const stored = await getCollection('knowledge');
-  const site = stored.find(({ id }) => id === 'site/site');
+  const beside = (id: string) => stored.find((entry) => entry.id === id);
+  const site = beside('site/site');
   if (!site) throw new Error('The content was not loaded: it has no site.yaml');
-  const redirects = stored.find(({ id }) => id === 'redirects/redirects');
+  const redirects = beside('redirects/redirects');
+  const noEntries = [site, redirects, beside(REVISION)];
   const entries = stored
-    .filter((entry) => entry !== site && entry !== redirects)
+    .filter((entry) => !noEntries.includes(entry))
     .map(({ data }) => data as unknown as Entry);
   return new Knowledge(
     entries,
     (site.data as { data: SiteData }).data,
     new Redirects((redirects?.data as { data: Redirect[] } | undefined)?.data),
   );
+}
+
+const REVISION = 'revision/revision';
+
+/** In `npm run dev`, what changes with the text of any file of the content. */
+export async function getRevision(): Promise<unknown> {
+  return (await getEntry('knowledge', REVISION))?.data.data;
 }
 
 /** The body of a postmortem, note or lesson, as a component. */

@@ -1,19 +1,22 @@
 /**
  * Brings the content into Astro: read and checked by the same code as `npm run check`, rendered to HTML when
- * it is loaded. Nothing of it ever becomes a module. Errors stop a build; `npm run dev` reports them and keeps
- * what was there before.
+ * it is loaded. Nothing of it ever becomes a module. Errors stop a build; in `npm run dev` what can be shown is
+ * shown, and the page says what is wrong with the rest.
  */
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { contentFolder, readContent } from './content-folder.ts';
 import { writeEditorSchemas } from './editor-schemas.ts';
-import { createAddresses } from './knowledge/addresses.ts';
+import { type Addresses, createAddresses } from './knowledge/addresses.ts';
 import { check } from './knowledge/check.ts';
 import type { Content } from './knowledge/content.ts';
 import { type Entry, entriesOf, titleOf } from './knowledge/entries.ts';
 import { keyOf } from './knowledge/kinds.ts';
 import { createLinks } from './knowledge/links.ts';
+import { LiveContent } from './knowledge/preview/live-content.ts';
+import type { Problem } from './knowledge/problem.ts';
 import { renderBody } from './knowledge/render.ts';
 import { reportForTerminal, summarize } from './knowledge/reporters/terminal.ts';
+import { oneAfterTheOther } from './one-after-the-other.ts';
 
 /** Raised when what rendering makes of the same input changes, so that stored HTML is not kept. */
 const RENDERER = 2;
@@ -22,27 +25,44 @@ export function contentLoader(): Loader {
   return {
     name: 'hindsight-content',
     async load(context) {
-      await sync(context);
-      const { watcher, logger } = context;
-      if (!watcher) return;
+      const { watcher, logger, config } = context;
+      const addresses = createAddresses(config.base);
+      if (!watcher) return loadWhole(context, addresses);
+      const live = new LiveContent(addresses);
+      const refresh = oneAfterTheOther(() => loadWhatCanBeShown(context, live));
+      await refresh();
       const folder = contentFolder();
       watcher.add(folder);
       watcher.on('all', (_, path) => {
-        if (path.startsWith(folder)) sync(context).catch((error) => logger.error(String(error)));
+        if (path.startsWith(folder)) refresh().catch((error) => logger.error(String(error)));
       });
     },
   };
 }
 
-async function sync(context: LoaderContext): Promise<void> {
+/** @throws with the whole report where the content has errors */
+async function loadWhole(context: LoaderContext, addresses: Addresses): Promise<void> {
   const content = await readContent();
   await writeEditorSchemas(content, contentFolder());
   const problems = check(content);
-  const report = `${reportForTerminal(problems)}\n${summarize(problems, content.files.length)}`;
+  const report = reportOf(problems, content.files.length);
+  if (problems.some(({ severity }) => severity === 'error')) throw new ContentError(report);
+  if (problems.length > 0) context.logger.warn(report);
+  store(wholeEntries(content, addresses), content, context);
+}
+
+async function loadWhatCanBeShown(context: LoaderContext, live: LiveContent): Promise<void> {
+  const content = await readContent();
+  await writeEditorSchemas(content, contentFolder());
+  const { entries, problems, judged } = live.show(content);
   const hasErrors = problems.some(({ severity }) => severity === 'error');
-  if (hasErrors && !context.watcher) throw new ContentError(report);
-  if (problems.length > 0) context.logger[hasErrors ? 'error' : 'warn'](`\n${report}`);
-  if (!hasErrors) store(content, context);
+  if (problems.length > 0) context.logger[hasErrors ? 'error' : 'warn'](reportOf(problems, judged));
+  const stored = entries.map(({ entry, html }) => ({ entry, version: html, html: () => html }));
+  store(stored, content, context);
+}
+
+function reportOf(problems: readonly Problem[], files: number): string {
+  return `\n${reportForTerminal(problems)}\n${summarize(problems, files)}`;
 }
 
 /** What is wrong with the content. It is not our mistake, so the stack says nothing. */
@@ -50,35 +70,66 @@ class ContentError extends Error {
   override name = 'ContentError';
 
   constructor(report: string) {
-    super(`The content has errors.\n\n${report}`);
+    super(`The content has errors.\n${report}`);
     this.stack = '';
   }
 }
 
-function store(content: Content, { store, generateDigest, config }: LoaderContext): void {
+interface StoredEntry {
+  readonly entry: Pick<Entry, 'kind' | 'id'>;
+  /** With the entry, all that its HTML is made of. */
+  readonly version?: unknown;
+  /** Asked for only where something changed. */
+  readonly html?: () => string | undefined;
+}
+
+function wholeEntries(content: Content, addresses: Addresses): StoredEntry[] {
   const entries = entriesOf(content);
   const titles = new Map(entries.map((entry) => [keyOf(entry), titleOf(entry)]));
-  const addresses = createAddresses(config.base);
-  const site = content.site?.validated.data;
-  const kept = new Set<string>();
-  const beside = [
-    ...(site ? [{ kind: 'site', id: 'site', data: site }] : []),
-    { kind: 'redirects', id: 'redirects', data: content.redirects.all },
-  ];
-  for (const entry of [...entries, ...beside]) {
-    const id = `${entry.kind}/${entry.id}`;
-    kept.add(id);
-    const document = content.document(entry.kind as Entry['kind'], entry.id);
-    const linked = document?.body.mentions.map((mention) => titles.get(keyOf(mention)));
-    const digest = generateDigest({ entry, text: document?.text, linked, base: config.base, RENDERER });
-    if (store.get(id)?.digest === digest) continue;
-    const rendered = document && {
-      html: renderBody(
-        document,
-        createLinks(document, addresses, (ref) => titles.get(keyOf(ref))),
-      ),
+  return entries.map((entry) => {
+    const document = content.document(entry.kind, entry.id);
+    if (!document) return { entry };
+    const linked = document.body.mentions.map((mention) => titles.get(keyOf(mention)));
+    return {
+      entry,
+      version: { text: document.text, linked },
+      html: () =>
+        renderBody(
+          document,
+          createLinks(document, addresses, (ref) => titles.get(keyOf(ref))),
+        ),
     };
-    store.set({ id, data: { ...entry }, digest, ...(rendered ? { rendered } : {}) });
-  }
+  });
+}
+
+function store(
+  entries: readonly StoredEntry[],
+  content: Content,
+  { store, generateDigest, config, watcher }: LoaderContext,
+): void {
+  const kept = new Set<string>();
+  const put = (id: string, { entry, version, html }: { entry: object } & Omit<StoredEntry, 'entry'>) => {
+    kept.add(id);
+    const digest = generateDigest({ entry, version, base: config.base, RENDERER });
+    if (store.get(id)?.digest === digest) return;
+    const rendered = html?.();
+    store.set({
+      id,
+      data: { ...entry },
+      digest,
+      ...(rendered === undefined ? {} : { rendered: { html: rendered } }),
+    });
+  };
+  for (const stored of entries) put(`${stored.entry.kind}/${stored.entry.id}`, stored);
+  const site = content.site?.validated.data;
+  if (site) put('site/site', { entry: { data: site } });
+  // While it is being written, what was there before stays.
+  else if (watcher) kept.add('site/site');
+  put('redirects/redirects', { entry: { data: content.redirects.all } });
+  // Pages show what the check says about a file, which may change with any other file.
+  if (watcher)
+    put('revision/revision', {
+      entry: { data: generateDigest({ files: content.files.map(({ path, text }) => [path, text]) }) },
+    });
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
 }

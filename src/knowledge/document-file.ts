@@ -21,6 +21,12 @@ export const DOCUMENT_SCHEMAS = {
   lesson: lessonSchema,
 } as const;
 
+/** What an entry and a page are made of. */
+export type ReadDocument<K extends DocumentKind = DocumentKind> = Pick<
+  DocumentFile<K>,
+  'kind' | 'id' | 'path' | 'text' | 'mdx' | 'body' | 'validated'
+>;
+
 /** A postmortem, a note or a lesson. */
 export class DocumentFile<K extends DocumentKind = DocumentKind> {
   readonly type = 'document';

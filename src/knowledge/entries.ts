@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Heading, Procedure } from './body.ts';
 import { type Content, VOCABULARY_SCHEMAS } from './content.ts';
-import { DOCUMENT_SCHEMAS, type DocumentFile } from './document-file.ts';
+import { DOCUMENT_SCHEMAS, type ReadDocument } from './document-file.ts';
 import type { DocumentKind, Kind, Ref, VocabularyKind } from './kinds.ts';
 import { fieldReferences } from './references.ts';
 import type { LessonData } from './schema/lesson.ts';
@@ -84,16 +84,19 @@ export function titleOf(entry: Entry): string {
  * @throws where an entry has no valid data: asking for it before checking is our own mistake.
  */
 export function entriesOf(content: Content): Entry[] {
-  const notes = content.documentsOf('note');
   return [
-    ...content.documentsOf('postmortem').map((file) => documentEntry(file, content)),
-    ...notes.map((file) => documentEntry(file, content)),
-    ...notes.flatMap((file) => procedureEntries(file, content)),
-    ...content.documentsOf('lesson').map((file) => documentEntry(file, content)),
+    ...content.documentsOf('postmortem').flatMap((file) => entriesIn(file, content)),
+    ...content.documentsOf('note').flatMap((file) => entriesIn(file, content)),
+    ...content.documentsOf('lesson').flatMap((file) => entriesIn(file, content)),
     ...vocabularyEntries('tag', content),
     ...vocabularyEntries('service', content),
     ...vocabularyEntries('activity', content),
   ];
+}
+
+/** The entry that a document is, and those of the procedures in it. */
+export function entriesIn(file: ReadDocument, content: Content): Entry[] {
+  return [documentEntry(file, content) as Entry, ...procedureEntries(file, content)];
 }
 
 function valid<Data>(data: Data | undefined, what: string): Data {
@@ -103,9 +106,9 @@ function valid<Data>(data: Data | undefined, what: string): Data {
 
 type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUMENT_SCHEMAS)[K]>> & WithBody;
 
-function documentEntry<K extends DocumentKind>(file: DocumentFile<K>, content: Content): DocumentEntry<K> {
+function documentEntry<K extends DocumentKind>(file: ReadDocument<K>, content: Content): DocumentEntry<K> {
   const data = valid(file.validated.data, file.path);
-  const inFields = linksOf(fieldReferences(DOCUMENT_SCHEMAS[file.kind], data), file.kind);
+  const inFields = linksInFields(file.kind, data);
   const inBody = file.body.mentions
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
@@ -116,6 +119,11 @@ function documentEntry<K extends DocumentKind>(file: DocumentFile<K>, content: C
   return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
 }
 
+/** What the fields of a document link to. */
+export function linksInFields(kind: DocumentKind, data: unknown): OutgoingLink[] {
+  return linksOf(fieldReferences(DOCUMENT_SCHEMAS[kind], data), kind);
+}
+
 type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
 
 function vocabularyEntries<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
@@ -123,9 +131,18 @@ function vocabularyEntries<K extends VocabularyKind>(kind: K, content: Content):
   if (!file) return [];
   return file.items.map(({ id, validated }) => {
     const data = valid(validated.data, `${file.path}: ${id}`);
-    const links = linksOf(fieldReferences(VOCABULARY_SCHEMAS[kind], data), kind);
-    return { kind, id, path: file.path, data, links };
+    return vocabularyEntry(kind, data, file.path);
   });
+}
+
+/** @param path of the file that it is written in */
+export function vocabularyEntry<K extends VocabularyKind>(
+  kind: K,
+  data: VocabularyEntry<K>['data'],
+  path: string,
+): VocabularyEntry<K> {
+  const links = linksOf(fieldReferences(VOCABULARY_SCHEMAS[kind], data), kind);
+  return { kind, id: data.id, path, data, links };
 }
 
 /** What an entry is called, before it is one. */
@@ -138,7 +155,7 @@ export function titleIn(content: Content, { kind, id }: Ref): string | undefined
   return data && ('statement' in data ? data.statement : data.title);
 }
 
-function procedureEntries(file: DocumentFile, content: Content): ProcedureEntry[] {
+function procedureEntries(file: ReadDocument, content: Content): ProcedureEntry[] {
   return file.body.procedures.map(({ span: _, list, ...data }) => ({
     kind: 'procedure',
     id: `${file.id}#${data.id}`,

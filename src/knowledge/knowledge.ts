@@ -46,6 +46,12 @@ export class Knowledge {
     }
   }
 
+  /** The same with one entry more. */
+  with(entry: Entry): Knowledge {
+    const entries = [...this.#byKind.values()].flat();
+    return new Knowledge([...entries, entry], this.site, this.redirects);
+  }
+
   /** All entries of a kind: postmortems newest first, the rest as their files are ordered. */
   all<K extends Kind>(kind: K): readonly EntryOf[K][] {
     return (this.#byKind.get(kind) ?? []) as EntryOf[K][];

@@ -3,7 +3,7 @@ import type { Element, ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
-import { type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Anchors } from './anchors.ts';
@@ -14,14 +14,43 @@ import type { DocumentFile } from './document-file.ts';
 
 /**
  * @param document one that the check has found no error in
+ * @param options.lines whether every block says in `data-line` and `data-end-line` where in its file it is
+ *   written: for the preview, which puts messages beside what they are about
  * @throws where it holds something that the check refuses
  */
 export function renderBody(
   { mdx, body, text }: Pick<DocumentFile, 'mdx' | 'body' | 'text'>,
   links: Links,
+  { lines = false } = {},
 ): string {
-  const tree = toHast(mdx.tree, { handlers: handlers(text, body.anchors, links), clobberPrefix: 'note-' });
-  return toHtml(tree as Nodes);
+  const own = handlers(text, body.anchors, links);
+  const options = { handlers: lines ? withPlaces(own) : own, clobberPrefix: 'note-' };
+  const tree = toHast(mdx.tree, options) as Nodes;
+  if (lines) nameLines(tree);
+  return toHtml(tree);
+}
+
+/** What they make says where it comes from, as what the library makes does by itself. */
+function withPlaces(own: Handlers): Handlers {
+  const entries = Object.entries(own).map(([type, handler]): [string, Handler] => [
+    type,
+    (state, node, parent) => {
+      const made = handler(state, node, parent);
+      if (made && !Array.isArray(made)) state.patch(node, made);
+      return made;
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const BLOCKS = /^(?:p|h[1-6]|ul|ol|li|blockquote|copy-text|figure|aside|section|div|hr|tr)$/;
+
+function nameLines(tree: Nodes): void {
+  visit(tree, 'element', ({ tagName, properties, position }) => {
+    if (!position || !BLOCKS.test(tagName)) return;
+    properties.dataLine = position.start.line;
+    properties.dataEndLine = position.end.line;
+  });
 }
 
 function handlers(text: string, anchors: Anchors, links: Links): Handlers {

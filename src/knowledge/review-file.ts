@@ -38,10 +38,13 @@ const judged = z.strictObject({
   missing: z.array(z.strictObject({ field: text, label: text, weight: count })).max(50),
 });
 
+const withReasons = z.strictObject({ ...named, reasons: z.array(text).max(50) });
+
 const reviewed = z.strictObject({
   ...named,
   path: text,
-  similar: z.array(z.strictObject({ ...named, reasons: z.array(text).max(50) })).max(10),
+  duplicates: z.array(withReasons).max(10),
+  similar: z.array(withReasons).max(10),
   relearned: z
     .array(z.strictObject({ ...named, after: text, before: z.array(z.strictObject(named)).max(200) }))
     .max(200),

@@ -3,8 +3,11 @@
  * which lessons were learned again, and which ones a similar incident has taught already.
  */
 import type { Content, ContentFile } from './content.ts';
+import type { DocumentFile } from './document-file.ts';
+import { duplicatesOf } from './duplicates.ts';
 import { entriesOf, type PostmortemEntry } from './entries.ts';
 import { Knowledge } from './knowledge.ts';
+import { partialPostmortem } from './partial-postmortem.ts';
 import { describeInterval } from './recurrence.ts';
 import { relearningsOf } from './relearned.ts';
 import type { Report } from './report.ts';
@@ -19,6 +22,8 @@ export interface Named {
 
 export interface ReviewedPostmortem extends Named {
   readonly path: string;
+  /** Those that perhaps tell of the same incident, each with why it seems so; they are not among the similar ones. */
+  readonly duplicates: readonly (Named & { readonly reasons: readonly string[] })[];
   /** The most related first, each with why it seems so. */
   readonly similar: readonly (Named & { readonly reasons: readonly string[] })[];
   /** Lessons that earlier postmortems had taught already. */
@@ -32,10 +37,9 @@ export interface Review {
   readonly postmortems: readonly ReviewedPostmortem[];
 }
 
+const MOST_DUPLICATES = 5;
 const MOST_SIMILAR = 3;
 const MOST_OFFERED = 5;
-/** From this cosine on two texts say the same in the same words. */
-const SAME_TEXT = 0.8;
 
 /** @param files those that were judged; the postmortems among them are compared with all others */
 export function reviewOf(content: Content, files: readonly ContentFile[], report: Report): Review {
@@ -51,9 +55,22 @@ export function reviewOf(content: Content, files: readonly ContentFile[], report
 
 /** Everything that can be understood: what the check refuses is left out. */
 export function knowledgeOf(content: Content): Knowledge {
+  return knowledgeWith(content, []);
+}
+
+/** A postmortem that need not pass the check: what cannot be understood of it is left out. */
+export function reviewFile(content: Content, file: DocumentFile<'postmortem'>): ReviewedPostmortem {
+  const ref = { kind: 'postmortem', id: file.id } as const;
+  const sound = knowledgeOf(content);
+  const entry = sound.find(ref) ?? partialPostmortem(file, content);
+  const knowledge = sound.find(ref) ? sound : knowledgeWith(content, [entry]);
+  return reviewPostmortem(knowledge, new Similarity(knowledge), entry);
+}
+
+function knowledgeWith(content: Content, more: readonly PostmortemEntry[]): Knowledge {
   const sound = soundPart(content);
   const site = content.site?.validated.data ?? ({} as SiteData);
-  return new Knowledge(entriesOf(sound), site, sound.redirects);
+  return new Knowledge([...entriesOf(sound), ...more], site, sound.redirects);
 }
 
 export function reviewPostmortem(
@@ -61,14 +78,21 @@ export function reviewPostmortem(
   similarity: Similarity,
   postmortem: PostmortemEntry,
 ): ReviewedPostmortem {
-  const related = similarity.to(postmortem).slice(0, MOST_SIMILAR);
+  const all = similarity.to(postmortem);
+  const duplicates = duplicatesOf(knowledge, all, postmortem);
+  const isDuplicate = new Set(duplicates.map((duplicate) => duplicate.postmortem));
+  const related = all.filter((relation) => !isDuplicate.has(relation.postmortem)).slice(0, MOST_SIMILAR);
   const { learned } = postmortem.data.lessons;
   return {
     ...named(postmortem),
     path: postmortem.path,
+    duplicates: duplicates.slice(0, MOST_DUPLICATES).map(({ postmortem: other, reasons }) => ({
+      ...named(other),
+      reasons,
+    })),
     similar: related.map(({ postmortem: other, suggestions }) => ({
       ...named(other),
-      reasons: suggestions.map(describeReason),
+      reasons: describeReasons(suggestions),
     })),
     relearned: [...new Set(learned)].flatMap((id) => relearnedIn(knowledge, id, postmortem)),
     offered: offeredBy(knowledge, related, postmortem),
@@ -79,19 +103,42 @@ function named({ id, data }: PostmortemEntry): Named {
   return { id, title: data.title };
 }
 
-function describeReason(suggestion: Suggestion): string {
-  switch (suggestion.reason) {
-    case 'signal':
-      return `the same signal \`${suggestion.signal}\``;
-    case 'factor':
-      return `a factor of the same kind: ${suggestion.category} of \`${suggestion.service}\``;
-    case 'text': {
-      const terms = suggestion.shared.map((term) => `\`${term}\``).join(', ');
-      const isSame =
-        suggestion.cosine >= SAME_TEXT ? 'nearly the same text, perhaps the same incident' : 'the text';
-      return `${isSame}: ${terms}`;
-    }
+/** One line for each kind of reason. */
+export function describeReasons(suggestions: readonly Suggestion[]): string[] {
+  const ids = (reason: 'lesson' | 'tag') =>
+    suggestions.flatMap((suggestion) => {
+      if (suggestion.reason !== reason) return [];
+      return [codeOf(suggestion.reason === 'lesson' ? suggestion.lesson : suggestion.tag)];
+    });
+  const grouped = [
+    ['lesson', ids('lesson')],
+    ['issue', ids('tag')],
+  ] as const;
+  return [
+    ...suggestions.flatMap((suggestion) =>
+      suggestion.reason === 'signal' ? [`the same signal ${codeOf(suggestion.signal)}`] : [],
+    ),
+    ...grouped.flatMap(([noun, list]) =>
+      list.length > 0 ? [`the same ${list.length > 1 ? `${noun}s` : noun}: ${list.join(', ')}`] : [],
+    ),
+    ...suggestions.flatMap(describeOther),
+  ];
+}
+
+function describeOther(suggestion: Suggestion): string[] {
+  if (suggestion.reason === 'factor') {
+    return [`a factor of the same kind: ${suggestion.category} of ${codeOf(suggestion.service)}`];
   }
+  if (suggestion.reason !== 'text') return [];
+  const { mechanisms, shared } = suggestion;
+  return [
+    ...(mechanisms.length > 0 ? [`the same kind of trouble: ${mechanisms.join(', ')}`] : []),
+    ...(shared.length > 0 ? [`the same words: ${shared.map(codeOf).join(', ')}`] : []),
+  ];
+}
+
+function codeOf(text: string): string {
+  return `\`${text}\``;
 }
 
 function relearnedIn(

@@ -30,13 +30,17 @@ export interface Seen {
   readonly undated: readonly SeenRelation[];
 }
 
-/** Stated relations first, the one with the most reasons first; then suggested ones in the same order. */
+/** More suggestions are not read. */
+const MOST_SUGGESTED = 5;
+
+/** Stated relations first, the one with the most reasons first; then the likeliest of the suggested ones. */
 export function seenOf(knowledge: Knowledge, similarity: Similarity, postmortem: PostmortemEntry): Seen {
   const stated = statedRelations(knowledge, postmortem);
   const isStated = new Set(stated.map((relation) => relation.postmortem));
   const suggested = similarity
     .to(postmortem)
     .filter((relation) => !isStated.has(relation.postmortem))
+    .slice(0, MOST_SUGGESTED)
     .map((relation) => ({
       postmortem: relation.postmortem,
       by: 'likeness' as const,

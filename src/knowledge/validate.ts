@@ -112,7 +112,8 @@ function recordValueOf(schema: z.ZodType): z.ZodType | undefined {
   return def.type === 'record' ? def.valueType : undefined;
 }
 
-function enumValues(schema: z.ZodType | undefined): string[] | undefined {
+/** The values of a closed list, or undefined for any other schema. */
+export function enumValues(schema: z.ZodType | undefined): string[] | undefined {
   if (!schema) return undefined;
   const { def } = unwrap(schema) as unknown as { def: { type: string; entries?: Record<string, string> } };
   return def.type === 'enum' ? Object.values(def.entries ?? {}) : undefined;

@@ -3,7 +3,7 @@
  * text count for nothing, and every place is exact.
  */
 import { CST, Lexer } from 'yaml';
-import { quote } from './problem.ts';
+import { quote, type Span } from './problem.ts';
 import type { SyntaxFault } from './yaml-source.ts';
 
 interface Token {
@@ -31,6 +31,13 @@ function* tokensOf(lexemes: readonly string[]): Generator<Token> {
     if (type) yield { type, source, start };
     start += source.length;
   }
+}
+
+/** Where the comments of a text stand, each from its `#` to the end of its line. */
+export function commentsIn(text: string, offset: number): Span[] {
+  return [...tokensOf(lexemesOf(text))]
+    .filter(({ type }) => type === 'comment')
+    .map(({ start, source }) => ({ start: offset + start, end: offset + start + source.length }));
 }
 
 /** Deeper than any schema here goes, and shallow enough for every parser. */

@@ -56,6 +56,7 @@ describe('a review on its way from one run to another', () => {
           id: '`a`\n# b',
           title,
           path: 'content/postmortems/a.mdx',
+          duplicates: [{ id: 'c', title, reasons: ['the same title'] }],
           similar: [{ id: 'b', title, reasons: ['the same signal `a` @b`'] }],
           relearned: [],
           offered: [],
@@ -64,7 +65,11 @@ describe('a review on its way from one run to another', () => {
     });
     const read = readReview(writeReview(hostile), addressOf);
     const lines = (read ? reviewAsMarkdown(read) : '').split('\n');
-    expect(lines.slice(lines.indexOf('#### `` `a` # b ``: seen before?'))).toEqual([
+    expect(lines.slice(lines.indexOf('#### `` `a` # b ``: written twice?'))).toEqual([
+      '#### `` `a` # b ``: written twice?',
+      '',
+      '- `c`: &#64;everyone !&#91;x&#93;(https://evil.example/x.png) &#60;img src=x&#62; &#35; Big txet<br>the same title',
+      '',
       '#### `` `a` # b ``: seen before?',
       '',
       '- `b`: &#64;everyone !&#91;x&#93;(https://evil.example/x.png) &#60;img src=x&#62; &#35; Big txet<br>the same signal `a` &#64;b&#96;',

@@ -156,6 +156,11 @@ test('three faults and a lesson learned again: annotations, alerts, and one comm
     'Not ours.',
     '### Content check: 3 errors to mend',
   ]);
+
+  const late = new GitHub('a commit that came after');
+  const tooLate = await report(late, pullRequest.head, artefacts);
+  expect(outcomes(tooLate).at(-1)).toBe('Show the alerts in code scanning: skipped');
+  expect(late.comments).toEqual([]);
 });
 
 /** The results of a SARIF file, each with its rule looked up; the list of all rules grows with them. */
@@ -238,16 +243,4 @@ describe('a malicious pull request', () => {
       expect(github.requests).toEqual([]);
     }
   });
-});
-
-test('a comment on a commit that is no longer the last is not written', async () => {
-  const pullRequest = await propose(() =>
-    cp(join(FIXTURES, 'change'), join(repository, 'content'), { recursive: true }),
-  );
-  const artefacts = new Map<string, string>();
-  await check(pullRequest, artefacts);
-  const github = new GitHub('another');
-  const reported = await report(github, pullRequest.head, artefacts);
-  expect(outcomes(reported).at(-1)).toBe('Show the alerts in code scanning: skipped');
-  expect(github.comments).toEqual([]);
 });

@@ -13,7 +13,7 @@ export function postmortemFields(
   signals: string[],
   timeline: object[],
   gaps: string[],
-): object {
+): Record<string, unknown> {
   const known = <Value>(name: string, value: Value | undefined, unknown: Value): Value => {
     if (value === undefined) gaps.push(name);
     return value ?? unknown;
@@ -48,7 +48,7 @@ export function postmortemFields(
   });
 }
 
-export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]): object {
+export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]): Record<string, unknown> {
   if (!fields.text.organization) gaps.push('organization');
   return inOrder(noteSchema.shape, {
     ...named,
@@ -61,11 +61,20 @@ export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]
   });
 }
 
-/** Fields in the order of their schema, empty ones left out. */
-function inOrder(shape: object, fields: Record<string, unknown>): object {
+/**
+ * Fields in the order of their schema, empty ones left out.
+ *
+ * @param kept those that stay although they are empty
+ */
+export function inOrder(
+  shape: object,
+  fields: Readonly<Record<string, unknown>>,
+  kept: readonly string[] = [],
+): Record<string, unknown> {
   const names = Object.keys(shape).filter((name) => {
     const value = fields[name];
-    return value !== undefined && !(Array.isArray(value) && value.length === 0);
+    const isEmpty = Array.isArray(value) && value.length === 0;
+    return value !== undefined && (!isEmpty || kept.includes(name));
   });
   return Object.fromEntries(names.map((name) => [name, fields[name]]));
 }

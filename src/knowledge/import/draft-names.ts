@@ -3,7 +3,7 @@ import { slug } from 'github-slugger';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseTime } from '../edtf.ts';
-import { onOneLine, type PlacedFacts } from './placed-facts.ts';
+import { onOneLine } from './placed-facts.ts';
 
 /** The heading that a body begins with is its title; it stands in the field. */
 export function withoutTitle(blocks: readonly RootContent[], title: string | undefined) {
@@ -38,9 +38,17 @@ export function firstWords(blocks: readonly RootContent[]): string | undefined {
   return `${first.slice(0, MAX_TITLE).replace(/\s+\S*$/, '')} …`;
 }
 
-/** Words of the title behind the day or the month of the incident, as far as it is known. */
-export function idOf({ fields: { time } }: PlacedFacts, title: string): string {
-  const when = [time.started, time.detected, time.mitigated, time.resolved]
+/** The fields whose times an id may begin with, the best one first. */
+export const INCIDENT_TIMES = ['started', 'detected', 'mitigated', 'resolved'] as const;
+
+/**
+ * Words of the title behind the day or the month of the incident, as far as it is known.
+ *
+ * @param times of the incident, the first one that says a month or a day counts
+ * @param otherwise what it is called where the title has no letter that an id may have
+ */
+export function idOf(title: string, times: readonly (string | undefined)[], otherwise: string): string {
+  const when = times
     .map((value) => (value ? parseTime(value) : undefined))
     .find((value) => value?.yearKnown && value.precision !== 'year');
   const date = when?.source.slice(0, when.precision === 'month' ? 7 : 10) ?? '';
@@ -51,10 +59,10 @@ export function idOf({ fields: { time } }: PlacedFacts, title: string): string {
     .slice(0, 8)
     .join('-')
     .slice(0, 60)
-    .replace(/(?:-(?:a|an|and|at|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
+    .replace(/(?:-(?:a|after|an|and|at|before|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
   // Digits of a title that look like the date of the incident would be taken for it.
-  if (!date && /^\d{4}-\d{2}(?:-|$)/.test(words)) return `imported-${words}`;
-  return [date.replace(/[~?%]/g, ''), words || 'imported'].filter(Boolean).join('-');
+  if (!date && /^\d{4}-\d{2}(?:-|$)/.test(words)) return `${otherwise}-${words}`;
+  return [date.replace(/[~?%]/g, ''), words || otherwise].filter(Boolean).join('-');
 }
 
 export function freeId(id: string, isTaken: (id: string) => boolean): string {

@@ -3,10 +3,11 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { textAt } from '../field-values.ts';
 import { DOCUMENT_FOLDERS } from '../kinds.ts';
 import { count } from '../wording.ts';
 import { type Named, noteFields, postmortemFields } from './draft-fields.ts';
-import { firstSentences, firstWords, freeId, idOf, withoutTitle } from './draft-names.ts';
+import { firstSentences, firstWords, freeId, INCIDENT_TIMES, idOf, withoutTitle } from './draft-names.ts';
 import {
   commentOf,
   eventsOf,
@@ -58,7 +59,34 @@ export function markOf({ format, facts, source }: Foreign): ImportMark {
   };
 }
 
-export function draftOf(source: Foreign, { kind, vocabulary, isTaken }: DraftContext): Draft {
+/** A draft before it is written. */
+export interface DraftParts {
+  /** The frontmatter, in the order of its schema. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Those of the incident that the source names, the best one for an id first. */
+  readonly times: readonly (string | undefined)[];
+  /** Comment lines behind the fields: what is offered. */
+  readonly comment: readonly string[];
+  readonly blocks: readonly RootContent[];
+  readonly mark: ImportMark;
+  readonly gaps: readonly string[];
+  readonly remarks: readonly string[];
+  readonly unknown: readonly UnknownName[];
+}
+
+export function draftOf(source: Foreign, context: DraftContext): Draft {
+  const { kind, isTaken } = context;
+  const { fields, times, comment, blocks, mark, ...told } = draftParts(source, context);
+  const text = `${frontmatterOf(fields, comment)}\n${bodyOf(blocks)}\n${markComment(mark)}\n`;
+  const id = freeId(idOf(textAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
+  return { kind, id, path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`, text, ...told };
+}
+
+/** What a source says, as the fields and the body of a draft. */
+export function draftParts(
+  source: Foreign,
+  { kind, vocabulary }: Pick<DraftContext, 'kind' | 'vocabulary'>,
+): DraftParts {
   const { foreign, hidden } = withoutHidden(source);
   const placed = placeFacts(foreign.facts, vocabulary);
   const safe = safeBody([...foreign.body, ...placed.prose.flatMap(sectionOfProse)]);
@@ -75,7 +103,6 @@ export function draftOf(source: Foreign, { kind, vocabulary, isTaken }: DraftCon
     kind === 'postmortem'
       ? postmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
       : noteFields(named, placed, gaps);
-  const mark = markOf(source);
   const services = vocabulary
     .servicesIn(textsOf(headed.blocks))
     .filter((id) => !placed.fields.services.includes(id));
@@ -92,14 +119,12 @@ export function draftOf(source: Foreign, { kind, vocabulary, isTaken }: DraftCon
         ]
       : []),
   ];
-  const body = bodyOf([...taken.blocks, ...sectionOfEvents(events.rest), ...leftoversOf(placed, kind)]);
-  const text = `${frontmatterOf(fields, commentOf(offers))}\n${body}\n${markComment(mark)}\n`;
-  const id = freeId(idOf(placed, named.title), isTaken);
   return {
-    kind,
-    id,
-    path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`,
-    text,
+    fields,
+    times: INCIDENT_TIMES.map((name) => placed.fields.time[name]),
+    comment: commentOf(offers),
+    blocks: [...taken.blocks, ...sectionOfEvents(events.rest), ...leftoversOf(placed, kind)],
+    mark: markOf(source),
     gaps,
     remarks: [
       ...foreign.remarks,

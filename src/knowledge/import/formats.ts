@@ -62,3 +62,12 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
 export function importFormatNamed(name: string): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => format.name === name);
 }
+
+/** The formats whose files are known by their ending alone. */
+const BY_ENDING = ['markdown', 'text', 'mail', 'html'];
+
+/** The format that a single file most likely has; undefined where its ending does not tell. */
+export function likelyFormat(path: string): ImportFormat | undefined {
+  const candidates = BY_ENDING.map(importFormatNamed);
+  return candidates.find((format) => format?.files.test(path));
+}

@@ -7,19 +7,39 @@ import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { Document, isScalar, Scalar, visit as visitYaml } from 'yaml';
+import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
 import { isSafeAddress } from '../rules/safe-link.ts';
+import type { Path } from '../yaml-source.ts';
 
 const WIDTH = 110;
+
+/** What stands as a comment behind a value. */
+export interface Remark {
+  readonly path: Path;
+  /** One line, without its `#`. */
+  readonly text: string;
+}
 
 /**
  * YAML that every reader takes for the same: what an old one (YAML 1.1, js-yaml) would make a date, a number or
  * a truth value of stands in quotes.
  *
  * @param comment lines that are to stand behind the fields, without their `#`
+ * @param remarks of values in the fields; of a list that is not empty they stand below its last item
  */
-export function frontmatterOf(fields: object, comment: readonly string[] = []): string {
+export function frontmatterOf(
+  fields: object,
+  comment: readonly string[] = [],
+  remarks: readonly Remark[] = [],
+): string {
   const document = new Document(fields, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
+  for (const { path, text } of remarks) {
+    const node = document.getIn(path, true);
+    if (!isNode(node)) throw new Error(`There is no value at ${path.join('.')} for the remark: ${text}`);
+    // On the same line as its brackets.
+    if (isSeq(node) && node.items.length === 0) node.flow = true;
+    node.comment = node.comment ? `${node.comment}\n ${text}` : ` ${text}`;
+  }
   visitYaml(document, {
     Scalar(key, node) {
       if (key === 'key' || !isScalar(node) || typeof node.value !== 'string') return;

@@ -26,8 +26,11 @@ export function reviewAsMarkdown({ report, postmortems }: Review, run?: RunPage)
   return `${cut}\n${isOpen ? '\n</details>\n' : ''}\n… cut here: the whole of it is in the log of the run.\n`;
 }
 
-function aboutPostmortem({ id, similar, relearned, offered }: ReviewedPostmortem): string[] {
+function aboutPostmortem({ id, duplicates, similar, relearned, offered }: ReviewedPostmortem): string[] {
   const blocks: string[] = [];
+  if (duplicates.length > 0) {
+    blocks.push(`#### ${codeSpan(id)}: written twice?`, duplicates.map(withReasons).join('\n'));
+  }
   if (relearned.length > 0) {
     const lines = relearned.map(
       (lesson) =>
@@ -38,11 +41,7 @@ function aboutPostmortem({ id, similar, relearned, offered }: ReviewedPostmortem
     blocks.push(`#### ${codeSpan(id)}: ${count(relearned.length, 'lesson')} learned again`, lines.join('\n'));
   }
   if (similar.length > 0) {
-    const lines = similar.map(
-      (other) =>
-        `- ${codeSpan(other.id)}: ${withCode(other.title)}<br>${other.reasons.map(withCode).join('; ')}`,
-    );
-    blocks.push(`#### ${codeSpan(id)}: seen before?`, lines.join('\n'));
+    blocks.push(`#### ${codeSpan(id)}: seen before?`, similar.map(withReasons).join('\n'));
   }
   if (offered.length > 0) {
     const lines = offered.map(
@@ -54,6 +53,10 @@ function aboutPostmortem({ id, similar, relearned, offered }: ReviewedPostmortem
   return blocks;
 }
 
+function withReasons({ id, title, reasons }: ReviewedPostmortem['similar'][number]): string {
+  return `- ${codeSpan(id)}: ${withCode(title)}<br>${reasons.map(withCode).join('; ')}`;
+}
+
 function aboutRun({ address, hasPreview }: RunPage): string {
   return hasPreview
     ? `The pages as they would be: download \`preview\` from [this run](${address}).`
@@ -62,14 +65,14 @@ function aboutRun({ address, hasPreview }: RunPage): string {
 
 /** @param heading how a heading is set off */
 export function relatedForTerminal(
-  { similar, relearned, offered }: ReviewedPostmortem,
+  { duplicates, similar, relearned, offered }: ReviewedPostmortem,
   heading: (text: string) => string = (text) => text,
 ): string {
+  const reasoned = ({ id, title, reasons }: ReviewedPostmortem['similar'][number]) =>
+    `${id}  ${title}\n    ${reasons.join('\n    ')}`;
   const sections: [title: string, lines: string[]][] = [
-    [
-      'Seen before?',
-      similar.map(({ id, title, reasons }) => `${id}  ${title}\n    ${reasons.join('\n    ')}`),
-    ],
+    ['Perhaps the same incident, written twice', duplicates.map(reasoned)],
+    ['Seen before?', similar.map(reasoned)],
     [
       'Learned again',
       relearned.map(

@@ -5,6 +5,7 @@ import { quote, type Span } from '../problem.ts';
 import { firstWord, startsWithVerb } from '../verbs.ts';
 import type { Path, YamlSource } from '../yaml-source.ts';
 import type { Finding, Rule, RuleInput } from './rule.ts';
+import { isMark } from './unfinished.ts';
 
 interface WrittenAction {
   readonly path: Path;
@@ -57,7 +58,8 @@ export const actionVerb = actionRule(
   },
   ({ text, spanOf }) => {
     const written = text('text');
-    const word = written === undefined || startsWithVerb(written) ? undefined : firstWord(written);
+    const isSaid = written !== undefined && !isMark(written);
+    const word = !isSaid || startsWithVerb(written) ? undefined : firstWord(written);
     return word === undefined
       ? undefined
       : {

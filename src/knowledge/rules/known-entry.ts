@@ -29,12 +29,18 @@ function meant(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | '
     return { hint: `It was renamed to \`${current.id}\`.`, edits: [{ span, text: current.id }] };
   }
   const named = content.names.idsNamed(ref.kind, ref.id);
-  const suggestion =
-    named[0] ?? nearest(ref.id, content.idsOf(ref.kind)) ?? content.names.idNear(ref.kind, ref.id);
+  const suggestion = nearestId(ref, content);
   return {
     hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
     edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,
   };
+}
+
+/** The id of the entry that goes by this name, or is called nearly so. */
+export function nearestId({ kind, id }: Ref, content: Content): string | undefined {
+  return (
+    content.names.idsNamed(kind, id)[0] ?? nearest(id, content.idsOf(kind)) ?? content.names.idNear(kind, id)
+  );
 }
 
 function knownEntry(kind: Kind): Rule {

@@ -1,6 +1,8 @@
+import type { ContentFile } from '../content.ts';
 import { quote } from '../problem.ts';
 import { proseOf } from '../prose.ts';
-import type { Rule } from './rule.ts';
+import { commentsIn } from '../yaml-tokens.ts';
+import type { Finding, Rule } from './rule.ts';
 
 const MARK = /\b(?:TODO|FIXME|TBD|TBC)\b[^\n]{0,60}/g;
 
@@ -22,5 +24,34 @@ export const unfinished: Rule = {
         message: `Unexpected mark of a gap ${quote(found)}, expected the text itself`,
       });
     }
+    for (const finding of markedValues(file)) report(finding);
   },
 };
+
+/** Whether a text is no text yet but the mark of one: what it begins with says nothing. */
+export function isMark(text: string): boolean {
+  return /^(?:TODO|FIXME|TBD|TBC)\b/.test(text.trim());
+}
+
+/** A value from a closed list has no room for a mark; a comment behind it that begins with one has. */
+const MARKED_COMMENT = /^#+[ \t]*((?:TODO|FIXME|TBD|TBC)\b[^\n]*)/;
+
+function markedValues(file: ContentFile): Finding[] {
+  if (file.type !== 'document' || !file.frontmatter) return [];
+  const { text, offset } = file.frontmatter;
+  // Reading the comments takes a thousand times as long as looking for a word.
+  if (!/#[ \t]*(?:TODO|FIXME|TBD|TBC)\b/.test(text)) return [];
+  return commentsIn(text, offset).flatMap((comment) => {
+    const written = file.text.slice(comment.start, comment.end);
+    const found = MARKED_COMMENT.exec(written)?.[1];
+    if (found === undefined) return [];
+    const start = comment.start + written.indexOf(found);
+    return [
+      {
+        span: { start, end: start + found.search(/\W|$/) },
+        message: `Unexpected mark of a gap ${quote(found)}, expected the value without the comment`,
+        hint: 'Where nobody can say any more, leave the value as it is, and take the comment away.',
+      },
+    ];
+  });
+}

@@ -1,0 +1,47 @@
+/** The words of a text that say what it is about. */
+import { GLOSSARY } from '../search/glossary.ts';
+import { stem } from '../search/stem.ts';
+import { EVERYDAY_WORDS, STOP_WORDS } from '../search/stop-words.ts';
+import { plain } from '../search/tokens.ts';
+
+/** What every postmortem speaks of, whatever happened. */
+const OF_EVERY_POSTMORTEM = new Set(
+  `outage incident issue service customer user impact affect experience utc gmt root degrade degradation available
+  availability unavailable unavailability disruption disrupt remediation remediate mitigate mitigation prevent future
+  engineer resolve resolution record lead company team product postmortem january february march april may june july august
+  september october november december monday tuesday wednesday thursday friday saturday sunday`
+    .split(/\s+/)
+    .map(stem),
+);
+
+/** Names of systems and short forms that are one word, each with the plainest name of the same thing. */
+const PLAINEST = new Map(
+  GLOSSARY.filter(({ type }) => type !== 'related')
+    .toReversed()
+    .flatMap(({ names }) =>
+      names.filter((name) => /^[a-z\d]+$/.test(name)).map((name) => [name, names[0] ?? name] as const),
+    ),
+);
+
+export interface Term {
+  /** What it is compared by: the stem, or the plainest name. */
+  readonly key: string;
+  /** The word as it stands there, in lower case. */
+  readonly written: string;
+}
+
+/**
+ * The telling words in order, each as often as it stands there. Words that every text holds, numbers and ids are left
+ * out; `postgres` is `postgresql`, and "queries" is "query".
+ */
+export function termsOf(text: string): Term[] {
+  const words = plain(text).match(/[\p{L}\p{N}][\p{L}\p{N}_]+/gu) ?? [];
+  return words.flatMap((word): Term[] => {
+    if (!/^\p{L}/u.test(word) || STOP_WORDS.has(word)) return [];
+    const name = PLAINEST.get(word);
+    if (name !== undefined) return [{ key: name, written: word }];
+    const key = stem(word);
+    const saysNothing = word.length < 3 || EVERYDAY_WORDS.has(word) || OF_EVERY_POSTMORTEM.has(key);
+    return saysNothing ? [] : [{ key, written: word }];
+  });
+}

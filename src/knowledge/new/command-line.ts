@@ -1,0 +1,15 @@
+/** What was typed so far, as the command that goes on from there. */
+import type { DocumentKind } from '../kinds.ts';
+
+/** What was typed, by the flag that says the same. */
+export type Typed = ReadonlyMap<string, readonly string[]>;
+
+export function commandLine(kind: DocumentKind, typed: Typed): string {
+  const flags = [...typed].flatMap(([flag, values]) => values.map((value) => ` --${flag} ${quoted(value)}`));
+  return `npm run kb -- new ${kind}${flags.join('')}`;
+}
+
+/** In the quotes of a POSIX shell, in which nothing has a meaning but the quote itself. */
+function quoted(value: string): string {
+  return /^[\w.,:/@%+-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
+}

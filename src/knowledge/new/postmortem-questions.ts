@@ -1,0 +1,77 @@
+/** What those who were there can say right after an incident; what takes thought is left to the file. */
+import type { Question } from './questions.ts';
+
+export const POSTMORTEM_QUESTIONS: readonly Question[] = [
+  {
+    path: ['title'],
+    type: 'text',
+    flag: 'title',
+    ask: 'What happened to what? One line',
+    example: 'A full disk stops the mail server for three hours',
+    needed: true,
+  },
+  {
+    path: ['services'],
+    type: 'ids',
+    of: 'service',
+    flag: 'service',
+    ask: 'Which services were involved?',
+  },
+  {
+    path: ['signals'],
+    type: 'lines',
+    flag: 'signal',
+    ask: 'What did you see? Paste error texts and log lines as they are',
+    example: 'FATAL: sorry, too many clients already',
+  },
+  {
+    path: ['lessons', 'learned'],
+    type: 'ids',
+    of: 'lesson',
+    flag: 'lesson',
+    ask: 'These lessons may cover it already: which did it teach again?',
+  },
+  {
+    path: ['tags'],
+    type: 'ids',
+    of: 'tag',
+    flag: 'tag',
+    ask: 'Is it a case of a recurring issue?',
+  },
+  { path: ['started'], type: 'time', flag: 'started', ask: 'When did it begin?', needed: true },
+  { path: ['resolved'], type: 'time', flag: 'resolved', ask: 'When was it over?' },
+  {
+    path: ['severity'],
+    type: 'choice',
+    flag: 'severity',
+    ask: 'How bad was it, from sev1 (worst) to sev4?',
+    needed: true,
+  },
+  {
+    path: ['mitigations'],
+    type: 'attempts',
+    flag: 'tried',
+    ask: 'What was tried? One line each, what did not help too',
+    example: 'Restarted the mail server',
+  },
+  {
+    path: ['summary'],
+    type: 'text',
+    flag: 'summary',
+    ask: 'All of it in one to three sentences, for someone in a hurry',
+  },
+  {
+    path: ['organization'],
+    type: 'text',
+    flag: 'organization',
+    ask: 'Whose incident was it? The team or firm, as on other pages',
+    needed: true,
+  },
+  { path: ['kind'], type: 'choice', flag: 'kind' },
+  { path: ['visibility'], type: 'choice', flag: 'visibility' },
+  { path: ['detected'], type: 'time', flag: 'detected' },
+  { path: ['mitigated'], type: 'time', flag: 'mitigated' },
+  { path: ['detection', 'method'], type: 'choice', flag: 'detection' },
+  { path: ['trigger'], type: 'choice', flag: 'trigger' },
+  { path: ['impact'], type: 'text', flag: 'impact' },
+];

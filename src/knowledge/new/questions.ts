@@ -1,0 +1,39 @@
+/** What is asked about a new page, as data: each question is one field, one flag, and at most one prompt. */
+import type { DocumentKind } from '../kinds.ts';
+import { LESSON_QUESTIONS } from './lesson-questions.ts';
+import { NOTE_QUESTIONS } from './note-questions.ts';
+import { POSTMORTEM_QUESTIONS } from './postmortem-questions.ts';
+
+/**
+ * `text` is one line, `lines` several, each to the letter; `choice` is a value of a closed list, `ids` are those
+ * of entries of `of`; `attempts` are what was tried, with its effect.
+ */
+export type QuestionType = 'text' | 'lines' | 'time' | 'choice' | 'ids' | 'attempts';
+
+export interface Question {
+  /** Where the answer stands in the frontmatter. */
+  readonly path: readonly [string, ...string[]];
+  readonly type: QuestionType;
+  /** The flag that answers it, without its dashes. */
+  readonly flag: string;
+  /** As it is asked on a terminal; what has no prompt can only be said by its flag. */
+  readonly ask?: string;
+  /** A good answer, shown while nothing is typed yet. */
+  readonly example?: string;
+  /** The page cannot be begun without it. */
+  readonly needed?: true;
+  /** The kind of the entries that are named. */
+  readonly of?: 'service' | 'tag' | 'lesson';
+}
+
+/** In the order in which they are asked. */
+export const QUESTIONS: Readonly<Record<DocumentKind, readonly Question[]>> = {
+  postmortem: POSTMORTEM_QUESTIONS,
+  note: NOTE_QUESTIONS,
+  lesson: LESSON_QUESTIONS,
+};
+
+/** Whether a flag may be given several times. */
+export function isRepeated({ type }: Question): boolean {
+  return type === 'lines' || type === 'ids' || type === 'attempts';
+}

@@ -1,0 +1,124 @@
+/** For a postmortem of which little is known yet: where the like was seen, and the lessons that cover it already. */
+import type { LessonEntry, PostmortemEntry } from '../entries.ts';
+import { listAt, textAt } from '../field-values.ts';
+import type { Knowledge } from '../knowledge.ts';
+import { type Named, type ReviewedPostmortem, reviewPostmortem } from '../review.ts';
+import { postmortemSchema } from '../schema/postmortem.ts';
+import { Similarity } from '../similar.ts';
+import type { Fields } from './fields.ts';
+
+export interface SeenBefore {
+  /** The most related first, each with why it seems so. */
+  readonly incidents: ReviewedPostmortem['similar'];
+  /** What they taught, and what is said about the same services, the nearest first. */
+  readonly lessons: readonly (Named & { readonly why: string })[];
+  /** The recurring issues that they are cases of. */
+  readonly tags: readonly string[];
+}
+
+const MOST_INCIDENTS = 3;
+const MOST_LESSONS = 7;
+
+export function seenBefore(knowledge: Knowledge, fields: Fields): SeenBefore {
+  const draft = entryOf(fields);
+  const all = knowledge.with(draft);
+  const review = reviewPostmortem(all, new Similarity(all), draft);
+  const shared = sharingServices(knowledge, draft).filter(
+    ({ id }) => !review.similar.some((known) => known.id === id),
+  );
+  const incidents = [...review.similar, ...shared].slice(0, MOST_INCIDENTS);
+  const offered = review.offered.map(({ id, title, from }) => ({
+    id,
+    title,
+    why: `taught by ${from.join(', ')}`,
+  }));
+  const about = lessonsAbout(knowledge, draft).filter(({ id }) => !offered.some((known) => known.id === id));
+  return {
+    incidents,
+    lessons: [...offered, ...about].slice(0, MOST_LESSONS),
+    tags: [...new Set(incidents.flatMap(({ id }) => knowledge.get('postmortem', id).data.tags))],
+  };
+}
+
+/** What is said so far as an entry; of what is not said yet nothing stands in it that could be compared. */
+function entryOf(fields: Fields): PostmortemEntry {
+  const said = (name: string) => textAt(fields, [name]) ?? '';
+  const texts = (name: string) => listAt(fields, [name]).filter((value) => typeof value === 'string');
+  const data = postmortemSchema.parse({
+    title: said('title') || 'unknown',
+    summary: 'unknown',
+    kind: 'incident',
+    status: 'draft',
+    severity: 'unknown',
+    organization: 'unknown',
+    started: 'XXXX',
+    detection: { method: 'unknown' },
+    trigger: 'unknown',
+    impact: 'unknown',
+    services: texts('services'),
+    signals: texts('signals'),
+  });
+  return {
+    kind: 'postmortem',
+    // No file has such a name, so no entry has this id.
+    id: '(new)',
+    path: '(new)',
+    data: { ...data, summary: said('summary'), impact: said('impact') },
+    links: [],
+    headings: [],
+    sections: [],
+  };
+}
+
+/** Those that name the most of its services first; a service that many name says little. */
+function sharingServices(knowledge: Knowledge, { data }: PostmortemEntry): ReviewedPostmortem['similar'] {
+  const weight = (service: string) =>
+    1 / knowledge.linking({ kind: 'service', id: service }, 'postmortem', ['involves']).length;
+  return knowledge
+    .all('postmortem')
+    .map((other) => ({ other, shared: data.services.filter((id) => other.data.services.includes(id)) }))
+    .filter(({ shared }) => shared.length > 0)
+    .sort((a, b) => sumOf(b.shared.map(weight)) - sumOf(a.shared.map(weight)))
+    .map(
+      ({
+        other: {
+          id,
+          data: { title },
+        },
+        shared,
+      }) => ({
+        id,
+        title,
+        reasons: [
+          `the same ${shared.length === 1 ? 'service' : 'services'} ${shared.map((name) => `\`${name}\``).join(', ')}`,
+        ],
+      }),
+    );
+}
+
+function lessonsAbout(knowledge: Knowledge, { data }: PostmortemEntry): SeenBefore['lessons'] {
+  const shared = ({ data: { services } }: LessonEntry) => services.filter((id) => data.services.includes(id));
+  return knowledge
+    .all('lesson')
+    .filter(({ data: { replacedBy } }) => replacedBy === undefined)
+    .map((lesson) => ({ lesson, services: shared(lesson) }))
+    .filter(({ services }) => services.length > 0)
+    .sort((a, b) => b.services.length - a.services.length)
+    .map(
+      ({
+        lesson: {
+          id,
+          data: { statement },
+        },
+        services,
+      }) => ({
+        id,
+        title: statement,
+        why: `about ${services.join(', ')}`,
+      }),
+    );
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

@@ -1,0 +1,10 @@
+/** Which problems keep a text from being shown as it is. */
+import type { Problem } from '../problem.ts';
+import { RULES } from '../rules.ts';
+
+const ABOUT_WORDING = new Set(RULES.filter(({ warnsInDraft }) => warnsInDraft).map(({ name }) => name));
+
+/** Errors about wording and completeness leave a text that can be rendered; after any other it must not be. */
+export function isHindering({ severity, rule }: Problem): boolean {
+  return severity === 'error' && !ABOUT_WORDING.has(rule);
+}

@@ -1,0 +1,137 @@
+/** A page as its author sees it in `npm run dev`: with what the check says about its file, and what a search reads. */
+import type { Element, Nodes, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { visit } from 'unist-util-visit';
+import type { Addresses } from '../addresses.ts';
+import type { DocumentFile } from '../document-file.ts';
+import type { FoundSecret } from '../mask.ts';
+import type { Problem } from '../problem.ts';
+import type { SearchDocument } from '../search-document.ts';
+import { count } from '../wording.ts';
+import { messageElement } from './message.ts';
+import { PagePlaces } from './places.ts';
+import { searchPanel } from './search-panel.ts';
+
+export interface Preview {
+  readonly file: DocumentFile;
+  /** What the check says about the file. */
+  readonly problems: readonly Problem[];
+  /** What stands in the file and must not be shown. */
+  readonly secrets: readonly FoundSecret[];
+  /** What a search reads of the entries that are written in the file. */
+  readonly documents: readonly SearchDocument[];
+  readonly addresses: Addresses;
+  /** The address of the style sheet of what is added. */
+  readonly styleSheet: string;
+}
+
+/** @param html the page of an entry, its body rendered with the lines of its blocks */
+export function previewPage(html: string, preview: Preview): string {
+  const page = fromHtml(html);
+  const main = elementNamed(page, 'main');
+  const article = elementNamed(page, 'article');
+  if (!main || !article) return html;
+  const { problems } = preview;
+  const listed = placeMessages(article, problems, preview);
+  main.children.unshift(bar(listed, problems, preview));
+  hide(page, preview);
+  const head = elementNamed(page, 'head');
+  head?.children.push(h('link', { rel: 'stylesheet', href: preview.styleSheet }));
+  return toHtml(page);
+}
+
+/** Puts every message beside what it is about, and returns them as lines of a list that lead there. */
+function placeMessages(article: Element, problems: readonly Problem[], preview: Preview): Element[] {
+  const { addresses, file } = preview;
+  const places = new PagePlaces(article, file);
+  const parents = parentsIn(article);
+  const behind = new Map<Element, Element>();
+  // Places are looked for before anything is put in, so that no message is taken for what it is about.
+  const targets = problems.map((problem) => outOfTable(places.of(problem), parents));
+  for (const [index, problem] of problems.entries()) {
+    const message = messageElement(problem, addresses.rule(problem.rule));
+    message.properties.id = idOf(index);
+    const target = targets[index] ?? article;
+    const parent = parents.get(target);
+    if (HOLDERS.has(target.tagName) || !parent) target.children.push(message);
+    else {
+      const after = behind.get(target) ?? target;
+      parent.children.splice(parent.children.indexOf(after) + 1, 0, message);
+      behind.set(target, message);
+    }
+  }
+  return problems.map((problem, index) => {
+    const { severity, path, message, rule, line, column } = problem;
+    const words = message.replaceAll('`', '');
+    return h('li', { className: [severity] }, [
+      h('a', { href: `#${idOf(index)}` }, `${path}:${line}:${column}`),
+      ' ',
+      words,
+      ' ',
+      h('a', { href: addresses.rule(rule) }, rule),
+    ]);
+  });
+}
+
+/** Their messages stand in them and not behind them. */
+const HOLDERS = new Set(['li', 'dd', 'td', 'th', 'header', 'article']);
+
+function idOf(index: number): string {
+  return `check-message-${index + 1}`;
+}
+
+/** Between the rows of a table nothing else may stand. */
+function outOfTable(element: Element, parents: ReadonlyMap<Element, Element>): Element {
+  if (element.tagName !== 'tr') return element;
+  let around: Element | undefined = element;
+  while (around && around.properties.role !== 'group') around = parents.get(around);
+  return around ?? element;
+}
+
+function bar(listed: readonly Element[], problems: readonly Problem[], preview: Preview): Element {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const warnings = problems.length - errors;
+  const tone = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine';
+  const words =
+    problems.length === 0 ? 'Nothing to mend' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+  const title = [h('strong', words), ' ', h('span', preview.file.path)];
+  return h('aside', { className: ['check-bar', tone], ariaLabel: 'What the check says' }, [
+    listed.length > 0
+      ? h('details', [h('summary', title), h('ol', [...listed])])
+      : h('p', { className: ['check-fine'] }, title),
+    searchPanel(preview.documents),
+  ]);
+}
+
+/** Masks what must not be shown wherever the page repeats it. */
+function hide(page: Root, { file, secrets }: Preview): void {
+  const hidden = secrets.map(({ span, masked }) => [file.text.slice(span.start, span.end), masked] as const);
+  if (hidden.length === 0) return;
+  const masked = (text: string) =>
+    hidden.reduce((result, [written, shown]) => result.replaceAll(written, shown), text);
+  visit(page, (node) => {
+    if (node.type === 'text') node.value = masked(node.value);
+    if (node.type !== 'element') return;
+    for (const [name, value] of Object.entries(node.properties)) {
+      if (typeof value === 'string') node.properties[name] = masked(value);
+    }
+  });
+}
+
+function elementNamed(page: Root, name: string): Element | undefined {
+  let found: Element | undefined;
+  visit(page, 'element', (element) => {
+    if (!found && element.tagName === name) found = element;
+  });
+  return found;
+}
+
+function parentsIn(root: Element): Map<Element, Element> {
+  const parents = new Map<Element, Element>();
+  visit(root as Nodes, 'element', (element, _, parent) => {
+    if (parent?.type === 'element') parents.set(element, parent);
+  });
+  return parents;
+}

@@ -1,0 +1,32 @@
+/** What a search reads of a page's entries, and how much each part counts: what `kb indexed` prints, as a table. */
+import type { Element } from 'hast';
+import { h } from 'hastscript';
+import { type Block, blocksOf } from '../search/blocks.ts';
+import type { SearchDocument } from '../search-document.ts';
+
+export function searchPanel(documents: readonly SearchDocument[]): Element {
+  return h('details', { className: ['check-search'] }, [
+    h('summary', 'What the search reads'),
+    ...documents.flatMap(documentTable),
+  ]);
+}
+
+function documentTable(document: SearchDocument): Element[] {
+  const chosen = Object.entries(document.filters).filter(([, values]) => values.length > 0);
+  return [
+    h('h2', `${document.kind} ${document.id}`),
+    h(
+      'ul',
+      chosen.map(([name, values]) => h('li', `narrowed by ${name}: ${values.join(', ')}`)),
+    ),
+    h('table', [
+      h('thead', [h('tr', [h('th', { scope: 'col' }, 'Counts'), h('th', { scope: 'col' }, 'Text')])]),
+      h('tbody', blocksOf(document).map(row)),
+    ]),
+  ];
+}
+
+function row({ type, text, weight, anchor }: Block): Element {
+  const where = type === 'text' ? [] : [h('span', `${type}${anchor ? ` #${anchor}` : ''}`), ' '];
+  return h('tr', { className: [type] }, [h('td', `×${weight}`), h('td', [...where, text])]);
+}

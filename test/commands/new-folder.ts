@@ -1,0 +1,69 @@
+/** A content folder of its own for a test that writes pages, and the commands as they are typed. */
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const POSTGRESQL = `- id: postgresql
+  title: PostgreSQL
+  meaning: Keeps what was ordered.
+  aliases: [PG, postgres]
+`;
+
+export interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export class NewFolder {
+  readonly path: string;
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  static async make(): Promise<NewFolder> {
+    const path = join(await mkdtemp(join(tmpdir(), 'hindsight-new-')), 'content');
+    await cp('test/fixtures/bad/base', path, { recursive: true });
+    await appendFile(join(path, 'vocabulary/services.yaml'), POSTGRESQL);
+    return new NewFolder(path);
+  }
+
+  at(file: string): string {
+    return join(this.path, file);
+  }
+
+  read(file: string): Promise<string> {
+    return readFile(this.at(file), 'utf8');
+  }
+
+  remove(): Promise<void> {
+    return rm(join(this.path, '..'), { recursive: true });
+  }
+
+  /** Without a terminal. */
+  run(script: 'kb' | 'check', ...args: string[]): Promise<Ran> {
+    const env = { ...process.env, HINDSIGHT_CONTENT: this.path, NO_COLOR: '1', TZ: 'Europe/Vienna' };
+    return new Promise((resolve) => {
+      const child = execFile(
+        process.execPath,
+        [`scripts/${script}.ts`, ...args],
+        { env },
+        (error, stdout, stderr) => {
+          resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
+        },
+      );
+      child.stdin?.end();
+    });
+  }
+
+  /** What the check says of a file, one line for each: `line:column message`. */
+  async gaps(file: string): Promise<string[]> {
+    const { stdout } = await this.run('check', '--format', 'json', this.at(file));
+    const { problems } = JSON.parse(stdout) as {
+      problems: { line: number; column: number; rule: string; message: string }[];
+    };
+    return problems.map(({ line, column, rule, message }) => `${line}:${column} ${rule}: ${message}`);
+  }
+}

@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+
+// Each command is a process of its own.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let scratch: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'hindsight-similar-'));
+  await cp('content', join(scratch, 'content'), { recursive: true });
+});
+
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+async function similar(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  return promisify(execFile)(process.execPath, ['scripts/kb.ts', 'similar', ...words], {
+    env: { ...process.env, HINDSIGHT_CONTENT: join(scratch, 'content'), NO_COLOR: '1' },
+  }).then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
+    (error) => ({ code: error.code, out: error.stdout, err: error.stderr }),
+  );
+}
+
+test('related postmortems with their reasons, lessons learned again, and lessons that would be', async () => {
+  const { code, out } = await similar(
+    join(scratch, 'content/postmortems/2018-03-10-manager-mongo-outage.mdx'),
+  );
+  expect(code).toBe(0);
+  const headings = out.split('\n').filter((line) => /^\S/.test(line));
+  expect(headings).toEqual([
+    'Seen before?',
+    'Learned again',
+    'Lessons that these have taught; do they hold here too?',
+  ]);
+  expect(out).toContain(
+    [
+      '  2015-03-linode-xen-reboots  Xen security reboots at Linode take every Rafflecopter server down once',
+      '    the same lessons: `close-connections-cleanly`, `reboot-and-patch-on-a-schedule`, `survive-a-reboot-without-hands`',
+      '    the same issues: `ungraceful-shutdown`, `deferred-maintenance`, `manual-step`',
+    ].join('\n'),
+  );
+  expect(out).toMatch(
+    /^ {2}close-connections-cleanly .*\n {4}about 3 years after 2015-03-linode-xen-reboots$/m,
+  );
+});
+
+test('a draft elsewhere that the check would refuse is read as far as it goes', async () => {
+  const draft = join(scratch, 'notes.mdx');
+  await writeFile(
+    draft,
+    `---
+title: The search takes the site down
+severity: awful
+---
+
+Elasticsearch was flooded with a request for each letter that somebody typed, and HAProxy took every web server out of the
+pool because the health check asks Elasticsearch too. <what now
+`,
+  );
+  const { code, out } = await similar(draft);
+  expect(code).toBe(0);
+  const [heading, first] = out.split('\n');
+  expect(heading).toBe('Seen before?');
+  expect(first).toMatch(/^ {2}learn-search-overload /);
+  expect(out).toMatch(/^ {4}the same kind of trouble: .*load balancer/m);
+  expect(out).toMatch(/^ {2}put-a-timeout-on-every-dependency /m);
+});
+
+test('the same incident written twice is said first, and as JSON', async () => {
+  const told = await readFile('content/postmortems/2009-12-gnome-server-move.mdx', 'utf8');
+  const copy = join(scratch, '2009-12-gnome-server-move.mdx');
+  await writeFile(copy, told.replace('All 8 servers', 'Eight servers'));
+  const { out } = await similar(copy);
+  expect(out).toMatch(
+    /^Perhaps the same incident, written twice\n {2}2009-12-gnome-server-move {2}Eight gnome\.org servers/,
+  );
+  const json = JSON.parse((await similar(copy, '--json')).out);
+  expect(json.duplicates).toEqual([
+    {
+      id: '2009-12-gnome-server-move',
+      title: 'Eight gnome.org servers move to a new place and new addresses',
+      reasons: expect.arrayContaining(['the same title', 'nearly the same text']),
+    },
+  ]);
+  expect(json.similar.map(({ id }: { id: string }) => id)).not.toContain('2009-12-gnome-server-move');
+});
+
+test('what is no postmortem is refused with what was expected', async () => {
+  const lesson = join(scratch, 'content/lessons/keep-the-move-simple.mdx');
+  expect(await similar(lesson)).toMatchObject({
+    code: 2,
+    err: `${lesson} is a lesson, expected a postmortem.\n`,
+  });
+  expect(await similar('gone.mdx')).toMatchObject({
+    code: 2,
+    err: 'gone.mdx cannot be read, expected the file of a postmortem.\n',
+  });
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { attemptOf } from '../../../src/knowledge/new/attempts.ts';
+
+test.each([
+  ['no: Restarted Redis', { action: 'restart', worked: 'no', text: 'Restarted Redis' }],
+  [
+    'Harmful: rolled the release back',
+    { action: 'rollback', worked: 'harmful', text: 'rolled the release back' },
+  ],
+  ['yes: Rolled back', { action: 'rollback', worked: 'yes', text: 'Rolled back' }],
+  [
+    'Failed over to the standby',
+    { action: 'failover', worked: 'unknown', text: 'Failed over to the standby' },
+  ],
+  ['Waited for the kernel build', { action: 'wait', worked: 'unknown', text: 'Waited for the kernel build' }],
+  [
+    'Restored the orders from a backup',
+    { action: 'restore-data', worked: 'unknown', text: 'Restored the orders from a backup' },
+  ],
+  ['Note: called the provider', { action: 'unknown', worked: 'unknown', text: 'Note: called the provider' }],
+] as const)('%s', (line, attempt) => {
+  expect(attemptOf(line)).toEqual(attempt);
+});
+
+test('two of them in one line leave open which it was', () => {
+  expect(attemptOf('partly: Rolled back, then restarted it').action).toBe('unknown');
+});

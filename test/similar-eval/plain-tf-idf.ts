@@ -1,0 +1,45 @@
+/** The yardstick: plain TF-IDF cosine of the words, with nothing known about operations. */
+import type { PostmortemEntry } from '../../src/knowledge/entries.ts';
+import { textsOf } from '../../src/knowledge/likeness/texts.ts';
+import { STOP_WORDS } from '../../src/knowledge/search/stop-words.ts';
+
+/** @returns the cosine of two of the postmortems */
+export function plainTfIdf(
+  postmortems: readonly PostmortemEntry[],
+): (one: PostmortemEntry, other: PostmortemEntry) => number {
+  const counts = new Map(postmortems.map((postmortem) => [postmortem, countWords(postmortem)]));
+  const holding = new Map<string, number>();
+  for (const words of counts.values()) {
+    for (const word of words.keys()) holding.set(word, (holding.get(word) ?? 0) + 1);
+  }
+  const rarity = (word: string) => Math.log(1 + postmortems.length / (holding.get(word) ?? 1));
+  const weights = new Map(
+    [...counts].map(([postmortem, words]) => [
+      postmortem,
+      new Map([...words].map(([word, count]) => [word, (1 + Math.log(count)) * rarity(word)])),
+    ]),
+  );
+  const dot = (one: PostmortemEntry, other: PostmortemEntry) =>
+    [...(weights.get(one) ?? [])].reduce(
+      (sum, [word, weight]) => sum + weight * (weights.get(other)?.get(word) ?? 0),
+      0,
+    );
+  return (one, other) => dot(one, other) / (Math.sqrt(dot(one, one) * dot(other, other)) || 1);
+}
+
+function countWords(postmortem: PostmortemEntry): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of textsOf(postmortem)
+    .join('\n')
+    .toLowerCase()
+    .match(/\p{L}{3,}/gu) ?? []) {
+    if (!STOP_WORDS.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The lowest threshold below which nine tenths of the given cosines lie: what the yardstick does best with. */
+export function ninthDecile(cosines: readonly number[]): number {
+  const sorted = [...cosines].sort((a, b) => b - a);
+  return (sorted[Math.floor(sorted.length / 10)] ?? 0) + Number.EPSILON;
+}
