@@ -98,7 +98,7 @@ export class Similarity {
   /** @returns undefined where all that two short texts share is one word */
   #textReason(one: PostmortemEntry, other: PostmortemEntry, cosine: number): Suggestion | undefined {
     const { mechanisms, words } = this.#likeness.shared(one, other);
-    if (mechanisms.length + words.length < 2) return undefined;
+    if (mechanisms.length === 0 && words.length < 2) return undefined;
     return {
       reason: 'text',
       cosine,

@@ -13,6 +13,8 @@ export type Counts = ReadonlyMap<string, number>;
  * otherwise count for nothing.
  */
 const UNSEEN = 5;
+/** Of so few texts, what most of them hold may still tell something. */
+const FEW = 5;
 
 /** The texts that hold a feature, and how much it weighs in each. */
 interface Holding {
@@ -66,9 +68,11 @@ export class Vectors {
     return !this.#vectors[index]?.size;
   }
 
-  /** The features that two texts share, those that weigh most first. */
+  /** The features that two texts share, those that weigh most first; what most texts have is not worth showing. */
   shared(index: number, other: number): string[] {
+    const most = Math.max(FEW, this.#vectors.length / 2);
     return [...(this.#vectors[index] ?? [])]
+      .filter(([feature]) => (this.#holding.get(feature)?.texts.length ?? 0) <= most)
       .map(([feature, weight]) => [feature, weight * (this.#vectors[other]?.get(feature) ?? 0)] as const)
       .filter(([, weight]) => weight > 0)
       .sort(([a, weightA], [b, weightB]) => weightB - weightA || (a < b ? -1 : 1))
