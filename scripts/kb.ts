@@ -3,10 +3,11 @@
  * something wrong, as the command says, 2 wrong use.
  */
 import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 
 // Halves the time to start, from the second run on.
-enableCompileCache();
+enableCompileCache(join(import.meta.dirname, '../.cache/compiled'));
 
 /** By what one types. A command is read only when it is asked for: all of them together take a second. */
 const COMMANDS: Record<string, () => Promise<Command>> = {

@@ -67,22 +67,31 @@ async function makePage(kind: DocumentKind, options: NewPageOptions, content: Co
   else await writePage(judge, id, text);
 }
 
-/** What was typed is not lost with the page. */
+/** What was typed is not lost with the page, neither at a question nor while something is looked up. */
 async function askAll(
   beginning: Beginning,
   judge: Judge,
   taken: Taken | undefined,
   { id, from, format }: NewPageOptions,
 ): Promise<string> {
+  const toGoOn = () => {
+    const also = Object.entries({ from, format, id }).flatMap(([flag, value]) =>
+      value === undefined ? [] : [[flag, [value]] as const],
+    );
+    return `Nothing was written. To go on from here:\n\n  ${beginning.commandWith(new Map(also))}`;
+  };
+  const breakOff = () => {
+    tell(toGoOn());
+    process.exit(BROKEN_OFF);
+  };
+  process.once('SIGINT', breakOff);
   try {
     return await askWhatIsOpen(beginning, judge, { proposed: taken?.proposed ?? {}, id });
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
-    const also = Object.entries({ from, format, id }).flatMap(([flag, value]) =>
-      value === undefined ? [] : [[flag, [value]] as const],
-    );
-    const command = beginning.commandWith(new Map(also));
-    throw new Ended(`Nothing was written. To go on from here:\n\n  ${command}`, BROKEN_OFF);
+    throw new Ended(toGoOn(), BROKEN_OFF);
+  } finally {
+    process.off('SIGINT', breakOff);
   }
 }
 
@@ -163,5 +172,6 @@ async function writePage({ kind, content }: Judge, id: string, text: string): Pr
   const report = await runGate(content, [new DocumentFile(kind, id, `${content.root}/${below}`, text)]);
   const faults = reportForTerminal(faultsIn(report));
   if (faults) process.stdout.write(`${faults}\n`);
+  if (process.stdout.isTTY) process.stdout.write('\n');
   process.stdout.write(reportWritten(kind, relative('.', target), report));
 }

@@ -121,7 +121,7 @@ export class Prompts {
           const found = offered(choices, typed, first).map(({ id, by, title }) => ({
             value: id,
             label: by === undefined ? id : `${id} (${by})`,
-            hint: title,
+            ...(title === id ? {} : { hint: title }),
           }));
           const unknown = { value: typed, label: `${typed}: no ${of} yet; mark it, to be added` };
           if (typed === '') return [{ value: NO_MORE, label: none }, ...found];

@@ -10,7 +10,7 @@ import { likeLessons } from '../src/knowledge/new/like-lessons.ts';
 import { organizationsIn } from '../src/knowledge/new/organizations.ts';
 import { pathOf, suggestedId } from '../src/knowledge/new/page.ts';
 import type { Question } from '../src/knowledge/new/questions.ts';
-import { reportSeen } from '../src/knowledge/new/report.ts';
+import { reportIncidents } from '../src/knowledge/new/report.ts';
 import { type SeenBefore, seenBefore } from '../src/knowledge/new/seen-before.ts';
 import { knowledgeOf } from '../src/knowledge/review.ts';
 import { enumValues, schemaAt } from '../src/knowledge/validate.ts';
@@ -55,8 +55,7 @@ export async function askWhatIsOpen(
 function tellSeen(asking: Asking): void {
   const { judge, beginning } = asking;
   asking.seen = seenBefore(knowledgeOf(judge.content), beginning.answers.fields);
-  const { incidents } = asking.seen;
-  if (incidents.length > 0) log.step(reportSeen({ ...asking.seen, lessons: [] }).join('\n'));
+  log.step(reportIncidents(asking.seen).join('\n'));
 }
 
 async function askWhetherSaid({ judge, beginning, prompts }: Asking): Promise<void> {

@@ -39,7 +39,8 @@ export async function readSite(folder = contentFolder()): Promise<SiteData> {
   return data;
 }
 
-const MAX_BYTES = 4_000_000;
+/** As much as the parsers take; what looks for secrets has no bound of its own. */
+const MAX_BYTES = 1_000_000;
 
 function isText(path: string): boolean {
   return /\.(?:mdx|yaml)$|^dictionary\.txt$/.test(path);

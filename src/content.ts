@@ -9,13 +9,13 @@ import type { SiteData } from './knowledge/schema/site.ts';
 import { Similarity } from './knowledge/similar.ts';
 import { today } from './today.ts';
 
-let made: Promise<Knowledge> | undefined;
+let made: { readonly revision: unknown; readonly knowledge: Promise<Knowledge> } | undefined;
 
-/** The knowledge base. Made once in a build; in `npm run dev` anew for each page, because content changes. */
-export function getKnowledge(): Promise<Knowledge> {
-  if (import.meta.env.DEV) return makeKnowledge();
-  made ??= makeKnowledge();
-  return made;
+/** The knowledge base. Made once in a build; in `npm run dev` once for each revision of the content. */
+export async function getKnowledge(): Promise<Knowledge> {
+  const revision = import.meta.env.DEV ? await getRevision() : undefined;
+  if (!made || made.revision !== revision) made = { revision, knowledge: makeKnowledge() };
+  return made.knowledge;
 }
 
 let compared: { knowledge: Knowledge; similarity: Similarity } | undefined;

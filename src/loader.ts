@@ -19,7 +19,7 @@ import { reportForTerminal, summarize } from './knowledge/reporters/terminal.ts'
 import { oneAfterTheOther } from './one-after-the-other.ts';
 
 /** Raised when what rendering makes of the same input changes, so that stored HTML is not kept. */
-const RENDERER = 1;
+const RENDERER = 2;
 
 export function contentLoader(): Loader {
   return {

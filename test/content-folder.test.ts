@@ -52,12 +52,12 @@ describe('reading the folder', () => {
   });
 
   test('what is too large is not read as text', async () => {
-    await write('notes/huge.mdx', 'x'.repeat(4_000_001));
+    await write('notes/huge.mdx', 'x'.repeat(1_000_001));
     const huge = (await readSources(folder)).find(({ path }) => path === 'notes/huge.mdx');
     await rm(join(folder, 'notes/huge.mdx'));
     expect(huge).toEqual({
       path: 'notes/huge.mdx',
-      refused: 'Unexpected size of 4000001 bytes, expected at most 4000000',
+      refused: 'Unexpected size of 1000001 bytes, expected at most 1000000',
     });
   });
 

@@ -14,6 +14,8 @@ export interface Addresses {
   readonly home: string;
   readonly search: string;
   readonly guide: string;
+  /** A page of the guide by its name: `lessons`; the first one has none. */
+  guidePage(name: string): string;
   readonly rules: string;
   /** Where the search index lies. */
   readonly searchIndex: string;
@@ -56,6 +58,7 @@ export function createAddresses(base = '/'): Addresses {
     home: prefix,
     search: searchPage,
     guide: `${prefix}guide/`,
+    guidePage: (name) => `${prefix}guide/${name ? `${name}/` : ''}`,
     rules,
     searchIndex: `${prefix}pagefind/`,
     list,

@@ -24,6 +24,11 @@ interface Part extends MissingPart {
   isThere(data: PostmortemData): boolean;
 }
 
+/** All that is asked for. */
+export function completenessParts(): readonly MissingPart[] {
+  return PARTS.map(({ field, label, weight }) => ({ field, label, weight }));
+}
+
 /** Three for what the next responder needs, two for what others learn from, one for the rest. */
 const PARTS: readonly Part[] = [
   part(3, 'signals', 'what was seen, verbatim', ({ signals }) => signals.length > 0),

@@ -121,15 +121,27 @@ function isKnown(part: string | undefined): boolean {
  * time was written in: which instants a day covers depends on a place that nobody wrote down.
  *
  * @returns a negative number, 0 (the same day or instant) or a positive one; undefined where it cannot be told,
- * because the stretches overlap or a year is not known.
+ * because the stretches overlap, one is approximate and the other next to it, or a year is not known.
  */
 export function compareTimes(a: Time, b: Time): number | undefined {
   if (a.yearKnown && a.earliest === b.earliest && a.latest === b.latest) return 0;
   if (!a.yearKnown || !b.yearKnown) return undefined;
   if ((a.precision === 'time') !== (b.precision === 'time')) return compareTimes(dayOf(a), dayOf(b));
-  if (a.latest < b.earliest) return -1;
-  if (a.earliest > b.latest) return 1;
+  if (latestOf(a) < earliestOf(b)) return -1;
+  if (earliestOf(a) > latestOf(b)) return 1;
   return undefined;
+}
+
+/**
+ * "About" a day may be the day before or after it, about a month the month before or after. (EDTF does not say how
+ * far an approximate date reaches; one of its own length on either side is the least that it can mean.)
+ */
+function earliestOf({ earliest, latest, approximate }: Time): number {
+  return approximate ? earliest - (latest - earliest + 1) : earliest;
+}
+
+function latestOf({ earliest, latest, approximate }: Time): number {
+  return approximate ? latest + (latest - earliest + 1) : latest;
 }
 
 /** The day of a clock time, by the calendar that it was written in; any other time as it is. */

@@ -25,11 +25,17 @@ export function mask(value: string, family: FoundSecret['family']): string {
   return value.slice(0, shown) + value.slice(shown).replace(/[^\s]/g, '•');
 }
 
-/** The text with every secret masked; nothing else moves. */
+/**
+ * The text with every secret masked; nothing else moves.
+ *
+ * @param secrets from top to bottom, none of them overlapping
+ */
 export function maskText(text: string, secrets: readonly FoundSecret[]): string {
-  let masked = text;
-  for (const { span, masked: shown } of secrets) {
-    masked = masked.slice(0, span.start) + shown + masked.slice(span.end);
+  const parts: string[] = [];
+  let at = 0;
+  for (const { span, masked } of secrets) {
+    parts.push(text.slice(at, span.start), masked);
+    at = span.end;
   }
-  return masked;
+  return parts.join('') + text.slice(at);
 }

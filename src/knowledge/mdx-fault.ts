@@ -5,8 +5,8 @@ import type { Span } from './problem.ts';
 import type { SyntaxFault } from './yaml-source.ts';
 
 export interface MdxFault extends SyntaxFault {
-  /** Whether the parser stumbled over code, or over a tag. */
-  readonly about: 'code' | 'markup';
+  /** Whether the parser stumbled over code or over a tag, or there is more than it is allowed to read. */
+  readonly about: 'code' | 'markup' | 'amount';
 }
 
 /**

@@ -57,7 +57,7 @@ export function parseMdx(text: string, frontmatter = frontmatterOf(text)): MdxSo
 function faultOf(error: unknown, body: string): MdxFault {
   if (error instanceof TooManyMarkers) {
     const { message, offset } = error;
-    return { about: 'markup', message, span: { start: offset, end: offset + 1 } };
+    return { about: 'amount', message, span: { start: offset, end: offset + 1 } };
   }
   // Thousands of tags in one another exhaust the parser's stack.
   return error instanceof RangeError ? tooDeepFault(0) : mdxFaultOf(error, body);
@@ -88,7 +88,7 @@ function movePlaces(node: Node & { attributes?: unknown }, offset: number, lines
 const TOO_DEEP = new RegExp(
   [
     `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MAX_NESTING}}`,
-    `^[ \\t]{${MAX_NESTING * 3},}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
+    `^[ \\t]{${MAX_NESTING * 2},}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
     `(?:!?\\[){${MAX_NESTING * 2}}`,
     `[*_~]{${MAX_NESTING * 10}}`,
   ].join('|'),

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
 import { type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Anchors } from './anchors.ts';
 import { attributeValues, type ComponentNode } from './attributes.ts';
@@ -83,7 +84,7 @@ function handlers(text: string, anchors: Anchors, links: Links): Handlers {
     table(state: State, node: Table) {
       const rows = state.all(node) as ElementContent[];
       const [head, ...body] = rows.filter((row): row is Element => row.type === 'element');
-      return h('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' }, [
+      return h('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: tableName(node) }, [
         h('table', [h('thead', [head && asHeader(head)]), h('tbody', body)]),
       ]);
     },
@@ -94,6 +95,12 @@ function handlers(text: string, anchors: Anchors, links: Links): Handlers {
     linkReference: (state: State, node: LinkReference) =>
       link(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', state.all(node)),
   };
+}
+
+/** What its columns are called: a page may hold several tables, and who listens to it has to tell them apart. */
+function tableName({ children: [head] }: Table): string {
+  const columns = (head?.children ?? []).map((cell) => textOf(cell).trim()).filter(Boolean);
+  return columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table';
 }
 
 /** A link cannot stand inside a link. */

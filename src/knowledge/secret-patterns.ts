@@ -67,7 +67,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
   secret(
     'private key',
     ['private key'],
-    /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>[\s\S]{1,20000}?)(?:-----END|(?![\s\S]))/dg,
+    /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>[\s\S]{1,20000}?)(?:-----(?:END|BEGIN)|(?![\s\S]))/dg,
   ),
   secret(
     'PuTTY private key',

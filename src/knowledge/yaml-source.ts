@@ -8,10 +8,11 @@ import {
   type Document,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   Parser,
+  type Scalar,
+  type YAMLMap,
   YAMLParseError,
 } from 'yaml';
 import type { Span } from './problem.ts';
@@ -76,6 +77,8 @@ function documentOf(lexemes: readonly string[], length: number): Document {
     stringKeys: true,
     // It would print warnings of its own.
     logLevel: 'error',
+    // It compares each key with all before it; `repeatedKeys` remembers them.
+    uniqueKeys: false,
   });
   function* tokens() {
     for (const lexeme of lexemes) yield* parser.next(lexeme);
@@ -87,7 +90,25 @@ function documentOf(lexemes: readonly string[], length: number): Document {
     const message = 'The text holds more than one document';
     document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', message));
   }
+  for (const error of repeatedKeys(document.contents)) document.errors.push(error);
+  document.errors.sort((a, b) => a.pos[0] - b.pos[0]);
   return document as Document;
+}
+
+/** Recursion is safe: `refusedTokens` has bounded the depth. */
+function* repeatedKeys(node: unknown): Generator<YAMLParseError> {
+  if (isSeq(node)) for (const item of node.items) yield* repeatedKeys(item);
+  if (!isMap(node)) return;
+  const seen = new Set<unknown>();
+  for (const { key, value } of node.items) {
+    if (isScalar(key)) {
+      const [start, end] = key.range ?? [0, 1];
+      if (seen.has(key.value))
+        yield new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique');
+      seen.add(key.value);
+    }
+    yield* repeatedKeys(value);
+  }
 }
 
 /** Of ten thousand errors in one text only the places matter; tracing each back takes more time than the parsing. */
@@ -171,7 +192,7 @@ function onText(text: string, span: Span, offset: number): Span {
 }
 
 function spanOf(document: Document, path: Path, offset: number, whole: Span): Span {
-  const node = document.getIn(path, true);
+  const node = nodeAt(document, path);
   if (isNode(node) && node.range && (path.length > 0 || node.range[1] > node.range[0])) {
     const [start, end] = node.range;
     if (end > start) return { start: offset + start, end: offset + end };
@@ -180,14 +201,11 @@ function spanOf(document: Document, path: Path, offset: number, whole: Span): Sp
 }
 
 function keySpanOf(document: Document, path: Path, offset: number, whole: Span): Span {
-  const parent = document.getIn(path.slice(0, -1), true);
+  const parent = nodeAt(document, path.slice(0, -1));
   const last = path.at(-1);
   if (isMap(parent)) {
-    for (const pair of parent.items) {
-      if (isPair(pair) && isScalar(pair.key) && pair.key.value === last && pair.key.range) {
-        return { start: offset + pair.key.range[0], end: offset + pair.key.range[1] };
-      }
-    }
+    const range = pairsOf(parent).get(last)?.key.range;
+    if (range) return { start: offset + range[0], end: offset + range[1] };
   }
   if (isSeq(parent)) {
     const item = parent.items[Number(last)];
@@ -196,6 +214,35 @@ function keySpanOf(document: Document, path: Path, offset: number, whole: Span):
     }
   }
   return path.length > 1 ? keySpanOf(document, path.slice(0, -1), offset, whole) : whole;
+}
+
+function nodeAt(document: Document, path: Path): unknown {
+  let node: unknown = document.contents;
+  for (const key of path) {
+    if (isMap(node)) node = pairsOf(node).get(key)?.value;
+    else if (isSeq(node)) node = node.items[Number(key)];
+    else return undefined;
+  }
+  return node;
+}
+
+interface WrittenPair {
+  readonly key: Scalar;
+  readonly value: unknown;
+}
+
+const pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, WrittenPair>>();
+
+/** The fields of a map by their names, gathered once: the parser's own look-up goes through all of them each time. */
+function pairsOf(map: YAMLMap): ReadonlyMap<unknown, WrittenPair> {
+  const before = pairs.get(map);
+  if (before) return before;
+  const found = new Map<unknown, WrittenPair>();
+  for (const { key, value } of map.items) {
+    if (isScalar(key) && !found.has(key.value)) found.set(key.value, { key, value });
+  }
+  pairs.set(map, found);
+  return found;
 }
 
 const STYLES: Record<string, WrittenScalar['style']> = {

@@ -22,6 +22,10 @@ const PAGES = [
   'checklists/procedures/app-maintenance-crash-course/redis-process-dead/',
   'checklists/build/?activity=deploy',
   'guide/',
+  'guide/postmortems/',
+  'guide/lessons/',
+  'guide/fields/',
+  'guide/components/',
   'rules/',
   '404.html',
 ];

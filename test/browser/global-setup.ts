@@ -14,6 +14,10 @@ declare module 'vitest' {
     home: string;
     /** The folder of the built site. */
     site: string;
+    /** The folder of the content that it was built from. */
+    content: string;
+    /** What the site had read of it: the data store that Astro kept of the build. */
+    store: string;
     chromium: string;
   }
 }
@@ -26,6 +30,8 @@ const SITE = resolve('.cache/test-site');
  * had so far, and those that three entries had before they were renamed.
  */
 const CONTENT = resolve('.cache/test-content');
+/** Kept aside: other tests build too. */
+const STORE = resolve('.cache/test-data-store.json');
 const REDIRECTS = `- kind: lesson
   from: try-the-failover
   to: test-failover-before-you-need-it
@@ -50,9 +56,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await promisify(execFile)('astro', ['build', '--outDir', SITE, '--base', BASE], {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: CONTENT },
   });
+  await cp('node_modules/.astro/data-store.json', STORE);
   const server = await preview({ outDir: SITE, base: BASE, logLevel: 'error', server: { port: 0 } });
   project.provide('home', `http://localhost:${server.port}${BASE}`);
   project.provide('site', SITE);
+  project.provide('content', CONTENT);
+  project.provide('store', STORE);
   project.provide('chromium', chromium);
   return () => server.stop();
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { GUIDE_PAGES } from '../../src/guide-pages.ts';
 import { home, open } from './browser.ts';
+
+const GUIDE = GUIDE_PAGES.map(({ name }) => `guide/${name ? `${name}/` : ''}`);
 
 test('one can walk from a lesson to its postmortem, its recurring issue, a service, and back', async () => {
   const page = await open('lessons/survive-a-reboot-without-hands/');
@@ -70,6 +73,9 @@ test('nothing overflows a phone', async () => {
     'postmortems/2009-12-gnome-server-move/',
     'notes/devops-crash-course-day-two/',
     'guide/',
+    'guide/postmortems/',
+    'guide/lessons/',
+    'guide/components/',
   ];
   for (const path of paths) {
     const page = await open(path, { viewport: { width: 390, height: 844 } });
@@ -86,8 +92,29 @@ test('no page shows a date more precise than its source', async () => {
 });
 
 test('nothing is inline that a strict Content-Security-Policy would refuse', async () => {
-  for (const path of ['', 'search/', 'postmortems/2018-03-10-manager-mongo-outage/', 'guide/']) {
+  for (const path of ['', 'search/', 'postmortems/2018-03-10-manager-mongo-outage/', ...GUIDE]) {
     const page = await open(path, { javaScriptEnabled: false });
     expect(await page.locator('script:not([src]), style, [style], [onclick]').count(), path).toBe(0);
   }
+});
+
+test('one can read the guide from its first page to its last', async () => {
+  const page = await open('guide/');
+  const seen = [page.url()];
+  while (await page.getByRole('link', { name: /^Next / }).count()) {
+    await page.getByRole('link', { name: /^Next / }).click();
+    await page.waitForURL((url) => !seen.includes(url.href));
+    seen.push(page.url());
+  }
+  expect(seen).toEqual(GUIDE.map((path) => new URL(path, home).href));
+});
+
+test('the guide shows a lesson of this knowledge base, and the item of its checklist', async () => {
+  const page = await open('guide/lessons/');
+  const written = await page.locator('.as-item pre').innerText();
+  const item = page.locator('.as-item .item-text');
+  expect(written).toContain(`text: ${await item.innerText()}`);
+  const words = await item.innerText();
+  await page.locator('.as-item a[href*="/checklists/"]').first().click();
+  await page.locator('.item-text', { hasText: words }).first().waitFor();
 });

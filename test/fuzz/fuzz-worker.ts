@@ -7,7 +7,7 @@ import { brokenPromises } from './what-must-hold.ts';
 /** How long what is repeated may become: what an author may write in a day. */
 const MOST = 100_000;
 /** One case in so many is a line of megabytes. */
-const LINES = 200;
+const LINES = 1_000;
 
 export interface Batch {
   readonly seed: number;

@@ -294,14 +294,10 @@ const recoded = fc
 
 /** One line of megabytes. */
 const longLine = fc
-  .tuple(
-    fc.constantFrom(...Object.keys(HEADS)),
-    piece,
-    fc.constantFrom(900_000, 3_900_000, 5_000_000),
-    fc.boolean(),
-  )
+  .tuple(fc.constantFrom(...Object.keys(HEADS)), piece, fc.constantFrom(900_000, 5_000_000), fc.boolean())
   .map(([to, unit, length, isInBody]) => {
-    const line = (unit.replace(/[\r\n]/g, '') || 'a').repeat(length / 2).slice(0, length);
+    const whole = unit.replace(/[\r\n]/g, '') || 'a';
+    const line = whole.repeat(Math.ceil(length / whole.length));
     return made('long line', to, isInBody ? `${HEADS[to]}\n${line}` : `---\ntitle: ${line}\n---\n`);
   });
 

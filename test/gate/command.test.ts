@@ -112,6 +112,22 @@ describe('which files are judged', () => {
     expect(stdout).toMatch(/\n1 error, 0 warnings in 1 file\n$/);
   });
 
+  test('of each of them it says the same as when all are judged', () => {
+    const folder = folderWith({
+      ...ALIAS,
+      'notes/second.mdx': LESSON.replace('reason:', 'because:'),
+      'postmortems/2018-03-11-again.mdx':
+        '---\ntitle: Again\nlessons:\n  learned: [survive-a-reboott]\n---\n',
+      'allowed-secrets.yaml': '- file: notes/redis.mdx\n  fingerprint: 3fa9c1\n  reason: It is public.\n',
+    });
+    const problemsOf = (...words: string[]) =>
+      JSON.parse(run(folder, '--format', 'json', ...words).stdout).problems as { path: string }[];
+    const all = problemsOf();
+    const paths = [...new Set(all.map(({ path }) => path))];
+    expect(paths).toHaveLength(4);
+    expect(paths.flatMap((path) => problemsOf(path))).toEqual(all);
+  });
+
   test('what git says differs: changed, new, and not yet known to it', () => {
     const folder = folderWith();
     const git = (...words: string[]) =>
@@ -214,7 +230,7 @@ describe('the disk', () => {
       'content/notes/latin.mdx:1:1  Unexpected bytes that are not UTF-8, expected text',
     );
     expect(stdout).toContain(
-      'content/notes/large.mdx:1:1  Unexpected size of 20000000 bytes, expected at most 4000000',
+      'content/notes/large.mdx:1:1  Unexpected size of 20000000 bytes, expected at most 1000000',
     );
   });
 });

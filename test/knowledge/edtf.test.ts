@@ -106,6 +106,19 @@ describe('which of two times comes first', () => {
     expect(compareTimes(time(a), time(b))).toBe(order);
   });
 
+  test.each([
+    ['2009-12-12~', '2009-12-13', undefined],
+    ['2009-12-12', '2009-12-13~', undefined],
+    ['2009-12-12~', '2009-12-14~', undefined],
+    ['2009-12-12~', '2009-12-14', -1],
+    ['2009-12-14T09:00Z', '2009-12-12~', 1],
+    ['2009-12-13T09:00Z', '2009-12-12~', undefined],
+    ['2009-11~', '2009-12-24', undefined],
+    ['2009-11~', '2010-01-01', -1],
+  ])('about %s and %s: what is next to an approximate time may have been before it', (a, b, order) => {
+    expect(compareTimes(time(a), time(b))).toBe(order);
+  });
+
   test('a clock time belongs to the day that it was written with, wherever that was', () => {
     expect(compareTimes(time('2018-03-10'), time('2018-03-10T23:30-05:00'))).toBe(0);
     expect(compareTimes(time('2018-03-10T23:30-05:00'), time('2018-03-11'))).toBe(-1);

@@ -45,7 +45,7 @@ describe('Markdown becomes HTML', () => {
     [
       'a table with its columns aligned, to be scrolled by keyboard',
       '| a | b |\n| - | -: |\n| c | d |',
-      '<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead><tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr></thead><tbody><tr>\n<td>c</td>\n<td align="right">d</td>\n</tr></tbody></table></div>',
+      '<div class="table" tabindex="0" role="group" aria-label="Table: a, b"><table><thead><tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr></thead><tbody><tr>\n<td>c</td>\n<td align="right">d</td>\n</tr></tbody></table></div>',
     ],
     ['a comment', 'a {/* hidden */}b\n\n{/* hidden */}', '<p>a b</p>'],
   ];

@@ -104,7 +104,8 @@ function blockElement(block: Block, list: Checklist, addresses: Addresses): Elem
   ]);
 }
 
-function itemElement(item: Item, addresses: Addresses): Element {
+/** One item, as it stands on its list. */
+export function itemElement(item: Item, addresses: Addresses): Element {
   const id = `item-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
   return h('li', { className: ['item', ...(item.number?.includes('.') ? ['item-inner'] : [])] }, [
     h('label', { htmlFor: id }, [

@@ -6,15 +6,20 @@ import type { Named } from '../review.ts';
 import { count } from '../wording.ts';
 import type { SeenBefore } from './seen-before.ts';
 
-/** @returns lines for the terminal; none where nothing like it is known */
-export function reportSeen({ incidents, lessons }: SeenBefore): string[] {
+/** Lines for the terminal. */
+export function reportIncidents({ incidents }: SeenBefore): string[] {
+  if (incidents.length === 0) return ['Nothing like it is known.'];
+  return incidents.flatMap(({ id, title, reasons }) => [
+    `Seen before: ${id}`,
+    `  ${title}`,
+    ...reasons.map((reason) => `  ${reason}`),
+  ]);
+}
+
+export function reportSeen(seen: SeenBefore): string[] {
   return [
-    ...incidents.flatMap(({ id, title, reasons }) => [
-      `Seen before: ${id}`,
-      `  ${title}`,
-      ...reasons.map((reason) => `  ${reason}`),
-    ]),
-    ...lessons.map(({ id, title, why }) => `Lesson ${id} (${why}): ${title}`),
+    ...reportIncidents(seen),
+    ...seen.lessons.map(({ id, title, why }) => `Lesson ${id} (${why}) may cover it already: ${title}`),
   ];
 }
 

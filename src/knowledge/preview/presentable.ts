@@ -89,11 +89,11 @@ function asWritten(text: string, { start, end }: Span, faults: readonly number[]
   const first = lineAt(start);
   const written = text.slice(start, end).split(/\r\n|\n|\r/);
   for (const [index, line] of written.entries()) {
-    lines.push(line);
+    if (lines.length > 0 || line.trim()) lines.push(line);
     const number = first + index;
     if (index < written.length - 1 && !atFault.has(number)) continue;
     const from = number - lines.length + 1;
-    if (lines.some((one) => one.trim())) blocks.push(codeOf(lines.join('\n'), from, number));
+    if (lines.length > 0) blocks.push(codeOf(lines.join('\n'), from, number));
     lines = [];
   }
   return blocks;

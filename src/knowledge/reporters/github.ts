@@ -2,7 +2,7 @@
  * Problems as annotations in the diff of a pull request: GitHub's workflow commands
  * (docs.github.com, "Workflow commands for GitHub Actions").
  */
-import type { Problem } from '../problem.ts';
+import { type Problem, printablePath } from '../problem.ts';
 import type { Report } from '../report.ts';
 import { summarize } from './terminal.ts';
 
@@ -23,7 +23,8 @@ function rank({ severity }: Problem): number {
 function annotation(problem: Problem): string {
   const { path, line, column, endLine, endColumn, rule, severity, message, hint, address } = problem;
   const properties = {
-    file: path,
+    // A name that cannot be printed is refused; where it stands is found by the rest of it.
+    file: printablePath(path),
     line,
     endLine,
     // Columns are only understood within one line, and there count up to the last one.

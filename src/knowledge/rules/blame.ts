@@ -11,6 +11,42 @@ const SAY_KNOWN = 'Say what was known at the time, and what would have shown it.
 const SAY_STEP = 'Say which step had to be remembered, and what could do or ask for it instead.';
 const SAY_CONDITION = 'Say under which conditions it was done: the alert, the hour, the tool, the deadline.';
 
+const SAY_VIEW =
+  'Say what whoever stood there could see and do; how long they had been there explains nothing.';
+
+/** The advice for each kind of phrase, with a sentence before and after it, for the guide. */
+export const BLAME_WORDING: readonly {
+  readonly instead: string;
+  readonly wrong: string;
+  readonly right: string;
+}[] = [
+  {
+    instead: ASK_SYSTEM,
+    wrong: 'The cause was human error.',
+    right: 'The two prompts look alike, and the command asks for no confirmation.',
+  },
+  {
+    instead: SAY_KNOWN,
+    wrong: 'They should have noticed that the queue was full.',
+    right: 'The dashboard showed the machines as up; nothing showed the length of the queue.',
+  },
+  {
+    instead: SAY_STEP,
+    wrong: 'The engineer forgot to renew the certificate.',
+    right: 'Renewing the certificate was a step that one person had to remember.',
+  },
+  {
+    instead: SAY_CONDITION,
+    wrong: 'The change was careless.',
+    right: 'The change was made at three in the morning, during the second alert of the night.',
+  },
+  {
+    instead: SAY_VIEW,
+    wrong: 'The junior engineer ran the script on the wrong host.',
+    right: 'The script names no host, and whoever ran it saw no difference between the two.',
+  },
+];
+
 const BLAME: readonly Phrase[] = [
   { said: '(?:human|user|operator|pilot|people|manual|developer|engineer) errors?', instead: ASK_SYSTEM },
   {
@@ -62,7 +98,7 @@ const BLAME: readonly Phrase[] = [
   },
   {
     said: '(?:the |an? )(?:intern|inexperienced|untrained|junior|new hire)(?: (?:engineer|developer|operator|admin|administrator|employee))?',
-    instead: 'Say what whoever stood there could see and do; how long they had been there explains nothing.',
+    instead: SAY_VIEW,
   },
 ];
 

@@ -18,10 +18,14 @@ export const mdxNotation: Rule = {
   why: 'A tag that is not closed, or a lone `<`, leaves it open where the passage ends.',
   example: { wrong: 'load < 3 <b', right: '`load < 3`' },
   check({ file, report }) {
-    if (file.type !== 'document' || file.mdx.fault?.about !== 'markup') return;
+    const fault = file.type === 'document' ? file.mdx.fault : undefined;
+    if (!fault || fault.about === 'code') return;
     report({
-      ...file.mdx.fault,
-      hint: 'Put `<` and `{` that are meant to be read in `code`, or a backslash before them.',
+      ...fault,
+      hint:
+        fault.about === 'markup'
+          ? 'Put `<` and `{` that are meant to be read in `code`, or a backslash before them.'
+          : undefined,
     });
   },
 };

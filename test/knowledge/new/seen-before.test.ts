@@ -21,7 +21,7 @@ describe('of a title, services and signals', () => {
       ],
     ]);
     expect(lessons.length).toBe(7);
-    expect(lessons[0]?.why).toBe('taught by 2018-03-10-manager-mongo-outage');
+    expect(lessons[0]?.why).toBe('taught by 2018-03-10-manager-mongo-outage, 2015-03-linode-xen-reboots');
     expect(lessons.at(-1)?.why).toBe('about redis');
     expect(tags).toContain('undeployed-drift');
   });

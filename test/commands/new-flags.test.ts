@@ -1,0 +1,88 @@
+/** `kb new` without a terminal: by flags alone. */
+import { readdir, writeFile } from 'node:fs/promises';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { NewFolder } from './new-folder.ts';
+import { FILE, fillGaps, PASSES, WRITTEN } from './new-postmortem.ts';
+
+// Each command is a process of its own, on machines that may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder: NewFolder;
+beforeAll(async () => {
+  folder = await NewFolder.make();
+});
+afterAll(() => folder.remove());
+
+const FLAGS = [
+  ...['--title', 'Redis did not come back after a failover', '--service', 'pg', '--service', 'reddis'],
+  ...['--service', 'kafka', '--signal', 'ERROR: no master', '--signal'],
+  ...["READONLY You can't write against a read only replica.", '--lesson', 'survive-a-reboot'],
+  ...['--tag', 'reboot', '--started', '2024-05-03 14:30 +02:00', '--resolved', '15:10', '--severity', 'sev2'],
+  ...['--tried', 'no: Restarted Redis', '--tried', 'yes: Promoted the replica by hand'],
+];
+
+test('flags alone make the same file, which passes when its gaps are filled, and is never overwritten', async () => {
+  const dryRun = await folder.run('kb', 'new', 'postmortem', ...FLAGS, '--dry-run');
+  expect(dryRun).toMatchObject({ code: 0, stdout: WRITTEN });
+  expect(await readdir(folder.at('postmortems'))).toEqual(['2018-03-10-redis-gone.mdx']);
+
+  const made = await folder.run('kb', 'new', 'postmortem', ...FLAGS);
+  expect(made.code).toBe(0);
+  expect(made.stderr).toContain('Seen before: 2018-03-10-redis-gone\n');
+  expect(made.stdout).toContain('16 gaps in it are marked TODO; the check names each.\n');
+  expect(await folder.read(FILE)).toBe(WRITTEN);
+
+  const again = await folder.run('kb', 'new', 'postmortem', ...FLAGS);
+  expect(again).toMatchObject({ code: 1, stdout: '' });
+  expect(again.stderr).toContain(
+    'is there already; `2024-05-03-redis-did-not-come-back-after-a-failover-2` is free. Say with `--id` how the file is called.\n',
+  );
+  expect(await folder.read(FILE)).toBe(WRITTEN);
+  expect(await fillGaps(FILE, folder)).toMatchObject(PASSES);
+});
+
+test('everything that is missing or wrong is said at once', async () => {
+  const { code, stdout, stderr } = await folder.run(
+    ...(['kb', 'new', 'postmortem', '--service', 'postgrs', '--severity', 'sve2'] as const),
+    ...['--resolved', '3/5/2024', '--tag', 'reboot', '--lesson', 'survive-reboot'],
+  );
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr.split('\n')).toEqual([
+    '--tag: reboot is `not-reboot-safe`',
+    '--service: Unknown service `postgrs`, expected the id of a service. Did you mean `postgresql`?',
+    '--lesson: Unknown lesson `survive-reboot`, expected the id of a lesson. Did you mean `survive-a-reboot`?',
+    '--resolved: Unexpected `3/5/2024`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
+    '--severity: Unexpected `sve2`, expected one of sev1, sev2, sev3, sev4, unknown. Did you mean `sev2`?',
+    'Missing --title, --started: without a terminal nothing can be asked.',
+    '',
+  ]);
+});
+
+test('a text that is there already answers what it can, and stands whole in the body', async () => {
+  const mail = folder.at('../notes.md');
+  await writeFile(
+    mail,
+    '---\nseverity: sev3\nservices: [ES]\nticket: OPS-7\n---\n# Search was slow\n\nIt said `ERROR: queue full`. We waited.\n',
+  );
+  const { code, stdout } = await folder.run(
+    ...(['kb', 'new', 'postmortem', '--from', mail, '--started', '2024-05', '--dry-run'] as const),
+  );
+  expect(code).toBe(0);
+  expect(stdout).toContain('title: Search was slow\nsummary: "It said ERROR: queue full. We waited."\n');
+  expect(stdout).toContain('severity: sev3\n');
+  expect(stdout).toContain('services:\n  - elasticsearch\n');
+  expect(stdout).toContain('signals:\n  - "ERROR: queue full"\n');
+  expect(stdout).toContain(`## What was done
+
+TODO what was tried, what came of it, and what ended it
+
+## From the source
+
+It said \`ERROR: queue full\`. We waited.
+
+### Kept from the source
+
+- services: ES
+- ticket: OPS-7
+`);
+});

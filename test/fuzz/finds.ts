@@ -1,0 +1,104 @@
+/**
+ * What fuzzing has found, kept small: what made the check print what cannot be printed, pass over what is wrong, or
+ * take a time that grows with the square of a file's length. Of the last kind each is a piece that is repeated: with
+ * the fault the check said something else of it, or took minutes for 100 KB.
+ */
+import { BASE } from './hostile-files.ts';
+
+export interface Find {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  /** The last thing that the check says of the file: `line:column rule: message`; empty where it may pass. */
+  readonly says: string;
+}
+
+const LENGTH = 30_000;
+const LESSON = 'lessons/test-failover.mdx';
+const SERVICES = 'vocabulary/services.yaml';
+const HEAD = textOf(LESSON).slice(0, textOf(LESSON).indexOf('\n---\n') + '\n---\n'.length);
+
+function textOf(path: string): string {
+  return BASE.find((file) => file.path === path)?.text ?? '';
+}
+
+function lesson(name: string, piece: string, says: string, end = ''): Find {
+  return { name, path: LESSON, text: `${HEAD}\n${piece.repeat(LENGTH / piece.length)}${end}`, says };
+}
+
+function statement(name: string, piece: string, says: string): Find {
+  const text = textOf(LESSON).replace(/(?<=statement: ).*/, () => piece.repeat(LENGTH / piece.length));
+  return { name, path: LESSON, text, says };
+}
+
+const EMPHASIS =
+  'mdx-notation: Unexpected number of `*`, `_` and `~` in one paragraph, expected at most 1000; put logs in a block of code';
+const MARKERS =
+  'mdx-notation: Unexpected number of brackets and other markup in one paragraph, expected at most 2000; put logs in a block of code';
+const LINES =
+  'mdx-notation: Unexpected number of lines of `=` and `-`, expected at most 1000; put logs in a block of code';
+const BLOCKS =
+  'mdx-notation: Unexpected number of lists, quotations and footnotes, expected at most 3000 in one file';
+
+export const FINDS: readonly Find[] = [
+  lesson('stars without an end', '*a', `7:2001 ${EMPHASIS}`),
+  lesson('stars between words', 'a*b', `7:3002 ${EMPHASIS}`),
+  lesson('brackets that lead nowhere', '[a]', `7:3001 ${MARKERS}`),
+  lesson('boxes to tick in a sentence', '[x]', `7:3001 ${MARKERS}`),
+  lesson('footnotes that lead nowhere', '[^a]', `7:4001 ${MARKERS}`),
+  lesson('titles of links without an end', '[a](b "', `7:7001 ${MARKERS}`),
+  lesson('headings that are underlined', 'a\n===\n', `1008:1 ${LINES}`),
+  lesson('quotations', '> a\n\n', `3007:1 ${BLOCKS}`),
+  lesson('footnotes', '[^a]\n\n[^a]: b\n\n', `4007:1 ${BLOCKS}`),
+  lesson(
+    'invisible characters',
+    '\u202e',
+    '7:1000 hidden-character: Unexpected invisible character U+202E, expected text that can be seen (There are 29000 more of this rule in the file.)',
+  ),
+  lesson(
+    'spaces at the ends of lines',
+    'a \n',
+    '1006:2 trailing-space: Unexpected space at the end of the line, expected none (There are 9000 more of this rule in the file.)',
+  ),
+  lesson('a line of spaces that ends in a word', ' ', '', 'a'),
+  lesson(
+    'words of blame',
+    'forgot ',
+    '7:6994 blame: Unexpected blame `forgot`, expected what made it possible (There are 3285 more of this rule in the file.)',
+    'everything',
+  ),
+  lesson(
+    'addresses of people',
+    'jo@acme.io ',
+    '7:10990 personal-data: Unexpected e-mail address `••••••••••`, expected none (There are 1727 more of this rule in the file.)',
+    'end',
+  ),
+  statement(
+    'one value over many lines',
+    '[a]\n',
+    '1002:1 yaml-notation: Unexpected key, expected the name of a field (There are 6499 more of this rule in the file.)',
+  ),
+  lesson(
+    'beginnings of private keys',
+    '-----BEGIN PRIVATE KEY-----',
+    '7:29917 secret: Unexpected private key `----•••••• ••••••• ••••••••`, expected none (Take it out, and replace it where it is used: it has been read. If everyone may read it, add `- { file: lessons/test-failover.mdx, fingerprint: 3021d9, reason: … }` to allowed-secrets.yaml.)',
+  ),
+  {
+    name: 'many fields',
+    path: LESSON,
+    text: `---\n${Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join('')}---\n`,
+    says: '1001:1 unknown-field: Unknown field `k999`, expected one of statement, reason, services, tags, checks, related, owner, reviewBy, replacedBy (There are 4000 more of this rule in the file.)',
+  },
+  {
+    name: 'an id with a line break, which a hint repeats',
+    path: SERVICES,
+    text: '- id: "re\\ndis\\e[31m"\n  title: Redis\n  meaning: A store.\n',
+    says: '1:7 wrong-value: Unexpected `re dis�[31m`, expected an id: lower-case words joined by hyphens',
+  },
+  {
+    name: 'an alias as long as the file',
+    path: SERVICES,
+    text: `- &${'a'.repeat(3_000)} id: redis\n`,
+    says: '1:3 yaml-notation: Unexpected anchor `&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`, expected the value itself; put text that begins with `&` in quotes',
+  },
+];

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { createAddresses } from '../../../src/knowledge/addresses.ts';
+import { check } from '../../../src/knowledge/check.ts';
+import { createLinks } from '../../../src/knowledge/links.ts';
+import { presentable } from '../../../src/knowledge/preview/presentable.ts';
+import { renderBody } from '../../../src/knowledge/render.ts';
+import { contentOf, LESSON, NOTE, POSTMORTEM, SMALL_RULES } from '../small-content.ts';
+
+function shown(kind: 'postmortem' | 'note' | 'lesson', text: string) {
+  const content = contentOf({ [`${kind}s/x.mdx`]: text });
+  const file = content.document(kind, 'x');
+  if (!file) throw new Error('There is no such file');
+  const document = presentable(file, check(content, { files: [file], rules: SMALL_RULES }));
+  const links = createLinks(document, createAddresses(), () => undefined);
+  return {
+    isFile: document === file,
+    data: document.validated.data as Record<string, unknown> | undefined,
+    html: renderBody(document, links, { lines: true }),
+  };
+}
+
+const WRITTEN = '<code class="language-as-written">';
+
+test('a file without errors is shown as it is', () => {
+  expect(shown('lesson', `${LESSON}Why.`).isFile).toBe(true);
+});
+
+describe('of the fields', () => {
+  test('a value of the wrong kind and an unknown field are left out, and the others are kept', () => {
+    const text = POSTMORTEM.replace('severity: unknown', 'severity: terrible\ncolour: red');
+    expect(shown('postmortem', text).data).toMatchObject({
+      title: 'Redis was gone',
+      severity: 'unknown',
+      impact: 'None.',
+    });
+    expect(shown('postmortem', text).data).not.toHaveProperty('colour');
+  });
+
+  test('a missing field gets a stand-in', () => {
+    expect(shown('lesson', LESSON.replace('reason: Machines reboot.\n', '')).data).toMatchObject({
+      statement: 'Services start by themselves.',
+      reason: 'Not to be shown: see the messages.',
+    });
+  });
+
+  test('of a list only the items at fault are left out', () => {
+    const fields = 'tags: [not-reboot-safe, not-rebot-safe]\nservices: [redis]\n---\n';
+    expect(shown('lesson', LESSON.replace(/---\n$/, fields)).data).toMatchObject({
+      tags: ['not-reboot-safe'],
+      services: ['redis'],
+    });
+  });
+
+  test('that cannot be read at all, the file is named by its id, and they are shown as they are written', () => {
+    const { data, html } = shown('lesson', '---\nstatement: "open\nreason: x\n---\nWhy.');
+    expect(data).toMatchObject({ statement: 'x' });
+    expect(html).toContain(`${WRITTEN}---\nstatement: "open`);
+    expect(html).toContain('>Why.</p>');
+  });
+});
+
+describe('of the body', () => {
+  test('the block at fault stands as it is written, and the others are rendered', () => {
+    const { html } = shown('lesson', `${LESSON}One.\n\nA <Blink>tag</Blink>.\n\nTwo.`);
+    expect(html).toBe(
+      '<p data-line="5" data-end-line="5">One.</p>\n' +
+        `<copy-text data-line="7" data-end-line="7"><pre tabindex="0">${WRITTEN}A &#x3C;Blink>tag&#x3C;/Blink>.</code></pre></copy-text>\n` +
+        '<p data-line="9" data-end-line="9">Two.</p>',
+    );
+  });
+
+  test('all of it stands as it is written where it cannot be parsed, cut behind the line at fault', () => {
+    const { html } = shown('lesson', `${LESSON}One.\n\nTwo <.\n\nThree.`);
+    expect(html.match(/data-line="\d+" data-end-line="\d+"/g)).toEqual([
+      'data-line="5" data-end-line="7"',
+      'data-line="9" data-end-line="9"',
+    ]);
+    expect(html).toContain('One.\n\nTwo &#x3C;.');
+  });
+
+  test.each([
+    'import x from "y"',
+    '{1 + 1}',
+    '<script>alert(1)</script>',
+    '[x](javascript:alert(1))',
+    '![x](./evil.js)',
+    '<Callout kind="warning" onclick="alert(1)">x</Callout>',
+  ])('nothing that the check refuses is rendered: %s', (hostile) => {
+    const { html } = shown('note', `${NOTE}${hostile}\n`);
+    expect(html).toContain(WRITTEN);
+    expect(new Set(html.match(/<[a-z-]+/g))).toEqual(new Set(['<copy-text', '<pre', '<code']));
+  });
+
+  test('a procedure at fault is no procedure', () => {
+    const { html } = shown(
+      'note',
+      `${NOTE}<Procedure id="a" title="A" activity="emergncy">\n\n1. Do it.\n\n</Procedure>`,
+    );
+    expect(html).toContain(WRITTEN);
+    expect(html).not.toContain('class="procedure"');
+  });
+});
