@@ -55,22 +55,19 @@ export function reviewOf(content: Content, files: readonly ContentFile[], report
 
 /** Everything that can be understood: what the check refuses is left out. */
 export function knowledgeOf(content: Content): Knowledge {
-  return knowledgeWith(content, []);
+  const sound = soundPart(content);
+  const site = content.site?.validated.data ?? ({} as SiteData);
+  return new Knowledge(entriesOf(sound), site, sound.redirects);
 }
 
 /** A postmortem that need not pass the check: what cannot be understood of it is left out. */
 export function reviewFile(content: Content, file: DocumentFile<'postmortem'>): ReviewedPostmortem {
-  const ref = { kind: 'postmortem', id: file.id } as const;
   const sound = knowledgeOf(content);
-  const entry = sound.find(ref) ?? partialPostmortem(file, content);
-  const knowledge = sound.find(ref) ? sound : knowledgeWith(content, [entry]);
-  return reviewPostmortem(knowledge, new Similarity(knowledge), entry);
-}
-
-function knowledgeWith(content: Content, more: readonly PostmortemEntry[]): Knowledge {
-  const sound = soundPart(content);
-  const site = content.site?.validated.data ?? ({} as SiteData);
-  return new Knowledge([...entriesOf(sound), ...more], site, sound.redirects);
+  const entry = sound.find({ kind: 'postmortem', id: file.id });
+  if (entry) return reviewPostmortem(sound, new Similarity(sound), entry);
+  const partial = partialPostmortem(file, content);
+  const knowledge = sound.with(partial);
+  return reviewPostmortem(knowledge, new Similarity(knowledge), partial);
 }
 
 export function reviewPostmortem(

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
 import { findChromium } from './chromium.ts';
+import { RENAMED } from './renamed.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -24,7 +25,10 @@ declare module 'vitest' {
 /** With a prefix, so that an address written by hand anywhere is a broken link. */
 const BASE = '/kb/';
 const SITE = resolve('.cache/test-site');
-/** The project's own content, and beside it the old addresses that no page of it has had so far. */
+/**
+ * The project's own content, and beside it a draft as the importer makes it, the old addresses that no page of it has
+ * had so far, and those that three entries had before they were renamed.
+ */
 const CONTENT = resolve('.cache/test-content');
 /** Kept aside: other tests build too. */
 const STORE = resolve('.cache/test-data-store.json');
@@ -47,6 +51,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await rm(CONTENT, { recursive: true, force: true });
   await cp('content', CONTENT, { recursive: true });
   await writeFile(`${CONTENT}/redirects.yaml`, REDIRECTS);
+  await command('import', 'test/fixtures/imported', '--format', 'corpus');
+  for (const { kind, old, now } of RENAMED) await command('rename', '--kind', kind, old, now);
   await promisify(execFile)('astro', ['build', '--outDir', SITE, '--base', BASE], {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: CONTENT },
   });
@@ -58,4 +64,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('store', STORE);
   project.provide('chromium', chromium);
   return () => server.stop();
+}
+
+/** A command of `npm run kb --` on the content of the tests. */
+async function command(...words: string[]): Promise<void> {
+  await promisify(execFile)(process.execPath, ['scripts/kb.ts', ...words], {
+    env: { ...process.env, HINDSIGHT_CONTENT: CONTENT },
+  });
 }

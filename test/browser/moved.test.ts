@@ -1,5 +1,44 @@
-import { expect, test } from 'vitest';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, inject, test } from 'vitest';
 import { home, open } from './browser.ts';
+import { RENAMED } from './renamed.ts';
+
+describe.each(RENAMED)('a renamed $kind', ({ folder, old, now }) => {
+  test('is found at its old address, with JavaScript and without', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(`${folder}/${old}/`, { javaScriptEnabled });
+      await page.waitForURL(`${home}${folder}/${now}/`);
+      expect(await page.locator('h1').textContent()).not.toBe('This page has moved');
+    }
+  });
+
+  test('is linked to, and named to searches, by its new address only', async () => {
+    const site = inject('site');
+    const files = (await readdir(site, { recursive: true })).filter((file) =>
+      /\.(?:html|json|xml|txt|ics)$/.test(file),
+    );
+    const naming = async (id: string) => {
+      const address = `/${folder}/${id}/`;
+      const held = await Promise.all(
+        files.map(async (file) => (await readFile(join(site, file), 'utf8')).includes(address)),
+      );
+      return files.filter((_, index) => held[index]);
+    };
+    expect(await naming(old)).toEqual([]);
+    expect((await naming(now)).length).toBeGreaterThan(2);
+  });
+});
+
+test('the search shows a renamed postmortem once, at its new address', async () => {
+  const page = await open('search/?q=paperfeed%20quorum%20absent');
+  const found = page.locator('[role="option"][href*="/postmortems/"]');
+  await found.first().waitFor();
+  const hrefs = await found.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+  const pages = hrefs.map((href) => new URL(href, home)).filter(({ hash }) => hash === '');
+  expect(pages[0]?.href).toBe(`${home}postmortems/2021-03-04-receipts-behind-a-lock/`);
+  expect(hrefs.filter((href) => href.includes('tills-print-no-receipts'))).toEqual([]);
+});
 
 test('the old address of a lesson leads to the lesson', async () => {
   const page = await open('lessons/try-the-failover/');

@@ -23,10 +23,15 @@ export function seenBefore(knowledge: Knowledge, fields: Fields): SeenBefore {
   const draft = entryOf(fields);
   const all = knowledge.with(draft);
   const review = reviewPostmortem(all, new Similarity(all), draft);
+  const same = review.duplicates.map(({ reasons, ...named }) => ({
+    ...named,
+    reasons: reasons.map((reason) => `perhaps the same incident: ${reason}`),
+  }));
+  const related = [...same, ...review.similar];
   const shared = sharingServices(knowledge, draft).filter(
-    ({ id }) => !review.similar.some((known) => known.id === id),
+    ({ id }) => !related.some((known) => known.id === id),
   );
-  const incidents = [...review.similar, ...shared].slice(0, MOST_INCIDENTS);
+  const incidents = [...related, ...shared].slice(0, MOST_INCIDENTS);
   const offered = review.offered.map(({ id, title, from }) => ({
     id,
     title,
