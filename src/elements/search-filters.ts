@@ -5,16 +5,22 @@ import { fillFilter, wordsFor } from './search-filter.ts';
 
 export class SearchFilters {
   readonly #selects: readonly HTMLSelectElement[];
+  readonly #details: HTMLDetailsElement | null;
   readonly #chips: HTMLElement | null;
   readonly #changed: () => void;
 
-  /** @param panel where the selects are; a panel without them is never narrowed */
-  constructor(panel: HTMLElement, changed: () => void) {
+  /**
+   * @param panel where the selects are; a panel without them is never narrowed
+   * @param changed a filter was chosen or taken away
+   * @param opened the selects can be seen: their counts are wanted
+   */
+  constructor(panel: HTMLElement, changed: () => void, opened: () => void) {
     this.#selects = [...panel.querySelectorAll('select')];
     this.#chips = panel.querySelector('[data-chips]');
     this.#changed = changed;
-    const details = panel.querySelector<HTMLDetailsElement>('[data-filters]');
-    if (details) details.hidden = false;
+    this.#details = panel.querySelector<HTMLDetailsElement>('[data-filters]');
+    if (this.#details) this.#details.hidden = false;
+    this.#details?.addEventListener('toggle', () => this.#details?.open && opened());
     for (const select of this.#selects) {
       select.addEventListener('change', () => {
         this.#showChips();
@@ -42,9 +48,13 @@ export class SearchFilters {
     this.#showChips();
   }
 
-  /** @param answer whose pages are counted; left out, all pages are */
+  /**
+   * Undefined while nobody sees them: in a large knowledge base counting takes seconds.
+   *
+   * @param answer whose pages are counted; left out, all pages are
+   */
   async countsFor(search: SiteSearch | undefined, answer?: SearchAnswer): Promise<Counts | undefined> {
-    if (!search || this.#selects.length === 0) return undefined;
+    if (!search || !this.#details?.open) return undefined;
     return search.counts(answer ?? (await search.search('', { limit: 0 })));
   }
 

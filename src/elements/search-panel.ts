@@ -25,7 +25,11 @@ class SearchPanel extends HTMLElement {
   connectedCallback(): void {
     const { index = '', base = '/', others = '[]' } = this.dataset;
     this.#search = createSiteSearch({ index, base, others: JSON.parse(others) });
-    this.#filters = new SearchFilters(this, () => this.#changed());
+    this.#filters = new SearchFilters(
+      this,
+      () => this.#changed(),
+      () => this.#count(),
+    );
     this.#active = new ActiveOption(this.#field, this.#part('results'));
     this.#part('tools').hidden = false;
     if (this.#holdsAddress) this.#readAddress();
@@ -151,8 +155,7 @@ class SearchPanel extends HTMLElement {
       // An answer that comes after a newer question is not shown.
       if (!answer || asked !== this.#asked) return;
       this.#show(answer);
-      const counts = await this.#filters?.countsFor(this.#search, answer);
-      if (counts && asked === this.#asked) this.#filters?.fill(counts);
+      await this.#count();
     } catch (error) {
       if (asked === this.#asked) this.#fail();
       console.error(error);
@@ -169,10 +172,17 @@ class SearchPanel extends HTMLElement {
       this.#changed();
       this.#field.focus();
     });
-    this.#filters?.countsFor(this.#search).then(
-      (counts) => counts && this.#filters?.fill(counts),
-      () => this.#fail(),
-    );
+    this.#count().catch((error) => {
+      this.#fail();
+      console.error(error);
+    });
+  }
+
+  /** Counts by filters what is shown, or all pages where nothing is asked. */
+  async #count(): Promise<void> {
+    const asked = this.#asked;
+    const counts = await this.#filters?.countsFor(this.#search, this.#answer);
+    if (counts && asked === this.#asked) this.#filters?.fill(counts);
   }
 
   #show(answer: SearchAnswer): void {

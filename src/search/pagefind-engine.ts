@@ -81,6 +81,7 @@ const KEPT_ANSWERS = 64;
 export class PagefindEngine implements SearchEngine {
   readonly #pagefind: PagefindInstance;
   readonly #answers = new Map<string, Promise<Hit[]>>();
+  readonly #members = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
   /** Which knowledge base an address belongs to, where it is another one. */
   readonly #sourceOf: (url: string) => string | undefined;
 
@@ -116,13 +117,22 @@ export class PagefindEngine implements SearchEngine {
     return (await this.#search(null, filters)).map((result) => this.#hit(result));
   }
 
-  async members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
-    const values = Object.keys((await this.#pagefind.filters())[filter] ?? {});
-    const members = values.map(async (value) => {
+  /** Asked for once: Pagefind tells who has a value only by a search of all pages, one for each value. */
+  members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+    const members = this.#members.get(filter) ?? this.#readMembers(filter);
+    this.#members.set(filter, members);
+    members.catch(() => this.#members.delete(filter));
+    return members;
+  }
+
+  async #readMembers(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+    const members = new Map<string, Set<string>>();
+    // One after the other: Pagefind answers in order, and a query must not wait for hundreds of them.
+    for (const value of Object.keys((await this.#pagefind.filters())[filter] ?? {})) {
       const results = await this.#search(null, { [filter]: [value] });
-      return [value, new Set(results.map(({ id }) => id))] as const;
-    });
-    return new Map(await Promise.all(members));
+      members.set(value, new Set(results.map(({ id }) => id)));
+    }
+    return members;
   }
 
   #hit(result: PagefindResult): Hit {

@@ -89,12 +89,12 @@ async function fetchLexicon(index: string): Promise<Lexicon> {
 }
 
 async function countsOf(engine: SearchEngine, keys: ReadonlySet<string>): Promise<Counts> {
-  const counted = SEARCH_FILTERS.map(async (filter) => {
-    const members = await engine.members(filter);
-    const values = [...members].map(([value, inside]) => {
+  const counts: Partial<Record<SearchFilter, Record<string, number>>> = {};
+  for (const filter of SEARCH_FILTERS) {
+    const values = [...(await engine.members(filter))].map(([value, inside]) => {
       return [value, [...inside].filter((key) => keys.has(key)).length] as const;
     });
-    return [filter, Object.fromEntries(values)] as const;
-  });
-  return Object.fromEntries(await Promise.all(counted));
+    counts[filter] = Object.fromEntries(values);
+  }
+  return counts;
 }
