@@ -1,21 +1,14 @@
-/** What the search's own code weighs in a browser: bundled and minified as the site's build does it. */
+/** What the glossary and the signatures weigh in a browser: they travel inside the code of the search. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
-const SOURCE = join(import.meta.dirname, '..', '..', 'src');
-const DATA = ['glossary.ts', 'signatures.ts', 'stop-words.ts'].map((file) =>
-  join(SOURCE, 'knowledge/search', file),
-);
+const FOLDER = join(import.meta.dirname, '..', '..', 'src/knowledge/search');
+const DATA = ['glossary.ts', 'signatures.ts', 'stop-words.ts'];
 
-/** @returns compressed bytes of all of it, and of the part that is data */
-export async function codeOfSearch(): Promise<{ all: number; data: number }> {
-  const all = await sizeOf([join(SOURCE, 'search', 'site-search.ts')]);
-  return { all, data: await sizeOf(DATA) };
-}
-
-async function sizeOf(files: readonly string[]): Promise<number> {
-  const sizes = files.map(async (file) => {
+/** @returns bytes, minified and compressed as the site's build and its host do it */
+export async function glossarySize(): Promise<number> {
+  const sizes = DATA.map(async (name) => {
     const output = await build({
       configFile: false,
       logLevel: 'error',
@@ -23,7 +16,7 @@ async function sizeOf(files: readonly string[]): Promise<number> {
         write: false,
         minify: true,
         modulePreload: false,
-        rollupOptions: { input: file, preserveEntrySignatures: 'strict' },
+        rollupOptions: { input: join(FOLDER, name), preserveEntrySignatures: 'strict' },
       },
     });
     const bundles = (Array.isArray(output) ? output : [output]).flatMap((one) =>

@@ -1,58 +1,143 @@
 /**
- * Many documents with a vocabulary as real texts have it: sentences of real documents in new company, and
- * rare words that grow with the amount of text (Heaps' law), since names, hosts and ids never end.
+ * A large knowledge base grown from real documents: its texts are sentences of real documents in new company, and
+ * rare words are added that grow with the amount of text (Heaps' law), since names, hosts and ids never end.
+ * Services and tags grow with it and are linked unevenly (Zipf's law), as in a real one.
  */
 import { tokensOf } from '../../src/knowledge/search/tokens.ts';
 import type { SearchDocument } from '../../src/knowledge/search-document.ts';
 import { type Random, randomOf } from './random.ts';
 
-const SENTENCES = 16;
-/** With these, 5,000 documents have some 60,000 different words, a sixth of them in two or more: as real ones have. */
-const RARE_WORDS = 12;
+/** Of one document: sentences of running text, and words that hardly another one has. */
+const SHAPES = {
+  postmortem: { share: 0.74, sentences: 16, rare: 14 },
+  lesson: { share: 0.14, sentences: 6, rare: 3 },
+  procedure: { share: 0.06, sentences: 8, rare: 8 },
+  service: { share: 0.04, sentences: 1, rare: 1 },
+  tag: { share: 0.02, sentences: 1, rare: 0 },
+} as const;
+type GrownKind = keyof typeof SHAPES;
 
-/** @param sources real documents, whose sentences are used */
-export function generateDocuments(sources: readonly SearchDocument[], count: number): SearchDocument[] {
+/** @returns the project's own documents as they are, and as many grown ones as make up `count` */
+export function growKnowledge(
+  own: readonly SearchDocument[],
+  others: readonly SearchDocument[],
+  count: number,
+): SearchDocument[] {
   const random = randomOf('hindsight');
-  const bySource = sources
+  const material = materialOf([...own, ...others], random);
+  const missing = Math.max(0, count - own.length);
+  const titles: Record<GrownKind, string[]> = {
+    postmortem: [],
+    lesson: [],
+    procedure: [],
+    service: [],
+    tag: [],
+  };
+  const order: readonly GrownKind[] = ['service', 'tag', 'lesson', 'procedure', 'postmortem'];
+  const kinds = order.flatMap((kind) =>
+    Array<GrownKind>(Math.round(missing * SHAPES[kind].share)).fill(kind),
+  );
+  const grown = kinds.slice(0, missing).map((kind, number): SearchDocument => {
+    const document = grow(kind, material, random);
+    titles[kind].push(document.title);
+    const linked = {
+      service: unevenly(titles.service, 3, random),
+      tag: unevenly(titles.tag, 3, random),
+    };
+    return {
+      ...document,
+      id: `${document.id}-${number}`,
+      filters: {
+        kind: [kind],
+        ...linked,
+        ...(kind === 'postmortem'
+          ? { year: [String(2005 + random.below(20))], severity: [`sev${1 + random.below(4)}`] }
+          : {}),
+      },
+    };
+  });
+  return [...own, ...grown];
+}
+
+/** How many different words the documents have. */
+export function wordsIn(documents: readonly SearchDocument[]): number {
+  const texts = documents.flatMap(({ title, summary, signals, sections }) => [
+    title,
+    summary,
+    ...signals,
+    ...sections.map(({ text }) => text),
+  ]);
+  return new Set(texts.flatMap((text) => tokensOf(text).map(({ whole }) => whole))).size;
+}
+
+interface Material {
+  /** The sentences of each real document. */
+  readonly sources: readonly (readonly string[])[];
+  readonly sentences: readonly string[];
+  readonly titles: readonly string[];
+  rareWord(): string;
+}
+
+function materialOf(documents: readonly SearchDocument[], random: Random): Material {
+  const sources = documents
     .map(({ summary, sections }) => [summary, ...sections.map(({ text }) => text)].flatMap(sentencesOf))
     .filter((found) => found.length > 3);
-  const sentences = bySource.flat();
-  const titles = sources.map(({ title }) => title);
+  const sentences = sources.flat();
   const words = [
     ...new Set(sentences.flatMap((sentence) => tokensOf(sentence).flatMap(({ parts }) => parts))),
   ];
   const invented: string[] = [];
-  return Array.from({ length: count }, (_, index) => {
-    const pick = (items: readonly string[]) => items[random.below(items.length)] ?? '';
-    // A document is about something: most of it comes from two sources, so words keep their rarity.
-    const about = random.some(bySource, 2);
-    const own = () => pick(about[random.below(2)] ?? sentences);
-    const chosen = Array.from({ length: SENTENCES }, (_, at) => (at % 8 === 7 ? pick(sentences) : own()));
-    const rare = Array.from({ length: RARE_WORDS }, () => rareWord(invented, words, random));
-    const summary = own();
-    return {
-      kind: 'postmortem',
-      id: `generated-${index}`,
-      title: mixed(pick(titles), pick(titles)),
-      summary,
-      aliases: [],
-      misspellings: [],
-      signals: [own()],
-      sections: [
-        { anchor: 'timeline', title: 'Timeline', text: chosen.slice(0, 8).join('\n') },
-        {
-          anchor: 'factors',
-          title: 'Contributing factors',
-          text: [...chosen.slice(8), rare.join(' ')].join('\n'),
-        },
-      ],
-      filters: {
-        kind: ['postmortem'],
-        year: [String(2005 + random.below(20))],
-        severity: [`sev${1 + random.below(4)}`],
-      },
-    };
-  });
+  return {
+    sources,
+    sentences,
+    titles: documents.map(({ title }) => title),
+    /** Mostly a new word; now and then one that was used before. */
+    rareWord() {
+      const used = invented[random.below(Math.max(1, invented.length))];
+      if (used !== undefined && random.below(8) === 0) return used;
+      const [a = '', b = ''] = random.some(words, 2);
+      const word = a.slice(0, 2 + random.below(4)) + b.slice(-(2 + random.below(4)));
+      invented.push(word);
+      return word;
+    },
+  };
+}
+
+function grow(
+  kind: GrownKind,
+  { sources, sentences, titles, rareWord }: Material,
+  random: Random,
+): Omit<SearchDocument, 'filters'> {
+  const shape = SHAPES[kind];
+  const pick = (items: readonly string[]) => items[random.below(items.length)] ?? '';
+  // A document is about something: most of it comes from two sources, so words keep their rarity.
+  const about = random.some(sources, 2);
+  const own = () => pick(about[random.below(2)] ?? sentences);
+  const chosen = Array.from({ length: shape.sentences }, (_, at) => (at % 8 === 7 ? pick(sentences) : own()));
+  const rare = Array.from({ length: shape.rare }, rareWord);
+  const isName = kind === 'service' || kind === 'tag';
+  const half = Math.ceil(chosen.length / 2);
+  const name = rareWord();
+  return {
+    kind,
+    id: 'grown',
+    title: kind === 'service' ? `${name} ${rareWord()}` : mixed(pick(titles), pick(titles)),
+    summary: own(),
+    aliases: kind === 'service' ? [name, rareWord()] : kind === 'tag' ? [mixed(pick(titles), name)] : [],
+    misspellings: kind === 'service' ? [name.slice(1)] : [],
+    signals: kind === 'postmortem' || kind === 'procedure' ? [own()] : [],
+    sections: isName
+      ? []
+      : [
+          { anchor: 'timeline', title: 'Timeline', text: chosen.slice(0, half).join('\n') },
+          {
+            anchor: 'factors',
+            title: 'Contributing factors',
+            text: [...chosen.slice(half), rare.join(' ')].join('\n'),
+          },
+        ],
+    ...(kind === 'lesson' ? { evidence: random.below(12) } : {}),
+  };
 }
 
 function sentencesOf(text: string): string[] {
@@ -67,12 +152,11 @@ function mixed(a: string, b: string): string {
   ].join(' ');
 }
 
-/** Mostly a new word; now and then one that was used before. */
-function rareWord(invented: string[], words: readonly string[], random: Random): string {
-  const used = invented[random.below(Math.max(1, invented.length))];
-  if (used !== undefined && random.below(8) === 0) return used;
-  const [a = '', b = ''] = random.some(words, 2);
-  const word = a.slice(0, 2 + random.below(4)) + b.slice(-(2 + random.below(4)));
-  invented.push(word);
-  return word;
+/** One to `most` of the items, the first ones far more often. */
+function unevenly(items: readonly string[], most: number, random: Random): string[] {
+  const picked = Array.from({ length: 1 + random.below(most) }, () => {
+    const at = Math.floor(items.length ** (random.below(1000) / 1000)) - 1;
+    return items[Math.max(0, at)];
+  });
+  return [...new Set(picked)].filter((item) => item !== undefined);
 }

@@ -1,0 +1,143 @@
+/**
+ * The search page in a browser, driven as a person drives it: how long each keystroke takes until its answer is
+ * painted. The page runs as it was built; the clock listens to its events from outside.
+ */
+import type { Browser, Page } from 'playwright-core';
+
+/** Nobody types faster than this: 150 ms from key to key are some 80 words a minute. */
+const BETWEEN_KEYS = 150;
+const LONGEST_TYPED = 40;
+
+declare global {
+  interface Window {
+    /** Set by `listen`: the next answer to this query, in ms after its keystroke. */
+    answerTo: (query: string) => Promise<number>;
+  }
+}
+
+/** Runs in the page before its own scripts. */
+function listen(): void {
+  const answered = new Map<string, number>();
+  const waiting = new Map<string, (ms: number) => void>();
+  addEventListener(
+    'input',
+    ({ target }) => {
+      const query = (target as HTMLInputElement).value.trim();
+      answered.delete(query);
+      performance.mark(`asked ${query}`);
+    },
+    true,
+  );
+  document.addEventListener('search-state', (event) => {
+    const { query, state } = (event as CustomEvent<{ query: string; state: string }>).detail;
+    if (state === 'idle') return;
+    // After the next frame the answer is on the screen.
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => {
+        const [asked] = performance.getEntriesByName(`asked ${query}`).slice(-1);
+        const ms = asked ? performance.measure(query, { start: asked.startTime }).duration : 0;
+        answered.set(query, ms);
+        waiting.get(query)?.(ms);
+        waiting.delete(query);
+        if (state === 'failed') console.error(`The search failed: ${query}`);
+      };
+      port2.postMessage(undefined);
+    });
+  });
+  window.answerTo = (query) =>
+    new Promise((resolve) => {
+      const ms = answered.get(query);
+      if (ms === undefined) waiting.set(query, resolve);
+      else resolve(ms);
+    });
+}
+
+/** Asks one query on a page that has nothing loaded. Waits until nothing more is asked for. */
+export async function askCold(browser: Browser, home: string, query: string): Promise<void> {
+  await withPage(browser, async (page) => {
+    await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
+    await page.evaluate((text) => window.answerTo(text), query.trim());
+    await page.waitForLoadState('networkidle');
+  });
+}
+
+/**
+ * Types a query letter by letter on a page that has nothing loaded.
+ *
+ * @returns the milliseconds from each keystroke to its painted answer, but for the first that is answered
+ */
+export async function typeQuery(browser: Browser, home: string, query: string): Promise<number[]> {
+  return withPage(browser, async (page) => {
+    const times: number[] = [];
+    await page.goto(`${home}search/`);
+    await page.waitForLoadState('networkidle');
+    const field = page.getByRole('combobox').first();
+    await field.focus();
+    let text = '';
+    for (const letter of query.slice(0, LONGEST_TYPED)) {
+      const before = text.trim();
+      text += letter;
+      const begin = Date.now();
+      await page.keyboard.type(letter);
+      // A blank at the end changes nothing that is asked.
+      if (text.trim() !== before)
+        times.push(await page.evaluate((typed) => window.answerTo(typed), text.trim()));
+      await page.waitForTimeout(Math.max(0, BETWEEN_KEYS - (Date.now() - begin)));
+    }
+    return times.slice(1);
+  });
+}
+
+/** Pagefind's own search of the same index for the same letters: the first ten results, loaded but not shown. */
+export async function typePlain(browser: Browser, home: string, query: string): Promise<number[]> {
+  return withPage(browser, async (page) => {
+    await page.goto(`${home}404.html`);
+    return page.evaluate(
+      async ({ index, typed }) => {
+        const pagefind = await import(index);
+        await pagefind.init();
+        const times: number[] = [];
+        for (let length = 1; length <= typed.length; length++) {
+          const begin = performance.now();
+          const { results } = await pagefind.search(typed.slice(0, length));
+          await Promise.all(
+            results.slice(0, 10).map((result: { data(): Promise<unknown> }) => result.data()),
+          );
+          times.push(performance.now() - begin);
+        }
+        return times.slice(1);
+      },
+      { index: `${home}pagefind/pagefind.js`, typed: query.slice(0, LONGEST_TYPED) },
+    );
+  });
+}
+
+/** The same with nothing loaded, for the bytes. */
+export async function askPlainCold(browser: Browser, home: string, query: string): Promise<void> {
+  await withPage(browser, async (page) => {
+    await page.goto(`${home}404.html`);
+    await page.evaluate(
+      async ({ index, typed }) => {
+        const pagefind = await import(index);
+        await pagefind.init();
+        const { results } = await pagefind.search(typed);
+        await Promise.all(results.slice(0, 10).map((result: { data(): Promise<unknown> }) => result.data()));
+      },
+      { index: `${home}pagefind/pagefind.js`, typed: query },
+    );
+    await page.waitForLoadState('networkidle');
+  });
+}
+
+async function withPage<Answer>(browser: Browser, use: (page: Page) => Promise<Answer>): Promise<Answer> {
+  const context = await browser.newContext();
+  try {
+    await context.addInitScript(listen);
+    const page = await context.newPage();
+    page.on('pageerror', (error) => console.error(error.message));
+    return await use(page);
+  } finally {
+    await context.close();
+  }
+}
