@@ -74,7 +74,7 @@ export function answerOf(understanding: Understanding, ranking: Ranking): Search
     groups: groupsOf(results),
     corrections,
     expansions,
-    unknown,
+    unknown: [...new Set([...unknown, ...ranking.unknown])],
     missing: ranking.missing,
     isClosest: ranking.isClosest,
     isLog,

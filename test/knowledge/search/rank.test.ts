@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../src/knowledge/addresses.ts';
+import { Lexicon } from '../../../src/knowledge/search/lexicon.ts';
 import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
+import { Vocabulary } from '../../../src/knowledge/search/vocabulary.ts';
 import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
 import { MiniSearchEngine } from '../../../src/search/minisearch-engine.ts';
 import { DOCUMENTS, documentWith, text } from './small-documents.ts';
@@ -21,6 +23,17 @@ test('the best partial match is found where no page holds all words, and what is
   const { results, missing } = await ask('mysql failover overloaded');
   expect(results[0]?.id).toBe('mysql-failover');
   expect(missing).toEqual(['overloaded']);
+});
+
+test('a word of which the vocabulary cannot tell is said to be in no page once it was looked for', async () => {
+  const frequencies = new Map([['failover', 3]]);
+  const partly = {
+    engine: new MiniSearchEngine(DOCUMENTS, createAddresses('/')),
+    lexicon: new Lexicon(new Vocabulary(frequencies, DOCUMENTS.length, false), []),
+  };
+  expect((await search(partly, 'failover overlaoded batch')).unknown).toEqual(['overlaoded']);
+  const narrowed = await search(partly, 'failover overlaoded', { filters: { kind: ['lesson'] } });
+  expect(narrowed.unknown).toEqual([]);
 });
 
 test('a match in a title or a signal outranks one in passing', async () => {
