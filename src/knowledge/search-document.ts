@@ -24,7 +24,9 @@ export interface SearchDocument {
   readonly misspellings: readonly string[];
   /** What is seen when it is needed, verbatim. */
   readonly signals: readonly string[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly SearchSection[];
+  /** Whose it is, and who keeps it right: found too, but counted little. */
+  readonly owners?: readonly string[];
   /** Values to narrow a search by; services and tags by their titles. */
   readonly filters: Readonly<Partial<Record<SearchFilter, readonly string[]>>>;
   /** Shown with a result. */
@@ -34,6 +36,11 @@ export interface SearchDocument {
   readonly worked?: string;
   /** How many postmortems taught or confirmed it. */
   readonly evidence?: number;
+}
+
+export interface SearchSection extends Section {
+  /** Roles and tickets named in it, a line each: found too, but counted little. */
+  readonly asides?: readonly string[];
 }
 
 /** One document for every entry. */
@@ -55,7 +62,13 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
     case 'postmortem':
       return { ...base, ...postmortemFields(entry, knowledge), filters };
     case 'note':
-      return { ...base, summary: entry.data.summary, sections: entry.sections, filters };
+      return {
+        ...base,
+        summary: entry.data.summary,
+        sections: entry.sections,
+        filters,
+        ...ownersOf(entry.data.organization, entry.data.owner),
+      };
     case 'procedure': {
       const { signals, steps } = entry.data;
       const sections = [{ anchor: '', title: '', text: stepLines(steps).join('\n') }];
@@ -73,6 +86,7 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
         summary: entry.data.reason,
         sections: lessonSections(entry),
         filters,
+        ...ownersOf(entry.data.owner),
         evidence: evidenceOf(knowledge, entry.id).length,
       };
     case 'tag':
@@ -115,21 +129,27 @@ function postmortemFields(entry: PostmortemEntry, knowledge: Knowledge) {
     signals: data.signals,
     sections: [...fieldSections(entry, knowledge), ...entry.sections],
     severity: data.severity,
+    ...ownersOf(data.organization),
     ...(time ? { date: describeTime(time) } : {}),
     ...(worked ? { worked } : {}),
   };
 }
 
 /** The sections that the page makes from the fields, in its order. */
-function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section[] {
+function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchSection[] {
   const section = (
     anchor: keyof typeof POSTMORTEM_SECTIONS,
     lines: readonly (string | undefined)[],
-  ): Section => ({
-    anchor,
-    title: POSTMORTEM_SECTIONS[anchor],
-    text: lines.filter((line) => line !== undefined).join('\n'),
-  });
+    asides: readonly (string | undefined)[] = [],
+  ): SearchSection => {
+    const named = [...new Set(asides.filter((aside) => aside !== undefined))];
+    return {
+      anchor,
+      title: POSTMORTEM_SECTIONS[anchor],
+      text: lines.filter((line) => line !== undefined).join('\n'),
+      ...(named.length > 0 ? { asides: named } : {}),
+    };
+  };
   const lessons = [...data.lessons.learned, ...data.lessons.confirmed];
   const sections = [
     section(
@@ -153,6 +173,7 @@ function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section
     section(
       'actions',
       data.actions.flatMap(({ text, doneWhen, dropped }) => [text, doneWhen, dropped]),
+      data.actions.flatMap(({ owner, ticket }) => [owner, ticket]),
     ),
     section(
       'sources',
@@ -160,6 +181,11 @@ function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section
     ),
   ];
   return sections.filter(({ text }) => text);
+}
+
+function ownersOf(...names: readonly (string | undefined)[]): Pick<SearchDocument, 'owners'> {
+  const owners = names.filter((name) => name !== undefined);
+  return owners.length > 0 ? { owners } : {};
 }
 
 function lessonSections({ data, sections }: LessonEntry): Section[] {

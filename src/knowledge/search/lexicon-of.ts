@@ -34,13 +34,14 @@ function namesOf({ kind, title, aliases, misspellings }: SearchDocument): AliasG
   return isVocabulary ? [{ names: [title, ...aliases], misspellings, type: kind }] : [];
 }
 
-function textsOf({ title, summary, aliases, signals, sections }: SearchDocument): string[] {
+function textsOf({ title, summary, aliases, signals, sections, owners }: SearchDocument): string[] {
   return [
     title,
     summary,
     ...aliases,
     ...signals,
-    ...sections.flatMap((section) => [section.title, section.text]),
+    ...(owners ?? []),
+    ...sections.flatMap(({ title, text, asides = [] }) => [title, text, ...asides]),
   ];
 }
 

@@ -95,8 +95,9 @@ export class Reader {
 
   #isNothing(word: string): boolean {
     if (STOP_WORDS.has(word)) return true;
-    if (word.length === 1 && !/\d/.test(word)) return !this.#lexicon.vocabulary.has(word);
-    return this.#isLog && (/^\d+$/.test(word) ? word.length !== 3 : word.length === 1);
+    // The vocabulary holds no single letters and digits.
+    if (word.length === 1) return !this.#lexicon.vocabulary.has(word);
+    return this.#isLog && /^\d+$/.test(word) && word.length !== 3;
   }
 
   #typedWord(word: string, isName: boolean): Term[] {
@@ -151,7 +152,7 @@ export class Reader {
     if (known.length === 0 && !this.#isLog) this.#add(typed, this.#mended(typed, whole), 1);
     for (const word of known.length > 0 && !this.#isLog ? words : known) {
       if (!known.includes(word)) {
-        this.#readPart(word);
+        this.#readPart(word, typed);
         continue;
       }
       const own = this.#lexicon.aliases.groupsOf(word);
@@ -160,11 +161,12 @@ export class Reader {
     }
   }
 
-  /** A word of an identifier that no page holds. */
-  #readPart(word: string): void {
+  /** A word of an identifier that no page holds. Names of hosts, files and packages are no slips. */
+  #readPart(word: string, identifier: string): void {
     if (/^\d+$/.test(word)) return;
     const part = { typed: word, whole: word, parts: [word] };
     if (this.#literal.has(word)) this.#readAsTyped(part);
+    else if (/[./:@\\]/.test(identifier)) this.#tellUnknown([word]);
     else this.#readWord(part, this.#lexicon.aliases.groupsOf(word), false);
   }
 
@@ -176,7 +178,8 @@ export class Reader {
     const unsure: Term[] = isSure
       ? []
       : [{ text: word, match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];
-    if (this.#isLog || aliases.has(word) || !/^[a-z]+$/.test(word)) {
+    const isKnown = aliases.has(word) || EVERYDAY_WORDS.has(word) || LOG_WORDS.has(word);
+    if (this.#isLog || isKnown || !/^[a-z]+$/.test(word)) {
       this.#tellUnknown([typed]);
       return unsure;
     }

@@ -132,3 +132,20 @@ test('words that are neighbours in the query and in the page count more', async 
   const { results } = await searching([far, near, ...filler])('lock file');
   expect(results.map(({ id }) => id)).toEqual(['near', 'far']);
 });
+
+test('an organization, a role and a ticket are found, and lead to where they stand', async () => {
+  const actions = {
+    anchor: 'actions',
+    title: 'Action items',
+    text: 'Buy disks.',
+    asides: ['Operations', 'OPS-17'],
+  };
+  const search = searching([
+    ...DOCUMENTS,
+    documentWith({ id: 'disks', title: 'No disks', owners: ['Example'], sections: [actions] }),
+  ]);
+  const [ticket] = (await search('OPS-17')).results;
+  expect([ticket?.id, ticket?.sections[0]?.title]).toEqual(['disks', 'Action items']);
+  expect((await search('example operations')).results[0]?.id).toBe('disks');
+  expect((await search('example operations')).unknown).toEqual([]);
+});

@@ -82,12 +82,19 @@ test('what is known after all is not told as unknown where its correction was un
   expect(['overloa', 'failovers', 'elastisearch'].flatMap(unknownOf)).toEqual([]);
 });
 
+test('a word of everyday speech or of logs is no slip, and a single digit says nothing', () => {
+  const { corrections, unknown } = understand('pool fast 6', lexicon);
+  expect({ corrections, unknown }).toEqual({ corrections: [], unknown: ['fast'] });
+});
+
 test('words of a name that no page holds are told, and so are those of an identifier', () => {
   expect(understand('hashicorp consul', lexicon).unknown).toEqual(['hashicorp', 'consul']);
   expect(understand('max_widgets', lexicon).unknown).toEqual(['widgets']);
   expect(understand('max_conections', lexicon).corrections).toEqual([
     { typed: 'conections', meant: 'connections' },
   ]);
+  const { corrections, unknown } = understand('servers.conections.net', lexicon);
+  expect({ corrections, unknown }).toEqual({ corrections: [], unknown: ['conections', 'net'] });
 });
 
 test('two words typed as one are said to be taken apart, and that can be undone', () => {
