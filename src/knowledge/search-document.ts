@@ -2,6 +2,7 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
+import { hasChecklistPage, procedureListId } from './checklists/procedure-checklist.ts';
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
@@ -34,6 +35,8 @@ export interface SearchDocument {
   readonly severity?: string;
   /** The first thing that helped, in one line. */
   readonly worked?: string;
+  /** The id of its printable checklist, where that has a page of its own. */
+  readonly checklist?: string;
   /** How many postmortems taught or confirmed it. */
   readonly evidence?: number;
 }
@@ -78,6 +81,7 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
         signals,
         sections,
         filters,
+        ...(hasChecklistPage(knowledge, entry) ? { checklist: procedureListId(entry) } : {}),
       };
     }
     case 'lesson':

@@ -302,6 +302,7 @@ describe('what the search knows', () => {
       signals: ['Connection refused'],
       sections: [{ anchor: '', title: '', text: 'Log in.\nStart Redis:\nredis-server' }],
       filters: { kind: ['procedure'], service: ['Redis'], tag: [] },
+      checklist: 'procedures/redis/restart',
     });
   });
 

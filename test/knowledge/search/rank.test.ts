@@ -149,3 +149,19 @@ test('an organization, a role and a ticket are found, and lead to where they sta
   expect((await search('example operations')).results[0]?.id).toBe('disks');
   expect((await search('example operations')).unknown).toEqual([]);
 });
+
+test('an emergency procedure leads to its printable checklist on the site that it is from', async () => {
+  const procedure = documentWith({
+    kind: 'procedure',
+    id: 'redis#restart',
+    title: 'Redis is dead',
+    checklist: 'procedures/redis/restart',
+  });
+  const searched = {
+    engine: new MiniSearchEngine([procedure], createAddresses('https://example.org/kb/')),
+    lexicon: lexiconOf([procedure]),
+  };
+  const [result] = (await search(searched, 'redis dead')).results;
+  expect(result?.href).toBe('https://example.org/kb/notes/redis/#restart');
+  expect(result?.checklist).toBe('https://example.org/kb/checklists/procedures/redis/restart/');
+});
