@@ -2,9 +2,9 @@
  * The content folder as read: every file as a value with its text, its syntax trees and its data, each
  * made when it is first asked for. A file that is broken still exists for those that link to it.
  */
-import type { z } from 'zod';
 import type { Procedure } from './body.ts';
 import { DocumentFile } from './document-file.ts';
+import { type FieldReference, fieldReferences } from './field-references.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -16,8 +16,6 @@ import {
 import { Names, ownWords } from './names.ts';
 import { Redirects } from './redirects.ts';
 import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
-import { type FieldReference, fieldReferences } from './references.ts';
-import { activitySchema, serviceSchema, tagSchema } from './schema/vocabulary.ts';
 import {
   ALLOWANCES_FILE,
   AllowancesFile,
@@ -26,8 +24,7 @@ import {
   SITE_FILE,
   SiteFile,
 } from './settings-files.ts';
-import { type Validated, validate } from './validate.ts';
-import { parseYaml, type YamlSource } from './yaml-source.ts';
+import { VocabularyFile, type VocabularyItem } from './vocabulary-file.ts';
 
 /** A file of the content folder, before anything is known about it. */
 export interface SourceFile {
@@ -39,51 +36,7 @@ export interface SourceFile {
   readonly refused?: string;
 }
 
-export const VOCABULARY_SCHEMAS = {
-  service: serviceSchema,
-  tag: tagSchema,
-  activity: activitySchema,
-} as const;
-
 const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
-
-/** One entry of a vocabulary file. */
-export interface VocabularyItem<K extends VocabularyKind = VocabularyKind> {
-  readonly index: number;
-  /** Empty where it has none. */
-  readonly id: string;
-  readonly validated: Validated<z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
-}
-
-/** A list of services, tags or activities. */
-export class VocabularyFile<K extends VocabularyKind = VocabularyKind> {
-  readonly type = 'vocabulary';
-  readonly kind: K;
-  readonly path: string;
-  readonly text: string;
-  readonly yaml: YamlSource;
-  readonly items: readonly VocabularyItem<K>[];
-
-  constructor(kind: K, path: string, text: string) {
-    this.kind = kind;
-    this.path = path;
-    this.text = text;
-    this.yaml = parseYaml(text);
-    const list = Array.isArray(this.yaml.value) ? this.yaml.value : [];
-    this.items = list.map((value: unknown, index) => ({
-      index,
-      id: idOf(value),
-      validated: validate(VOCABULARY_SCHEMAS[kind] as z.ZodType, this.yaml, [
-        index,
-      ]) as VocabularyItem<K>['validated'],
-    }));
-  }
-}
-
-function idOf(value: unknown): string {
-  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : '';
-  return typeof id === 'string' ? id : '';
-}
 
 /** A file that has no text to check: a picture, something unreadable, or something that has no place here. */
 export interface OtherFile {
@@ -152,13 +105,15 @@ export class Content {
   }
 
   get names(): Names {
-    this.#names ??= new Names(this);
+    this.#names ??= new Names([...this.#vocabularies.values()]);
     return this.#names;
   }
 
   /** Whether a word stands in the project's dictionary, or names an entry of a vocabulary. */
   isOwnWord(word: string): boolean {
-    this.#words ??= ownWords(this);
+    this.#words ??= ownWords(this.files.find((file) => file.type === 'dictionary')?.words ?? [], [
+      ...this.#vocabularies.values(),
+    ]);
     return this.#words.has(word.toLowerCase());
   }
 

@@ -1,16 +1,17 @@
 /** The entries of the knowledge base as plain values: what the check lets pass, ready to be linked and shown. */
 import type { z } from 'zod';
 import type { Heading, Procedure } from './body.ts';
-import { type Content, VOCABULARY_SCHEMAS } from './content.ts';
+import type { Content } from './content.ts';
 import { DOCUMENT_SCHEMAS, type ReadDocument } from './document-file.ts';
+import { fieldReferences } from './field-references.ts';
 import type { DocumentKind, Kind, Ref, VocabularyKind } from './kinds.ts';
-import { fieldReferences } from './references.ts';
 import type { LessonData } from './schema/lesson.ts';
 import type { NoteData } from './schema/note.ts';
 import type { PostmortemData } from './schema/postmortem.ts';
 import type { ActivityData, ServiceData, TagData } from './schema/vocabulary.ts';
 import { readSections, type Section } from './sections.ts';
 import { readSteps, type Step } from './steps.ts';
+import { VOCABULARY_SCHEMAS } from './vocabulary-file.ts';
 
 /** Why one entry points at another. */
 export type Relation =

@@ -3,7 +3,7 @@
  * writes. What is wrong is still said by the check, which knows more than a JSON Schema can say.
  */
 import { z } from 'zod';
-import { type Content, VOCABULARY_SCHEMAS } from './content.ts';
+import type { Content } from './content.ts';
 import { DOCUMENT_SCHEMAS } from './document-file.ts';
 import { titleIn } from './entries.ts';
 import {
@@ -20,6 +20,7 @@ import { redirectSchema } from './schema/redirect.ts';
 import { siteSchema } from './schema/site.ts';
 import { ALLOWANCES_FILE, SITE_FILE } from './settings-files.ts';
 import { descriptionOf, unwrap } from './validate.ts';
+import { VOCABULARY_SCHEMAS } from './vocabulary-file.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 

@@ -1,5 +1,5 @@
 /** Makes one entry of two of a vocabulary, in every file that names them. */
-import type { Content, ContentFile, VocabularyFile } from './content.ts';
+import type { Content, ContentFile } from './content.ts';
 import { listAt, textAt, valueAt } from './field-values.ts';
 import { type Kind, keyOf, type Ref, VOCABULARY_FILES, type VocabularyKind } from './kinds.ts';
 import { lineAt, lineBreakOf } from './lines.ts';
@@ -9,6 +9,7 @@ import { addRedirect } from './redirect-edits.ts';
 import { type LocatedReference, locatedReferences } from './references.ts';
 import { redirectLinks, spanOfText } from './rename.ts';
 import { Refusal, type RevisedFile, Revision } from './revision.ts';
+import type { VocabularyFile } from './vocabulary-file.ts';
 
 /**
  * What `from` was called becomes an alias of `into`, and `from` goes; its meaning is not kept, which is why a

@@ -1,20 +1,17 @@
 /** What the entries of the vocabularies are called, beside their ids: what an author may have typed instead. */
-import type { Content } from './content.ts';
 import { listAt, textAt } from './field-values.ts';
-import { VOCABULARY_FILES, type VocabularyKind } from './kinds.ts';
+import type { VocabularyKind } from './kinds.ts';
 import { nearest } from './nearest.ts';
-
-const KINDS = Object.keys(VOCABULARY_FILES) as VocabularyKind[];
+import type { VocabularyFile } from './vocabulary-file.ts';
 
 export class Names {
   readonly #ids = new Map<string, Set<string>>();
 
-  constructor(content: Content) {
-    for (const kind of KINDS) {
-      const file = content.vocabulary(kind);
-      for (const { id, index } of file?.items ?? []) {
+  constructor(vocabularies: readonly VocabularyFile[]) {
+    for (const { kind, items, yaml } of vocabularies) {
+      for (const { id, index } of items) {
         if (!id) continue;
-        for (const name of namesAt(file?.yaml.value, index)) this.#add(kind, name, id);
+        for (const name of namesAt(yaml.value, index)) this.#add(kind, name, id);
       }
     }
   }
@@ -51,15 +48,21 @@ export function namesAt(vocabulary: unknown, index: number): string[] {
   return [...rightNamesAt(vocabulary, index), ...misspellings.filter((name) => typeof name === 'string')];
 }
 
-/** All words that the project has made its own, in lower case: its dictionary, and what its entries are called. */
-export function ownWords(content: Content): ReadonlySet<string> {
-  const dictionary = content.files.find((file) => file.type === 'dictionary');
-  const names = KINDS.flatMap((kind) => {
-    const file = content.vocabulary(kind);
-    return (file?.items ?? []).flatMap(({ id, index }) => [id, ...rightNamesAt(file?.yaml.value, index)]);
-  });
+/**
+ * All words that the project has made its own, in lower case.
+ *
+ * @param dictionary the words of its dictionary
+ * @param vocabularies what its entries are called
+ */
+export function ownWords(
+  dictionary: readonly string[],
+  vocabularies: readonly VocabularyFile[],
+): ReadonlySet<string> {
+  const names = vocabularies.flatMap(({ items, yaml }) =>
+    items.flatMap(({ id, index }) => [id, ...rightNamesAt(yaml.value, index)]),
+  );
   const words = names.flatMap((name) => name.split(/[^\p{L}\p{N}'’]+/u));
-  return new Set([...(dictionary?.words ?? []), ...words].map((word) => word.toLowerCase()));
+  return new Set([...dictionary, ...words].map((word) => word.toLowerCase()));
 }
 
 /** The title and the aliases; a misspelling that people search for is still one. */

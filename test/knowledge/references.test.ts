@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldReferences, locatedReferences } from '../../src/knowledge/references.ts';
+import { fieldReferences } from '../../src/knowledge/field-references.ts';
+import { locatedReferences } from '../../src/knowledge/references.ts';
 import { lessonSchema } from '../../src/knowledge/schema/lesson.ts';
 import { postmortemSchema } from '../../src/knowledge/schema/postmortem.ts';
 import { contentOf, LESSON, NOTE } from './small-content.ts';

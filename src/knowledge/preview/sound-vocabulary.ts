@@ -1,8 +1,9 @@
 /** What of the vocabularies can be shown although they have errors. */
-import { type Content, VOCABULARY_SCHEMAS } from '../content.ts';
+import type { Content } from '../content.ts';
 import { type Entry, vocabularyEntry } from '../entries.ts';
 import { VOCABULARY_FILES, type VocabularyKind } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
+import { VOCABULARY_SCHEMAS } from '../vocabulary-file.ts';
 import { isHindering } from './hindering.ts';
 import { offsetsOf, soundFields } from './sound-fields.ts';
 
