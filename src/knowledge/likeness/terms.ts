@@ -8,7 +8,7 @@ import { plain } from '../search/tokens.ts';
 const OF_EVERY_POSTMORTEM = new Set(
   `outage incident issue service customer user impact affect experience utc gmt root degrade degradation available
   availability unavailable unavailability disruption disrupt remediation remediate mitigate mitigation prevent future
-  engineer resolve resolution record lead company team product postmortem january february march april may june july august
+  engineer resolve resolution record done itself lead company team product postmortem january february march april may june july august
   september october november december monday tuesday wednesday thursday friday saturday sunday`
     .split(/\s+/)
     .map(stem),
