@@ -3,7 +3,7 @@ import type { ResultGroup, SearchResult } from '../knowledge/search/answer.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
 import { describeValue } from '../knowledge/wording.ts';
 
-/** One group with its heading; every result and every section of it that matched is an option. */
+/** One group with its heading; every result, its checklist, and every section of it that matched is an option. */
 export function groupElement(group: ResultGroup, prefix: string): HTMLElement {
   const element = document.createElement('div');
   const heading = Object.assign(document.createElement('h2'), {
@@ -34,7 +34,10 @@ function resultOptions(result: SearchResult): HTMLAnchorElement[] {
   const sections = result.sections.map((section) =>
     option(section.title, section.href, 'result result-inner', [passageLine(section.passage)]),
   );
-  return [own, ...sections];
+  const checklist = result.checklist
+    ? [option('Printable checklist', result.checklist, 'result result-checklist', [])]
+    : [];
+  return [own, ...checklist, ...sections];
 }
 
 function option(title: string, href: string, className: string, lines: HTMLElement[]): HTMLAnchorElement {

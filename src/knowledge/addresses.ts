@@ -79,6 +79,12 @@ export function createAddresses(base = '/'): Addresses {
   };
 }
 
+/** The prefix of the site on which an entry has this address; empty where it is not the entry's. */
+export function prefixOf(address: string, ref: Ref): string {
+  const own = createAddresses('/').of(ref);
+  return address.endsWith(own) ? address.slice(0, address.length - own.length + 1) : '';
+}
+
 /**
  * Where a rule is explained, as a whole address.
  *

@@ -2,6 +2,7 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
+import { hasChecklistPage, procedureListId } from './checklists/procedure-checklist.ts';
 import { checksOf } from './checks.ts';
 import { describeTime, parseTime, yearOf } from './edtf.ts';
 import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from './entries.ts';
@@ -24,7 +25,9 @@ export interface SearchDocument {
   readonly misspellings: readonly string[];
   /** What is seen when it is needed, verbatim. */
   readonly signals: readonly string[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly SearchSection[];
+  /** Whose it is, and who keeps it right: found too, but counted little. */
+  readonly owners?: readonly string[];
   /** Values to narrow a search by; services and tags by their titles. */
   readonly filters: Readonly<Partial<Record<SearchFilter, readonly string[]>>>;
   /** Shown with a result. */
@@ -32,8 +35,15 @@ export interface SearchDocument {
   readonly severity?: string;
   /** The first thing that helped, in one line. */
   readonly worked?: string;
+  /** The id of its printable checklist, where that has a page of its own. */
+  readonly checklist?: string;
   /** How many postmortems taught or confirmed it. */
   readonly evidence?: number;
+}
+
+export interface SearchSection extends Section {
+  /** Roles and tickets named in it, a line each: found too, but counted little. */
+  readonly asides?: readonly string[];
 }
 
 /** One document for every entry. */
@@ -55,7 +65,13 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
     case 'postmortem':
       return { ...base, ...postmortemFields(entry, knowledge), filters };
     case 'note':
-      return { ...base, summary: entry.data.summary, sections: entry.sections, filters };
+      return {
+        ...base,
+        summary: entry.data.summary,
+        sections: entry.sections,
+        filters,
+        ...ownersOf(entry.data.organization, entry.data.owner),
+      };
     case 'procedure': {
       const { signals, steps } = entry.data;
       const sections = [{ anchor: '', title: '', text: stepLines(steps).join('\n') }];
@@ -65,6 +81,7 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
         signals,
         sections,
         filters,
+        ...(hasChecklistPage(knowledge, entry) ? { checklist: procedureListId(entry) } : {}),
       };
     }
     case 'lesson':
@@ -73,6 +90,7 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
         summary: entry.data.reason,
         sections: lessonSections(entry),
         filters,
+        ...ownersOf(entry.data.owner),
         evidence: evidenceOf(knowledge, entry.id).length,
       };
     case 'tag':
@@ -115,21 +133,27 @@ function postmortemFields(entry: PostmortemEntry, knowledge: Knowledge) {
     signals: data.signals,
     sections: [...fieldSections(entry, knowledge), ...entry.sections],
     severity: data.severity,
+    ...ownersOf(data.organization),
     ...(time ? { date: describeTime(time) } : {}),
     ...(worked ? { worked } : {}),
   };
 }
 
 /** The sections that the page makes from the fields, in its order. */
-function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section[] {
+function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchSection[] {
   const section = (
     anchor: keyof typeof POSTMORTEM_SECTIONS,
     lines: readonly (string | undefined)[],
-  ): Section => ({
-    anchor,
-    title: POSTMORTEM_SECTIONS[anchor],
-    text: lines.filter((line) => line !== undefined).join('\n'),
-  });
+    asides: readonly (string | undefined)[] = [],
+  ): SearchSection => {
+    const named = [...new Set(asides.filter((aside) => aside !== undefined))];
+    return {
+      anchor,
+      title: POSTMORTEM_SECTIONS[anchor],
+      text: lines.filter((line) => line !== undefined).join('\n'),
+      ...(named.length > 0 ? { asides: named } : {}),
+    };
+  };
   const lessons = [...data.lessons.learned, ...data.lessons.confirmed];
   const sections = [
     section(
@@ -153,6 +177,7 @@ function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section
     section(
       'actions',
       data.actions.flatMap(({ text, doneWhen, dropped }) => [text, doneWhen, dropped]),
+      data.actions.flatMap(({ owner, ticket }) => [owner, ticket]),
     ),
     section(
       'sources',
@@ -160,6 +185,11 @@ function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): Section
     ),
   ];
   return sections.filter(({ text }) => text);
+}
+
+function ownersOf(...names: readonly (string | undefined)[]): Pick<SearchDocument, 'owners'> {
+  const owners = names.filter((name) => name !== undefined);
+  return owners.length > 0 ? { owners } : {};
 }
 
 function lessonSections({ data, sections }: LessonEntry): Section[] {

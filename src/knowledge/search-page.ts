@@ -33,7 +33,7 @@ export function searchPage(document: SearchDocument): SearchPage {
 
 /** What an answer says of the page without a look at its text; titles, names and signals are searched in too. */
 function metaOf(document: SearchDocument): Record<string, string | undefined> {
-  const { kind, id, aliases, signals, date, severity, worked, evidence } = document;
+  const { kind, id, aliases, signals, date, severity, worked, evidence, checklist } = document;
   return {
     kind,
     id,
@@ -42,6 +42,7 @@ function metaOf(document: SearchDocument): Record<string, string | undefined> {
     date,
     severity,
     worked,
+    checklist,
     evidence: evidence ? String(evidence) : undefined,
   };
 }

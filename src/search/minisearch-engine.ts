@@ -94,7 +94,7 @@ export class MiniSearchEngine implements SearchEngine {
   #page(key: string): Page {
     const document = this.#documents.get(key);
     if (!document) throw new Error(`The search found a page that is not there: ${key}`);
-    const { kind, id, title, aliases, signals, date, severity, worked, evidence } = document;
+    const { kind, id, title, aliases, signals, date, severity, worked, evidence, checklist } = document;
     return {
       kind,
       id,
@@ -107,6 +107,7 @@ export class MiniSearchEngine implements SearchEngine {
       ...(date ? { date } : {}),
       ...(severity ? { severity } : {}),
       ...(worked ? { worked } : {}),
+      ...(checklist ? { checklist } : {}),
     };
   }
 }

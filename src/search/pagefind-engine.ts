@@ -68,6 +68,7 @@ export const PAGEFIND_OPTIONS = {
       date: 0,
       severity: 0,
       worked: 0,
+      checklist: 0,
       evidence: 0,
     },
   },
@@ -161,6 +162,7 @@ export class PagefindEngine implements SearchEngine {
       ...(meta.date ? { date: meta.date } : {}),
       ...(meta.severity ? { severity: meta.severity } : {}),
       ...(meta.worked ? { worked: meta.worked } : {}),
+      ...(meta.checklist ? { checklist: meta.checklist } : {}),
       ...(source === undefined ? {} : { source }),
     };
   }

@@ -52,6 +52,15 @@ describe('the search page', () => {
     expect(await page.locator(`[id="${decodeURIComponent(anchor.slice(1))}"]`).count()).toBe(1);
   });
 
+  test('leads from an emergency procedure straight to its printable checklist', async () => {
+    const page = await open('search/?q=redis%20dead');
+    const link = page.getByRole('option', { name: 'Printable checklist' }).first();
+    await link.click();
+    await page.waitForURL((url) => url.pathname.includes('/checklists/procedures/'));
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(page.errors).toEqual([]);
+  });
+
   test('shows what it took for a slip, and undoes it with one key or one press', async () => {
     const page = await open('search/');
     const field = fieldOf(page);
@@ -60,6 +69,7 @@ describe('the search page', () => {
     expect(await options(page).first().getAttribute('href')).toBeTruthy();
     await field.press('Shift+Enter');
     await page.getByText('Searched as typed: supervisr.').waitFor();
+    await page.getByText('No page holds supervisr.').waitFor();
     expect(await page.getByText('Showing results for').count()).toBe(0);
     await field.fill('supervisr');
     await page.getByRole('button', { name: /^Search for supervisr instead/ }).click();

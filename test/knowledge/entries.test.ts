@@ -21,7 +21,7 @@ const FILES = {
       'timeline: [{at: 2018-03-10, kind: trigger, text: The host rebooted.}]',
       'lessons: {learned: [start-by-itself], confirmed: [keep-backups]}',
       'wentWell: [Backups were there.]',
-      'actions: [{text: Write a unit file., type: prevent, status: open, doneWhen: It survives a reboot., lessons: [start-by-itself]}]',
+      'actions: [{text: Write a unit file., type: prevent, status: open, owner: Operations, ticket: OPS-17, doneWhen: It survives a reboot., lessons: [start-by-itself]}]',
       'sources: [{title: The mail, url: https://example.org/mail}]',
       '',
     ].join('\n'),
@@ -259,6 +259,7 @@ describe('what the search knows', () => {
       signals: ['Connection refused'],
       date: '10 March 2018',
       severity: 'unknown',
+      owners: ['Example'],
       worked: 'Started it by hand.',
       sections: [
         { anchor: 'mitigations', title: 'What was tried', text: 'Waited.\nStarted it by hand.' },
@@ -271,7 +272,12 @@ describe('what the search knows', () => {
           title: 'Lessons',
           text: 'Services start by themselves.\nBackups start by themselves.',
         },
-        { anchor: 'actions', title: 'Action items', text: 'Write a unit file.\nIt survives a reboot.' },
+        {
+          anchor: 'actions',
+          title: 'Action items',
+          text: 'Write a unit file.\nIt survives a reboot.',
+          asides: ['Operations', 'OPS-17'],
+        },
         { anchor: 'sources', title: 'Sources', text: 'The mail\nhttps://example.org/mail' },
         { anchor: 'background', title: 'Background', text: 'See Redis and Redis is dead, and Redis again.' },
       ],
@@ -296,6 +302,7 @@ describe('what the search knows', () => {
       signals: ['Connection refused'],
       sections: [{ anchor: '', title: '', text: 'Log in.\nStart Redis:\nredis-server' }],
       filters: { kind: ['procedure'], service: ['Redis'], tag: [] },
+      checklist: 'procedures/redis/restart',
     });
   });
 

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Checklist } from './checklist.ts';
 import type { Choice } from './choice.ts';
 import { generate } from './generate.ts';
-import { procedureChecklist } from './procedure-checklist.ts';
+import { hasChecklistPage, procedureChecklist } from './procedure-checklist.ts';
 import { checklistSource } from './source.ts';
 
 export interface ChecklistGroup {
@@ -23,7 +23,7 @@ export function allChecklists(knowledge: Knowledge, today: string): ChecklistGro
     choices.map((choice) => generate(source, choice, today)).filter(({ blocks }) => blocks.length > 0);
   const emergencies = knowledge
     .all('procedure')
-    .filter(({ data }) => knowledge.get('activity', data.activity).data.mode === 'read-do');
+    .filter((procedure) => hasChecklistPage(knowledge, procedure));
   const groups: ChecklistGroup[] = [
     {
       kind: 'procedure',

@@ -15,6 +15,11 @@ export function procedureListId(procedure: Pick<ProcedureEntry, 'id'>): string {
   return `procedures/${procedure.id.replace('#', '/')}`;
 }
 
+/** Whether its list has a page of its own: emergency procedures do. */
+export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureEntry, 'data'>): boolean {
+  return knowledge.get('activity', data.activity).data.mode === 'read-do';
+}
+
 /**
  * Steps are never cut, merged or put into another order: skipping one can do harm. More than nine are
  * divided into blocks.

@@ -46,7 +46,7 @@ export function understood({ corrections, unknown, missing, isClosest, lines }: 
 }
 
 function resultLines(result: SearchResult, number: number, style: SearchStyle): string[] {
-  const { title, kind, date, severity, worked, source, href, passage, sections } = result;
+  const { title, kind, date, severity, worked, source, href, passage, sections, checklist } = result;
   const known = severity === 'unknown' ? undefined : severity?.replace('sev', 'SEV ');
   const facts = [kind && describeValue(kind), date, known, source].filter((fact) => fact !== undefined);
   return [
@@ -54,6 +54,7 @@ function resultLines(result: SearchResult, number: number, style: SearchStyle): 
     `     ${style.dim([...facts, href].join(' · '))}`,
     `     ${passageText(passage, style)}`,
     ...(worked ? [`     What worked: ${worked}`] : []),
+    ...(checklist ? [`     Printable checklist: ${style.dim(checklist)}`] : []),
     ...sections.map((section) => `     ${style.dim('›')} ${section.title} ${style.dim(section.href)}`),
   ];
 }

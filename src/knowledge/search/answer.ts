@@ -1,4 +1,5 @@
 /** What a search shows: results to act on, grouped, and what was understood. The same on the site and in a terminal. */
+import { createAddresses, prefixOf } from '../addresses.ts';
 import type { Kind } from '../kinds.ts';
 import type { Page } from './engine.ts';
 import { bestPassage, type Passage, sectionPassages } from './passage.ts';
@@ -17,6 +18,8 @@ export interface SearchResult {
   readonly severity?: string;
   /** What helped, in one line. */
   readonly worked?: string;
+  /** The address of its printable checklist. */
+  readonly checklist?: string;
   /** The sections that matched, with the addresses of their anchors. */
   readonly sections: readonly { readonly title: string; readonly href: string; readonly passage: Passage }[];
   /** The knowledge base it is from, where it is another one. */
@@ -74,7 +77,7 @@ export function answerOf(understanding: Understanding, ranking: Ranking): Search
     groups: groupsOf(results),
     corrections,
     expansions,
-    unknown,
+    unknown: [...new Set([...unknown, ...ranking.unknown])],
     missing: ranking.missing,
     isClosest: ranking.isClosest,
     isLog,
@@ -85,6 +88,7 @@ export function answerOf(understanding: Understanding, ranking: Ranking): Search
 
 function resultOf({ page, locations, isClosest }: Result, ranking: Ranking): SearchResult {
   const { kind, id, title, date, severity, worked, source } = page;
+  const checklist = checklistOf(page);
   return {
     ...(kind ? { kind } : {}),
     id,
@@ -99,8 +103,15 @@ function resultOf({ page, locations, isClosest }: Result, ranking: Ranking): Sea
     ...(date ? { date } : {}),
     ...(severity ? { severity } : {}),
     ...(worked ? { worked } : {}),
+    ...(checklist ? { checklist } : {}),
     ...(source ? { source } : {}),
   };
+}
+
+/** On the site of the page, which may be another knowledge base. */
+function checklistOf({ kind, id, address, checklist }: Page): string | undefined {
+  const prefix = kind && checklist ? prefixOf(address, { kind, id }) : '';
+  return prefix && checklist ? createAddresses(prefix).checklist(checklist) : undefined;
 }
 
 /** A procedure's address is an anchor itself. */

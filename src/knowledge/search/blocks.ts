@@ -11,10 +11,10 @@ export interface Block {
   readonly anchor?: string;
 }
 
-const WEIGHT = { title: 7, names: 5, signals: 5, summary: 3, text: 1 };
+const WEIGHT = { title: 7, names: 5, signals: 5, summary: 3, text: 1, asides: 0.3 };
 
 export function blocksOf(document: SearchDocument): Block[] {
-  const { title, summary, aliases, misspellings, signals, sections } = document;
+  const { title, summary, aliases, misspellings, signals, sections, owners = [] } = document;
   const text = (lines: readonly string[], weight: number): Block[] =>
     lines.filter((line) => line.trim() !== '').map((line) => ({ type: 'text', text: line, weight }));
   const heading = (line: string, anchor: string): Block[] =>
@@ -24,11 +24,13 @@ export function blocksOf(document: SearchDocument): Block[] {
     ...text([summary], WEIGHT.summary),
     ...text(aliases, WEIGHT.names),
     ...text(misspellings, WEIGHT.text),
+    ...text(owners, WEIGHT.asides),
     ...(signals.length > 0 ? heading('What was seen', 'signals') : []),
     ...text(signals, WEIGHT.signals),
     ...sections.flatMap((section) => [
       ...heading(section.title, section.anchor),
       ...text(section.text.split('\n'), WEIGHT.text),
+      ...text(section.asides ?? [], WEIGHT.asides),
     ]),
   ];
 }

@@ -56,6 +56,8 @@ export interface Page {
   readonly date?: string;
   readonly severity?: string;
   readonly worked?: string;
+  /** The id of its printable checklist. */
+  readonly checklist?: string;
   /** How many postmortems taught or confirmed it. */
   readonly evidence: number;
   /** The knowledge base it is from, where it is another one. */

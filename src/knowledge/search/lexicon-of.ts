@@ -4,11 +4,10 @@ import { acronymsIn } from './acronyms.ts';
 import type { AliasGroup } from './aliases.ts';
 import { Lexicon } from './lexicon.ts';
 import { tokensOf } from './tokens.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { isWord, Vocabulary } from './vocabulary.ts';
 
 /** Above this many words, those of one page's running text alone are left out of the vocabulary. */
 const MOST_WORDS = 20_000;
-const LONGEST_WORD = 32;
 
 export function lexiconOf(documents: readonly SearchDocument[]): Lexicon {
   const frequencies = new Map<string, number>();
@@ -35,13 +34,14 @@ function namesOf({ kind, title, aliases, misspellings }: SearchDocument): AliasG
   return isVocabulary ? [{ names: [title, ...aliases], misspellings, type: kind }] : [];
 }
 
-function textsOf({ title, summary, aliases, signals, sections }: SearchDocument): string[] {
+function textsOf({ title, summary, aliases, signals, sections, owners }: SearchDocument): string[] {
   return [
     title,
     summary,
     ...aliases,
     ...signals,
-    ...sections.flatMap((section) => [section.title, section.text]),
+    ...(owners ?? []),
+    ...sections.flatMap(({ title, text, asides = [] }) => [title, text, ...asides]),
   ];
 }
 
@@ -51,14 +51,4 @@ function wordsIn(texts: readonly string[]): Set<string> {
     for (const word of [whole, ...parts]) if (isWord(word)) words.add(word);
   }
   return words;
-}
-
-/** Long numbers and hashes are not words: nobody looks for them by a part or with a slip. */
-function isWord(word: string): boolean {
-  return (
-    word.length > 1 &&
-    word.length <= LONGEST_WORD &&
-    !/^\d{6,}$/.test(word) &&
-    !/\d.*[a-z].*\d.*[a-z].*\d/.test(word)
-  );
 }

@@ -36,6 +36,8 @@ export interface Ranking {
   readonly results: readonly Result[];
   /** All pages that were found, shown or not. */
   readonly keys: ReadonlySet<string>;
+  /** Typed words that turned out to be in no page. */
+  readonly unknown: readonly string[];
   /** What was asked for and the first result does not hold. */
   readonly missing: readonly string[];
   /** Whether even the first result is only the closest there is. */
@@ -71,14 +73,24 @@ export async function rank(
     .sort((a, b) => b.score - a.score)
     .slice(0, limit);
   const [first] = results;
+  const isNarrowed = Object.values(filters).some((values) => values.length > 0);
   const held = new Set(first?.reasons.map(({ concept }) => concept));
   const missed = sources.filter((source) => !held.has(source));
   return {
     results,
     keys: new Set(scored.map(({ key }) => key)),
+    unknown: isNarrowed
+      ? []
+      : sources.filter((_, index) => isNowhere(understanding.concepts[index], found[index])),
     missing: first ? [...understanding.unknown, ...missed] : [],
     isClosest: first?.isClosest ?? false,
   };
+}
+
+/** Whether a word was looked for as it was typed, for want of a vocabulary that knows it, and not found. */
+function isNowhere(concept: Concept | undefined, pages: ReadonlyMap<string, Found> | undefined): boolean {
+  const isTyped = concept?.terms.every(({ via, match }) => via === 'typed' && match === 'phrase');
+  return isTyped === true && pages?.size === 0;
 }
 
 /** A page found for one concept, by its best term. */

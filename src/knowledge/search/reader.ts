@@ -36,7 +36,9 @@ export class Reader {
       const length = here[0]?.length ?? this.#joinedLength(tokens, at, matches);
       const covered = tokens.slice(at, at + length);
       const groups = here.map(({ group }) => group);
-      if (length > 1) this.#readName(covered, groups);
+      const isLiteral = this.#literal.has(plain(covered.map(({ typed }) => typed).join(' ')));
+      if (isLiteral) for (const token of covered) this.#readAsTyped(token);
+      else if (length > 1) this.#readName(covered, groups);
       else if (covered[0]) {
         const isBegun = at > 0 && at === tokens.length - 1;
         this.#readWord(covered[0], groups, isBegun);
@@ -69,16 +71,16 @@ export class Reader {
         : []),
     ];
     terms.push(...this.#names(typed, groups, terms.length > 0));
+    // The name itself is nowhere: only some of its words may be.
+    if (terms.every(({ via }) => via === 'part')) {
+      this.#tellUnknown(words.filter((word) => !this.#lexicon.vocabulary.has(word)));
+    }
     this.#add(typed, terms, this.#weightOf(words, groups) * Math.min(2, Math.max(1, words.length * 0.75)));
   }
 
   /** @param isBegun whether it may be only the beginning of a further word */
   #readWord(token: Token, groups: readonly AliasGroup[], isBegun: boolean): void {
     const { whole, parts, typed } = token;
-    if (this.#literal.has(plain(typed))) {
-      this.#add(typed, this.#asTyped(token), 1);
-      return;
-    }
     const isName = groups.length > 0;
     if (!isName && (this.#isNothing(whole) || (isBegun && whole.length < SHORTEST_BEGUN))) return;
     if (parts.length > 1) {
@@ -93,8 +95,9 @@ export class Reader {
 
   #isNothing(word: string): boolean {
     if (STOP_WORDS.has(word)) return true;
-    if (word.length === 1 && !/\d/.test(word)) return !this.#lexicon.vocabulary.has(word);
-    return this.#isLog && (/^\d+$/.test(word) ? word.length !== 3 : word.length === 1);
+    // The vocabulary holds no single letters and digits.
+    if (word.length === 1) return !this.#lexicon.vocabulary.has(word);
+    return this.#isLog && /^\d+$/.test(word) && word.length !== 3;
   }
 
   #typedWord(word: string, isName: boolean): Term[] {
@@ -106,10 +109,25 @@ export class Reader {
     return [];
   }
 
-  #asTyped({ whole, parts }: Token): Term[] {
-    const { vocabulary } = this.#lexicon;
-    const match = parts.length > 1 ? 'whole' : vocabulary.hasPrefix(whole) ? 'prefix' : 'phrase';
-    return [{ text: whole, match, via: 'typed', weight: WEIGHTS.term.typed }];
+  /** What was corrected, and is wanted as it was typed. */
+  #readAsTyped({ typed, whole, parts }: Token): void {
+    const { vocabulary, aliases } = this.#lexicon;
+    const isBegun = vocabulary.hasPrefix(whole);
+    const isHeld = isBegun || vocabulary.has(whole);
+    // Pages of services hold known misspellings, which are no words of the vocabulary.
+    if (!isHeld && vocabulary.isSureOf(whole) && !aliases.has(whole)) {
+      this.#tellUnknown([typed]);
+      return;
+    }
+    const match = parts.length > 1 ? 'whole' : isBegun ? 'prefix' : 'phrase';
+    this.#add(typed, [{ text: whole, match, via: 'typed', weight: WEIGHTS.term.typed }], 1);
+  }
+
+  #tellUnknown(words: readonly string[]): void {
+    for (const word of words) {
+      const isNew = !this.unknown.some((other) => plain(other) === plain(word));
+      if (isNew && this.#lexicon.vocabulary.isSureOf(plain(word))) this.unknown.push(word);
+    }
   }
 
   /** `max_connections`, `fail-over`, `net.ipv4.tcp_tw_reuse`: whole, and its words. */
@@ -132,28 +150,47 @@ export class Reader {
       return;
     }
     if (known.length === 0 && !this.#isLog) this.#add(typed, this.#mended(typed, whole), 1);
-    for (const word of known) {
+    for (const word of known.length > 0 && !this.#isLog ? words : known) {
+      if (!known.includes(word)) {
+        this.#readPart(word, typed);
+        continue;
+      }
       const own = this.#lexicon.aliases.groupsOf(word);
       const terms = [...this.#lookup(word, 'part', WEIGHTS.term.typed), ...this.#names(word, own)];
       this.#add(word, terms, this.#weightOf([word], own));
     }
   }
 
+  /** A word of an identifier that no page holds. Names of hosts, files and packages are no slips. */
+  #readPart(word: string, identifier: string): void {
+    if (/^\d+$/.test(word)) return;
+    const part = { typed: word, whole: word, parts: [word] };
+    if (this.#literal.has(word)) this.#readAsTyped(part);
+    else if (/[./:@\\]/.test(identifier)) this.#tellUnknown([word]);
+    else this.#readWord(part, this.#lexicon.aliases.groupsOf(word), false);
+  }
+
   /** A word that nothing knows: corrected, taken apart, or said to be unknown. */
   #mended(typed: string, word: string): Term[] {
     const { vocabulary, spelling, aliases } = this.#lexicon;
-    const unsure: Term[] = vocabulary.complete
+    // In lines of a log they are ids.
+    const isSure = this.#isLog ? vocabulary.complete : vocabulary.isSureOf(word);
+    const unsure: Term[] = isSure
       ? []
       : [{ text: word, match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];
-    if (this.#isLog || aliases.has(word) || !/^[a-z]+$/.test(word)) {
-      if (vocabulary.complete) this.unknown.push(typed);
+    const isKnown = aliases.has(word) || EVERYDAY_WORDS.has(word) || LOG_WORDS.has(word);
+    if (this.#isLog || isKnown || !/^[a-z]+$/.test(word)) {
+      this.#tellUnknown([typed]);
       return unsure;
     }
     const corrected = spelling.correct(word);
     const halves = corrected && corrected.cost <= 1.5 ? undefined : spelling.split(word);
-    if (halves) return [...unsure, ...this.#lookupName(halves.join(' '), 'split', WEIGHTS.term.compound)];
+    if (halves) {
+      this.corrections.push({ typed, meant: halves.join(' ') });
+      return [...unsure, ...this.#lookupName(halves.join(' '), 'split', WEIGHTS.term.compound)];
+    }
     if (!corrected) {
-      this.unknown.push(typed);
+      this.#tellUnknown([typed]);
       return unsure;
     }
     const groups = aliases.groupsOf(corrected.word);

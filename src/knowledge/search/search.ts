@@ -15,7 +15,7 @@ export interface SearchOptions {
   readonly filters?: Filters;
   /** How many results to load. */
   readonly limit?: number;
-  /** Words, in lower case, whose correction was undone. */
+  /** What was typed and corrected, where the correction was undone. */
   readonly literal?: ReadonlySet<string>;
 }
 
@@ -46,6 +46,7 @@ export async function search(
   return answerOf(understanding, {
     results: await Promise.all(results),
     keys,
+    unknown: [],
     missing: [],
     isClosest: false,
   });

@@ -7,7 +7,7 @@ import { looksLikeLog, withoutNoise } from './noise.ts';
 import { Reader } from './reader.ts';
 import { type Signature, signaturesIn } from './signatures.ts';
 import { stem } from './stem.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { plain, type Token, tokensOf } from './tokens.ts';
 import { LIMITS } from './weights.ts';
 
 /** Why a lookup is made: how it follows from what was typed. */
@@ -50,7 +50,7 @@ export interface Understanding {
 }
 
 export interface UnderstandOptions {
-  /** Words, in lower case, that are searched for as they were typed: corrections that were undone. */
+  /** What is searched for as it was typed: corrections that were undone. */
   readonly literal?: ReadonlySet<string>;
 }
 
@@ -65,7 +65,7 @@ export function understand(
   const clean = isLog ? withoutNoise(query) : { text: query, noise: [] };
   const found = tokensOf(clean.text);
   const tokens = distinct(found.length > 0 ? found : tokensOf(query)).slice(0, MOST_TOKENS);
-  const reader = new Reader(lexicon, isLog, literal);
+  const reader = new Reader(lexicon, isLog, new Set([...literal].map(plain)));
   reader.readTokens(tokens);
   const signatures = signaturesOf(query, isLog);
   for (const signature of signatures.slice(0, LIMITS.signatures)) reader.readSignature(signature);

@@ -33,6 +33,11 @@ export class Vocabulary {
     return this.#stems.has(stem(word)) && !this.#frequencies.has(`${word}e`);
   }
 
+  /** Whether a word that is not in it is in no page. */
+  isSureOf(word: string): boolean {
+    return this.complete && isWord(word);
+  }
+
   /** How many pages hold the word or an inflected form of it, nearly; 0 where none does. */
   frequency(word: string): number {
     return Math.max(this.#frequencies.get(word) ?? 0, this.#stems.get(stem(word)) ?? 0);
@@ -52,6 +57,18 @@ export class Vocabulary {
     }
     return low;
   }
+}
+
+const LONGEST_WORD = 32;
+
+/** Long numbers and hashes are not words: nobody looks for them by a part or with a slip. */
+export function isWord(word: string): boolean {
+  return (
+    word.length > 1 &&
+    word.length <= LONGEST_WORD &&
+    !/^\d{6,}$/.test(word) &&
+    !/\d.*[a-z].*\d.*[a-z].*\d/.test(word)
+  );
 }
 
 const FIRST_CODE = 35;

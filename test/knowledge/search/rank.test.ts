@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createAddresses } from '../../../src/knowledge/addresses.ts';
+import { Lexicon } from '../../../src/knowledge/search/lexicon.ts';
 import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
+import { Vocabulary } from '../../../src/knowledge/search/vocabulary.ts';
 import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
 import { MiniSearchEngine } from '../../../src/search/minisearch-engine.ts';
 import { DOCUMENTS, documentWith, text } from './small-documents.ts';
@@ -21,6 +23,17 @@ test('the best partial match is found where no page holds all words, and what is
   const { results, missing } = await ask('mysql failover overloaded');
   expect(results[0]?.id).toBe('mysql-failover');
   expect(missing).toEqual(['overloaded']);
+});
+
+test('a word of which the vocabulary cannot tell is said to be in no page once it was looked for', async () => {
+  const frequencies = new Map([['failover', 3]]);
+  const partly = {
+    engine: new MiniSearchEngine(DOCUMENTS, createAddresses('/')),
+    lexicon: new Lexicon(new Vocabulary(frequencies, DOCUMENTS.length, false), []),
+  };
+  expect((await search(partly, 'failover overlaoded batch')).unknown).toEqual(['overlaoded']);
+  const narrowed = await search(partly, 'failover overlaoded', { filters: { kind: ['lesson'] } });
+  expect(narrowed.unknown).toEqual([]);
 });
 
 test('a match in a title or a signal outranks one in passing', async () => {
@@ -118,4 +131,37 @@ test('words that are neighbours in the query and in the page count more', async 
   );
   const { results } = await searching([far, near, ...filler])('lock file');
   expect(results.map(({ id }) => id)).toEqual(['near', 'far']);
+});
+
+test('an organization, a role and a ticket are found, and lead to where they stand', async () => {
+  const actions = {
+    anchor: 'actions',
+    title: 'Action items',
+    text: 'Buy disks.',
+    asides: ['Operations', 'OPS-17'],
+  };
+  const search = searching([
+    ...DOCUMENTS,
+    documentWith({ id: 'disks', title: 'No disks', owners: ['Example'], sections: [actions] }),
+  ]);
+  const [ticket] = (await search('OPS-17')).results;
+  expect([ticket?.id, ticket?.sections[0]?.title]).toEqual(['disks', 'Action items']);
+  expect((await search('example operations')).results[0]?.id).toBe('disks');
+  expect((await search('example operations')).unknown).toEqual([]);
+});
+
+test('an emergency procedure leads to its printable checklist on the site that it is from', async () => {
+  const procedure = documentWith({
+    kind: 'procedure',
+    id: 'redis#restart',
+    title: 'Redis is dead',
+    checklist: 'procedures/redis/restart',
+  });
+  const searched = {
+    engine: new MiniSearchEngine([procedure], createAddresses('https://example.org/kb/')),
+    lexicon: lexiconOf([procedure]),
+  };
+  const [result] = (await search(searched, 'redis dead')).results;
+  expect(result?.href).toBe('https://example.org/kb/notes/redis/#restart');
+  expect(result?.checklist).toBe('https://example.org/kb/checklists/procedures/redis/restart/');
 });

@@ -69,6 +69,48 @@ test('words that no page holds are told', () => {
   expect(understand('kafka failover', lexicon).unknown).toEqual(['kafka']);
 });
 
+test('a word that is in no page is told too where its correction was undone', () => {
+  const literal = new Set(['overlaoded']);
+  const { corrections, unknown, concepts } = understand('overlaoded failover', lexicon, { literal });
+  expect({ corrections, unknown }).toEqual({ corrections: [], unknown: ['overlaoded'] });
+  expect(concepts.map(({ source }) => source)).toEqual(['failover']);
+  expect(understand('Overlaoded', lexicon, { literal }).unknown).toEqual(['Overlaoded']);
+});
+
+test('what is known after all is not told as unknown where its correction was undone', () => {
+  const unknownOf = (word: string) => understand(word, lexicon, { literal: new Set([word]) }).unknown;
+  expect(['overloa', 'failovers', 'elastisearch'].flatMap(unknownOf)).toEqual([]);
+});
+
+test('a word of everyday speech or of logs is no slip, and a single digit says nothing', () => {
+  const { corrections, unknown } = understand('pool fast 6', lexicon);
+  expect({ corrections, unknown }).toEqual({ corrections: [], unknown: ['fast'] });
+});
+
+test('words of a name that no page holds are told, and so are those of an identifier', () => {
+  expect(understand('hashicorp consul', lexicon).unknown).toEqual(['hashicorp', 'consul']);
+  expect(understand('max_widgets', lexicon).unknown).toEqual(['widgets']);
+  expect(understand('max_conections', lexicon).corrections).toEqual([
+    { typed: 'conections', meant: 'connections' },
+  ]);
+  const { corrections, unknown } = understand('servers.conections.net', lexicon);
+  expect({ corrections, unknown }).toEqual({ corrections: [], unknown: ['conections', 'net'] });
+});
+
+test('two words typed as one are said to be taken apart, and that can be undone', () => {
+  expect(understand('clusterproblems', lexicon).corrections).toEqual([
+    { typed: 'clusterproblems', meant: 'cluster problems' },
+  ]);
+  const undone = understand('clusterproblems', lexicon, { literal: new Set(['clusterproblems']) });
+  expect(undone.unknown).toEqual(['clusterproblems']);
+});
+
+test('long numbers are no words of the vocabulary: they are looked for, and not said to be unknown', () => {
+  const { unknown, concepts } = understand('20180310', lexicon);
+  expect(unknown).toEqual([]);
+  expect(concepts[0]?.terms[0]).toMatchObject({ text: '20180310', match: 'phrase' });
+});
+
 test('everyday words weigh less than others', () => {
   const weights = understand('new failover', lexicon).concepts.map(({ source, weight }) => [source, weight]);
   expect(new Map(weights as [string, number][]).get('new')).toBeLessThan(1);

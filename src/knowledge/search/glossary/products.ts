@@ -33,7 +33,7 @@ azure = microsoft azure
 cloudflare = cf = cloud flare
 ec2 = elastic compute cloud
 s3 = simple storage service = object storage
-ebs = elastic block store = block storage
+ebs = elastic block store = block storage = elastic block storage
 rds = relational database service
 elb = elastic load balancing = alb = nlb
 sqs = simple queue service

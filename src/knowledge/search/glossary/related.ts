@@ -41,7 +41,11 @@ firewall = port blocked = blocked port = security group
 packet loss = dropped packets = lossy
 flapping = flap = unstable = intermittent
 canary = staged rollout = gradual rollout = phased rollout
-load balancer = balancer = loadbalancer
+load balancer = balancer = loadbalancer = reverse proxy
+schema migration = schema change = alter table = table rename
+container registry = image registry = docker registry = docker hub
+malware = virus = trojan = malicious
+on call = oncall = paged
 health check = healthcheck = liveness probe = readiness probe = httpchk = heartbeat
 connection pool = too many connections = connections = connection limit
 capacity = undersized = under provisioned = overcommitted

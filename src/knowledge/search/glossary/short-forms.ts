@@ -41,6 +41,16 @@ mfa = two factor authentication = 2fa = multi factor authentication
 sso = single sign on
 saml = single sign on
 oidc = openid connect
+idp = identity provider
+tld = top level domain = domain registry
+dnssec = dns security extensions
+rps = requests per second = qps = traffic
+mtbf = mean time between failures
+oob = out of band
+fw = firewall
+svc = service
+repl = replication
+lun = storage volume
 jwt = json web token = access token
 pat = personal access token
 cve = vulnerability = security advisory
