@@ -1,5 +1,5 @@
 /** Runs judged queries through plain Pagefind and through ours, on the same index of the same documents. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createAddresses } from '../../src/knowledge/addresses.ts';
@@ -24,8 +24,12 @@ export interface Searches {
 /** An index of the documents in a folder of its own, and the ways to search it. */
 export async function openSearches(documents: readonly SearchDocument[]): Promise<Searches> {
   const folder = await writeIndex(documents);
-  const { pagefind, lexicon, module } = await openIndexFolder(folder);
-  const plain = module.createInstance({ basePath: `file://${folder}/`, baseUrl: '/' });
+  const { pagefind, lexicon } = await openIndexFolder(folder);
+  // Two instances of one module share what they have loaded: each gets a module of its own.
+  const plainFolder = `${folder}-plain`;
+  await cp(folder, plainFolder, { recursive: true });
+  const { module } = await openIndexFolder(plainFolder);
+  const plain = module.createInstance({ basePath: `file://${plainFolder}/`, baseUrl: '/' });
   await plain.init();
   const miniSearch = new MiniSearchEngine(documents, createAddresses('/'));
   return {
@@ -34,7 +38,9 @@ export async function openSearches(documents: readonly SearchDocument[]): Promis
       'ours, Pagefind': ours(new PagefindEngine(pagefind), lexicon),
       'ours, MiniSearch': ours(miniSearch, lexicon),
     },
-    close: () => rm(folder, { recursive: true }),
+    close: async () => {
+      for (const each of [folder, plainFolder]) await rm(each, { recursive: true });
+    },
   };
 }
 

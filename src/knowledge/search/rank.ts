@@ -70,7 +70,7 @@ export async function rank(
   const scored = score(found, { sources, weights, asked });
   const candidates = scored.slice(0, Math.max(limit, LIMITS.candidates));
   const results = (await Promise.all(candidates.map((candidate) => loaded(candidate, understanding))))
-    .sort((a, b) => b.score - a.score)
+    .sort(bestFirst)
     .slice(0, limit);
   const [first] = results;
   const isNarrowed = Object.values(filters).some((values) => values.length > 0);
@@ -186,13 +186,18 @@ function score(
     const whole = (share / 2 + 0.5) ** WEIGHTS.coverage;
     candidates.push({ key, hit, score: sum * whole, share, reasons, parts });
   }
-  const best = candidates.sort((a, b) => b.score - a.score);
+  const best = candidates.sort(bestFirst);
   // A look at every word of every page takes time; only the first can still become the best.
   const compared = best.slice(0, LIMITS.compared).map((candidate) => {
     const bonus = nearby(candidate.parts, weights) * (candidate.share / 2 + 0.5) ** WEIGHTS.coverage;
     return { ...candidate, score: candidate.score + bonus };
   });
-  return [...compared.sort((a, b) => b.score - a.score), ...best.slice(LIMITS.compared)];
+  return [...compared.sort(bestFirst), ...best.slice(LIMITS.compared)];
+}
+
+/** Pages of the same score in the same order, however the index was made. */
+function bestFirst(a: Pick<Candidate, 'score' | 'key'>, b: Pick<Candidate, 'score' | 'key'>): number {
+  return b.score - a.score || (a.key < b.key ? -1 : 1);
 }
 
 const NEAR = 3;
