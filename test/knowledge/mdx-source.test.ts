@@ -104,7 +104,7 @@ describe('nesting and length have an end', () => {
     [
       'indented lists',
       Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
-      '151:1-151:2',
+      '101:1-101:2',
     ],
     ['brackets', `${'['.repeat(5_000)}x${'](y)'.repeat(5_000)}`, '1:1-1:2'],
     ['pictures', `${'!['.repeat(5_000)}x${'](y)'.repeat(5_000)}`, '1:1-1:2'],
