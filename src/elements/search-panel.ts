@@ -193,22 +193,25 @@ class SearchPanel extends HTMLElement {
     );
     this.#part('lines').replaceChildren(...recognisedList(answer));
     const list = this.#part('results');
-    list.replaceChildren(...answer.groups.map((group) => groupElement(group, list.id)));
+    list.replaceChildren(...answer.groups.map((group) => groupElement(group, list.id, answer.results[0])));
     for (const [at, option] of [...list.querySelectorAll('[role="option"]')].entries())
       option.id = `${list.id}-${at}`;
+    // Arrows move the caret in pasted lines: there Tab leads to the results.
+    if (this.#isPasting) for (const option of list.querySelectorAll('a')) option.tabIndex = 0;
     list.hidden = answer.total === 0;
     this.#field.setAttribute('aria-expanded', String(answer.total > 0));
     const first = answer.results[0]?.title;
     const unreachable = this.#search?.takeUnreachable() ?? [];
     const away = unreachable.length > 0 ? ` Not reached: ${unreachable.join(', ')}.` : '';
     if (answer.total === 0) this.#say(`Nothing matches.${away}`);
-    else this.#say(`${count(answer.total, 'result')}, the first: ${first}.${away}`);
+    else this.#say(`${count(answer.total, 'result')}, best match: ${first}.${away}`);
     this.#tell(answer.total === 0 ? 'nothing' : 'results');
   }
 
   #fail(): void {
     this.#clear();
-    this.#say('The search index cannot be loaded. The lists below work without it.');
+    const lists = this.#holdsAddress ? ' The lists below work without it.' : '';
+    this.#say(`The search index cannot be loaded.${lists}`);
     this.#tell('failed');
   }
 
@@ -222,6 +225,7 @@ class SearchPanel extends HTMLElement {
   /** Those around it show what helps in this state. */
   #tell(state: 'idle' | 'results' | 'nothing' | 'failed'): void {
     this.dataset.state = state;
+    this.#part('further').hidden = this.#holdsAddress || state === 'idle' || state === 'results';
     this.dispatchEvent(
       new CustomEvent('search-state', { bubbles: true, detail: { state, query: this.#query } }),
     );

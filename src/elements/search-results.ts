@@ -3,8 +3,12 @@ import type { ResultGroup, SearchResult } from '../knowledge/search/answer.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
 import { describeValue } from '../knowledge/wording.ts';
 
-/** One group with its heading; every result, its checklist, and every section of it that matched is an option. */
-export function groupElement(group: ResultGroup, prefix: string): HTMLElement {
+/**
+ * One group with its heading; every result, its checklist, and every section of it that matched is an option.
+ *
+ * @param best the best of all groups, which is said of it: groups stand in an order of their own
+ */
+export function groupElement(group: ResultGroup, prefix: string, best?: SearchResult): HTMLElement {
   const element = document.createElement('div');
   const heading = Object.assign(document.createElement('h2'), {
     id: `${prefix}-${group.id}`,
@@ -14,21 +18,24 @@ export function groupElement(group: ResultGroup, prefix: string): HTMLElement {
   heading.setAttribute('role', 'presentation');
   element.setAttribute('role', 'group');
   element.setAttribute('aria-labelledby', heading.id);
-  element.append(heading, ...group.results.flatMap((result) => resultOptions(result)));
+  element.append(heading, ...group.results.flatMap((result) => resultOptions(result, result === best)));
   return element;
 }
 
-function resultOptions(result: SearchResult): HTMLAnchorElement[] {
+function resultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement[] {
   const about = [
+    isBest && !result.isClosest ? 'Best match' : undefined,
     result.source,
     result.kind && describeValue(result.kind),
     result.date,
     result.severity && result.severity !== 'unknown' ? result.severity.replace('sev', 'SEV ') : undefined,
     result.isClosest ? 'holds only part of it' : undefined,
   ].filter((fact) => fact !== undefined && fact !== '');
+  // The best passage of the page is that of a section as a rule; once is enough.
+  const isRepeated = result.sections.some(({ passage }) => textOf(passage) === textOf(result.passage));
   const own = option(result.title, result.href, 'result', [
     ...(about.length > 0 ? [line('result-about', about.join(' · '))] : []),
-    passageLine(result.passage),
+    ...(isRepeated ? [] : [passageLine(result.passage)]),
     ...(result.worked ? [line('result-worked', `What worked: ${result.worked}`)] : []),
   ]);
   const sections = result.sections.map((section) =>
@@ -58,4 +65,8 @@ function passageLine(passage: Passage): HTMLSpanElement {
     element.append(marked ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
   }
   return element;
+}
+
+function textOf(passage: Passage): string {
+  return passage.map(({ text }) => text).join('');
 }

@@ -1,5 +1,6 @@
 /** What was understood of a query, and which pasted lines were recognised as what. */
 import type { SearchAnswer } from '../knowledge/search/answer.ts';
+import { stem } from '../knowledge/search/stem.ts';
 
 /**
  * @param literal words whose correction was undone
@@ -17,14 +18,18 @@ export function understoodLines(
     const typed = answer.corrections.map((correction) => correction.typed);
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
-      textContent: `Search for ${typed.join(', ')} instead (Shift Enter)`,
+      textContent: `Search for ${typed.join(', ')} instead`,
     });
+    button.append(
+      Object.assign(document.createElement('span'), { className: 'key', textContent: ' (Shift Enter)' }),
+    );
     button.addEventListener('click', () => undo(typed));
     lines.push(paragraph(['Showing results for ', strong(meant), '. ', button]));
   }
-  if (answer.expansions.length > 0) {
+  // Of a log, the lines that were recognised are shown instead.
+  if (answer.expansions.length > 0 && answer.lines.length === 0) {
     const names = answer.expansions.map(
-      ({ typed, names: others }) => `${typed}: ${others.slice(0, 4).join(', ')}`,
+      ({ typed, names: others }) => `${typed}: ${distinct(others).slice(0, 4).join(', ')}`,
     );
     lines.push(paragraph([`Searched too: ${names.slice(0, 3).join('; ')}`]));
   }
@@ -68,4 +73,13 @@ function paragraph(parts: (string | HTMLElement)[]): HTMLElement {
 
 function strong(text: string): HTMLElement {
   return Object.assign(document.createElement('strong'), { textContent: text });
+}
+
+/** "crash" stands for "crashed" and "crashes" too. */
+function distinct(names: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return names.filter((name) => {
+    const key = name.split(' ').map(stem).join(' ');
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -128,6 +128,11 @@ describe('the search page', () => {
     expect(new URL(page.url()).search).toBe('');
     expect(requested.filter((request) => /complaints|deferred|srv.app|Errno/.test(request))).toEqual([]);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('complaints');
+    // The arrows move in the pasted lines, so Tab leads on to the results.
+    await page.locator('textarea').focus();
+    const isOnOption = () => page.evaluate(() => document.activeElement?.getAttribute('role') === 'option');
+    for (let presses = 0; presses < 8 && !(await isOnOption()); presses++) await page.keyboard.press('Tab');
+    expect(await isOnOption()).toBe(true);
     await page.getByRole('button', { name: 'Back to one line' }).click();
     expect(await field.isVisible()).toBe(true);
   });
@@ -190,7 +195,7 @@ describe('the search from any page', () => {
     await page.keyboard.type('planet lock file');
     await options(page).first().waitFor();
     expect(await page.getByRole('dialog').getByRole('status').textContent()).toMatch(
-      /^\d+ results?, the first: \S/,
+      /^\d+ results?, best match: \S/,
     );
     expect(await field.getAttribute('aria-expanded')).toBe('true');
     await page.keyboard.press('ArrowDown');
@@ -205,6 +210,23 @@ describe('the search from any page', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.href === new URL(target ?? '', home).href);
     expect(page.errors).toEqual([]);
+  });
+
+  test('leads on to the procedures where nothing is found, and can be closed by a finger', async () => {
+    const page = await open('services/', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    await page.keyboard.press('/');
+    const dialog = page.getByRole('dialog', { name: 'Search' });
+    await dialog.getByRole('combobox').fill('zzzzqqq');
+    const further = dialog.getByRole('link', { name: /^Emergency procedures/ });
+    await further.waitFor();
+    await dialog.getByRole('combobox').fill('redis');
+    await options(page).first().waitFor();
+    expect(await further.isVisible()).toBe(false);
+    await options(page).last().scrollIntoViewIfNeeded();
+    const close = dialog.getByRole('button', { name: 'Close the search' });
+    expect((await close.boundingBox())?.y).toBeLessThan(100);
+    await close.tap();
+    await dialog.waitFor({ state: 'hidden' });
   });
 
   test('goes on to the search page where no result is chosen', async () => {
@@ -246,5 +268,5 @@ test('a knowledge base that breaks while it is merged is said once and does no h
   expect(await page.getByRole('status').textContent()).toContain('The missing base');
   expect(await options(page).first().getAttribute('href')).toContain(new URL(home).pathname);
   await field.fill('redis dead');
-  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/the first: .*Redis[^.]*\.$/);
+  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/best match: .*Redis[^.]*\.$/);
 });

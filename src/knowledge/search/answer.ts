@@ -95,10 +95,7 @@ function resultOf({ page, locations, isClosest }: Result, ranking: Ranking): Sea
     title,
     href: page.address,
     passage: bestPassage(page, locations),
-    sections: sectionPassages(page, locations).map((section) => ({
-      ...section,
-      href: hrefOf(page, section.anchor),
-    })),
+    sections: sectionsOf(page, locations),
     isClosest: isClosest || ranking.isClosest,
     ...(date ? { date } : {}),
     ...(severity ? { severity } : {}),
@@ -114,9 +111,13 @@ function checklistOf({ kind, id, address, checklist }: Page): string | undefined
   return prefix && checklist ? createAddresses(prefix).checklist(checklist) : undefined;
 }
 
-/** A procedure's address is an anchor itself. */
-function hrefOf({ address }: Page, anchor: string): string {
-  return address.includes('#') ? address : `${address}#${anchor}`;
+/** None for a procedure: its address is that of its section already. */
+function sectionsOf(page: Page, locations: readonly number[]): SearchResult['sections'] {
+  if (page.address.includes('#')) return [];
+  return sectionPassages(page, locations).map((section) => ({
+    ...section,
+    href: `${page.address}#${section.anchor}`,
+  }));
 }
 
 export function groupsOf(results: readonly SearchResult[]): ResultGroup[] {

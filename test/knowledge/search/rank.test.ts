@@ -150,6 +150,12 @@ test('an organization, a role and a ticket are found, and lead to where they sta
   expect((await search('example operations')).unknown).toEqual([]);
 });
 
+test('a procedure has no sections of its own: its address leads to its section of the note', async () => {
+  const [cluster] = (await ask('ES cluster problems')).results;
+  expect(cluster?.href).toBe('/notes/note/#cluster');
+  expect(cluster?.sections).toEqual([]);
+});
+
 test('an emergency procedure leads to its printable checklist on the site that it is from', async () => {
   const procedure = documentWith({
     kind: 'procedure',
