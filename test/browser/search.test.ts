@@ -88,7 +88,7 @@ describe('the search page', () => {
     await options(page).first().waitFor();
     expect(await fieldOf(page).inputValue()).toBe('redis');
     const about = await page.locator('.result:not(.result-inner) .result-about').allTextContents();
-    expect(about.every((text) => text.startsWith('Lesson'))).toBe(true);
+    expect(about.every((text) => text.replace('Best match · ', '').startsWith('Lesson'))).toBe(true);
     await page.getByRole('button', { name: 'Kind: Lesson. Take this away' }).click();
     await page.waitForURL((url) => url.search === '?q=redis');
   });
