@@ -1,37 +1,71 @@
-/** The whole check of a content folder, with everything that the rules ask for beside the content. */
-import { check } from './knowledge/check.ts';
-import { type Content, type ContentFile, copyOf } from './knowledge/content.ts';
-import { type JudgedPostmortem, judgedPostmortem, type Report, reportOf } from './knowledge/report.ts';
-import { findSecrets } from './knowledge/secrets.ts';
-import { today } from './today.ts';
-import { loadDictionary } from './word-lists.ts';
+/** The whole check of a content folder. Many files are judged by several threads, on as many cores. */
+import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Judged, judge, judgeHandfuls } from './judge.ts';
+import type { Content, ContentFile, SourceFile } from './knowledge/content.ts';
+import { sourceOfFile } from './knowledge/content.ts';
+import { compareProblems } from './knowledge/problem.ts';
+import { type Report, reportOf } from './knowledge/report.ts';
 
-const dictionary = loadDictionary();
+/** A thread takes as long to start as it takes to judge so many files. */
+const WORTH_A_THREAD = 150;
+/** Each holds all texts once more. */
+const MOST_THREADS = 4;
+
+/** What a further thread is given. */
+export interface SharedWork {
+  readonly root: string;
+  readonly sources: readonly SourceFile[];
+  /** Which of the sources are judged. */
+  readonly judged: readonly number[];
+  /** How many of these are taken, by all threads together. */
+  readonly taken: Int32Array<SharedArrayBuffer>;
+}
 
 /** @param files which files to judge, against the whole; all of them if left out */
 export async function runGate(
   content: Content,
   files: readonly ContentFile[] = content.files,
 ): Promise<Report> {
-  const secrets = await findSecrets(withThoseAllowed(content, files));
-  const postmortems: JudgedPostmortem[] = [];
-  // Copies that are let go one after the other: the trees of a thousand files at once take a gigabyte.
-  function* oneByOne() {
-    for (const file of files) {
-      const copy = copyOf(file, content);
-      yield copy;
-      postmortems.push(...judgedPostmortem(copy));
-    }
-  }
-  const problems = check(content, { files: oneByOne(), today: today(), secrets, dictionary });
+  const threads = Math.min(availableParallelism(), MOST_THREADS, Math.floor(files.length / WORTH_A_THREAD));
+  const { problems, postmortems } =
+    threads > 1 ? await judgeTogether(content, files, threads) : await judge(content, files);
   return reportOf(problems, files.length, postmortems);
 }
 
-/** Whether an exception is still needed is seen in the file that it is made for. */
-function withThoseAllowed(content: Content, files: readonly ContentFile[]): readonly ContentFile[] {
-  if (!files.some(({ type }) => type === 'allowances')) return files;
-  const named = new Set(
-    content.allowances?.items.map(({ validated }) => `${content.root}/${validated.data?.file}`),
+async function judgeTogether(
+  content: Content,
+  files: readonly ContentFile[],
+  threads: number,
+): Promise<Judged> {
+  const places = new Map(content.files.map((file, at) => [file, at]));
+  const work: SharedWork = {
+    root: content.root,
+    sources: content.files.map((file) => sourceOfFile(file, content)),
+    judged: files.map((file) => places.get(file) ?? notOfContent(file)),
+    taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+  };
+  const workers = Array.from(
+    { length: threads - 1 },
+    () => new Worker(new URL('./gate-thread.ts', import.meta.url), { workerData: work, env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() } }),
   );
-  return [...new Set([...files, ...content.files.filter(({ path }) => named.has(path))])];
+  try {
+    const answers = workers.map(async (worker) => (await once(worker, 'message'))[0] as Judged);
+    const judged = await Promise.all([judgeHandfuls(content, files, work.taken), ...answers]);
+    const order = new Map(files.map(({ path }, at) => [path, at]));
+    return {
+      problems: judged.flatMap(({ problems }) => problems).sort(compareProblems),
+      postmortems: judged
+        .flatMap(({ postmortems }) => postmortems)
+        .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0)),
+    };
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function notOfContent({ path }: ContentFile): never {
+  throw new Error(`${path} is judged against a content that it is not part of`);
 }

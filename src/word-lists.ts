@@ -1,18 +1,16 @@
 /**
  * The word lists of cspell: English as written in America and in Britain, and the words of the trade. Read
  * with cspell's own reader of tries. (cspell-lib takes 3 seconds to set itself up, which is all the time
- * that a check may take; the lists themselves take a tenth of that.)
+ * that a check may take.) Unpacking the lists takes half a second, so what comes of it is kept.
  */
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { gunzipSync } from 'node:zlib';
-import { decodeTrie, parseDictionary } from 'cspell-trie-lib';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { convertToBTrie, decodeFile } from 'cspell-trie-lib';
 import type { Dictionary } from './knowledge/dictionary.ts';
 
-interface WordList {
-  hasWord(word: string, isCaseSensitive: boolean): boolean;
-  suggest(word: string, options: { numSuggestions: number }): string[];
-}
+type WordList = Awaited<ReturnType<typeof decodeFile>>;
 
 const SOFTWARE = '@cspell/dict-software-terms/cspell-ext.json';
 const SOURCES = [
@@ -25,38 +23,59 @@ const SOURCES = [
   ['@cspell/dict-en-gb-mit/cspell-ext.json', './en_GB.trie.gz'],
 ] as const;
 
-/** Suggestions take 20 ms each; who has more unknown words than this has another problem than spelling. */
-const MOST_SUGGESTIONS = 50;
+const KEPT = join(import.meta.dirname, '../.cache/words');
 
-/** Each list is read when a word is in none of those before it. */
-export function loadDictionary(): Dictionary {
-  const lists: (WordList | undefined)[] = [];
+let loading: Promise<Dictionary> | undefined;
+
+/** Read once a process. */
+export function loadDictionary(): Promise<Dictionary> {
+  loading ??= readDictionary();
+  return loading;
+}
+
+async function readDictionary(): Promise<Dictionary> {
+  const lists = await Promise.all(SOURCES.map(readList));
   const known = new Map<string, boolean>();
-  let suggestions = 0;
-  const listAt = (index: number) => {
-    lists[index] ??= readList(...(SOURCES[index] as readonly [string, string]));
-    return lists[index];
-  };
+  const suggested = new Map<string, string | undefined>();
   return {
     has(word) {
       const before = known.get(word);
       if (before !== undefined) return before;
-      const spellings = [word, word.toLowerCase()];
-      const isKnown = SOURCES.some((_, index) =>
-        spellings.some((spelling) => listAt(index)?.hasWord(spelling, false)),
-      );
+      const isKnown = lists.some((list) => list.hasWord(word, false) || list.hasWord(word.toLowerCase(), false));
       known.set(word, isKnown);
       return isKnown;
     },
     suggest(word) {
-      suggestions++;
-      return suggestions > MOST_SUGGESTIONS ? undefined : listAt(0)?.suggest(word, { numSuggestions: 1 })[0];
+      if (!suggested.has(word)) suggested.set(word, lists[0]?.suggest(word, { numSuggestions: 1 })[0]);
+      return suggested.get(word);
     },
   };
 }
 
-function readList(extension: string, path: string): WordList {
-  const bytes = readFileSync(fileURLToPath(new URL(path, import.meta.resolve(extension))));
-  const plain = new Uint8Array(path.endsWith('.gz') ? gunzipSync(bytes) : bytes);
-  return path.includes('.trie') ? decodeTrie(plain) : parseDictionary(new TextDecoder().decode(plain));
+/** @param extension the package's description, beside which the list lies */
+async function readList([extension, path]: readonly [string, string]): Promise<WordList> {
+  const url = new URL(path, import.meta.resolve(extension));
+  const packed = new Uint8Array(await readFile(fileURLToPath(url)));
+  const kept = join(KEPT, `${createHash('sha256').update(packed).digest('hex').slice(0, 16)}.btrie`);
+  try {
+    return await decodeFile({ url: pathToFileURL(kept), content: new Uint8Array(await readFile(kept)) });
+  } catch {
+    // Not there yet, or of another version of the reader.
+    const unpacked = await convertToBTrie({ url, content: packed });
+    await keep(kept, unpacked.content);
+    return decodeFile(unpacked);
+  }
+}
+
+/** Where nothing may be written, the lists are unpacked each time. */
+async function keep(path: string, content: string | Uint8Array): Promise<void> {
+  const unfinished = `${path}.${process.pid}`;
+  try {
+    await mkdir(KEPT, { recursive: true });
+    await writeFile(unfinished, content);
+    await rename(unfinished, path);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOSPC') throw error;
+  }
 }

@@ -161,9 +161,17 @@ export class Content {
 }
 
 /** The same file once more, with nothing made of it yet; or with another text in its place. */
-export function copyOf(file: ContentFile, { root }: Content, text: string = file.text): ContentFile {
-  const hasText = file.type !== 'picture' && file.type !== 'unreadable' && file.type !== 'stray';
-  return hasText ? readFile({ path: file.path.slice(root.length + 1), text }, root) : file;
+export function copyOf(file: ContentFile, content: Content, text: string = file.text): ContentFile {
+  const source = sourceOfFile(file, content);
+  return source.text === undefined ? file : readFile({ ...source, text }, content.root);
+}
+
+/** The file as it was before anything was known about it. */
+export function sourceOfFile(file: ContentFile, { root }: Content): SourceFile {
+  const path = file.path.slice(root.length + 1);
+  if (file.type === 'picture' || file.type === 'stray') return { path };
+  if (file.type === 'unreadable') return { path, refused: file.refused ?? '' };
+  return { path, text: file.text };
 }
 
 /** The file as what its place makes it. */

@@ -18,7 +18,7 @@ import { loadDictionary } from '../../src/word-lists.ts';
 const FOLDER = 'test/fixtures/bad';
 const EXPECTED = 'expected.txt';
 const cases = readdirSync(FOLDER).filter((name) => name !== 'base');
-const dictionary = loadDictionary();
+const dictionary = await loadDictionary();
 const base = await readSources(join(FOLDER, 'base'));
 
 async function problemsOf(name: string) {

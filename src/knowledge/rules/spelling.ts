@@ -10,6 +10,8 @@ import type { Rule } from './rule.ts';
 const WORD =
   /(?<![\p{L}\p{N}\p{M}_./@:=\\&#$%<-]|[\p{L}]['’])\p{L}[\p{Ll}\p{M}]+(?:['’]\p{Ll}+)*(?![\p{L}\p{N}\p{M}_/@=\\(]|[.:][\p{L}\p{N}]|-[\p{Lu}\p{N}])/gu;
 const SHORTEST = 4;
+/** A suggestion takes 5 ms; who has more unknown words in one file than this has another problem than spelling. */
+const MOST_SUGGESTIONS = 10;
 
 export const spelling: Rule = {
   name: 'spelling',
@@ -18,11 +20,15 @@ export const spelling: Rule = {
   example: { wrong: 'The replicaton stopped.', right: 'The replication stopped.' },
   check({ file, content, dictionary, report }) {
     if (!dictionary || !('text' in file) || file.type === 'dictionary') return;
+    const unknown = unknownWords(file.text, (word) => dictionary.has(word) || content.isOwnWord(word));
+    const suggested = new Set<string>();
     for (const { index, 0: written } of file.text.matchAll(WORD)) {
-      const word = written.replace(/['’](?:s|d|ll|re|ve)?$/, '').replaceAll('’', "'");
-      if (word.length < SHORTEST || content.isOwnWord(word) || dictionary.has(word)) continue;
+      if (!unknown.has(written)) continue;
+      const word = bareWord(written);
       if (!proseOf(file).passageAt(index) || isName(word, index, file)) continue;
-      const suggestion = dictionary.suggest(word);
+      const isSuggested = suggested.size < MOST_SUGGESTIONS || suggested.has(word);
+      const suggestion = isSuggested ? dictionary.suggest(word) : undefined;
+      if (isSuggested) suggested.add(word);
       report({
         span: { start: index, end: index + word.length },
         message: `Unknown word ${quote(word)}, expected one from a dictionary`,
@@ -31,6 +37,19 @@ export const spelling: Rule = {
     }
   },
 };
+
+/** As they are written. Most files hold none, and finding that out needs no places. */
+function unknownWords(text: string, isKnown: (word: string) => boolean): ReadonlySet<string> {
+  const written = [...new Set(text.match(WORD))];
+  return new Set(
+    written.filter((word) => bareWord(word).length >= SHORTEST && !isKnown(bareWord(word))),
+  );
+}
+
+/** Without what an apostrophe adds: `server's`, `they've`. */
+function bareWord(written: string): string {
+  return written.replace(/['’](?:s|d|ll|re|ve)?$/, '').replaceAll('’', "'");
+}
 
 /** A capital in the middle of a sentence makes a name, and no dictionary holds all names. */
 function isName(word: string, index: number, { text }: ContentFile): boolean {
