@@ -21,38 +21,61 @@ import { RULES } from '../../src/knowledge/rules.ts';
 import { dangersIn } from '../knowledge/harmless-html.ts';
 import { BASE, type HostileFile } from './hostile-files.ts';
 
+export interface Checked {
+  readonly content: Content;
+  readonly report: Report;
+  /** The report by every reporter. */
+  readonly said: Readonly<Record<'terminal' | 'github' | 'markdown' | 'json' | 'sarif', string>>;
+}
+
 /**
- * @returns what does not hold, as sentences; empty where everything does
+ * A small folder with the file in it, checked and reported as by the command.
+ *
  * @throws what the check throws, which it never should
  */
-export async function brokenPromises(hostile: HostileFile): Promise<string[]> {
+export async function checked(hostile: HostileFile): Promise<Checked> {
   const others = BASE.filter(({ path }) => path !== hostile.path);
   const content = new Content([...others, sourceOf(hostile.path, hostile.bytes)], 'content');
   const report = await runGate(content);
+  const said = {
+    terminal: reportForTerminal(report.problems),
+    github: reportForGithub(report),
+    markdown: reportAsMarkdown(report),
+    json: reportAsJson(report),
+    sarif: reportAsSarif(report, RULES, () => undefined),
+  };
+  return { content, report, said };
+}
+
+/** @returns what does not hold, as sentences; empty where everything does */
+export function brokenPromises(hostile: HostileFile, { content, report, said }: Checked): string[] {
   const own = report.problems.filter(
     ({ path, severity }) => path === `content/${hostile.path}` && severity === 'error',
   );
   return [
     ...(hostile.isBroken && own.length === 0 ? ['It is broken, and nothing says so'] : []),
-    ...report.problems.flatMap((problem) => misplaced(problem, content)),
+    ...misplaced(report.problems, content),
     ...report.problems.flatMap(misworded),
-    ...misreported(report),
+    ...misreported(report, said),
     ...mismended(content, report),
     ...misrendered(content),
   ];
 }
 
-function misplaced(problem: Problem, content: Content): string[] {
-  const file = content.files.find(({ path }) => path === problem.path);
-  if (!file) return problem.path === 'content/site.yaml' ? [] : [`There is no file ${problem.path}`];
-  const lines = file.text.split(/\r\n|\n|\r/);
-  const isInside = (line: number, column: number) =>
-    line >= 1 && column >= 1 && line <= lines.length && column <= (lines[line - 1] ?? '').length + 2;
-  const { line, column, endLine, endColumn } = problem;
+function misplaced(problems: readonly Problem[], content: Content): string[] {
+  const lines = new Map(content.files.map(({ path, text }) => [path, text.split(/\r\n|\n|\r/)]));
+  return problems.flatMap((problem) => {
+    const own = lines.get(problem.path);
+    if (!own) return problem.path === 'content/site.yaml' ? [] : [`There is no file ${problem.path}`];
+    return isInside(problem, own) ? [] : [`${problem.rule} is told outside of ${problem.path}`];
+  });
+}
+
+function isInside({ line, column, endLine, endColumn }: Problem, lines: readonly string[]): boolean {
+  const isThere = (at: number, letter: number) =>
+    at >= 1 && letter >= 1 && at <= lines.length && letter <= (lines[at - 1] ?? '').length + 2;
   const isForward = endLine > line || (endLine === line && endColumn >= column);
-  return isInside(line, column) && isInside(endLine, endColumn) && isForward
-    ? []
-    : [`${problem.rule} is told at ${line}:${column}-${endLine}:${endColumn}, outside of the file`];
+  return isThere(line, column) && isThere(endLine, endColumn) && isForward;
 }
 
 /** What could rearrange a terminal, or begin a line of its own. Joiners are part of how some languages are written. */
@@ -70,15 +93,12 @@ function misworded({ rule, message, hint = '', excerpt, path }: Problem): string
   ]);
 }
 
-function misreported(report: Report): string[] {
-  const terminal = reportForTerminal(report.problems);
-  const github = reportForGithub(report);
+function misreported(report: Report, { terminal, github, markdown, json, sarif }: Checked['said']): string[] {
   const annotations = github.split('\n').length - 2;
-  const texts = { terminal, github, markdown: reportAsMarkdown(report) };
-  checkReportSchema.parse(JSON.parse(reportAsJson(report)));
-  JSON.parse(reportAsSarif(report, RULES, () => undefined));
+  checkReportSchema.parse(JSON.parse(json));
+  JSON.parse(sarif);
   return [
-    ...Object.entries(texts).flatMap(([name, text]) =>
+    ...Object.entries({ terminal, github, markdown }).flatMap(([name, text]) =>
       UNPRINTABLE.test(text.replaceAll('\n', '')) ? [`${name} prints what cannot be printed`] : [],
     ),
     ...(annotations === report.problems.length
