@@ -1,4 +1,5 @@
 /** Which concepts and terms are worth a lookup: each costs a part of the index. */
+import { stem } from './stem.ts';
 import type { Concept, Term } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
@@ -7,7 +8,11 @@ import { LIMITS, WEIGHTS } from './weights.ts';
  * The concepts that tell most, by weight and rarity, until they make up nearly all of what was asked;
  * everyday words only where little else is left.
  */
-export function chooseConcepts(concepts: readonly Concept[], vocabulary: Vocabulary): Concept[] {
+export function chooseConcepts(
+  concepts: readonly Concept[],
+  vocabulary: Vocabulary,
+  isLog: boolean,
+): Concept[] {
   const weighty = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
   const chosen = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
   const told = chosen
@@ -23,14 +28,14 @@ export function chooseConcepts(concepts: readonly Concept[], vocabulary: Vocabul
   }
   return chosen
     .filter((concept) => kept.has(concept))
-    .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, vocabulary) }));
+    .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, vocabulary, isLog) }));
 }
 
 /**
  * Other names that stand in many pages bring more noise than answers, and those that are much rarer than
  * what was typed bring hardly a page more.
  */
-function chooseTerms(terms: readonly Term[], vocabulary: Vocabulary): Term[] {
+function chooseTerms(terms: readonly Term[], vocabulary: Vocabulary, isLog: boolean): Term[] {
   const limit = vocabulary.pages * LIMITS.commonShare;
   const typed = Math.max(0, ...terms.filter(isTyped).map(({ text }) => frequencyOf(text, vocabulary)));
   const kept = terms.filter((term) => {
@@ -38,7 +43,18 @@ function chooseTerms(terms: readonly Term[], vocabulary: Vocabulary): Term[] {
     const frequency = frequencyOf(term.text, vocabulary);
     return frequency * LIMITS.rarer >= typed && (!LOOSE_NAMES.has(term.via) || frequency <= limit);
   });
-  return kept.length > 0 ? kept : [...terms];
+  const chosen = kept.length > 0 ? kept : [...terms];
+  // Lines of a log are not typed letter by letter, and every name in them helps.
+  return isLog ? chosen : withoutContained(chosen);
+}
+
+/** Where "redis" is searched for, "redis server" finds no page more, and none of them better. */
+function withoutContained(terms: readonly Term[]): Term[] {
+  const words = new Map(terms.filter(({ match }) => match === 'word').map(({ text, weight }) => [stem(text), weight]));
+  return terms.filter(
+    ({ text, match, weight }) =>
+      match !== 'all' || !text.split(' ').some((word) => (words.get(stem(word)) ?? 0) >= weight),
+  );
 }
 
 const LOOSE_NAMES: ReadonlySet<Term['via']> = new Set(['related', 'signature', 'tag', 'activity']);

@@ -70,7 +70,7 @@ export function understand(
   const signatures = signaturesOf(query, isLog);
   for (const signature of signatures.slice(0, LIMITS.signatures)) reader.readSignature(signature);
   const { corrections, expansions, unknown } = reader;
-  const concepts = chooseConcepts(reader.concepts, lexicon.vocabulary);
+  const concepts = chooseConcepts(reader.concepts, lexicon.vocabulary, isLog);
   return { query, isLog, tokens, noise: clean.noise, signatures, corrections, expansions, unknown, concepts };
 }
 
