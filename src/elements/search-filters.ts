@@ -55,7 +55,8 @@ export class SearchFilters {
    */
   async countsFor(search: SiteSearch | undefined, answer?: SearchAnswer): Promise<Counts | undefined> {
     if (!search || !this.#details?.open) return undefined;
-    return search.counts(answer ?? (await search.search('', { limit: 0 })));
+    const counted = answer ?? (await search.search('', { limit: 0 }));
+    return counted && search.counts(counted);
   }
 
   fill(counts: Counts): void {

@@ -3,8 +3,11 @@
  * one leads to the search page; Shift Enter searches for exactly what was typed; Escape lets go.
  */
 import type { SearchAnswer } from '../knowledge/search/answer.ts';
+import type { SearchOptions } from '../knowledge/search/search.ts';
+import { SHORTEST_TYPED } from '../knowledge/search/weights.ts';
 import { count } from '../knowledge/wording.ts';
-import { createSiteSearch, type SiteSearch } from '../search/site-search.ts';
+import { openSiteSearch } from '../search/open-site-search.ts';
+import type { SiteSearch } from '../search/site-search.ts';
 import { ActiveOption } from './active-option.ts';
 import { SearchFilters } from './search-filters.ts';
 import { rememberSearch, showRecent } from './search-recent.ts';
@@ -12,6 +15,10 @@ import { groupElement } from './search-results.ts';
 import { recognisedList, understoodLines } from './search-understood.ts';
 
 const LIMITS = { page: 20, home: 10, dialog: 10 } as const;
+/** So many while one is typing: each is loaded, and a phone shows no more. */
+const FIRST = 6;
+/** Without a key for so many milliseconds the typing has stopped: rarely do two keys lie so far apart. */
+const TYPING_STOPS = 250;
 
 class SearchPanel extends HTMLElement {
   #search: SiteSearch | undefined;
@@ -21,10 +28,12 @@ class SearchPanel extends HTMLElement {
   /** Words whose correction was undone. */
   #literal = new Set<string>();
   #answer: SearchAnswer | undefined;
+  /** Other knowledge bases that could not be reached, not yet told. */
+  readonly #unreachable: string[] = [];
 
   connectedCallback(): void {
     const { index = '', base = '/', others = '[]' } = this.dataset;
-    this.#search = createSiteSearch({ index, base, others: JSON.parse(others) });
+    this.#search = openSiteSearch({ index, base, others: JSON.parse(others) });
     this.#filters = new SearchFilters(
       this,
       () => this.#changed(),
@@ -55,6 +64,11 @@ class SearchPanel extends HTMLElement {
 
   get #query(): string {
     return (this.#isPasting ? this.#paste.value : this.#field.value).trim();
+  }
+
+  /** Whether so little stands there that finding nothing says nothing. */
+  get #isBegun(): boolean {
+    return this.#query.length < SHORTEST_TYPED;
   }
 
   #find<E extends Element>(selector: string): E {
@@ -137,10 +151,11 @@ class SearchPanel extends HTMLElement {
       for (const [name, value] of Object.entries(this.#filters?.chosen ?? {})) chosen.set(name, value);
       history.replaceState(null, '', chosen.size > 0 ? `?${chosen}` : location.pathname);
     }
-    this.#ask();
+    this.#ask(!this.#isPasting);
   }
 
-  async #ask(): Promise<void> {
+  /** @param isTyping whether a first answer is wanted at once, and the whole when the typing stops */
+  async #ask(isTyping = false): Promise<void> {
     const query = this.#query;
     const filters = Object.fromEntries(
       Object.entries(this.#filters?.chosen ?? {}).map(([name, value]) => [name, [value]]),
@@ -151,15 +166,34 @@ class SearchPanel extends HTMLElement {
     if (isIdle) return this.#rest();
     try {
       const limit = LIMITS[this.dataset.mode as keyof typeof LIMITS];
-      const answer = await this.#search?.search(query, { filters, limit, literal: this.#literal });
-      // An answer that comes after a newer question is not shown.
-      if (!answer || asked !== this.#asked) return;
-      this.#show(answer);
-      await this.#count();
+      const options = { filters, limit, literal: this.#literal };
+      if (isTyping && (await this.#answered(asked, query, { ...options, limit: FIRST, isTyping }))) return;
+      await this.#answered(asked, query, options);
     } catch (error) {
       if (asked === this.#asked) this.#fail();
       console.error(error);
     }
+  }
+
+  /**
+   * Shows the answer to a question.
+   *
+   * @returns whether there is nothing more to ask: the answer is whole, or a newer question has come
+   */
+  async #answered(asked: number, query: string, options: SearchOptions): Promise<boolean> {
+    const answer = await this.#search?.search(query, options);
+    this.#unreachable.push(...((await this.#search?.takeUnreachable()) ?? []));
+    // An answer that comes after a newer question is not shown.
+    if (!answer || asked !== this.#asked) return true;
+    if (answer.total === 0 && !answer.isWhole && !this.#isBegun) return false;
+    this.#show(answer);
+    if (!answer.isWhole) {
+      await new Promise((resolve) => setTimeout(resolve, TYPING_STOPS));
+      // What was chosen meanwhile stays where it is.
+      return asked !== this.#asked || this.#active?.current !== undefined;
+    }
+    await this.#count();
+    return true;
   }
 
   #rest(): void {
@@ -200,12 +234,16 @@ class SearchPanel extends HTMLElement {
     if (this.#isPasting) for (const option of list.querySelectorAll('a')) option.tabIndex = 0;
     list.hidden = answer.total === 0;
     this.#field.setAttribute('aria-expanded', String(answer.total > 0));
-    const first = answer.results[0]?.title;
-    const unreachable = this.#search?.takeUnreachable() ?? [];
+    // What is said in the middle of a word would be said over again.
+    if (answer.isWhole) this.#sayWhatIsFound(answer);
+    this.#tell(answer.total === 0 && !this.#isBegun ? 'nothing' : 'results');
+  }
+
+  #sayWhatIsFound({ total, results: [first] }: SearchAnswer): void {
+    const unreachable = this.#unreachable.splice(0);
     const away = unreachable.length > 0 ? ` Not reached: ${unreachable.join(', ')}.` : '';
-    if (answer.total === 0) this.#say(`Nothing matches.${away}`);
-    else this.#say(`${count(answer.total, 'result')}, best match: ${first}.${away}`);
-    this.#tell(answer.total === 0 ? 'nothing' : 'results');
+    if (total === 0) this.#say(this.#isBegun ? '' : `Nothing matches.${away}`);
+    else this.#say(`${count(total, 'result')}, best match: ${first?.title}.${away}`);
   }
 
   #fail(): void {

@@ -68,6 +68,9 @@ export class MiniSearchEngine implements SearchEngine {
     });
   }
 
+  /** All of it is there from the beginning. */
+  async prepare(): Promise<void> {}
+
   async browse(filters: Filters): Promise<Hit[]> {
     return [...this.#documents.keys()]
       .filter((key) => this.#passes(key, filters))

@@ -19,6 +19,7 @@ export interface PagefindModule {
 export interface PagefindOptions {
   readonly basePath: string;
   readonly baseUrl: string;
+  readonly noWorker?: boolean;
   readonly excerptLength?: number;
   readonly ranking?: {
     readonly metaWeights?: Readonly<Record<string, number>>;
@@ -32,6 +33,7 @@ export interface PagefindOptions {
 export interface PagefindInstance {
   init(): Promise<void>;
   search(term: string | null, options?: { filters?: Filters }): Promise<{ results: PagefindResult[] } | null>;
+  preload(term: string): Promise<unknown>;
   filters(): Promise<Record<string, Record<string, number>>>;
   mergeIndex(path: string, options?: object): Promise<void>;
   destroy(): Promise<void>;
@@ -57,6 +59,8 @@ interface PagefindFragment {
  * rarity, only a little weight. Excerpts are made by ourselves, from all lookups together.
  */
 export const PAGEFIND_OPTIONS = {
+  /** Its own worker sends every result as a copy, and a message for each that is let go; ours sends the answer. */
+  noWorker: true,
   excerptLength: 1,
   ranking: {
     metaWeights: {
@@ -78,10 +82,12 @@ export const PAGEFIND_OPTIONS = {
 const SHORT = 4;
 
 const KEPT_ANSWERS = 64;
+const KEPT_PAGES = 400;
 
 export class PagefindEngine implements SearchEngine {
   readonly #pagefind: PagefindInstance;
   readonly #answers = new Map<string, Promise<Hit[]>>();
+  readonly #pages = new Map<string, Promise<Page>>();
   readonly #members = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
   /** Which knowledge base an address belongs to, where it is another one. */
   readonly #sourceOf: (url: string) => string | undefined;
@@ -94,12 +100,7 @@ export class PagefindEngine implements SearchEngine {
   /** Answers are kept for a while: with each further keystroke most of a query stays the same. */
   lookUp(lookup: Lookup, filters: Filters): Promise<Hit[]> {
     const key = JSON.stringify([lookup.match, lookup.text, filters]);
-    const answer = this.#answers.get(key) ?? this.#lookUp(lookup, filters);
-    this.#answers.delete(key);
-    this.#answers.set(key, answer);
-    answer.catch(() => this.#answers.delete(key));
-    if (this.#answers.size > KEPT_ANSWERS) this.#answers.delete([...this.#answers.keys()][0] ?? '');
-    return answer;
+    return kept(this.#answers, key, KEPT_ANSWERS, () => this.#lookUp(lookup, filters));
   }
 
   async #lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
@@ -112,6 +113,10 @@ export class PagefindEngine implements SearchEngine {
       .filter(({ id }) => exact?.has(id) ?? true)
       .map((result) => this.#hit(result))
       .filter(({ locations, fields }) => locations.length > 0 || fields.length > 0);
+  }
+
+  async prepare(beginning: string): Promise<void> {
+    await this.#pagefind.preload(beginning);
   }
 
   async browse(filters: Filters): Promise<Hit[]> {
@@ -139,11 +144,16 @@ export class PagefindEngine implements SearchEngine {
   #hit(result: PagefindResult): Hit {
     const { id, score, words, matchedMetaFields } = result;
     const fields = SEARCH_FIELDS.filter((field) => matchedMetaFields?.includes(field));
-    return { key: id, score, fields, locations: words, load: async () => this.#page(await result.data()) };
+    return { key: id, score, fields, locations: words, load: () => this.#load(result) };
   }
 
   async #search(term: string | null, filters: Filters): Promise<PagefindResult[]> {
     return (await this.#pagefind.search(term, { filters }))?.results ?? [];
+  }
+
+  /** Pagefind makes an excerpt each time, which nobody reads. */
+  #load(result: PagefindResult): Promise<Page> {
+    return kept(this.#pages, result.id, KEPT_PAGES, async () => this.#page(await result.data()));
   }
 
   #page({ url, content, meta, anchors }: PagefindFragment): Page {
@@ -166,4 +176,19 @@ export class PagefindEngine implements SearchEngine {
       ...(source === undefined ? {} : { source }),
     };
   }
+}
+
+/** What is kept under a key, made where it is not; of more than `most` the one that was not asked for longest goes. */
+function kept<Value>(
+  values: Map<string, Promise<Value>>,
+  key: string,
+  most: number,
+  make: () => Promise<Value>,
+): Promise<Value> {
+  const value = values.get(key) ?? make();
+  values.delete(key);
+  values.set(key, value);
+  value.catch(() => values.delete(key));
+  if (values.size > most) values.delete([...values.keys()][0] ?? '');
+  return value;
 }

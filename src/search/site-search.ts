@@ -1,4 +1,7 @@
-/** The search of the site, in the browser: loads the index when it is first needed, and answers. */
+/**
+ * The search of the site, as it runs in the browser: loads the index when it is first needed, and answers. Runs in a
+ * worker (`search-worker.ts`), or in the page where there is none.
+ */
 import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import type { SearchEngine } from '../knowledge/search/engine.ts';
 import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../knowledge/search/lexicon.ts';
@@ -11,12 +14,16 @@ import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefin
 export type Counts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
 
 export interface SiteSearch {
-  /** @throws where the index cannot be loaded; the next call tries again */
-  search(query: string, options?: SearchOptions): Promise<SearchAnswer>;
+  /**
+   * Undefined where a later question has come before this one was begun.
+   *
+   * @throws where the index cannot be loaded; the next call tries again
+   */
+  search(query: string, options?: SearchOptions): Promise<SearchAnswer | undefined>;
   /** By filter and value; loads the filters of the index when first asked. */
   counts(answer: Pick<SearchAnswer, 'keys'>): Promise<Counts>;
   /** Other knowledge bases that could not be reached; each is told once. */
-  takeUnreachable(): string[];
+  takeUnreachable(): Promise<string[]>;
 }
 
 export interface SiteSearchOptions {
@@ -78,7 +85,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
   return {
     search: (query, options) => using((searched) => search(searched, query, options)),
     counts: ({ keys }) => using(({ engine }) => countsOf(engine, keys)),
-    takeUnreachable: () => unreachable.splice(0),
+    takeUnreachable: async () => unreachable.splice(0),
   };
 }
 

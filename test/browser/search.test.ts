@@ -61,6 +61,45 @@ describe('the search page', () => {
     expect(page.errors).toEqual([]);
   });
 
+  test('answers while one types, and asks for other names when the typing stops', async () => {
+    const page = await open('search/');
+    await page.evaluate(() => {
+      const titles = () => [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
+      const seen: unknown[] = [];
+      Object.assign(window, { seen });
+      document.addEventListener('search-state', ({ target, detail }: CustomEventInit & Event) => {
+        const said = (target as Element).querySelector('[role="status"]')?.textContent;
+        if (detail.query === 'sentinel slaves') seen.push({ titles: titles(), said });
+      });
+    });
+    await fieldOf(page).pressSequentially('sentinel slaves', { delay: 20 });
+    await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
+    const seen = await page.evaluate(
+      () => (window as unknown as { seen: { titles: string[]; said: string }[] }).seen,
+    );
+    expect(seen.length).toBe(2);
+    expect(seen[0]?.titles.length).toBeGreaterThan(0);
+    expect(seen[0]?.said).toBe('');
+    expect(seen[1]?.titles.length).toBeGreaterThan(seen[0]?.titles.length ?? 0);
+  });
+
+  test('says nothing of the first letters', async () => {
+    const page = await open('search/');
+    await fieldOf(page).pressSequentially('zq');
+    await page.locator('search-panel[data-state="results"]').waitFor();
+    await page.waitForTimeout(400);
+    expect(await page.getByRole('status').textContent()).toBe('');
+    expect(await page.locator('search-panel').getAttribute('data-state')).toBe('results');
+  });
+
+  test('works in a browser that has no workers', async () => {
+    const page = await open('');
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
+    await page.goto(`${home}search/?q=redis%20dead`);
+    await options(page).first().waitFor();
+    expect(page.errors).toEqual([]);
+  });
+
   test('shows what it took for a slip, and undoes it with one key or one press', async () => {
     const page = await open('search/');
     const field = fieldOf(page);

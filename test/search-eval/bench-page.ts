@@ -10,14 +10,17 @@ const LONGEST_TYPED = 40;
 
 declare global {
   interface Window {
-    /** Set by `listen`: the next answer to this query, in ms after its keystroke. */
+    /** Set by `listen`: the first answer to this query, in ms after its keystroke. */
     answerTo: (query: string) => Promise<number>;
+    /** And the last one until now. */
+    lastAnswerTo: (query: string) => number | undefined;
   }
 }
 
 /** Runs in the page before its own scripts. */
 function listen(): void {
   const answered = new Map<string, number>();
+  const last = new Map<string, number>();
   const waiting = new Map<string, (ms: number) => void>();
   addEventListener(
     'input',
@@ -37,7 +40,8 @@ function listen(): void {
       port1.onmessage = () => {
         const [asked] = performance.getEntriesByName(`asked ${query}`).slice(-1);
         const ms = asked ? performance.measure(query, { start: asked.startTime }).duration : 0;
-        answered.set(query, ms);
+        last.set(query, ms);
+        if (!answered.has(query)) answered.set(query, ms);
         waiting.get(query)?.(ms);
         waiting.delete(query);
         if (state === 'failed') console.error(`The search failed: ${query}`);
@@ -45,6 +49,7 @@ function listen(): void {
       port2.postMessage(undefined);
     });
   });
+  window.lastAnswerTo = (query) => last.get(query);
   window.answerTo = (query) =>
     new Promise((resolve) => {
       const ms = answered.get(query);
@@ -53,21 +58,30 @@ function listen(): void {
     });
 }
 
-/** Asks one query on a page that has nothing loaded. Waits until nothing more is asked for. */
+/** What is asked for behind an answer comes within this time. */
+const AFTERWARDS = 150;
+
+/** Asks one query on a page that has nothing loaded. */
 export async function askCold(browser: Browser, home: string, query: string): Promise<void> {
   await withPage(browser, async (page) => {
     await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
     await page.evaluate((text) => window.answerTo(text), query.trim());
-    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(AFTERWARDS);
   });
 }
 
-/**
- * Types a query letter by letter on a page that has nothing loaded.
- *
- * @returns the milliseconds from each keystroke to its painted answer, but for the first that is answered
- */
-export async function typeQuery(browser: Browser, home: string, query: string): Promise<number[]> {
+export interface Typed {
+  /** Milliseconds from each keystroke to its painted answer, but for the first that is answered. */
+  readonly keys: number[];
+  /** From the last keystroke to the answer that nothing is added to. */
+  readonly whole: number;
+}
+
+/** No whole answer takes so long after the last key. */
+const SETTLED = 1_500;
+
+/** Types a query letter by letter on a page that has nothing loaded. */
+export async function typeQuery(browser: Browser, home: string, query: string): Promise<Typed> {
   return withPage(browser, async (page) => {
     const times: number[] = [];
     await page.goto(`${home}search/`);
@@ -85,7 +99,9 @@ export async function typeQuery(browser: Browser, home: string, query: string): 
         times.push(await page.evaluate((typed) => window.answerTo(typed), text.trim()));
       await page.waitForTimeout(Math.max(0, BETWEEN_KEYS - (Date.now() - begin)));
     }
-    return times.slice(1);
+    await page.waitForTimeout(SETTLED);
+    const whole = await page.evaluate((typed) => window.lastAnswerTo(typed) ?? 0, text.trim());
+    return { keys: times.slice(1), whole };
   });
 }
 
@@ -126,7 +142,6 @@ export async function askPlainCold(browser: Browser, home: string, query: string
       },
       { index: `${home}pagefind/pagefind.js`, typed: query },
     );
-    await page.waitForLoadState('networkidle');
   });
 }
 

@@ -65,9 +65,12 @@ for (const [at, { query }] of queries.entries()) {
 }
 const keys: number[] = [];
 const plainKeys: number[] = [];
+const wholes: number[] = [];
 for (const [at, query] of typed.entries()) {
   progress(`typed queries ${at + 1} of ${typed.length}`);
-  keys.push(...(await typeQuery(browser, server.home, query)));
+  const answered = await typeQuery(browser, server.home, query);
+  keys.push(...answered.keys);
+  wholes.push(answered.whole);
   plainKeys.push(...(await typePlain(browser, server.home, query)));
 }
 progress('');
@@ -111,6 +114,7 @@ row('  ours / plain', ...ratio(first, plain));
 row('each further keystroke, ms', ...tenths(keys), '100', verdict(p95(keys) <= BOUNDS.keystroke));
 row('yardstick: plain Pagefind, ms', ...tenths(plainKeys));
 row('  ours / plain', ...ratio(keys, plainKeys));
+row('whole answer after the last key, ms', ...tenths(wholes));
 
 type Part = 'page' | 'code' | 'words' | 'engine' | 'index' | 'filter' | 'fragment';
 

@@ -65,9 +65,11 @@ export interface SearchAnswer {
   readonly lines: readonly RecognisedLine[];
   /** All pages that match, by the engine's keys: for counting by filters. */
   readonly keys: ReadonlySet<string>;
+  /** Whether all that was understood has been asked; otherwise a better answer can be had. */
+  readonly isWhole: boolean;
 }
 
-export function answerOf(understanding: Understanding, ranking: Ranking): SearchAnswer {
+export function answerOf(understanding: Understanding, ranking: Ranking, isWhole = true): SearchAnswer {
   const { query, corrections, expansions, unknown, isLog } = understanding;
   const results = ranking.results.map((result) => resultOf(result, ranking));
   return {
@@ -83,6 +85,7 @@ export function answerOf(understanding: Understanding, ranking: Ranking): Search
     isLog,
     lines: isLog ? recognisedLines(query, ranking.results) : [],
     keys: ranking.keys,
+    isWhole,
   };
 }
 

@@ -59,7 +59,8 @@ function withoutContained(terms: readonly Term[]): Term[] {
 
 const LOOSE_NAMES: ReadonlySet<Term['via']> = new Set(['related', 'signature', 'tag', 'activity']);
 
-function isTyped({ via }: Term): boolean {
+/** Whether it is what was typed, or a part or a correction of it; the rest are other names. */
+export function isTyped({ via }: Term): boolean {
   return via === 'typed' || via === 'part' || via === 'joined' || via === 'prefix' || via === 'correction';
 }
 

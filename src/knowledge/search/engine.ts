@@ -67,6 +67,8 @@ export interface Page {
 export interface SearchEngine {
   /** Best first. An engine that knows no such word answers with nothing, never with something else. */
   lookUp(lookup: Lookup, filters: Filters): Promise<Hit[]>;
+  /** Loads what looking up words that begin so will need. */
+  prepare(beginning: string): Promise<void>;
   /** All pages that the filters let pass, in no order of their own. */
   browse(filters: Filters): Promise<Hit[]>;
   /** The pages that each value of a filter holds, for counting: value → keys. */

@@ -50,12 +50,14 @@ export interface RankOptions {
   readonly pages: number;
   /** How many results are wanted. */
   readonly limit?: number;
+  /** How many pages are loaded to be compared closely, if more than are wanted. */
+  readonly candidates?: number;
 }
 
 export async function rank(
   engine: SearchEngine,
   understanding: Understanding,
-  { filters = {}, pages, limit = 10 }: RankOptions,
+  { filters = {}, pages, limit = 10, candidates = LIMITS.candidates }: RankOptions,
 ): Promise<Ranking> {
   const found = await Promise.all(
     understanding.concepts.map((concept) => findConcept(engine, concept, filters)),
@@ -68,8 +70,8 @@ export async function rank(
   const asked = weights.reduce((sum, weight) => sum + weight, unknown);
   const sources = understanding.concepts.map(({ source }) => source);
   const scored = score(found, { sources, weights, asked });
-  const candidates = scored.slice(0, Math.max(limit, LIMITS.candidates));
-  const results = (await Promise.all(candidates.map((candidate) => loaded(candidate, understanding))))
+  const best = scored.slice(0, Math.max(limit, candidates));
+  const results = (await Promise.all(best.map((candidate) => loaded(candidate, understanding))))
     .sort(bestFirst)
     .slice(0, limit);
   const [first] = results;

@@ -6,10 +6,7 @@ import { stem } from './stem.ts';
 import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './stop-words.ts';
 import { nameKey, plain, type Token, tokensOf } from './tokens.ts';
 import type { Concept, Correction, Term, Via } from './understand.ts';
-import { LIMITS, WEIGHTS } from './weights.ts';
-
-/** Two letters begin so many words that they say nothing yet. */
-const SHORTEST_BEGUN = 3;
+import { LIMITS, SHORTEST_TYPED, WEIGHTS } from './weights.ts';
 
 export class Reader {
   readonly concepts: Concept[] = [];
@@ -82,7 +79,7 @@ export class Reader {
   #readWord(token: Token, groups: readonly AliasGroup[], isBegun: boolean): void {
     const { whole, parts, typed } = token;
     const isName = groups.length > 0;
-    if (!isName && (this.#isNothing(whole) || (isBegun && whole.length < SHORTEST_BEGUN))) return;
+    if (!isName && (this.#isNothing(whole) || (isBegun && whole.length < SHORTEST_TYPED))) return;
     if (parts.length > 1) {
       this.#readIdentifier(token, groups);
       return;
@@ -103,7 +100,7 @@ export class Reader {
   #typedWord(word: string, isName: boolean): Term[] {
     const { vocabulary } = this.#lexicon;
     if (vocabulary.has(word)) return this.#lookup(word, 'typed', WEIGHTS.term.typed);
-    if (!isName && word.length >= SHORTEST_BEGUN && vocabulary.hasPrefix(word)) {
+    if (!isName && word.length >= SHORTEST_TYPED && vocabulary.hasPrefix(word)) {
       return [{ text: word, match: 'prefix', via: 'prefix', weight: WEIGHTS.term.prefix }];
     }
     return [];

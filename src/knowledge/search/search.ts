@@ -2,6 +2,7 @@
 import { answerOf, type SearchAnswer } from './answer.ts';
 import type { Filters, SearchEngine } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
+import { asksLess, quickly } from './quick.ts';
 import { rank } from './rank.ts';
 import { understand } from './understand.ts';
 
@@ -17,18 +18,29 @@ export interface SearchOptions {
   readonly limit?: number;
   /** What was typed and corrected, where the correction was undone. */
   readonly literal?: ReadonlySet<string>;
+  /** Whether the query is still being typed: a first answer is wanted soon, rather than all of it. */
+  readonly isTyping?: boolean;
 }
 
 /** Without a query: the pages that the filters let pass. */
 export async function search(
   { engine, lexicon }: Searched,
   query: string,
-  { filters = {}, limit = 10, literal }: SearchOptions = {},
+  { filters = {}, limit = 10, literal, isTyping = false }: SearchOptions = {},
 ): Promise<SearchAnswer> {
-  const understanding = understand(query, lexicon, literal ? { literal } : {});
+  const whole = understand(query, lexicon, literal ? { literal } : {});
+  const understanding = isTyping ? quickly(whole, lexicon.vocabulary) : whole;
   const pages = lexicon.vocabulary.pages;
-  if (query.trim() !== '')
-    return answerOf(understanding, await rank(engine, understanding, { filters, pages, limit }));
+  const [begun] = whole.tokens;
+  // What cannot be loaded now is told by the search that needs it.
+  if (begun && understanding.concepts.length === 0) engine.prepare(begun.whole).catch(() => undefined);
+  if (query.trim() !== '') {
+    const candidates = isTyping ? { candidates: limit } : {};
+    const ranking = await rank(engine, understanding, { filters, pages, limit, ...candidates });
+    // Of a word in the making nobody wants to hear that it is nowhere.
+    const told = isTyping ? { ...ranking, unknown: [] } : ranking;
+    return answerOf(understanding, told, !asksLess(understanding, whole));
+  }
   const hits = await engine.browse(filters);
   const results = hits.slice(0, limit).map(async ({ key, load }) => {
     return {

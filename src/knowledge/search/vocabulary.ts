@@ -48,6 +48,27 @@ export class Vocabulary {
     return this.#sorted[this.#firstFrom(prefix)]?.startsWith(prefix) ?? false;
   }
 
+  /** How many pages hold words that begin so, at most; a page that holds several of them is counted for each. */
+  frequencyOfPrefix(prefix: string): number {
+    let sum = 0;
+    for (let at = this.#firstFrom(prefix); this.#sorted[at]?.startsWith(prefix); at++) {
+      sum += this.#frequencies.get(this.#sorted[at] ?? '') ?? 0;
+    }
+    return sum;
+  }
+
+  /** The word that begins so and stands in the most pages, though in no more than `most`. */
+  likeliest(prefix: string, most: number): string | undefined {
+    let best: string | undefined;
+    for (let at = this.#firstFrom(prefix); this.#sorted[at]?.startsWith(prefix); at++) {
+      const word = this.#sorted[at] ?? '';
+      const frequency = this.#frequencies.get(word) ?? 0;
+      if (frequency <= most && frequency > (best === undefined ? 0 : (this.#frequencies.get(best) ?? 0)))
+        best = word;
+    }
+    return best;
+  }
+
   #firstFrom(word: string): number {
     let [low, high] = [0, this.#sorted.length];
     while (low < high) {

@@ -76,6 +76,8 @@ export const LIMITS = {
   commonShare: 0.25,
   /** Nor are other names that stand in so many times fewer pages than what was typed. */
   rarer: 8,
+  /** While one is typing, a begun word is not searched for where more of the pages than this would hold it. */
+  begunShare: 0.2,
   /** Pages in which the places of the words are compared. */
   compared: 60,
   /** Pages that are loaded to be compared closely. */
@@ -83,3 +85,6 @@ export const LIMITS = {
   /** Below this share of what was asked for, an answer is only the closest there is. */
   closest: 0.46,
 } as const;
+
+/** Fewer letters begin so many words that they say nothing yet. */
+export const SHORTEST_TYPED = 3;

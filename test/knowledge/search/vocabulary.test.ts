@@ -23,6 +23,13 @@ test('says how many pages hold a word', () => {
   expect(['failover', 'reboots', 'unheard'].map((word) => vocabulary.frequency(word))).toEqual([9, 5, 0]);
 });
 
+test('says how many pages hold words that begin so, and which is the likeliest that is not too common', () => {
+  expect(['fail', 're', 'zz'].map((prefix) => vocabulary.frequencyOfPrefix(prefix))).toEqual([11, 5, 0]);
+  expect(vocabulary.likeliest('fai', 20)).toBe('failover');
+  expect(vocabulary.likeliest('fai', 8)).toBe('fail');
+  expect(vocabulary.likeliest('fai', 1)).toBeUndefined();
+});
+
 test('knows how words begin', () => {
   expect(['failo', 'q', 'zz', ''].map((prefix) => vocabulary.hasPrefix(prefix))).toEqual([
     true,

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
+import { asksLess, quickly } from '../../../src/knowledge/search/quick.ts';
+import { understand } from '../../../src/knowledge/search/understand.ts';
+import { documentWith, text } from './small-documents.ts';
+
+/** Twenty pages: "replica" and "replication" stand in most of them, "repair" and "redis" in a few. */
+const DOCUMENTS = Array.from({ length: 20 }, (_, at) =>
+  documentWith({
+    id: `case-${at}`,
+    title: `Case ${at}`,
+    sections: text(
+      [
+        at < 15 ? 'The replica was behind, and replication stood still.' : 'All was well.',
+        at < 3 ? 'Repair took an hour.' : '',
+        at < 4 ? 'redis was down. The outage was long, so the cache was cold.' : '',
+      ].join(' '),
+    ),
+  }),
+);
+const lexicon = lexiconOf(DOCUMENTS);
+
+function asked(query: string) {
+  const whole = understand(query, lexicon);
+  const quick = quickly(whole, lexicon.vocabulary);
+  return {
+    terms: quick.concepts.flatMap(({ terms }) => terms.map(({ match, text }) => `${match} ${text}`)),
+    less: asksLess(quick, whole),
+  };
+}
+
+test('other names wait until the typing stops', () => {
+  const whole = understand('redis outage', lexicon).concepts.flatMap(({ terms }) => terms.map(({ text }) => text));
+  expect(whole).toContain('down');
+  expect(asked('redis outage')).toEqual({ terms: ['word redis', 'word outage'], less: true });
+});
+
+test('a query without other names is asked as it is', () => {
+  expect(asked('repair')).toEqual({ terms: ['word repair'], less: false });
+});
+
+test('a short word is looked up exactly', () => {
+  expect(asked('redis cold').terms).toEqual(['word redis', 'phrase cold']);
+});
+
+test('a beginning that too many pages hold is left out beside other words', () => {
+  expect(asked('redis repl')).toEqual({ terms: ['word redis'], less: true });
+  expect(asked('redis repa').terms).toEqual(['word redis', 'prefix repa']);
+});
+
+test('alone, it stands for the likeliest word that few enough pages hold', () => {
+  expect(asked('rep').terms).toEqual(['phrase repair']);
+});
+
+test('of a letter or two nothing is asked', () => {
+  expect(asked('re')).toEqual({ terms: [], less: false });
+  expect(asked('r')).toEqual({ terms: [], less: false });
+});
+
+test('pasted lines are asked as a whole', () => {
+  const paste = '2026-11-20T03:12:44Z ERROR redis outage\n2026-11-20T03:12:45Z ERROR redis outage';
+  expect(asked(paste).less).toBe(false);
+});
