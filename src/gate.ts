@@ -49,7 +49,11 @@ async function judgeTogether(
   };
   const workers = Array.from(
     { length: threads - 1 },
-    () => new Worker(new URL('./gate-thread.ts', import.meta.url), { workerData: work, env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() } }),
+    () =>
+      new Worker(new URL('./gate-thread.ts', import.meta.url), {
+        workerData: work,
+        env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
+      }),
   );
   try {
     const answers = workers.map(async (worker) => (await once(worker, 'message'))[0] as Judged);

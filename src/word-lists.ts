@@ -41,7 +41,9 @@ async function readDictionary(): Promise<Dictionary> {
     has(word) {
       const before = known.get(word);
       if (before !== undefined) return before;
-      const isKnown = lists.some((list) => list.hasWord(word, false) || list.hasWord(word.toLowerCase(), false));
+      const isKnown = lists.some(
+        (list) => list.hasWord(word, false) || list.hasWord(word.toLowerCase(), false),
+      );
       known.set(word, isKnown);
       return isKnown;
     },

@@ -15,8 +15,8 @@ import { groupElement } from './search-results.ts';
 import { recognisedList, understoodLines } from './search-understood.ts';
 
 const LIMITS = { page: 20, home: 10, dialog: 10 } as const;
-/** So many while one is typing: each is loaded, and a phone shows no more. */
-const FIRST = 6;
+/** So many at first: each is loaded, and a phone shows no more. */
+const FIRST = 5;
 /** Without a key for so many milliseconds the typing has stopped: rarely do two keys lie so far apart. */
 const TYPING_STOPS = 250;
 
@@ -154,7 +154,7 @@ class SearchPanel extends HTMLElement {
     this.#ask(!this.#isPasting);
   }
 
-  /** @param isTyping whether a first answer is wanted at once, and the whole when the typing stops */
+  /** @param isTyping whether the whole is asked only when the typing stops, rather than right behind a first answer */
   async #ask(isTyping = false): Promise<void> {
     const query = this.#query;
     const filters = Object.fromEntries(
@@ -167,8 +167,11 @@ class SearchPanel extends HTMLElement {
     try {
       const limit = LIMITS[this.dataset.mode as keyof typeof LIMITS];
       const options = { filters, limit, literal: this.#literal };
-      if (isTyping && (await this.#answered(asked, query, { ...options, limit: FIRST, isTyping }))) return;
-      await this.#answered(asked, query, options);
+      const isDone = await this.#answered(asked, query, { ...options, limit: FIRST, isQuick: true });
+      if (isDone) return;
+      if (isTyping && this.#answer?.query === query) await milliseconds(TYPING_STOPS);
+      // What was chosen meanwhile stays where it is.
+      if (asked === this.#asked && !this.#active?.current) await this.#answered(asked, query, options);
     } catch (error) {
       if (asked === this.#asked) this.#fail();
       console.error(error);
@@ -187,13 +190,8 @@ class SearchPanel extends HTMLElement {
     if (!answer || asked !== this.#asked) return true;
     if (answer.total === 0 && !answer.isWhole && !this.#isBegun) return false;
     this.#show(answer);
-    if (!answer.isWhole) {
-      await new Promise((resolve) => setTimeout(resolve, TYPING_STOPS));
-      // What was chosen meanwhile stays where it is.
-      return asked !== this.#asked || this.#active?.current !== undefined;
-    }
-    await this.#count();
-    return true;
+    if (answer.isWhole) await this.#count();
+    return answer.isWhole;
   }
 
   #rest(): void {
@@ -264,14 +262,17 @@ class SearchPanel extends HTMLElement {
   #tell(state: 'idle' | 'results' | 'nothing' | 'failed'): void {
     this.dataset.state = state;
     this.#part('further').hidden = this.#holdsAddress || state === 'idle' || state === 'results';
-    this.dispatchEvent(
-      new CustomEvent('search-state', { bubbles: true, detail: { state, query: this.#query } }),
-    );
+    const detail = { state, query: this.#query, isWhole: this.#answer?.isWhole ?? true };
+    this.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail }));
   }
 
   #say(text: string): void {
     this.#find('[role="status"]').textContent = text;
   }
+}
+
+function milliseconds(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 customElements.define('search-panel', SearchPanel);

@@ -10,6 +10,7 @@ import {
 } from '../knowledge/search/engine.ts';
 import { splitList } from '../knowledge/search/page-meta.ts';
 import type { SearchFilter } from '../knowledge/search-filters.ts';
+import { isAbort, nextTask } from './next-task.ts';
 
 /** The part of Pagefind's JavaScript that is used here. */
 export interface PagefindModule {
@@ -33,7 +34,7 @@ export interface PagefindOptions {
 export interface PagefindInstance {
   init(): Promise<void>;
   search(term: string | null, options?: { filters?: Filters }): Promise<{ results: PagefindResult[] } | null>;
-  preload(term: string): Promise<unknown>;
+  preload(term: string | null, options?: { filters?: Filters }): Promise<unknown>;
   filters(): Promise<Record<string, Record<string, number>>>;
   mergeIndex(path: string, options?: object): Promise<void>;
   destroy(): Promise<void>;
@@ -87,6 +88,7 @@ const KEPT_PAGES = 400;
 export class PagefindEngine implements SearchEngine {
   readonly #pagefind: PagefindInstance;
   readonly #answers = new Map<string, Promise<Hit[]>>();
+  #turn: Promise<void> = Promise.resolve();
   readonly #pages = new Map<string, Promise<Page>>();
   readonly #members = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
   /** Which knowledge base an address belongs to, where it is another one. */
@@ -98,17 +100,25 @@ export class PagefindEngine implements SearchEngine {
   }
 
   /** Answers are kept for a while: with each further keystroke most of a query stays the same. */
-  lookUp(lookup: Lookup, filters: Filters): Promise<Hit[]> {
+  async lookUp(lookup: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
     const key = JSON.stringify([lookup.match, lookup.text, filters]);
-    return kept(this.#answers, key, KEPT_ANSWERS, () => this.#lookUp(lookup, filters));
+    try {
+      return await kept(this.#answers, key, KEPT_ANSWERS, () => this.#lookUp(lookup, filters, signal));
+    } catch (error) {
+      // Another search had asked the same, and was given up.
+      if (isAbort(error) && !signal?.aborted) return this.lookUp(lookup, filters, signal);
+      throw error;
+    }
   }
 
-  async #lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
+  async #lookUp({ text, match }: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
     const quoted = `"${text}"`;
     const needsExact = match === 'word' && (text.length <= SHORT || /\d/.test(text));
-    const exact = needsExact ? new Set((await this.#search(quoted, filters)).map(({ id }) => id)) : undefined;
+    const exact = needsExact
+      ? new Set((await this.#search(quoted, filters, signal)).map(({ id }) => id))
+      : undefined;
     if (exact?.size === 0) return [];
-    const ranked = await this.#search(match === 'phrase' ? quoted : text, filters);
+    const ranked = await this.#search(match === 'phrase' ? quoted : text, filters, signal);
     return ranked
       .filter(({ id }) => exact?.has(id) ?? true)
       .map((result) => this.#hit(result))
@@ -147,7 +157,14 @@ export class PagefindEngine implements SearchEngine {
     return { key: id, score, fields, locations: words, load: () => this.#load(result) };
   }
 
-  async #search(term: string | null, filters: Filters): Promise<PagefindResult[]> {
+  /** With a signal, one search after the other, and between them whatever else waits: each keeps the thread busy. */
+  async #search(term: string | null, filters: Filters, signal?: AbortSignal): Promise<PagefindResult[]> {
+    if (signal) {
+      await this.#pagefind.preload(term, { filters });
+      this.#turn = this.#turn.then(nextTask);
+      await this.#turn;
+      signal.throwIfAborted();
+    }
     return (await this.#pagefind.search(term, { filters }))?.results ?? [];
   }
 

@@ -1,9 +1,10 @@
 /**
- * The search in a thread of its own, so that typing never waits for it. Of several queries that wait only the last
- * is answered.
+ * The search in a thread of its own, so that typing never waits for it. Where a new question comes, what is done for
+ * the one before is given up.
  */
 import { expose, proxy } from 'comlink';
 import type { SearchOptions } from '../knowledge/search/search.ts';
+import { isAbort, nextTask } from './next-task.ts';
 import { createSiteSearch, type SiteSearch, type SiteSearchOptions } from './site-search.ts';
 import { unpackNatively } from './unpack-natively.ts';
 
@@ -14,24 +15,25 @@ export interface SearchWorker {
 const worker: SearchWorker = {
   open(options) {
     const site = createSiteSearch(options);
-    let asked = 0;
+    let waiting = new AbortController();
     return proxy({
       ...site,
-      async search(query: string, options?: SearchOptions) {
+      async search(query: string, asked?: SearchOptions) {
         // All pages are asked for beside a query, to count them.
-        if (!query) return site.search(query, options);
-        const own = ++asked;
-        await otherMessages();
-        return own === asked ? site.search(query, options) : undefined;
+        if (!query) return site.search(query, asked);
+        waiting.abort();
+        waiting = new AbortController();
+        const { signal } = waiting;
+        await nextTask();
+        if (signal.aborted) return undefined;
+        return site.search(query, { ...asked, signal }).catch((error) => {
+          if (isAbort(error)) return undefined;
+          throw error;
+        });
       },
     });
   },
 };
-
-/** Lets those be read that have come in while the last answer was made. */
-function otherMessages(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
-}
 
 unpackNatively();
 expose(worker);

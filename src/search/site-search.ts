@@ -8,6 +8,7 @@ import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../kno
 import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
 import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search-filters.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
+import { isAbort } from './next-task.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
 
 /** For each filter, the values that matching pages have and how many have them. */
@@ -15,7 +16,7 @@ export type Counts = Readonly<Partial<Record<SearchFilter, Readonly<Record<strin
 
 export interface SiteSearch {
   /**
-   * Undefined where a later question has come before this one was begun.
+   * Undefined where a later question has come before this one was answered.
    *
    * @throws where the index cannot be loaded; the next call tries again
    */
@@ -78,7 +79,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
     try {
       return await ask(await current);
     } catch (error) {
-      if (others.length === 0 || current === alone) throw error;
+      if (others.length === 0 || current === alone || isAbort(error)) throw error;
       return ask(await leaveOthersOut());
     }
   };

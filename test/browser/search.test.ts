@@ -64,7 +64,8 @@ describe('the search page', () => {
   test('answers while one types, and asks for other names when the typing stops', async () => {
     const page = await open('search/');
     await page.evaluate(() => {
-      const titles = () => [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
+      const titles = () =>
+        [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
       const seen: unknown[] = [];
       Object.assign(window, { seen });
       document.addEventListener('search-state', ({ target, detail }: CustomEventInit & Event) => {
@@ -85,11 +86,19 @@ describe('the search page', () => {
 
   test('says nothing of the first letters', async () => {
     const page = await open('search/');
-    await fieldOf(page).pressSequentially('zq');
-    await page.locator('search-panel[data-state="results"]').waitFor();
-    await page.waitForTimeout(400);
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      Object.assign(window, { seen });
+      document.addEventListener('search-state', ({ detail }: CustomEventInit & Event) => {
+        if (detail.isWhole) seen.push(`${detail.query} ${detail.state}`);
+      });
+    });
+    const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    await fieldOf(page).fill('zq');
+    await expect.poll(seen).toContain('zq results');
     expect(await page.getByRole('status').textContent()).toBe('');
-    expect(await page.locator('search-panel').getAttribute('data-state')).toBe('results');
+    await fieldOf(page).fill('zqxv');
+    await expect.poll(seen).toContain('zqxv nothing');
   });
 
   test('works in a browser that has no workers', async () => {

@@ -12,61 +12,74 @@ declare global {
   interface Window {
     /** Set by `listen`: the first answer to this query, in ms after its keystroke. */
     answerTo: (query: string) => Promise<number>;
-    /** And the last one until now. */
-    lastAnswerTo: (query: string) => number | undefined;
+    /** The answer that nothing is added to. */
+    wholeAnswerTo: (query: string) => Promise<number>;
   }
 }
 
+/** Where a page says that its first answer is there: the server parts what it sent before from what it sends then. */
+export const FIRST_ANSWER = '/first-answer';
+
 /** Runs in the page before its own scripts. */
-function listen(): void {
-  const answered = new Map<string, number>();
-  const last = new Map<string, number>();
-  const waiting = new Map<string, (ms: number) => void>();
+function listen(told: string): void {
+  const first = answers();
+  const whole = answers();
   addEventListener(
     'input',
     ({ target }) => {
       const query = (target as HTMLInputElement).value.trim();
-      answered.delete(query);
+      first.forget(query);
+      whole.forget(query);
       performance.mark(`asked ${query}`);
     },
     true,
   );
   document.addEventListener('search-state', (event) => {
-    const { query, state } = (event as CustomEvent<{ query: string; state: string }>).detail;
+    const { query, state, isWhole } = (event as CustomEvent).detail;
     if (state === 'idle') return;
+    if (state === 'failed') console.error(`The search failed: ${query}`);
+    navigator.sendBeacon(told);
     // After the next frame the answer is on the screen.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         const [asked] = performance.getEntriesByName(`asked ${query}`).slice(-1);
         const ms = asked ? performance.measure(query, { start: asked.startTime }).duration : 0;
-        last.set(query, ms);
-        if (!answered.has(query)) answered.set(query, ms);
-        waiting.get(query)?.(ms);
-        waiting.delete(query);
-        if (state === 'failed') console.error(`The search failed: ${query}`);
+        first.tell(query, ms);
+        if (isWhole) whole.tell(query, ms);
       };
       port2.postMessage(undefined);
     });
   });
-  window.lastAnswerTo = (query) => last.get(query);
-  window.answerTo = (query) =>
-    new Promise((resolve) => {
-      const ms = answered.get(query);
-      if (ms === undefined) waiting.set(query, resolve);
-      else resolve(ms);
-    });
+  window.answerTo = first.to;
+  window.wholeAnswerTo = whole.to;
+
+  /** The first answer to each query, there or still to come. */
+  function answers() {
+    const answered = new Map<string, number>();
+    const waiting = new Map<string, (ms: number) => void>();
+    return {
+      forget: (query: string) => answered.delete(query),
+      tell(query: string, ms: number) {
+        if (!answered.has(query)) answered.set(query, ms);
+        waiting.get(query)?.(ms);
+        waiting.delete(query);
+      },
+      to: (query: string) =>
+        new Promise<number>((resolve) => {
+          const ms = answered.get(query);
+          if (ms === undefined) waiting.set(query, resolve);
+          else resolve(ms);
+        }),
+    };
+  }
 }
 
-/** What is asked for behind an answer comes within this time. */
-const AFTERWARDS = 150;
-
-/** Asks one query on a page that has nothing loaded. */
+/** Asks one query on a page that has nothing loaded, and waits for the whole answer. */
 export async function askCold(browser: Browser, home: string, query: string): Promise<void> {
   await withPage(browser, async (page) => {
     await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
-    await page.evaluate((text) => window.answerTo(text), query.trim());
-    await page.waitForTimeout(AFTERWARDS);
+    await page.evaluate((text) => window.wholeAnswerTo(text), query.trim());
   });
 }
 
@@ -76,9 +89,6 @@ export interface Typed {
   /** From the last keystroke to the answer that nothing is added to. */
   readonly whole: number;
 }
-
-/** No whole answer takes so long after the last key. */
-const SETTLED = 1_500;
 
 /** Types a query letter by letter on a page that has nothing loaded. */
 export async function typeQuery(browser: Browser, home: string, query: string): Promise<Typed> {
@@ -99,8 +109,7 @@ export async function typeQuery(browser: Browser, home: string, query: string): 
         times.push(await page.evaluate((typed) => window.answerTo(typed), text.trim()));
       await page.waitForTimeout(Math.max(0, BETWEEN_KEYS - (Date.now() - begin)));
     }
-    await page.waitForTimeout(SETTLED);
-    const whole = await page.evaluate((typed) => window.lastAnswerTo(typed) ?? 0, text.trim());
+    const whole = await page.evaluate((typed) => window.wholeAnswerTo(typed), text.trim());
     return { keys: times.slice(1), whole };
   });
 }
@@ -148,7 +157,7 @@ export async function askPlainCold(browser: Browser, home: string, query: string
 async function withPage<Answer>(browser: Browser, use: (page: Page) => Promise<Answer>): Promise<Answer> {
   const context = await browser.newContext();
   try {
-    await context.addInitScript(listen);
+    await context.addInitScript(listen, FIRST_ANSWER);
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     return await use(page);

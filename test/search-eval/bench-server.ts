@@ -8,12 +8,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { FIRST_ANSWER } from './bench-page.ts';
 
 export interface BenchServer {
   /** The address of the home page, with `/` at its end. */
   readonly home: string;
-  /** What has been sent since the last call: path → bytes, headers included. */
-  takeSent(): Map<string, number>;
+  /** What has been sent since the last call: path → bytes, headers included; all, and until a page said `FIRST_ANSWER`. */
+  takeSent(): { readonly all: Map<string, number>; readonly first: Map<string, number> };
   stop(): void;
 }
 
@@ -33,9 +34,15 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg']);
  */
 export async function startBenchServer(site: string, index: string): Promise<BenchServer> {
   let sent = new Map<string, number>();
+  let first: Map<string, number> | undefined;
   const files = new Map<string, Promise<Buffer>>();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
+    if (path === FIRST_ANSWER) {
+      first ??= new Map(sent);
+      response.writeHead(204).end();
+      return;
+    }
     const before = request.socket.bytesWritten;
     response.on('finish', () => sent.set(path, (sent.get(path) ?? 0) + request.socket.bytesWritten - before));
     try {
@@ -62,8 +69,9 @@ export async function startBenchServer(site: string, index: string): Promise<Ben
   return {
     home: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     takeSent() {
-      const taken = sent;
+      const taken = { all: sent, first: first ?? sent };
       sent = new Map();
+      first = undefined;
       return taken;
     },
     stop() {

@@ -51,6 +51,7 @@ const server = await startBenchServer(site, index);
 const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
 
 const cold: Record<Part, number>[] = [];
+const whole: number[] = [];
 const plain: number[] = [];
 const requests: number[] = [];
 for (const [at, { query }] of queries.entries()) {
@@ -58,10 +59,11 @@ for (const [at, { query }] of queries.entries()) {
   server.takeSent();
   await askCold(browser, server.home, query);
   const sent = server.takeSent();
-  cold.push(partsOf(sent));
-  requests.push([...sent.keys()].filter((path) => partOf(path) !== 'page').length);
+  cold.push(partsOf(sent.first));
+  whole.push(total(partsOf(sent.all)));
+  requests.push([...sent.first.keys()].filter((path) => partOf(path) !== 'page').length);
   await askPlainCold(browser, server.home, query);
-  plain.push(total(partsOf(server.takeSent())));
+  plain.push(total(partsOf(server.takeSent().all)));
 }
 const keys: number[] = [];
 const plainKeys: number[] = [];
@@ -108,6 +110,7 @@ row(
 );
 row('  of it vocabulary, names, glossary', ...kilobytes(words), '60', verdict(p95(words) <= BOUNDS.words));
 row('  requests', median(requests).toFixed(0), p95(requests).toFixed(0));
+row('whole answer', ...kilobytes(whole));
 row('beside it: page, styles, fonts', ...kilobytes(cold.map(({ page }) => page)));
 row('yardstick: plain Pagefind, first answer', ...kilobytes(plain));
 row('  ours / plain', ...ratio(first, plain));

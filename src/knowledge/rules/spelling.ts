@@ -41,9 +41,7 @@ export const spelling: Rule = {
 /** As they are written. Most files hold none, and finding that out needs no places. */
 function unknownWords(text: string, isKnown: (word: string) => boolean): ReadonlySet<string> {
   const written = [...new Set(text.match(WORD))];
-  return new Set(
-    written.filter((word) => bareWord(word).length >= SHORTEST && !isKnown(bareWord(word))),
-  );
+  return new Set(written.filter((word) => bareWord(word).length >= SHORTEST && !isKnown(bareWord(word))));
 }
 
 /** Without what an apostrophe adds: `server's`, `they've`. */

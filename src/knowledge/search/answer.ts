@@ -65,7 +65,7 @@ export interface SearchAnswer {
   readonly lines: readonly RecognisedLine[];
   /** All pages that match, by the engine's keys: for counting by filters. */
   readonly keys: ReadonlySet<string>;
-  /** Whether all that was understood has been asked; otherwise a better answer can be had. */
+  /** Whether all that was understood has been asked, and as many results loaded as there may be. */
   readonly isWhole: boolean;
 }
 

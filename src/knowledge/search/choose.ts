@@ -15,9 +15,7 @@ export function chooseConcepts(
 ): Concept[] {
   const weighty = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
   const chosen = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
-  const told = chosen
-    .map((concept) => ({ concept, tells: concept.weight * rarityOf(concept, vocabulary) }))
-    .sort((a, b) => b.tells - a.tells);
+  const told = byWhatTheyTell(chosen, vocabulary);
   const all = told.reduce((sum, { tells }) => sum + tells, 0);
   const kept = new Set<Concept>();
   let sum = 0;
@@ -29,6 +27,25 @@ export function chooseConcepts(
   return chosen
     .filter((concept) => kept.has(concept))
     .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, vocabulary, isLog) }));
+}
+
+/** The concepts that tell most, in the order of the query. */
+export function mostTelling(concepts: readonly Concept[], vocabulary: Vocabulary, most: number): Concept[] {
+  const kept = new Set(
+    byWhatTheyTell(concepts, vocabulary)
+      .slice(0, most)
+      .map(({ concept }) => concept),
+  );
+  return concepts.filter((concept) => kept.has(concept));
+}
+
+function byWhatTheyTell(
+  concepts: readonly Concept[],
+  vocabulary: Vocabulary,
+): { concept: Concept; tells: number }[] {
+  return concepts
+    .map((concept) => ({ concept, tells: concept.weight * rarityOf(concept, vocabulary) }))
+    .sort((a, b) => b.tells - a.tells);
 }
 
 /**
@@ -50,7 +67,9 @@ function chooseTerms(terms: readonly Term[], vocabulary: Vocabulary, isLog: bool
 
 /** Where "redis" is searched for, "redis server" finds no page more, and none of them better. */
 function withoutContained(terms: readonly Term[]): Term[] {
-  const words = new Map(terms.filter(({ match }) => match === 'word').map(({ text, weight }) => [stem(text), weight]));
+  const words = new Map(
+    terms.filter(({ match }) => match === 'word').map(({ text, weight }) => [stem(text), weight]),
+  );
   return terms.filter(
     ({ text, match, weight }) =>
       match !== 'all' || !text.split(' ').some((word) => (words.get(stem(word)) ?? 0) >= weight),
@@ -69,6 +88,7 @@ function rarityOf({ terms }: Concept, vocabulary: Vocabulary): number {
   return Math.log(1 + vocabulary.pages / frequency);
 }
 
-function frequencyOf(text: string, vocabulary: Vocabulary): number {
+/** How many pages hold all words of a text, nearly, and at most. */
+export function frequencyOf(text: string, vocabulary: Vocabulary): number {
   return Math.min(...text.split(' ').map((word) => vocabulary.frequency(word)));
 }

@@ -65,8 +65,12 @@ export interface Page {
 }
 
 export interface SearchEngine {
-  /** Best first. An engine that knows no such word answers with nothing, never with something else. */
-  lookUp(lookup: Lookup, filters: Filters): Promise<Hit[]>;
+  /**
+   * Best first. An engine that knows no such word answers with nothing, never with something else.
+   *
+   * @throws an `AbortError` once `signal` is aborted
+   */
+  lookUp(lookup: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]>;
   /** Loads what looking up words that begin so will need. */
   prepare(beginning: string): Promise<void>;
   /** All pages that the filters let pass, in no order of their own. */

@@ -1,36 +1,53 @@
 /**
- * What is asked while a query is still being typed: enough for a first answer, and little enough that it is there
- * before the next key. The whole query is asked when the typing stops.
+ * A first answer: little enough is asked that it is there before the next key, and after a few kilobytes on a slow
+ * network. The whole query is asked behind it.
  */
-import { isTyped } from './choose.ts';
+import { frequencyOf, isTyped, mostTelling } from './choose.ts';
 import type { Concept, Term, Understanding } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { LIMITS, SHORTEST_TYPED } from './weights.ts';
 
 /**
- * Without other names. The beginning of a word that too many pages hold is left out; where it is all that was typed,
- * the likeliest word is asked for that it may become. Of a letter or two nothing is asked. Pasted lines are asked
- * as a whole.
+ * Without other names, without words that too many pages hold to tell much, and of many words only those that tell
+ * most. Where nothing is left but the beginning of such a word, the likeliest word is asked for that it may become.
+ * Of a letter or two nothing is asked.
  */
 export function quickly(understanding: Understanding, vocabulary: Vocabulary): Understanding {
-  if (understanding.isLog) return understanding;
   if (understanding.query.trim().length < SHORTEST_TYPED) return { ...understanding, concepts: [] };
-  const most = vocabulary.pages * LIMITS.begunShare;
-  const isVague = ({ text, match }: Term) => match === 'prefix' && vocabulary.frequencyOfPrefix(text) > most;
+  const typed = understanding.concepts.map((concept) => ({
+    ...concept,
+    terms: typedTerms(concept).map(asExact),
+  }));
+  const most = vocabulary.pages * LIMITS.vagueShare;
+  const isVague = (term: Term) => pagesOf(term, vocabulary) > most;
   const completed = (term: Term): Term => {
-    const word = isVague(term) ? vocabulary.likeliest(term.text, most) : undefined;
+    const isBegun = isVague(term) && vocabulary.frequency(term.text) * BEGUN < pagesOf(term, vocabulary);
+    const word = isBegun ? vocabulary.likeliest(term.text, most) : undefined;
     return word === undefined ? term : { ...term, text: word, match: 'phrase' };
   };
-  const typed = understanding.concepts
-    .map((concept) => ({ ...concept, terms: concept.terms.filter(isTyped).map(asExact) }))
-    .filter(({ terms }) => terms.length > 0);
-  if (typed.length === 0) return understanding;
   const telling = typed.filter(({ terms }) => !terms.every(isVague));
   const concepts =
     telling.length > 0
-      ? telling
+      ? mostTelling(telling, vocabulary, LIMITS.quickConcepts)
       : typed.map((concept) => ({ ...concept, terms: concept.terms.map(completed) }));
   return { ...understanding, concepts };
+}
+
+/** What was typed; where no page holds that, the best of its other names. */
+function typedTerms({ terms }: Concept): Term[] {
+  const typed = terms.filter(isTyped);
+  if (typed.length > 0) return typed;
+  return [...terms].sort((a, b) => b.weight - a.weight).slice(0, 1);
+}
+
+/** A word in so many times fewer pages than the words that begin so is more likely the beginning of one of them. */
+const BEGUN = 4;
+
+/** How many pages a look-up finds, nearly: Pagefind finds what begins so, too. */
+function pagesOf({ text, match }: Term, vocabulary: Vocabulary): number {
+  return match === 'prefix' || match === 'word'
+    ? vocabulary.frequencyOfPrefix(text)
+    : frequencyOf(text, vocabulary);
 }
 
 /** Whether less is asked than was understood. */

@@ -52,15 +52,16 @@ export interface RankOptions {
   readonly limit?: number;
   /** How many pages are loaded to be compared closely, if more than are wanted. */
   readonly candidates?: number;
+  readonly signal?: AbortSignal;
 }
 
 export async function rank(
   engine: SearchEngine,
   understanding: Understanding,
-  { filters = {}, pages, limit = 10, candidates = LIMITS.candidates }: RankOptions,
+  { filters = {}, pages, limit = 10, candidates = LIMITS.candidates, signal }: RankOptions,
 ): Promise<Ranking> {
   const found = await Promise.all(
-    understanding.concepts.map((concept) => findConcept(engine, concept, filters)),
+    understanding.concepts.map((concept) => findConcept(engine, concept, filters, signal)),
   );
   const weights = understanding.concepts.map(
     ({ weight }, index) => weight * rarity(found[index]?.size ?? 0, pages),
@@ -109,8 +110,9 @@ async function findConcept(
   engine: SearchEngine,
   { terms }: Concept,
   filters: Filters,
+  signal?: AbortSignal,
 ): Promise<Map<string, Found>> {
-  const answers = await Promise.all(terms.map((term) => engine.lookUp(term, filters)));
+  const answers = await Promise.all(terms.map((term) => engine.lookUp(term, filters, signal)));
   const best = new Map<string, Found>();
   for (const [index, hits] of answers.entries()) {
     const term = terms[index];

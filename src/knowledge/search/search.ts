@@ -18,28 +18,36 @@ export interface SearchOptions {
   readonly limit?: number;
   /** What was typed and corrected, where the correction was undone. */
   readonly literal?: ReadonlySet<string>;
-  /** Whether the query is still being typed: a first answer is wanted soon, rather than all of it. */
-  readonly isTyping?: boolean;
+  /** Whether a first answer is wanted soon, rather than all that was understood. */
+  readonly isQuick?: boolean;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** Without a query: the pages that the filters let pass. */
 export async function search(
   { engine, lexicon }: Searched,
   query: string,
-  { filters = {}, limit = 10, literal, isTyping = false }: SearchOptions = {},
+  { filters = {}, limit = 10, literal, isQuick = false, signal }: SearchOptions = {},
 ): Promise<SearchAnswer> {
   const whole = understand(query, lexicon, literal ? { literal } : {});
-  const understanding = isTyping ? quickly(whole, lexicon.vocabulary) : whole;
+  const understanding = isQuick ? quickly(whole, lexicon.vocabulary) : whole;
   const pages = lexicon.vocabulary.pages;
   const [begun] = whole.tokens;
   // What cannot be loaded now is told by the search that needs it.
   if (begun && understanding.concepts.length === 0) engine.prepare(begun.whole).catch(() => undefined);
   if (query.trim() !== '') {
-    const candidates = isTyping ? { candidates: limit } : {};
-    const ranking = await rank(engine, understanding, { filters, pages, limit, ...candidates });
+    const ranking = await rank(engine, understanding, {
+      filters,
+      pages,
+      limit,
+      ...(isQuick ? { candidates: limit } : {}),
+      ...(signal ? { signal } : {}),
+    });
     // Of a word in the making nobody wants to hear that it is nowhere.
-    const told = isTyping ? { ...ranking, unknown: [] } : ranking;
-    return answerOf(understanding, told, !asksLess(understanding, whole));
+    const told = isQuick ? { ...ranking, unknown: [] } : ranking;
+    const isCut = isQuick && ranking.keys.size > limit;
+    return answerOf(understanding, told, !isCut && !asksLess(understanding, whole));
   }
   const hits = await engine.browse(filters);
   const results = hits.slice(0, limit).map(async ({ key, load }) => {
@@ -55,11 +63,6 @@ export async function search(
     };
   });
   const keys = new Set(hits.map(({ key }) => key));
-  return answerOf(understanding, {
-    results: await Promise.all(results),
-    keys,
-    unknown: [],
-    missing: [],
-    isClosest: false,
-  });
+  const ranking = { results: await Promise.all(results), keys, unknown: [], missing: [], isClosest: false };
+  return answerOf(understanding, ranking, !isQuick || keys.size <= limit);
 }

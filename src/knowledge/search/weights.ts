@@ -76,8 +76,10 @@ export const LIMITS = {
   commonShare: 0.25,
   /** Nor are other names that stand in so many times fewer pages than what was typed. */
   rarer: 8,
-  /** While one is typing, a begun word is not searched for where more of the pages than this would hold it. */
-  begunShare: 0.2,
+  /** For a first answer, words that more of the pages hold than this are not searched for beside others. */
+  vagueShare: 0.15,
+  /** Nor are more concepts than this. */
+  quickConcepts: 5,
   /** Pages in which the places of the words are compared. */
   compared: 60,
   /** Pages that are loaded to be compared closely. */
