@@ -22,7 +22,7 @@ export function quickly(understanding: Understanding, vocabulary: Vocabulary): U
   const isVague = (term: Term) => pagesOf(term, vocabulary) > most;
   const completed = (term: Term): Term => {
     const isBegun = isVague(term) && vocabulary.frequency(term.text) * BEGUN < pagesOf(term, vocabulary);
-    const word = isBegun ? vocabulary.likeliest(term.text, most) : undefined;
+    const word = isBegun ? likeliestWord(term.text, vocabulary) : undefined;
     return word === undefined ? term : { ...term, text: word, match: 'phrase' };
   };
   const telling = typed.filter(({ terms }) => !terms.every(isVague));
@@ -31,6 +31,11 @@ export function quickly(understanding: Understanding, vocabulary: Vocabulary): U
       ? mostTelling(telling, vocabulary, LIMITS.quickConcepts)
       : typed.map((concept) => ({ ...concept, terms: concept.terms.map(completed) }));
   return { ...understanding, concepts };
+}
+
+/** What a beginning may become, and few enough pages hold. */
+export function likeliestWord(beginning: string, vocabulary: Vocabulary): string | undefined {
+  return vocabulary.likeliest(beginning, vocabulary.pages * LIMITS.vagueShare);
 }
 
 /** What was typed; where no page holds that, the best of its other names. */

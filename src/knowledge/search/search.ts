@@ -2,7 +2,7 @@
 import { answerOf, type SearchAnswer } from './answer.ts';
 import type { Filters, SearchEngine } from './engine.ts';
 import type { Lexicon } from './lexicon.ts';
-import { asksLess, quickly } from './quick.ts';
+import { asksLess, likeliestWord, quickly } from './quick.ts';
 import { rank } from './rank.ts';
 import { understand } from './understand.ts';
 
@@ -34,8 +34,10 @@ export async function search(
   const understanding = isQuick ? quickly(whole, lexicon.vocabulary) : whole;
   const pages = lexicon.vocabulary.pages;
   const [begun] = whole.tokens;
-  // What cannot be loaded now is told by the search that needs it.
-  if (begun && understanding.concepts.length === 0) engine.prepare(begun.whole).catch(() => undefined);
+  if (isQuick && begun && begun.whole.length > 1 && understanding.concepts.length === 0) {
+    // What cannot be loaded now is told by the search that needs it.
+    prepare({ engine, lexicon }, begun.whole, limit).catch(() => undefined);
+  }
   if (query.trim() !== '') {
     const ranking = await rank(engine, understanding, {
       filters,
@@ -65,4 +67,12 @@ export async function search(
   const keys = new Set(hits.map(({ key }) => key));
   const ranking = { results: await Promise.all(results), keys, unknown: [], missing: [], isClosest: false };
   return answerOf(understanding, ranking, !isQuick || keys.size <= limit);
+}
+
+/** Looks up what a beginning may become, so that the next letter finds the parts of the index loaded. */
+async function prepare({ engine, lexicon }: Searched, beginning: string, limit: number): Promise<void> {
+  await engine.prepare(beginning);
+  const word = likeliestWord(beginning, lexicon.vocabulary);
+  const hits = word === undefined ? [] : await engine.lookUp({ text: word, match: 'phrase' }, {});
+  await Promise.all(hits.slice(0, limit).map((hit) => hit.load()));
 }
