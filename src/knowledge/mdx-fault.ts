@@ -2,7 +2,7 @@
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
 import type { Span } from './problem.ts';
-import type { SyntaxFault } from './yaml-source.ts';
+import type { SyntaxFault } from './syntax-fault.ts';
 
 export interface MdxFault extends SyntaxFault {
   /** Whether the parser stumbled over code or over a tag, or there is more than it is allowed to read. */

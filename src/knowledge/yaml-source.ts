@@ -16,15 +16,10 @@ import {
   YAMLParseError,
 } from 'yaml';
 import type { Span } from './problem.ts';
+import type { SyntaxFault } from './syntax-fault.ts';
 import { lexemesOf, refusedTokens } from './yaml-tokens.ts';
 
 export type Path = readonly PropertyKey[];
-
-/** Something about the notation itself, before any meaning. `message` follows the grammar of problems. */
-export interface SyntaxFault {
-  readonly message: string;
-  readonly span: Span;
-}
 
 export interface YamlSource {
   /** Maps, lists and strings, null where nothing stands; undefined where it is not read at all. */

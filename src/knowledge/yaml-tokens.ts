@@ -4,7 +4,7 @@
  */
 import { CST, Lexer } from 'yaml';
 import { quote, type Span } from './problem.ts';
-import type { SyntaxFault } from './yaml-source.ts';
+import type { SyntaxFault } from './syntax-fault.ts';
 
 interface Token {
   readonly type: CST.TokenType;

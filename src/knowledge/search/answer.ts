@@ -1,11 +1,12 @@
 /** What a search shows: results to act on, grouped, and what was understood. The same on the site and in a terminal. */
 import { createAddresses, prefixOf } from '../addresses.ts';
 import type { Kind } from '../kinds.ts';
+import type { Correction } from './concepts.ts';
 import type { Page } from './engine.ts';
 import { bestPassage, type Passage, sectionPassages } from './passage.ts';
 import { type RecognisedLine, recognisedLines } from './paste.ts';
 import type { Ranking, Result } from './rank.ts';
-import type { Correction, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
 
 export interface SearchResult {
   /** Absent for pages of other sites that are no knowledge bases. */

@@ -1,6 +1,7 @@
 /** Which concepts and terms are worth a lookup: each costs a part of the index. */
+
+import type { Concept, Term } from './concepts.ts';
 import { stem } from './stem.ts';
-import type { Concept, Term } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 

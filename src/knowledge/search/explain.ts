@@ -1,6 +1,8 @@
 /** What a search made of a query and why its results stand where they stand, as plain text. */
+
+import type { Concept, Term } from './concepts.ts';
 import type { Ranking, Result } from './rank.ts';
-import type { Concept, Term, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
 
 /** @param pagesWith how many pages hold a word */
 export function explain(

@@ -3,7 +3,8 @@
  * network. The whole query is asked behind it.
  */
 import { frequencyOf, isTyped, mostTelling } from './choose.ts';
-import type { Concept, Term, Understanding } from './understand.ts';
+import type { Concept, Term } from './concepts.ts';
+import type { Understanding } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { LIMITS, SHORTEST_TYPED } from './weights.ts';
 

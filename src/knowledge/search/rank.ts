@@ -4,8 +4,9 @@
  */
 
 import { closeness } from './closeness.ts';
+import type { Concept, Term } from './concepts.ts';
 import type { Filters, Hit, Page, SearchEngine, SearchField } from './engine.ts';
-import type { Concept, Term, Understanding } from './understand.ts';
+import type { Understanding } from './understand.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
 /** Why a page was found: one concept, by the term that found it best. */

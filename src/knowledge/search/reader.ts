@@ -1,11 +1,11 @@
 /** Reads the tokens of a query into concepts: each with the word that was typed and all other ways to look for it. */
 import type { AliasGroup, AliasMatch } from './aliases.ts';
+import type { Concept, Correction, Term, Via } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Signature } from './signatures.ts';
 import { stem } from './stem.ts';
 import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './stop-words.ts';
 import { nameKey, plain, type Token, tokensOf } from './tokens.ts';
-import type { Concept, Correction, Term, Via } from './understand.ts';
 import { LIMITS, SHORTEST_TYPED, WEIGHTS } from './weights.ts';
 
 export class Reader {

@@ -1,7 +1,6 @@
 /** From what was typed or pasted to what is searched for: a plain value that can be shown and explained. */
-import type { AliasGroup } from './aliases.ts';
 import { chooseConcepts } from './choose.ts';
-import type { Lookup } from './engine.ts';
+import type { Concept, Correction } from './concepts.ts';
 import type { Lexicon } from './lexicon.ts';
 import { looksLikeLog, withoutNoise } from './noise.ts';
 import { Reader } from './reader.ts';
@@ -9,29 +8,6 @@ import { type Signature, signaturesIn } from './signatures.ts';
 import { stem } from './stem.ts';
 import { plain, type Token, tokensOf } from './tokens.ts';
 import { LIMITS } from './weights.ts';
-
-/** Why a lookup is made: how it follows from what was typed. */
-export type Via =
-  'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
-
-export interface Term extends Lookup {
-  readonly via: Via;
-  readonly weight: number;
-}
-
-/** One thing that was asked for: what was typed, and all the ways to look for it. */
-export interface Concept {
-  /** As it was typed; for an error signature its name. */
-  readonly source: string;
-  /** How much it counts beside the others, before its rarity. */
-  readonly weight: number;
-  readonly terms: readonly Term[];
-}
-
-export interface Correction {
-  readonly typed: string;
-  readonly meant: string;
-}
 
 export interface Understanding {
   readonly query: string;
