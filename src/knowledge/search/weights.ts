@@ -77,7 +77,7 @@ export const LIMITS = {
   /** Nor are other names that stand in so many times fewer pages than what was typed. */
   rarer: 8,
   /** For a first answer, words that more of the pages hold than this are not searched for beside others. */
-  vagueShare: 0.15,
+  vagueShare: 0.12,
   /** Nor are more concepts than this. */
   quickConcepts: 5,
   /** Pages in which the places of the words are compared. */

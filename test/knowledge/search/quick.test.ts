@@ -12,7 +12,7 @@ const DOCUMENTS = Array.from({ length: 20 }, (_, at) =>
     sections: text(
       [
         at < 15 ? 'The replica was behind, and replication stood still.' : 'All was well.',
-        at < 3 ? 'Repair took an hour.' : '',
+        at < 2 ? 'Repair took an hour.' : '',
         at < 2 ? 'redis was down. The outage was long, so the cache was cold.' : '',
       ].join(' '),
     ),
