@@ -11,7 +11,7 @@ import type { SiteSearch } from '../search/site-search.ts';
 import { ActiveOption } from './active-option.ts';
 import { SearchFilters } from './search-filters.ts';
 import { rememberSearch, showRecent } from './search-recent.ts';
-import { groupElement } from './search-results.ts';
+import { groupElement, keepOptions } from './search-results.ts';
 import { recognisedList, understoodLines } from './search-understood.ts';
 
 const LIMITS = { page: 20, home: 10, dialog: 10 } as const;
@@ -219,6 +219,7 @@ class SearchPanel extends HTMLElement {
 
   #show(answer: SearchAnswer): void {
     this.#answer = answer;
+    const shown = [...this.#part('results').querySelectorAll<HTMLElement>('[role="option"]')];
     this.#clear();
     this.#part('understood').replaceChildren(
       ...understoodLines(answer, this.#literal, (words) => this.#undo(words)),
@@ -226,6 +227,7 @@ class SearchPanel extends HTMLElement {
     this.#part('lines').replaceChildren(...recognisedList(answer));
     const list = this.#part('results');
     list.replaceChildren(...answer.groups.map((group) => groupElement(group, list.id, answer.results[0])));
+    keepOptions(list, shown);
     for (const [at, option] of [...list.querySelectorAll('[role="option"]')].entries())
       option.id = `${list.id}-${at}`;
     // Arrows move the caret in pasted lines: there Tab leads to the results.

@@ -22,6 +22,16 @@ export function groupElement(group: ResultGroup, prefix: string, best?: SearchRe
   return element;
 }
 
+/** Puts options back that were shown already and are the same, so that a finger on one of them still meets it. */
+export function keepOptions(list: HTMLElement, shown: readonly HTMLElement[]): void {
+  const textOfOption = (option: Element) => `${option.getAttribute('href')} ${option.innerHTML}`;
+  const before = new Map(shown.map((option) => [textOfOption(option), option]));
+  for (const option of list.querySelectorAll('[role="option"]')) {
+    const same = before.get(textOfOption(option));
+    if (same) option.replaceWith(same);
+  }
+}
+
 function resultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement[] {
   const about = [
     isBest && !result.isClosest ? 'Best match' : undefined,

@@ -25,6 +25,8 @@ const TRACE = [
 ].join('\n');
 
 const options = (page: Page) => page.locator('[role="option"]');
+/** The whole answer is there, and nothing moves any more. */
+const answered = (page: Page) => page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
 const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'What do you see?' });
 
 describe('the search page', () => {
@@ -40,7 +42,7 @@ describe('the search page', () => {
 
   test('groups results as a responder needs them, with the passage marked and a link to the section', async () => {
     const page = await open('search/?q=redis%20dead');
-    await options(page).first().waitFor();
+    await answered(page);
     const groups = await page.locator('[role="group"] h2').allTextContents();
     expect(groups[0]).toBe('Procedures and checklists');
     expect(groups).toContain('Postmortems');
@@ -105,7 +107,7 @@ describe('the search page', () => {
     const page = await open('');
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
     await page.goto(`${home}search/?q=redis%20dead`);
-    await options(page).first().waitFor();
+    await answered(page);
     expect(page.errors).toEqual([]);
   });
 
@@ -128,12 +130,12 @@ describe('the search page', () => {
   test('keeps the query and the filters in the address; chips take filters away', async () => {
     const page = await open('search/');
     await fieldOf(page).fill('redis');
-    await options(page).first().waitFor();
+    await answered(page);
     await page.getByText('Narrow by').click();
     await page.getByLabel(/^Kind/).selectOption('lesson');
     await page.waitForURL((url) => url.search === '?q=redis&kind=lesson');
     await page.reload();
-    await options(page).first().waitFor();
+    await answered(page);
     expect(await fieldOf(page).inputValue()).toBe('redis');
     const about = await page.locator('.result:not(.result-inner) .result-about').allTextContents();
     expect(about.every((text) => text.replace('Best match · ', '').startsWith('Lesson'))).toBe(true);
@@ -143,7 +145,7 @@ describe('the search page', () => {
 
   test('narrows by service, recurring issue, severity and year, with counts', async () => {
     const page = await open('search/?q=reboot');
-    await options(page).first().waitFor();
+    await answered(page);
     await page.getByText('Narrow by').click();
     await page.locator('select[name="year"] option', { hasText: '2018 (1)' }).waitFor({ state: 'attached' });
     for (const name of ['kind', 'service', 'tag', 'severity', 'year']) {
@@ -204,7 +206,7 @@ describe('the search page', () => {
     await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
     await page.goto(new URL('search/', home).href);
     await page.getByRole('button', { name: 'Search for “planet lock file” again' }).click();
-    await options(page).first().waitFor();
+    await answered(page);
     await fieldOf(page).fill('');
     await page.getByRole('button', { name: 'Forget “planet lock file”' }).click();
     expect(await page.evaluate(() => localStorage.getItem('hindsight-searches'))).toBeNull();
@@ -212,7 +214,7 @@ describe('the search page', () => {
 
   test('fits a phone', async () => {
     const page = await open('search/?q=redis', { viewport: { width: 390, height: 844 } });
-    await options(page).first().waitFor();
+    await answered(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const first = await options(page).first().boundingBox();
     expect(first?.y).toBeLessThan(844);
@@ -241,7 +243,7 @@ describe('the search from any page', () => {
     const field = page.getByRole('dialog').getByRole('combobox');
     await field.waitFor();
     await page.keyboard.type('planet lock file');
-    await options(page).first().waitFor();
+    await answered(page);
     expect(await page.getByRole('dialog').getByRole('status').textContent()).toMatch(
       /^\d+ results?, best match: \S/,
     );
@@ -268,7 +270,7 @@ describe('the search from any page', () => {
     const further = dialog.getByRole('link', { name: /^Emergency procedures/ });
     await further.waitFor();
     await dialog.getByRole('combobox').fill('redis');
-    await options(page).first().waitFor();
+    await answered(page);
     expect(await further.isVisible()).toBe(false);
     await options(page).last().scrollIntoViewIfNeeded();
     const close = dialog.getByRole('button', { name: 'Close the search' });
@@ -283,7 +285,7 @@ describe('the search from any page', () => {
     await page.keyboard.type('redis dead');
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.search === '?q=redis+dead');
-    await options(page).first().waitFor();
+    await answered(page);
   });
 });
 
@@ -310,7 +312,7 @@ test('a knowledge base that breaks while it is merged is said once and does no h
   await page.goto(new URL('search/', home).href);
   const field = fieldOf(page);
   await field.fill('planet lock file');
-  await options(page).first().waitFor();
+  await answered(page);
   expect(await page.getByRole('status').textContent()).toContain('Not reached: ');
   expect(await page.getByRole('status').textContent()).toContain('The broken base');
   expect(await page.getByRole('status').textContent()).toContain('The missing base');
