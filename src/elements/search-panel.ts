@@ -234,8 +234,9 @@ class SearchPanel extends HTMLElement {
     if (this.#isPasting) for (const option of list.querySelectorAll('a')) option.tabIndex = 0;
     list.hidden = answer.total === 0;
     this.#field.setAttribute('aria-expanded', String(answer.total > 0));
-    // What is said in the middle of a word would be said over again.
+    // What is said in the middle of a word would be said over again; what was said before is true no more.
     if (answer.isWhole) this.#sayWhatIsFound(answer);
+    else this.#say('');
     this.#tell(answer.total === 0 && !this.#isBegun ? 'nothing' : 'results');
   }
 
