@@ -4,8 +4,7 @@ import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Judged, judge, judgeHandfuls } from './judge.ts';
-import type { Content, ContentFile, SourceFile } from './knowledge/content.ts';
-import { sourceOfFile } from './knowledge/content.ts';
+import { type Content, type ContentFile, type SourceFile, sourceOfFile } from './knowledge/content.ts';
 import { compareProblems } from './knowledge/problem.ts';
 import { type Report, reportOf } from './knowledge/report.ts';
 
@@ -47,12 +46,14 @@ async function judgeTogether(
     judged: files.map((file) => places.get(file) ?? notOfContent(file)),
     taken: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
   };
+  // A thread keeps what it compiles only where it is told so.
+  const cache = getCompileCacheDir();
   const workers = Array.from(
     { length: threads - 1 },
     () =>
       new Worker(new URL('./gate-thread.ts', import.meta.url), {
         workerData: work,
-        env: { ...process.env, NODE_COMPILE_CACHE: getCompileCacheDir() },
+        env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: cache },
       }),
   );
   try {

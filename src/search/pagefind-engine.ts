@@ -7,6 +7,7 @@ import {
   type Page,
   SEARCH_FIELDS,
   type SearchEngine,
+  SHORT_WORD,
 } from '../knowledge/search/engine.ts';
 import { splitList } from '../knowledge/search/page-meta.ts';
 import type { SearchFilter } from '../knowledge/search-filters.ts';
@@ -79,9 +80,6 @@ export const PAGEFIND_OPTIONS = {
   },
 } as const;
 
-/** Words of up to this many letters are looked for exactly: Pagefind also finds all that begins with them. */
-const SHORT = 4;
-
 const KEPT_ANSWERS = 64;
 const KEPT_PAGES = 400;
 
@@ -113,7 +111,7 @@ export class PagefindEngine implements SearchEngine {
 
   async #lookUp({ text, match }: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
     const quoted = `"${text}"`;
-    const needsExact = match === 'word' && (text.length <= SHORT || /\d/.test(text));
+    const needsExact = match === 'word' && (text.length <= SHORT_WORD || /\d/.test(text));
     const exact = needsExact
       ? new Set((await this.#search(quoted, filters, signal)).map(({ id }) => id))
       : undefined;

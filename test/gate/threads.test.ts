@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { runGate } from '../../src/gate.ts';
 import { judge } from '../../src/judge.ts';
@@ -20,4 +21,6 @@ it('many files are said the same of by several threads as by one', async () => {
   expect(together.problems).toEqual(alone.problems);
   expect(together.postmortems).toEqual(alone.postmortems);
   expect(together.files).toBe(MANY + 1);
+  // Where nothing compiled is kept, the threads keep nothing either.
+  expect(existsSync('undefined')).toBe(false);
 });

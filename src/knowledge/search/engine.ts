@@ -18,6 +18,9 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
  */
 export type Match = 'word' | 'prefix' | 'all' | 'phrase' | 'whole';
 
+/** Up to so many letters a word is the beginning of too many others: its forms are looked up apart from it. */
+export const SHORT_WORD = 4;
+
 export interface Lookup {
   /** In lower case; words separated by one space. */
   readonly text: string;

@@ -4,6 +4,7 @@
  */
 import { frequencyOf, isTyped, mostTelling } from './choose.ts';
 import type { Concept, Term } from './concepts.ts';
+import { SHORT_WORD } from './engine.ts';
 import type { Understanding } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { LIMITS, SHORTEST_TYPED } from './weights.ts';
@@ -63,10 +64,7 @@ export function asksLess(quick: Understanding, whole: Understanding): boolean {
   return terms(whole).some(({ text, match }) => !asked.has(`${match} ${text}`));
 }
 
-/** Up to so many letters a word and its inflected forms are looked up apart. */
-const SHORT = 4;
-
 /** Inflected forms of a short word take a second lookup. */
 function asExact(term: Term): Term {
-  return term.match === 'word' && term.text.length <= SHORT ? { ...term, match: 'phrase' } : term;
+  return term.match === 'word' && term.text.length <= SHORT_WORD ? { ...term, match: 'phrase' } : term;
 }
