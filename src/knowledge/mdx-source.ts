@@ -3,18 +3,31 @@
  * sooner or later disagree, and what one of them let pass the other would run.
  */
 import type { Root } from 'mdast';
+import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import type { Node } from 'unist';
 import { boundedParsing, TooManyMarkers } from './bounded-parsing.ts';
 import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
 
-const withoutGfm = unified().use(remarkParse).use(remarkMdx).use(boundedParsing).freeze();
-const withGfm = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).use(boundedParsing).freeze();
+const withoutGfm = unified().use(remarkParse).use(remarkMdx).use(boundedParsing).use(combined).freeze();
+const withGfm = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMdx)
+  .use(boundedParsing)
+  .use(combined)
+  .freeze();
+
+/** What the parser was taught, put together once: it would do that for every text. */
+function combined(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions = [combineExtensions(data.micromarkExtensions ?? [])];
+}
 
 /**
  * The signs without which GFM changes nothing: of tables, of struck text, of footnotes, of addresses that are
