@@ -1,6 +1,6 @@
 /** The content folder on disk: which one it is, and its files. The only place that reads content. */
-import { existsSync } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readdir, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { check } from './knowledge/check.ts';
 import { Content, type SourceFile } from './knowledge/content.ts';
@@ -31,7 +31,7 @@ export async function readContent(folder = contentFolder()): Promise<Content> {
  */
 export async function readSite(folder = contentFolder()): Promise<SiteData> {
   const path = join(folder, SITE_FILE);
-  const sources = existsSync(path) ? [{ path: SITE_FILE, ...(await readText(path)) }] : [];
+  const sources = existsSync(path) ? [{ path: SITE_FILE, ...readText(path) }] : [];
   const content = new Content(sources, folderName(folder));
   const problems = check(content);
   const data = content.site?.validated.data;
@@ -58,12 +58,11 @@ export async function readSources(folder: string): Promise<SourceFile[]> {
     }))
     .filter(({ path }) => !path.split('/').some((part) => part.startsWith('.')))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return Promise.all(
-    files.map(async ({ entry, path }): Promise<SourceFile> => {
-      if (!entry.isFile()) return { path, refused: 'Unexpected link or device, expected a file' };
-      return isText(path) ? { path, ...(await readText(join(root, path))) } : { path };
-    }),
-  );
+  // One after the other: for small files, asking for all at once takes five times as long.
+  return files.map(({ entry, path }): SourceFile => {
+    if (!entry.isFile()) return { path, refused: 'Unexpected link or device, expected a file' };
+    return isText(path) ? { path, ...readText(join(root, path)) } : { path };
+  });
 }
 
 /** The pictures beside the content, by their paths below the folder. */
@@ -73,10 +72,10 @@ export async function readPictures(folder = contentFolder()): Promise<string[]> 
 }
 
 /** The size is asked for first, so that memory stays bounded. */
-async function readText(path: string): Promise<Pick<SourceFile, 'text' | 'refused'>> {
+function readText(path: string): Pick<SourceFile, 'text' | 'refused'> {
   try {
-    const { size } = await stat(path);
-    return size > MAX_BYTES ? tooLarge(size) : decode(await readFile(path));
+    const { size } = statSync(path);
+    return size > MAX_BYTES ? tooLarge(size) : decode(readFileSync(path));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
