@@ -1,13 +1,13 @@
 /// <reference types="remark-mdx" />
 /** What a body says beside its prose: its headings, the entries it links to by id, and its procedures. */
-import type { List, Nodes, Root } from 'mdast';
+import type { List, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
 import { type Anchors, anchorsOf } from './anchors.ts';
 import { attributeValues, type ComponentNode, readAttributes } from './attributes.ts';
 import { componentNamed } from './components.ts';
 import type { Kind } from './kinds.ts';
 import { spanOfNode } from './mdx-source.ts';
+import type { NodeIndex } from './nodes.ts';
 import type { Span } from './problem.ts';
 
 export interface Heading {
@@ -45,22 +45,24 @@ export interface Body {
   readonly procedures: readonly Procedure[];
 }
 
-/** @param text the whole file that `tree` was made from */
-export function readBody(tree: Root, text: string): Body {
-  const headings: Heading[] = [];
-  const mentions: Mention[] = [];
-  const procedures: Procedure[] = [];
-  const anchors = anchorsOf(tree);
-  visit(tree, (node) => {
-    if (node.type === 'heading') {
-      const slug = anchors.get(node) ?? '';
-      headings.push({ depth: node.depth, text: textOf(node), slug, span: spanOfNode(node) });
-    }
-    if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return;
-    mentions.push(...mentionsOf(node, text));
-    if (node.name === 'Procedure') procedures.push(readProcedure(node, text));
-  });
-  return { headings, anchors, mentions, procedures };
+/** @param text the whole file that the nodes stand in */
+export function readBody(nodes: NodeIndex, text: string): Body {
+  const headings = nodes.all('heading');
+  const anchors = anchorsOf(headings);
+  const components = nodes.of('mdxJsxFlowElement', 'mdxJsxTextElement');
+  return {
+    headings: headings.map((heading) => ({
+      depth: heading.depth,
+      text: textOf(heading),
+      slug: anchors.get(heading) ?? '',
+      span: spanOfNode(heading),
+    })),
+    anchors,
+    mentions: components.flatMap((component) => mentionsOf(component, text)),
+    procedures: components
+      .filter(({ name }) => name === 'Procedure')
+      .map((component) => readProcedure(component, text)),
+  };
 }
 
 function mentionsOf(node: ComponentNode, text: string): Mention[] {

@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import { type Body, readBody } from './body.ts';
-import { type Definitions, definitionsIn } from './definitions.ts';
+import { type Definitions, definitionsOf } from './definitions.ts';
 import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import type { DocumentKind } from './kinds.ts';
 import { type MdxSource, parseMdx } from './mdx-source.ts';
@@ -56,6 +56,11 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
     return this.#frontmatter.found;
   }
 
+  /** Whether somebody has looked into its body. */
+  get isBodyRead(): boolean {
+    return this.#mdx !== undefined;
+  }
+
   get mdx(): MdxSource {
     this.#mdx ??= parseMdx(this.text, this.frontmatter);
     return this.#mdx;
@@ -67,12 +72,12 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
   }
 
   get body(): Body {
-    this.#body ??= readBody(this.mdx.tree, this.text);
+    this.#body ??= readBody(this.nodes, this.text);
     return this.#body;
   }
 
   get definitions(): Definitions {
-    this.#definitions ??= definitionsIn(this.mdx.tree);
+    this.#definitions ??= definitionsOf(this.nodes.all('definition'));
     return this.#definitions;
   }
 

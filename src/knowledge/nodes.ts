@@ -5,6 +5,7 @@ import type {} from 'remark-mdx';
 type NodeOf<Type extends Nodes['type']> = Extract<Nodes, { type: Type }>;
 
 export class NodeIndex {
+  readonly #inOrder: Nodes[] = [];
   readonly #byType = new Map<Nodes['type'], Nodes[]>();
 
   constructor(tree: Root) {
@@ -12,6 +13,7 @@ export class NodeIndex {
   }
 
   #add(node: Nodes): void {
+    this.#inOrder.push(node);
     const list = this.#byType.get(node.type);
     if (list) list.push(node);
     else this.#byType.set(node.type, [node]);
@@ -28,8 +30,12 @@ export class NodeIndex {
     return (this.#byType.get(type) ?? []) as NodeOf<Type>[];
   }
 
-  /** The nodes of some types, one type after the other. */
+  /** The nodes of some types, in the order of the text. */
   of<Type extends Nodes['type']>(...types: readonly Type[]): readonly NodeOf<Type>[] {
-    return types.flatMap((type) => this.all(type));
+    const [first, ...others] = types.filter((type) => this.#byType.has(type));
+    if (first === undefined) return [];
+    if (others.length === 0) return this.all(first);
+    const wanted = new Set<Nodes['type']>([first, ...others]);
+    return this.#inOrder.filter((node) => wanted.has(node.type)) as NodeOf<Type>[];
   }
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readBody } from '../../src/knowledge/body.ts';
 import { parseMdx } from '../../src/knowledge/mdx-source.ts';
+import { NodeIndex } from '../../src/knowledge/nodes.ts';
 
-const read = (text: string) => readBody(parseMdx(text).tree, text);
+const read = (text: string) => readBody(new NodeIndex(parseMdx(text).tree), text);
 
 describe('headings and their anchors', () => {
   const anchors = (text: string) =>

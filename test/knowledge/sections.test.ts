@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { anchorsOf } from '../../src/knowledge/anchors.ts';
 import { parseMdx } from '../../src/knowledge/mdx-source.ts';
+import { NodeIndex } from '../../src/knowledge/nodes.ts';
 import { readSections } from '../../src/knowledge/sections.ts';
 
 function sections(text: string) {
   const { tree } = parseMdx(text);
-  return readSections(tree, text, anchorsOf(tree), ({ kind, id }) =>
+  return readSections(tree, text, anchorsOf(new NodeIndex(tree).all('heading')), ({ kind, id }) =>
     id === 'gone' ? undefined : `the ${kind} ${id}`,
   );
 }

@@ -2,7 +2,8 @@
 import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { definitionsIn } from '../definitions.ts';
+import { definitionsOf } from '../definitions.ts';
+import { NodeIndex } from '../nodes.ts';
 import { isEmptyLinkText } from '../rules/links.ts';
 import { isSafeAddress } from '../rules/safe-link.ts';
 import { withoutHtml } from './html-markup.ts';
@@ -33,7 +34,7 @@ export function safeBody(blocks: readonly RootContent[]): SafeBody {
 
 /** Links and pictures by reference get their addresses; what is defined and not used becomes a link. */
 function resolveReferences(root: Root): void {
-  const defined = definitionsIn(root);
+  const defined = definitionsOf(new NodeIndex(root).all('definition'));
   const titles = new Map<string, string>();
   visit(root, 'definition', ({ identifier, title }) => {
     if (title && !titles.has(identifier.toUpperCase())) titles.set(identifier.toUpperCase(), title);

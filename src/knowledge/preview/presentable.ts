@@ -8,6 +8,7 @@ import { location } from 'vfile-location';
 import { readBody } from '../body.ts';
 import { DOCUMENT_SCHEMAS, type DocumentFile, type ReadDocument } from '../document-file.ts';
 import type { DocumentKind } from '../kinds.ts';
+import { NodeIndex } from '../nodes.ts';
 import type { Problem, Span } from '../problem.ts';
 import { isHindering } from './hindering.ts';
 import { offsetsOf, soundFields } from './sound-fields.ts';
@@ -55,7 +56,7 @@ export function presentable<K extends DocumentKind>(
     path,
     text,
     mdx: { ...file.mdx, tree },
-    body: readBody(tree, text),
+    body: readBody(new NodeIndex(tree), text),
     validated: { data, faults: [] } as ReadDocument<K>['validated'],
   };
 }
