@@ -26,8 +26,10 @@ export function check(
     // Everything but the rule about secrets sees the file without them, and so cannot repeat them.
     const found = secretsOf({ file: whole, content, secrets });
     const file = found.length > 0 ? copyOf(whole, content, maskText(whole.text, found)) : whole;
+    const findingsOf = judge({ file, content, today, secrets, dictionary });
     for (const rule of rules) {
-      const findings = findingsOf(rule, { file, content, today, secrets, dictionary });
+      const findings = findingsOf(rule);
+      if (findings.length === 0) continue;
       const told = { rule: rule.name, severity: severityIn(whole, rule), address: addresses.get(rule.name) };
       // A text moved by an edit would carry the mask into the file.
       problems.push(...findings.map((finding) => problemOf(finding, file, told, file === whole)));
@@ -58,17 +60,25 @@ function problemOf(
 /** More of the same in one file is told as a number: a file of nothing but invisible characters has a million. */
 const MOST_OF_A_RULE = 1_000;
 
-function findingsOf(rule: Rule, input: Omit<RuleInput, 'report'>): Finding[] {
-  const findings: Finding[] = [];
+/** What one rule after the other says to the same thing. */
+function judge(asked: Omit<RuleInput, 'report'>): (rule: Rule) => readonly Finding[] {
+  let findings: Finding[] = [];
   let rest = 0;
-  const report = (finding: Finding) => {
-    if (findings.length < MOST_OF_A_RULE) findings.push(finding);
-    else rest++;
+  const input: RuleInput = {
+    ...asked,
+    report(finding) {
+      if (findings.length < MOST_OF_A_RULE) findings.push(finding);
+      else rest++;
+    },
   };
-  rule.check({ ...input, report });
-  const last = findings.at(-1);
-  if (!last || rest === 0) return findings;
-  return [...findings.slice(0, -1), { ...last, hint: `There are ${rest} more of this rule in the file.` }];
+  return (rule) => {
+    findings = [];
+    rest = 0;
+    rule.check(input);
+    const last = findings.at(-1);
+    if (!last || rest === 0) return findings;
+    return [...findings.slice(0, -1), { ...last, hint: `There are ${rest} more of this rule in the file.` }];
+  };
 }
 
 /** A draft is there to be finished; what others read has to be. */

@@ -30,6 +30,19 @@ const OFFSET_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-
  * @returns undefined where the text is none of these.
  */
 export function parseTime(source: string): Time | undefined {
+  if (source.length > LONGEST_KNOWN) return readTime(source);
+  if (known.has(source)) return known.get(source);
+  const time = readTime(source);
+  if (known.size < MOST_KNOWN) known.set(source, time);
+  return time;
+}
+
+/** What was read before. A timeline repeats its dates, several rules ask for each, and the library is slow. */
+const known = new Map<string, Time | undefined>();
+const MOST_KNOWN = 10_000;
+const LONGEST_KNOWN = 40;
+
+function readTime(source: string): Time | undefined {
   // The library takes 29 February 2018 for 1 March, so what this can judge never gets there.
   if (DATE.test(source)) return parsePlainDate(source);
   return parseOffsetTime(source) ?? parseWithLibrary(source);
@@ -81,19 +94,8 @@ function parseOffsetTime(source: string): Time | undefined {
  */
 const SINGLE_DATE = /^\d{0,4}X{0,4}(?<=^.{4})(?:-XX(?:-XX)?|-\dX|-\d\d(?:-(?:XX|\dX|\d\d))?)?[~?%]?$/;
 
-/** What the library said before. A timeline repeats its dates, and each takes its grammar half a millisecond. */
-const known = new Map<string, Time | undefined>();
-const MOST_KNOWN = 10_000;
-
 function parseWithLibrary(source: string): Time | undefined {
   if (!SINGLE_DATE.test(source)) return undefined;
-  if (known.has(source)) return known.get(source);
-  const time = askLibrary(source);
-  if (known.size < MOST_KNOWN) known.set(source, time);
-  return time;
-}
-
-function askLibrary(source: string): Time | undefined {
   let date: ReturnType<typeof edtf>;
   try {
     date = edtf(source);

@@ -17,7 +17,8 @@ export function lexemesOf(text: string): readonly string[] {
   return [...new Lexer().lex(text)];
 }
 
-function* tokensOf(lexemes: readonly string[]): Generator<Token> {
+function tokensOf(lexemes: readonly string[]): Token[] {
+  const tokens: Token[] = [];
   let start = 0;
   let isText = false;
   for (const source of lexemes) {
@@ -28,14 +29,15 @@ function* tokensOf(lexemes: readonly string[]): Generator<Token> {
       continue;
     }
     isText = false;
-    if (type) yield { type, source, start };
+    if (type) tokens.push({ type, source, start });
     start += source.length;
   }
+  return tokens;
 }
 
 /** Where the comments of a text stand, each from its `#` to the end of its line. */
 export function commentsIn(text: string, offset: number): Span[] {
-  return [...tokensOf(lexemesOf(text))]
+  return tokensOf(lexemesOf(text))
     .filter(({ type }) => type === 'comment')
     .map(({ start, source }) => ({ start: offset + start, end: offset + start + source.length }));
 }
@@ -65,7 +67,8 @@ export function refusedTokens(
   const faults: SyntaxFault[] = [];
   const depth = new Depth(text);
   for (const token of tokensOf(lexemes)) {
-    const span = { start: offset + token.start, end: offset + token.start + token.source.length };
+    const start = offset + token.start;
+    const span = { start, end: start + token.source.length };
     const expected = REFUSED[token.type];
     if (expected) {
       const name = NAMES[token.type] ?? token.type;

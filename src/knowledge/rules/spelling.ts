@@ -41,11 +41,17 @@ export const spelling: Rule = {
 /** As they are written. Most files hold none, and finding that out needs no places. */
 function unknownWords(text: string, isKnown: (word: string) => boolean): ReadonlySet<string> {
   const written = [...new Set(text.match(WORD))];
-  return new Set(written.filter((word) => bareWord(word).length >= SHORTEST && !isKnown(bareWord(word))));
+  return new Set(
+    written.filter((word) => {
+      const bare = bareWord(word);
+      return bare.length >= SHORTEST && !isKnown(bare);
+    }),
+  );
 }
 
 /** Without what an apostrophe adds: `server's`, `they've`. */
 function bareWord(written: string): string {
+  if (!/['’]/.test(written)) return written;
   return written.replace(/['’](?:s|d|ll|re|ve)?$/, '').replaceAll('’', "'");
 }
 
