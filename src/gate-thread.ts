@@ -4,6 +4,9 @@ import type { SharedWork } from './gate.ts';
 import { judgeHandfuls } from './judge.ts';
 import { Content } from './knowledge/content.ts';
 
+// As in `scripts/check.js`.
+process.env = { ...process.env };
+
 const { root, sources, judged, taken } = workerData as SharedWork;
 const content = new Content(sources, root);
 const files = judged.flatMap((at) => content.files[at] ?? []);

@@ -31,7 +31,7 @@ export async function judge(content: Content, files: readonly ContentFile[]): Pr
 }
 
 /** How many files are taken at once. */
-const HANDFUL = 24;
+const HANDFUL = 12;
 
 /**
  * Judges a handful of files after the other, until all are taken.
