@@ -4,7 +4,7 @@ import type { SharedWork } from './gate.ts';
 import { judgeHandfuls } from './judge.ts';
 import { Content } from './knowledge/content.ts';
 
-// As in `scripts/check.js`.
+// As in `scripts/check.mjs`.
 process.env = { ...process.env };
 
 const { root, sources, judged, taken } = workerData as SharedWork;

@@ -62,7 +62,7 @@ test('a renamed tag, lesson and postmortem leave no broken link and no dead addr
       err: '',
     });
   }
-  expect(await run('scripts/check.js', '--format', 'json')).toMatchObject({ code: 0 });
+  expect(await run('scripts/check.mjs', '--format', 'json')).toMatchObject({ code: 0 });
 
   const after = await readContent(folder);
   const { of: addressOf } = createAddresses();

@@ -28,7 +28,7 @@ function folderWith(files: Readonly<Record<string, string>> = {}): string {
 function run(folder: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [join(process.cwd(), 'scripts/check.js'), ...words],
+    [join(process.cwd(), 'scripts/check.mjs'), ...words],
     {
       cwd: folder,
       encoding: 'utf8',
