@@ -100,8 +100,8 @@ function movePlaces(node: Node & { attributes?: unknown }, offset: number, lines
  */
 const TOO_DEEP = new RegExp(
   [
-    `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]))){${MAX_NESTING}}`,
-    `^[ \\t]{${MAX_NESTING * 2},}(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])`,
+    `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))){${MAX_NESTING}}`,
+    `^[ \\t]{${MAX_NESTING * 2},}(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))`,
     `(?:!?\\[){${MAX_NESTING * 2}}`,
     `[*_~]{${MAX_NESTING * 10}}`,
   ].join('|'),

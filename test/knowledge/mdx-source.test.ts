@@ -106,6 +106,11 @@ describe('nesting and length have an end', () => {
       Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
       '101:1-101:2',
     ],
+    [
+      'indented lists with nothing in them',
+      Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}-`).join('\n'),
+      '101:1-101:2',
+    ],
     ['brackets', `${'['.repeat(5_000)}x${'](y)'.repeat(5_000)}`, '1:1-1:2'],
     ['pictures', `${'!['.repeat(5_000)}x${'](y)'.repeat(5_000)}`, '1:1-1:2'],
     ['stars', `${'*'.repeat(5_000)}x${'*'.repeat(5_000)}`, '1:1-1:2'],
