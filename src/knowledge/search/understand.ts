@@ -45,8 +45,13 @@ export function understand(
   reader.readTokens(tokens);
   const signatures = signaturesOf(query, isLog);
   for (const signature of signatures.slice(0, LIMITS.signatures)) reader.readSignature(signature);
-  const { corrections, expansions, unknown } = reader;
+  const { corrections, unknown } = reader;
   const concepts = chooseConcepts(reader.concepts, lexicon.vocabulary, isLog);
+  const asked = new Set(concepts.flatMap(({ terms }) => terms.map(({ text }) => text)));
+  const expansions = reader.expansions.flatMap(({ typed, names }) => {
+    const kept = names.filter((name) => asked.has(name));
+    return kept.length > 0 ? [{ typed, names: kept }] : [];
+  });
   return { query, isLog, tokens, noise: clean.noise, signatures, corrections, expansions, unknown, concepts };
 }
 

@@ -40,6 +40,13 @@ test('aliases lead to the name, and the name to the aliases', () => {
   expect(termsOf('elasticsearch')[0]).toContain('es');
 });
 
+test('of other names only those are told that are searched for', () => {
+  const { expansions, concepts } = understand('elasticsearch', lexicon);
+  expect(expansions).toEqual([{ typed: 'elasticsearch', names: ['es', 'elastic'] }]);
+  expect(concepts[0]?.terms.map(({ text }) => text)).not.toContain('elastic search');
+  expect(understand('connections', lexicon).expansions).toEqual([]);
+});
+
 test('short forms of operations are known without being told', () => {
   expect(termsOf('SPOF')).toEqual([['SPOF', 'single point failure']]);
 });
