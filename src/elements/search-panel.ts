@@ -197,7 +197,7 @@ class SearchPanel extends HTMLElement {
   #rest(): void {
     this.#answer = undefined;
     this.#clear();
-    this.#say('');
+    this.#say();
     this.#tell('idle');
     showRecent(this.#part('recent'), (query) => {
       this.#field.value = query;
@@ -236,15 +236,19 @@ class SearchPanel extends HTMLElement {
     this.#field.setAttribute('aria-expanded', String(answer.total > 0));
     // What is said in the middle of a word would be said over again; what was said before is true no more.
     if (answer.isWhole) this.#sayWhatIsFound(answer);
-    else this.#say('');
+    else this.#say();
     this.#tell(answer.total === 0 && !this.#isBegun ? 'nothing' : 'results');
   }
 
   #sayWhatIsFound({ total, results: [first] }: SearchAnswer): void {
     const unreachable = this.#unreachable.splice(0);
     const away = unreachable.length > 0 ? ` Not reached: ${unreachable.join(', ')}.` : '';
-    if (total === 0) this.#say(this.#isBegun ? '' : `Nothing matches.${away}`);
-    else this.#say(`${count(total, 'result')}, best match: ${first?.title}.${away}`);
+    if (total === 0) return this.#isBegun ? this.#say() : this.#say(`Nothing matches.${away}`);
+    // Who sees the results sees the best one first.
+    const best = document.createElement('span');
+    best.className = 'visually-hidden';
+    best.textContent = `, best match: ${first?.title}`;
+    this.#say(count(total, 'result'), best, `.${away}`);
   }
 
   #fail(): void {
@@ -269,8 +273,8 @@ class SearchPanel extends HTMLElement {
     this.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail }));
   }
 
-  #say(text: string): void {
-    this.#find('[role="status"]').textContent = text;
+  #say(...parts: (string | Node)[]): void {
+    this.#find('[role="status"]').replaceChildren(...parts);
   }
 }
 

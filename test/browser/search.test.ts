@@ -63,8 +63,8 @@ describe('the search page', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('answers while one types, and asks for other names when the typing stops', async () => {
-    const page = await open('search/');
+  test('answers while one types, asks for other names when the typing stops, and moves nothing then', async () => {
+    const page = await open('search/', { viewport: { width: 390, height: 844 } });
     await page.evaluate(() => {
       const titles = () =>
         [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
@@ -72,7 +72,8 @@ describe('the search page', () => {
       Object.assign(window, { seen });
       document.addEventListener('search-state', ({ target, detail }: CustomEventInit & Event) => {
         const said = (target as Element).querySelector('[role="status"]')?.textContent;
-        if (detail.query === 'sentinel slaves') seen.push({ titles: titles(), said });
+        const top = document.querySelector('[role="option"]')?.getBoundingClientRect().top;
+        if (detail.query === 'sentinel slaves') seen.push({ titles: titles(), said, top });
       });
     });
     await fieldOf(page).fill('redis');
@@ -80,12 +81,15 @@ describe('the search page', () => {
     await fieldOf(page).selectText();
     await fieldOf(page).pressSequentially('sentinel slaves', { delay: 20 });
     const answers = () =>
-      page.evaluate(() => (window as unknown as { seen: { titles: string[]; said: string }[] }).seen);
+      page.evaluate(
+        () => (window as unknown as { seen: { titles: string[]; said: string; top: number }[] }).seen,
+      );
     await expect.poll(async () => (await answers()).length).toBe(2);
     const seen = await answers();
     expect(seen[0]?.titles.length).toBeGreaterThan(0);
     expect(seen[0]?.said).toBe('');
     expect(seen[1]?.titles.length).toBeGreaterThan(seen[0]?.titles.length ?? 0);
+    expect(seen[1]?.top).toBe(seen[0]?.top);
   });
 
   test('says nothing of the first letters', async () => {
