@@ -9,16 +9,23 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import type { Node } from 'unist';
+import { BoundedCode } from './bounded-code.ts';
 import { boundedParsing, TooManyMarkers } from './bounded-parsing.ts';
 import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
 
-const withoutGfm = unified().use(remarkParse).use(remarkMdx).use(boundedParsing).use(combined).freeze();
+const code = new BoundedCode();
+const withoutGfm = unified()
+  .use(remarkParse)
+  .use(remarkMdx, { acorn: code })
+  .use(boundedParsing)
+  .use(combined)
+  .freeze();
 const withGfm = unified()
   .use(remarkParse)
   .use(remarkGfm)
-  .use(remarkMdx)
+  .use(remarkMdx, { acorn: code })
   .use(boundedParsing)
   .use(combined)
   .freeze();
@@ -56,6 +63,7 @@ export function parseMdx(text: string, frontmatter = frontmatterOf(text)): MdxSo
   const refused = refuseBeforeParsing(body);
   if (refused) return broken(refused);
   let tree: Root;
+  code.begin();
   try {
     tree = (GFM_SIGN.test(body) ? withGfm : withoutGfm).parse(body);
   } catch (error) {

@@ -50,6 +50,13 @@ export const FINDS: readonly Find[] = [
   lesson('headings that are underlined', 'a\n===\n', `1008:1 ${LINES}`),
   lesson('quotations', '> a\n\n', `3007:1 ${BLOCKS}`),
   lesson('footnotes', '[^a]\n\n[^a]: b\n\n', `4007:1 ${BLOCKS}`),
+  lesson('braces in one another', '{a b ', `7:32001 ${MARKERS}`, '}'.repeat(LENGTH)),
+  {
+    name: 'an export that never ends',
+    path: LESSON,
+    text: `${HEAD}\nexport {\n\n${'a\n\n'.repeat(LENGTH)}`,
+    says: '7:1 no-code: Unexpected `export` at the beginning of a paragraph, expected text; begin it with another word',
+  },
   lesson(
     'invisible characters',
     '\u202e',
