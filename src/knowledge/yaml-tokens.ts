@@ -17,8 +17,8 @@ export function lexemesOf(text: string): readonly string[] {
   return [...new Lexer().lex(text)];
 }
 
-function tokensOf(lexemes: readonly string[]): Token[] {
-  const tokens: Token[] = [];
+/** Goes over all tokens, or until `visit` returns false: a text of a megabyte has a million of them. */
+function visitTokens(lexemes: readonly string[], visit: (token: Token) => boolean): void {
   let start = 0;
   let isText = false;
   for (const source of lexemes) {
@@ -29,17 +29,19 @@ function tokensOf(lexemes: readonly string[]): Token[] {
       continue;
     }
     isText = false;
-    if (type) tokens.push({ type, source, start });
+    if (type && !visit({ type, source, start })) return;
     start += source.length;
   }
-  return tokens;
 }
 
 /** Where the comments of a text stand, each from its `#` to the end of its line. */
 export function commentsIn(text: string, offset: number): Span[] {
-  return tokensOf(lexemesOf(text))
-    .filter(({ type }) => type === 'comment')
-    .map(({ start, source }) => ({ start: offset + start, end: offset + start + source.length }));
+  const comments: Span[] = [];
+  visitTokens(lexemesOf(text), ({ type, start, source }) => {
+    if (type === 'comment') comments.push({ start: offset + start, end: offset + start + source.length });
+    return true;
+  });
+  return comments;
 }
 
 /** Deeper than any schema here goes, and shallow enough for every parser. */
@@ -66,7 +68,7 @@ export function refusedTokens(
 ): SyntaxFault[] {
   const faults: SyntaxFault[] = [];
   const depth = new Depth(text);
-  for (const token of tokensOf(lexemes)) {
+  visitTokens(lexemes, (token) => {
     const start = offset + token.start;
     const span = { start, end: start + token.source.length };
     const expected = REFUSED[token.type];
@@ -74,11 +76,10 @@ export function refusedTokens(
       const name = NAMES[token.type] ?? token.type;
       faults.push({ message: `Unexpected ${name} ${quote(token.source)}, expected ${expected}`, span });
     }
-    if (depth.after(token) > MAX_DEPTH) {
-      faults.push({ message: `Unexpected nesting, expected at most ${MAX_DEPTH} levels`, span });
-      break;
-    }
-  }
+    const isTooDeep = depth.after(token) > MAX_DEPTH;
+    if (isTooDeep) faults.push({ message: `Unexpected nesting, expected at most ${MAX_DEPTH} levels`, span });
+    return !isTooDeep;
+  });
   return faults;
 }
 
