@@ -77,21 +77,31 @@ test('no page is wider than the narrowest phone', { timeout: 120_000 }, async ()
   await page.locator('[role="option"]').first().waitFor();
   expect(await isWide()).toBe(false);
   const wide: string[] = [];
-  for (const path of await builtPages()) {
+  for (const path of (await htmlOfPages()).keys()) {
     await page.goto(new URL(path, home).href);
     if (await isWide()) wide.push(path);
   }
   expect(wide).toEqual([]);
 });
 
-/** The paths of all pages but those that only lead on. */
-async function builtPages(): Promise<string[]> {
+test('what is shown as written has no space around it that the template made', async () => {
+  const pages = await htmlOfPages();
+  expect([...pages.values()].some((html) => html.includes('<pre'))).toBe(true);
+  const padded = [...pages].filter(([, html]) => /<pre[^>]*>\s+<code|<\/code>\s+<\/pre>/.test(html));
+  expect(padded.map(([path]) => path)).toEqual([]);
+});
+
+/** All pages but those that only lead on, by their paths. */
+async function htmlOfPages(): Promise<Map<string, string>> {
   const site = inject('site');
   const files = (await readdir(site, { recursive: true })).filter((file) => file.endsWith('index.html'));
-  const texts = await Promise.all(files.map((file) => readFile(join(site, file), 'utf8')));
-  return files
-    .filter((_, at) => !texts[at]?.includes('http-equiv="refresh"'))
-    .map((file) => file.slice(0, -'index.html'.length).split(sep).join('/'));
+  const pages = await Promise.all(
+    files.map(async (file) => {
+      const path = file.slice(0, -'index.html'.length).split(sep).join('/');
+      return [path, await readFile(join(site, file), 'utf8')] as const;
+    }),
+  );
+  return new Map(pages.filter(([, html]) => !html.includes('http-equiv="refresh"')));
 }
 
 test('no page shows a date more precise than its source', async () => {
