@@ -17,7 +17,8 @@ export async function judge(content: Content, files: readonly ContentFile[]): Pr
   const secrets = await findSecrets(withThoseAllowed(content, files));
   const dictionary = await loadDictionary();
   const postmortems: JudgedPostmortem[] = [];
-  // Copies that are let go one after the other: the trees of a thousand files at once take a gigabyte.
+  // Copies that are let go one after the other: the trees of a thousand files at once take a gigabyte. What others
+  // look into stays anyway.
   function* oneByOne() {
     for (const file of files) {
       const isKept = file.type === 'document' && file.isBodyRead;

@@ -243,7 +243,10 @@ class SearchPanel extends HTMLElement {
   #sayWhatIsFound({ total, results: [first] }: SearchAnswer): void {
     const unreachable = this.#unreachable.splice(0);
     const away = unreachable.length > 0 ? ` Not reached: ${unreachable.join(', ')}.` : '';
-    if (total === 0) return this.#isBegun ? this.#say() : this.#say(`Nothing matches.${away}`);
+    if (total === 0) {
+      this.#say(...(this.#isBegun ? [] : [`Nothing matches.${away}`]));
+      return;
+    }
     // Who sees the results sees the best one first.
     const best = document.createElement('span');
     best.className = 'visually-hidden';
