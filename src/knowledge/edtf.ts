@@ -33,7 +33,8 @@ export function parseTime(source: string): Time | undefined {
   if (source.length > LONGEST_KNOWN) return readTime(source);
   if (known.has(source)) return known.get(source);
   const time = readTime(source);
-  if (known.size < MOST_KNOWN) known.set(source, time);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(source, time);
   return time;
 }
 
