@@ -16,6 +16,8 @@ export interface Ran {
   readonly stderr: string;
 }
 
+const SCRIPTS = { kb: 'scripts/kb.ts', check: 'scripts/check.mjs' } as const;
+
 export class NewFolder {
   readonly path: string;
 
@@ -43,12 +45,12 @@ export class NewFolder {
   }
 
   /** Without a terminal. */
-  run(script: 'kb' | 'check', ...args: string[]): Promise<Ran> {
+  run(script: keyof typeof SCRIPTS, ...args: string[]): Promise<Ran> {
     const env = { ...process.env, HINDSIGHT_CONTENT: this.path, NO_COLOR: '1', TZ: 'Europe/Vienna' };
     return new Promise((resolve) => {
       const child = execFile(
         process.execPath,
-        [`scripts/${script}.ts`, ...args],
+        [SCRIPTS[script], ...args],
         { env },
         (error, stdout, stderr) => {
           resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
