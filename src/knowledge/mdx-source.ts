@@ -125,7 +125,32 @@ function refuseBeforeParsing(text: string): MdxFault | undefined {
     };
   }
   const deep = TOO_DEEP.exec(text);
-  return deep ? tooDeepFault(deep.index) : undefined;
+  return deep ? tooDeepFault(deep.index) : tooManyComments(text);
+}
+
+const MOST_COMMENTS = 1_000;
+
+/** At each beginning of a comment MDX looks for its end, in a line for `//` and in all that follows for `/*`. */
+function tooManyComments(text: string): MdxFault | undefined {
+  let inLine = 0;
+  let inText = 0;
+  let lineEnd = -1;
+  for (let at = text.indexOf('/', text.indexOf('{') + 1); at >= 0; at = text.indexOf('/', at + 1)) {
+    if (lineEnd < at) {
+      inLine = 0;
+      lineEnd = text.indexOf('\n', at);
+      if (lineEnd < 0) lineEnd = text.length;
+    }
+    if (text[at + 1] === '/') inLine++;
+    if (text[at + 1] === '*') inText++;
+    if (inLine <= MOST_COMMENTS && inText <= MOST_COMMENTS) continue;
+    const message =
+      inLine > MOST_COMMENTS
+        ? `Unexpected number of \`//\` in one line, expected at most ${MOST_COMMENTS}`
+        : `Unexpected number of \`/*\` in one file, expected at most ${MOST_COMMENTS}`;
+    return { about: 'amount', message, span: { start: at, end: at + 2 } };
+  }
+  return undefined;
 }
 
 function tooDeepFault(start: number): MdxFault {

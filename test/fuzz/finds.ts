@@ -22,8 +22,8 @@ function textOf(path: string): string {
   return BASE.find((file) => file.path === path)?.text ?? '';
 }
 
-function lesson(name: string, piece: string, says: string, end = ''): Find {
-  return { name, path: LESSON, text: `${HEAD}\n${piece.repeat(LENGTH / piece.length)}${end}`, says };
+function lesson(name: string, piece: string, says: string, end = '', begin = ''): Find {
+  return { name, path: LESSON, text: `${HEAD}\n${begin}${piece.repeat(LENGTH / piece.length)}${end}`, says };
 }
 
 function statement(name: string, piece: string, says: string): Find {
@@ -51,6 +51,35 @@ export const FINDS: readonly Find[] = [
   lesson('quotations', '> a\n\n', `3007:1 ${BLOCKS}`),
   lesson('footnotes', '[^a]\n\n[^a]: b\n\n', `4007:1 ${BLOCKS}`),
   lesson('braces in one another', '{a b ', `7:32001 ${MARKERS}`, '}'.repeat(LENGTH)),
+  lesson(
+    'slashes in braces',
+    '/',
+    '7:1002 mdx-notation: Unexpected number of `//` in one line, expected at most 1000',
+    '}',
+    '{',
+  ),
+  lesson(
+    'comments in one another',
+    '/* ',
+    '7:3002 mdx-notation: Unexpected number of `/*` in one file, expected at most 1000',
+    '}',
+    '{',
+  ),
+  lesson('braces in a comment', '}\n', `3126:1 ${MARKERS}`, '*/}', '{/*\n'),
+  lesson(
+    'a list of numbers',
+    '1,\n',
+    '7:7 no-code: Unexpected expression `a={[ 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,…`, expected `a="…"`',
+    '1]} />',
+    '<Note a={[\n',
+  ),
+  lesson(
+    'names that are imported',
+    'a,',
+    '7:1 no-code: Unexpected import `import {a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a…`, expected text',
+    "} from 'x'",
+    'import {',
+  ),
   {
     name: 'an export that never ends',
     path: LESSON,
