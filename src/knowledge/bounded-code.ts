@@ -7,6 +7,7 @@
 import { Parser } from 'acorn';
 import acornJsx from 'acorn-jsx';
 import type { Options } from 'remark-mdx';
+import type { MdxFault } from './mdx-fault.ts';
 
 type Acorn = NonNullable<Options['acorn']>;
 type Program = ReturnType<Acorn['parse']>;
@@ -62,4 +63,34 @@ function firstProperties(read: Expression): object[] {
   const object = read.type === 'ParenthesizedExpression' ? read.expression : read;
   if (object.type !== 'ObjectExpression') return [];
   return object.properties.slice(0, 2).map(({ type, start, end }) => ({ type, start, end }));
+}
+
+const MOST_COMMENTS = 1_000;
+
+/**
+ * What takes MDX too long before it asks acorn: at each beginning of a comment it looks for the end, in a line for
+ * `//` and in all that follows for `/*`.
+ *
+ * @param text a body; the place counts from its beginning
+ */
+export function tooManyComments(text: string): MdxFault | undefined {
+  let inLine = 0;
+  let inText = 0;
+  let lineEnd = -1;
+  for (let at = text.indexOf('/', text.indexOf('{') + 1); at >= 0; at = text.indexOf('/', at + 1)) {
+    if (lineEnd < at) {
+      inLine = 0;
+      lineEnd = text.indexOf('\n', at);
+      if (lineEnd < 0) lineEnd = text.length;
+    }
+    if (text[at + 1] === '/') inLine++;
+    if (text[at + 1] === '*') inText++;
+    if (inLine <= MOST_COMMENTS && inText <= MOST_COMMENTS) continue;
+    const message =
+      inLine > MOST_COMMENTS
+        ? `Unexpected number of \`//\` in one line, expected at most ${MOST_COMMENTS}`
+        : `Unexpected number of \`/*\` in one file, expected at most ${MOST_COMMENTS}`;
+    return { about: 'amount', message, span: { start: at, end: at + 2 } };
+  }
+  return undefined;
 }

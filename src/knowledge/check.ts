@@ -26,7 +26,7 @@ export function check(
     // Everything but the rule about secrets sees the file without them, and so cannot repeat them.
     const found = secretsOf({ file: whole, content, secrets });
     const file = found.length > 0 ? copyOf(whole, content, maskText(whole.text, found)) : whole;
-    const findingsOf = judge({ file, content, today, secrets, dictionary });
+    const findingsOf = askingRules({ file, content, today, secrets, dictionary });
     for (const rule of rules) {
       const findings = findingsOf(rule);
       if (findings.length === 0) continue;
@@ -61,7 +61,7 @@ function problemOf(
 const MOST_OF_A_RULE = 1_000;
 
 /** What one rule after the other says to the same thing. */
-function judge(asked: Omit<RuleInput, 'report'>): (rule: Rule) => readonly Finding[] {
+function askingRules(asked: Omit<RuleInput, 'report'>): (rule: Rule) => readonly Finding[] {
   let findings: Finding[] = [];
   let rest = 0;
   const input: RuleInput = {

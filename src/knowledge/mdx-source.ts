@@ -7,28 +7,18 @@ import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { type Processor, unified } from 'unified';
+import { type Preset, type Processor, unified } from 'unified';
 import type { Node } from 'unist';
-import { BoundedCode } from './bounded-code.ts';
+import { BoundedCode, tooManyComments } from './bounded-code.ts';
 import { boundedParsing, TooManyMarkers } from './bounded-parsing.ts';
 import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
 import { type MdxFault, mdxFaultOf } from './mdx-fault.ts';
 import type { Span } from './problem.ts';
 
 const code = new BoundedCode();
-const withoutGfm = unified()
-  .use(remarkParse)
-  .use(remarkMdx, { acorn: code })
-  .use(boundedParsing)
-  .use(combined)
-  .freeze();
-const withGfm = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkMdx, { acorn: code })
-  .use(boundedParsing)
-  .use(combined)
-  .freeze();
+const mdx: Preset = { plugins: [[remarkMdx, { acorn: code }], boundedParsing, combined] };
+const withoutGfm = unified().use(remarkParse).use(mdx).freeze();
+const withGfm = unified().use(remarkParse).use(remarkGfm).use(mdx).freeze();
 
 /** What the parser was taught, put together once: it would do that for every text. */
 function combined(this: Processor): void {
@@ -126,31 +116,6 @@ function refuseBeforeParsing(text: string): MdxFault | undefined {
   }
   const deep = TOO_DEEP.exec(text);
   return deep ? tooDeepFault(deep.index) : tooManyComments(text);
-}
-
-const MOST_COMMENTS = 1_000;
-
-/** At each beginning of a comment MDX looks for its end, in a line for `//` and in all that follows for `/*`. */
-function tooManyComments(text: string): MdxFault | undefined {
-  let inLine = 0;
-  let inText = 0;
-  let lineEnd = -1;
-  for (let at = text.indexOf('/', text.indexOf('{') + 1); at >= 0; at = text.indexOf('/', at + 1)) {
-    if (lineEnd < at) {
-      inLine = 0;
-      lineEnd = text.indexOf('\n', at);
-      if (lineEnd < 0) lineEnd = text.length;
-    }
-    if (text[at + 1] === '/') inLine++;
-    if (text[at + 1] === '*') inText++;
-    if (inLine <= MOST_COMMENTS && inText <= MOST_COMMENTS) continue;
-    const message =
-      inLine > MOST_COMMENTS
-        ? `Unexpected number of \`//\` in one line, expected at most ${MOST_COMMENTS}`
-        : `Unexpected number of \`/*\` in one file, expected at most ${MOST_COMMENTS}`;
-    return { about: 'amount', message, span: { start: at, end: at + 2 } };
-  }
-  return undefined;
 }
 
 function tooDeepFault(start: number): MdxFault {
