@@ -1,8 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { contentFolder, readSite } from './src/content-folder.ts';
-import { preview } from './src/integrations/preview.ts';
+import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { contentFolder, readSite } from './src/node/content-folder.ts';
 
 const { address } = await readSite();
 const { origin, pathname: base } = new URL(address.endsWith('/') ? address : `${address}/`);

@@ -123,8 +123,8 @@ for (const { name, texts } of SIZES) {
   const one = join(folder, 'postmortems', 'case-500.mdx');
   const kilobytes = texts.reduce((sum, { length }) => sum + length, 0) / texts.length / 1_000;
   const parse = timeOf('bench/plain-parse.ts', [folder], folder);
-  const all = timeOf('scripts/check.mjs', [], folder);
-  const single = timeOf('scripts/check.mjs', [one], folder);
+  const all = timeOf('src/commands/check.mjs', [], folder);
+  const single = timeOf('src/commands/check.mjs', [one], folder);
   console.log(`each as long ${name} (${kilobytes.toFixed(1)} KB)`);
   console.log(`  plain parse of all  ${seconds(parse)}   (the yardstick)`);
   console.log(`  check of all        ${seconds(all)}   ${(all / parse).toFixed(2)} × the yardstick`);

@@ -1,13 +1,13 @@
 /** The one door to the content: the site asks here, and nowhere else. */
 import { getCollection, getEntry, render } from 'astro:content';
-import { createAddresses } from './knowledge/addresses.ts';
 import { allChecklists, type ChecklistGroup } from './knowledge/checklists/all.ts';
-import type { Entry } from './knowledge/entries.ts';
-import { Knowledge } from './knowledge/knowledge.ts';
-import { type Redirect, Redirects } from './knowledge/redirects.ts';
+import type { Entry } from './knowledge/graph/entries.ts';
+import { Knowledge } from './knowledge/graph/knowledge.ts';
 import type { SiteData } from './knowledge/schema/site.ts';
-import { Similarity } from './knowledge/similar.ts';
-import { today } from './today.ts';
+import { Similarity } from './knowledge/similar/similar.ts';
+import { createAddresses } from './knowledge/source/addresses.ts';
+import { type Redirect, Redirects } from './knowledge/source/redirects.ts';
+import { today } from './node/today.ts';
 
 let made: { readonly revision: unknown; readonly knowledge: Promise<Knowledge> } | undefined;
 

@@ -4,19 +4,19 @@
  * shown, and the page says what is wrong with the rest.
  */
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { contentFolder, readContent } from './content-folder.ts';
-import { writeEditorSchemas } from './editor-schemas.ts';
-import { type Addresses, createAddresses } from './knowledge/addresses.ts';
-import { check } from './knowledge/check.ts';
-import type { Content } from './knowledge/content.ts';
-import { type Entry, entriesOf, titleOf } from './knowledge/entries.ts';
-import { keyOf } from './knowledge/kinds.ts';
-import { createLinks } from './knowledge/links.ts';
+import { check } from './knowledge/check/check.ts';
+import { reportForTerminal, summarize } from './knowledge/check/reporters/terminal.ts';
+import { type Entry, entriesOf, titleOf } from './knowledge/graph/entries.ts';
+import { createLinks } from './knowledge/graph/links.ts';
+import { renderBody } from './knowledge/graph/render.ts';
 import { LiveContent } from './knowledge/preview/live-content.ts';
-import type { Problem } from './knowledge/problem.ts';
-import { renderBody } from './knowledge/render.ts';
-import { reportForTerminal, summarize } from './knowledge/reporters/terminal.ts';
-import { oneAfterTheOther } from './one-after-the-other.ts';
+import { keyOf } from './knowledge/schema/kinds.ts';
+import { type Addresses, createAddresses } from './knowledge/source/addresses.ts';
+import type { Content } from './knowledge/source/content.ts';
+import type { Problem } from './knowledge/source/problem.ts';
+import { contentFolder, readContent } from './node/content-folder.ts';
+import { writeEditorSchemas } from './node/editor-schemas.ts';
+import { oneAfterTheOther } from './node/one-after-the-other.ts';
 
 /** Raised when what rendering makes of the same input changes, so that stored HTML is not kept. */
 const RENDERER = 2;

@@ -1,13 +1,13 @@
 /** `<checklist-builder>`: makes a checklist of a choice, in the page. The address holds the choice. */
 import { toHtml } from 'hast-util-to-html';
-import { createAddresses } from '../knowledge/addresses.ts';
 import { choiceFrom, paramsOf } from '../knowledge/checklists/choice.ts';
 import { generate } from '../knowledge/checklists/generate.ts';
 import { sheetsOf } from '../knowledge/checklists/paging.ts';
+import { qrPath } from '../knowledge/checklists/qr-path.ts';
 import { checklistSheet } from '../knowledge/checklists/sheet.ts';
 import type { ChecklistSource } from '../knowledge/checklists/source.ts';
-import { qrPath } from '../knowledge/qr-path.ts';
-import { count } from '../knowledge/wording.ts';
+import { count } from '../knowledge/schema/wording.ts';
+import { createAddresses } from '../knowledge/source/addresses.ts';
 
 class ChecklistBuilder extends HTMLElement {
   #source: ChecklistSource | undefined;

@@ -1,5 +1,5 @@
 /** A `<select>` that narrows a search: every value with the number of results that have it. */
-import { describeValue } from '../knowledge/wording.ts';
+import { describeValue } from '../knowledge/schema/wording.ts';
 
 /** Values that are ids are said in words; titles of services and tags stand as they are. */
 const WORDED = new Set(['kind']);

@@ -1,5 +1,5 @@
 /** `<search-help>`: shows beside a search what helps in its state: when it is empty, when nothing is found, when it fails. */
-import { editDistance } from '../knowledge/nearest.ts';
+import { editDistance } from '../knowledge/source/nearest.ts';
 
 const MOST_NEAR = 6;
 

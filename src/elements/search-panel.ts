@@ -2,10 +2,11 @@
  * `<search-panel>`: searches while one types or pastes. Arrows choose a result, Enter opens it; Enter without
  * one leads to the search page; Shift Enter searches for exactly what was typed; Escape lets go.
  */
+
+import { count } from '../knowledge/schema/wording.ts';
 import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import type { SearchOptions } from '../knowledge/search/search.ts';
 import { SHORTEST_TYPED } from '../knowledge/search/weights.ts';
-import { count } from '../knowledge/wording.ts';
 import { openSiteSearch } from '../search/open-site-search.ts';
 import type { SiteSearch } from '../search/site-search.ts';
 import { ActiveOption } from './active-option.ts';

@@ -1,7 +1,8 @@
 /** Results as the options of a listbox, grouped as a responder needs them. All text goes in as text. */
+
+import { describeValue } from '../knowledge/schema/wording.ts';
 import type { ResultGroup, SearchResult } from '../knowledge/search/answer.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
-import { describeValue } from '../knowledge/wording.ts';
 
 /**
  * One group with its heading; every result, its checklist, and every section of it that matched is an option.

@@ -6,8 +6,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { SearchDocument } from '../knowledge/search-document.ts';
-import { type IndexFiles, indexFiles } from '../pagefind-index.ts';
+import type { SearchDocument } from '../knowledge/search/search-document.ts';
+import { type IndexFiles, indexFiles } from './pagefind-index.ts';
 
 const DOCUMENTS = 'search-documents.json';
 const FOLDER = 'pagefind';

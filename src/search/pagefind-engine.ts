@@ -1,5 +1,5 @@
 /** Pagefind behind the interface of the ranking, in the browser and in Node. */
-import { KINDS, type Kind } from '../knowledge/kinds.ts';
+import { KINDS, type Kind } from '../knowledge/schema/kinds.ts';
 import {
   type Filters,
   type Hit,
@@ -10,7 +10,7 @@ import {
   SHORT_WORD,
 } from '../knowledge/search/engine.ts';
 import { splitList } from '../knowledge/search/page-meta.ts';
-import type { SearchFilter } from '../knowledge/search-filters.ts';
+import type { SearchFilter } from '../knowledge/search/search-filters.ts';
 import { isAbort, nextTask } from './next-task.ts';
 
 /** The part of Pagefind's JavaScript that is used here. */

@@ -6,7 +6,7 @@ import type { SearchAnswer } from '../knowledge/search/answer.ts';
 import type { SearchEngine } from '../knowledge/search/engine.ts';
 import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../knowledge/search/lexicon.ts';
 import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
-import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search-filters.ts';
+import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search/search-filters.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
 import { isAbort } from './next-task.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { GUIDE_PAGES } from '../../src/guide-pages.ts';
+import { GUIDE_PAGES } from '../../src/components/guide/guide-pages.ts';
 import { home, open } from './browser.ts';
 
 const GUIDE = GUIDE_PAGES.map(({ name }) => `guide/${name ? `${name}/` : ''}`);

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'devalue';
 import { expect, inject, test } from 'vitest';
-import { readContent } from '../../src/content-folder.ts';
-import { VOCABULARY_FILES, type VocabularyKind } from '../../src/knowledge/kinds.ts';
+import { VOCABULARY_FILES, type VocabularyKind } from '../../src/knowledge/schema/kinds.ts';
+import { readContent } from '../../src/node/content-folder.ts';
 
 interface Stored {
   readonly data: { readonly data: unknown };

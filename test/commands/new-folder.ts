@@ -16,7 +16,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-const SCRIPTS = { kb: 'scripts/kb.ts', check: 'scripts/check.mjs' } as const;
+const SCRIPTS = { kb: 'src/commands/kb.ts', check: 'src/commands/check.mjs' } as const;
 
 export class NewFolder {
   readonly path: string;

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { readContent } from '../../src/content-folder.ts';
-import { createAddresses } from '../../src/knowledge/addresses.ts';
-import { check } from '../../src/knowledge/check.ts';
-import type { Content } from '../../src/knowledge/content.ts';
-import { KINDS, type Ref } from '../../src/knowledge/kinds.ts';
+import { check } from '../../src/knowledge/check/check.ts';
+import { KINDS, type Ref } from '../../src/knowledge/schema/kinds.ts';
+import { createAddresses } from '../../src/knowledge/source/addresses.ts';
+import type { Content } from '../../src/knowledge/source/content.ts';
+import { readContent } from '../../src/node/content-folder.ts';
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 180_000 });
@@ -57,12 +57,12 @@ test('a renamed tag, lesson and postmortem leave no broken link and no dead addr
   const before = await readContent(folder);
   const textsBefore = await texts(folder);
   for (const [kind, old, now] of RENAMED) {
-    expect(await run('scripts/kb.ts', 'rename', '--kind', kind, old, now)).toMatchObject({
+    expect(await run('src/commands/kb.ts', 'rename', '--kind', kind, old, now)).toMatchObject({
       code: 0,
       err: '',
     });
   }
-  expect(await run('scripts/check.mjs', '--format', 'json')).toMatchObject({ code: 0 });
+  expect(await run('src/commands/check.mjs', '--format', 'json')).toMatchObject({ code: 0 });
 
   const after = await readContent(folder);
   const { of: addressOf } = createAddresses();
@@ -86,7 +86,7 @@ describe('a change is made as a whole or not at all', () => {
   test('one that would bring an error in is refused, and says which', async () => {
     const before = await texts(folder);
     const { code, err } = await run(
-      'scripts/kb.ts',
+      'src/commands/kb.ts',
       'rename',
       '2018-03-10-manager-mongo-outage',
       '2018-03-11-manager-mongo-outage',
@@ -101,7 +101,7 @@ describe('a change is made as a whole or not at all', () => {
   test('a dry run says what would change, and changes nothing', async () => {
     const before = await texts(folder);
     const { code, out } = await run(
-      'scripts/kb.ts',
+      'src/commands/kb.ts',
       'vocab',
       'rename',
       '--dry-run',
@@ -115,7 +115,9 @@ describe('a change is made as a whole or not at all', () => {
   });
 
   test('two tags become one: the check passes, and the old address leads on', async () => {
-    expect(await run('scripts/kb.ts', 'vocab', 'merge', 'stale-address', 'dns-propagation')).toMatchObject({
+    expect(
+      await run('src/commands/kb.ts', 'vocab', 'merge', 'stale-address', 'dns-propagation'),
+    ).toMatchObject({
       code: 0,
       err: '',
     });
@@ -129,7 +131,7 @@ describe('a change is made as a whole or not at all', () => {
 
 describe('wrong use', () => {
   test('an unknown id is answered with the nearest', async () => {
-    expect(await run('scripts/kb.ts', 'vocab', 'rename', 'stale-lok', 'x')).toMatchObject({
+    expect(await run('src/commands/kb.ts', 'vocab', 'rename', 'stale-lok', 'x')).toMatchObject({
       code: 2,
       err: 'There is no service or tag or activity `stale-lok`. Did you mean `stale-lock`?\n',
     });
@@ -140,7 +142,7 @@ describe('wrong use', () => {
       join(folder, 'lessons', 'stale-lock.mdx'),
       '---\nstatement: A lesson.\nreason: So.\n---\n',
     );
-    expect(await run('scripts/kb.ts', 'rename', 'stale-lock', 'x')).toMatchObject({
+    expect(await run('src/commands/kb.ts', 'rename', 'stale-lock', 'x')).toMatchObject({
       code: 2,
       err: '`stale-lock` is a lesson and a tag: say which with `--kind`.\n',
     });

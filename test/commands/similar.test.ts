@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
 async function similar(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  return promisify(execFile)(process.execPath, ['scripts/kb.ts', 'similar', ...words], {
+  return promisify(execFile)(process.execPath, ['src/commands/kb.ts', 'similar', ...words], {
     env: { ...process.env, HINDSIGHT_CONTENT: join(scratch, 'content'), NO_COLOR: '1' },
   }).then(
     ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),

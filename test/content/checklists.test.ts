@@ -6,7 +6,7 @@ import { estimatedWidth } from '../../src/knowledge/checklists/print/estimated-w
 import { layoutChecklist } from '../../src/knowledge/checklists/print/layout.ts';
 import { EITHER_PAPER } from '../../src/knowledge/checklists/print/paper.ts';
 import { describeEvidence } from '../../src/knowledge/checklists/wording.ts';
-import { readKnowledge } from '../../src/knowledge-folder.ts';
+import { readKnowledge } from '../../src/node/knowledge-folder.ts';
 import { checklistPdf } from '../../src/pdf/checklist-pdf.ts';
 import { pdfFonts } from '../../src/pdf/fonts.ts';
 import { folded, pagesOf, qrCodeOn } from '../pdf/read-pdf.ts';

@@ -2,8 +2,8 @@ import { cp, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readContent } from '../../src/content-folder.ts';
-import { EDITOR_FOLDER, writeEditorSchemas } from '../../src/editor-schemas.ts';
+import { readContent } from '../../src/node/content-folder.ts';
+import { EDITOR_FOLDER, writeEditorSchemas } from '../../src/node/editor-schemas.ts';
 import { LanguageServer } from './language-server.ts';
 
 let workspace: string;

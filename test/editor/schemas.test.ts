@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '../../src/content-folder.ts';
-import { schemaFileName, textOf } from '../../src/editor-schemas.ts';
-import { fileSchemas, type JsonSchema, knownIdsIn } from '../../src/knowledge/json-schema.ts';
+import { fileSchemas, type JsonSchema, knownIdsIn } from '../../src/knowledge/authoring/json-schema.ts';
+import { readContent } from '../../src/node/content-folder.ts';
+import { schemaFileName, textOf } from '../../src/node/editor-schemas.ts';
 
 const content = await readContent('content');
 const withIds = new Map(fileSchemas(knownIdsIn(content)).map(({ name, schema }) => [name, schema]));

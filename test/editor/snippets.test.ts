@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { check } from '../../src/knowledge/check.ts';
-import { COMPONENTS } from '../../src/knowledge/components.ts';
-import { Content } from '../../src/knowledge/content.ts';
-import { componentUse } from '../../src/knowledge/rules/component-use.ts';
-import { knownComponent } from '../../src/knowledge/rules/known-component.ts';
-import { noCode } from '../../src/knowledge/rules/no-code.ts';
-import { mdxNotation } from '../../src/knowledge/rules/notation.ts';
-import { snippets } from '../../src/knowledge/snippets.ts';
+import { snippets } from '../../src/knowledge/authoring/snippets.ts';
+import { check } from '../../src/knowledge/check/check.ts';
+import { componentUse } from '../../src/knowledge/check/rules/component-use.ts';
+import { knownComponent } from '../../src/knowledge/check/rules/known-component.ts';
+import { noCode } from '../../src/knowledge/check/rules/no-code.ts';
+import { mdxNotation } from '../../src/knowledge/check/rules/notation.ts';
+import { COMPONENTS } from '../../src/knowledge/source/components/index.ts';
+import { Content } from '../../src/knowledge/source/content.ts';
 
 test('.vscode/hindsight.code-snippets is what `npm run schemas` writes', async () => {
   expect(await readFile('.vscode/hindsight.code-snippets', 'utf8')).toBe(

@@ -1,8 +1,8 @@
 /** Whatever stands in a file, the check says where and what, or the site can show it. `npm run fuzz` tries more. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { runGate } from '../../src/gate.ts';
-import { Content } from '../../src/knowledge/content.ts';
+import { Content } from '../../src/knowledge/source/content.ts';
+import { runGate } from '../../src/node/gate.ts';
 import { FINDS } from './finds.ts';
 import { BASE, hostileFiles } from './hostile-files.ts';
 import { brokenPromises, checked } from './what-must-hold.ts';

@@ -3,8 +3,8 @@
  * that make a parser or a regular expression slow.
  */
 import fc from 'fast-check';
-import { readSources } from '../../src/content-folder.ts';
-import type { SourceFile } from '../../src/knowledge/content.ts';
+import type { SourceFile } from '../../src/knowledge/source/content.ts';
+import { readSources } from '../../src/node/content-folder.ts';
 import { ALL, CHARACTERS, MARKDOWN, MDX, RULED, TIMES, YAML } from './pieces.ts';
 
 export interface HostileFile {

@@ -1,24 +1,25 @@
 /** What holds for every file, whatever stands in it: the check says something of it, or the site can show it. */
-import { sourceOf } from '../../src/content-folder.ts';
-import { runGate } from '../../src/gate.ts';
-import { createAddresses } from '../../src/knowledge/addresses.ts';
-import { check } from '../../src/knowledge/check.ts';
-import { Content, type ContentFile } from '../../src/knowledge/content.ts';
-import { entriesOf, titleOf } from '../../src/knowledge/entries.ts';
-import { fixFiles } from '../../src/knowledge/fix.ts';
-import { keyOf } from '../../src/knowledge/kinds.ts';
-import { Knowledge } from '../../src/knowledge/knowledge.ts';
-import { createLinks } from '../../src/knowledge/links.ts';
-import type { Problem } from '../../src/knowledge/problem.ts';
-import { renderBody } from '../../src/knowledge/render.ts';
-import type { Report } from '../../src/knowledge/report.ts';
-import { reportForGithub } from '../../src/knowledge/reporters/github.ts';
-import { checkReportSchema, reportAsJson } from '../../src/knowledge/reporters/json.ts';
-import { reportAsMarkdown } from '../../src/knowledge/reporters/markdown.ts';
-import { reportAsSarif } from '../../src/knowledge/reporters/sarif.ts';
-import { reportForTerminal } from '../../src/knowledge/reporters/terminal.ts';
-import { RULES } from '../../src/knowledge/rules.ts';
-import { dangersIn } from '../knowledge/harmless-html.ts';
+
+import { check } from '../../src/knowledge/check/check.ts';
+import { fixFiles } from '../../src/knowledge/check/fix.ts';
+import type { Report } from '../../src/knowledge/check/report.ts';
+import { reportForGithub } from '../../src/knowledge/check/reporters/github.ts';
+import { checkReportSchema, reportAsJson } from '../../src/knowledge/check/reporters/json.ts';
+import { reportAsMarkdown } from '../../src/knowledge/check/reporters/markdown.ts';
+import { reportAsSarif } from '../../src/knowledge/check/reporters/sarif.ts';
+import { reportForTerminal } from '../../src/knowledge/check/reporters/terminal.ts';
+import { RULES } from '../../src/knowledge/check/rules/index.ts';
+import { entriesOf, titleOf } from '../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
+import { createLinks } from '../../src/knowledge/graph/links.ts';
+import { renderBody } from '../../src/knowledge/graph/render.ts';
+import { keyOf } from '../../src/knowledge/schema/kinds.ts';
+import { createAddresses } from '../../src/knowledge/source/addresses.ts';
+import { Content, type ContentFile } from '../../src/knowledge/source/content.ts';
+import type { Problem } from '../../src/knowledge/source/problem.ts';
+import { sourceOf } from '../../src/node/content-folder.ts';
+import { runGate } from '../../src/node/gate.ts';
+import { dangersIn } from '../knowledge/source/harmless-html.ts';
 import { BASE, type HostileFile } from './hostile-files.ts';
 
 export interface Checked {

@@ -1,8 +1,8 @@
 /** The smallest content that passes the check, for tests that add one thing to it. */
-import { check } from '../../src/knowledge/check.ts';
-import { Content } from '../../src/knowledge/content.ts';
-import type { Problem } from '../../src/knowledge/problem.ts';
-import { RULES } from '../../src/knowledge/rules.ts';
+import { check } from '../../src/knowledge/check/check.ts';
+import { RULES } from '../../src/knowledge/check/rules/index.ts';
+import { Content } from '../../src/knowledge/source/content.ts';
+import type { Problem } from '../../src/knowledge/source/problem.ts';
 
 export const SMALL: Readonly<Record<string, string>> = {
   'site.yaml':

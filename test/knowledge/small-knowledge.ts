@@ -1,6 +1,6 @@
 /** Postmortems in a few words, for tests of what links them. */
-import type { PostmortemEntry } from '../../src/knowledge/entries.ts';
-import { Knowledge } from '../../src/knowledge/knowledge.ts';
+import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
 import { postmortemSchema } from '../../src/knowledge/schema/postmortem.ts';
 import { siteSchema } from '../../src/knowledge/schema/site.ts';
 

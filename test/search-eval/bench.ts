@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { LEXICON_FILE } from '../../src/knowledge/search/lexicon.ts';
 import { lexiconOf } from '../../src/knowledge/search/lexicon-of.ts';
-import { readSearchDocuments } from '../../src/search/open-search.ts';
+import { readSearchDocuments } from '../../src/node/search/open-search.ts';
 import { findChromium } from '../browser/chromium.ts';
 import { askCold, askPlainCold, typePlain, typeQuery } from './bench-page.ts';
 import { startBenchServer } from './bench-server.ts';

@@ -6,9 +6,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
 import { STOP_WORDS } from '../../src/knowledge/search/stop-words.ts';
 import { tokensOf } from '../../src/knowledge/search/tokens.ts';
-import type { SearchDocument } from '../../src/knowledge/search-document.ts';
 import type { Judged } from './metrics.ts';
 import { type Random, randomOf } from './random.ts';
 

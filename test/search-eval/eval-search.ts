@@ -1,9 +1,9 @@
 /** `npm run eval:search`: how well the project's own content is found. Exits 1 below the level reached. */
 import { parseArgs } from 'node:util';
-import { readContent } from '../../src/content-folder.ts';
-import { entriesOf } from '../../src/knowledge/entries.ts';
-import { Knowledge } from '../../src/knowledge/knowledge.ts';
-import { searchDocuments } from '../../src/knowledge/search-document.ts';
+import { entriesOf } from '../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
+import { searchDocuments } from '../../src/knowledge/search/search-document.ts';
+import { readContent } from '../../src/node/content-folder.ts';
 import { openSearches } from './evaluate.ts';
 import { belowLevels, LEVELS } from './levels.ts';
 import { readQueries } from './queries.ts';

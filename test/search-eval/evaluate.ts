@@ -2,16 +2,16 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { createAddresses } from '../../src/knowledge/addresses.ts';
+import { indexFiles } from '../../src/integrations/pagefind-index.ts';
 import type { SearchEngine } from '../../src/knowledge/search/engine.ts';
 import type { Lexicon } from '../../src/knowledge/search/lexicon.ts';
 import { rank } from '../../src/knowledge/search/rank.ts';
+import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
 import { understand } from '../../src/knowledge/search/understand.ts';
-import type { SearchDocument } from '../../src/knowledge/search-document.ts';
-import { indexFiles } from '../../src/pagefind-index.ts';
-import { MiniSearchEngine } from '../../src/search/minisearch-engine.ts';
+import { createAddresses } from '../../src/knowledge/source/addresses.ts';
+import { MiniSearchEngine } from '../../src/node/search/minisearch-engine.ts';
+import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
 import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
-import { openIndexFolder } from '../../src/search/pagefind-folder.ts';
 import { type Answered, type Judged, type Score, scoreOf } from './metrics.ts';
 
 export type Search = (query: string) => Promise<Answered>;

@@ -3,8 +3,9 @@
  * rare words are added that grow with the amount of text (Heaps' law), since names, hosts and ids never end.
  * Services and tags grow with it and are linked unevenly (Zipf's law), as in a real one.
  */
+
+import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
 import { tokensOf } from '../../src/knowledge/search/tokens.ts';
-import type { SearchDocument } from '../../src/knowledge/search-document.ts';
 import { type Random, randomOf } from './random.ts';
 
 /** Of one document: sentences of running text, and words that hardly another one has. */

@@ -4,13 +4,13 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readContent } from '../../src/content-folder.ts';
-import { Content } from '../../src/knowledge/content.ts';
-import { entriesOf, type PostmortemEntry } from '../../src/knowledge/entries.ts';
+import { entriesOf, type PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
 import { draftOf } from '../../src/knowledge/import/draft.ts';
 import { readCorpus } from '../../src/knowledge/import/markdown-reader.ts';
 import { vocabularyLookup } from '../../src/knowledge/import/vocabulary-lookup.ts';
-import { Knowledge } from '../../src/knowledge/knowledge.ts';
+import { Content } from '../../src/knowledge/source/content.ts';
+import { readContent } from '../../src/node/content-folder.ts';
 
 export interface CorpusKnowledge {
   readonly knowledge: Knowledge;

@@ -1,6 +1,6 @@
 /** The likeness of the site and plain TF-IDF, held against the pairs of `pairs.ts`. */
-import type { PostmortemEntry } from '../../src/knowledge/entries.ts';
-import { Similarity } from '../../src/knowledge/similar.ts';
+import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
+import { Similarity } from '../../src/knowledge/similar/similar.ts';
 import type { CorpusKnowledge } from './corpus.ts';
 import { type AlikeTo, type Figures, halves, measure } from './measure.ts';
 import { RELATED, UNRELATED } from './pairs.ts';

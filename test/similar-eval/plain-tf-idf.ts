@@ -1,7 +1,7 @@
 /** The yardstick: plain TF-IDF cosine of the words, with nothing known about operations. */
-import type { PostmortemEntry } from '../../src/knowledge/entries.ts';
-import { textsOf } from '../../src/knowledge/likeness/texts.ts';
+import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
 import { STOP_WORDS } from '../../src/knowledge/search/stop-words.ts';
+import { textsOf } from '../../src/knowledge/similar/texts.ts';
 
 /** @returns the cosine of two of the postmortems */
 export function plainTfIdf(

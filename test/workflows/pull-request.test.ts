@@ -192,9 +192,9 @@ describe('a malicious pull request', () => {
       await write('content/lessons/evil.mjs', evil);
       await symlink('/etc/passwd', join(repository, 'content/lessons/passwd.mdx'));
       // What is not content is not even looked at.
-      await write('scripts/check.mjs', evil);
-      await write('scripts/check-content.ts', evil);
-      await write('scripts/require-node.mjs', evil);
+      await write('src/commands/check.mjs', evil);
+      await write('src/commands/check.ts', evil);
+      await write('src/commands/require-node.mjs', evil);
       await write('astro.config.mjs', evil);
       await write('.npmrc', 'node-options=--import ./content/lessons/evil.mjs\n');
       await write('content/package.json', '{"scripts":{"prebuild":"touch $MARKER"}}');

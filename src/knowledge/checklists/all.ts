@@ -1,5 +1,5 @@
 /** Every list that has a page of its own: activities, emergency procedures, services and tags with checks. */
-import type { Knowledge } from '../knowledge.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
 import type { Checklist } from './checklist.ts';
 import type { Choice } from './choice.ts';
 import { generate } from './generate.ts';

@@ -1,5 +1,5 @@
 /** From checks to what may stand on a list: those that were chosen, that can be asked, and each question once. */
-import { startsWithVerb } from '../verbs.ts';
+import { startsWithVerb } from '../check/verbs.ts';
 import type { Explanation } from './checklist.ts';
 import type { Choice } from './choice.ts';
 import { compareDanger, type DatedEvidence, unitedEvidence } from './danger.ts';

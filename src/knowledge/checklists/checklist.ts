@@ -2,7 +2,7 @@
  * What a checklist is: a plain value, the same for the page, for paper, and for every export. It is made
  * by `generate` (from lessons' checks) or `procedureChecklist` (from a note's procedure).
  */
-import type { StepCode } from '../steps.ts';
+import type { StepCode } from '../source/mdx/steps.ts';
 
 /** DO-CONFIRM: do the work, then confirm it together. READ-DO: read a step, do it, read the next. */
 export type Mode = 'do-confirm' | 'read-do';

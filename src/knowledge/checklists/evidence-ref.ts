@@ -1,7 +1,8 @@
 /** Postmortems and notes as short references: "GNOME 2009-12", "Oma, note". */
-import { describeTime, parseTime } from '../edtf.ts';
-import type { NoteEntry, PostmortemEntry } from '../entries.ts';
-import { startOf } from '../knowledge.ts';
+
+import type { NoteEntry, PostmortemEntry } from '../graph/entries.ts';
+import { startOf } from '../graph/knowledge.ts';
+import { describeTime, parseTime } from '../schema/edtf.ts';
 import type { EvidenceRef } from './checklist.ts';
 
 /** A date that sorts and compares without a reader of EDTF. */

@@ -1,6 +1,6 @@
 /** From what a person types to the list that is meant. */
-import type { Knowledge } from '../knowledge.ts';
-import { nearest } from '../nearest.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import { nearest } from '../source/nearest.ts';
 import type { Checklist } from './checklist.ts';
 import { generate } from './generate.ts';
 import { procedureChecklist, procedureListId } from './procedure-checklist.ts';

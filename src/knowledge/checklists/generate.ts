@@ -2,7 +2,7 @@
  * Makes a checklist of lessons' checks, after the rules of the literature: see `checklist.ts` for the
  * limit, `danger.ts` for the order. It runs in Node and in a browser, and knows no clock but `today`.
  */
-import { createAddresses } from '../addresses.ts';
+import { createAddresses } from '../source/addresses.ts';
 import { type Candidate, chosenChecks, questionsOf, quoted } from './candidates.ts';
 import {
   type Block,

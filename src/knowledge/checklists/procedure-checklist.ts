@@ -1,9 +1,10 @@
 /** A READ-DO list of a note's procedure: every step, in its order, with the signals that call for it. */
-import { createAddresses } from '../addresses.ts';
-import { checksOf } from '../checks.ts';
-import type { ActivityEntry, ProcedureEntry } from '../entries.ts';
-import type { Knowledge } from '../knowledge.ts';
-import type { Step } from '../steps.ts';
+
+import { checksOf } from '../graph/checks.ts';
+import type { ActivityEntry, ProcedureEntry } from '../graph/entries.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import { createAddresses } from '../source/addresses.ts';
+import type { Step } from '../source/mdx/steps.ts';
 import { type Block, type Checklist, type Explanation, type Item, MAX_ITEMS } from './checklist.ts';
 import { noteRef, sourceDate } from './evidence-ref.ts';
 import { ownerOf, reviewOf, revisionOf } from './generate.ts';

@@ -4,8 +4,8 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Addresses } from '../addresses.ts';
-import { describeWorked } from '../wording.ts';
+import { describeWorked } from '../schema/wording.ts';
+import type { Addresses } from '../source/addresses.ts';
 import {
   type Block,
   type Checklist,

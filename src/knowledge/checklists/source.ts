@@ -2,9 +2,9 @@
  * What the generator needs to know, as one small value that can be written as JSON: the builder in the
  * browser loads it, and makes lists with the same `generate`.
  */
-import type { Entry, NoteEntry, PostmortemEntry } from '../entries.ts';
-import { evidenceOf } from '../evidence.ts';
-import type { Knowledge } from '../knowledge.ts';
+import type { Entry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
+import { evidenceOf } from '../graph/evidence.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
 import type { EvidenceRef, Mode } from './checklist.ts';
 import { noteRef, postmortemRef, type SourceDate, sourceDate } from './evidence-ref.ts';
 

@@ -1,6 +1,6 @@
 /** What was tried in earlier incidents of the same services and did not bring the help that was hoped for. */
-import type { PostmortemEntry } from '../entries.ts';
-import { compareNewestFirst, type Knowledge } from '../knowledge.ts';
+import type { PostmortemEntry } from '../graph/entries.ts';
+import { compareNewestFirst, type Knowledge } from '../graph/knowledge.ts';
 import type { Tried } from './checklist.ts';
 import { postmortemRef } from './evidence-ref.ts';
 

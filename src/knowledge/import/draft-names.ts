@@ -2,7 +2,7 @@
 import { slug } from 'github-slugger';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { parseTime } from '../edtf.ts';
+import { parseTime } from '../schema/edtf.ts';
 import { onOneLine } from './placed-facts.ts';
 
 /** The heading that a body begins with is its title; it stands in the field. */

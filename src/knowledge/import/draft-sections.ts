@@ -1,8 +1,8 @@
 /** The sections that an import adds to a body, and what it offers in a comment. */
 import type { ListItem, RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import { parseTime } from '../edtf.ts';
-import { orderOf } from '../rules/times.ts';
+import { orderOf } from '../check/rules/times.ts';
+import { parseTime } from '../schema/edtf.ts';
 import { blocksOfText, wordsOf } from './blocks-of-text.ts';
 import type { DraftKind } from './draft.ts';
 import type { ForeignEvent } from './foreign.ts';

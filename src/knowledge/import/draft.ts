@@ -3,9 +3,9 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { textAt } from '../field-values.ts';
-import { DOCUMENT_FOLDERS } from '../kinds.ts';
-import { count } from '../wording.ts';
+import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
+import { count } from '../schema/wording.ts';
+import { textAt } from '../source/field-values.ts';
 import { type Named, noteFields, postmortemFields } from './draft-fields.ts';
 import { firstSentences, firstWords, freeId, INCIDENT_TIMES, idOf, withoutTitle } from './draft-names.ts';
 import {

@@ -1,6 +1,6 @@
 /** How a draft remembers where it came from: a comment at its end, which a page does not show. */
-import type { Content } from '../content.ts';
-import type { DocumentFile } from '../document-file.ts';
+import type { Content } from '../source/content.ts';
+import type { DocumentFile } from '../source/document-file.ts';
 
 export interface ImportMark {
   readonly format: string;

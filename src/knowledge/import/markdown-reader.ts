@@ -4,7 +4,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { parseYaml } from '../yaml-source.ts';
+import { parseYaml } from '../source/yaml/yaml-source.ts';
 import { factsOfData } from './data-facts.ts';
 import type { Fact, Foreign, ForeignFile } from './foreign.ts';
 import { CORPUS_MAPPING, factOf, JEKYLL_MAPPING, type Mapping, OWN_NAMES } from './mapping.ts';

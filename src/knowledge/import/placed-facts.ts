@@ -2,10 +2,11 @@
  * The facts of a source in our fields. A fact whose words do not all stand in a field, letter for letter, is
  * left over, and goes to the body: so nothing is lost by being read.
  */
-import { parseDuration } from '../duration.ts';
-import { parseTime } from '../edtf.ts';
-import { durationFits } from '../rules/duration-agrees.ts';
-import { isBefore, TIMES_IN_ORDER } from '../rules/times.ts';
+
+import { durationFits } from '../check/rules/duration-agrees.ts';
+import { isBefore, TIMES_IN_ORDER } from '../check/rules/times.ts';
+import { parseDuration } from '../schema/duration.ts';
+import { parseTime } from '../schema/edtf.ts';
 import { POSTMORTEM_KINDS, postmortemSchema, SEVERITIES } from '../schema/postmortem.ts';
 import { webAddress } from '../schema/scalars.ts';
 import type { Fact, Target } from './foreign.ts';

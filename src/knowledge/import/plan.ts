@@ -1,8 +1,8 @@
 /** What an import would do, for each source of a run: nothing here writes, and nothing ever overwrites. */
-import { check } from '../check.ts';
-import { Content, type SourceFile } from '../content.ts';
-import { type Problem, placeOf } from '../problem.ts';
-import { findSecrets } from '../secrets.ts';
+import { check } from '../check/check.ts';
+import { findSecrets } from '../check/secrets.ts';
+import { Content, type SourceFile } from '../source/content.ts';
+import { type Problem, placeOf } from '../source/problem.ts';
 import { type Draft, type DraftKind, draftOf, markOf } from './draft.ts';
 import type { Foreign } from './foreign.ts';
 import { importedSources, keyOf } from './import-mark.ts';

@@ -1,7 +1,7 @@
 /** What an import did, for the person who has to look it over. */
-import type { Style } from '../reporters/terminal.ts';
-import { describeProblem } from '../reporters/terminal.ts';
-import { count } from '../wording.ts';
+import type { Style } from '../check/reporters/terminal.ts';
+import { describeProblem } from '../check/reporters/terminal.ts';
+import { count } from '../schema/wording.ts';
 import type { UnknownName } from './placed-facts.ts';
 import type { Outcome } from './plan.ts';
 

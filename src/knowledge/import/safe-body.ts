@@ -2,10 +2,10 @@
 import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { definitionsOf } from '../definitions.ts';
-import { NodeIndex } from '../nodes.ts';
-import { isEmptyLinkText } from '../rules/links.ts';
-import { isSafeAddress } from '../rules/safe-link.ts';
+import { isEmptyLinkText } from '../check/rules/links.ts';
+import { isSafeAddress } from '../check/rules/safe-link.ts';
+import { definitionsOf } from '../source/mdx/definitions.ts';
+import { NodeIndex } from '../source/mdx/nodes.ts';
 import { withoutHtml } from './html-markup.ts';
 import { withPlainTables } from './tables.ts';
 

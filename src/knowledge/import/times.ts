@@ -1,5 +1,5 @@
 /** Times as other tools write them, in EDTF, and never more precise than what they wrote. */
-import { parseTime } from '../edtf.ts';
+import { parseTime } from '../schema/edtf.ts';
 
 export interface ReadTime {
   readonly edtf: string;

@@ -1,5 +1,5 @@
 /** What cannot be seen is refused by the check, so it is not taken over. */
-import { HIDDEN } from '../rules/hidden-character.ts';
+import { HIDDEN } from '../check/rules/hidden-character.ts';
 import type { Foreign } from './foreign.ts';
 
 /** The source without its invisible characters, and how many there were. */

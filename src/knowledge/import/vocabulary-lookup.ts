@@ -1,6 +1,6 @@
 /** Names that people use, found in the vocabularies of services and tags. */
-import type { Content } from '../content.ts';
-import { nearest } from '../nearest.ts';
+import type { Content } from '../source/content.ts';
+import { nearest } from '../source/nearest.ts';
 
 export interface VocabularyEntry {
   readonly kind: 'service' | 'tag';

@@ -8,8 +8,8 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
-import { isSafeAddress } from '../rules/safe-link.ts';
-import type { Path } from '../yaml-source.ts';
+import { isSafeAddress } from '../check/rules/safe-link.ts';
+import type { Path } from '../source/yaml/yaml-source.ts';
 
 const WIDTH = 110;
 

@@ -1,7 +1,8 @@
 /** Answers as they are typed, at a prompt or behind a flag, in the fields of a page. */
-import type { Content } from '../content.ts';
-import { listAt, textAt } from '../field-values.ts';
-import { nearestId } from '../rules/known-entry.ts';
+
+import { nearestId } from '../check/rules/known-entry.ts';
+import type { Content } from '../source/content.ts';
+import { listAt, textAt } from '../source/field-values.ts';
 import { attemptOf } from './attempts.ts';
 import { type Fields, withValue } from './fields.ts';
 import type { Question } from './questions.ts';

@@ -1,6 +1,6 @@
 /** What was tried, from one line: its effect where the line begins with it, its kind where a word names it. */
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
-import { enumValues, schemaAt } from '../validate.ts';
+import { enumValues, schemaAt } from '../source/validate.ts';
 
 export type Attempt = PostmortemData['mitigations'][number];
 

@@ -1,5 +1,5 @@
 /** A page while it is being made: what was said of it, held against the rules with every answer. */
-import type { DocumentKind } from '../kinds.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
 import { type AnswerContext, type Answers, answered } from './answers.ts';
 import { commandLine, type Typed } from './command-line.ts';
 import { isSaid } from './fields.ts';

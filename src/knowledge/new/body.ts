@@ -2,7 +2,7 @@
 
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { DocumentKind } from '../kinds.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
 
 interface Section {
   readonly title?: string;

@@ -1,8 +1,9 @@
 /** What is offered while an id is typed: every entry by all of its names, the nearest first. */
-import type { Content } from '../content.ts';
-import type { Kind } from '../kinds.ts';
-import { namesAt } from '../names.ts';
-import { nearest } from '../nearest.ts';
+
+import type { Kind } from '../schema/kinds.ts';
+import type { Content } from '../source/content.ts';
+import { namesAt } from '../source/names.ts';
+import { nearest } from '../source/nearest.ts';
 
 export interface NamedChoice {
   readonly id: string;

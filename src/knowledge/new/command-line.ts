@@ -1,5 +1,5 @@
 /** What was typed so far, as the command that goes on from there. */
-import type { DocumentKind } from '../kinds.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
 
 /** What was typed, by the flag that says the same. */
 export type Typed = ReadonlyMap<string, readonly string[]>;

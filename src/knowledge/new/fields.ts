@@ -1,5 +1,5 @@
 /** The frontmatter of a page that is being made: what is known of it so far. */
-import { valueAt } from '../field-values.ts';
+import { valueAt } from '../source/field-values.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 /** What is still to be written in a new page, each place with its mark. */
 
-import { DOCUMENT_SCHEMAS } from '../document-file.ts';
-import { listAt, textAt } from '../field-values.ts';
 import type { Remark } from '../import/write-mdx.ts';
-import type { DocumentKind } from '../kinds.ts';
-import { enumValues, schemaAt } from '../validate.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
+import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
+import { listAt, textAt } from '../source/field-values.ts';
+import { enumValues, schemaAt } from '../source/validate.ts';
 import { type Fields, isSaid, withValue } from './fields.ts';
 
 export interface MarkedFields {

@@ -1,10 +1,10 @@
 /** Answers held against the same rules as files, while they are typed: a page with them, and one without. */
-import { check } from '../check.ts';
-import type { Content } from '../content.ts';
-import { DocumentFile } from '../document-file.ts';
+import { check } from '../check/check.ts';
 import { freeId } from '../import/draft-names.ts';
-import type { DocumentKind } from '../kinds.ts';
-import type { Problem } from '../problem.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
+import type { Content } from '../source/content.ts';
+import { DocumentFile } from '../source/document-file.ts';
+import type { Problem } from '../source/problem.ts';
 import type { Answers } from './answers.ts';
 import { pageText, pathOf, suggestedId } from './page.ts';
 

@@ -1,12 +1,12 @@
 /** The lessons that may say what a new one is about to say. */
-import { titleOf } from '../entries.ts';
-import { textAt } from '../field-values.ts';
-import type { Knowledge } from '../knowledge.ts';
-import { type Counts, Vectors } from '../likeness/vectors.ts';
-import type { Named } from '../review.ts';
+import { titleOf } from '../graph/entries.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import type { Named } from '../review/review.ts';
 import { stem } from '../search/stem.ts';
 import { STOP_WORDS } from '../search/stop-words.ts';
 import { plain } from '../search/tokens.ts';
+import { type Counts, Vectors } from '../similar/vectors.ts';
+import { textAt } from '../source/field-values.ts';
 import type { Fields } from './fields.ts';
 
 const MOST = 3;

@@ -1,6 +1,6 @@
 /** Whose pages there are: who writes the next one is most often among them. */
-import type { Content } from '../content.ts';
-import { textAt } from '../field-values.ts';
+import type { Content } from '../source/content.ts';
+import { textAt } from '../source/field-values.ts';
 
 /** The organizations that pages name, each once, the most frequent first. */
 export function organizationsIn(content: Content): string[] {

@@ -1,12 +1,12 @@
 /** From what was said of a page to the text of its file. */
 import type { RootContent } from 'mdast';
-import { DOCUMENT_SCHEMAS } from '../document-file.ts';
-import { textAt } from '../field-values.ts';
 import { inOrder } from '../import/draft-fields.ts';
 import { INCIDENT_TIMES, idOf } from '../import/draft-names.ts';
 import { type ImportMark, markComment } from '../import/import-mark.ts';
 import { bodyOf, frontmatterOf, type Remark } from '../import/write-mdx.ts';
-import { DOCUMENT_FOLDERS, type DocumentKind, VOCABULARY_FILES } from '../kinds.ts';
+import { DOCUMENT_FOLDERS, type DocumentKind, VOCABULARY_FILES } from '../schema/kinds.ts';
+import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
+import { textAt } from '../source/field-values.ts';
 import type { Answers, UnknownName } from './answers.ts';
 import { bodyBlocks } from './body.ts';
 import type { Fields } from './fields.ts';

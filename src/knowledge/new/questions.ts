@@ -1,5 +1,5 @@
 /** What is asked about a new page, as data: each question is one field, one flag, and at most one prompt. */
-import type { DocumentKind } from '../kinds.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
 import { LESSON_QUESTIONS } from './lesson-questions.ts';
 import { NOTE_QUESTIONS } from './note-questions.ts';
 import { POSTMORTEM_QUESTIONS } from './postmortem-questions.ts';

@@ -1,9 +1,10 @@
 /** What is said about a page that is being made. */
-import type { DocumentKind } from '../kinds.ts';
-import type { Problem } from '../problem.ts';
-import type { Report } from '../report.ts';
-import type { Named } from '../review.ts';
-import { count } from '../wording.ts';
+
+import type { Report } from '../check/report.ts';
+import type { Named } from '../review/review.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
+import { count } from '../schema/wording.ts';
+import type { Problem } from '../source/problem.ts';
 import type { SeenBefore } from './seen-before.ts';
 
 /** Lines for the terminal. */

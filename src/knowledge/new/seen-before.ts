@@ -1,10 +1,10 @@
 /** For a postmortem of which little is known yet: where the like was seen, and the lessons that cover it already. */
-import type { LessonEntry, PostmortemEntry } from '../entries.ts';
-import { listAt, textAt } from '../field-values.ts';
-import type { Knowledge } from '../knowledge.ts';
-import { type Named, type ReviewedPostmortem, reviewPostmortem } from '../review.ts';
+import type { LessonEntry, PostmortemEntry } from '../graph/entries.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import { type Named, type ReviewedPostmortem, reviewPostmortem } from '../review/review.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
-import { Similarity } from '../similar.ts';
+import { Similarity } from '../similar/similar.ts';
+import { listAt, textAt } from '../source/field-values.ts';
 import type { Fields } from './fields.ts';
 
 export interface SeenBefore {

@@ -1,9 +1,10 @@
 /** What is there already as the beginning of a page: facts that answer questions, and a text that is kept whole. */
-import type { Content } from '../content.ts';
-import { valueAt } from '../field-values.ts';
+
 import { type DraftKind, draftParts } from '../import/draft.ts';
 import type { Foreign } from '../import/foreign.ts';
 import { vocabularyLookup } from '../import/vocabulary-lookup.ts';
+import type { Content } from '../source/content.ts';
+import { valueAt } from '../source/field-values.ts';
 import type { Answers } from './answers.ts';
 import type { Fields } from './fields.ts';
 import type { TakenText } from './page.ts';

@@ -1,7 +1,8 @@
 /** Times as people type them, in EDTF. */
-import { parseTime } from '../edtf.ts';
+
 import { readTime } from '../import/times.ts';
-import { quote } from '../problem.ts';
+import { parseTime } from '../schema/edtf.ts';
+import { quote } from '../source/problem.ts';
 
 export interface TypedTimeContext {
   /** When it began, as far as it is known; a clock time alone is the first one after that. */

@@ -1,6 +1,7 @@
 /** Which problems keep a text from being shown as it is. */
-import type { Problem } from '../problem.ts';
-import { RULES } from '../rules.ts';
+
+import { RULES } from '../check/rules/index.ts';
+import type { Problem } from '../source/problem.ts';
 
 const ABOUT_WORDING = new Set(RULES.filter(({ warnsInDraft }) => warnsInDraft).map(({ name }) => name));
 

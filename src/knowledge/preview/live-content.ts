@@ -3,15 +3,16 @@
  * A file is judged again where its own text changed; all of them are where something changed that others see
  * of it: that it is there, a title, a heading, a vocabulary.
  */
-import type { Addresses } from '../addresses.ts';
-import { check } from '../check.ts';
-import { type Content, copyOf } from '../content.ts';
-import type { DocumentFile } from '../document-file.ts';
-import { type Entry, entriesIn, titleIn } from '../entries.ts';
-import type { Ref } from '../kinds.ts';
-import { createLinks } from '../links.ts';
-import type { Problem } from '../problem.ts';
-import { renderBody } from '../render.ts';
+
+import { check } from '../check/check.ts';
+import { type Entry, entriesIn, titleIn } from '../graph/entries.ts';
+import { createLinks } from '../graph/links.ts';
+import { renderBody } from '../graph/render.ts';
+import type { Ref } from '../schema/kinds.ts';
+import type { Addresses } from '../source/addresses.ts';
+import { type Content, copyOf } from '../source/content.ts';
+import type { DocumentFile } from '../source/document-file.ts';
+import type { Problem } from '../source/problem.ts';
 import { presentable } from './presentable.ts';
 import { soundVocabulary } from './sound-vocabulary.ts';
 

@@ -1,7 +1,7 @@
 /** A problem as a piece of a page. */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { type Problem, printablePath } from '../problem.ts';
+import { type Problem, printablePath } from '../source/problem.ts';
 
 /** @param href where its rule is explained */
 export function messageElement(problem: Problem, href: string): Element {

@@ -2,10 +2,10 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { DocumentFile } from '../document-file.ts';
-import { textAt } from '../field-values.ts';
-import { type Problem, placeOf } from '../problem.ts';
-import type { Path } from '../yaml-source.ts';
+import type { DocumentFile } from '../source/document-file.ts';
+import { textAt } from '../source/field-values.ts';
+import { type Problem, placeOf } from '../source/problem.ts';
+import type { Path } from '../source/yaml/yaml-source.ts';
 
 /** The section of a page, by its anchor, that shows a field; those of the same name as their anchor are left out. */
 const SECTIONS: Readonly<Record<string, string>> = {

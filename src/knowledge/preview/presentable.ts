@@ -5,11 +5,11 @@
  */
 import type { Code, Root, RootContent } from 'mdast';
 import { location } from 'vfile-location';
-import { readBody } from '../body.ts';
-import { DOCUMENT_SCHEMAS, type DocumentFile, type ReadDocument } from '../document-file.ts';
-import type { DocumentKind } from '../kinds.ts';
-import { NodeIndex } from '../nodes.ts';
-import type { Problem, Span } from '../problem.ts';
+import type { DocumentKind } from '../schema/kinds.ts';
+import { DOCUMENT_SCHEMAS, type DocumentFile, type ReadDocument } from '../source/document-file.ts';
+import { readBody } from '../source/mdx/body.ts';
+import { NodeIndex } from '../source/mdx/nodes.ts';
+import type { Problem, Span } from '../source/problem.ts';
 import { isHindering } from './hindering.ts';
 import { offsetsOf, soundFields } from './sound-fields.ts';
 

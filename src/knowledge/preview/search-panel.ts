@@ -2,7 +2,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import { type Block, blocksOf } from '../search/blocks.ts';
-import type { SearchDocument } from '../search-document.ts';
+import type { SearchDocument } from '../search/search-document.ts';
 
 export function searchPanel(documents: readonly SearchDocument[]): Element {
   return h('details', { className: ['check-search'] }, [

@@ -1,10 +1,10 @@
 /** Fields without what is at fault in them. */
 import { location } from 'vfile-location';
 import type { z } from 'zod';
-import { valueAt } from '../field-values.ts';
-import type { Problem } from '../problem.ts';
-import { elementOf, shapeOf } from '../validate.ts';
-import type { Path, YamlSource } from '../yaml-source.ts';
+import { valueAt } from '../source/field-values.ts';
+import type { Problem } from '../source/problem.ts';
+import { elementOf, shapeOf } from '../source/validate.ts';
+import type { Path, YamlSource } from '../source/yaml/yaml-source.ts';
 
 export interface FieldsAtFault {
   readonly schema: z.ZodType;

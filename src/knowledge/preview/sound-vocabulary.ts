@@ -1,9 +1,10 @@
 /** What of the vocabularies can be shown although they have errors. */
-import type { Content } from '../content.ts';
-import { type Entry, vocabularyEntry } from '../entries.ts';
-import { VOCABULARY_FILES, type VocabularyKind } from '../kinds.ts';
-import type { Problem } from '../problem.ts';
-import { VOCABULARY_SCHEMAS } from '../vocabulary-file.ts';
+
+import { type Entry, vocabularyEntry } from '../graph/entries.ts';
+import { VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
+import type { Content } from '../source/content.ts';
+import type { Problem } from '../source/problem.ts';
+import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 import { isHindering } from './hindering.ts';
 import { offsetsOf, soundFields } from './sound-fields.ts';
 

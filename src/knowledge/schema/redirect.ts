@@ -1,6 +1,6 @@
 /** `content/redirects.yaml`: where entries went that were renamed, so that their old addresses keep working. */
 import { z } from 'zod';
-import { KINDS } from '../kinds.ts';
+import { KINDS } from './kinds.ts';
 import { text } from './scalars.ts';
 
 export const redirectSchema = z.strictObject({

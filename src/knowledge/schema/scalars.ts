@@ -5,9 +5,9 @@
  * `expected` in a field's meta is the noun phrase that a refusal prints after "expected".
  */
 import { z } from 'zod';
-import { parseDuration } from '../duration.ts';
-import { parseTime } from '../edtf.ts';
-import { type Kind, withArticle } from '../kinds.ts';
+import { parseDuration } from './duration.ts';
+import { parseTime } from './edtf.ts';
+import { type Kind, withArticle } from './kinds.ts';
 
 declare module 'zod' {
   interface GlobalMeta {

@@ -1,6 +1,7 @@
 /** What a search shows: results to act on, grouped, and what was understood. The same on the site and in a terminal. */
-import { createAddresses, prefixOf } from '../addresses.ts';
-import type { Kind } from '../kinds.ts';
+
+import type { Kind } from '../schema/kinds.ts';
+import { createAddresses, prefixOf } from '../source/addresses.ts';
 import type { Correction } from './concepts.ts';
 import type { Page } from './engine.ts';
 import { bestPassage, type Passage, sectionPassages } from './passage.ts';

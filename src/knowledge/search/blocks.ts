@@ -1,6 +1,7 @@
 /** A search document as the text that every engine reads: blocks in the order of the page. */
-import type { SearchDocument } from '../search-document.ts';
+
 import type { Page } from './engine.ts';
+import type { SearchDocument } from './search-document.ts';
 
 export interface Block {
   readonly type: 'title' | 'heading' | 'text';

@@ -2,8 +2,8 @@
  * What the ranking asks of a search engine: one word or phrase at a time, and for each page where it
  * stands. Pagefind (browser and Node) and MiniSearch answer the same questions.
  */
-import type { Kind } from '../kinds.ts';
-import type { SearchFilter } from '../search-filters.ts';
+import type { Kind } from '../schema/kinds.ts';
+import type { SearchFilter } from './search-filters.ts';
 
 /** The parts of a page that are told apart; anything else is its text. */
 export const SEARCH_FIELDS = ['title', 'aliases', 'signals'] as const;

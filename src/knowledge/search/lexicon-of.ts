@@ -1,8 +1,9 @@
 /** The lexicon of a knowledge base, gathered from its search documents when the index is made. */
-import type { SearchDocument } from '../search-document.ts';
+
 import { acronymsIn } from './acronyms.ts';
 import type { AliasGroup } from './aliases.ts';
 import { Lexicon } from './lexicon.ts';
+import type { SearchDocument } from './search-document.ts';
 import { tokensOf } from './tokens.ts';
 import { isWord, Vocabulary } from './vocabulary.ts';
 

@@ -1,5 +1,5 @@
 /** What a mistyped word was meant to be, from the words that exist. */
-import { editDistance } from '../nearest.ts';
+import { editDistance } from '../source/nearest.ts';
 import type { Aliases } from './aliases.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Vocabulary } from './vocabulary.ts';

@@ -1,5 +1,5 @@
 /** All numbers that the ranking depends on, chosen by `npm run eval:search` and `npm run eval:corpus`. */
-import type { Kind } from '../kinds.ts';
+import type { Kind } from '../schema/kinds.ts';
 import type { AliasGroup } from './aliases.ts';
 import type { SearchField } from './engine.ts';
 

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
-import { contentFolder, readPictures } from '../../content-folder.ts';
+import { contentFolder, readPictures } from '../../node/content-folder.ts';
 
 export async function getStaticPaths() {
   return (await readPictures()).map((path) => ({ params: { path } }));

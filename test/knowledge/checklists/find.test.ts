@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findChecklist, UnknownListError } from '../../../src/knowledge/checklists/find.ts';
-import { entriesOf } from '../../../src/knowledge/entries.ts';
-import { Knowledge } from '../../../src/knowledge/knowledge.ts';
+import { entriesOf } from '../../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { contentOf, NOTE } from '../small-content.ts';
 
 const procedure = (id: string) =>

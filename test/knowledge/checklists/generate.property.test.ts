@@ -1,11 +1,11 @@
 /** The rules of the literature, one by one, on lists of random lessons. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { startsWithVerb } from '../../../src/knowledge/check/verbs.ts';
 import { type Checklist, itemsOf } from '../../../src/knowledge/checklists/checklist.ts';
 import { generate } from '../../../src/knowledge/checklists/generate.ts';
 import { questionKey } from '../../../src/knowledge/checklists/same-question.ts';
 import type { ChecklistSource } from '../../../src/knowledge/checklists/source.ts';
-import { startsWithVerb } from '../../../src/knowledge/verbs.ts';
 import { randomChoice, randomSource } from './random-source.ts';
 
 const TODAY = '2026-11-21';

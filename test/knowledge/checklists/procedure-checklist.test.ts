@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Checklist } from '../../../src/knowledge/checklists/checklist.ts';
 import { procedureChecklist } from '../../../src/knowledge/checklists/procedure-checklist.ts';
 import { describeTried } from '../../../src/knowledge/checklists/wording.ts';
-import { entriesOf } from '../../../src/knowledge/entries.ts';
-import { Knowledge } from '../../../src/knowledge/knowledge.ts';
+import { entriesOf } from '../../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { contentOf, NOTE, POSTMORTEM } from '../small-content.ts';
 
 function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {

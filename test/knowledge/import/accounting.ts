@@ -1,9 +1,9 @@
 /** Whether everything that a source says stands in its draft: compared as words, without any of the importer's code. */
 
-import { Content } from '../../../src/knowledge/content.ts';
-import type { DocumentFile } from '../../../src/knowledge/document-file.ts';
 import type { Draft } from '../../../src/knowledge/import/draft.ts';
-import { readSections } from '../../../src/knowledge/sections.ts';
+import { Content } from '../../../src/knowledge/source/content.ts';
+import type { DocumentFile } from '../../../src/knowledge/source/document-file.ts';
+import { readSections } from '../../../src/knowledge/source/mdx/sections.ts';
 
 export function documentOf({ path, text }: Pick<Draft, 'path' | 'text'>): DocumentFile {
   const [file] = new Content([{ path, text }], 'content').documents;

@@ -1,14 +1,14 @@
 /** Whatever a source says, its draft passes the check, and no word of it is lost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check.ts';
-import { Content } from '../../../src/knowledge/content.ts';
+import { check } from '../../../src/knowledge/check/check.ts';
 import { type Draft, draftOf } from '../../../src/knowledge/import/draft.ts';
 import type { Foreign } from '../../../src/knowledge/import/foreign.ts';
 import { readHtml } from '../../../src/knowledge/import/html-reader.ts';
 import { readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
 import { readText } from '../../../src/knowledge/import/text-reader.ts';
 import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { Content } from '../../../src/knowledge/source/content.ts';
 import { documentOf, textsIn } from './accounting.ts';
 import { SMALL_CONTENT } from './vocabulary.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { Content } from '../../../src/knowledge/content.ts';
 import type { Foreign } from '../../../src/knowledge/import/foreign.ts';
 import { readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
 import { type Outcome, planImport } from '../../../src/knowledge/import/plan.ts';
 import { foundFault, reportImport } from '../../../src/knowledge/import/report.ts';
+import { Content } from '../../../src/knowledge/source/content.ts';
 import { SMALL_CONTENT } from './vocabulary.ts';
 
 const read = (text: string, path = 'x.md') => readMarkdown({ path, text });

@@ -7,10 +7,10 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/content-folder.ts';
 import { type DraftKind, draftOf } from '../../../src/knowledge/import/draft.ts';
 import { importFormatNamed } from '../../../src/knowledge/import/formats.ts';
 import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { readContent } from '../../../src/node/content-folder.ts';
 import { FACTS } from '../../content/facts.ts';
 import { documentOf, shownText, wordsOnly } from './accounting.ts';
 

@@ -1,5 +1,5 @@
 /** A small content to import into. */
-import { Content } from '../../../src/knowledge/content.ts';
+import { Content } from '../../../src/knowledge/source/content.ts';
 
 export const SMALL_CONTENT = new Content(
   [

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check.ts';
-import { DocumentFile } from '../../../src/knowledge/document-file.ts';
+import { check } from '../../../src/knowledge/check/check.ts';
 import { pageText, suggestedId } from '../../../src/knowledge/new/page.ts';
+import { DocumentFile } from '../../../src/knowledge/source/document-file.ts';
 import { contentOf } from '../small-content.ts';
 
 const nothingUnknown = { unknown: [] };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readContent } from '../../../src/content-folder.ts';
 import { likeLessons } from '../../../src/knowledge/new/like-lessons.ts';
 import { seenBefore } from '../../../src/knowledge/new/seen-before.ts';
-import { knowledgeOf } from '../../../src/knowledge/review.ts';
+import { knowledgeOf } from '../../../src/knowledge/review/review.ts';
+import { readContent } from '../../../src/node/content-folder.ts';
 
 const knowledge = knowledgeOf(await readContent('content'));
 const seen = (title: string, fields: object = {}) => seenBefore(knowledge, { title, ...fields });

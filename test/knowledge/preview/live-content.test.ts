@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createAddresses } from '../../../src/knowledge/addresses.ts';
 import { LiveContent } from '../../../src/knowledge/preview/live-content.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { contentOf, LESSON, NOTE, SMALL } from '../small-content.ts';
 
 const FILES = {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createAddresses } from '../../../src/knowledge/addresses.ts';
-import { check } from '../../../src/knowledge/check.ts';
-import { createLinks } from '../../../src/knowledge/links.ts';
+import { check } from '../../../src/knowledge/check/check.ts';
+import { createLinks } from '../../../src/knowledge/graph/links.ts';
+import { renderBody } from '../../../src/knowledge/graph/render.ts';
 import { presentable } from '../../../src/knowledge/preview/presentable.ts';
-import { renderBody } from '../../../src/knowledge/render.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { contentOf, LESSON, NOTE, POSTMORTEM, SMALL_RULES } from '../small-content.ts';
 
 function shown(kind: 'postmortem' | 'note' | 'lesson', text: string) {

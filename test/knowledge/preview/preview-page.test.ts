@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createAddresses } from '../../../src/knowledge/addresses.ts';
-import { check } from '../../../src/knowledge/check.ts';
-import type { FoundSecret } from '../../../src/knowledge/mask.ts';
+import { check } from '../../../src/knowledge/check/check.ts';
+import type { FoundSecret } from '../../../src/knowledge/check/mask.ts';
 import { previewPage } from '../../../src/knowledge/preview/preview-page.ts';
-import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
+import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { contentOf, LESSON, POSTMORTEM } from '../small-content.ts';
 
 interface Given {

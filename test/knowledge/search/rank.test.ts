@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createAddresses } from '../../../src/knowledge/addresses.ts';
 import { Lexicon } from '../../../src/knowledge/search/lexicon.ts';
 import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
+import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 import { Vocabulary } from '../../../src/knowledge/search/vocabulary.ts';
-import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
-import { MiniSearchEngine } from '../../../src/search/minisearch-engine.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
+import { MiniSearchEngine } from '../../../src/node/search/minisearch-engine.ts';
 import { DOCUMENTS, documentWith, text } from './small-documents.ts';
 
 function searching(documents: readonly SearchDocument[]) {

@@ -1,5 +1,5 @@
 /** Search documents for tests: only what a test is about has to be said. */
-import type { SearchDocument } from '../../../src/knowledge/search-document.ts';
+import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 
 export function documentWith(
   fields: Partial<SearchDocument> & Pick<SearchDocument, 'id' | 'title'>,

@@ -1,0 +1,60 @@
+/** The page of a document with what its author wants to know; see `src/integrations/preview.ts`. */
+import { addresses, getKnowledge, getRevision } from '../../content.ts';
+import { findSecrets } from '../../knowledge/check/secrets.ts';
+import type { Knowledge } from '../../knowledge/graph/knowledge.ts';
+import { previewPage } from '../../knowledge/preview/preview-page.ts';
+import { DOCUMENT_FOLDERS, type DocumentKind, type Ref } from '../../knowledge/schema/kinds.ts';
+import { type SearchDocument, searchDocument } from '../../knowledge/search/search-document.ts';
+import type { Content } from '../../knowledge/source/content.ts';
+import { readContent } from '../../node/content-folder.ts';
+import { runGate } from '../../node/gate.ts';
+import styleSheet from '../../styles/preview.css?url';
+
+/** @param path of the page, the site's prefix included */
+export async function withPreview(path: string, response: Response): Promise<Response> {
+  const ref = documentAt(path);
+  const isPage = response.ok && response.headers.get('content-type')?.startsWith('text/html');
+  const content = ref && isPage ? await currentContent() : undefined;
+  const file = ref && content?.document(ref.kind, ref.id);
+  if (!content || !file) return response;
+  const [{ problems }, secrets, knowledge] = await Promise.all([
+    runGate(content, [file]),
+    findSecrets([file]),
+    getKnowledge(),
+  ]);
+  const html = previewPage(await response.text(), {
+    file,
+    problems: problems.filter((problem) => problem.path === file.path),
+    secrets: secrets.get(file.path) ?? [],
+    documents: documentsOf(ref, knowledge),
+    addresses,
+    styleSheet,
+  });
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  return new Response(html, { status: response.status, headers });
+}
+
+function documentAt(path: string): Ref<DocumentKind> | undefined {
+  for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
+    const list = addresses.list(kind);
+    const id = path.startsWith(list) ? decodeURIComponent(path.slice(list.length)).replace(/\/$/, '') : '';
+    if (id) return { kind, id };
+  }
+  return undefined;
+}
+
+let read: { readonly revision: unknown; readonly content: Promise<Content> } | undefined;
+
+/** Read again where a file has changed since. */
+async function currentContent(): Promise<Content> {
+  const revision = await getRevision();
+  if (!read || read.revision !== revision) read = { revision, content: readContent() };
+  return read.content;
+}
+
+function documentsOf(ref: Ref, knowledge: Knowledge): SearchDocument[] {
+  const entry = knowledge.find(ref);
+  const procedures = knowledge.all('procedure').filter(({ note }) => ref.kind === 'note' && note === ref.id);
+  return [...(entry ? [entry] : []), ...procedures].map((found) => searchDocument(found, knowledge));
+}

@@ -1,0 +1,41 @@
+/** Which entries of a knowledge base the guide shows as examples: it speaks of what is there. */
+
+import { completenessOf } from '../check/completeness.ts';
+import type { Checklist, Item } from '../checklists/checklist.ts';
+import type { LessonEntry, PostmortemEntry } from '../graph/entries.ts';
+import { evidenceOf } from '../graph/evidence.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import type { CheckData } from '../schema/lesson.ts';
+
+/** The most complete postmortem; of several the newest. */
+export function examplePostmortem(knowledge: Knowledge): PostmortemEntry | undefined {
+  const complete = (entry: PostmortemEntry) => completenessOf(entry.data).percent;
+  return knowledge.all('postmortem').toSorted((a, b) => complete(b) - complete(a))[0];
+}
+
+export interface ExampleLesson {
+  readonly lesson: LessonEntry;
+  readonly check: CheckData;
+  readonly item: Item;
+  readonly list: Checklist;
+}
+
+/**
+ * The lesson with the most evidence that has an item of its own on the checklist of an activity.
+ *
+ * @param lists those of activities
+ */
+export function exampleLesson(knowledge: Knowledge, lists: readonly Checklist[]): ExampleLesson | undefined {
+  const lessons = knowledge
+    .all('lesson')
+    .toSorted((a, b) => evidenceOf(knowledge, b.id).length - evidenceOf(knowledge, a.id).length);
+  for (const lesson of lessons) {
+    for (const check of lesson.data.checks) {
+      const list = lists.find(({ id }) => id === check.activity);
+      const items = list?.blocks.flatMap((block) => block.items) ?? [];
+      const item = items.find(({ text, expect }) => text === check.text && expect === check.expect);
+      if (list && item) return { lesson, check, item, list };
+    }
+  }
+  return undefined;
+}

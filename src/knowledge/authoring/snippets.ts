@@ -1,0 +1,50 @@
+/** The components that authors may use as snippets for an editor, in the notation of VS Code. */
+import type { Attribute, Component } from '../source/components/component.ts';
+import { COMPONENTS } from '../source/components/index.ts';
+
+export interface Snippet {
+  readonly scope: string;
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: readonly string[];
+}
+
+/** By name, which is also what one types to get it. */
+export function snippets(components: readonly Component[] = COMPONENTS): Record<string, Snippet> {
+  return Object.fromEntries(
+    components.map((component) => [
+      component.name,
+      {
+        scope: 'mdx,markdown',
+        prefix: component.name,
+        description: component.meaning,
+        body: bodyOf(component),
+      },
+    ]),
+  );
+}
+
+function bodyOf({ name, placement, children, attributes }: Component): string[] {
+  let stop = 0;
+  const written = Object.entries(attributes)
+    .filter(([, attribute]) => attribute.required || placement === 'block')
+    .map(([attribute, data]) => `${attribute}=${writtenValue(attribute, data, ++stop)}`);
+  const closed = `<${name} ${written.join(' ')} />`;
+  if (placement === 'inline') return [`${closed}$0`];
+  // What stands right below a tag would be part of its paragraph.
+  if (children === 'none') return [closed, '', '$0'];
+  const opening =
+    written.length < 3 ? [`<${name} ${written.join(' ')}>`] : [`<${name}`, ...written.map(indented), '>'];
+  const inside = 'activity' in attributes ? ['1. $0'] : ['$0'];
+  return [...opening, '', ...inside, '', `</${name}>`];
+}
+
+function indented(attribute: string): string {
+  return `  ${attribute}`;
+}
+
+/** `"${1|note,tip|}"` offers a choice, `"${1:id}"` is text to be overtyped. */
+function writtenValue(name: string, { type, values }: Attribute, stop: number): string {
+  const field = values ? `\${${stop}|${values.join(',')}|}` : `\${${stop}:${name}}`;
+  return type === 'list' ? `{["${field}"]}` : `"${field}"`;
+}

@@ -1,0 +1,51 @@
+/** What a check came to: one value, which every reporter renders, and which decides the exit code. */
+
+import type { ContentFile } from '../source/content.ts';
+import type { Problem } from '../source/problem.ts';
+import { completenessOf, type MissingPart } from './completeness.ts';
+
+export interface Report {
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** How many files were judged. */
+  readonly files: number;
+  /** How complete the judged postmortems are, those left out that cannot be read. */
+  readonly postmortems: readonly JudgedPostmortem[];
+}
+
+export interface JudgedPostmortem {
+  readonly path: string;
+  readonly id: string;
+  readonly title: string;
+  readonly percent: number;
+  readonly missing: readonly MissingPart[];
+}
+
+/** @param files how many were judged */
+export function reportOf(
+  problems: readonly Problem[],
+  files: number,
+  postmortems: readonly JudgedPostmortem[],
+): Report {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return {
+    problems,
+    errors,
+    warnings: problems.length - errors,
+    files,
+    postmortems,
+  };
+}
+
+/** How complete a file is, if it is a postmortem that can be read. */
+export function judgedPostmortem(file: ContentFile): JudgedPostmortem[] {
+  const data = file.type === 'document' && file.kind === 'postmortem' ? file.validated.data : undefined;
+  if (!data || !('detection' in data) || file.type !== 'document') return [];
+  return [{ path: file.path, id: file.id, title: data.title, ...completenessOf(data) }];
+}
+
+/** 0 fine, 1 errors or more warnings than are let pass. (2, wrong use, is decided before anything is checked.) */
+export function exitCodeOf({ errors, warnings }: Report, maxWarnings = Number.POSITIVE_INFINITY): 0 | 1 {
+  return errors > 0 || warnings > maxWarnings ? 1 : 0;
+}

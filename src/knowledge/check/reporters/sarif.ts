@@ -1,0 +1,71 @@
+/**
+ * Problems in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts show beside
+ * the code and follow over time.
+ */
+import type { Problem } from '../../source/problem.ts';
+import type { Report } from '../report.ts';
+import type { Rule } from '../rules/rule.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+/**
+ * @param rules all that were held against the content, whether they found something or not
+ * @returns JSON text that ends with a line break
+ */
+export function reportAsSarif(
+  { problems }: Report,
+  rules: readonly Rule[],
+  addressOf: (rule: string) => string | undefined,
+): string {
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'Hindsight', rules: rules.map((rule) => describeRule(rule, addressOf(rule.name))) },
+        },
+        columnKind: 'utf16CodeUnits',
+        originalUriBaseIds: { ROOT: { description: { text: 'The folder in which the check was run.' } } },
+        results: problems.map((problem) => describeResult(problem, rules)),
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function describeRule({ name, severity, why, example }: Rule, address: string | undefined) {
+  return {
+    id: name,
+    shortDescription: { text: why },
+    fullDescription: { text: why },
+    help: { text: `${why}\n\nRefused:\n${example.wrong}\n\nRight:\n${example.right}` },
+    ...(address ? { helpUri: address } : {}),
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function describeResult(problem: Problem, rules: readonly Rule[]) {
+  const { path, line, column, endLine, endColumn, rule, severity, message, hint } = problem;
+  const ruleIndex = rules.findIndex(({ name }) => name === rule);
+  return {
+    ruleId: rule,
+    ...(ruleIndex >= 0 ? { ruleIndex } : {}),
+    level: severity,
+    message: { text: hint ? `${message}. ${hint}` : message },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'ROOT' },
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+    partialFingerprints: { 'hindsight/v1': fingerprintOf(problem) },
+  };
+}
+
+/** What stays the same when lines are added above: the rule, the file and the message. */
+function fingerprintOf({ rule, path, message }: Problem): string {
+  return `${rule}:${path}:${message}`;
+}

@@ -1,0 +1,27 @@
+import { nearest } from '../../source/nearest.ts';
+import { quote } from '../../source/problem.ts';
+import type { Rule } from './rule.ts';
+
+export const knownPausePoint: Rule = {
+  name: 'known-pause-point',
+  severity: 'error',
+  why: 'A check is gone through at a moment of an activity; one that names no such moment would be on no checklist.',
+  example: { wrong: 'pausePoint: afterwards', right: 'pausePoint: after' },
+  check({ file, content, report }) {
+    if (file.type !== 'document' || file.kind !== 'lesson') return;
+    const checks = (file.yaml.value as { checks?: unknown } | undefined)?.checks;
+    if (!Array.isArray(checks)) return;
+    for (const [index, check] of checks.entries()) {
+      const { activity, pausePoint } = (check ?? {}) as { activity?: unknown; pausePoint?: unknown };
+      if (typeof activity !== 'string' || typeof pausePoint !== 'string') continue;
+      const points = content.item('activity', activity)?.validated.data?.pausePoints.map(({ id }) => id);
+      if (!points || points.includes(pausePoint)) continue;
+      const suggestion = nearest(pausePoint, points);
+      report({
+        span: file.yaml.spanAt(['checks', index, 'pausePoint']),
+        message: `Unknown pause point ${quote(pausePoint)}, expected one of ${points.join(', ')}`,
+        hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+      });
+    }
+  },
+};

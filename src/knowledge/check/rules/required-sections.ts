@@ -1,0 +1,57 @@
+import type { DocumentFile } from '../../source/document-file.ts';
+import type { Heading } from '../../source/mdx/body.ts';
+import { nearest } from '../../source/nearest.ts';
+import type { Span } from '../../source/problem.ts';
+import type { Rule } from './rule.ts';
+
+const DEFAULT = ['What happened', 'What was done'];
+
+export const requiredSections: Rule = {
+  name: 'required-sections',
+  severity: 'error',
+  warnsInDraft: true,
+  why: 'Whoever opens a postmortem in a hurry looks for two things: what happened, and what was done. `site.yaml` says which sections a team wants.',
+  example: { wrong: '## Story', right: '## What happened\n\n…\n\n## What was done' },
+  check({ file, content, report }) {
+    if (file.type !== 'document' || file.kind !== 'postmortem' || file.mdx.fault) return;
+    const { headings } = file.body;
+    const sections = headings.filter(({ depth }) => depth === 2);
+    for (const wanted of content.site?.validated.data?.sections ?? DEFAULT) {
+      const index = sections.findIndex(({ text }) => text.trim() === wanted);
+      const section = sections[index];
+      if (section) {
+        if (isEmpty(section, headings, file)) {
+          report({
+            span: section.span,
+            message: `Unexpected empty section \`## ${wanted}\`, expected its text`,
+          });
+        }
+        continue;
+      }
+      const similar = nearest(
+        wanted,
+        headings.map(({ text }) => text),
+      );
+      const heading = headings.find(({ text }) => text === similar);
+      report({
+        span: heading?.span ?? placeOfMissing(file),
+        message: heading
+          ? `Unexpected heading \`${'#'.repeat(heading.depth)} ${heading.text}\`, expected \`## ${wanted}\``
+          : `Missing section \`## ${wanted}\`, expected it in the text of a postmortem`,
+        hint: heading ? `Did you mean \`## ${wanted}\`?` : undefined,
+      });
+    }
+  },
+};
+
+function isEmpty(section: Heading, headings: readonly Heading[], file: DocumentFile): boolean {
+  const next = headings.find(({ depth, span }) => depth <= section.depth && span.start > section.span.start);
+  const rest = file.text.slice(section.span.end, next?.span.start ?? file.text.length);
+  return rest.trim() === '';
+}
+
+/** The line that closes the frontmatter: it is there in every file, and the text begins below it. */
+function placeOfMissing({ frontmatter, text }: DocumentFile): Span {
+  if (!frontmatter) return { start: 0, end: 1 };
+  return { start: text.lastIndexOf('---', frontmatter.end), end: frontmatter.end };
+}

@@ -1,0 +1,195 @@
+/** The entries of the knowledge base as plain values: what the check lets pass, ready to be linked and shown. */
+import type { z } from 'zod';
+import type { DocumentKind, Kind, Ref, VocabularyKind } from '../schema/kinds.ts';
+import type { LessonData } from '../schema/lesson.ts';
+import type { NoteData } from '../schema/note.ts';
+import type { PostmortemData } from '../schema/postmortem.ts';
+import type { ActivityData, ServiceData, TagData } from '../schema/vocabulary.ts';
+import type { Content } from '../source/content.ts';
+import { DOCUMENT_SCHEMAS, type ReadDocument } from '../source/document-file.ts';
+import { fieldReferences } from '../source/field-references.ts';
+import type { Heading, Procedure } from '../source/mdx/body.ts';
+import { readSections, type Section } from '../source/mdx/sections.ts';
+import { readSteps, type Step } from '../source/mdx/steps.ts';
+import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
+
+/** Why one entry points at another. */
+export type Relation =
+  | 'learned'
+  | 'confirmed'
+  | 'teaches'
+  | 'related'
+  | 'replaced-by'
+  | 'answers'
+  | 'involves'
+  | 'case-of'
+  | 'checked-in'
+  | 'carried-out-by'
+  | 'serves'
+  | 'mentions'
+  | 'part-of';
+
+export interface OutgoingLink {
+  readonly to: Ref;
+  readonly relation: Relation;
+}
+
+interface EntryBase<K extends Kind, Data> {
+  readonly kind: K;
+  readonly id: string;
+  /** The file it is written in. */
+  readonly path: string;
+  readonly data: Data;
+  readonly links: readonly OutgoingLink[];
+}
+
+interface WithBody {
+  readonly headings: readonly Pick<Heading, 'depth' | 'text' | 'slug'>[];
+  /** The body as plain text, section by section. */
+  readonly sections: readonly Section[];
+}
+
+export type PostmortemEntry = EntryBase<'postmortem', PostmortemData> & WithBody;
+export type NoteEntry = EntryBase<'note', NoteData> & WithBody;
+export type LessonEntry = EntryBase<'lesson', LessonData> & WithBody;
+export type ServiceEntry = EntryBase<'service', ServiceData>;
+export type TagEntry = EntryBase<'tag', TagData>;
+export type ActivityEntry = EntryBase<'activity', ActivityData>;
+/** Its id is `note-id#procedure-id`; its data's id is the second half. */
+export type ProcedureEntry = EntryBase<'procedure', ProcedureData> & { readonly note: string };
+
+export interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
+  readonly steps: readonly Step[];
+}
+
+export interface EntryOf {
+  postmortem: PostmortemEntry;
+  note: NoteEntry;
+  lesson: LessonEntry;
+  service: ServiceEntry;
+  tag: TagEntry;
+  activity: ActivityEntry;
+  procedure: ProcedureEntry;
+}
+
+export type Entry = EntryOf[Kind];
+
+/** What an entry is called. */
+export function titleOf(entry: Entry): string {
+  return entry.kind === 'lesson' ? entry.data.statement : entry.data.title;
+}
+
+/**
+ * All entries of a content that `check` has found no error in.
+ *
+ * @throws where an entry has no valid data: asking for it before checking is our own mistake.
+ */
+export function entriesOf(content: Content): Entry[] {
+  return [
+    ...content.documentsOf('postmortem').flatMap((file) => entriesIn(file, content)),
+    ...content.documentsOf('note').flatMap((file) => entriesIn(file, content)),
+    ...content.documentsOf('lesson').flatMap((file) => entriesIn(file, content)),
+    ...vocabularyEntries('tag', content),
+    ...vocabularyEntries('service', content),
+    ...vocabularyEntries('activity', content),
+  ];
+}
+
+/** The entry that a document is, and those of the procedures in it. */
+export function entriesIn(file: ReadDocument, content: Content): Entry[] {
+  return [documentEntry(file, content) as Entry, ...procedureEntries(file, content)];
+}
+
+function valid<Data>(data: Data | undefined, what: string): Data {
+  if (data === undefined) throw new Error(`${what} was asked for before it passed the check`);
+  return data;
+}
+
+type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUMENT_SCHEMAS)[K]>> & WithBody;
+
+function documentEntry<K extends DocumentKind>(file: ReadDocument<K>, content: Content): DocumentEntry<K> {
+  const data = valid(file.validated.data, file.path);
+  const inFields = linksInFields(file.kind, data);
+  const inBody = file.body.mentions
+    .filter(({ component }) => component !== 'Procedure')
+    .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
+  const headings = file.body.headings.map(({ depth, text, slug }) => ({ depth, text, slug }));
+  const { tree } = file.mdx;
+  const sections = readSections(tree, file.text, file.body.anchors, (ref) => titleIn(content, ref));
+  const links = [...inFields, ...inBody];
+  return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
+}
+
+/** What the fields of a document link to. */
+export function linksInFields(kind: DocumentKind, data: unknown): OutgoingLink[] {
+  return linksOf(fieldReferences(DOCUMENT_SCHEMAS[kind], data), kind);
+}
+
+type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
+
+function vocabularyEntries<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
+  const file = content.vocabulary(kind);
+  if (!file) return [];
+  return file.items.map(({ id, validated }) => {
+    const data = valid(validated.data, `${file.path}: ${id}`);
+    return vocabularyEntry(kind, data, file.path);
+  });
+}
+
+/** @param path of the file that it is written in */
+export function vocabularyEntry<K extends VocabularyKind>(
+  kind: K,
+  data: VocabularyEntry<K>['data'],
+  path: string,
+): VocabularyEntry<K> {
+  const links = linksOf(fieldReferences(VOCABULARY_SCHEMAS[kind], data), kind);
+  return { kind, id: data.id, path, data, links };
+}
+
+/** What an entry is called, before it is one. */
+export function titleIn(content: Content, { kind, id }: Ref): string | undefined {
+  if (kind === 'procedure') return content.procedure(id)?.title;
+  if (kind === 'service' || kind === 'tag' || kind === 'activity') {
+    return content.item(kind, id)?.validated.data?.title;
+  }
+  const data = content.document(kind, id)?.validated.data;
+  return data && ('statement' in data ? data.statement : data.title);
+}
+
+function procedureEntries(file: ReadDocument, content: Content): ProcedureEntry[] {
+  return file.body.procedures.map(({ span: _, list, ...data }) => ({
+    kind: 'procedure',
+    id: `${file.id}#${data.id}`,
+    note: file.id,
+    path: file.path,
+    data: {
+      ...data,
+      steps: list ? readSteps(list, file.text, (ref) => titleIn(content, ref)) : [],
+    },
+    links: [
+      { to: { kind: 'note', id: file.id }, relation: 'part-of' },
+      { to: { kind: 'activity', id: data.activity }, relation: 'serves' },
+      ...data.services.map((id) => ({ to: { kind: 'service' as const, id }, relation: 'involves' as const })),
+    ],
+  }));
+}
+
+function linksOf(
+  references: ReturnType<typeof fieldReferences>,
+  from: DocumentKind | VocabularyKind,
+): OutgoingLink[] {
+  return references.map(({ ref, path }) => ({ to: ref, relation: relationOf(path, from) }));
+}
+
+/** The relation that a field stands for. */
+function relationOf(path: readonly PropertyKey[], from: DocumentKind | VocabularyKind): Relation {
+  const [field, second] = path;
+  if (path.includes('replacedBy')) return 'replaced-by';
+  if (field === 'lessons' && from === 'postmortem') return second === 'confirmed' ? 'confirmed' : 'learned';
+  if (field === 'lessons') return 'teaches';
+  if (field === 'tags') return from === 'lesson' ? 'answers' : 'case-of';
+  if (field === 'related') return 'related';
+  if (field === 'checks' && path.at(-1) === 'activity') return 'checked-in';
+  if (field === 'actions') return 'carried-out-by';
+  return 'involves';
+}

@@ -1,0 +1,33 @@
+/** The evidence of a lesson: where it was learned, where it proved right, and where it was learned again. */
+import { compareTimes } from '../schema/edtf.ts';
+import type { PostmortemEntry } from './entries.ts';
+import { compareNewestFirst, type Knowledge, startOf } from './knowledge.ts';
+
+export interface Evidence {
+  readonly postmortem: PostmortemEntry;
+  /** `relearned`: an earlier postmortem had already taught or confirmed it. */
+  readonly relation: 'learned' | 'confirmed' | 'relearned';
+  /** For `relearned`: the postmortems that had it before, oldest first. */
+  readonly before: readonly PostmortemEntry[];
+}
+
+/**
+ * In order of time, oldest first. A postmortem that both learned and confirmed a lesson counts as one
+ * that learned it. Where it cannot be told which came first, nothing is called relearned.
+ */
+export function evidenceOf(knowledge: Knowledge, lesson: string): Evidence[] {
+  const ref = { kind: 'lesson', id: lesson } as const;
+  const learned = new Set(knowledge.linking(ref, 'postmortem', ['learned']));
+  const oldestFirst = knowledge
+    .linking(ref, 'postmortem', ['learned', 'confirmed'])
+    .sort((a, b) => compareNewestFirst(b, a));
+  return oldestFirst.map((postmortem) => {
+    const before = oldestFirst.filter((other) => isBefore(other, postmortem));
+    if (!learned.has(postmortem)) return { postmortem, relation: 'confirmed', before: [] };
+    return { postmortem, relation: before.length > 0 ? 'relearned' : 'learned', before };
+  });
+}
+
+function isBefore(a: PostmortemEntry, b: PostmortemEntry): boolean {
+  return a !== b && (compareTimes(startOf(a), startOf(b)) ?? 0) < 0;
+}

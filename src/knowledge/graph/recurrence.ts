@@ -1,0 +1,77 @@
+/** How often a recurring issue came back, and after how long. */
+import { compareTimes, dayOf, type Time } from '../schema/edtf.ts';
+import type { PostmortemEntry } from './entries.ts';
+import { compareNewestFirst, type Knowledge, startOf } from './knowledge.ts';
+
+export interface Interval {
+  readonly from: PostmortemEntry;
+  readonly to: PostmortemEntry;
+  /** The least and the most days from the one to the other, as far as their dates tell. */
+  readonly leastDays: number;
+  readonly mostDays: number;
+  /** Where one of the dates is marked so. */
+  readonly approximate: boolean;
+}
+
+export interface Recurrence {
+  /** The postmortems that are cases of it, oldest first; those of an unknown year at the end. */
+  readonly cases: readonly PostmortemEntry[];
+  /** From two on it is called recurring. */
+  readonly recurring: boolean;
+  /** Between neighbours in time whose order is certain. */
+  readonly intervals: readonly Interval[];
+}
+
+const DAY = 86_400_000;
+
+export function recurrenceOf(knowledge: Knowledge, tag: string): Recurrence {
+  const newestFirst = knowledge
+    .linking({ kind: 'tag', id: tag }, 'postmortem', ['case-of'])
+    .sort(compareNewestFirst);
+  const dated = newestFirst.filter((postmortem) => startOf(postmortem).yearKnown).reverse();
+  const undated = newestFirst.filter((postmortem) => !startOf(postmortem).yearKnown);
+  const intervals = dated.slice(1).flatMap((to, index) => {
+    const from = dated[index];
+    return from ? intervalBetween(from, to) : [];
+  });
+  return { cases: [...dated, ...undated], recurring: newestFirst.length > 1, intervals };
+}
+
+/** From the start of one to the start of the other; none where it is not certain that `to` came later. */
+export function intervalBetween(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
+  const [start, end] = [startOf(from), startOf(to)];
+  if ((compareTimes(start, end) ?? 0) >= 0) return [];
+  return [
+    {
+      from,
+      to,
+      leastDays: firstDay(end) - lastDay(start),
+      mostDays: lastDay(end) - firstDay(start),
+      approximate: start.approximate || end.approximate,
+    },
+  ];
+}
+
+/** Days since 1970, by the calendar that a time was written in. */
+function firstDay(time: Time): number {
+  return Math.floor(dayOf(time).earliest / DAY);
+}
+
+function lastDay(time: Time): number {
+  return Math.floor(dayOf(time).latest / DAY);
+}
+
+/** An interval in words, no more precise than its dates: "12 days", "about 5 years", "8 to 9 years". */
+export function describeInterval({
+  leastDays,
+  mostDays,
+  approximate,
+}: Pick<Interval, 'leastDays' | 'mostDays' | 'approximate'>): string {
+  const middle = (leastDays + mostDays) / 2;
+  const [unit, size] = middle >= 730 ? ['year', 365.2425] : middle >= 61 ? ['month', 30.436875] : ['day', 1];
+  const [least, most] = [Math.round(leastDays / size), Math.round(mostDays / size)];
+  const count = least === most ? `${most}` : `${least} to ${most}`;
+  // Months and years are rounded.
+  const about = approximate || (least === most && unit !== 'day') ? 'about ' : '';
+  return `${about}${count} ${unit}${most === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,96 @@
+/** Which address a thing has. Nothing else on the site or in the commands writes one by hand. */
+import type { Kind, Ref } from '../schema/kinds.ts';
+
+const LISTS: Record<Exclude<Kind, 'procedure'>, string> = {
+  postmortem: 'postmortems',
+  note: 'notes',
+  lesson: 'lessons',
+  tag: 'tags',
+  service: 'services',
+  activity: 'checklists',
+};
+
+export interface Addresses {
+  readonly home: string;
+  readonly search: string;
+  readonly guide: string;
+  /** A page of the guide by its name: `lessons`; the first one has none. */
+  guidePage(name: string): string;
+  readonly rules: string;
+  /** Where the search index lies. */
+  readonly searchIndex: string;
+  of(ref: Ref): string;
+  /** The parameter of the route that serves an entry's page: its address without prefix and slashes around it. */
+  routeOf(ref: Ref): string;
+  list(kind: Exclude<Kind, 'procedure'>): string;
+  rule(name: string): string;
+  /** A picture by its path below the content folder. */
+  picture(path: string): string;
+  /** The search page with a query, and filters by their names. */
+  searchFor(query: string, filters?: Readonly<Record<string, string>>): string;
+  /** A checklist by its id: `planned-reboot`, `services/redis`. */
+  checklist(id: string): string;
+  /** A checklist as a file: `a4.pdf`, `letter.pdf`, `md`, `txt`, `json`. */
+  checklistFile(id: string, ending: string): string;
+  /** The page that makes a list of a choice. */
+  checklistBuilder(choice?: URLSearchParams): string;
+  /** What the builder makes lists of. */
+  readonly checklistSource: string;
+  /** All lists as one PDF, for a paper size. */
+  checklistBinder(paper: string): string;
+  /** An address as written by an author: those that begin with `/` get the site's prefix. */
+  page(href: string): string;
+}
+
+/** @param base the site's prefix: `/` or `/kb/` */
+export function createAddresses(base = '/'): Addresses {
+  const prefix = base.endsWith('/') ? base : `${base}/`;
+  const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LISTS[kind]}/`;
+  const searchPage = `${prefix}search/`;
+  const rules = `${prefix}rules/`;
+  const addressOf = ({ kind, id }: Ref) => {
+    if (kind !== 'procedure') return `${list(kind)}${id}/`;
+    const [note, procedure] = id.split('#');
+    return `${list('note')}${note}/#${procedure}`;
+  };
+  const checklists = list('activity');
+  return {
+    home: prefix,
+    search: searchPage,
+    guide: `${prefix}guide/`,
+    guidePage: (name) => `${prefix}guide/${name ? `${name}/` : ''}`,
+    rules,
+    searchIndex: `${prefix}pagefind/`,
+    list,
+    of: addressOf,
+    routeOf: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
+    rule: (name) => `${rules}#${name}`,
+    picture: (path) => `${prefix}pictures/${path}`,
+    searchFor(query, filters = {}) {
+      const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
+      return search.size > 0 ? `${searchPage}?${search}` : searchPage;
+    },
+    checklist: (id) => `${checklists}${id}/`,
+    checklistFile: (id, ending) => `${checklists}${id}.${ending}`,
+    checklistBuilder: (choice) => `${checklists}build/${choice?.size ? `?${choice}` : ''}`,
+    checklistSource: `${checklists}source.json`,
+    checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
+    page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
+  };
+}
+
+/** The prefix of the site on which an entry has this address; empty where it is not the entry's. */
+export function prefixOf(address: string, ref: Ref): string {
+  const own = createAddresses('/').of(ref);
+  return address.endsWith(own) ? address.slice(0, address.length - own.length + 1) : '';
+}
+
+/**
+ * Where a rule is explained, as a whole address.
+ *
+ * @param site the site's own: `https://example.org/kb/`
+ */
+export function ruleAddress(site: string, rule: string): string {
+  const { origin, pathname } = new URL(site);
+  return origin + createAddresses(pathname).rule(rule);
+}

@@ -1,0 +1,24 @@
+/** The components that authors may use; a new one is added by one line here and one file beside the others. */
+import { callout } from './callout.ts';
+import { command } from './command.ts';
+import type { Component } from './component.ts';
+import { lessonLink, noteLink, postmortemLink, procedureLink, serviceLink, tagLink } from './link.ts';
+import { procedure } from './procedure.ts';
+
+export const COMPONENTS: readonly Component[] = [
+  callout,
+  command,
+  procedure,
+  lessonLink,
+  tagLink,
+  serviceLink,
+  postmortemLink,
+  noteLink,
+  procedureLink,
+];
+
+const byName = new Map(COMPONENTS.map((component) => [component.name, component]));
+
+export function componentNamed(name: string | null): Component | undefined {
+  return name === null ? undefined : byName.get(name);
+}

@@ -1,0 +1,69 @@
+import { h } from 'hastscript';
+import { ID_PATTERN } from '../../schema/scalars.ts';
+import type { Component } from './component.ts';
+
+export const procedure: Component = {
+  name: 'Procedure',
+  meaning:
+    'The steps for one situation, as one numbered list. It appears among the emergency procedures, on its services and in the search.',
+  placement: 'block',
+  children: 'blocks',
+  attributes: {
+    id: {
+      meaning: 'Its id within the note; never changes.',
+      type: 'text',
+      required: true,
+      pattern: { expected: 'an id: lower-case words joined by hyphens', test: ID_PATTERN },
+    },
+    title: { meaning: 'The situation, in a few words.', type: 'text', required: true },
+    activity: {
+      meaning: 'The activity it serves; `emergency` puts it on the home page.',
+      type: 'text',
+      required: true,
+      reference: 'activity',
+    },
+    services: { meaning: 'The services it concerns.', type: 'list', reference: 'service' },
+    signals: { meaning: 'What one sees that calls for it.', type: 'list' },
+  },
+  example: `<Procedure
+  id="worker-does-not-start"
+  title="A worker does not start"
+  activity="emergency"
+  signals={["worker exited with status 1"]}
+>
+
+1. Read the last lines of its log.
+2. Start it by hand, in the foreground.
+
+</Procedure>`,
+  render({ attributes, children, links }) {
+    const id = attributes.text('id') ?? '';
+    const signals = attributes.list('signals');
+    const services = attributes.list('services').flatMap((service) => {
+      const target = links.to({ kind: 'service', id: service });
+      return target ? [h('a', { href: target.href }, target.title), ' '] : [];
+    });
+    const activity = links.to({ kind: 'activity', id: attributes.text('activity') ?? '' });
+    return h('section', { className: ['procedure'], id, ariaLabelledBy: `${id}-title` }, [
+      h('h3', { id: `${id}-title` }, [
+        h('a', { href: `#${id}`, className: ['self-link'] }, attributes.text('title') ?? ''),
+      ]),
+      signals.length > 0
+        ? h('div', { className: ['procedure-signals'] }, [
+            h('p', 'Use it when you see'),
+            h(
+              'ul',
+              signals.map((signal) => h('li', [h('q', signal)])),
+            ),
+          ])
+        : undefined,
+      h('div', { className: ['procedure-body'] }, children),
+      services.length > 0 || activity
+        ? h('p', { className: ['procedure-about'] }, [
+            ...services,
+            activity ? h('a', { href: activity.href }, `Checklist: ${activity.title}`) : undefined,
+          ])
+        : undefined,
+    ]);
+  },
+};

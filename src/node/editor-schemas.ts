@@ -1,0 +1,52 @@
+/**
+ * Puts the schemas of the content, with the ids that exist, where editors look for them. Astro's language
+ * server completes the frontmatter of `.mdx` files by `.astro/collections/`: a list of files, each with the
+ * name of its schema. Other servers for YAML are pointed to the same folder.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type FileSchema, fileSchemas, knownIdsIn } from '../knowledge/authoring/json-schema.ts';
+import type { Content } from '../knowledge/source/content.ts';
+
+/** Below the project's root. Not in git: it changes with every id that is added. */
+export const EDITOR_FOLDER = '.astro/collections';
+
+/**
+ * @param contentFolder where the content lies
+ * @param folder where the schemas go
+ */
+export async function writeEditorSchemas(
+  content: Content,
+  contentFolder: string,
+  folder = EDITOR_FOLDER,
+): Promise<void> {
+  const schemas = fileSchemas(knownIdsIn(content));
+  await mkdir(folder, { recursive: true });
+  await Promise.all(schemas.map((schema) => writeFile(join(folder, schemaFileName(schema)), textOf(schema))));
+  // The server reads it last of all: what it names has to be there.
+  await writeFile(join(folder, 'collections.json'), JSON.stringify(listOf(content, contentFolder)));
+}
+
+export function schemaFileName({ name }: FileSchema): string {
+  return `${name}.schema.json`;
+}
+
+/** A schema as it is written to disk. */
+export function textOf({ schema }: FileSchema): string {
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+function listOf(content: Content, contentFolder: string) {
+  const kinds = [...new Set(content.documents.map(({ kind }) => kind))];
+  return {
+    collections: kinds.map((name) => ({ hasSchema: true, name })),
+    entries: Object.fromEntries(
+      content.documents.map(({ path, kind }) => {
+        const address = pathToFileURL(join(contentFolder, path.slice(content.root.length + 1))).href;
+        // The server compares addresses decoded and in lower case.
+        return [decodeURIComponent(address).toLowerCase(), kind];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,66 @@
+/** Makes a revision on disk: all of its files or none, and only where it brings no error in. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { check } from '../knowledge/check/check.ts';
+import { afterRevision, type RevisedFile } from '../knowledge/edit/revision.ts';
+import { Content, type SourceFile } from '../knowledge/source/content.ts';
+import type { Problem } from '../knowledge/source/problem.ts';
+import { readSources } from './content-folder.ts';
+
+export interface Revised {
+  readonly files: readonly RevisedFile[];
+  /** Errors that were not there before; with any, nothing was written. */
+  readonly broken: readonly Problem[];
+}
+
+/**
+ * @param root how the folder is named in messages
+ * @param revise what is to be changed in it
+ */
+export async function reviseFolder(
+  folder: string,
+  root: string,
+  revise: (content: Content) => RevisedFile[],
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
+): Promise<Revised> {
+  const sources = await readSources(folder);
+  const files = revise(new Content(sources, root));
+  const before = new Set(errorsIn(sources, root).map(nameOf));
+  const broken = errorsIn(afterRevision(sources, files), root).filter(
+    (problem) => !before.has(nameOf(problem)),
+  );
+  if (broken.length === 0 && !dryRun) await write(folder, files);
+  return { files, broken };
+}
+
+function errorsIn(sources: readonly SourceFile[], root: string): Problem[] {
+  return check(new Content(sources, root)).filter(({ severity }) => severity === 'error');
+}
+
+/** An error is the same one wherever the lines around it went. */
+function nameOf({ rule, message }: Problem): string {
+  return `${rule} ${message}`;
+}
+
+/** Written beside the files first: what fails on the way there leaves the folder as it was. */
+async function write(folder: string, files: readonly RevisedFile[]): Promise<void> {
+  const written = files.map(({ path, movedTo, text }) => ({
+    text,
+    old: movedTo === undefined ? undefined : join(folder, path),
+    place: join(folder, movedTo ?? path),
+    beside: join(folder, `${movedTo ?? path}.new`),
+  }));
+  try {
+    for (const { beside, text } of written) {
+      await mkdir(dirname(beside), { recursive: true });
+      await writeFile(beside, text, { flag: 'wx' });
+    }
+  } catch (error) {
+    await Promise.all(written.map(({ beside }) => rm(beside, { force: true })));
+    throw error;
+  }
+  for (const { beside, place, old } of written) {
+    await rename(beside, place);
+    if (old !== undefined) await rm(old);
+  }
+}

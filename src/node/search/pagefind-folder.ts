@@ -1,0 +1,61 @@
+/** A built index on disk, read by Pagefind's own JavaScript: for the commands and for the evaluation. */
+import { access, readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { decodeLexicon, LEXICON_FILE, type Lexicon } from '../../knowledge/search/lexicon.ts';
+import {
+  PAGEFIND_OPTIONS,
+  type PagefindInstance,
+  type PagefindModule,
+} from '../../search/pagefind-engine.ts';
+
+export interface IndexFolder {
+  readonly module: PagefindModule;
+  readonly pagefind: PagefindInstance;
+  readonly lexicon: Lexicon;
+}
+
+export async function isIndexFolder(folder: string): Promise<boolean> {
+  return access(join(folder, LEXICON_FILE)).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** @param onRead is told of each file that is read, with its bytes: for counting what a browser would load */
+export async function openIndexFolder(
+  folder: string,
+  { onRead }: { onRead?: (file: string, bytes: number) => void } = {},
+): Promise<IndexFolder> {
+  readFilesByFetch();
+  const root = resolve(folder);
+  if (onRead) listeners.set(pathToFileURL(root).href, onRead);
+  const module = (await import(pathToFileURL(join(root, 'pagefind.js')).href)) as PagefindModule;
+  const pagefind = module.createInstance({
+    basePath: `${pathToFileURL(root).href}/`,
+    baseUrl: '/',
+    ...PAGEFIND_OPTIONS,
+  });
+  await pagefind.init();
+  return { module, pagefind, lexicon: decodeLexicon(await readFile(join(root, LEXICON_FILE), 'utf8')) };
+}
+
+const listeners = new Map<string, (file: string, bytes: number) => void>();
+let isReading = false;
+
+/** Pagefind asks for its files by `fetch`, which in Node knows no `file:` addresses. */
+function readFilesByFetch(): void {
+  if (isReading) return;
+  isReading = true;
+  const before = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const address = input instanceof Request ? input.url : String(input);
+    if (!address.startsWith('file:')) return before(input, init);
+    const url = new URL(address);
+    url.search = '';
+    const bytes = await readFile(fileURLToPath(url));
+    for (const [root, onRead] of listeners)
+      if (url.href.startsWith(root)) onRead(url.href.slice(root.length + 1), bytes.length);
+    return new Response(new Uint8Array(bytes));
+  };
+}

@@ -1,8 +1,0 @@
-import { defineMiddleware } from 'astro:middleware';
-
-export const onRequest = defineMiddleware(async ({ url }, next) => {
-  const response = await next();
-  // Imported for each page: this module stays as it is while the server runs, and the content does not.
-  const { withPreview } = await import('./preview-response.ts');
-  return withPreview(url.pathname, response);
-});

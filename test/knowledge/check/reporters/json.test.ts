@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, test } from 'vitest';
+import { reportAsJson } from '../../../../src/knowledge/check/reporters/json.ts';
+import { jsonSchemas } from '../../../../src/node/json-schemas.ts';
+import { EMPTY, REPORT } from '../../../node/small-report.ts';
+
+const published = JSON.parse(readFileSync('schemas/check-report.schema.json', 'utf8'));
+const validate = new Ajv2020({ validateFormats: false }).compile(published);
+
+test('the published schema is the one that the code has: `npm run schemas` writes it', () => {
+  for (const [path, text] of jsonSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
+});
+
+test.each([
+  ['problems', REPORT],
+  ['no problem', EMPTY],
+])('a report with %s follows the published schema', (_name, report) => {
+  const isValid = validate(JSON.parse(reportAsJson(report)));
+  expect(validate.errors ?? []).toEqual([]);
+  expect(isValid).toBe(true);
+});
+
+test('the published schema refuses a field that it does not know', () => {
+  expect(validate({ ...JSON.parse(reportAsJson(EMPTY)), body: '' })).toBe(false);
+});
+
+test('a problem has its own shape, without the excerpt', () => {
+  expect(JSON.parse(reportAsJson(REPORT)).problems[1]).toEqual({
+    path: 'content/postmortems/x.mdx',
+    line: 8,
+    column: 5,
+    endLine: 8,
+    endColumn: 17,
+    rule: 'known-lesson',
+    address: 'https://example.org/kb/rules/#known-lesson',
+    severity: 'error',
+    message: 'Unknown lesson `test-failovr`, expected the id of a lesson',
+    hint: 'Did you mean `test-failover`?',
+    fixable: false,
+  });
+});

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { reportAsSarif } from '../../../../src/knowledge/check/reporters/sarif.ts';
+import { RULES } from '../../../../src/knowledge/check/rules/index.ts';
+import { EMPTY, REPORT } from '../../../node/small-report.ts';
+
+/** The schema is in draft 4, which for what it uses differs from later drafts in the name of `id` alone. */
+const {
+  id: _,
+  $schema: __,
+  ...schema
+} = JSON.parse(readFileSync('test/fixtures/sarif/sarif-2.1.0-rtm.5.json', 'utf8'));
+const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+
+const sarifOf = (report: typeof REPORT) =>
+  JSON.parse(reportAsSarif(report, RULES, (rule) => `https://example.org/rules/#${rule}`));
+
+test.each([
+  ['problems', REPORT],
+  ['no problem', EMPTY],
+])('a report with %s is valid SARIF 2.1.0', (_name, report) => {
+  const isValid = validate(sarifOf(report));
+  expect(validate.errors ?? []).toEqual([]);
+  expect(isValid).toBe(true);
+});
+
+test('the schema refuses what is no SARIF', () => {
+  const broken = sarifOf(REPORT);
+  broken.runs[0].results[0].level = 'fatal';
+  expect(validate(broken)).toBe(false);
+});
+
+test('a result names its rule, its level, its message and its place', () => {
+  const [, result] = sarifOf(REPORT).runs[0].results;
+  expect(result).toEqual({
+    ruleId: 'known-lesson',
+    ruleIndex: RULES.findIndex(({ name }) => name === 'known-lesson'),
+    level: 'error',
+    message: {
+      text: 'Unknown lesson `test-failovr`, expected the id of a lesson. Did you mean `test-failover`?',
+    },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: 'content/postmortems/x.mdx', uriBaseId: 'ROOT' },
+          region: { startLine: 8, startColumn: 5, endLine: 8, endColumn: 17 },
+        },
+      },
+    ],
+    partialFingerprints: {
+      'hindsight/v1':
+        'known-lesson:content/postmortems/x.mdx:Unknown lesson `test-failovr`, expected the id of a lesson',
+    },
+  });
+});
+
+test('every rule is described with its reason and its address', () => {
+  const { rules } = sarifOf(EMPTY).runs[0].tool.driver;
+  expect(rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ name }) => name));
+  expect(rules[0].helpUri).toBe(`https://example.org/rules/#${rules[0].id}`);
+});

@@ -1,0 +1,337 @@
+import { describe, expect, test } from 'vitest';
+import { entriesOf, titleOf } from '../../../src/knowledge/graph/entries.ts';
+import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
+import { searchDocuments } from '../../../src/knowledge/search/search-document.ts';
+import { contentOf, LESSON, NOTE, POSTMORTEM, problemsIn } from '../small-content.ts';
+
+/** One of everything, each linked to the others in every way that there is. */
+const FILES = {
+  'vocabulary/tags.yaml':
+    '- id: not-reboot-safe\n  title: Not reboot-safe\n  meaning: It does not come back.\n  aliases: [reboot]\n' +
+    '- id: old-tag\n  title: Old\n  meaning: As before.\n  replacedBy: not-reboot-safe\n',
+  'postmortems/2018-03-10-redis.mdx': `${POSTMORTEM.replace(
+    'impact: None.\n',
+    [
+      'impact: Logins failed.',
+      'services: [redis]',
+      'tags: [not-reboot-safe]',
+      'signals: ["Connection refused"]',
+      'factors: [{text: No unit file., category: configuration, services: [elasticsearch]}]',
+      'mitigations: [{action: wait, worked: no, text: Waited.}, {action: restart, worked: partly, text: Started it by hand.}]',
+      'timeline: [{at: 2018-03-10, kind: trigger, text: The host rebooted.}]',
+      'lessons: {learned: [start-by-itself], confirmed: [keep-backups]}',
+      'wentWell: [Backups were there.]',
+      'actions: [{text: Write a unit file., type: prevent, status: open, owner: Operations, ticket: OPS-17, doneWhen: It survives a reboot., lessons: [start-by-itself]}]',
+      'sources: [{title: The mail, url: https://example.org/mail}]',
+      '',
+    ].join('\n'),
+  )}## Background\n\nSee <NoteLink id="redis" /> and <ProcedureLink id="redis#restart" />, and <NoteLink id="redis" /> again.\n`,
+  'notes/redis.mdx':
+    `${NOTE.replace('services: [redis]\n', 'services: [redis]\ntags: [not-reboot-safe]\nlessons: [keep-backups]\n')}` +
+    'It runs on one host.\n\n<Procedure id="restart" title="Redis is dead" activity="emergency" services={["redis"]} signals={["Connection refused"]}>\n\n' +
+    '1. Log in.\n2. Start <ServiceLink id="redis" />:\n\n   <Command run="redis-server" />\n\n</Procedure>\n',
+  'lessons/start-by-itself.mdx': `${LESSON.replace(
+    'reason: Machines reboot.\n',
+    'reason: Machines reboot.\nservices: [redis]\ntags: [not-reboot-safe]\nrelated: [keep-backups]\n' +
+      'checks:\n  - {activity: planned-reboot, pausePoint: after, text: Ping Redis., expect: PONG, services: [redis]}\n',
+  )}Long ago.\n`,
+  'lessons/keep-backups.mdx': LESSON.replace('---\n', '---\nreplacedBy: start-by-itself\n').replace(
+    'Services start',
+    'Backups start',
+  ),
+};
+
+function knowledge(): Knowledge {
+  const content = contentOf(FILES);
+  const site = content.site?.validated.data;
+  if (!site) throw new Error('There is no site');
+  return new Knowledge(entriesOf(content), site);
+}
+
+test('the content of this test is right', () => {
+  expect(problemsIn(FILES)).toEqual([]);
+});
+
+describe('entries', () => {
+  const all = entriesOf(contentOf(FILES));
+  const links = (kind: string, id: string) =>
+    all
+      .find((entry) => entry.kind === kind && entry.id === id)
+      ?.links.map(({ to, relation }) => `${relation} ${to.kind} ${to.id}`);
+
+  test('are all that the files hold, procedures among them', () => {
+    expect(all.map((entry) => `${entry.kind} ${entry.id}: ${titleOf(entry)}`).sort()).toEqual([
+      'activity emergency: Emergency',
+      'activity planned-reboot: Planned reboot',
+      'lesson keep-backups: Backups start by themselves.',
+      'lesson start-by-itself: Services start by themselves.',
+      'note redis: Redis',
+      'postmortem 2018-03-10-redis: Redis was gone',
+      'procedure redis#restart: Redis is dead',
+      'service elasticsearch: Elasticsearch',
+      'service redis: Redis',
+      'tag not-reboot-safe: Not reboot-safe',
+      'tag old-tag: Old',
+    ]);
+  });
+
+  const table: [kind: string, id: string, ...links: string[]][] = [
+    [
+      'postmortem',
+      '2018-03-10-redis',
+      'involves service elasticsearch',
+      'involves service redis',
+      'case-of tag not-reboot-safe',
+      'learned lesson start-by-itself',
+      'confirmed lesson keep-backups',
+      'carried-out-by lesson start-by-itself',
+      'mentions note redis',
+      'mentions procedure redis#restart',
+      'mentions note redis',
+    ],
+    [
+      'note',
+      'redis',
+      'involves service redis',
+      'case-of tag not-reboot-safe',
+      'teaches lesson keep-backups',
+      'mentions service redis',
+    ],
+    [
+      'procedure',
+      'redis#restart',
+      'part-of note redis',
+      'serves activity emergency',
+      'involves service redis',
+    ],
+    [
+      'lesson',
+      'start-by-itself',
+      'involves service redis',
+      'answers tag not-reboot-safe',
+      'checked-in activity planned-reboot',
+      'involves service redis',
+      'related lesson keep-backups',
+    ],
+    ['lesson', 'keep-backups', 'replaced-by lesson start-by-itself'],
+    ['tag', 'old-tag', 'replaced-by tag not-reboot-safe'],
+    ['service', 'redis'],
+  ];
+  test.each(table)('%s %s links to', (kind, id, ...expected) => {
+    expect(links(kind, id)).toEqual(expected);
+  });
+
+  test('a procedure holds its steps, with the names of what they link to', () => {
+    expect(all.find(({ kind }) => kind === 'procedure')).toMatchObject({
+      note: 'redis',
+      path: 'content/notes/redis.mdx',
+      data: {
+        id: 'restart',
+        title: 'Redis is dead',
+        activity: 'emergency',
+        services: ['redis'],
+        signals: ['Connection refused'],
+        steps: [
+          { text: 'Log in.', code: [], steps: [] },
+          { text: 'Start Redis:', code: [{ text: 'redis-server' }], steps: [] },
+        ],
+      },
+    });
+  });
+
+  test('are not asked for before the check has passed', () => {
+    expect(() => entriesOf(contentOf({ 'lessons/a.mdx': 'x' }))).toThrow(
+      'content/lessons/a.mdx was asked for before it passed the check',
+    );
+    expect(() => entriesOf(contentOf({ 'vocabulary/tags.yaml': '- id: a\n' }))).toThrow(
+      'content/vocabulary/tags.yaml: a was asked for before it passed the check',
+    );
+  });
+});
+
+describe('the knowledge base', () => {
+  const base = knowledge();
+
+  test('finds an entry by its id, and throws where our own code asks for none', () => {
+    expect(base.find({ kind: 'note', id: 'redis' })?.data.title).toBe('Redis');
+    expect(base.find({ kind: 'note', id: 'none' })).toBeUndefined();
+    expect(base.get('tag', 'old-tag').data.meaning).toBe('As before.');
+    expect(() => base.get('tag', 'none')).toThrow('There is no tag `none`');
+    expect(base.titleOf({ kind: 'procedure', id: 'redis#restart' })).toBe('Redis is dead');
+  });
+
+  test('knows what links to an entry, each relation of each entry once', () => {
+    const incoming = (kind: 'lesson' | 'service' | 'note' | 'tag' | 'activity', id: string) =>
+      base
+        .linksTo({ kind, id })
+        .map(({ from, relation }) => `${from.kind} ${from.id} ${relation}`)
+        .sort();
+    expect(incoming('lesson', 'start-by-itself')).toEqual([
+      'lesson keep-backups replaced-by',
+      'postmortem 2018-03-10-redis carried-out-by',
+      'postmortem 2018-03-10-redis learned',
+    ]);
+    expect(incoming('service', 'redis')).toEqual([
+      'lesson start-by-itself involves',
+      'note redis involves',
+      'note redis mentions',
+      'postmortem 2018-03-10-redis involves',
+      'procedure redis#restart involves',
+    ]);
+    expect(incoming('note', 'redis')).toEqual([
+      'postmortem 2018-03-10-redis mentions',
+      'procedure redis#restart part-of',
+    ]);
+    expect(incoming('activity', 'planned-reboot')).toEqual(['lesson start-by-itself checked-in']);
+    expect(base.linksTo({ kind: 'tag', id: 'none' })).toEqual([]);
+  });
+
+  test('tells which entries of a kind link to another, each once', () => {
+    const lesson = { kind: 'lesson', id: 'start-by-itself' } as const;
+    expect(base.linking(lesson, 'postmortem').map(({ id }) => id)).toEqual(['2018-03-10-redis']);
+    expect(base.linking(lesson, 'postmortem', ['confirmed'])).toEqual([]);
+    expect(base.linking(lesson, 'lesson').map(({ id }) => id)).toEqual(['keep-backups']);
+  });
+
+  test('every link leads somewhere, and is known from its other end', () => {
+    for (const entry of entriesOf(contentOf(FILES))) {
+      for (const { to, relation } of entry.links) {
+        expect(base.find(to)).toBeDefined();
+        expect(base.linksTo(to).map(({ from, relation: back }) => [from.kind, from.id, back])).toContainEqual(
+          [entry.kind, entry.id, relation],
+        );
+      }
+    }
+  });
+});
+
+test('postmortems are listed newest first, those of an unknown year last', () => {
+  const files = Object.fromEntries(
+    [
+      ['a', 'XXXX-03-21'],
+      ['b', '2009-12'],
+      ['c', '2018-03-10'],
+      ['d', '2018-03-10T10:00Z'],
+      ['e', 'XXXX'],
+    ].map(([id, started]) => [`postmortems/${id}.mdx`, POSTMORTEM.replace('2018-03-10', started ?? '')]),
+  );
+  const content = contentOf(files);
+  const site = content.site?.validated.data;
+  if (!site) throw new Error('There is no site');
+  expect(new Knowledge(entriesOf(content), site).all('postmortem').map(({ id }) => id)).toEqual([
+    'd',
+    'c',
+    'b',
+    'a',
+    'e',
+  ]);
+});
+
+describe('what the search knows', () => {
+  const documents = searchDocuments(knowledge());
+  const find = (kind: string, id: string) =>
+    documents.find((document) => document.kind === kind && document.id === id);
+
+  test('is one document for every entry, kind by kind', () => {
+    expect(documents.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+      'postmortem 2018-03-10-redis',
+      'note redis',
+      'procedure redis#restart',
+      'lesson start-by-itself',
+      'lesson keep-backups',
+      'tag not-reboot-safe',
+      'tag old-tag',
+      'service redis',
+      'service elasticsearch',
+      'activity planned-reboot',
+      'activity emergency',
+    ]);
+  });
+
+  test('of a postmortem: its fields as sections of its page, then its text', () => {
+    expect(find('postmortem', '2018-03-10-redis')).toEqual({
+      kind: 'postmortem',
+      id: '2018-03-10-redis',
+      title: 'Redis was gone',
+      summary: 'It was gone.',
+      aliases: [],
+      misspellings: [],
+      signals: ['Connection refused'],
+      date: '10 March 2018',
+      severity: 'unknown',
+      owners: ['Example'],
+      worked: 'Started it by hand.',
+      sections: [
+        { anchor: 'mitigations', title: 'What was tried', text: 'Waited.\nStarted it by hand.' },
+        { anchor: 'impact', title: 'Impact', text: 'Logins failed.' },
+        { anchor: 'timeline', title: 'Timeline', text: 'The host rebooted.' },
+        { anchor: 'factors', title: 'Contributing factors', text: 'No unit file.' },
+        { anchor: 'review', title: 'Looking back', text: 'Backups were there.' },
+        {
+          anchor: 'lessons',
+          title: 'Lessons',
+          text: 'Services start by themselves.\nBackups start by themselves.',
+        },
+        {
+          anchor: 'actions',
+          title: 'Action items',
+          text: 'Write a unit file.\nIt survives a reboot.',
+          asides: ['Operations', 'OPS-17'],
+        },
+        { anchor: 'sources', title: 'Sources', text: 'The mail\nhttps://example.org/mail' },
+        { anchor: 'background', title: 'Background', text: 'See Redis and Redis is dead, and Redis again.' },
+      ],
+      filters: {
+        kind: ['postmortem'],
+        service: ['Elasticsearch', 'Redis'],
+        tag: ['Not reboot-safe'],
+        severity: ['unknown'],
+        year: ['2018'],
+      },
+    });
+  });
+
+  test('of a procedure: its signals and steps, under the title of its note', () => {
+    expect(find('procedure', 'redis#restart')).toEqual({
+      kind: 'procedure',
+      id: 'redis#restart',
+      title: 'Redis is dead',
+      summary: 'Redis',
+      aliases: [],
+      misspellings: [],
+      signals: ['Connection refused'],
+      sections: [{ anchor: '', title: '', text: 'Log in.\nStart Redis:\nredis-server' }],
+      filters: { kind: ['procedure'], service: ['Redis'], tag: [] },
+      checklist: 'procedures/redis/restart',
+    });
+  });
+
+  test('of a lesson: its reason, its text and its checks', () => {
+    expect(find('lesson', 'start-by-itself')).toMatchObject({
+      title: 'Services start by themselves.',
+      summary: 'Machines reboot.',
+      sections: [
+        { anchor: '', title: '', text: 'Long ago.' },
+        { anchor: 'checks', title: 'Checks', text: 'Ping Redis.: PONG' },
+      ],
+      filters: { kind: ['lesson'], service: ['Redis'], tag: ['Not reboot-safe'] },
+    });
+  });
+
+  test('of a service: every name that people type', () => {
+    expect(find('service', 'redis')).toMatchObject({
+      title: 'Redis',
+      summary: 'A store in memory.',
+      aliases: ['redis-server'],
+      misspellings: ['reddis'],
+      filters: { service: ['Redis'] },
+    });
+  });
+
+  test('of an activity: what is checked at each of its pause points', () => {
+    expect(find('activity', 'planned-reboot')?.sections).toEqual([
+      { anchor: 'before', title: 'Before the reboot', text: '' },
+      { anchor: 'after', title: 'After the reboot', text: 'Ping Redis.: PONG' },
+    ]);
+  });
+});

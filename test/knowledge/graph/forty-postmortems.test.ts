@@ -1,0 +1,85 @@
+/** What came back in forty postmortems, held against answers that were written by hand. */
+import { expect, test } from 'vitest';
+import { describeInterval, recurrenceOf } from '../../../src/knowledge/graph/recurrence.ts';
+import { relearnedLessons } from '../../../src/knowledge/graph/relearned.ts';
+import { type SeenRelation, seenOf } from '../../../src/knowledge/similar/seen.ts';
+import { Similarity } from '../../../src/knowledge/similar/similar.ts';
+import { RECURRING, RELEARNED, SEEN, UNSTATED } from '../../fixtures/recurrence/answers.ts';
+import { recurrenceKnowledge } from '../../fixtures/recurrence/knowledge.ts';
+
+const knowledge = recurrenceKnowledge();
+const similarity = new Similarity(knowledge);
+
+test('there are forty', () => {
+  expect(knowledge.all('postmortem')).toHaveLength(40);
+});
+
+test('the lessons learned again are found, with the time between and what was still open', () => {
+  const found = relearnedLessons(knowledge).flatMap(({ lesson, relearnings }) => [
+    lesson.id,
+    ...relearnings.map(({ postmortem, interval, missed }) => {
+      const open = missed.map(({ wasOpen, action }) =>
+        wasOpen === 'yes' ? `; still open: ${action.text}` : `; perhaps open: ${action.text}`,
+      );
+      return `  ${postmortem.id} after ${describeInterval(interval)}${open.join('')}`;
+    }),
+  ]);
+  expect(found).toEqual(RELEARNED);
+});
+
+test('the recurring issues are found, with their intervals', () => {
+  const found = knowledge
+    .all('tag')
+    .map(({ id }) => ({ id, ...recurrenceOf(knowledge, id) }))
+    .filter(({ recurring }) => recurring)
+    .map(
+      ({ id, cases, intervals }) => `${id} ${cases.length}: ${intervals.map(describeInterval).join(', ')}`,
+    );
+  expect(found.sort()).toEqual(RECURRING);
+});
+
+test('the relations that nobody wrote down are found, and no others', () => {
+  const found = knowledge.all('postmortem').flatMap((postmortem) => {
+    const { before, again, undated } = seenOf(knowledge, similarity, postmortem);
+    return [...before, ...again, ...undated].flatMap((relation) => {
+      if (relation.by === 'authors' || relation.postmortem.id < postmortem.id) return [];
+      const reasons = relation.reasons.map((reason) =>
+        reason.reason === 'factor' ? `factor ${reason.category} ${reason.service}` : reason.reason,
+      );
+      return [`${postmortem.id} ~ ${relation.postmortem.id}: ${reasons.join(', ')}`];
+    });
+  });
+  expect(found.sort()).toEqual(UNSTATED);
+});
+
+test('similar text shows the terms that it shares, and only those', () => {
+  const [relation] = similarity.to(knowledge.get('postmortem', 'p16-newsletter-held'));
+  const [suggestion] = relation?.suggestions ?? [];
+  if (suggestion?.reason !== 'text') throw new Error('It is not related by its text');
+  expect(suggestion.shared).toHaveLength(6);
+  expect(suggestion.shared).toContain('greylisted');
+  for (const id of ['p16-newsletter-held', 'p35-receipts-behind-survey']) {
+    const { title, summary } = knowledge.get('postmortem', id).data;
+    for (const term of suggestion.shared) expect(`${title} ${summary}`.toLowerCase()).toContain(term);
+  }
+});
+
+test('what was seen before and again says why, and by whom', () => {
+  const line = (when: string, { postmortem, by, reasons }: SeenRelation) => {
+    const words = reasons.map((reason) => {
+      if (reason.reason === 'lesson') return `lesson ${reason.lesson}`;
+      return reason.reason === 'tag' ? `tag ${reason.tag}` : reason.reason;
+    });
+    return `${when} ${postmortem.id} by ${by}: ${words.join(', ')}`;
+  };
+  const found = Object.keys(SEEN).map((id) => {
+    const { before, again, undated } = seenOf(knowledge, similarity, knowledge.get('postmortem', id));
+    const lines = [
+      ...before.map((relation) => line('before', relation)),
+      ...again.map((relation) => line('again', relation)),
+      ...undated.map((relation) => line('undated', relation)),
+    ];
+    return [id, lines];
+  });
+  expect(Object.fromEntries(found)).toEqual(SEEN);
+});

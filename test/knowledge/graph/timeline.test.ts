@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { between, lengthOf, scaleOf } from '../../../src/knowledge/graph/timeline.ts';
+
+describe('how long an incident took', () => {
+  test('is what its author says', () => {
+    expect(
+      lengthOf({ started: '2018-03-10T09:00Z', resolved: '2018-03-10T10:00Z', duration: 'PT50M~' }),
+    ).toEqual({
+      words: 'about 50 minutes',
+      from: 'stated',
+    });
+  });
+
+  test('else what lies between two clock times', () => {
+    expect(lengthOf({ started: '2018-03-10T09:00-05:00', resolved: '2018-03-10T15:05Z' })).toEqual({
+      words: '1 hour 5 minutes',
+      from: 'computed',
+    });
+  });
+
+  test('else it is not known', () => {
+    expect(lengthOf({ started: '2018-03-10' })).toBeUndefined();
+    expect(lengthOf({ started: '2018-03-10', resolved: '2018-03-11' })).toBeUndefined();
+    expect(lengthOf({ started: '2018-03-10T09:00Z', resolved: '2018-03-11' })).toBeUndefined();
+  });
+
+  test('an end before the beginning has no length', () => {
+    expect(between('2018-03-10T09:00Z', '2018-03-10T08:00Z')).toBeUndefined();
+    expect(between('2018-03-10T09:00Z', '2018-03-10T09:00Z')).toBe('0 seconds');
+    expect(between(undefined, '2018-03-10T09:00Z')).toBeUndefined();
+  });
+});
+
+/** Its marks as `start-end kind`. */
+function scale(...events: [at: string, lasted?: string][]) {
+  const found = scaleOf(events.map(([at, lasted]) => ({ at, lasted })));
+  return (
+    found && [
+      `${found.by}, ${found.width}`,
+      ...found.marks.map(({ start, end, kind }) => `${start}-${end} ${kind}`),
+    ]
+  );
+}
+
+describe('a timeline drawn to scale', () => {
+  test('places clock times by the clock', () => {
+    expect(scale(['2018-03-10T09:00Z'], ['2018-03-10T09:15Z'], ['2018-03-10T10:00Z'])).toEqual([
+      'clock, 1 hour',
+      '0-0 moment',
+      '0.25-0.25 moment',
+      '1-1 moment',
+    ]);
+  });
+
+  test('shows how long an event lasted, to its end', () => {
+    expect(scale(['2018-03-10T09:00Z', 'PT15M'], ['2018-03-10T09:15Z', 'PT45M'])).toEqual([
+      'clock, 1 hour',
+      '0-0.25 lasting',
+      '0.25-1 lasting',
+    ]);
+  });
+
+  test('shows a day as a stretch within which it happened', () => {
+    expect(scale(['2018-03-10'], ['2018-03-11'], ['2018-03-12', 'PT1H'], ['2018-03-13'])).toEqual([
+      'clock, 4 days',
+      '0-0.25 uncertain',
+      '0.25-0.5 uncertain',
+      '0.5-0.75 uncertain',
+      '0.75-1 uncertain',
+    ]);
+  });
+
+  test('follows the clock and not the list, where events are told out of order', () => {
+    expect(scale(['2018-03-10T10:00Z'], ['2018-03-10T09:00Z'])).toEqual([
+      'clock, 1 hour',
+      '1-1 moment',
+      '0-0 moment',
+    ]);
+  });
+
+  test('is a sequence where only lengths tell events apart', () => {
+    expect(scale(['2018-03-10', 'PT15M'], ['2018-03-10'], ['2018-03-10', 'PT45M'])).toEqual([
+      'sequence, 1 hour',
+      '0-0.25 lasting',
+      '0.25-0.25 moment',
+      '0.25-1 lasting',
+    ]);
+  });
+
+  test('is a sequence too where a year is not known', () => {
+    expect(scale(['XXXX-03-21', 'PT30M'], ['XXXX-03-22', 'PT30M'])).toEqual([
+      'sequence, 1 hour',
+      '0-0.5 lasting',
+      '0.5-1 lasting',
+    ]);
+  });
+
+  test('is left out where it would not be true', () => {
+    expect(scale()).toBeUndefined();
+    expect(scale(['2018-03-10T09:00Z', 'PT1H'])).toBeUndefined();
+    expect(scale(['2018-03-10'], ['2018-03-10'])).toBeUndefined();
+    expect(scale(['2018-03-10', 'PT1H'], ['2018-03-10'])).toBeUndefined();
+    expect(scale(['XXXX-03-21'], ['XXXX-03-22'])).toBeUndefined();
+  });
+});

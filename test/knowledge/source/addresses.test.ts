@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { createLinks } from '../../../src/knowledge/graph/links.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
+
+/** Every address there is, one of each. */
+function all(base?: string): string[] {
+  const to = createAddresses(base);
+  return [
+    to.home,
+    to.search,
+    to.guide,
+    to.rules,
+    to.searchIndex,
+    to.of({ kind: 'postmortem', id: 'a' }),
+    to.of({ kind: 'note', id: 'a' }),
+    to.of({ kind: 'procedure', id: 'a#b' }),
+    to.of({ kind: 'lesson', id: 'a' }),
+    to.of({ kind: 'tag', id: 'a' }),
+    to.of({ kind: 'service', id: 'a' }),
+    to.of({ kind: 'activity', id: 'a' }),
+    to.list('activity'),
+    to.rule('no-code'),
+    to.picture('notes/a.png'),
+    to.searchFor('421 & "deferred"', { kind: 'note', year: '2018' }),
+    to.page('/lessons/'),
+    to.page('https://example.org/'),
+    to.page('#below'),
+  ];
+}
+
+const AT_ROOT = [
+  '/',
+  '/search/',
+  '/guide/',
+  '/rules/',
+  '/pagefind/',
+  '/postmortems/a/',
+  '/notes/a/',
+  '/notes/a/#b',
+  '/lessons/a/',
+  '/tags/a/',
+  '/services/a/',
+  '/checklists/a/',
+  '/checklists/',
+  '/rules/#no-code',
+  '/pictures/notes/a.png',
+  '/search/?q=421+%26+%22deferred%22&kind=note&year=2018',
+  '/lessons/',
+  'https://example.org/',
+  '#below',
+];
+
+test('every thing has one address', () => {
+  expect(all()).toEqual(AT_ROOT);
+});
+
+test('under a prefix all of them move, but for those of others', () => {
+  const moved = AT_ROOT.map((address) => (address.startsWith('/') ? `/kb${address}` : address));
+  expect(all('/kb/')).toEqual(moved);
+  expect(all('/kb')).toEqual(moved);
+});
+
+test('a search for nothing is the search page', () => {
+  expect(createAddresses().searchFor('')).toBe('/search/');
+  expect(createAddresses().searchFor('', { tag: 'a b' })).toBe('/search/?tag=a+b');
+});
+
+test('the links of a body lead to entries by title, and to pictures beside it', () => {
+  const links = createLinks({ kind: 'note' }, createAddresses('/kb/'), ({ id }) =>
+    id === 'a' ? 'The title' : undefined,
+  );
+  expect(links.to({ kind: 'lesson', id: 'a' })).toEqual({ title: 'The title', href: '/kb/lessons/a/' });
+  expect(links.to({ kind: 'lesson', id: 'b' })).toBeUndefined();
+  expect(links.picture('graph.png')).toBe('/kb/pictures/notes/graph.png');
+  expect(links.page('/tags/')).toBe('/kb/tags/');
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { MAX_MDX_LENGTH, parseMdx } from '../../../../src/knowledge/source/mdx/mdx-source.ts';
+import { placeOf } from '../../../../src/knowledge/source/problem.ts';
+
+describe('the frontmatter is found with its place', () => {
+  const table: [text: string, frontmatter: string, offset: number][] = [
+    ['---\ntitle: Outage\n---\nBody.', 'title: Outage', 4],
+    ['---\r\ntitle: Outage\r\nkind: incident\r\n---\r\nBody.', 'title: Outage\r\nkind: incident', 5],
+    ['---  \ntitle: Outage\n--- \n', 'title: Outage', 6],
+    ['---\n\ttabbed: x\n\n  y: z\n---', '\ttabbed: x\n\n  y: z', 4],
+    ['---\n---\n', '', 4],
+    // A body that is broken does not take the fields with it.
+    ['---\ntitle: Outage\n---\n{broken', 'title: Outage', 4],
+    ['---\ntitle: Outage\n---\n<a><b></a>', 'title: Outage', 4],
+    [`---\ntitle: Outage\n---\n${'> '.repeat(200)}`, 'title: Outage', 4],
+    ['---\r\ntitle: Outage\r\n---\r\n<', 'title: Outage', 5],
+  ];
+  test.each(table)('%j', (text, frontmatter, offset) => {
+    expect(parseMdx(text).frontmatter).toMatchObject({ text: frontmatter, offset });
+    expect(text.slice(offset, offset + frontmatter.length)).toBe(frontmatter);
+  });
+
+  test.each([
+    '',
+    'Body.',
+    '\n---\ntitle: Outage\n---\n',
+    ' ---\ntitle: Outage\n---\n',
+    '+++\ntitle = "Outage"\n+++\n',
+    '---\ntitle: Outage\n',
+    '----\ntitle: Outage\n----\n',
+    '--- yaml\ntitle: Outage\n---\n',
+    '\n---\ntitle: Outage\n---\n{broken',
+  ])('%j has none', (text) => {
+    expect(parseMdx(text).frontmatter).toBeUndefined();
+  });
+});
+
+function faultOf(text: string): string | undefined {
+  const { fault, tree } = parseMdx(text);
+  if (!fault) return undefined;
+  expect(tree.children).toEqual([]);
+  const { line, column, endLine, endColumn } = placeOf(text, fault.span);
+  return `${line}:${column}-${endLine}:${endColumn} ${fault.about}: ${fault.message}`;
+}
+
+describe('a body that cannot be read says where, what is there and what was expected', () => {
+  const table: [text: string, fault: string][] = [
+    ['a\n\n<b>', '3:1-3:4 markup: Missing closing tag of `<b>`, expected `</b>`'],
+    ['a <b> c', '1:3-1:6 markup: Missing closing tag of `<b>`, expected `</b>`'],
+    [
+      '<Callout kind="note">\n\nhi',
+      '1:1-1:22 markup: Missing closing tag of `<Callout>`, expected `</Callout>`',
+    ],
+    ['<a>\n\n> </a>', '3:3-3:7 markup: Missing closing tag of `<a>`, expected `</a>`'],
+    ['<a></b>', '1:4-1:8 markup: Unexpected closing tag `</b>`, expected `</a>`'],
+    ['</a>', '1:2-1:3 markup: Unexpected closing tag, expected its opening tag before it'],
+    [
+      'load <3',
+      '1:7-1:8 markup: Unexpected `<`, expected text or a component; write it as `\\<` or in `code`',
+    ],
+    [
+      '<!-- no -->',
+      '1:2-1:3 markup: Unexpected `<!`, expected text or a component; a comment is written `{/* … */}`',
+    ],
+    [
+      'see <https://example.org>',
+      '1:12-1:13 markup: Unexpected address in `<…>`, expected `[text](address)`',
+    ],
+    [
+      '<a b=c>',
+      '1:6-1:7 markup: Unexpected character `c` before attribute value, expected a character that can start an attribute value',
+    ],
+    ['<b', '1:2-1:3 markup: Missing end of the tag, expected `>`; write a lone `<` as `\\<` or in `code`'],
+    ['a {b', '1:4-1:5 code: Unexpected code in braces, expected text; put braces in `code`'],
+    ['{1 2}', '1:3-1:4 code: Unexpected code in braces, expected text; put braces in `code`'],
+    ['<a b={} />', '1:7-1:8 code: Unexpected code in braces, expected text; put braces in `code`'],
+    ['<a {b} />', '1:5-1:6 code: Unexpected code in braces, expected text; put braces in `code`'],
+    [
+      'a\n\nimport the dump first.',
+      '3:1-3:7 code: Unexpected `import` at the beginning of a paragraph, expected text; begin it with another word',
+    ],
+    [
+      'export the data',
+      '1:1-1:7 code: Unexpected `export` at the beginning of a paragraph, expected text; begin it with another word',
+    ],
+  ];
+  test.each(table)('%j', (text, fault) => {
+    expect(faultOf(text)).toBe(fault);
+  });
+
+  test('places count in a file with Windows line ends as they do in any other', () => {
+    expect(faultOf('a\r\n\r\nb {c')).toBe(
+      '3:4-3:5 code: Unexpected code in braces, expected text; put braces in `code`',
+    );
+  });
+});
+
+describe('nesting and length have an end', () => {
+  const nesting = (place: string) => `${place} markup: Unexpected nesting, expected at most 100 levels`;
+  const table: [name: string, text: string, place: string][] = [
+    ['quotes', `a\n\n${'>'.repeat(5_000)}x`, '3:1-3:2'],
+    ['lists', `${'- '.repeat(5_000)}x`, '1:1-1:2'],
+    ['numbered lists', `${'1. '.repeat(5_000)}x`, '1:1-1:2'],
+    [
+      'indented lists',
+      Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}- a`).join('\n'),
+      '101:1-101:2',
+    ],
+    [
+      'indented lists with nothing in them',
+      Array.from({ length: 300 }, (_, at) => `${'  '.repeat(at)}-`).join('\n'),
+      '101:1-101:2',
+    ],
+    ['brackets', `${'['.repeat(5_000)}x${'](y)'.repeat(5_000)}`, '1:1-1:2'],
+    ['pictures', `${'!['.repeat(5_000)}x${'](y)'.repeat(5_000)}`, '1:1-1:2'],
+    ['stars', `${'*'.repeat(5_000)}x${'*'.repeat(5_000)}`, '1:1-1:2'],
+    ['strong text', `${'*'.repeat(400)}x${'*'.repeat(400)}`, '1:197-1:198'],
+    ['tags', `${'<A>\n'.repeat(150)}${'</A>\n'.repeat(150)}`, '100:1-100:2'],
+  ];
+  test.each(table)('%s', (_, text, place) => {
+    expect(faultOf(text)).toBe(nesting(place));
+  });
+
+  test('thousands of tags', () => {
+    const { fault } = parseMdx(`${'<A>'.repeat(8_000)}${'</A>'.repeat(8_000)}`);
+    expect(fault?.message).toBe('Unexpected nesting, expected at most 100 levels');
+  });
+
+  test('length', () => {
+    expect(faultOf('x'.repeat(MAX_MDX_LENGTH + 1))).toBe(
+      '1:1-1:2 markup: Unexpected length of 1000001 characters, expected at most 1000000',
+    );
+  });
+
+  test.each([
+    ['a frame of a table', `\`\`\`\n+${'-'.repeat(200)}+\n|${' '.repeat(400)}|\n\`\`\``],
+    ['a rule', `${'-'.repeat(300)}\n\n${'* '.repeat(90)}\n\n${'_'.repeat(300)}`],
+    ['an arrow', `${'-'.repeat(150)}> here`],
+    [
+      'dashes far apart',
+      `-${' '.repeat(60)}-${' '.repeat(60)}-${' '.repeat(60)}-${' '.repeat(60)}-${' '.repeat(60)}- x`,
+    ],
+    ['a reply to a reply', `${'> '.repeat(20)}x`],
+    ['steps in steps', Array.from({ length: 12 }, (_, at) => `${'   '.repeat(at)}1. a`).join('\n')],
+  ])('but %s is not nesting', (_, text) => {
+    expect(faultOf(text)).toBeUndefined();
+  });
+});

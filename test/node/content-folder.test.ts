@@ -1,0 +1,122 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  contentFolder,
+  folderName,
+  readContent,
+  readPictures,
+  readSite,
+  readSources,
+} from '../../src/node/content-folder.ts';
+
+let folder = '';
+
+async function write(path: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(join(folder, path)), { recursive: true });
+  await writeFile(join(folder, path), content);
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hindsight-content-'));
+  await write('site.yaml', 'title: T\ndescription: D\naddress: https://example.org/\n');
+  await write('lessons/b.mdx', '---\nstatement: Grüße\n---\n');
+  await write('lessons/a.mdx', '\ufeff---\nstatement: a\n---\n');
+  await write('lessons/latin.mdx', new Uint8Array([0x47, 0xfc]));
+  await write('notes/graph.png', new Uint8Array([0x89, 0x50]));
+  await write('.git/config', 'hidden');
+  await write('notes/.draft.mdx', 'hidden');
+  await write('README.md', 'stray');
+  await symlink('/etc/hostname', join(folder, 'lessons', 'link.mdx'));
+  await symlink('/etc', join(folder, 'outside'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('reading the folder', () => {
+  test('every file is there in the same order everywhere, text as it is, the rest unread', async () => {
+    expect(await readSources(folder)).toEqual([
+      { path: 'README.md' },
+      { path: 'lessons/a.mdx', text: '---\nstatement: a\n---\n' },
+      { path: 'lessons/b.mdx', text: '---\nstatement: Grüße\n---\n' },
+      { path: 'lessons/latin.mdx', refused: 'Unexpected bytes that are not UTF-8, expected text' },
+      { path: 'lessons/link.mdx', refused: 'Unexpected link or device, expected a file' },
+      { path: 'notes/graph.png' },
+      { path: 'outside', refused: 'Unexpected link or device, expected a file' },
+      { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://example.org/\n' },
+    ]);
+  });
+
+  test('what is too large is not read as text', async () => {
+    await write('notes/huge.mdx', 'x'.repeat(1_000_001));
+    const huge = (await readSources(folder)).find(({ path }) => path === 'notes/huge.mdx');
+    await rm(join(folder, 'notes/huge.mdx'));
+    expect(huge).toEqual({
+      path: 'notes/huge.mdx',
+      refused: 'Unexpected size of 1000001 bytes, expected at most 1000000',
+    });
+  });
+
+  test('files are named as one would type them', async () => {
+    const { root, files } = await readContent(folder);
+    expect(root).toBe(folder.split('/').at(-1));
+    expect(files.map(({ path, type }) => `${path.slice(root.length + 1)} ${type}`)).toEqual([
+      'README.md stray',
+      'lessons/a.mdx document',
+      'lessons/b.mdx document',
+      'lessons/latin.mdx unreadable',
+      'lessons/link.mdx unreadable',
+      'notes/graph.png picture',
+      'outside unreadable',
+      'site.yaml site',
+    ]);
+  });
+
+  test('the pictures are those that stand beside the content', async () => {
+    expect(await readPictures(folder)).toEqual(['notes/graph.png']);
+  });
+
+  test('a folder that is not there is told', async () => {
+    await expect(readContent(join(folder, 'nowhere'))).rejects.toThrow(/ENOENT.*nowhere/);
+  });
+});
+
+describe('the settings of the site', () => {
+  test('are read without the rest', async () => {
+    expect(await readSite(folder)).toEqual({
+      title: 'T',
+      description: 'D',
+      address: 'https://example.org/',
+      paper: 'a4',
+      sections: ['What happened', 'What was done'],
+      completeness: 50,
+      knowledgeBases: [],
+    });
+  });
+
+  test('missing, they are told with the rule', async () => {
+    await expect(readSite(join(folder, 'lessons'))).rejects.toThrow(
+      /lessons\/site\.yaml:1:1 {2}Missing file, expected the settings of the site {2}\(known-place\)/,
+    );
+  });
+});
+
+describe('which folder it is', () => {
+  test('the one that the environment names, else `content`', () => {
+    vi.stubEnv('HINDSIGHT_CONTENT', folder);
+    expect(contentFolder()).toBe(folder);
+    vi.stubEnv('HINDSIGHT_CONTENT', '');
+    expect(contentFolder()).toBe(join(process.cwd(), 'content'));
+    vi.stubEnv('HINDSIGHT_CONTENT', undefined);
+    expect(contentFolder()).toBe(join(process.cwd(), 'content'));
+  });
+
+  test('is named as seen from here; from elsewhere by its own name', () => {
+    expect(folderName(join(process.cwd(), 'test', 'fixtures', 'a'))).toBe('test/fixtures/a');
+    expect(folderName('/somewhere/else/knowledge')).toBe('knowledge');
+  });
+});
