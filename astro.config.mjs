@@ -2,7 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { contentFolder, readSite } from './src/node/content-folder.ts';
+import { getContentFolder, readSite } from './src/node/content-folder.ts';
 
 const { address } = await readSite();
 const { origin, pathname: base } = new URL(address.endsWith('/') ? address : `${address}/`);
@@ -15,5 +15,5 @@ export default defineConfig({
   // Nothing inline: a strict Content-Security-Policy has to be possible.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [mdx(), preview(), searchIndex({ contentFolder: contentFolder() })],
+  integrations: [mdx(), preview(), searchIndex({ contentFolder: getContentFolder() })],
 });

@@ -7,23 +7,23 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const COUNT = 1_000;
+const POSTMORTEM_COUNT = 1_000;
 const RUNS = 3;
 const ROOT = join(import.meta.dirname, '..');
 const CONTENT = join(ROOT, 'content');
 
 /** As long as the median of 80 public postmortems (2.5 KB), and as long as those of this project. */
 const SIZES = [
-  { name: 'as the public corpus', texts: [shortPostmortem()] },
-  { name: 'as our own', texts: ownPostmortems() },
+  { name: 'as the public corpus', texts: [createShortPostmortem()] },
+  { name: 'as our own', texts: readOwnPostmortems() },
 ];
 
-function ownPostmortems(): string[] {
+function readOwnPostmortems(): string[] {
   const folder = join(CONTENT, 'postmortems');
   return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 }
 
-function shortPostmortem(): string {
+function createShortPostmortem(): string {
   const sentences = [
     'The queue grew because the worker that empties it had not come back after the reboot.',
     'Nobody saw it for an hour: the alert watched the number of machines, and all of them were up.',
@@ -87,21 +87,24 @@ ${paragraph.replace('The queue', 'On *two* machines the queue')}
 }
 
 /** The project's content with as many postmortems as asked for, each with a number of its own in it. */
-function folderOf(texts: readonly string[]): string {
+function createContentFolder(texts: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'hindsight-bench-'));
   cpSync(CONTENT, folder, { recursive: true });
-  for (let index = 0; index < COUNT; index++) {
+  for (let index = 0; index < POSTMORTEM_COUNT; index++) {
     const text = (texts[index % texts.length] ?? '').replace(
       /^title: .*$/m,
       (title) => `${title} (case ${index})`,
     );
-    writeFileSync(join(folder, 'postmortems', `case-${index}.mdx`), `${text}\nCase ${index} of ${COUNT}.\n`);
+    writeFileSync(
+      join(folder, 'postmortems', `case-${index}.mdx`),
+      `${text}\nCase ${index} of ${POSTMORTEM_COUNT}.\n`,
+    );
   }
   return folder;
 }
 
 /** Seconds, as a whole process. */
-function timeOf(script: string, words: readonly string[], content: string): number {
+function measureSeconds(script: string, words: readonly string[], content: string): number {
   const times = Array.from({ length: RUNS }, () => {
     const start = performance.now();
     const { status } = spawnSync(process.execPath, [join(ROOT, script), ...words], {
@@ -115,19 +118,23 @@ function timeOf(script: string, words: readonly string[], content: string): numb
   return Math.min(...times);
 }
 
-const seconds = (time: number) => `${time.toFixed(2)} s`.padStart(8);
+const formatSeconds = (time: number) => `${time.toFixed(2)} s`.padStart(8);
 
-console.log(`${COUNT.toLocaleString('en')} postmortems, best of ${RUNS} runs of a whole process\n`);
+console.log(
+  `${POSTMORTEM_COUNT.toLocaleString('en')} postmortems, best of ${RUNS} runs of a whole process\n`,
+);
 for (const { name, texts } of SIZES) {
-  const folder = folderOf(texts);
+  const folder = createContentFolder(texts);
   const one = join(folder, 'postmortems', 'case-500.mdx');
   const kilobytes = texts.reduce((sum, { length }) => sum + length, 0) / texts.length / 1_000;
-  const parse = timeOf('bench/plain-parse.ts', [folder], folder);
-  const all = timeOf('src/commands/check.mjs', [], folder);
-  const single = timeOf('src/commands/check.mjs', [one], folder);
+  const parse = measureSeconds('bench/plain-parse.ts', [folder], folder);
+  const all = measureSeconds('src/commands/check.mjs', [], folder);
+  const single = measureSeconds('src/commands/check.mjs', [one], folder);
   console.log(`each as long ${name} (${kilobytes.toFixed(1)} KB)`);
-  console.log(`  plain parse of all  ${seconds(parse)}   (the yardstick)`);
-  console.log(`  check of all        ${seconds(all)}   ${(all / parse).toFixed(2)} × the yardstick`);
-  console.log(`  check of one        ${seconds(single)}   ${(single / parse).toFixed(2)} × the yardstick\n`);
+  console.log(`  plain parse of all  ${formatSeconds(parse)}   (the yardstick)`);
+  console.log(`  check of all        ${formatSeconds(all)}   ${(all / parse).toFixed(2)} × the yardstick`);
+  console.log(
+    `  check of one        ${formatSeconds(single)}   ${(single / parse).toFixed(2)} × the yardstick\n`,
+  );
   rmSync(folder, { recursive: true });
 }

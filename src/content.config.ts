@@ -1,7 +1,7 @@
 /** One collection holds all entries: they are read, checked and linked together. */
 import { defineCollection } from 'astro:content';
-import { contentLoader } from './loader.ts';
+import { createContentLoader } from './content-loader.ts';
 
 export const collections = {
-  knowledge: defineCollection({ loader: contentLoader() }),
+  knowledge: defineCollection({ loader: createContentLoader() }),
 };

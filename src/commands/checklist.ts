@@ -1,16 +1,16 @@
 /** `kb checklist planned-reboot --service redis --format pdf`: any list, in any format; or all of them as a binder. */
 import { writeFile } from 'node:fs/promises';
 import { Command, Option } from 'commander';
-import { allChecklists } from '../knowledge/checklists/all.ts';
+import { createAllChecklists } from '../knowledge/checklists/all-checklists.ts';
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
-import { checklistJson } from '../knowledge/checklists/exports/json.ts';
-import { checklistMarkdown } from '../knowledge/checklists/exports/markdown.ts';
-import { checklistText } from '../knowledge/checklists/exports/text.ts';
-import { findChecklist, UnknownListError } from '../knowledge/checklists/find.ts';
+import { formatChecklistJson } from '../knowledge/checklists/exports/checklist-json.ts';
+import { formatChecklistMarkdown } from '../knowledge/checklists/exports/checklist-markdown.ts';
+import { formatChecklistText } from '../knowledge/checklists/exports/checklist-text.ts';
+import { findChecklist, UnknownChecklistError } from '../knowledge/checklists/find-checklist.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
 import type { Knowledge } from '../knowledge/graph/knowledge.ts';
+import { getToday } from '../node/clock.ts';
 import { readKnowledge } from '../node/knowledge-folder.ts';
-import { today } from '../node/today.ts';
 
 interface Options {
   readonly service: string[];
@@ -26,8 +26,8 @@ interface Options {
 export const checklistCommand = new Command('checklist')
   .description('Prints a checklist made of lessons and procedures. Exits 1 where no check fits.')
   .argument('[name]', 'an activity, a procedure, or the id of a list such as services/redis')
-  .option('-s, --service <id>', 'only what concerns this service; may be repeated', collect, [])
-  .option('-t, --tag <id>', 'only what answers this recurring issue; may be repeated', collect, [])
+  .option('-s, --service <id>', 'only what concerns this service; may be repeated', collectValues, [])
+  .option('-t, --tag <id>', 'only what answers this recurring issue; may be repeated', collectValues, [])
   .addOption(
     new Option('-f, --format <format>', 'of the list').choices(['txt', 'md', 'json', 'pdf']).default('txt'),
   )
@@ -44,21 +44,21 @@ export const checklistCommand = new Command('checklist')
       command.error('Unexpected PDF on a terminal, expected --out <file> or a pipe');
     }
     const knowledge = await readKnowledge();
-    const day = today();
+    const day = getToday();
     if (options.list) {
-      const lists = allChecklists(knowledge, day).flatMap((group) => group.lists);
-      await write(lists.map(({ id, title }) => `${id}\t${title}\n`).join(''), options.out);
+      const lists = createAllChecklists(knowledge, day).flatMap((group) => group.lists);
+      await writeOutput(lists.map(({ id, title }) => `${id}\t${title}\n`).join(''), options.out);
     } else if (options.binder) {
-      await write(await binder(knowledge, day, options.paper), options.out);
+      await writeOutput(await createBinder(knowledge, day, options.paper), options.out);
     } else {
-      const checklist = find(knowledge, name, options, day, command);
-      if (options.explain) process.stderr.write(explained(checklist));
+      const checklist = findRequestedChecklist(knowledge, name, options, day, command);
+      if (options.explain) process.stderr.write(formatExplanation(checklist));
       if (checklist.blocks.length === 0) process.exitCode = 1;
-      await write(await formatted(checklist, options, knowledge), options.out);
+      await writeOutput(await formatChecklist(checklist, options, knowledge), options.out);
     }
   });
 
-function find(
+function findRequestedChecklist(
   knowledge: Knowledge,
   name: string | undefined,
   { service, tag }: Options,
@@ -68,46 +68,46 @@ function find(
   try {
     return findChecklist(knowledge, { name, services: service, tags: tag }, day);
   } catch (error) {
-    if (error instanceof UnknownListError) command.error(error.message);
+    if (error instanceof UnknownChecklistError) command.error(error.message);
     throw error;
   }
 }
 
-async function formatted(checklist: Checklist, { format, paper }: Options, knowledge: Knowledge) {
-  if (format === 'md') return checklistMarkdown(checklist);
-  if (format === 'json') return checklistJson(checklist);
+async function formatChecklist(checklist: Checklist, { format, paper }: Options, knowledge: Knowledge) {
+  if (format === 'md') return formatChecklistMarkdown(checklist);
+  if (format === 'json') return formatChecklistJson(checklist);
   if (format === 'pdf') {
-    const { checklistPdf, pdfFonts } = await pdfParts();
+    const { createChecklistPdf: checklistPdf, loadPdfFonts: pdfFonts } = await loadPdfModules();
     return checklistPdf(checklist, paper ?? knowledge.site.paper, await pdfFonts());
   }
-  return checklistText(checklist);
+  return formatChecklistText(checklist);
 }
 
-async function binder(knowledge: Knowledge, day: string, paper: PaperName | undefined) {
-  const { binderPdf, pdfFonts } = await pdfParts();
-  const groups = allChecklists(knowledge, day);
+async function createBinder(knowledge: Knowledge, day: string, paper: PaperName | undefined) {
+  const { createBinderPdf: binderPdf, loadPdfFonts: pdfFonts } = await loadPdfModules();
+  const groups = createAllChecklists(knowledge, day);
   return binderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await pdfFonts());
 }
 
 /** Loaded when a PDF is asked for: text has to be quick. */
-async function pdfParts() {
+async function loadPdfModules() {
   const [list, binding, fonts] = await Promise.all([
     import('../pdf/checklist-pdf.ts'),
     import('../pdf/binder-pdf.ts'),
-    import('../pdf/fonts.ts'),
+    import('../pdf/pdf-fonts.ts'),
   ]);
   return { ...list, ...binding, ...fonts };
 }
 
-function explained({ title, explanation }: Checklist): string {
+function formatExplanation({ title, explanation }: Checklist): string {
   return [`${title}: how it was made`, ...explanation.map(({ sentence }) => `- ${sentence}`), ''].join('\n');
 }
 
-async function write(output: string | Uint8Array, file: string | undefined): Promise<void> {
+async function writeOutput(output: string | Uint8Array, file: string | undefined): Promise<void> {
   if (file) await writeFile(file, output);
   else process.stdout.write(output);
 }
 
-function collect(value: string, before: string[]): string[] {
+function collectValues(value: string, before: string[]): string[] {
   return [...before, value];
 }

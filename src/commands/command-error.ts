@@ -1,9 +1,9 @@
 /** Why a new page was not written, in sentences for whoever asked, and what the command exits with. */
-export class Ended extends Error {
-  readonly code: number;
+export class CommandError extends Error {
+  readonly exitCode: number;
 
   constructor(message: string, code: number) {
     super(message);
-    this.code = code;
+    this.exitCode = code;
   }
 }

@@ -4,20 +4,28 @@
  * write, comes from the environment that .github/workflows/content-report.yml sets.
  */
 import { readFileSync } from 'node:fs';
-import { keepComment } from './pull-request-comment.ts';
+import { upsertComment } from './pull-request-comment.ts';
 
-const NEEDED = ['GITHUB_REPOSITORY', 'GITHUB_TOKEN', 'HEAD_OWNER', 'HEAD_BRANCH', 'HEAD_SHA'] as const;
+const REQUIRED_VARIABLES = [
+  'GITHUB_REPOSITORY',
+  'GITHUB_TOKEN',
+  'HEAD_OWNER',
+  'HEAD_BRANCH',
+  'HEAD_SHA',
+] as const;
 
 const [file, ...more] = process.argv.slice(2);
 const { GITHUB_API_URL = 'https://api.github.com', ...environment } = process.env;
-const missing = NEEDED.filter((name) => !environment[name]);
+const missing = REQUIRED_VARIABLES.filter((name) => !environment[name]);
 if (file === undefined || more.length > 0 || missing.length > 0) {
   const lack = missing.length > 0 ? ` These are not set: ${missing.join(', ')}.` : '';
-  console.error(`Expected one file, and in the environment ${NEEDED.join(', ')}.${lack}`);
+  console.error(`Expected one file, and in the environment ${REQUIRED_VARIABLES.join(', ')}.${lack}`);
   process.exitCode = 2;
 } else {
-  const [name = '', token = '', owner = '', branch = '', sha = ''] = NEEDED.map((key) => environment[key]);
-  const kept = await keepComment(
+  const [name = '', token = '', owner = '', branch = '', sha = ''] = REQUIRED_VARIABLES.map(
+    (key) => environment[key],
+  );
+  const kept = await upsertComment(
     { api: GITHUB_API_URL, name, token },
     { owner, branch, sha },
     readFileSync(file, 'utf8'),

@@ -1,7 +1,7 @@
 /** `kb indexed ID`: what the search knows of an entry. */
 import { Command } from 'commander';
-import { indexedReport } from '../knowledge/search/search-report.ts';
-import { nearest } from '../knowledge/source/nearest.ts';
+import { formatSearchDocument } from '../knowledge/search/search-report.ts';
+import { findNearest } from '../knowledge/source/find-nearest.ts';
 import { readSearchDocuments } from '../node/search/open-search.ts';
 
 export const indexedCommand = new Command('indexed')
@@ -12,9 +12,9 @@ export const indexedCommand = new Command('indexed')
     const found = documents.filter(
       (document) => document.id === id || `${document.kind}:${document.id}` === id,
     );
-    if (found.length > 0) process.stdout.write(found.map(indexedReport).join('\n'));
+    if (found.length > 0) process.stdout.write(found.map(formatSearchDocument).join('\n'));
     else {
-      const near = nearest(
+      const near = findNearest(
         id,
         documents.map((document) => document.id),
       );

@@ -9,21 +9,21 @@ export interface Repository {
 }
 
 /** The commit that was checked, as the event says that started the run: never as the checked content says. */
-export interface Head {
+export interface HeadCommit {
   readonly owner: string;
   readonly branch: string;
   readonly sha: string;
 }
 
-export interface Kept {
+export interface UpsertedComment {
   readonly pullRequest: number;
   readonly comment: 'created' | 'updated';
 }
 
 /** By this it is found again; it is not shown. */
-const MARK = '<!-- hindsight: content check -->';
-const AUTHOR = 'github-actions[bot]';
-const PAGE = 100;
+const COMMENT_MARKER = '<!-- hindsight: content check -->';
+const COMMENT_AUTHOR = 'github-actions[bot]';
+const PAGE_SIZE = 100;
 
 interface PullRequest {
   readonly number: number;
@@ -40,38 +40,41 @@ interface Comment {
  * @returns undefined where no open pull request ends at that commit any more: a later run speaks for it
  * @throws where GitHub refuses
  */
-export async function keepComment(
+export async function upsertComment(
   repository: Repository,
-  head: Head,
+  head: HeadCommit,
   markdown: string,
-): Promise<Kept | undefined> {
+): Promise<UpsertedComment | undefined> {
   const query = new URLSearchParams({
     state: 'open',
     head: `${head.owner}:${head.branch}`,
-    per_page: `${PAGE}`,
+    per_page: `${PAGE_SIZE}`,
   });
-  const open = await ask<PullRequest[]>(repository, 'GET', `pulls?${query}`);
+  const open = await requestGitHub<PullRequest[]>(repository, 'GET', `pulls?${query}`);
   const pullRequest = open.find((candidate) => candidate.head.sha === head.sha)?.number;
   if (pullRequest === undefined) return undefined;
-  const body = `${MARK}\n${markdown}`;
+  const body = `${COMMENT_MARKER}\n${markdown}`;
   const earlier = await findComment(repository, pullRequest);
-  if (earlier === undefined) await ask(repository, 'POST', `issues/${pullRequest}/comments`, { body });
-  else await ask(repository, 'PATCH', `issues/comments/${earlier}`, { body });
+  if (earlier === undefined)
+    await requestGitHub(repository, 'POST', `issues/${pullRequest}/comments`, { body });
+  else await requestGitHub(repository, 'PATCH', `issues/comments/${earlier}`, { body });
   return { pullRequest, comment: earlier === undefined ? 'created' : 'updated' };
 }
 
 async function findComment(repository: Repository, pullRequest: number): Promise<number | undefined> {
   for (let page = 1; ; page++) {
-    const address = `issues/${pullRequest}/comments?per_page=${PAGE}&page=${page}`;
-    const comments = await ask<Comment[]>(repository, 'GET', address);
+    const address = `issues/${pullRequest}/comments?per_page=${PAGE_SIZE}&page=${page}`;
+    const comments = await requestGitHub<Comment[]>(repository, 'GET', address);
     // Anyone could write the mark into a comment of their own.
-    const own = comments.find(({ user, body }) => user?.login === AUTHOR && body?.startsWith(MARK));
+    const own = comments.find(
+      ({ user, body }) => user?.login === COMMENT_AUTHOR && body?.startsWith(COMMENT_MARKER),
+    );
     if (own) return own.id;
-    if (comments.length < PAGE) return undefined;
+    if (comments.length < PAGE_SIZE) return undefined;
   }
 }
 
-async function ask<Answer>(
+async function requestGitHub<Answer>(
   { api, name, token }: Repository,
   method: string,
   path: string,

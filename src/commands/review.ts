@@ -4,16 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
-import { reportAsSarif } from '../knowledge/check/reporters/sarif.ts';
+import { formatSarifReport } from '../knowledge/check/reporters/sarif.ts';
 import { RULES } from '../knowledge/check/rules/index.ts';
-import { type Review, reviewOf } from '../knowledge/review/review.ts';
-import { reviewAsMarkdown } from '../knowledge/review/review-comment.ts';
-import { readReview, writeReview } from '../knowledge/review/review-file.ts';
-import { ruleAddress } from '../knowledge/source/addresses.ts';
+import { createReview, type Review } from '../knowledge/review/pull-request-review.ts';
+import { formatReviewComment } from '../knowledge/review/review-comment.ts';
+import { parseReview, serializeReview } from '../knowledge/review/review-file.ts';
+import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
-import { changedFiles, changedInside, NotInGit } from '../node/changed-files.ts';
-import { contentFolder, readContent } from '../node/content-folder.ts';
-import { runGate } from '../node/gate.ts';
+import { findAffectedFiles, findChangedFiles, GitError } from '../node/changed-files.ts';
+import { checkContent } from '../node/check-content.ts';
+import { getContentFolder, readContent } from '../node/content-folder.ts';
 
 interface Options {
   readonly changed?: string | true;
@@ -23,7 +23,7 @@ interface Options {
   readonly preview?: true;
 }
 
-class WrongUse extends Error {}
+class UsageError extends Error {}
 
 const command = new Command('npm run review --')
   .description('Says what those who review a pull request should know.')
@@ -39,50 +39,53 @@ const command = new Command('npm run review --')
   .exitOverride()
   .action(async (options: Options) => {
     const content = await readContent();
-    const review = options.read === undefined ? await make(content, options) : read(content, options.read);
-    process.stdout.write(render(review, content, options));
+    const review =
+      options.read === undefined
+        ? await reviewChanges(content, options)
+        : readReviewFile(content, options.read);
+    process.stdout.write(formatOutput(review, content, options));
   });
 
 try {
   await command.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof WrongUse || error instanceof NotInGit) {
+  else if (error instanceof UsageError || error instanceof GitError) {
     console.error(error.message);
     process.exitCode = 2;
   } else throw error;
 }
 
-async function make(content: Content, { changed }: Options): Promise<Review> {
-  if (changed === undefined) return reviewOf(content, content.files, await runGate(content));
+async function reviewChanges(content: Content, { changed }: Options): Promise<Review> {
+  if (changed === undefined) return createReview(content, content.files, await checkContent(content));
   const base = changed === true ? 'HEAD' : changed;
-  const judged = filesAt(content, changedInside(contentFolder(), base));
-  const differing = filesAt(content, [...changedFiles(contentFolder(), base).present]);
-  return reviewOf(content, differing, await runGate(content, judged));
+  const judged = selectFiles(content, findAffectedFiles(getContentFolder(), base));
+  const differing = selectFiles(content, [...findChangedFiles(getContentFolder(), base).present]);
+  return createReview(content, differing, await checkContent(content, judged));
 }
 
-function filesAt(content: Content, inside: readonly string[] | undefined) {
+function selectFiles(content: Content, inside: readonly string[] | undefined) {
   const paths = new Set(inside?.map((path) => `${content.root}/${path}`));
   return inside ? content.files.filter(({ path }) => paths.has(path)) : content.files;
 }
 
-function addressIn(content: Content): (rule: string) => string | undefined {
+function createRuleUrlGetter(content: Content): (rule: string) => string | undefined {
   const site = content.site?.validated.data?.address;
   const known = new Set(RULES.map(({ name }) => name));
-  return (rule) => (site !== undefined && known.has(rule) ? ruleAddress(site, rule) : undefined);
+  return (rule) => (site !== undefined && known.has(rule) ? getRuleAddress(site, rule) : undefined);
 }
 
 /** A file from another run is data that anyone may have written. */
-function read(content: Content, path: string): Review {
-  const review = readReview(readFileSync(path, 'utf8'), addressIn(content));
-  if (!review) throw new WrongUse(`${path} holds no review.`);
+function readReviewFile(content: Content, path: string): Review {
+  const review = parseReview(readFileSync(path, 'utf8'), createRuleUrlGetter(content));
+  if (!review) throw new UsageError(`${path} holds no review.`);
   return review;
 }
 
-function render(review: Review, content: Content, { format, run, preview }: Options): string {
-  if (format === 'json') return writeReview(review);
-  if (format === 'sarif') return reportAsSarif(review.report, RULES, addressIn(content));
-  return reviewAsMarkdown(
+function formatOutput(review: Review, content: Content, { format, run, preview }: Options): string {
+  if (format === 'json') return serializeReview(review);
+  if (format === 'sarif') return formatSarifReport(review.report, RULES, createRuleUrlGetter(content));
+  return formatReviewComment(
     review,
     run === undefined ? undefined : { address: run, hasPreview: preview ?? false },
   );

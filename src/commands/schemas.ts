@@ -4,21 +4,29 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { fileSchemas } from '../knowledge/authoring/json-schema.ts';
-import { snippets } from '../knowledge/authoring/snippets.ts';
-import { contentFolder, readContent } from '../node/content-folder.ts';
-import { EDITOR_FOLDER, schemaFileName, textOf, writeEditorSchemas } from '../node/editor-schemas.ts';
-import { jsonSchemas } from '../node/json-schemas.ts';
+import { createFileSchemas } from '../knowledge/authoring/file-schemas.ts';
+import { createSnippets } from '../knowledge/authoring/snippets.ts';
+import { getContentFolder, readContent } from '../node/content-folder.ts';
+import {
+  EDITOR_SCHEMA_FOLDER,
+  formatSchema,
+  getSchemaFileName,
+  writeEditorSchemas,
+} from '../node/editor-schemas.ts';
+import { createPublishedSchemas } from '../node/published-schemas.ts';
 
 const files: [path: string, text: string][] = [
-  ...fileSchemas().map((schema): [string, string] => [`schemas/${schemaFileName(schema)}`, textOf(schema)]),
-  ...jsonSchemas(),
-  ['.vscode/hindsight.code-snippets', `${JSON.stringify(snippets(), null, 2)}\n`],
+  ...createFileSchemas().map((schema): [string, string] => [
+    `schemas/${getSchemaFileName(schema)}`,
+    formatSchema(schema),
+  ]),
+  ...createPublishedSchemas(),
+  ['.vscode/hindsight.code-snippets', `${JSON.stringify(createSnippets(), null, 2)}\n`],
 ];
 for (const [path, text] of files) {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
   console.log(path);
 }
-await writeEditorSchemas(await readContent(), contentFolder());
-console.log(`${EDITOR_FOLDER}/`);
+await writeEditorSchemas(await readContent(), getContentFolder());
+console.log(`${EDITOR_SCHEMA_FOLDER}/`);

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { basename, extname, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { reviewFile } from '../knowledge/review/review.ts';
-import { relatedForTerminal } from '../knowledge/review/review-comment.ts';
+import { reviewFile } from '../knowledge/review/pull-request-review.ts';
+import { formatRelatedForTerminal } from '../knowledge/review/review-comment.ts';
 import { DocumentFile } from '../knowledge/source/document-file.ts';
-import { contentFolder, readContent } from '../node/content-folder.ts';
+import { getContentFolder, readContent } from '../node/content-folder.ts';
 
 export const similarCommand = new Command('similar')
   .description(
@@ -16,18 +16,22 @@ export const similarCommand = new Command('similar')
   .option('--json', 'say it as JSON: duplicates, similar, relearned and offered lessons')
   .action(async (path: string, { json }: { json?: true }) => {
     const content = await readContent();
-    const inside = `${content.root}/${relative(contentFolder(), resolve(path)).split(sep).join('/')}`;
+    const inside = `${content.root}/${relative(getContentFolder(), resolve(path)).split(sep).join('/')}`;
     const own = content.documents.find((candidate) => candidate.path === inside);
-    if (own && own.kind !== 'postmortem') return refuse(`${path} is a ${own.kind}, expected a postmortem.`);
-    const file = own ?? (await fileElsewhere(path, (id) => content.document('postmortem', id) !== undefined));
-    if (!file) return refuse(`${path} cannot be read, expected the file of a postmortem.`);
+    if (own && own.kind !== 'postmortem')
+      return printUsageError(`${path} is a ${own.kind}, expected a postmortem.`);
+    const file =
+      own ?? (await readOutsideFile(path, (id) => content.findDocument('postmortem', id) !== undefined));
+    if (!file) return printUsageError(`${path} cannot be read, expected the file of a postmortem.`);
     const review = reviewFile(content, file as DocumentFile<'postmortem'>);
     const bold = (text: string) => styleText('bold', text);
-    process.stdout.write(json ? `${JSON.stringify(review, null, 2)}\n` : relatedForTerminal(review, bold));
+    process.stdout.write(
+      json ? `${JSON.stringify(review, null, 2)}\n` : formatRelatedForTerminal(review, bold),
+    );
   });
 
 /** A file that is no part of the content: it is compared under its own name, or one that is free. */
-async function fileElsewhere(
+async function readOutsideFile(
   path: string,
   isTaken: (id: string) => boolean,
 ): Promise<DocumentFile<'postmortem'> | undefined> {
@@ -38,7 +42,7 @@ async function fileElsewhere(
   return new DocumentFile('postmortem', id, path, text);
 }
 
-function refuse(message: string): void {
+function printUsageError(message: string): void {
   console.error(message);
   process.exitCode = 2;
 }

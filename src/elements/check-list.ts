@@ -3,7 +3,7 @@
  * A tick belongs to an item by the hash of what it asks and expects, so it survives a rebuild of the site, and
  * is dropped when the item changed.
  */
-interface Kept {
+interface SavedProgress {
   readonly ticks: readonly string[];
   readonly who?: string;
   readonly started?: string;
@@ -16,27 +16,27 @@ class CheckList extends HTMLElement {
   #started: string | undefined;
 
   connectedCallback(): void {
-    const kept = this.#read();
+    const kept = this.#loadProgress();
     this.#started = kept.started;
     const ticked = new Set(kept.ticks);
     for (const box of this.boxes) box.checked = ticked.has(box.dataset.item ?? '');
-    this.prepend(this.#bar(kept.who ?? ''));
-    this.addEventListener('change', () => this.#changed());
-    this.addEventListener('keydown', (event) => this.#move(event));
+    this.prepend(this.#createBar(kept.who ?? ''));
+    this.addEventListener('change', () => this.#onChange());
+    this.addEventListener('keydown', (event) => this.#moveFocus(event));
     // Ticks of items that are gone are dropped now, not kept for ever.
-    this.#keep();
-    this.#count();
+    this.#saveProgress();
+    this.#updateCount();
   }
 
   get boxes(): HTMLInputElement[] {
     return [...this.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   }
 
-  get #key(): string {
+  get #storageKey(): string {
     return `hindsight-list:${this.dataset.list}`;
   }
 
-  #bar(who: string): HTMLElement {
+  #createBar(who: string): HTMLElement {
     const bar = Object.assign(document.createElement('div'), { className: 'progress on-screen' });
     this.#output = document.createElement('output');
     this.#who = Object.assign(document.createElement('input'), {
@@ -57,22 +57,22 @@ class CheckList extends HTMLElement {
     return bar;
   }
 
-  #changed(): void {
+  #onChange(): void {
     this.#started ??= new Date().toISOString();
-    this.#keep();
-    this.#count();
+    this.#saveProgress();
+    this.#updateCount();
   }
 
   #reset(): void {
     for (const box of this.boxes) box.checked = false;
     if (this.#who) this.#who.value = '';
     this.#started = undefined;
-    this.#keep();
-    this.#count();
+    this.#saveProgress();
+    this.#updateCount();
     this.boxes[0]?.focus();
   }
 
-  #count(): void {
+  #updateCount(): void {
     const boxes = this.boxes;
     const done = boxes.filter(({ checked }) => checked).length;
     if (this.#output) this.#output.textContent = `${done} of ${boxes.length} done`;
@@ -81,7 +81,7 @@ class CheckList extends HTMLElement {
   }
 
   /** Arrows go from box to box; the space bar ticks, as everywhere. */
-  #move(event: KeyboardEvent): void {
+  #moveFocus(event: KeyboardEvent): void {
     const boxes = this.boxes;
     const at = boxes.indexOf(document.activeElement as HTMLInputElement);
     if (at < 0 || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
@@ -89,9 +89,9 @@ class CheckList extends HTMLElement {
     event.preventDefault();
   }
 
-  #read(): Kept {
+  #loadProgress(): SavedProgress {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.#key) ?? '{}');
+      const kept = JSON.parse(localStorage.getItem(this.#storageKey) ?? '{}');
       return { ...kept, ticks: Array.isArray(kept.ticks) ? kept.ticks : [] };
     } catch {
       // Forbidden storage, or something that is not ours: begin with an empty list.
@@ -99,12 +99,12 @@ class CheckList extends HTMLElement {
     }
   }
 
-  #keep(): void {
+  #saveProgress(): void {
     const ticks = this.boxes.filter(({ checked }) => checked).map(({ dataset }) => dataset.item ?? '');
     const who = this.#who?.value.trim();
     try {
-      if (ticks.length === 0 && !who) localStorage.removeItem(this.#key);
-      else localStorage.setItem(this.#key, JSON.stringify({ ticks, who, started: this.#started }));
+      if (ticks.length === 0 && !who) localStorage.removeItem(this.#storageKey);
+      else localStorage.setItem(this.#storageKey, JSON.stringify({ ticks, who, started: this.#started }));
     } catch {
       // Storage can be forbidden; the ticks then last for this page.
     }

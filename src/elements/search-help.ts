@@ -1,7 +1,7 @@
 /** `<search-help>`: shows beside a search what helps in its state: when it is empty, when nothing is found, when it fails. */
-import { editDistance } from '../knowledge/source/nearest.ts';
+import { computeEditDistance } from '../knowledge/source/find-nearest.ts';
 
-const MOST_NEAR = 6;
+const MAX_SUGGESTIONS = 6;
 
 class SearchHelp extends HTMLElement {
   connectedCallback(): void {
@@ -10,12 +10,12 @@ class SearchHelp extends HTMLElement {
       for (const part of this.querySelectorAll<HTMLElement>('[data-when]')) {
         part.hidden = !part.dataset.when?.split(' ').includes(state);
       }
-      if (state === 'nothing') this.#showNear(query);
+      if (state === 'nothing') this.#showNearest(query);
     });
   }
 
   /** Of all recurring issues, those with a word nearest to one of the query's. */
-  #showNear(query: string): void {
+  #showNearest(query: string): void {
     const asked = query
       .toLowerCase()
       .split(/\s+/)
@@ -25,10 +25,10 @@ class SearchHelp extends HTMLElement {
       Math.min(
         ...(item.dataset.words ?? '')
           .split(' ')
-          .flatMap((word) => asked.map((one) => editDistance(one, word) / one.length)),
+          .flatMap((word) => asked.map((one) => computeEditDistance(one, word) / one.length)),
       );
     const near = items.map((item) => ({ item, far: distance(item) })).sort((a, b) => a.far - b.far);
-    for (const [rank, { item }] of near.entries()) item.hidden = rank >= MOST_NEAR;
+    for (const [rank, { item }] of near.entries()) item.hidden = rank >= MAX_SUGGESTIONS;
     this.querySelector('[data-near]')?.append(...near.map(({ item }) => item));
   }
 }

@@ -1,15 +1,15 @@
 /** Results as the options of a listbox, grouped as a responder needs them. All text goes in as text. */
 
-import { describeValue } from '../knowledge/schema/wording.ts';
-import type { ResultGroup, SearchResult } from '../knowledge/search/answer.ts';
+import { describeValue } from '../knowledge/schema/labels.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
+import type { ResultGroup, SearchResult } from '../knowledge/search/search-answer.ts';
 
 /**
  * One group with its heading; every result, its checklist, and every section of it that matched is an option.
  *
  * @param best the best of all groups, which is said of it: groups stand in an order of their own
  */
-export function groupElement(group: ResultGroup, prefix: string, best?: SearchResult): HTMLElement {
+export function createGroup(group: ResultGroup, prefix: string, best?: SearchResult): HTMLElement {
   const element = document.createElement('div');
   const heading = Object.assign(document.createElement('h2'), {
     id: `${prefix}-${group.id}`,
@@ -19,12 +19,12 @@ export function groupElement(group: ResultGroup, prefix: string, best?: SearchRe
   heading.setAttribute('role', 'presentation');
   element.setAttribute('role', 'group');
   element.setAttribute('aria-labelledby', heading.id);
-  element.append(heading, ...group.results.flatMap((result) => resultOptions(result, result === best)));
+  element.append(heading, ...group.results.flatMap((result) => createResultOptions(result, result === best)));
   return element;
 }
 
 /** Puts options back that were shown already and are the same, so that a finger on one of them still meets it. */
-export function keepOptions(list: HTMLElement, shown: readonly HTMLElement[]): void {
+export function reuseOptions(list: HTMLElement, shown: readonly HTMLElement[]): void {
   const textOfOption = (option: Element) => `${option.getAttribute('href')} ${option.innerHTML}`;
   const before = new Map(shown.map((option) => [textOfOption(option), option]));
   for (const option of list.querySelectorAll('[role="option"]')) {
@@ -33,7 +33,7 @@ export function keepOptions(list: HTMLElement, shown: readonly HTMLElement[]): v
   }
 }
 
-function resultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement[] {
+function createResultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement[] {
   const about = [
     isBest && !result.isClosest ? 'Best match' : undefined,
     result.source,
@@ -43,41 +43,48 @@ function resultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement
     result.isClosest ? 'holds only part of it' : undefined,
   ].filter((fact) => fact !== undefined && fact !== '');
   // The best passage of the page is that of a section as a rule; once is enough.
-  const isRepeated = result.sections.some(({ passage }) => textOf(passage) === textOf(result.passage));
-  const own = option(result.title, result.href, 'result', [
-    ...(about.length > 0 ? [line('result-about', about.join(' · '))] : []),
-    ...(isRepeated ? [] : [passageLine(result.passage)]),
-    ...(result.worked ? [line('result-worked', `What worked: ${result.worked}`)] : []),
+  const isRepeated = result.sections.some(
+    ({ passage }) => getPassageText(passage) === getPassageText(result.passage),
+  );
+  const own = createOption(result.title, result.href, 'result', [
+    ...(about.length > 0 ? [createLine('result-about', about.join(' · '))] : []),
+    ...(isRepeated ? [] : [createPassageLine(result.passage)]),
+    ...(result.worked ? [createLine('result-worked', `What worked: ${result.worked}`)] : []),
   ]);
   const sections = result.sections.map((section) =>
-    option(section.title, section.href, 'result result-inner', [passageLine(section.passage)]),
+    createOption(section.title, section.href, 'result result-inner', [createPassageLine(section.passage)]),
   );
   const checklist = result.checklist
-    ? [option('Printable checklist', result.checklist, 'result result-checklist', [])]
+    ? [createOption('Printable checklist', result.checklist, 'result result-checklist', [])]
     : [];
   return [own, ...checklist, ...sections];
 }
 
-function option(title: string, href: string, className: string, lines: HTMLElement[]): HTMLAnchorElement {
+function createOption(
+  title: string,
+  href: string,
+  className: string,
+  lines: HTMLElement[],
+): HTMLAnchorElement {
   const element = Object.assign(document.createElement('a'), { href, className, tabIndex: -1 });
   element.setAttribute('role', 'option');
   element.setAttribute('aria-selected', 'false');
-  element.append(line('result-title', title), ...lines);
+  element.append(createLine('result-title', title), ...lines);
   return element;
 }
 
-function line(className: string, text: string): HTMLSpanElement {
+function createLine(className: string, text: string): HTMLSpanElement {
   return Object.assign(document.createElement('span'), { className, textContent: text });
 }
 
-function passageLine(passage: Passage): HTMLSpanElement {
-  const element = line('result-passage', '');
+function createPassageLine(passage: Passage): HTMLSpanElement {
+  const element = createLine('result-passage', '');
   for (const { text, marked } of passage) {
     element.append(marked ? Object.assign(document.createElement('mark'), { textContent: text }) : text);
   }
   return element;
 }
 
-function textOf(passage: Passage): string {
+function getPassageText(passage: Passage): string {
   return passage.map(({ text }) => text).join('');
 }

@@ -7,11 +7,11 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
-import { type IndexFiles, indexFiles } from './pagefind-index.ts';
+import { buildIndex, type IndexFiles } from './pagefind-index.ts';
 
-const DOCUMENTS = 'search-documents.json';
-const FOLDER = 'pagefind';
-const TYPES: Record<string, string> = {
+const DOCUMENTS_FILE = 'search-documents.json';
+const INDEX_FOLDER = 'pagefind';
+const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript',
   '.css': 'text/css',
   '.json': 'application/json',
@@ -27,11 +27,11 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS), 'utf8'));
-        const files = await indexFiles(documents);
-        for (const [path, content] of files) await write(join(root, FOLDER, path), content);
+        const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS_FILE), 'utf8'));
+        const files = await buildIndex(documents);
+        for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
         // Only the way from the pages to the index; nobody else should come to rely on it.
-        await rm(join(root, DOCUMENTS));
+        await rm(join(root, DOCUMENTS_FILE));
         logger.info(`${documents.length} documents indexed`);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -41,16 +41,16 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
           if (path.startsWith(contentFolder)) files = undefined;
         });
         server.middlewares.use(async (request, response, next) => {
-          const path = pathInIndex(request.url ?? '', base);
+          const path = getIndexPath(request.url ?? '', base);
           const address = server.httpServer?.address();
           if (path === undefined || typeof address !== 'object' || !address) return next();
           try {
-            files ??= documentsOf(new URL(`${base}${DOCUMENTS}`, `http://localhost:${address.port}`)).then(
-              indexFiles,
-            );
+            files ??= fetchDocuments(
+              new URL(`${base}${DOCUMENTS_FILE}`, `http://localhost:${address.port}`),
+            ).then(buildIndex);
             const content = (await files).get(path);
             if (!content) return next();
-            response.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
+            response.setHeader('Content-Type', CONTENT_TYPES[extname(path)] ?? 'application/octet-stream');
             response.end(content);
           } catch (error) {
             files = undefined;
@@ -63,21 +63,21 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
   };
 }
 
-function pathInIndex(url: string, base: string): string | undefined {
+function getIndexPath(url: string, base: string): string | undefined {
   const path = url.split('?')[0] ?? '';
-  for (const prefix of [`${base}${FOLDER}/`, `/${FOLDER}/`]) {
+  for (const prefix of [`${base}${INDEX_FOLDER}/`, `/${INDEX_FOLDER}/`]) {
     if (path.startsWith(prefix)) return path.slice(prefix.length);
   }
   return undefined;
 }
 
-async function documentsOf(address: URL): Promise<SearchDocument[]> {
+async function fetchDocuments(address: URL): Promise<SearchDocument[]> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return response.json() as Promise<SearchDocument[]>;
 }
 
-async function write(path: string, content: Uint8Array): Promise<void> {
+async function writeIndexFile(path: string, content: Uint8Array): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }

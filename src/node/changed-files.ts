@@ -5,11 +5,11 @@ import { VOCABULARY_FILES } from '../knowledge/schema/kinds.ts';
 export interface ChangedFiles {
   /** Below the folder, with `/`: changed, new, and not yet known to git. */
   readonly present: readonly string[];
-  readonly gone: readonly string[];
+  readonly deleted: readonly string[];
 }
 
 /** Asked for what git cannot say. The message is a sentence for whoever asked. */
-export class NotInGit extends Error {}
+export class GitError extends Error {}
 
 /**
  * What differs from where `base` and the present state parted, uncommitted changes included.
@@ -17,7 +17,7 @@ export class NotInGit extends Error {}
  * @param folder only what lies below it
  * @throws NotInGit where the folder lies in no repository, or there is no such base
  */
-export function changedFiles(folder: string, base: string): ChangedFiles {
+export function findChangedFiles(folder: string, base: string): ChangedFiles {
   const git = (...words: string[]) => {
     const output = execFileSync('git', ['-C', folder, ...words], {
       encoding: 'utf8',
@@ -29,13 +29,13 @@ export function changedFiles(folder: string, base: string): ChangedFiles {
   try {
     git('rev-parse', '--show-toplevel');
   } catch {
-    throw new NotInGit(`${folder} lies in no git repository, so that nothing can be said to have changed.`);
+    throw new GitError(`${folder} lies in no git repository, so that nothing can be said to have changed.`);
   }
   let commit: string | undefined;
   try {
     [commit] = git('rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`);
   } catch {
-    throw new NotInGit(`There is no commit, branch or tag \`${base}\` in this git repository.`);
+    throw new GitError(`There is no commit, branch or tag \`${base}\` in this git repository.`);
   }
   const diff = [
     'diff',
@@ -51,7 +51,7 @@ export function changedFiles(folder: string, base: string): ChangedFiles {
       ...git(...diff, '--diff-filter=d', '--', '.'),
       ...git('ls-files', '--others', '--exclude-standard', '-z', '--', '.'),
     ],
-    gone: git(...diff, '--diff-filter=D', '--', '.'),
+    deleted: git(...diff, '--diff-filter=D', '--', '.'),
   };
 }
 
@@ -59,8 +59,8 @@ export function changedFiles(folder: string, base: string): ChangedFiles {
  * What differs, or everything where a change reaches further: a file that is gone may be linked to from
  * anywhere, and so may an entry of a vocabulary.
  */
-export function changedInside(folder: string, base: string): string[] | undefined {
-  const { present, gone } = changedFiles(folder, base);
+export function findAffectedFiles(folder: string, base: string): string[] | undefined {
+  const { present, deleted: gone } = findChangedFiles(folder, base);
   const vocabularies: readonly string[] = Object.values(VOCABULARY_FILES);
   const reachesFurther = gone.length > 0 || present.some((path) => vocabularies.includes(path));
   return reachesFurther ? undefined : [...present];

@@ -6,11 +6,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type FileSchema, fileSchemas, knownIdsIn } from '../knowledge/authoring/json-schema.ts';
+import { createFileSchemas, type FileSchema, getKnownIds } from '../knowledge/authoring/file-schemas.ts';
 import type { Content } from '../knowledge/source/content.ts';
 
 /** Below the project's root. Not in git: it changes with every id that is added. */
-export const EDITOR_FOLDER = '.astro/collections';
+export const EDITOR_SCHEMA_FOLDER = '.astro/collections';
 
 /**
  * @param contentFolder where the content lies
@@ -19,25 +19,27 @@ export const EDITOR_FOLDER = '.astro/collections';
 export async function writeEditorSchemas(
   content: Content,
   contentFolder: string,
-  folder = EDITOR_FOLDER,
+  folder = EDITOR_SCHEMA_FOLDER,
 ): Promise<void> {
-  const schemas = fileSchemas(knownIdsIn(content));
+  const schemas = createFileSchemas(getKnownIds(content));
   await mkdir(folder, { recursive: true });
-  await Promise.all(schemas.map((schema) => writeFile(join(folder, schemaFileName(schema)), textOf(schema))));
+  await Promise.all(
+    schemas.map((schema) => writeFile(join(folder, getSchemaFileName(schema)), formatSchema(schema))),
+  );
   // The server reads it last of all: what it names has to be there.
-  await writeFile(join(folder, 'collections.json'), JSON.stringify(listOf(content, contentFolder)));
+  await writeFile(join(folder, 'collections.json'), JSON.stringify(listCollections(content, contentFolder)));
 }
 
-export function schemaFileName({ name }: FileSchema): string {
+export function getSchemaFileName({ name }: FileSchema): string {
   return `${name}.schema.json`;
 }
 
 /** A schema as it is written to disk. */
-export function textOf({ schema }: FileSchema): string {
+export function formatSchema({ schema }: FileSchema): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-function listOf(content: Content, contentFolder: string) {
+function listCollections(content: Content, contentFolder: string) {
   const kinds = [...new Set(content.documents.map(({ kind }) => kind))];
   return {
     collections: kinds.map((name) => ({ hasSchema: true, name })),

@@ -1,7 +1,7 @@
 /** The knowledge base of the content folder on disk, for commands. The site has its own door: `content.ts`. */
 
-import { check } from '../knowledge/check/check.ts';
-import { entriesOf } from '../knowledge/graph/entries.ts';
+import { runRules } from '../knowledge/check/run-rules.ts';
+import { createEntries } from '../knowledge/graph/entries.ts';
 import { Knowledge } from '../knowledge/graph/knowledge.ts';
 import { readContent } from './content-folder.ts';
 
@@ -9,7 +9,7 @@ import { readContent } from './content-folder.ts';
 export async function readKnowledge(folder?: string): Promise<Knowledge> {
   const content = await readContent(folder);
   const site = content.site?.validated.data;
-  const hasErrors = check(content).some(({ severity }) => severity === 'error');
+  const hasErrors = runRules(content).some(({ severity }) => severity === 'error');
   if (hasErrors || !site) throw new Error('The content has errors: see `npm run check`');
-  return new Knowledge(entriesOf(content), site);
+  return new Knowledge(createEntries(content), site);
 }

@@ -1,16 +1,16 @@
 /** Makes a revision on disk: all of its files or none, and only where it brings no error in. */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { check } from '../knowledge/check/check.ts';
-import { afterRevision, type RevisedFile } from '../knowledge/edit/revision.ts';
-import { Content, type SourceFile } from '../knowledge/source/content.ts';
+import { runRules } from '../knowledge/check/run-rules.ts';
+import { applyRevision, type RevisedFile } from '../knowledge/edit/revision.ts';
+import { Content, type FileInput } from '../knowledge/source/content.ts';
 import type { Problem } from '../knowledge/source/problem.ts';
-import { readSources } from './content-folder.ts';
+import { readContentFiles } from './content-folder.ts';
 
-export interface Revised {
+export interface RevisionResult {
   readonly files: readonly RevisedFile[];
   /** Errors that were not there before; with any, nothing was written. */
-  readonly broken: readonly Problem[];
+  readonly newErrors: readonly Problem[];
 }
 
 /**
@@ -22,28 +22,28 @@ export async function reviseFolder(
   root: string,
   revise: (content: Content) => RevisedFile[],
   { dryRun = false }: { readonly dryRun?: boolean } = {},
-): Promise<Revised> {
-  const sources = await readSources(folder);
+): Promise<RevisionResult> {
+  const sources = await readContentFiles(folder);
   const files = revise(new Content(sources, root));
-  const before = new Set(errorsIn(sources, root).map(nameOf));
-  const broken = errorsIn(afterRevision(sources, files), root).filter(
-    (problem) => !before.has(nameOf(problem)),
+  const before = new Set(findErrors(sources, root).map(getErrorKey));
+  const broken = findErrors(applyRevision(sources, files), root).filter(
+    (problem) => !before.has(getErrorKey(problem)),
   );
-  if (broken.length === 0 && !dryRun) await write(folder, files);
-  return { files, broken };
+  if (broken.length === 0 && !dryRun) await writeFiles(folder, files);
+  return { files, newErrors: broken };
 }
 
-function errorsIn(sources: readonly SourceFile[], root: string): Problem[] {
-  return check(new Content(sources, root)).filter(({ severity }) => severity === 'error');
+function findErrors(sources: readonly FileInput[], root: string): Problem[] {
+  return runRules(new Content(sources, root)).filter(({ severity }) => severity === 'error');
 }
 
 /** An error is the same one wherever the lines around it went. */
-function nameOf({ rule, message }: Problem): string {
+function getErrorKey({ rule, message }: Problem): string {
   return `${rule} ${message}`;
 }
 
 /** Written beside the files first: what fails on the way there leaves the folder as it was. */
-async function write(folder: string, files: readonly RevisedFile[]): Promise<void> {
+async function writeFiles(folder: string, files: readonly RevisedFile[]): Promise<void> {
   const written = files.map(({ path, movedTo, text }) => ({
     text,
     old: movedTo === undefined ? undefined : join(folder, path),

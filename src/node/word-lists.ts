@@ -12,18 +12,18 @@ import type { Dictionary } from '../knowledge/check/dictionary.ts';
 
 type WordList = Awaited<ReturnType<typeof decodeFile>>;
 
-const SOFTWARE = '@cspell/dict-software-terms/cspell-ext.json';
-const SOURCES = [
+const SOFTWARE_TERMS = '@cspell/dict-software-terms/cspell-ext.json';
+const WORD_LIST_SOURCES = [
   ['@cspell/dict-en_us/cspell-ext.json', './en_US.trie.gz'],
-  [SOFTWARE, './dict/softwareTerms.txt.gz'],
-  [SOFTWARE, './dict/software-tools.txt'],
-  [SOFTWARE, './dict/networkingTerms.txt'],
-  [SOFTWARE, './dict/webServices.txt'],
-  [SOFTWARE, './dict/coding-compound-terms.txt'],
+  [SOFTWARE_TERMS, './dict/softwareTerms.txt.gz'],
+  [SOFTWARE_TERMS, './dict/software-tools.txt'],
+  [SOFTWARE_TERMS, './dict/networkingTerms.txt'],
+  [SOFTWARE_TERMS, './dict/webServices.txt'],
+  [SOFTWARE_TERMS, './dict/coding-compound-terms.txt'],
   ['@cspell/dict-en-gb-mit/cspell-ext.json', './en_GB.trie.gz'],
 ] as const;
 
-const KEPT = join(import.meta.dirname, '../../.cache/words');
+const CACHE_FOLDER = join(import.meta.dirname, '../../.cache/words');
 
 let loading: Promise<Dictionary> | undefined;
 
@@ -34,7 +34,7 @@ export function loadDictionary(): Promise<Dictionary> {
 }
 
 async function readDictionary(): Promise<Dictionary> {
-  const lists = await Promise.all(SOURCES.map(readList));
+  const lists = await Promise.all(WORD_LIST_SOURCES.map(readWordList));
   const known = new Map<string, boolean>();
   const suggested = new Map<string, string | undefined>();
   return {
@@ -55,25 +55,25 @@ async function readDictionary(): Promise<Dictionary> {
 }
 
 /** @param extension the package's description, beside which the list lies */
-async function readList([extension, path]: readonly [string, string]): Promise<WordList> {
+async function readWordList([extension, path]: readonly [string, string]): Promise<WordList> {
   const url = new URL(path, import.meta.resolve(extension));
   const packed = new Uint8Array(await readFile(fileURLToPath(url)));
-  const kept = join(KEPT, `${createHash('sha256').update(packed).digest('hex').slice(0, 16)}.btrie`);
+  const kept = join(CACHE_FOLDER, `${createHash('sha256').update(packed).digest('hex').slice(0, 16)}.btrie`);
   try {
     return await decodeFile({ url: pathToFileURL(kept), content: new Uint8Array(await readFile(kept)) });
   } catch {
     // Not there yet, or of another version of the reader.
     const unpacked = await convertToBTrie({ url, content: packed });
-    await keep(kept, unpacked.content);
+    await writeCache(kept, unpacked.content);
     return decodeFile(unpacked);
   }
 }
 
 /** Where nothing may be written, the lists are unpacked each time. */
-async function keep(path: string, content: string | Uint8Array): Promise<void> {
+async function writeCache(path: string, content: string | Uint8Array): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   try {
-    await mkdir(KEPT, { recursive: true });
+    await mkdir(CACHE_FOLDER, { recursive: true });
     await writeFile(unfinished, content);
     await rename(unfinished, path);
   } catch (error) {

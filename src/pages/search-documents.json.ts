@@ -1,6 +1,6 @@
 /** What the search index is made of; see `src/integrations/search-index.ts`. */
 import type { APIRoute } from 'astro';
-import { getKnowledge } from '../content.ts';
-import { searchDocuments } from '../knowledge/search/search-document.ts';
+import { createSearchDocuments } from '../knowledge/search/search-document.ts';
+import { getKnowledge } from '../site-content.ts';
 
-export const GET: APIRoute = async () => Response.json(searchDocuments(await getKnowledge()));
+export const GET: APIRoute = async () => Response.json(createSearchDocuments(await getKnowledge()));

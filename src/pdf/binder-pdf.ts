@@ -2,47 +2,52 @@
  * All lists as one PDF, for the drawer where the network is not: a table of contents with page numbers,
  * bookmarks, and every sheet with its page number.
  */
-import type { ChecklistGroup } from '../knowledge/checklists/all.ts';
+import type { ChecklistGroup } from '../knowledge/checklists/all-checklists.ts';
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
-import { type Layout, layoutChecklist } from '../knowledge/checklists/print/layout.ts';
+import { type ChecklistLayout, layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
-import { contentsSheets, drawContents, type Heading } from './draw-contents.ts';
 import { drawPageNumber, drawSheet } from './draw-sheet.ts';
-import type { PdfFonts } from './fonts.ts';
-import { PaperDocument } from './paper-document.ts';
-import { allSpelledOut } from './spelled-out.ts';
+import { type ContentsSection, countContentsPages, drawContents } from './draw-table-of-contents.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { spellOutAll } from './spell-out.ts';
+import { TaggedPdf } from './tagged-pdf.ts';
 
 /** @param title what the binder is called, usually the name of the site */
-export function binderPdf(
+export function createBinderPdf(
   title: string,
   groups: readonly ChecklistGroup[],
   paper: PaperName,
   fonts: PdfFonts,
 ): Promise<Uint8Array> {
-  const document = new PaperDocument(`${title}: all checklists`, PAPERS[paper], fonts);
-  const printable = allSpelledOut({ title, groups }, document.canDraw);
+  const document = new TaggedPdf(`${title}: all checklists`, PAPERS[paper], fonts);
+  const printable = spellOutAll({ title, groups }, document.canDraw);
   const parts = printable.groups.map((group) => ({
     title: group.title,
     lists: group.lists.map((checklist) => ({
       checklist,
-      layout: layoutChecklist(checklist, PAPERS[paper], document.widthOf),
+      layout: layoutChecklist(checklist, PAPERS[paper], document.measureWidth),
     })),
   }));
   const root = document.pdf.struct('Document');
   document.pdf.addStructure(root);
-  drawContents(document, root, printable.title, numbered(parts, contentsSheets(parts, PAPERS[paper])));
-  drawLists(document, root, parts);
+  drawContents(
+    document,
+    root,
+    printable.title,
+    addPageNumbers(parts, countContentsPages(parts, PAPERS[paper])),
+  );
+  drawChecklists(document, root, parts);
   root.end();
   return document.finish();
 }
 
-interface Part {
+interface BinderPart {
   readonly title: string;
-  readonly lists: readonly { readonly checklist: Checklist; readonly layout: Layout }[];
+  readonly lists: readonly { readonly checklist: Checklist; readonly layout: ChecklistLayout }[];
 }
 
 /** @param before how many pages the table of contents takes */
-function numbered(parts: readonly Part[], before: number): Heading[] {
+function addPageNumbers(parts: readonly BinderPart[], before: number): ContentsSection[] {
   let page = before + 1;
   return parts.map(({ title, lists }) => ({
     title,
@@ -54,7 +59,11 @@ function numbered(parts: readonly Part[], before: number): Heading[] {
   }));
 }
 
-function drawLists(document: PaperDocument, root: PDFKit.PDFStructureElement, parts: readonly Part[]): void {
+function drawChecklists(
+  document: TaggedPdf,
+  root: PDFKit.PDFStructureElement,
+  parts: readonly BinderPart[],
+): void {
   for (const { title, lists } of parts) {
     let chapter: PDFKit.PDFOutline | undefined;
     for (const { checklist, layout } of lists) {

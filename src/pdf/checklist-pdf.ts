@@ -1,16 +1,20 @@
 /** One checklist as a PDF: tagged, with its fonts, and byte for byte the same from the same input. */
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
-import { layoutChecklist } from '../knowledge/checklists/print/layout.ts';
+import { layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
 import { drawSheet } from './draw-sheet.ts';
-import type { PdfFonts } from './fonts.ts';
-import { PaperDocument } from './paper-document.ts';
-import { allSpelledOut } from './spelled-out.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+import { spellOutAll } from './spell-out.ts';
+import { TaggedPdf } from './tagged-pdf.ts';
 
-export function checklistPdf(checklist: Checklist, paper: PaperName, fonts: PdfFonts): Promise<Uint8Array> {
-  const document = new PaperDocument(checklist.title, PAPERS[paper], fonts);
-  const printable = allSpelledOut(checklist, document.canDraw);
-  const layout = layoutChecklist(printable, PAPERS[paper], document.widthOf);
+export function createChecklistPdf(
+  checklist: Checklist,
+  paper: PaperName,
+  fonts: PdfFonts,
+): Promise<Uint8Array> {
+  const document = new TaggedPdf(checklist.title, PAPERS[paper], fonts);
+  const printable = spellOutAll(checklist, document.canDraw);
+  const layout = layoutChecklist(printable, PAPERS[paper], document.measureWidth);
   const root = document.pdf.struct('Document');
   document.pdf.addStructure(root);
   for (const sheet of layout.sheets) drawSheet(document, root, printable, layout, sheet);

@@ -1,14 +1,14 @@
 /** Draws what is gone through at one pause point: its title between rules, and its items with their boxes. */
-import type { MeasuredBlock, MeasuredItem } from '../knowledge/checklists/print/measured.ts';
-import { CODE_INDENT, heightOf } from '../knowledge/checklists/print/measured.ts';
-import { BLOCK_GAP, BOX, BOX_GAP, SEEN_WIDTH, STYLES } from '../knowledge/checklists/print/paper.ts';
-import { drawBox, type Pen, write } from './pen.ts';
+import type { MeasuredBlock, MeasuredItem } from '../knowledge/checklists/print/checklist-measurer.ts';
+import { CODE_INDENT, getHeight } from '../knowledge/checklists/print/checklist-measurer.ts';
+import { BLOCK_GAP, BOX_GAP, BOX_SIZE, SEEN_WIDTH, STYLES } from '../knowledge/checklists/print/paper.ts';
+import { drawBox, type Pen, writeLines } from './pen.ts';
 
 export function drawBlock(pen: Pen, block: MeasuredBlock): void {
   const gap = BLOCK_GAP * pen.scale;
-  pen.document.rule(pen.left, pen.y + gap * 0.5, pen.width, 1.6);
+  pen.document.drawRule(pen.left, pen.y + gap * 0.5, pen.width, 1.6);
   pen.y += gap * 0.7;
-  write(pen, 'H2', block.title);
+  writeLines(pen, 'H2', block.title);
   pen.y += gap * 0.3;
   const list = pen.document.pdf.struct('L');
   pen.part.add(list);
@@ -23,27 +23,27 @@ export function drawBlock(pen: Pen, block: MeasuredBlock): void {
     pen.y += item.height;
   }
   list.end();
-  write(pen, 'P', block.cut);
+  writeLines(pen, 'P', block.cut);
 }
 
 /** The pen is a copy: the block moves its own by the item's height. */
 function drawItem(pen: Pen, { item, text, expect, code, evidence, indent }: MeasuredItem): void {
   const { document, left, width } = pen;
   const x = left + indent;
-  drawBox(pen, left, pen.y + Math.max(0, (text.style.leading - BOX) / 2));
+  drawBox(pen, left, pen.y + Math.max(0, (text.style.leading - BOX_SIZE) / 2));
   if (item.number !== undefined) {
     const number = { lines: [item.number], style: { ...text.style, weight: 'bold' as const } };
     const { y } = pen;
-    write(pen, 'P', number, left + BOX + BOX_GAP);
+    writeLines(pen, 'P', number, left + BOX_SIZE + BOX_GAP);
     pen.y = y;
   }
-  const seenAt = pen.y + heightOf(text) + heightOf(expect);
-  write(pen, 'P', text, x);
-  write(pen, 'P', expect, x);
+  const seenAt = pen.y + getHeight(text) + getHeight(expect);
+  writeLines(pen, 'P', text, x);
+  writeLines(pen, 'P', expect, x);
   for (const lines of code) {
     const { y } = pen;
-    write(pen, 'Code', lines, x + CODE_INDENT);
-    document.decoration(() => {
+    writeLines(pen, 'Code', lines, x + CODE_INDENT);
+    document.drawDecoration(() => {
       document.pdf
         .lineWidth(1.5)
         .moveTo(x + 1, y + 1)
@@ -51,14 +51,14 @@ function drawItem(pen: Pen, { item, text, expect, code, evidence, indent }: Meas
         .stroke('#000');
     });
   }
-  write(pen, 'P', evidence, x);
+  writeLines(pen, 'P', evidence, x);
   if (item.expect === undefined) return;
   const style = STYLES.label;
   const seenX = left + width - SEEN_WIDTH;
   const label = 'Seen';
   pen.part.add(
-    document.pdf.struct('P', {}, () => document.lines([label], style, seenX, seenAt - style.leading)),
+    document.pdf.struct('P', {}, () => document.drawLines([label], style, seenX, seenAt - style.leading)),
   );
-  const start = seenX + document.widthOf(label, style) + 4;
-  document.rule(start, seenAt - 1, left + width - start, 0.6);
+  const start = seenX + document.measureWidth(label, style) + 4;
+  document.drawRule(start, seenAt - 1, left + width - start, 0.6);
 }

@@ -1,5 +1,5 @@
 /** Lets everything be done that waits for this thread. Unlike a timer, it is never slowed down. */
-export function nextTask(): Promise<void> {
+export function waitForNextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
@@ -11,6 +11,6 @@ export function nextTask(): Promise<void> {
 }
 
 /** Whether something was given up because nobody waits for it any more. */
-export function isAbort(error: unknown): boolean {
+export function isAbortError(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

@@ -7,7 +7,7 @@ import type { SiteSearch, SiteSearchOptions } from './site-search.ts';
 export function openSiteSearch(options: SiteSearchOptions): SiteSearch {
   let opening: Promise<SiteSearch> | undefined;
   const opened = () => {
-    opening ??= inWorker(options).catch(() => inPage(options));
+    opening ??= openInWorker(options).catch(() => openInPage(options));
     const current = opening;
     // A network that was down may be back.
     current.catch(() => {
@@ -17,18 +17,18 @@ export function openSiteSearch(options: SiteSearchOptions): SiteSearch {
   };
   return {
     search: async (...asked) => (await opened()).search(...asked),
-    counts: async (answer) => (await opened()).counts(answer),
-    takeUnreachable: async () => (await opened()).takeUnreachable(),
+    countByFilter: async (answer) => (await opened()).countByFilter(answer),
+    listNewlyUnreachable: async () => (await opened()).listNewlyUnreachable(),
   };
 }
 
-async function inPage(options: SiteSearchOptions): Promise<SiteSearch> {
+async function openInPage(options: SiteSearchOptions): Promise<SiteSearch> {
   const { createSiteSearch } = await import('./site-search.ts');
   return createSiteSearch(options);
 }
 
 /** @throws where the worker cannot be started */
-async function inWorker(options: SiteSearchOptions): Promise<SiteSearch> {
+async function openInWorker(options: SiteSearchOptions): Promise<SiteSearch> {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', () => reject(new Error('The worker of the search does not start')));

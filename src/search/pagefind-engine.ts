@@ -1,17 +1,17 @@
 /** Pagefind behind the interface of the ranking, in the browser and in Node. */
 import { KINDS, type Kind } from '../knowledge/schema/kinds.ts';
+import { splitList } from '../knowledge/search/meta-list.ts';
 import {
   type Filters,
   type Hit,
   type Lookup,
+  MAX_SHORT_WORD_LENGTH,
   type Page,
   SEARCH_FIELDS,
   type SearchEngine,
-  SHORT_WORD,
-} from '../knowledge/search/engine.ts';
-import { splitList } from '../knowledge/search/page-meta.ts';
+} from '../knowledge/search/search-engine.ts';
 import type { SearchFilter } from '../knowledge/search/search-filters.ts';
-import { isAbort, nextTask } from './next-task.ts';
+import { isAbortError, waitForNextTask } from './next-task.ts';
 
 /** The part of Pagefind's JavaScript that is used here. */
 export interface PagefindModule {
@@ -80,38 +80,40 @@ export const PAGEFIND_OPTIONS = {
   },
 } as const;
 
-const KEPT_ANSWERS = 64;
-const KEPT_PAGES = 400;
+const MAX_CACHED_ANSWERS = 64;
+const MAX_CACHED_PAGES = 400;
 
 export class PagefindEngine implements SearchEngine {
   readonly #pagefind: PagefindInstance;
   readonly #answers = new Map<string, Promise<Hit[]>>();
-  #turn: Promise<void> = Promise.resolve();
+  #queue: Promise<void> = Promise.resolve();
   readonly #pages = new Map<string, Promise<Page>>();
-  readonly #members = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
+  readonly #pagesByValue = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
   /** Which knowledge base an address belongs to, where it is another one. */
-  readonly #sourceOf: (url: string) => string | undefined;
+  readonly #findSource: (url: string) => string | undefined;
 
   constructor(pagefind: PagefindInstance, sourceOf: (url: string) => string | undefined = () => undefined) {
     this.#pagefind = pagefind;
-    this.#sourceOf = sourceOf;
+    this.#findSource = sourceOf;
   }
 
   /** Answers are kept for a while: with each further keystroke most of a query stays the same. */
   async lookUp(lookup: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
     const key = JSON.stringify([lookup.match, lookup.text, filters]);
     try {
-      return await kept(this.#answers, key, KEPT_ANSWERS, () => this.#lookUp(lookup, filters, signal));
+      return await getCached(this.#answers, key, MAX_CACHED_ANSWERS, () =>
+        this.#lookUp(lookup, filters, signal),
+      );
     } catch (error) {
       // Another search had asked the same, and was given up.
-      if (isAbort(error) && !signal?.aborted) return this.lookUp(lookup, filters, signal);
+      if (isAbortError(error) && !signal?.aborted) return this.lookUp(lookup, filters, signal);
       throw error;
     }
   }
 
   async #lookUp({ text, match }: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
     const quoted = `"${text}"`;
-    const needsExact = match === 'word' && (text.length <= SHORT_WORD || /\d/.test(text));
+    const needsExact = match === 'word' && (text.length <= MAX_SHORT_WORD_LENGTH || /\d/.test(text));
     const exact = needsExact
       ? new Set((await this.#search(quoted, filters, signal)).map(({ id }) => id))
       : undefined;
@@ -119,27 +121,27 @@ export class PagefindEngine implements SearchEngine {
     const ranked = await this.#search(match === 'phrase' ? quoted : text, filters, signal);
     return ranked
       .filter(({ id }) => exact?.has(id) ?? true)
-      .map((result) => this.#hit(result))
+      .map((result) => this.#toHit(result))
       .filter(({ locations, fields }) => locations.length > 0 || fields.length > 0);
   }
 
-  async prepare(beginning: string): Promise<void> {
+  async preload(beginning: string): Promise<void> {
     await this.#pagefind.preload(beginning);
   }
 
-  async browse(filters: Filters): Promise<Hit[]> {
-    return (await this.#search(null, filters)).map((result) => this.#hit(result));
+  async listPages(filters: Filters): Promise<Hit[]> {
+    return (await this.#search(null, filters)).map((result) => this.#toHit(result));
   }
 
   /** Asked for once: Pagefind tells who has a value only by a search of all pages, one for each value. */
-  members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
-    const members = this.#members.get(filter) ?? this.#readMembers(filter);
-    this.#members.set(filter, members);
-    members.catch(() => this.#members.delete(filter));
+  loadPagesByValue(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+    const members = this.#pagesByValue.get(filter) ?? this.#readPagesByValue(filter);
+    this.#pagesByValue.set(filter, members);
+    members.catch(() => this.#pagesByValue.delete(filter));
     return members;
   }
 
-  async #readMembers(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+  async #readPagesByValue(filter: SearchFilter): Promise<Map<string, Set<string>>> {
     const members = new Map<string, Set<string>>();
     // One after the other: Pagefind answers in order, and a query must not wait for hundreds of them.
     for (const value of Object.keys((await this.#pagefind.filters())[filter] ?? {})) {
@@ -149,30 +151,30 @@ export class PagefindEngine implements SearchEngine {
     return members;
   }
 
-  #hit(result: PagefindResult): Hit {
+  #toHit(result: PagefindResult): Hit {
     const { id, score, words, matchedMetaFields } = result;
     const fields = SEARCH_FIELDS.filter((field) => matchedMetaFields?.includes(field));
-    return { key: id, score, fields, locations: words, load: () => this.#load(result) };
+    return { key: id, score, fields, locations: words, load: () => this.#loadPage(result) };
   }
 
   /** With a signal, one search after the other, and between them whatever else waits: each keeps the thread busy. */
   async #search(term: string | null, filters: Filters, signal?: AbortSignal): Promise<PagefindResult[]> {
     if (signal) {
       await this.#pagefind.preload(term, { filters });
-      this.#turn = this.#turn.then(nextTask);
-      await this.#turn;
+      this.#queue = this.#queue.then(waitForNextTask);
+      await this.#queue;
       signal.throwIfAborted();
     }
     return (await this.#pagefind.search(term, { filters }))?.results ?? [];
   }
 
   /** Pagefind makes an excerpt each time, which nobody reads. */
-  #load(result: PagefindResult): Promise<Page> {
-    return kept(this.#pages, result.id, KEPT_PAGES, async () => this.#page(await result.data()));
+  #loadPage(result: PagefindResult): Promise<Page> {
+    return getCached(this.#pages, result.id, MAX_CACHED_PAGES, async () => this.#toPage(await result.data()));
   }
 
-  #page({ url, content, meta, anchors }: PagefindFragment): Page {
-    const source = this.#sourceOf(url);
+  #toPage({ url, content, meta, anchors }: PagefindFragment): Page {
+    const source = this.#findSource(url);
     const kind = KINDS.find((name) => name === meta.kind) as Kind | undefined;
     return {
       ...(kind ? { kind } : {}),
@@ -194,7 +196,7 @@ export class PagefindEngine implements SearchEngine {
 }
 
 /** What is kept under a key, made where it is not; of more than `most` the one that was not asked for longest goes. */
-function kept<Value>(
+function getCached<Value>(
   values: Map<string, Promise<Value>>,
   key: string,
   most: number,

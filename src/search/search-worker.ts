@@ -4,9 +4,9 @@
  */
 import { expose, proxy } from 'comlink';
 import type { SearchOptions } from '../knowledge/search/search.ts';
-import { isAbort, nextTask } from './next-task.ts';
+import { decompressNatively } from './native-decompression.ts';
+import { isAbortError, waitForNextTask } from './next-task.ts';
 import { createSiteSearch, type SiteSearch, type SiteSearchOptions } from './site-search.ts';
-import { unpackNatively } from './unpack-natively.ts';
 
 export interface SearchWorker {
   open(options: SiteSearchOptions): SiteSearch;
@@ -24,10 +24,10 @@ const worker: SearchWorker = {
         waiting.abort();
         waiting = new AbortController();
         const { signal } = waiting;
-        await nextTask();
+        await waitForNextTask();
         if (signal.aborted) return undefined;
         return site.search(query, { ...asked, signal }).catch((error) => {
-          if (isAbort(error)) return undefined;
+          if (isAbortError(error)) return undefined;
           throw error;
         });
       },
@@ -35,5 +35,5 @@ const worker: SearchWorker = {
   },
 };
 
-unpackNatively();
+decompressNatively();
 expose(worker);

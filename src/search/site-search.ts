@@ -2,17 +2,23 @@
  * The search of the site, as it runs in the browser: loads the index when it is first needed, and answers. Runs in a
  * worker (`search-worker.ts`), or in the page where there is none.
  */
-import type { SearchAnswer } from '../knowledge/search/answer.ts';
-import type { SearchEngine } from '../knowledge/search/engine.ts';
-import { decodeLexicon, LEXICON_FILE, type Lexicon, mergeLexicons } from '../knowledge/search/lexicon.ts';
-import { type Searched, type SearchOptions, search } from '../knowledge/search/search.ts';
+
+import { type SearchIndex, type SearchOptions, search } from '../knowledge/search/search.ts';
+import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
+import type { SearchEngine } from '../knowledge/search/search-engine.ts';
 import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search/search-filters.ts';
-import { type KnowledgeBase, mergeKnowledgeBases } from './knowledge-bases.ts';
-import { isAbort } from './next-task.ts';
+import {
+  decodeLexicon,
+  LEXICON_FILE,
+  mergeLexicons,
+  type SearchLexicon,
+} from '../knowledge/search/search-lexicon.ts';
+import { isAbortError } from './next-task.ts';
+import { type KnowledgeBase, mergeKnowledgeBases } from './other-knowledge-bases.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
 
 /** For each filter, the values that matching pages have and how many have them. */
-export type Counts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
+export type FilterCounts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
 
 export interface SiteSearch {
   /**
@@ -22,9 +28,9 @@ export interface SiteSearch {
    */
   search(query: string, options?: SearchOptions): Promise<SearchAnswer | undefined>;
   /** By filter and value; loads the filters of the index when first asked. */
-  counts(answer: Pick<SearchAnswer, 'keys'>): Promise<Counts>;
+  countByFilter(answer: Pick<SearchAnswer, 'keys'>): Promise<FilterCounts>;
   /** Other knowledge bases that could not be reached; each is told once. */
-  takeUnreachable(): Promise<string[]>;
+  listNewlyUnreachable(): Promise<string[]>;
 }
 
 export interface SiteSearchOptions {
@@ -36,11 +42,11 @@ export interface SiteSearchOptions {
 }
 
 export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions): SiteSearch {
-  let loading: Promise<Searched> | undefined;
+  let loading: Promise<SearchIndex> | undefined;
   /** The own index without the others, once one of them has broken it. */
-  let alone: Promise<Searched> | undefined;
+  let alone: Promise<SearchIndex> | undefined;
   const unreachable: string[] = [];
-  const load = async (merging: readonly KnowledgeBase[]): Promise<Searched> => {
+  const load = async (merging: readonly KnowledgeBase[]): Promise<SearchIndex> => {
     const [module, lexicon] = await Promise.all([
       import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
       fetchLexicon(index),
@@ -52,7 +58,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
       merged.reached.map(({ address }) => fetchLexicon(`${address}pagefind/`).catch(() => undefined)),
     );
     return {
-      engine: new PagefindEngine(merged.pagefind, merged.sourceOf),
+      engine: new PagefindEngine(merged.pagefind, merged.findSource),
       lexicon: mergeLexicons(lexicon, lexicons),
     };
   };
@@ -74,32 +80,32 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
     return alone;
   };
   /** Whatever failed may be another knowledge base: they are an extra, the own pages are not. */
-  const using = async <Answer>(ask: (searched: Searched) => Promise<Answer>): Promise<Answer> => {
+  const using = async <Answer>(ask: (searched: SearchIndex) => Promise<Answer>): Promise<Answer> => {
     const current = loaded();
     try {
       return await ask(await current);
     } catch (error) {
-      if (others.length === 0 || current === alone || isAbort(error)) throw error;
+      if (others.length === 0 || current === alone || isAbortError(error)) throw error;
       return ask(await leaveOthersOut());
     }
   };
   return {
     search: (query, options) => using((searched) => search(searched, query, options)),
-    counts: ({ keys }) => using(({ engine }) => countsOf(engine, keys)),
-    takeUnreachable: async () => unreachable.splice(0),
+    countByFilter: ({ keys }) => using(({ engine }) => countPages(engine, keys)),
+    listNewlyUnreachable: async () => unreachable.splice(0),
   };
 }
 
-async function fetchLexicon(index: string): Promise<Lexicon> {
+async function fetchLexicon(index: string): Promise<SearchLexicon> {
   const response = await fetch(`${index}${LEXICON_FILE}`);
   if (!response.ok) throw new Error(`${index}${LEXICON_FILE} answered ${response.status}`);
   return decodeLexicon(await response.text());
 }
 
-async function countsOf(engine: SearchEngine, keys: ReadonlySet<string>): Promise<Counts> {
+async function countPages(engine: SearchEngine, keys: ReadonlySet<string>): Promise<FilterCounts> {
   const counts: Partial<Record<SearchFilter, Record<string, number>>> = {};
   for (const filter of SEARCH_FILTERS) {
-    const values = [...(await engine.members(filter))].map(([value, inside]) => {
+    const values = [...(await engine.loadPagesByValue(filter))].map(([value, inside]) => {
       return [value, [...inside].filter((key) => keys.has(key)).length] as const;
     });
     counts[filter] = Object.fromEntries(values);

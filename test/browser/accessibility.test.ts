@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { describe, expect, test } from 'vitest';
-import { open } from './browser.ts';
+import { openPage } from './open-page.ts';
 
 /** One of every kind of page. */
 const PAGES = [
@@ -32,7 +32,7 @@ const PAGES = [
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test.each(PAGES)('axe finds nothing on /%s', async (path) => {
-    const page = await open(path, { colorScheme });
+    const page = await openPage(path, { colorScheme });
     if (path.startsWith('search')) await page.locator('[role="option"]').first().waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import decodeQR from 'qr/decode.js';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, inject, test } from 'vitest';
-import { open } from './browser.ts';
+import { openPage } from './open-page.ts';
 
 /** The picture in which a QR code is looked for, in pixels. */
 const SIZE = 340;
@@ -25,7 +25,7 @@ function flat(text: string): string {
 test('every list is one page on A4 and on Letter, or the split that it announces, with all that it asks', async () => {
   const ids = await listIds();
   expect(ids.length).toBeGreaterThan(80);
-  const page = await open('checklists/planned-reboot/', { colorScheme: 'dark' });
+  const page = await openPage('checklists/planned-reboot/', { colorScheme: 'dark' });
   for (const id of ids) {
     await page.goto(new URL(`../${id}/`, `${inject('home')}checklists/x/`).href);
     const sheets = await page.locator('.sheet').count();
@@ -43,7 +43,7 @@ test('every list is one page on A4 and on Letter, or the split that it announces
 }, 240_000);
 
 test('boxes on paper are 4 mm or more, and nothing that has to be pressed is printed', async () => {
-  const page = await open('checklists/deploy/', { colorScheme: 'dark' });
+  const page = await openPage('checklists/deploy/', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   const box = await page.locator('.item input').first().boundingBox();
   const millimetre = 96 / 25.4;
@@ -58,7 +58,7 @@ test('boxes on paper are 4 mm or more, and nothing that has to be pressed is pri
 });
 
 test('the QR code on paper is the address of the page', async () => {
-  const page = await open('checklists/planned-reboot/');
+  const page = await openPage('checklists/planned-reboot/');
   const printed = await page.locator('.sheet-foot p.on-paper').first().textContent();
   const image = await page
     .locator('svg.qr')
@@ -88,7 +88,7 @@ test('the QR code on paper is the address of the page', async () => {
 });
 
 test('ticks survive a reload, and are dropped when their item changed', async () => {
-  const page = await open('checklists/planned-reboot/');
+  const page = await openPage('checklists/planned-reboot/');
   const boxes = page.locator('.item input');
   await boxes.nth(0).check();
   await boxes.nth(1).check();
@@ -110,7 +110,7 @@ test('ticks survive a reload, and are dropped when their item changed', async ()
 });
 
 test('a list can be begun anew, and gone through with the keyboard', async () => {
-  const page = await open('checklists/planned-reboot/');
+  const page = await openPage('checklists/planned-reboot/');
   await page.locator('.item input').first().focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('ArrowDown');
@@ -123,7 +123,7 @@ test('a list can be begun anew, and gone through with the keyboard', async () =>
 });
 
 test('the builder makes a list of a choice, which the address holds; also when the network is gone', async () => {
-  const page = await open('checklists/build/');
+  const page = await openPage('checklists/build/');
   await page.getByText('Nothing is chosen yet.').waitFor();
   await page.route('**/*', (route) => route.abort());
   await page.getByLabel('Activity').selectOption('planned-reboot');

@@ -5,8 +5,8 @@ import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
-import { findChromium } from './chromium.ts';
-import { RENAMED } from './renamed.ts';
+import { findChromium } from './find-chromium.ts';
+import { RENAMED_ENTRIES } from './renamed-entries.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -51,8 +51,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await rm(CONTENT, { recursive: true, force: true });
   await cp('content', CONTENT, { recursive: true });
   await writeFile(`${CONTENT}/redirects.yaml`, REDIRECTS);
-  await command('import', 'test/fixtures/imported', '--format', 'corpus');
-  for (const { kind, old, now } of RENAMED) await command('rename', '--kind', kind, old, now);
+  await runKb('import', 'test/fixtures/imported', '--format', 'corpus');
+  for (const { kind, old, now } of RENAMED_ENTRIES) await runKb('rename', '--kind', kind, old, now);
   await promisify(execFile)('astro', ['build', '--outDir', SITE, '--base', BASE], {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: CONTENT },
   });
@@ -67,7 +67,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 }
 
 /** A command of `npm run kb --` on the content of the tests. */
-async function command(...words: string[]): Promise<void> {
+async function runKb(...words: string[]): Promise<void> {
   await promisify(execFile)(process.execPath, ['src/commands/kb.ts', ...words], {
     env: { ...process.env, HINDSIGHT_CONTENT: CONTENT },
   });

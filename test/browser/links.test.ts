@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fromHtml } from 'hast-util-from-html';
 import { visit } from 'unist-util-visit';
 import { expect, inject, test } from 'vitest';
-import { home } from './browser.ts';
+import { home } from './open-page.ts';
 
 const site = inject('site');
 const base = new URL(home).pathname;

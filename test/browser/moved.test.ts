@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { home, open } from './browser.ts';
-import { RENAMED } from './renamed.ts';
+import { home, openPage } from './open-page.ts';
+import { RENAMED_ENTRIES } from './renamed-entries.ts';
 
-describe.each(RENAMED)('a renamed $kind', ({ folder, old, now }) => {
+describe.each(RENAMED_ENTRIES)('a renamed $kind', ({ folder, old, now }) => {
   test('is found at its old address, with JavaScript and without', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const page = await open(`${folder}/${old}/`, { javaScriptEnabled });
+      const page = await openPage(`${folder}/${old}/`, { javaScriptEnabled });
       await page.waitForURL(`${home}${folder}/${now}/`);
       expect(await page.locator('h1').textContent()).not.toBe('This page has moved');
     }
@@ -31,7 +31,7 @@ describe.each(RENAMED)('a renamed $kind', ({ folder, old, now }) => {
 });
 
 test('the search shows a renamed postmortem once, at its new address', async () => {
-  const page = await open('search/?q=paperfeed%20quorum%20absent');
+  const page = await openPage('search/?q=paperfeed%20quorum%20absent');
   const found = page.locator('[role="option"][href*="/postmortems/"]');
   await found.first().waitFor();
   const hrefs = await found.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
@@ -41,13 +41,13 @@ test('the search shows a renamed postmortem once, at its new address', async () 
 });
 
 test('the old address of a lesson leads to the lesson', async () => {
-  const page = await open('lessons/try-the-failover/');
+  const page = await openPage('lessons/try-the-failover/');
   await page.waitForURL(`${home}lessons/test-failover-before-you-need-it/`);
   expect(page.errors).toEqual([]);
 });
 
 test('without JavaScript too, and it says where the page is', async () => {
-  const page = await open('tags/reboot-unsafe/', { javaScriptEnabled: false });
+  const page = await openPage('tags/reboot-unsafe/', { javaScriptEnabled: false });
   await page.waitForURL(`${home}tags/not-reboot-safe/`);
   const html = await (await page.request.get(`${home}tags/reboot-unsafe/`)).text();
   expect(html).toContain(
@@ -57,12 +57,12 @@ test('without JavaScript too, and it says where the page is', async () => {
 });
 
 test('an anchor is kept on the way to the new page of a note', async () => {
-  const page = await open('notes/oma-crash-course/#redis-alive-and-responding');
+  const page = await openPage('notes/oma-crash-course/#redis-alive-and-responding');
   await page.waitForURL(`${home}notes/app-maintenance-crash-course/#redis-alive-and-responding`);
 });
 
 test('the old anchor of a procedure shows where it is now, and only to those who ask for it', async () => {
-  const page = await open('notes/oma-crash-course/#redis-gone');
+  const page = await openPage('notes/oma-crash-course/#redis-gone');
   await page.waitForURL(`${home}notes/app-maintenance-crash-course/#redis-gone`);
   const moved = page.getByText('This procedure has moved to');
   await moved.getByRole('link').click();

@@ -2,12 +2,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { GUIDE_PAGES } from '../../src/components/guide/guide-pages.ts';
-import { home, open } from './browser.ts';
+import { home, openPage } from './open-page.ts';
 
 const GUIDE = GUIDE_PAGES.map(({ name }) => `guide/${name ? `${name}/` : ''}`);
 
 test('one can walk from a lesson to its postmortem, its recurring issue, a service, and back', async () => {
-  const page = await open('lessons/survive-a-reboot-without-hands/');
+  const page = await openPage('lessons/survive-a-reboot-without-hands/');
   await page.locator('#evidence ~ ol a').first().click();
   await page.waitForURL(/\/postmortems\/./);
   const postmortem = page.url();
@@ -33,7 +33,7 @@ test('one can walk from a lesson to its postmortem, its recurring issue, a servi
 });
 
 test('the home page puts the cursor into the search', async () => {
-  const page = await open('');
+  const page = await openPage('');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search');
   await page.keyboard.type('redis dead');
   await page.keyboard.press('Enter');
@@ -41,7 +41,7 @@ test('the home page puts the cursor into the search', async () => {
 });
 
 test('the chosen theme is there before anything is drawn, and on every page', async () => {
-  const page = await open('', { colorScheme: 'light' });
+  const page = await openPage('', { colorScheme: 'light' });
   const background = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   expect(await background()).toBe('rgb(255, 255, 255)');
   await page.getByRole('button', { name: /^Theme/ }).click();
@@ -60,11 +60,11 @@ test('everything can be read without JavaScript', async () => {
     'checklists/planned-reboot/',
     'search/',
   ]) {
-    const page = await open(path, { javaScriptEnabled: false });
+    const page = await openPage(path, { javaScriptEnabled: false });
     expect(await page.locator('main').innerText(), path).toMatch(/\w{3,}/);
     expect(page.errors, path).toEqual([]);
   }
-  const search = await open('search/?q=redis', { javaScriptEnabled: false });
+  const search = await openPage('search/?q=redis', { javaScriptEnabled: false });
   expect(await search.locator('main').innerText()).toContain('The search needs JavaScript.');
 });
 
@@ -72,7 +72,7 @@ test('everything can be read without JavaScript', async () => {
 const NARROW = 320;
 
 test('no page is wider than the narrowest phone', { timeout: 120_000 }, async () => {
-  const page = await open('search/?q=redis', { viewport: { width: NARROW, height: 844 } });
+  const page = await openPage('search/?q=redis', { viewport: { width: NARROW, height: 844 } });
   const isWide = () => page.evaluate((most) => document.documentElement.scrollWidth > most, NARROW);
   await page.locator('[role="option"]').first().waitFor();
   expect(await isWide()).toBe(false);
@@ -105,21 +105,21 @@ async function htmlOfPages(): Promise<Map<string, string>> {
 }
 
 test('no page shows a date more precise than its source', async () => {
-  const page = await open('postmortems/learn-search-overload/');
+  const page = await openPage('postmortems/learn-search-overload/');
   expect(await page.locator('main').innerText()).toContain('21 March, year not known');
-  const move = await open('postmortems/2009-12-gnome-server-move/');
+  const move = await openPage('postmortems/2009-12-gnome-server-move/');
   expect(await move.locator('main').innerText()).toContain('about 12 December 2009');
 });
 
 test('nothing is inline that a strict Content-Security-Policy would refuse', async () => {
   for (const path of ['', 'search/', 'postmortems/2018-03-10-manager-mongo-outage/', ...GUIDE]) {
-    const page = await open(path, { javaScriptEnabled: false });
+    const page = await openPage(path, { javaScriptEnabled: false });
     expect(await page.locator('script:not([src]), style, [style], [onclick]').count(), path).toBe(0);
   }
 });
 
 test('one can read the guide from its first page to its last', async () => {
-  const page = await open('guide/');
+  const page = await openPage('guide/');
   const seen = [page.url()];
   while (await page.getByRole('link', { name: /^Next / }).count()) {
     await page.getByRole('link', { name: /^Next / }).click();
@@ -130,7 +130,7 @@ test('one can read the guide from its first page to its last', async () => {
 });
 
 test('the guide shows a lesson of this knowledge base, and the item of its checklist', async () => {
-  const page = await open('guide/lessons/');
+  const page = await openPage('guide/lessons/');
   const written = await page.locator('.as-item pre').innerText();
   const item = page.locator('.as-item .item-text');
   expect(written).toContain(`text: ${await item.innerText()}`);

@@ -71,7 +71,7 @@ test('a message stands behind the paragraph that it is about, and is gone when t
   expect(page).toMatch(
     /<p data-line="\d+"[^>]*>Somebody forgot to look\.<\/p><div class="check-message error"/,
   );
-  expect(page).toContain('/rules/#blame');
+  expect(page).toContain('/rules/#no-blame');
   await save(written);
   expect(await pageSaying('Nothing to mend')).not.toContain('check-message');
 });

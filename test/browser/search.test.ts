@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { home, open } from './browser.ts';
+import { home, openPage } from './open-page.ts';
 
 /** What a tired person types, and the page that has to be reached. */
 const SEARCHES = [
@@ -31,7 +31,7 @@ const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'What do you 
 
 describe('the search page', () => {
   test.each(SEARCHES)('leads from "%s" to %s', async (query, target) => {
-    const page = await open('search/');
+    const page = await openPage('search/');
     await fieldOf(page).fill(query);
     const link = page.locator(`[role="option"][href^="${new URL(home).pathname}${target}"]`).first();
     await link.click();
@@ -41,7 +41,7 @@ describe('the search page', () => {
   });
 
   test('groups results as a responder needs them, with the passage marked and a link to the section', async () => {
-    const page = await open('search/?q=redis%20dead');
+    const page = await openPage('search/?q=redis%20dead');
     await answered(page);
     const groups = await page.locator('[role="group"] h2').allTextContents();
     expect(groups[0]).toBe('Procedures and checklists');
@@ -55,7 +55,7 @@ describe('the search page', () => {
   });
 
   test('leads from an emergency procedure straight to its printable checklist', async () => {
-    const page = await open('search/?q=redis%20dead');
+    const page = await openPage('search/?q=redis%20dead');
     const link = page.getByRole('option', { name: 'Printable checklist' }).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.includes('/checklists/procedures/'));
@@ -64,7 +64,7 @@ describe('the search page', () => {
   });
 
   test('answers while one types, asks for other names when the typing stops, and moves nothing then', async () => {
-    const page = await open('search/', { viewport: { width: 390, height: 844 } });
+    const page = await openPage('search/', { viewport: { width: 390, height: 844 } });
     await page.evaluate(() => {
       const titles = () =>
         [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
@@ -93,7 +93,7 @@ describe('the search page', () => {
   });
 
   test('says nothing of the first letters', async () => {
-    const page = await open('search/');
+    const page = await openPage('search/');
     await page.evaluate(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });
@@ -110,7 +110,7 @@ describe('the search page', () => {
   });
 
   test('works in a browser that has no workers', async () => {
-    const page = await open('');
+    const page = await openPage('');
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
     await page.goto(`${home}search/?q=redis%20dead`);
     await answered(page);
@@ -118,7 +118,7 @@ describe('the search page', () => {
   });
 
   test('shows what it took for a slip, and undoes it with one key or one press', async () => {
-    const page = await open('search/');
+    const page = await openPage('search/');
     const field = fieldOf(page);
     await field.fill('supervisr minfds');
     await page.getByText('Showing results for supervisor').waitFor();
@@ -134,7 +134,7 @@ describe('the search page', () => {
   });
 
   test('keeps the query and the filters in the address; chips take filters away', async () => {
-    const page = await open('search/');
+    const page = await openPage('search/');
     await fieldOf(page).fill('redis');
     await answered(page);
     await page.getByText('Narrow by').click();
@@ -150,7 +150,7 @@ describe('the search page', () => {
   });
 
   test('narrows by service, recurring issue, severity and year, with counts', async () => {
-    const page = await open('search/?q=reboot');
+    const page = await openPage('search/?q=reboot');
     await answered(page);
     await page.getByText('Narrow by').click();
     await page.locator('select[name="year"] option', { hasText: '2018 (1)' }).waitFor({ state: 'attached' });
@@ -163,7 +163,7 @@ describe('the search page', () => {
   });
 
   test('takes a stack trace of 30 lines as such; nothing of it is in the address or leaves the browser', async () => {
-    const page = await open('search/');
+    const page = await openPage('search/');
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url() + (request.postData() ?? '')));
     const field = fieldOf(page);
@@ -194,7 +194,7 @@ describe('the search page', () => {
   });
 
   test('explains itself when nothing is found, and when the index cannot be loaded', async () => {
-    const page = await open('search/?q=zzzzqqq');
+    const page = await openPage('search/?q=zzzzqqq');
     await page.getByText('Nothing matches').waitFor();
     expect(await page.getByRole('heading', { name: 'How to ask' }).isVisible()).toBe(true);
     expect(await page.locator('[data-near] > li:visible').count()).toBe(6);
@@ -206,7 +206,7 @@ describe('the search page', () => {
   });
 
   test('remembers searches in this browser, and forgets them when told to', async () => {
-    const page = await open('search/');
+    const page = await openPage('search/');
     await fieldOf(page).fill('planet lock file');
     await options(page).first().click();
     await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
@@ -219,7 +219,7 @@ describe('the search page', () => {
   });
 
   test('fits a phone', async () => {
-    const page = await open('search/?q=redis', { viewport: { width: 390, height: 844 } });
+    const page = await openPage('search/?q=redis', { viewport: { width: 390, height: 844 } });
     await answered(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     const first = await options(page).first().boundingBox();
@@ -230,7 +230,7 @@ describe('the search page', () => {
 
 describe('the search from any page', () => {
   test('opens with slash, Ctrl K and a press; Escape closes it', async () => {
-    const page = await open('services/');
+    const page = await openPage('services/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await page.keyboard.press('/');
     await dialog.waitFor();
@@ -244,7 +244,7 @@ describe('the search from any page', () => {
   });
 
   test('is driven by the keyboard alone, and says to screen readers what is there and what is chosen', async () => {
-    const page = await open('lessons/');
+    const page = await openPage('lessons/');
     await page.keyboard.press('/');
     const field = page.getByRole('dialog').getByRole('combobox');
     await field.waitFor();
@@ -269,7 +269,7 @@ describe('the search from any page', () => {
   });
 
   test('leads on to the procedures where nothing is found, and can be closed by a finger', async () => {
-    const page = await open('services/', { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const page = await openPage('services/', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('combobox').fill('zzzzqqq');
@@ -286,7 +286,7 @@ describe('the search from any page', () => {
   });
 
   test('goes on to the search page where no result is chosen', async () => {
-    const page = await open('tags/');
+    const page = await openPage('tags/');
     await page.keyboard.press('/');
     await page.keyboard.type('redis dead');
     await page.keyboard.press('Enter');
@@ -296,7 +296,7 @@ describe('the search from any page', () => {
 });
 
 test('a knowledge base that breaks while it is merged is said once and does no harm', async () => {
-  const page = await open('');
+  const page = await openPage('');
   const others = JSON.stringify([
     { title: 'The broken base', address: new URL('broken/', home).href },
     { title: 'The missing base', address: 'http://localhost:9/' },

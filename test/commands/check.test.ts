@@ -167,12 +167,12 @@ describe('--fix', () => {
     expect(stdout).toBe(`\
 Mended content/lessons/survive-a-reboot.mdx:4:12  Unknown service \`ES\`, expected the id of a service  (known-service)
 
-content/lessons/survive-a-reboot.mdx:13:10  Unknown word \`rebooot\`, expected one from a dictionary  (spelling)
+content/lessons/survive-a-reboot.mdx:13:10  Unknown word \`rebooot\`, expected one from a dictionary  (known-word)
   Did you mean \`reboot\`?
   | Machines rebooot when nobody is there.
   |          ^^^^^^^
 
-spelling  https://example.org/kb/rules/#spelling
+known-word  https://example.org/kb/rules/#known-word
 
 0 errors, 1 warning in 8 files
 `);
@@ -206,7 +206,7 @@ describe('the disk', () => {
     const { status, stdout } = run(folder);
     expect(status).toBe(1);
     expect(stdout).toContain(
-      'content/notes/etc:1:1  Unexpected link or device, expected a file  (readable-file)',
+      'content/notes/etc:1:1  Unexpected link or device, expected a file  (no-unreadable-file)',
     );
     expect(stdout).toContain('content/notes/inside.mdx:1:1  Unexpected link or device, expected a file');
     expect(stdout).toMatch(/\n2 errors, 0 warnings in 10 files\n$/);

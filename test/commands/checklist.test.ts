@@ -3,7 +3,7 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pagesOf } from '../pdf/read-pdf.ts';
+import { readPages } from '../pdf/read-pdf.ts';
 
 interface Run {
   readonly code: number;
@@ -34,14 +34,14 @@ test('a PDF goes to a pipe or a file, on the paper that is asked for', async () 
   const { code, out } = await kb('redis-process-dead', '-f', 'pdf', '-p', 'letter', '-o', file);
   expect([code, out]).toEqual([0, '']);
   const bytes = new Uint8Array(await readFile(file));
-  expect((await pagesOf(bytes))[0]).toContain('Redis: the process is dead');
+  expect((await readPages(bytes))[0]).toContain('Redis: the process is dead');
   expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
 }, 30_000);
 
 test('the binder holds every list', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'binder.pdf');
   expect((await kb('--binder', '-p', 'a4', '-o', file)).code).toBe(0);
-  const text = (await pagesOf(new Uint8Array(await readFile(file)))).join(' ');
+  const text = (await readPages(new Uint8Array(await readFile(file)))).join(' ');
   for (const title of ['Redis: the process is dead', 'Planned reboot', 'Lock that outlived its owner']) {
     expect(text.split(title).length).toBeGreaterThan(2);
   }

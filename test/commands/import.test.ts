@@ -93,8 +93,8 @@ test.each([
   ],
   [
     'a folder without files of the format',
-    ['scripts', '--format', 'mail'],
-    'No files for the format mail in `scripts`',
+    ['schemas', '--format', 'mail'],
+    'No files for the format mail in `schemas`',
   ],
 ])(
   '%s is wrong use',

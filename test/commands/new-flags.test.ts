@@ -1,15 +1,15 @@
 /** `kb new` without a terminal: by flags alone. */
 import { readdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { NewFolder } from './new-folder.ts';
-import { FILE, fillGaps, PASSES, WRITTEN } from './new-postmortem.ts';
+import { fillGaps, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
+import { TempContentFolder } from './temp-content-folder.ts';
 
 // Each command is a process of its own, on machines that may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
-let folder: NewFolder;
+let folder: TempContentFolder;
 beforeAll(async () => {
-  folder = await NewFolder.make();
+  folder = await TempContentFolder.create();
 });
 afterAll(() => folder.remove());
 
@@ -23,22 +23,22 @@ const FLAGS = [
 
 test('flags alone make the same file, which passes when its gaps are filled, and is never overwritten', async () => {
   const dryRun = await folder.run('kb', 'new', 'postmortem', ...FLAGS, '--dry-run');
-  expect(dryRun).toMatchObject({ code: 0, stdout: WRITTEN });
-  expect(await readdir(folder.at('postmortems'))).toEqual(['2018-03-10-redis-gone.mdx']);
+  expect(dryRun).toMatchObject({ code: 0, stdout: NEW_PAGE_TEXT });
+  expect(await readdir(folder.resolvePath('postmortems'))).toEqual(['2018-03-10-redis-gone.mdx']);
 
   const made = await folder.run('kb', 'new', 'postmortem', ...FLAGS);
   expect(made.code).toBe(0);
   expect(made.stderr).toContain('Seen before: 2018-03-10-redis-gone\n');
   expect(made.stdout).toContain('16 gaps in it are marked TODO; the check names each.\n');
-  expect(await folder.read(FILE)).toBe(WRITTEN);
+  expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
 
   const again = await folder.run('kb', 'new', 'postmortem', ...FLAGS);
   expect(again).toMatchObject({ code: 1, stdout: '' });
   expect(again.stderr).toContain(
     'is there already; `2024-05-03-redis-did-not-come-back-after-a-failover-2` is free. Say with `--id` how the file is called.\n',
   );
-  expect(await folder.read(FILE)).toBe(WRITTEN);
-  expect(await fillGaps(FILE, folder)).toMatchObject(PASSES);
+  expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
+  expect(await fillGaps(PAGE_PATH, folder)).toMatchObject(PASSING_RESULT);
 });
 
 test('everything that is missing or wrong is said at once', async () => {
@@ -59,7 +59,7 @@ test('everything that is missing or wrong is said at once', async () => {
 });
 
 test('a text that is there already answers what it can, and stands whole in the body', async () => {
-  const mail = folder.at('../notes.md');
+  const mail = folder.resolvePath('../notes.md');
   await writeFile(
     mail,
     '---\nseverity: sev3\nservices: [ES]\nticket: OPS-7\n---\n# Search was slow\n\nIt said `ERROR: queue full`. We waited.\n',

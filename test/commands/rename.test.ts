@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { check } from '../../src/knowledge/check/check.ts';
+import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { KINDS, type Ref } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import type { Content } from '../../src/knowledge/source/content.ts';
@@ -44,7 +44,7 @@ async function texts(of: string): Promise<Map<string, string>> {
 }
 
 function allRefs(content: Content): Ref[] {
-  return KINDS.flatMap((kind) => content.idsOf(kind).map((id) => ({ kind, id })));
+  return KINDS.flatMap((kind) => content.listIds(kind).map((id) => ({ kind, id })));
 }
 
 const RENAMED: [kind: string, old: string, now: string][] = [
@@ -65,11 +65,11 @@ test('a renamed tag, lesson and postmortem leave no broken link and no dead addr
   expect(await run('src/commands/check.mjs', '--format', 'json')).toMatchObject({ code: 0 });
 
   const after = await readContent(folder);
-  const { of: addressOf } = createAddresses();
-  const dead = allRefs(before).filter((ref) => !after.has(after.redirects.currentOf(ref)));
+  const { entry: addressOf } = createAddresses();
+  const dead = allRefs(before).filter((ref) => !after.has(after.redirects.resolve(ref)));
   expect(dead.map(addressOf)).toEqual([]);
   const moved = allRefs(before).filter((ref) => !after.has(ref));
-  expect(moved.map((ref) => [addressOf(ref), addressOf(after.redirects.currentOf(ref))])).toEqual([
+  expect(moved.map((ref) => [addressOf(ref), addressOf(after.redirects.resolve(ref))])).toEqual([
     ['/postmortems/2018-03-10-manager-mongo-outage/', '/postmortems/2018-03-10-manager-down/'],
     ['/lessons/survive-a-reboot-without-hands/', '/lessons/come-back-by-itself/'],
     ['/tags/not-reboot-safe/', '/tags/reboot-unsafe/'],
@@ -93,7 +93,7 @@ describe('a change is made as a whole or not at all', () => {
     );
     expect(code).toBe(1);
     expect(err).toContain('2018-03-11-manager-mongo-outage.mdx:');
-    expect(err).toContain('(id-date)');
+    expect(err).toContain('(consistent-id-date)');
     expect(err).toContain('Nothing was changed: it would bring these errors in.');
     expect(await texts(folder)).toEqual(before);
   });
@@ -122,10 +122,10 @@ describe('a change is made as a whole or not at all', () => {
       err: '',
     });
     const content = await readContent(folder);
-    expect(check(content).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(runRules(content).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(content.has({ kind: 'tag', id: 'stale-address' })).toBe(false);
-    expect(content.redirects.currentOf({ kind: 'tag', id: 'stale-address' }).id).toBe('dns-propagation');
-    expect(content.item('tag', 'dns-propagation')?.validated.data?.aliases).toContain('/etc/hosts');
+    expect(content.redirects.resolve({ kind: 'tag', id: 'stale-address' }).id).toBe('dns-propagation');
+    expect(content.findItem('tag', 'dns-propagation')?.validated.data?.aliases).toContain('/etc/hosts');
   });
 });
 

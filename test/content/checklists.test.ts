@@ -1,18 +1,18 @@
 /** The checklists of the five documents: what they ask for, and that every one fits its paper. */
 import { expect, test } from 'vitest';
-import { allChecklists } from '../../src/knowledge/checklists/all.ts';
-import { type Checklist, itemsOf } from '../../src/knowledge/checklists/checklist.ts';
-import { estimatedWidth } from '../../src/knowledge/checklists/print/estimated-width.ts';
-import { layoutChecklist } from '../../src/knowledge/checklists/print/layout.ts';
+import { createAllChecklists } from '../../src/knowledge/checklists/all-checklists.ts';
+import { type Checklist, listItems } from '../../src/knowledge/checklists/checklist.ts';
+import { describeEvidence } from '../../src/knowledge/checklists/checklist-wording.ts';
+import { layoutChecklist } from '../../src/knowledge/checklists/print/checklist-layout.ts';
+import { estimateWidth } from '../../src/knowledge/checklists/print/estimate-width.ts';
 import { EITHER_PAPER } from '../../src/knowledge/checklists/print/paper.ts';
-import { describeEvidence } from '../../src/knowledge/checklists/wording.ts';
 import { readKnowledge } from '../../src/node/knowledge-folder.ts';
-import { checklistPdf } from '../../src/pdf/checklist-pdf.ts';
-import { pdfFonts } from '../../src/pdf/fonts.ts';
-import { folded, pagesOf, qrCodeOn } from '../pdf/read-pdf.ts';
+import { createChecklistPdf } from '../../src/pdf/checklist-pdf.ts';
+import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
+import { normalizeText, readPages, readQrCode } from '../pdf/read-pdf.ts';
 
 const knowledge = await readKnowledge();
-const groups = allChecklists(knowledge, '2026-11-21');
+const groups = createAllChecklists(knowledge, '2026-11-21');
 const lists = groups.flatMap((group) => group.lists);
 
 function list(id: string): Checklist {
@@ -23,7 +23,7 @@ function list(id: string): Checklist {
 
 /** The organisations whose texts stand behind the first item that matches. */
 function organisations(id: string, pattern: RegExp): string[] {
-  const item = itemsOf(list(id)).find(({ text, expect: value }) => pattern.test(`${text}: ${value}`));
+  const item = listItems(list(id)).find(({ text, expect: value }) => pattern.test(`${text}: ${value}`));
   const names = item?.evidence.map((ref) => {
     const entry = knowledge.get(ref.kind, ref.id);
     return entry.data.organization;
@@ -58,7 +58,7 @@ test.each([
 
 test('every emergency procedure of the notes is a list with every step', () => {
   const steps = Object.fromEntries(
-    groups.find(({ kind }) => kind === 'procedure')?.lists.map((one) => [one.id, itemsOf(one).length]) ?? [],
+    groups.find(({ kind }) => kind === 'procedure')?.lists.map((one) => [one.id, listItems(one).length]) ?? [],
   );
   const note = 'procedures/app-maintenance-crash-course';
   expect(steps).toMatchObject({
@@ -83,32 +83,32 @@ test('nothing had to be cut or left out of the lists of activities', () => {
 test.each(['a4', 'letter'] as const)(
   'on %s every list has the sheets that it announces, with every item, value and evidence, and its QR code',
   async (paper) => {
-    const fonts = await pdfFonts();
+    const fonts = await loadPdfFonts();
     for (const one of lists) {
-      const bytes = await checklistPdf(one, paper, fonts);
-      const pages = await pagesOf(bytes);
+      const bytes = await createChecklistPdf(one, paper, fonts);
+      const pages = await readPages(bytes);
       for (const [index, page] of pages.entries()) {
         expect(page.includes(`Sheet ${index + 1} of ${pages.length}`)).toBe(pages.length > 1);
       }
       const text = pages.join(' ');
-      for (const item of itemsOf(one)) {
-        expect(text).toContain(folded(item.text));
-        if (item.expect !== undefined) expect(text).toContain(folded(`Expect: ${item.expect}`));
-        expect(text).toContain(folded(describeEvidence(item.evidence)));
+      for (const item of listItems(one)) {
+        expect(text).toContain(normalizeText(item.text));
+        if (item.expect !== undefined) expect(text).toContain(normalizeText(`Expect: ${item.expect}`));
+        expect(text).toContain(normalizeText(describeEvidence(item.evidence)));
         for (const { text: command } of item.code) expect(withoutSpaces(text)).toContain(withoutSpaces(command));
       }
       for (const source of one.sources) expect(text).toContain(source.title);
-      expect(await qrCodeOn(bytes, pages.length)).toBe(one.address);
+      expect(await readQrCode(bytes, pages.length)).toBe(one.address);
     }
   },
   120_000,
 );
 
 test('the estimate of the printed page never needs fewer sheets than the real fonts', async () => {
-  const { PaperDocument } = await import('../../src/pdf/paper-document.ts');
-  const { widthOf } = new PaperDocument('', { name: 'a4', ...EITHER_PAPER }, await pdfFonts());
+  const { TaggedPdf } = await import('../../src/pdf/tagged-pdf.ts');
+  const { measureWidth: widthOf } = new TaggedPdf('', { name: 'a4', ...EITHER_PAPER }, await loadPdfFonts());
   const different = lists.filter((one) => {
-    const estimated = layoutChecklist(one, EITHER_PAPER, estimatedWidth).sheets.length;
+    const estimated = layoutChecklist(one, EITHER_PAPER, estimateWidth).sheets.length;
     const real = layoutChecklist(one, EITHER_PAPER, widthOf).sheets.length;
     expect(estimated).toBeGreaterThanOrEqual(real);
     return estimated !== real;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { FACTS } from './facts.ts';
+import { FACTS } from './source-facts.ts';
 
 test('every fact of the five documents stands in the entry that should hold it', async () => {
   const entries = new Map<string, string>();

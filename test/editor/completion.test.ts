@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContent } from '../../src/node/content-folder.ts';
-import { EDITOR_FOLDER, writeEditorSchemas } from '../../src/node/editor-schemas.ts';
+import { EDITOR_SCHEMA_FOLDER, writeEditorSchemas } from '../../src/node/editor-schemas.ts';
 import { LanguageServer } from './language-server.ts';
 
 let workspace: string;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   workspace = await mkdtemp(join(tmpdir(), 'hindsight-editor-'));
   await cp('content', join(workspace, 'content'), { recursive: true });
   const folder = join(workspace, 'content');
-  await writeEditorSchemas(await readContent(folder), folder, join(workspace, EDITOR_FOLDER));
+  await writeEditorSchemas(await readContent(folder), folder, join(workspace, EDITOR_SCHEMA_FOLDER));
   server = await LanguageServer.start(workspace);
 }, 60_000);
 

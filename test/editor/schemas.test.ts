@@ -2,16 +2,23 @@ import { readFile } from 'node:fs/promises';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { fileSchemas, type JsonSchema, knownIdsIn } from '../../src/knowledge/authoring/json-schema.ts';
+import {
+  createFileSchemas,
+  getKnownIds,
+  type JsonSchema,
+} from '../../src/knowledge/authoring/file-schemas.ts';
 import { readContent } from '../../src/node/content-folder.ts';
-import { schemaFileName, textOf } from '../../src/node/editor-schemas.ts';
+import { formatSchema, getSchemaFileName } from '../../src/node/editor-schemas.ts';
 
 const content = await readContent('content');
-const withIds = new Map(fileSchemas(knownIdsIn(content)).map(({ name, schema }) => [name, schema]));
+const withIds = new Map(createFileSchemas(getKnownIds(content)).map(({ name, schema }) => [name, schema]));
 
-test.each(fileSchemas())('schemas/$name.schema.json is what `npm run schemas` writes', async (schema) => {
-  expect(await readFile(`schemas/${schemaFileName(schema)}`, 'utf8')).toBe(textOf(schema));
-});
+test.each(createFileSchemas())(
+  'schemas/$name.schema.json is what `npm run schemas` writes',
+  async (schema) => {
+    expect(await readFile(`schemas/${getSchemaFileName(schema)}`, 'utf8')).toBe(formatSchema(schema));
+  },
+);
 
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { uri: true } });
 

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { snippets } from '../../src/knowledge/authoring/snippets.ts';
-import { check } from '../../src/knowledge/check/check.ts';
-import { componentUse } from '../../src/knowledge/check/rules/component-use.ts';
+import { createSnippets } from '../../src/knowledge/authoring/snippets.ts';
 import { knownComponent } from '../../src/knowledge/check/rules/known-component.ts';
 import { noCode } from '../../src/knowledge/check/rules/no-code.ts';
-import { mdxNotation } from '../../src/knowledge/check/rules/notation.ts';
+import { validComponentUse } from '../../src/knowledge/check/rules/valid-component-use.ts';
+import { validMdx } from '../../src/knowledge/check/rules/valid-syntax.ts';
+import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { COMPONENTS } from '../../src/knowledge/source/components/index.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 
 test('.vscode/hindsight.code-snippets is what `npm run schemas` writes', async () => {
   expect(await readFile('.vscode/hindsight.code-snippets', 'utf8')).toBe(
-    `${JSON.stringify(snippets(), null, 2)}\n`,
+    `${JSON.stringify(createSnippets(), null, 2)}\n`,
   );
 });
 
 test('there is one for each component', () => {
-  expect(Object.keys(snippets())).toEqual(COMPONENTS.map(({ name }) => name));
+  expect(Object.keys(createSnippets())).toEqual(COMPONENTS.map(({ name }) => name));
 });
 
 /** What stands there when one goes through the fields without typing: first choices, and the names. */
@@ -28,17 +28,17 @@ function untouched(body: readonly string[]): string {
     .replace('$0', 'text');
 }
 
-test.each(Object.entries(snippets()))(
+test.each(Object.entries(createSnippets()))(
   '%s, as it is inserted, is notation that the check takes',
   (_, { body }) => {
     const note = { path: 'notes/example.mdx', text: `---\ntitle: Example\n---\n\n${untouched(body)}\n` };
-    const rules = [mdxNotation, knownComponent, componentUse, noCode];
+    const rules = [validMdx, knownComponent, validComponentUse, noCode];
     expect(
-      check(new Content([note], 'content'), { rules }).filter(({ rule }) => rule !== 'known-place'),
+      runRules(new Content([note], 'content'), { rules }).filter(({ rule }) => rule !== 'allowed-path'),
     ).toEqual([]);
   },
 );
 
 test('a choice is offered where only some values are taken', () => {
-  expect(snippets().Callout?.body[0]).toContain('|note,tip,warning,danger|');
+  expect(createSnippets().Callout?.body[0]).toContain('|note,tip,warning,danger|');
 });

@@ -2,27 +2,27 @@
 import { parentPort } from 'node:worker_threads';
 import fc from 'fast-check';
 import { type HostileFile, hostileFiles, hostileLines } from './hostile-files.ts';
-import { brokenPromises, checked } from './what-must-hold.ts';
+import { checkHostileFile, findViolations } from './invariants.ts';
 
 /** How long what is repeated may become: what an author may write in a day. */
-const MOST = 100_000;
+const MAX_REPEATED_LENGTH = 100_000;
 /** One case in so many is a line of megabytes. */
-const LINES = 1_000;
+const LONG_LINE_INTERVAL = 1_000;
 
 export interface Batch {
   readonly seed: number;
   readonly cases: number;
 }
 
-export type Message =
+export type WorkerMessage =
   | { readonly type: 'begun'; readonly file: HostileFile }
   | { readonly type: 'done'; readonly file: HostileFile; readonly milliseconds: number }
   | { readonly type: 'failed'; readonly file: HostileFile; readonly reason: string }
   | { readonly type: 'finished' };
 
-const post = (message: Message) => parentPort?.postMessage(message);
+const post = (message: WorkerMessage) => parentPort?.postMessage(message);
 const files = fc.oneof(
-  { weight: LINES - 1, arbitrary: hostileFiles(MOST) },
+  { weight: LONG_LINE_INTERVAL - 1, arbitrary: hostileFiles(MAX_REPEATED_LENGTH) },
   { weight: 1, arbitrary: hostileLines },
 );
 
@@ -32,17 +32,17 @@ function cpuMilliseconds(): number {
   return (user + system) / 1_000;
 }
 
-async function holds(file: HostileFile): Promise<void> {
+async function checkInvariants(file: HostileFile): Promise<void> {
   post({ type: 'begun', file });
   const start = cpuMilliseconds();
-  const found = await checked(file);
+  const found = await checkHostileFile(file);
   post({ type: 'done', file, milliseconds: cpuMilliseconds() - start });
-  const broken = brokenPromises(file, found);
+  const broken = findViolations(file, found);
   if (broken.length > 0) throw new Error(broken.slice(0, 5).join('\n'));
 }
 
 parentPort?.on('message', async ({ seed, cases }: Batch) => {
-  const result = await fc.check(fc.asyncProperty(files, holds), { seed, numRuns: cases });
+  const result = await fc.check(fc.asyncProperty(files, checkInvariants), { seed, numRuns: cases });
   const [file] = result.counterexample ?? [];
   if (file) {
     const { errorInstance: error } = result;

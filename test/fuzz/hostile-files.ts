@@ -3,9 +3,9 @@
  * that make a parser or a regular expression slow.
  */
 import fc from 'fast-check';
-import type { SourceFile } from '../../src/knowledge/source/content.ts';
-import { readSources } from '../../src/node/content-folder.ts';
-import { ALL, CHARACTERS, MARKDOWN, MDX, RULED, TIMES, YAML } from './pieces.ts';
+import type { FileInput } from '../../src/knowledge/source/content.ts';
+import { readContentFiles } from '../../src/node/content-folder.ts';
+import { ALL_PIECES, CHARACTERS, MARKDOWN, MDX, RULE_TRIGGERS, TIMES, YAML } from './pieces.ts';
 
 export interface HostileFile {
   /** Which of the generators made it. */
@@ -18,24 +18,24 @@ export interface HostileFile {
 }
 
 /** Sound content, small enough to be checked in milliseconds. */
-export const BASE: readonly Required<Pick<SourceFile, 'path' | 'text'>>[] = (
-  await readSources('test/fixtures/bad/base')
+export const BASE_FILES: readonly Required<Pick<FileInput, 'path' | 'text'>>[] = (
+  await readContentFiles('test/fixtures/bad/base')
 ).map(({ path, text = '' }) => ({ path, text }));
 
 const NEW_PATHS = ['postmortems/2018-03-10-new.mdx', 'notes/new.mdx', 'lessons/new.mdx'];
 const LISTS = ['redirects.yaml', 'allowed-secrets.yaml', 'dictionary.txt'];
-const PATHS = [...NEW_PATHS, ...BASE.map(({ path }) => path), ...LISTS];
+const PATHS = [...NEW_PATHS, ...BASE_FILES.map(({ path }) => path), ...LISTS];
 
 /** What a document begins with that has no fault so far. */
-const HEADS: Record<string, string> = Object.fromEntries(
-  BASE.filter(({ path }) => path.endsWith('.mdx')).map(({ path, text }) => [
+const FRONTMATTER_HEADS: Record<string, string> = Object.fromEntries(
+  BASE_FILES.filter(({ path }) => path.endsWith('.mdx')).map(({ path, text }) => [
     path,
     text.slice(0, text.indexOf('\n---\n') + '\n---\n'.length),
   ]),
 );
 
 const path = fc.constantFrom(...PATHS);
-const piece = fc.constantFrom(...ALL);
+const piece = fc.constantFrom(...ALL_PIECES);
 const encoder = new TextEncoder();
 
 /** `TextEncoder` would mend half a pair of surrogates; on a disk it can stand. */
@@ -51,11 +51,11 @@ function encode(text: string): Uint8Array {
   return Uint8Array.from(parts.flat());
 }
 
-function made(origin: string, to: string, text: string, isBroken = false): HostileFile {
+function createFile(origin: string, to: string, text: string, isBroken = false): HostileFile {
   return { origin, path: to, bytes: encode(text), isBroken };
 }
 
-const soup = (pieces: readonly string[], length: number) =>
+const createSoup = (pieces: readonly string[], length: number) =>
   fc
     .array(fc.oneof(fc.constantFrom(...pieces), piece, fc.stringMatching(/^[A-Za-z0-9 ]{1,6}$/)), {
       maxLength: length,
@@ -68,14 +68,15 @@ const noise = fc
 
 const anyText = fc
   .tuple(path, fc.string({ unit: 'binary', maxLength: 500 }))
-  .map(([to, text]) => made('any text', to, text));
+  .map(([to, text]) => createFile('any text', to, text));
 
 const truncated = fc
-  .tuple(fc.constantFrom(...BASE), fc.nat({ max: 1_000 }))
+  .tuple(fc.constantFrom(...BASE_FILES), fc.nat({ max: 1_000 }))
   .map(([{ path: to, text }, length]): HostileFile => {
     const bytes = encoder.encode(text).slice(0, length);
     // A document whose frontmatter is not closed is none.
-    const isBroken = to.endsWith('.mdx') && bytes.length < (HEADS[to] ?? '').length - '-\n'.length;
+    const isBroken =
+      to.endsWith('.mdx') && bytes.length < (FRONTMATTER_HEADS[to] ?? '').length - '-\n'.length;
     return { origin: 'truncated', path: to, bytes, isBroken };
   });
 
@@ -108,9 +109,9 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 );
 
 const changed = fc
-  .tuple(fc.constantFrom(...BASE), fc.array(change, { minLength: 1, maxLength: 6 }))
+  .tuple(fc.constantFrom(...BASE_FILES), fc.array(change, { minLength: 1, maxLength: 6 }))
   .map(([{ path: to, text }, changes]) =>
-    made(
+    createFile(
       'changed',
       to,
       changes.reduce((before, next) => next(before), text),
@@ -120,18 +121,22 @@ const changed = fc
 /** One value of a sound file replaced, as it is or in quotes that keep it one value. */
 const value = fc
   .tuple(
-    fc.constantFrom(...BASE.filter(({ path: to }) => to !== 'dictionary.txt')),
+    fc.constantFrom(...BASE_FILES.filter(({ path: to }) => to !== 'dictionary.txt')),
     fc.nat({ max: 60 }),
-    fc.oneof(fc.constantFrom(...TIMES), fc.string({ unit: 'binary', maxLength: 40 }), soup(RULED, 6)),
+    fc.oneof(
+      fc.constantFrom(...TIMES),
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      createSoup(RULE_TRIGGERS, 6),
+    ),
     fc.constantFrom('plain', 'quoted', 'literal'),
   )
   .map(([{ path: to, text }, index, hostile, style]) => {
     const values = [...text.matchAll(/(?<=: )[^\n]+$/gm)];
     const found = values[index % values.length];
-    if (!found) return made('value', to, text);
+    if (!found) return createFile('value', to, text);
     const literal = `|-\n${hostile.replace(/^/gm, '        ')}`;
     const written = style === 'plain' ? hostile : style === 'quoted' ? JSON.stringify(hostile) : literal;
-    return made(
+    return createFile(
       'value',
       to,
       text.slice(0, found.index) + written + text.slice(found.index + found[0].length),
@@ -139,17 +144,17 @@ const value = fc
   });
 
 const yaml = fc
-  .tuple(path, soup(YAML, 25), fc.boolean())
+  .tuple(path, createSoup(YAML, 25), fc.boolean())
   .map(([to, fields, isClosed]) =>
-    made('YAML', to, to.endsWith('.mdx') ? `---\n${fields}${isClosed ? '\n---\n' : ''}` : fields),
+    createFile('YAML', to, to.endsWith('.mdx') ? `---\n${fields}${isClosed ? '\n---\n' : ''}` : fields),
   );
 
 const body = fc
   .tuple(
-    fc.constantFrom(...Object.keys(HEADS)),
-    fc.oneof(soup([...MARKDOWN, ...MDX], 30), soup([...RULED, ...CHARACTERS], 30)),
+    fc.constantFrom(...Object.keys(FRONTMATTER_HEADS)),
+    fc.oneof(createSoup([...MARKDOWN, ...MDX], 30), createSoup([...RULE_TRIGGERS, ...CHARACTERS], 30)),
   )
-  .map(([to, text]) => made('body', to, `${HEADS[to]}\n${text}`));
+  .map(([to, text]) => createFile('body', to, `${FRONTMATTER_HEADS[to]}\n${text}`));
 
 /** Levels of lists of references that would be a billion values if anyone followed them. */
 const bomb = fc
@@ -164,7 +169,12 @@ const bomb = fc
         ? `${name(level)}: &${name(level)} {b: c}\n`
         : `${name(level)}: &${name(level)}\n  <<: [${before.join(', ')}]\n`;
     }).join('');
-    return made('bomb', to, to.endsWith('.mdx') ? `---\n${lines}---\n` : lines, to !== 'dictionary.txt');
+    return createFile(
+      'bomb',
+      to,
+      to.endsWith('.mdx') ? `---\n${lines}---\n` : lines,
+      to !== 'dictionary.txt',
+    );
   });
 
 /** What opens, and what closes it. */
@@ -204,9 +214,9 @@ const nested = fc
   .tuple(path, fc.constantFrom(...NESTS), fc.nat({ max: 3_000 }), fc.boolean(), fc.boolean())
   .map(([to, [open, close], depth, isClosed, isInBody]) => {
     const text = open.repeat(depth) + (isClosed ? `a${close.repeat(depth)}` : '');
-    const head = HEADS[to];
-    if (!to.endsWith('.mdx')) return made('nested', to, `a: ${text}\n`);
-    return made('nested', to, isInBody && head ? `${head}\n${text}\n` : `---\na: ${text}\n---\n`);
+    const head = FRONTMATTER_HEADS[to];
+    if (!to.endsWith('.mdx')) return createFile('nested', to, `a: ${text}\n`);
+    return createFile('nested', to, isInBody && head ? `${head}\n${text}\n` : `---\na: ${text}\n---\n`);
   });
 
 /** Lines that go one step further to the right each time. */
@@ -214,14 +224,18 @@ const indented = fc
   .tuple(path, fc.constantFrom('a:', '-', '- a:', '> -', '* b', '? a'), fc.nat({ max: 300 }))
   .map(([to, sign, depth]) => {
     const lines = Array.from({ length: depth }, (_, level) => `${'  '.repeat(level)}${sign}\n`).join('');
-    return made('indented', to, to.endsWith('.mdx') ? `${HEADS[to] ?? '---\n'}${lines}` : lines);
+    return createFile(
+      'indented',
+      to,
+      to.endsWith('.mdx') ? `${FRONTMATTER_HEADS[to] ?? '---\n'}${lines}` : lines,
+    );
   });
 
 /** @param most how long it may become, in characters */
-function repeated(most: number): fc.Arbitrary<HostileFile> {
+function createRepeated(most: number): fc.Arbitrary<HostileFile> {
   return fc
     .tuple(
-      fc.constantFrom(...Object.keys(HEADS), ...BASE.map(({ path: to }) => to)),
+      fc.constantFrom(...Object.keys(FRONTMATTER_HEADS), ...BASE_FILES.map(({ path: to }) => to)),
       fc.array(piece, { minLength: 1, maxLength: 3 }),
       fc.double({ min: 0.3, max: 1, noNaN: true }),
       fc.oneof(piece, fc.constant('')),
@@ -230,14 +244,14 @@ function repeated(most: number): fc.Arbitrary<HostileFile> {
     .map(([to, pieces, size, end, place]) => {
       const unit = pieces.join('');
       const text = unit.repeat(Math.ceil(most ** size / unit.length)) + end;
-      return made('repeated', to, placed(to, text, place));
+      return createFile('repeated', to, insertText(to, text, place));
     });
 }
 
-function placed(to: string, text: string, place: string): string {
+function insertText(to: string, text: string, place: string): string {
   if (place === 'all') return text;
-  if (place === 'body' && HEADS[to]) return `${HEADS[to]}\n${text}`;
-  const sound = BASE.find((file) => file.path === to)?.text ?? '';
+  if (place === 'body' && FRONTMATTER_HEADS[to]) return `${FRONTMATTER_HEADS[to]}\n${text}`;
+  const sound = BASE_FILES.find((file) => file.path === to)?.text ?? '';
   const written =
     place === 'quoted value'
       ? JSON.stringify(text)
@@ -267,21 +281,25 @@ const many = fc
   )
   .map(([to, item, count, isInBody]) => {
     const text = Array.from({ length: count }, (_, index) => item(index)).join('');
-    if (!to.endsWith('.mdx')) return made('many', to, text);
-    return made('many', to, isInBody ? `${HEADS[to] ?? '---\n---\n'}\n${text}` : `---\n${text}---\n`);
+    if (!to.endsWith('.mdx')) return createFile('many', to, text);
+    return createFile(
+      'many',
+      to,
+      isInBody ? `${FRONTMATTER_HEADS[to] ?? '---\n---\n'}\n${text}` : `---\n${text}---\n`,
+    );
   });
 
-type Recoded = (text: string) => { readonly bytes: Uint8Array; readonly isBroken: boolean };
-const broken = (bytes: Uint8Array) => ({ bytes, isBroken: true });
-const ENCODINGS: readonly Recoded[] = [
-  (text) => broken(Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le'))),
-  (text) => broken(Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())),
-  (text) => broken(Uint8Array.from(Buffer.from(`${text}é`, 'latin1'))),
-  (text) => broken(Uint8Array.from([...encoder.encode(text), 0xc3])),
-  (text) => broken(Uint8Array.from([0xff, ...encoder.encode(text)])),
-  (text) => broken(Uint8Array.from([...encoder.encode(text), 0xf8, 0x88, 0x80, 0x80, 0x80])),
-  (text) => broken(Uint8Array.from([...encoder.encode(text), 0xc0, 0xaf])),
-  (text) => broken(encoder.encode(`\ufeff\ufeff${text}`)),
+type Recode = (text: string) => { readonly bytes: Uint8Array; readonly isBroken: boolean };
+const createBroken = (bytes: Uint8Array) => ({ bytes, isBroken: true });
+const ENCODINGS: readonly Recode[] = [
+  (text) => createBroken(Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le'))),
+  (text) => createBroken(Uint8Array.from(Buffer.from(`\ufeff${text}`, 'utf16le').swap16())),
+  (text) => createBroken(Uint8Array.from(Buffer.from(`${text}é`, 'latin1'))),
+  (text) => createBroken(Uint8Array.from([...encoder.encode(text), 0xc3])),
+  (text) => createBroken(Uint8Array.from([0xff, ...encoder.encode(text)])),
+  (text) => createBroken(Uint8Array.from([...encoder.encode(text), 0xf8, 0x88, 0x80, 0x80, 0x80])),
+  (text) => createBroken(Uint8Array.from([...encoder.encode(text), 0xc0, 0xaf])),
+  (text) => createBroken(encoder.encode(`\ufeff\ufeff${text}`)),
   (text) => ({ bytes: encoder.encode(`\ufeff${text}`), isBroken: false }),
   (text) => ({ bytes: encoder.encode(text.replaceAll('\n', '\r\n')), isBroken: false }),
   (text) => ({ bytes: encoder.encode(text.replaceAll('\n', '\r')), isBroken: false }),
@@ -289,16 +307,25 @@ const ENCODINGS: readonly Recoded[] = [
 ];
 
 const recoded = fc
-  .tuple(fc.constantFrom(...BASE), fc.constantFrom(...ENCODINGS))
+  .tuple(fc.constantFrom(...BASE_FILES), fc.constantFrom(...ENCODINGS))
   .map(([{ path: to, text }, recode]): HostileFile => ({ origin: 'recoded', path: to, ...recode(text) }));
 
 /** One line of megabytes. */
 const longLine = fc
-  .tuple(fc.constantFrom(...Object.keys(HEADS)), piece, fc.constantFrom(900_000, 5_000_000), fc.boolean())
+  .tuple(
+    fc.constantFrom(...Object.keys(FRONTMATTER_HEADS)),
+    piece,
+    fc.constantFrom(900_000, 5_000_000),
+    fc.boolean(),
+  )
   .map(([to, unit, length, isInBody]) => {
     const whole = unit.replace(/[\r\n]/g, '') || 'a';
     const line = whole.repeat(Math.ceil(length / whole.length));
-    return made('long line', to, isInBody ? `${HEADS[to]}\n${line}` : `---\ntitle: ${line}\n---\n`);
+    return createFile(
+      'long line',
+      to,
+      isInBody ? `${FRONTMATTER_HEADS[to]}\n${line}` : `---\ntitle: ${line}\n---\n`,
+    );
   });
 
 /** @param most how long what is repeated may become, in characters */
@@ -314,7 +341,7 @@ export function hostileFiles(most: number): fc.Arbitrary<HostileFile> {
     { weight: 3, arbitrary: bomb },
     { weight: 6, arbitrary: nested },
     { weight: 2, arbitrary: indented },
-    { weight: 10, arbitrary: repeated(most) },
+    { weight: 10, arbitrary: createRepeated(most) },
     { weight: 3, arbitrary: many },
     { weight: 3, arbitrary: recoded },
   );

@@ -44,7 +44,7 @@ test(
     expect(status).toBe(1);
     const told = stdout
       .split('\n')
-      .filter((line) => line.startsWith('::error') && /title=(?:readable-file|known-place)/.test(line))
+      .filter((line) => line.startsWith('::error') && /title=(?:no-unreadable-file|allowed-path)/.test(line))
       .map((line) => line.replace(/^::error file=content\/([^,]*),.*?::/, '$1  ').replace(/%0A.*$/, ''));
     const link = 'Unexpected link or device, expected a file';
     expect(told.filter((line) => !line.startsWith('notes/closed.mdx'))).toEqual([

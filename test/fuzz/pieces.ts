@@ -197,7 +197,7 @@ export const YAML: readonly string[] = [
 ];
 
 /** What our own rules look for, and what their patterns could stumble over. */
-export const RULED: readonly string[] = [
+export const RULE_TRIGGERS: readonly string[] = [
   ...[
     'should have known ',
     'should  have\n',
@@ -340,4 +340,11 @@ export const CHARACTERS: readonly string[] = [
   ],
 ];
 
-export const ALL: readonly string[] = [...MARKDOWN, ...MDX, ...YAML, ...RULED, ...TIMES, ...CHARACTERS];
+export const ALL_PIECES: readonly string[] = [
+  ...MARKDOWN,
+  ...MDX,
+  ...YAML,
+  ...RULE_TRIGGERS,
+  ...TIMES,
+  ...CHARACTERS,
+];

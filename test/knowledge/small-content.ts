@@ -1,10 +1,11 @@
 /** The smallest content that passes the check, for tests that add one thing to it. */
-import { check } from '../../src/knowledge/check/check.ts';
+
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
+import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 
-export const SMALL: Readonly<Record<string, string>> = {
+export const SMALL_FILES: Readonly<Record<string, string>> = {
   'site.yaml':
     'title: Hindsight\ndescription: What we learned.\naddress: https://example.org/kb/\nsections: []\ncompleteness: 0\n',
   'vocabulary/services.yaml':
@@ -20,14 +21,14 @@ export const SMALL: Readonly<Record<string, string>> = {
 };
 
 /** What a lesson's file begins with; its body begins on line 5. */
-export const LESSON = '---\nstatement: Services start by themselves.\nreason: Machines reboot.\n---\n';
+export const LESSON_HEAD = '---\nstatement: Services start by themselves.\nreason: Machines reboot.\n---\n';
 
 /** What a note's file begins with; its body begins on line 8. */
-export const NOTE =
+export const NOTE_HEAD =
   '---\ntitle: Redis\nsummary: How it works.\nstatus: reviewed\norganization: Example\nservices: [redis]\n---\n';
 
 /** What a postmortem's file begins with; its body begins on line 12. */
-export const POSTMORTEM =
+export const POSTMORTEM_HEAD =
   '---\ntitle: Redis was gone\nsummary: It was gone.\nkind: incident\nstatus: reviewed\nseverity: unknown\norganization: Example\n' +
   'started: 2018-03-10\ndetection: { method: alert }\ntrigger: unknown\nimpact: None.\n---\n';
 
@@ -36,24 +37,24 @@ export const POSTMORTEM =
  * against files of their own in `test/fixtures/bad/`.
  */
 export const SMALL_RULES = RULES.filter(({ name }) =>
-  /^(?:readable-file|file-name|frontmatter|yaml-notation|mdx-notation|unknown-field|missing-field|wrong-value|vocabulary-list|known-(?!page).*|no-code|component-use|unique-procedure|allowed-markup|safe-.*)$/.test(
+  /^(?:no-unreadable-file|valid-file-name|required-frontmatter|allowed-path|valid-yaml|valid-mdx|known-field|required-field|valid-value|valid-vocabulary|known-(?!page|word).*|no-code|valid-component-use|no-duplicate-procedure|allowed-markup|no-unsafe-link|valid-picture)$/.test(
     name,
   ),
 );
 
 /** @param files texts by their paths below the folder; `undefined` is a file without text, such as a picture */
-export function contentOf(files: Readonly<Record<string, string | undefined>>): Content {
-  const sources = Object.entries({ ...SMALL, ...files }).map(([path, text]) =>
+export function createContent(files: Readonly<Record<string, string | undefined>>): Content {
+  const sources = Object.entries({ ...SMALL_FILES, ...files }).map(([path, text]) =>
     text === undefined ? { path } : { path, text },
   );
   return new Content(sources, 'content');
 }
 
 /** `path:line:column rule message`, one line for each problem; the hint behind the message. */
-export function problemsIn(files: Readonly<Record<string, string | undefined>>): string[] {
-  return check(contentOf(files), { rules: SMALL_RULES }).map(describe);
+export function listProblems(files: Readonly<Record<string, string | undefined>>): string[] {
+  return runRules(createContent(files), { rules: SMALL_RULES }).map(formatProblem);
 }
 
-function describe({ path, line, column, rule, message, hint }: Problem): string {
+function formatProblem({ path, line, column, rule, message, hint }: Problem): string {
   return `${path.slice('content/'.length)}:${line}:${column} ${rule}: ${message}${hint ? ` (${hint})` : ''}`;
 }

@@ -12,7 +12,13 @@ export interface Story {
   readonly tags?: readonly string[];
 }
 
-export function postmortem({ id, started, learned = [], confirmed = [], tags = [] }: Story): PostmortemEntry {
+export function createPostmortem({
+  id,
+  started,
+  learned = [],
+  confirmed = [],
+  tags = [],
+}: Story): PostmortemEntry {
   const data = postmortemSchema.parse({
     title: `The story of ${id}`,
     summary: 'It was gone.',
@@ -42,7 +48,7 @@ export function postmortem({ id, started, learned = [], confirmed = [], tags = [
   };
 }
 
-export function knowledgeOf(...stories: readonly Story[]): Knowledge {
+export function createKnowledge(...stories: readonly Story[]): Knowledge {
   const site = siteSchema.parse({ title: 'T', description: 'D', address: 'https://example.org/' });
-  return new Knowledge(stories.map(postmortem), site);
+  return new Knowledge(stories.map(createPostmortem), site);
 }

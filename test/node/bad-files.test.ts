@@ -6,35 +6,35 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/knowledge/check/check.ts';
-import { reportForTerminal } from '../../src/knowledge/check/reporters/terminal.ts';
+import { findSecrets } from '../../src/knowledge/check/find-secrets.ts';
+import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
-import { findSecrets } from '../../src/knowledge/check/secrets.ts';
+import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
-import { readSources } from '../../src/node/content-folder.ts';
+import { readContentFiles } from '../../src/node/content-folder.ts';
 import { loadDictionary } from '../../src/node/word-lists.ts';
 
 const FOLDER = 'test/fixtures/bad';
 const EXPECTED = 'expected.txt';
 const cases = readdirSync(FOLDER).filter((name) => name !== 'base');
 const dictionary = await loadDictionary();
-const base = await readSources(join(FOLDER, 'base'));
+const base = await readContentFiles(join(FOLDER, 'base'));
 
 async function problemsOf(name: string) {
-  const own = (await readSources(join(FOLDER, name))).filter(({ path }) => path !== EXPECTED);
+  const own = (await readContentFiles(join(FOLDER, name))).filter(({ path }) => path !== EXPECTED);
   const paths = new Set(own.map(({ path }) => path));
   const content = new Content([...base.filter(({ path }) => !paths.has(path)), ...own], 'content');
   const files = content.files.filter(({ path }) => paths.has(path.slice('content/'.length)));
   const secrets = await findSecrets(files);
-  return check(content, { files, today: '2026-11-21', secrets, dictionary });
+  return runRules(content, { files, today: '2026-11-21', secrets, dictionary });
 }
 
 const found = new Map<string, Problem[]>();
 for (const name of cases) found.set(name, await problemsOf(name));
 
 test('the base has no fault', async () => {
-  expect(reportForTerminal(await problemsOf('base'))).toBe('');
+  expect(formatTerminalReport(await problemsOf('base'))).toBe('');
 });
 
 test('there are at least 60 bad files', () => {
@@ -43,7 +43,7 @@ test('there are at least 60 bad files', () => {
 
 describe('each bad file gives exactly the expected message, rule, line and column', () => {
   test.each(cases)('%s', (name) => {
-    const report = reportForTerminal(found.get(name) ?? []);
+    const report = formatTerminalReport(found.get(name) ?? []);
     if (process.env.UPDATE) writeFileSync(join(FOLDER, name, EXPECTED), report);
     expect(report).toBe(readFileSync(join(FOLDER, name, EXPECTED), 'utf8'));
   });

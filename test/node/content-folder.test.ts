@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
-  contentFolder,
-  folderName,
+  formatFolderPath,
+  getContentFolder,
+  listPictures,
   readContent,
-  readPictures,
+  readContentFiles,
   readSite,
-  readSources,
 } from '../../src/node/content-folder.ts';
 
 let folder = '';
@@ -39,25 +39,25 @@ afterEach(() => {
 
 describe('reading the folder', () => {
   test('every file is there in the same order everywhere, text as it is, the rest unread', async () => {
-    expect(await readSources(folder)).toEqual([
+    expect(await readContentFiles(folder)).toEqual([
       { path: 'README.md' },
       { path: 'lessons/a.mdx', text: '---\nstatement: a\n---\n' },
       { path: 'lessons/b.mdx', text: '---\nstatement: Grüße\n---\n' },
-      { path: 'lessons/latin.mdx', refused: 'Unexpected bytes that are not UTF-8, expected text' },
-      { path: 'lessons/link.mdx', refused: 'Unexpected link or device, expected a file' },
+      { path: 'lessons/latin.mdx', readError: 'Unexpected bytes that are not UTF-8, expected text' },
+      { path: 'lessons/link.mdx', readError: 'Unexpected link or device, expected a file' },
       { path: 'notes/graph.png' },
-      { path: 'outside', refused: 'Unexpected link or device, expected a file' },
+      { path: 'outside', readError: 'Unexpected link or device, expected a file' },
       { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://example.org/\n' },
     ]);
   });
 
   test('what is too large is not read as text', async () => {
     await write('notes/huge.mdx', 'x'.repeat(1_000_001));
-    const huge = (await readSources(folder)).find(({ path }) => path === 'notes/huge.mdx');
+    const huge = (await readContentFiles(folder)).find(({ path }) => path === 'notes/huge.mdx');
     await rm(join(folder, 'notes/huge.mdx'));
     expect(huge).toEqual({
       path: 'notes/huge.mdx',
-      refused: 'Unexpected size of 1000001 bytes, expected at most 1000000',
+      readError: 'Unexpected size of 1000001 bytes, expected at most 1000000',
     });
   });
 
@@ -77,7 +77,7 @@ describe('reading the folder', () => {
   });
 
   test('the pictures are those that stand beside the content', async () => {
-    expect(await readPictures(folder)).toEqual(['notes/graph.png']);
+    expect(await listPictures(folder)).toEqual(['notes/graph.png']);
   });
 
   test('a folder that is not there is told', async () => {
@@ -100,7 +100,7 @@ describe('the settings of the site', () => {
 
   test('missing, they are told with the rule', async () => {
     await expect(readSite(join(folder, 'lessons'))).rejects.toThrow(
-      /lessons\/site\.yaml:1:1 {2}Missing file, expected the settings of the site {2}\(known-place\)/,
+      /lessons\/site\.yaml:1:1 {2}Missing file, expected the settings of the site {2}\(allowed-path\)/,
     );
   });
 });
@@ -108,15 +108,15 @@ describe('the settings of the site', () => {
 describe('which folder it is', () => {
   test('the one that the environment names, else `content`', () => {
     vi.stubEnv('HINDSIGHT_CONTENT', folder);
-    expect(contentFolder()).toBe(folder);
+    expect(getContentFolder()).toBe(folder);
     vi.stubEnv('HINDSIGHT_CONTENT', '');
-    expect(contentFolder()).toBe(join(process.cwd(), 'content'));
+    expect(getContentFolder()).toBe(join(process.cwd(), 'content'));
     vi.stubEnv('HINDSIGHT_CONTENT', undefined);
-    expect(contentFolder()).toBe(join(process.cwd(), 'content'));
+    expect(getContentFolder()).toBe(join(process.cwd(), 'content'));
   });
 
   test('is named as seen from here; from elsewhere by its own name', () => {
-    expect(folderName(join(process.cwd(), 'test', 'fixtures', 'a'))).toBe('test/fixtures/a');
-    expect(folderName('/somewhere/else/knowledge')).toBe('knowledge');
+    expect(formatFolderPath(join(process.cwd(), 'test', 'fixtures', 'a'))).toBe('test/fixtures/a');
+    expect(formatFolderPath('/somewhere/else/knowledge')).toBe('knowledge');
   });
 });

@@ -17,7 +17,7 @@ export interface PlantedSecret {
 }
 
 /** A small linear congruential generator (Numerical Recipes), so that a failure can be repeated. */
-function randomFrom(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -25,13 +25,13 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-type Pick = (alphabet: string, length: number) => string;
-type Kind = (pick: Pick) => { secret: string; line?: string };
+type PickCharacters = (alphabet: string, length: number) => string;
+type SecretKind = (pick: PickCharacters) => { secret: string; line?: string };
 
 /** Joined when called: the parts alone are no prefix that a scanner knows. */
 const joined = (...parts: string[]) => parts.join('');
 
-const KINDS: Readonly<Record<string, Kind>> = {
+const SECRET_KINDS: Readonly<Record<string, SecretKind>> = {
   'AWS access key id': (pick) => ({ secret: joined('AK', 'IA', pick(`${LETTERS}234567`, 16)) }),
   'AWS secret key': (pick) => {
     const secret = pick(`${ALPHANUMERIC}/+`, 40);
@@ -115,13 +115,13 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** @param count how many, the kinds taken in turn */
-export function plantedSecrets(count: number): PlantedSecret[] {
-  const kinds = Object.entries(KINDS);
+export function createPlantedSecrets(count: number): PlantedSecret[] {
+  const kinds = Object.entries(SECRET_KINDS);
   return Array.from({ length: count }, (_, index) => {
-    const random = randomFrom(index + 1);
-    const pick: Pick = (alphabet, length) =>
+    const random = createRandom(index + 1);
+    const pick: PickCharacters = (alphabet, length) =>
       Array.from({ length }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');
-    const [kind, make] = kinds[index % kinds.length] as [string, Kind];
+    const [kind, make] = kinds[index % kinds.length] as [string, SecretKind];
     const { secret, line } = make(pick);
     return { kind, secret, line: line ?? `It said ${secret} and stopped.` };
   });

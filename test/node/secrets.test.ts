@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/knowledge/check/check.ts';
+import { createReport } from '../../src/knowledge/check/check-report.ts';
+import { findSecrets } from '../../src/knowledge/check/find-secrets.ts';
 import { fixFiles } from '../../src/knowledge/check/fix.ts';
-import { reportOf } from '../../src/knowledge/check/report.ts';
-import { reportForGithub } from '../../src/knowledge/check/reporters/github.ts';
-import { reportAsJson } from '../../src/knowledge/check/reporters/json.ts';
-import { reportAsMarkdown } from '../../src/knowledge/check/reporters/markdown.ts';
-import { reportAsSarif } from '../../src/knowledge/check/reporters/sarif.ts';
-import { reportForTerminal } from '../../src/knowledge/check/reporters/terminal.ts';
+import { formatGithubReport } from '../../src/knowledge/check/reporters/github.ts';
+import { formatJsonReport } from '../../src/knowledge/check/reporters/json.ts';
+import { formatMarkdownReport } from '../../src/knowledge/check/reporters/markdown.ts';
+import { formatSarifReport } from '../../src/knowledge/check/reporters/sarif.ts';
+import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
-import { findSecrets } from '../../src/knowledge/check/secrets.ts';
+import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import { readContent } from '../../src/node/content-folder.ts';
-import { type PlantedSecret, plantedSecrets } from './planted-secrets.ts';
+import { createPlantedSecrets, type PlantedSecret } from './planted-secrets.ts';
 
-const HUNDRED = plantedSecrets(100);
+const HUNDRED = createPlantedSecrets(100);
 const HEAD = '---\nstatement: S.\nreason: R.\n---\n\n';
 
 /** Where people leave them: in a block of code, in a sentence, as a value, in a comment, in what was seen. */
@@ -33,17 +33,17 @@ async function judge(text: string, allowed?: string) {
   ];
   const content = new Content(files, 'content');
   const secrets = await findSecrets(content.files);
-  const problems = check(content, { secrets, today: '2026-11-21' });
-  return { content, secrets, problems, report: reportOf(problems, content.files.length, []) };
+  const problems = runRules(content, { secrets, today: '2026-11-21' });
+  return { content, secrets, problems, report: createReport(problems, content.files.length, []) };
 }
 
 const everyReport = ({ report, problems, content }: Awaited<ReturnType<typeof judge>>) =>
   [
-    reportForTerminal(problems),
-    reportForGithub(report),
-    reportAsJson(report),
-    reportAsMarkdown(report),
-    reportAsSarif(report, RULES, () => undefined),
+    formatTerminalReport(problems),
+    formatGithubReport(report),
+    formatJsonReport(report),
+    formatMarkdownReport(report),
+    formatSarifReport(report, RULES, () => undefined),
     JSON.stringify(problems),
     JSON.stringify(fixFiles(content.files, problems).map(({ fixed }) => fixed)),
   ].join('\n');
@@ -60,7 +60,7 @@ describe('all of them are found, and none is printed whole', () => {
     const place = PLACES[index % PLACES.length] as (line: string) => string;
     const text = place(line);
     const judged = await judge(text);
-    const found = judged.problems.filter(({ rule }) => rule === 'secret' || rule === 'personal-data');
+    const found = judged.problems.filter(({ rule }) => rule === 'no-secret' || rule === 'no-personal-data');
     expect(found.length).toBeGreaterThan(0);
     const start = text.indexOf(secret.split('\n')[0] ?? '');
     const spans = judged.secrets.get('content/lessons/x.mdx')?.map(({ span }) => span) ?? [];
@@ -108,9 +108,9 @@ describe('one that is allowed on purpose', () => {
   test('is named by its file and its fingerprint, and gives a reason', async () => {
     const [first, second] = await found();
     const one = await judge(text, allowance(first?.fingerprint));
-    expect(one.problems.filter(({ rule }) => rule === 'personal-data').map(({ column }) => column)).toEqual([
-      21,
-    ]);
+    expect(
+      one.problems.filter(({ rule }) => rule === 'no-personal-data').map(({ column }) => column),
+    ).toEqual([21]);
     const both = await judge(text, allowance(first?.fingerprint) + allowance(second?.fingerprint));
     expect(both.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
@@ -119,26 +119,26 @@ describe('one that is allowed on purpose', () => {
     const [first] = await found();
     const { problems } = await judge(text, allowance(first?.fingerprint).replace(/ {2}reason: .*\n/, ''));
     expect(problems.map(({ rule }) => rule)).toEqual(
-      expect.arrayContaining(['missing-field', 'personal-data', 'personal-data']),
+      expect.arrayContaining(['required-field', 'no-personal-data', 'no-personal-data']),
     );
   });
 
   test('in another file it is not allowed', async () => {
     const [first] = await found();
     const { problems } = await judge(text, allowance(first?.fingerprint).replace('x.mdx', 'y.mdx'));
-    expect(problems.filter(({ rule }) => rule === 'personal-data').length).toBe(2);
+    expect(problems.filter(({ rule }) => rule === 'no-personal-data').length).toBe(2);
   });
 
   test('a comment that switches another tool off allows nothing', async () => {
-    const token = plantedSecrets(3)[2]?.secret;
+    const token = createPlantedSecrets(3)[2]?.secret;
     const { problems } = await judge(`${HEAD}{/* secretlint-disable */}\n\n\`${token}\`\n`);
-    expect(problems.map(({ rule }) => rule)).toContain('secret');
+    expect(problems.map(({ rule }) => rule)).toContain('no-secret');
   });
 });
 
 test('a file that holds a secret is not mended, because what is moved would be the mask', async () => {
-  const [, , token] = plantedSecrets(3);
+  const [, , token] = createPlantedSecrets(3);
   const { problems } = await judge(`${HEAD}\`${token?.secret}\` \n`);
-  expect(problems.map(({ rule }) => rule)).toContain('trailing-space');
+  expect(problems.map(({ rule }) => rule)).toContain('no-trailing-space');
   expect(problems.every(({ edits }) => edits === undefined)).toBe(true);
 });

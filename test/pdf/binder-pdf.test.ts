@@ -1,19 +1,22 @@
 import { expect, test } from 'vitest';
-import type { ChecklistGroup } from '../../src/knowledge/checklists/all.ts';
-import { generate } from '../../src/knowledge/checklists/generate.ts';
-import { binderPdf } from '../../src/pdf/binder-pdf.ts';
-import { pdfFonts } from '../../src/pdf/fonts.ts';
-import { sourceOf } from '../knowledge/checklists/small-source.ts';
-import { bookmarksOf, pagesOf, qrCodeOn } from './read-pdf.ts';
+import type { ChecklistGroup } from '../../src/knowledge/checklists/all-checklists.ts';
+import { generateChecklist } from '../../src/knowledge/checklists/generate-checklist.ts';
+import { createBinderPdf } from '../../src/pdf/binder-pdf.ts';
+import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
+import { createSource } from '../knowledge/checklists/small-source.ts';
+import { readBookmarks, readPages, readQrCode } from './read-pdf.ts';
 
-const fonts = await pdfFonts();
+const fonts = await loadPdfFonts();
 
 function named(title: string, size = 1) {
   const checks = ['before', 'after'].flatMap((point) =>
     Array.from({ length: size }, (_, index) => `deploy ${point}: Read ${title} ${index} → yes`),
   );
   const choice = { activity: 'deploy', services: [], tags: [] };
-  return { ...generate(sourceOf({ a: { evidence: ['gnome'], checks } }), choice, '2026-11-21'), title };
+  return {
+    ...generateChecklist(createSource({ a: { evidence: ['gnome'], checks } }), choice, '2026-11-21'),
+    title,
+  };
 }
 
 const GROUPS: ChecklistGroup[] = [
@@ -22,7 +25,7 @@ const GROUPS: ChecklistGroup[] = [
 ];
 
 test('a binder begins with its contents, and every list is on the page that they name', async () => {
-  const pages = await pagesOf(await binderPdf('Hindsight', GROUPS, 'a4', fonts));
+  const pages = await readPages(await createBinderPdf('Hindsight', GROUPS, 'a4', fonts));
   expect(pages).toHaveLength(5);
   expect(pages[0]).toBe(
     'Hindsight: checklists Emergencies Redis is dead 2 Queue full 3 Activities Deploy 5 Page 1',
@@ -38,7 +41,7 @@ test('a binder begins with its contents, and every list is on the page that they
 });
 
 test('its bookmarks are its lists, group by group', async () => {
-  expect(await bookmarksOf(await binderPdf('Hindsight', GROUPS, 'letter', fonts))).toEqual([
+  expect(await readBookmarks(await createBinderPdf('Hindsight', GROUPS, 'letter', fonts))).toEqual([
     { title: 'Contents', items: [] },
     { title: 'Emergencies', items: ['Redis is dead', 'Queue full'] },
     { title: 'Activities', items: ['Deploy'] },
@@ -47,24 +50,24 @@ test('its bookmarks are its lists, group by group', async () => {
 
 test('contents of many lists go on over several pages, and the numbers still hold', async () => {
   const lists = Array.from({ length: 50 }, (_, index) => named(`List number ${index}`));
-  const bytes = await binderPdf(
+  const bytes = await createBinderPdf(
     'Hindsight',
     [{ kind: 'activity', title: 'Activities', lists }],
     'letter',
     fonts,
   );
-  const pages = await pagesOf(bytes);
+  const pages = await readPages(bytes);
   expect(pages).toHaveLength(52);
   expect(pages[1]).toContain('Contents (continued)');
   expect(`${pages[0]} ${pages[1]}`).toContain('List number 49 52');
   expect(pages[51]).toContain('Read List number 49 0');
-  expect(await qrCodeOn(bytes, 52)).toBe('https://example.org/kb/checklists/deploy/');
+  expect(await readQrCode(bytes, 52)).toBe('https://example.org/kb/checklists/deploy/');
 });
 
 test('equal input gives equal bytes', async () => {
   const [first, second] = [
-    await binderPdf('Hindsight', GROUPS, 'a4', fonts),
-    await binderPdf('Hindsight', GROUPS, 'a4', fonts),
+    await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),
+    await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),
   ];
   expect(Buffer.from(first).equals(second)).toBe(true);
 });

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Checklist } from '../../src/knowledge/checklists/checklist.ts';
-import { generate } from '../../src/knowledge/checklists/generate.ts';
-import { checklistPdf } from '../../src/pdf/checklist-pdf.ts';
-import { pdfFonts } from '../../src/pdf/fonts.ts';
-import { sourceOf } from '../knowledge/checklists/small-source.ts';
-import { folded, isTagged, pagesOf, qrCodeOn, rolesOf } from './read-pdf.ts';
+import { generateChecklist } from '../../src/knowledge/checklists/generate-checklist.ts';
+import { createChecklistPdf } from '../../src/pdf/checklist-pdf.ts';
+import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
+import { createSource } from '../knowledge/checklists/small-source.ts';
+import { isTagged, normalizeText, readPages, readQrCode, readRoles } from './read-pdf.ts';
 
-const fonts = await pdfFonts();
+const fonts = await loadPdfFonts();
 
 function list(checks: readonly string[], today = '2026-11-21'): Checklist {
   const lessons = {
@@ -17,7 +17,7 @@ function list(checks: readonly string[], today = '2026-11-21'): Checklist {
       checks,
     },
   };
-  return generate(sourceOf(lessons), { activity: 'deploy', services: [], tags: [] }, today);
+  return generateChecklist(createSource(lessons), { activity: 'deploy', services: [], tags: [] }, today);
 }
 
 const SMALL = list([
@@ -26,9 +26,9 @@ const SMALL = list([
 ]);
 
 test('a small list is one sheet with everything that is read', async () => {
-  const pages = await pagesOf(await checklistPdf(SMALL, 'a4', fonts));
+  const pages = await readPages(await createChecklistPdf(SMALL, 'a4', fonts));
   expect(pages).toEqual([
-    folded(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. For By Date Time
+    normalizeText(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. For By Date Time
       Before it goes out
       Read the open-file limit Expect: 65,536 GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note Seen
       After it went out
@@ -41,22 +41,22 @@ test('a small list is one sheet with everything that is read', async () => {
 });
 
 test('before the review date there is no warning', async () => {
-  const [page] = await pagesOf(
-    await checklistPdf(list(['deploy before: Read it → yes'], '2026-01-01'), 'a4', fonts),
+  const [page] = await readPages(
+    await createChecklistPdf(list(['deploy before: Read it → yes'], '2026-01-01'), 'a4', fonts),
   );
   expect(page).not.toContain('PAST ITS REVIEW DATE');
 });
 
 test('the QR code leads to the address of the list', async () => {
   for (const paper of ['a4', 'letter'] as const) {
-    expect(await qrCodeOn(await checklistPdf(SMALL, paper, fonts), 1)).toBe(SMALL.address);
+    expect(await readQrCode(await createChecklistPdf(SMALL, paper, fonts), 1)).toBe(SMALL.address);
   }
 });
 
 test('it is tagged, in the order in which it is read', async () => {
-  const bytes = await checklistPdf(SMALL, 'a4', fonts);
+  const bytes = await createChecklistPdf(SMALL, 'a4', fonts);
   expect(await isTagged(bytes)).toBe(true);
-  const roles = (await rolesOf(bytes, 1)).filter((role) => role !== 'Root');
+  const roles = (await readRoles(bytes, 1)).filter((role) => role !== 'Root');
   const item = ['LI', 'LBody', 'P', 'P', 'P', 'P'];
   expect(roles).toEqual([
     'Document',
@@ -75,9 +75,12 @@ test('it is tagged, in the order in which it is read', async () => {
 });
 
 test('equal input gives equal bytes', async () => {
-  const [first, second] = [await checklistPdf(SMALL, 'a4', fonts), await checklistPdf(SMALL, 'a4', fonts)];
+  const [first, second] = [
+    await createChecklistPdf(SMALL, 'a4', fonts),
+    await createChecklistPdf(SMALL, 'a4', fonts),
+  ];
   expect(Buffer.from(first).equals(second)).toBe(true);
-  const other = await checklistPdf(list(['deploy before: Read it → yes']), 'a4', fonts);
+  const other = await createChecklistPdf(list(['deploy before: Read it → yes']), 'a4', fonts);
   expect(Buffer.from(first).equals(other)).toBe(false);
 });
 
@@ -87,7 +90,7 @@ test('what does not fit one sheet is split at a pause point, and each says which
   const checks = ['before', 'after'].flatMap((point) =>
     Array.from({ length: 9 }, (_, index) => `deploy ${point}: Read ${point} number ${index} → yes`),
   );
-  const pages = await pagesOf(await checklistPdf(list(checks), 'letter', fonts));
+  const pages = await readPages(await createChecklistPdf(list(checks), 'letter', fonts));
   expect(pages).toHaveLength(2);
   expect(pages[0]).toContain('Sheet 1 of 2');
   expect(pages[0]).toContain('Goes on with sheet 2 of 2: After it went out');
@@ -100,8 +103,8 @@ test('what does not fit one sheet is split at a pause point, and each says which
 test('a pause point that is too long for a sheet is set smaller, and only then torn between items', async () => {
   const long = (size: number) =>
     list(Array.from({ length: 9 }, (_, index) => `deploy before: Read ${index} ${words(size)} → yes`));
-  expect(await pagesOf(await checklistPdf(long(20), 'letter', fonts))).toHaveLength(1);
-  const torn = await pagesOf(await checklistPdf(long(80), 'letter', fonts));
+  expect(await readPages(await createChecklistPdf(long(20), 'letter', fonts))).toHaveLength(1);
+  const torn = await readPages(await createChecklistPdf(long(80), 'letter', fonts));
   expect(torn.length).toBeGreaterThan(1);
   expect(torn[1]).toContain('Before it goes out (continued)');
   for (let index = 0; index < 9; index++) {
@@ -110,8 +113,8 @@ test('a pause point that is too long for a sheet is set smaller, and only then t
 });
 
 test('characters that the font does not have are spelled out, not lost', async () => {
-  const [page] = await pagesOf(
-    await checklistPdf(list(['deploy before: Read 日 and ключ → Žluťoučký 🦊']), 'a4', fonts),
+  const [page] = await readPages(
+    await createChecklistPdf(list(['deploy before: Read 日 and ключ → Žluťoučký 🦊']), 'a4', fonts),
   );
   expect(page).toContain('Read [U+65E5] and ключ');
   expect(page).toContain('Expect: Žluťoučký [U+1F98A]');
@@ -130,6 +133,6 @@ test('commands are read to the letter: no arrows are made of them', async () => 
     },
   ];
   const steps: Checklist = { ...SMALL, blocks: block ? [{ ...block, items }] : [] };
-  const [page] = await pagesOf(await checklistPdf(steps, 'a4', fonts));
+  const [page] = await readPages(await createChecklistPdf(steps, 'a4', fonts));
   expect(page).toContain('1 Run it: a->b --x | grep "0O1lI" >= 2 (here)');
 });

@@ -3,29 +3,32 @@ import decodeQR from 'qr/decode.js';
 import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
 /** The text of each page, white space folded. */
-export async function pagesOf(bytes: Uint8Array): Promise<string[]> {
-  const { text } = await extractText(await open(bytes), { mergePages: false });
-  return text.map(folded);
+export async function readPages(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await openPdf(bytes), { mergePages: false });
+  return text.map(normalizeText);
 }
 
 /** White space folded, as line breaks are where the paper wants them. */
-export function folded(text: string): string {
+export function normalizeText(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-export async function bookmarksOf(bytes: Uint8Array): Promise<{ title: string; items: string[] }[]> {
-  const outline = (await (await open(bytes)).getOutline()) as { title: string; items: { title: string }[] }[];
+export async function readBookmarks(bytes: Uint8Array): Promise<{ title: string; items: string[] }[]> {
+  const outline = (await (await openPdf(bytes)).getOutline()) as {
+    title: string;
+    items: { title: string }[];
+  }[];
   return outline.map(({ title, items }) => ({ title, items: items.map((item) => item.title) }));
 }
 
 export async function isTagged(bytes: Uint8Array): Promise<boolean> {
-  const { Marked } = ((await (await open(bytes)).getMarkInfo()) ?? {}) as { Marked?: boolean };
+  const { Marked } = ((await (await openPdf(bytes)).getMarkInfo()) ?? {}) as { Marked?: boolean };
   return Marked === true;
 }
 
 /** The roles of a page's structure, with their texts left out: `H1`, `P`, `L`. */
-export async function rolesOf(bytes: Uint8Array, page: number): Promise<string[]> {
-  const tree = await (await (await open(bytes)).getPage(page)).getStructTree();
+export async function readRoles(bytes: Uint8Array, page: number): Promise<string[]> {
+  const tree = await (await (await openPdf(bytes)).getPage(page)).getStructTree();
   const roles = (node: unknown): string[] => {
     const { role, children = [] } = node as { role?: string; children?: unknown[] };
     return [...(role ? [role] : []), ...children.flatMap(roles)];
@@ -34,14 +37,14 @@ export async function rolesOf(bytes: Uint8Array, page: number): Promise<string[]
 }
 
 /** What the QR code on a page says, read from the squares that are drawn. */
-export async function qrCodeOn(bytes: Uint8Array, page: number): Promise<string> {
+export async function readQrCode(bytes: Uint8Array, page: number): Promise<string> {
   const { OPS } = await getResolvedPDFJS();
-  const operators = await (await (await open(bytes)).getPage(page)).getOperatorList();
+  const operators = await (await (await openPdf(bytes)).getPage(page)).getOperatorList();
   const paths = operators.argsArray.filter((_, index) => operators.fnArray[index] === OPS.constructPath);
   const rectangles = paths
-    .map((path) => rectanglesOf(path as unknown[]))
+    .map((path) => parseRectangles(path as unknown[]))
     .toSorted((a, b) => b.length - a.length)[0];
-  return decodeQR(rasterized(rectangles ?? []));
+  return decodeQR(rasterize(rectangles ?? []));
 }
 
 interface Rectangle {
@@ -52,7 +55,7 @@ interface Rectangle {
 }
 
 /** pdf.js writes a path as moves (0), lines (1) and closings (4), each with its coordinates behind it. */
-function rectanglesOf([, data]: unknown[]): Rectangle[] {
+function parseRectangles([, data]: unknown[]): Rectangle[] {
   const numbers = Object.values((data as (object | null)[])[0] ?? {}) as number[];
   const rectangles: Rectangle[] = [];
   for (let at = 0; at + 12 < numbers.length; at += 13) {
@@ -73,7 +76,7 @@ function rectanglesOf([, data]: unknown[]): Rectangle[] {
 const PIXELS_PER_POINT = 3;
 const BORDER = 20;
 
-function rasterized(rectangles: readonly Rectangle[]): { width: number; height: number; data: Uint8Array } {
+function rasterize(rectangles: readonly Rectangle[]): { width: number; height: number; data: Uint8Array } {
   const left = Math.min(...rectangles.map((one) => one.left));
   const top = Math.min(...rectangles.map((one) => one.top));
   const size =
@@ -90,15 +93,15 @@ function rasterized(rectangles: readonly Rectangle[]): { width: number; height: 
   return { width: size, height: size, data };
 }
 
-const opened = new WeakMap<Uint8Array, ReturnType<typeof getDocumentProxy>>();
+const openedPdfs = new WeakMap<Uint8Array, ReturnType<typeof getDocumentProxy>>();
 
 /** Opens a PDF once, however much is read of it. */
-function open(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
-  let document = opened.get(bytes);
+function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
+  let document = openedPdfs.get(bytes);
   if (!document) {
     // pdf.js takes the buffer for itself.
     document = getDocumentProxy(bytes.slice());
-    opened.set(bytes, document);
+    openedPdfs.set(bytes, document);
   }
   return document;
 }

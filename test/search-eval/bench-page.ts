@@ -5,8 +5,8 @@
 import type { Browser, Page } from 'playwright-core';
 
 /** Nobody types faster than this: 150 ms from key to key are some 80 words a minute. */
-const BETWEEN_KEYS = 150;
-const LONGEST_TYPED = 40;
+const KEY_INTERVAL_MS = 150;
+const MAX_TYPED_LENGTH = 40;
 
 declare global {
   interface Window {
@@ -21,7 +21,7 @@ declare global {
 export const FIRST_ANSWER = '/first-answer';
 
 /** Runs in the page before its own scripts. */
-function listen(told: string): void {
+function recordAnswerTimes(told: string): void {
   const first = answers();
   const whole = answers();
   addEventListener(
@@ -76,14 +76,14 @@ function listen(told: string): void {
 }
 
 /** Asks one query on a page that has nothing loaded, and waits for the whole answer. */
-export async function askCold(browser: Browser, home: string, query: string): Promise<void> {
+export async function searchCold(browser: Browser, home: string, query: string): Promise<void> {
   await withPage(browser, async (page) => {
     await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
     await page.evaluate((text) => window.wholeAnswerTo(text), query.trim());
   });
 }
 
-export interface Typed {
+export interface TypingTimes {
   /** Milliseconds from each keystroke to its painted answer, but for the first that is answered. */
   readonly keys: number[];
   /** From the last keystroke to the answer that nothing is added to. */
@@ -91,7 +91,7 @@ export interface Typed {
 }
 
 /** Types a query letter by letter on a page that has nothing loaded. */
-export async function typeQuery(browser: Browser, home: string, query: string): Promise<Typed> {
+export async function typeQuery(browser: Browser, home: string, query: string): Promise<TypingTimes> {
   return withPage(browser, async (page) => {
     const times: number[] = [];
     await page.goto(`${home}search/`);
@@ -99,7 +99,7 @@ export async function typeQuery(browser: Browser, home: string, query: string): 
     const field = page.getByRole('combobox').first();
     await field.focus();
     let text = '';
-    for (const letter of query.slice(0, LONGEST_TYPED)) {
+    for (const letter of query.slice(0, MAX_TYPED_LENGTH)) {
       const before = text.trim();
       text += letter;
       const begin = Date.now();
@@ -107,7 +107,7 @@ export async function typeQuery(browser: Browser, home: string, query: string): 
       // A blank at the end changes nothing that is asked.
       if (text.trim() !== before)
         times.push(await page.evaluate((typed) => window.answerTo(typed), text.trim()));
-      await page.waitForTimeout(Math.max(0, BETWEEN_KEYS - (Date.now() - begin)));
+      await page.waitForTimeout(Math.max(0, KEY_INTERVAL_MS - (Date.now() - begin)));
     }
     const whole = await page.evaluate((typed) => window.wholeAnswerTo(typed), text.trim());
     return { keys: times.slice(1), whole };
@@ -133,13 +133,13 @@ export async function typePlain(browser: Browser, home: string, query: string): 
         }
         return times.slice(1);
       },
-      { index: `${home}pagefind/pagefind.js`, typed: query.slice(0, LONGEST_TYPED) },
+      { index: `${home}pagefind/pagefind.js`, typed: query.slice(0, MAX_TYPED_LENGTH) },
     );
   });
 }
 
 /** The same with nothing loaded, for the bytes. */
-export async function askPlainCold(browser: Browser, home: string, query: string): Promise<void> {
+export async function searchPlainCold(browser: Browser, home: string, query: string): Promise<void> {
   await withPage(browser, async (page) => {
     await page.goto(`${home}404.html`);
     await page.evaluate(
@@ -157,7 +157,7 @@ export async function askPlainCold(browser: Browser, home: string, query: string
 async function withPage<Answer>(browser: Browser, use: (page: Page) => Promise<Answer>): Promise<Answer> {
   const context = await browser.newContext();
   try {
-    await context.addInitScript(listen, FIRST_ANSWER);
+    await context.addInitScript(recordAnswerTimes, FIRST_ANSWER);
     const page = await context.newPage();
     page.on('pageerror', (error) => console.error(error.message));
     return await use(page);

@@ -9,16 +9,16 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { LEXICON_FILE } from '../../src/knowledge/search/lexicon.ts';
-import { lexiconOf } from '../../src/knowledge/search/lexicon-of.ts';
+import { createLexicon } from '../../src/knowledge/search/create-lexicon.ts';
+import { LEXICON_FILE } from '../../src/knowledge/search/search-lexicon.ts';
 import { readSearchDocuments } from '../../src/node/search/open-search.ts';
-import { findChromium } from '../browser/chromium.ts';
-import { askCold, askPlainCold, typePlain, typeQuery } from './bench-page.ts';
+import { findChromium } from '../browser/find-chromium.ts';
+import { searchCold, searchPlainCold, typePlain, typeQuery } from './bench-page.ts';
 import { startBenchServer } from './bench-server.ts';
-import { glossarySize } from './code-size.ts';
-import { readCorpus } from './corpus.ts';
-import { writeIndex } from './evaluate.ts';
-import { growKnowledge, wordsIn } from './generate.ts';
+import { readCorpusEntries } from './corpus-documents.ts';
+import { writeIndex } from './evaluate-search.ts';
+import { measureGlossary } from './glossary-size.ts';
+import { countDistinctWords, growKnowledge } from './grow-knowledge.ts';
 import { QUERY_KINDS, readQueries } from './queries.ts';
 
 const DOCUMENTS = 5_000;
@@ -27,7 +27,7 @@ const TYPED_EVERY = 7;
 const BOUNDS = { median: 320_000, p95: 520_000, words: 60_000, keystroke: 100 };
 
 const corpus = process.env.HINDSIGHT_CORPUS;
-const entries = corpus && existsSync(corpus) ? await readCorpus(corpus) : [];
+const entries = corpus && existsSync(corpus) ? await readCorpusEntries(corpus) : [];
 const own = await readSearchDocuments();
 const documents = growKnowledge(
   own,
@@ -41,11 +41,11 @@ const typed = QUERY_KINDS.flatMap((kind) =>
 ).map(({ query }) => query);
 
 const site = resolve('.cache/bench-site');
-progress('building the site');
+showProgress('building the site');
 await promisify(execFile)('astro', ['build', '--outDir', site, '--base', '/'], {
   env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
 });
-progress(`indexing ${DOCUMENTS} documents`);
+showProgress(`indexing ${DOCUMENTS} documents`);
 const index = await writeIndex(documents);
 const server = await startBenchServer(site, index);
 const launch = async () => chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox'] });
@@ -56,15 +56,15 @@ const whole: number[] = [];
 const plain: number[] = [];
 const requests: number[] = [];
 for (const [at, { query }] of queries.entries()) {
-  progress(`first answers ${at + 1} of ${queries.length}`);
+  showProgress(`first answers ${at + 1} of ${queries.length}`);
   server.takeSent();
-  await askCold(browser, server.home, query);
+  await searchCold(browser, server.home, query);
   const sent = server.takeSent();
-  cold.push(partsOf(sent.first));
-  whole.push(total(partsOf(sent.all)));
-  requests.push([...sent.first.keys()].filter((path) => partOf(path) !== 'page').length);
-  await askPlainCold(browser, server.home, query);
-  plain.push(total(partsOf(server.takeSent().all)));
+  cold.push(sumByPart(sent.first));
+  whole.push(sumSearchBytes(sumByPart(sent.all)));
+  requests.push([...sent.first.keys()].filter((path) => classifyPath(path) !== 'page').length);
+  await searchPlainCold(browser, server.home, query);
+  plain.push(sumSearchBytes(sumByPart(server.takeSent().all)));
 }
 // One that has had four hundred pages open is slower than anybody's.
 await browser.close();
@@ -73,23 +73,23 @@ const keys: number[] = [];
 const plainKeys: number[] = [];
 const wholes: number[] = [];
 for (const [at, query] of typed.entries()) {
-  progress(`typed queries ${at + 1} of ${typed.length}`);
+  showProgress(`typed queries ${at + 1} of ${typed.length}`);
   const answered = await typeQuery(browser, server.home, query);
   keys.push(...answered.keys);
   wholes.push(answered.whole);
   plainKeys.push(...(await typePlain(browser, server.home, query)));
 }
-progress('');
+showProgress('');
 await browser.close();
 server.stop();
 await rm(index, { recursive: true });
 
-const glossary = await glossarySize();
-const lexicon = lexiconOf(documents);
-const { vocabulary } = lexicon;
+const glossary = await measureGlossary();
+const lexicon = createLexicon(documents);
+const { wordFrequencies: vocabulary } = lexicon;
 const from = entries.length > 0 ? 'the content and the public corpus' : 'the content';
 console.log(
-  `${documents.length} documents grown from ${from}: ${wordsIn(documents)} different words, ${vocabulary.words.length} in the vocabulary`,
+  `${documents.length} documents grown from ${from}: ${countDistinctWords(documents)} different words, ${vocabulary.words.length} in the vocabulary`,
 );
 console.log(
   `${queries.length} queries on a cold page, ${typed.length} typed letter by letter (${keys.length} keystrokes)`,
@@ -98,34 +98,44 @@ console.log(
   'KB (1000 bytes) as sent with gzip, headers included; ms from the keystroke to the painted answer\n',
 );
 const words = cold.map((parts) => parts.words + glossary);
-const first = cold.map(total);
-row('', 'median', 'p95', 'bound', '');
-row('our code (glossary included)', ...kilobytes(cold.map(({ code }) => code)));
-row('vocabulary and names', ...kilobytes(cold.map((parts) => parts.words)));
-row('Pagefind: code, wasm, page list', ...kilobytes(cold.map(({ engine }) => engine)));
-row('index parts', ...kilobytes(cold.map((parts) => parts.index)));
-row('filters', ...kilobytes(cold.map(({ filter }) => filter)));
-row('pages of results', ...kilobytes(cold.map(({ fragment }) => fragment)));
-row(
+const first = cold.map(sumSearchBytes);
+printRow('', 'median', 'p95', 'bound', '');
+printRow('our code (glossary included)', ...formatKilobytes(cold.map(({ code }) => code)));
+printRow('vocabulary and names', ...formatKilobytes(cold.map((parts) => parts.words)));
+printRow('Pagefind: code, wasm, page list', ...formatKilobytes(cold.map(({ engine }) => engine)));
+printRow('index parts', ...formatKilobytes(cold.map((parts) => parts.index)));
+printRow('filters', ...formatKilobytes(cold.map(({ filter }) => filter)));
+printRow('pages of results', ...formatKilobytes(cold.map(({ fragment }) => fragment)));
+printRow(
   'first answer',
-  ...kilobytes(first),
+  ...formatKilobytes(first),
   '320 / 520',
-  verdict(median(first) <= BOUNDS.median && p95(first) <= BOUNDS.p95),
+  checkBound(getMedian(first) <= BOUNDS.median && getP95(first) <= BOUNDS.p95),
 );
-row('  of it vocabulary, names, glossary', ...kilobytes(words), '60', verdict(p95(words) <= BOUNDS.words));
-row('  requests', median(requests).toFixed(0), p95(requests).toFixed(0));
-row('whole answer', ...kilobytes(whole));
-row('beside it: page, styles, fonts', ...kilobytes(cold.map(({ page }) => page)));
-row('yardstick: plain Pagefind, first answer', ...kilobytes(plain));
-row('  ours / plain', ...ratio(first, plain));
-row('each further keystroke, ms', ...tenths(keys), '100', verdict(p95(keys) <= BOUNDS.keystroke));
-row('yardstick: plain Pagefind, ms', ...tenths(plainKeys));
-row('  ours / plain', ...ratio(keys, plainKeys));
-row('whole answer after the last key, ms', ...tenths(wholes));
+printRow(
+  '  of it vocabulary, names, glossary',
+  ...formatKilobytes(words),
+  '60',
+  checkBound(getP95(words) <= BOUNDS.words),
+);
+printRow('  requests', getMedian(requests).toFixed(0), getP95(requests).toFixed(0));
+printRow('whole answer', ...formatKilobytes(whole));
+printRow('beside it: page, styles, fonts', ...formatKilobytes(cold.map(({ page }) => page)));
+printRow('yardstick: plain Pagefind, first answer', ...formatKilobytes(plain));
+printRow('  ours / plain', ...formatRatio(first, plain));
+printRow(
+  'each further keystroke, ms',
+  ...formatTenths(keys),
+  '100',
+  checkBound(getP95(keys) <= BOUNDS.keystroke),
+);
+printRow('yardstick: plain Pagefind, ms', ...formatTenths(plainKeys));
+printRow('  ours / plain', ...formatRatio(keys, plainKeys));
+printRow('whole answer after the last key, ms', ...formatTenths(wholes));
 
 type Part = 'page' | 'code' | 'words' | 'engine' | 'index' | 'filter' | 'fragment';
 
-function partOf(path: string): Part {
+function classifyPath(path: string): Part {
   if (path === `/pagefind/${LEXICON_FILE}`) return 'words';
   const folder = /^\/pagefind\/(index|filter|fragment)\//.exec(path)?.[1];
   if (folder) return folder as Part;
@@ -133,53 +143,53 @@ function partOf(path: string): Part {
   return path.endsWith('.js') ? 'code' : 'page';
 }
 
-function partsOf(sent: ReadonlyMap<string, number>): Record<Part, number> {
+function sumByPart(sent: ReadonlyMap<string, number>): Record<Part, number> {
   const parts = { page: 0, code: 0, words: 0, engine: 0, index: 0, filter: 0, fragment: 0 };
-  for (const [path, bytes] of sent) parts[partOf(path)] += bytes;
+  for (const [path, bytes] of sent) parts[classifyPath(path)] += bytes;
   return parts;
 }
 
-function total({ page: _, ...search }: Record<Part, number>): number {
+function sumSearchBytes({ page: _, ...search }: Record<Part, number>): number {
   return Object.values(search).reduce((a, b) => a + b, 0);
 }
 
-function verdict(isKept: boolean): string {
+function checkBound(isKept: boolean): string {
   if (!isKept) process.exitCode = 1;
   return isKept ? 'PASS' : 'over';
 }
 
-function row(name: string, ...[middle = '', high = '', bound = '', said = '']: string[]): void {
+function printRow(name: string, ...[middle = '', high = '', bound = '', said = '']: string[]): void {
   console.log(
     `${name.padEnd(42)}${middle.padStart(8)}${high.padStart(8)}${bound.padStart(12)}  ${said}`.trimEnd(),
   );
 }
 
-function kilobytes(bytes: readonly number[]): [string, string] {
-  return [(median(bytes) / 1000).toFixed(1), (p95(bytes) / 1000).toFixed(1)];
+function formatKilobytes(bytes: readonly number[]): [string, string] {
+  return [(getMedian(bytes) / 1000).toFixed(1), (getP95(bytes) / 1000).toFixed(1)];
 }
 
-function tenths(numbers: readonly number[]): [string, string] {
-  return [median(numbers).toFixed(1), p95(numbers).toFixed(1)];
+function formatTenths(numbers: readonly number[]): [string, string] {
+  return [getMedian(numbers).toFixed(1), getP95(numbers).toFixed(1)];
 }
 
-function ratio(a: readonly number[], b: readonly number[]): [string, string] {
-  return [`${(median(a) / median(b)).toFixed(2)}×`, `${(p95(a) / p95(b)).toFixed(2)}×`];
+function formatRatio(a: readonly number[], b: readonly number[]): [string, string] {
+  return [`${(getMedian(a) / getMedian(b)).toFixed(2)}×`, `${(getP95(a) / getP95(b)).toFixed(2)}×`];
 }
 
-function median(numbers: readonly number[]): number {
-  return percentile(numbers, 0.5);
+function getMedian(numbers: readonly number[]): number {
+  return getPercentile(numbers, 0.5);
 }
 
-function p95(numbers: readonly number[]): number {
-  return percentile(numbers, 0.95);
+function getP95(numbers: readonly number[]): number {
+  return getPercentile(numbers, 0.95);
 }
 
-function percentile(numbers: readonly number[], share: number): number {
+function getPercentile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
 /** Only on a terminal: a pipe gets the table alone. */
-function progress(text: string): void {
+function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }

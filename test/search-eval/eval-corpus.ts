@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { corpusQueries, readCorpus } from './corpus.ts';
-import { openSearches } from './evaluate.ts';
+import { createCorpusQueries, readCorpusEntries } from './corpus-documents.ts';
+import { openSearches } from './evaluate-search.ts';
 import { readQueries } from './queries.ts';
-import { report } from './report.ts';
+import { reportScores } from './report-scores.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
 const folder = process.env.HINDSIGHT_CORPUS;
@@ -14,16 +14,16 @@ if (!folder || !existsSync(folder)) {
     'Skipped: HINDSIGHT_CORPUS does not name the folder `data` of the public corpus github.com/icco/postmortems.',
   );
 } else {
-  const entries = await readCorpus(folder);
+  const entries = await readCorpusEntries(folder);
   const written = await readQueries(join(import.meta.dirname, 'corpus-queries'));
   const ids = new Set(entries.map(({ document }) => `postmortem:${document.id}`));
   const queries = [
-    ...corpusQueries(entries),
+    ...createCorpusQueries(entries),
     ...written.filter(({ relevant }) => relevant.some((key) => ids.has(key))),
   ];
   const searches = await openSearches(entries.map(({ document }) => document));
   console.log(`${entries.length} postmortems, ${queries.length} queries`);
-  await report(searches, queries, {
+  await reportScores(searches, queries, {
     missesBelow: values.misses ? Number(values.misses) : undefined,
     only: values.only,
   });

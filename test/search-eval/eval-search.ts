@@ -1,19 +1,19 @@
 /** `npm run eval:search`: how well the project's own content is found. Exits 1 below the level reached. */
 import { parseArgs } from 'node:util';
-import { entriesOf } from '../../src/knowledge/graph/entries.ts';
+import { createEntries } from '../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
-import { searchDocuments } from '../../src/knowledge/search/search-document.ts';
+import { createSearchDocuments } from '../../src/knowledge/search/search-document.ts';
 import { readContent } from '../../src/node/content-folder.ts';
-import { openSearches } from './evaluate.ts';
-import { belowLevels, LEVELS } from './levels.ts';
+import { openSearches } from './evaluate-search.ts';
 import { readQueries } from './queries.ts';
-import { report } from './report.ts';
+import { reportScores } from './report-scores.ts';
+import { findScoresBelow, MIN_SCORES } from './score-thresholds.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
 const content = await readContent();
 const site = content.site?.validated.data;
 if (!site) throw new Error('There is no site.yaml that passes the check');
-const documents = searchDocuments(new Knowledge(entriesOf(content), site));
+const documents = createSearchDocuments(new Knowledge(createEntries(content), site));
 const known = new Set(documents.map(({ kind, id }) => `${kind}:${id}`));
 const queries = await readQueries();
 for (const { query, relevant } of queries) {
@@ -25,7 +25,7 @@ const answerable = queries.filter(({ relevant }) => relevant.length > 0);
 const unanswerable = queries.filter(({ relevant }) => relevant.length === 0);
 const searches = await openSearches(documents);
 const options = { missesBelow: values.misses ? Number(values.misses) : undefined, only: values.only };
-const outcomes = await report(searches, answerable, options);
+const outcomes = await reportScores(searches, answerable, options);
 const ours = searches.searches['ours, Pagefind'];
 if (ours) {
   const answers = await Promise.all(unanswerable.map(({ query }) => ours(query)));
@@ -44,9 +44,9 @@ if (ours) {
   }
 }
 await searches.close();
-const failures = Object.entries(LEVELS).flatMap(([name, levels]) => {
+const failures = Object.entries(MIN_SCORES).flatMap(([name, levels]) => {
   const scores = outcomes[name]?.scores;
-  return scores ? belowLevels(name, scores, levels) : [];
+  return scores ? findScoresBelow(name, scores, levels) : [];
 });
 for (const failure of failures) console.error(failure);
 process.exitCode = failures.length > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 /** How good an ordered answer is, and the table that says so. */
 
-export interface Judged {
+export interface JudgedQuery {
   readonly kind: string;
   readonly query: string;
   /** The keys of the pages that answer it; empty where nothing does. */
@@ -8,7 +8,7 @@ export interface Judged {
 }
 
 /** What a search answered: keys, best first, and whether it said that these are only the closest. */
-export interface Answered {
+export interface SearchAnswer {
   readonly keys: readonly string[];
   readonly isClosest?: boolean;
 }
@@ -23,13 +23,13 @@ export interface Score {
   readonly empty: number;
 }
 
-export function rankOf({ relevant }: Judged, { keys }: Answered): number {
+export function findRank({ relevant }: JudgedQuery, { keys }: SearchAnswer): number {
   const at = keys.slice(0, 10).findIndex((key) => relevant.includes(key));
   return at < 0 ? Number.POSITIVE_INFINITY : at + 1;
 }
 
-export function scoreOf(pairs: readonly { judged: Judged; answered: Answered }[]): Score {
-  const ranks = pairs.map(({ judged, answered }) => rankOf(judged, answered));
+export function computeScore(pairs: readonly { judged: JudgedQuery; answered: SearchAnswer }[]): Score {
+  const ranks = pairs.map(({ judged, answered }) => findRank(judged, answered));
   const share = (count: number) => (pairs.length > 0 ? count / pairs.length : 0);
   return {
     queries: pairs.length,
@@ -41,7 +41,7 @@ export function scoreOf(pairs: readonly { judged: Judged; answered: Answered }[]
 }
 
 /** Rows by kind and a last one for all, for several searches side by side. */
-export function table(columns: Readonly<Record<string, Readonly<Record<string, Score>>>>): string {
+export function formatScoreTable(columns: Readonly<Record<string, Readonly<Record<string, Score>>>>): string {
   const names = Object.keys(columns);
   const kinds = Object.keys(columns[names[0] ?? ''] ?? {});
   const cell = (text: string, width: number) => text.padStart(width);
@@ -52,7 +52,7 @@ export function table(columns: Readonly<Record<string, Readonly<Record<string, S
       const score = columns[name]?.[kind];
       if (!score) return '|';
       const { successAt1, successAt5, mrr, empty } = score;
-      return `| ${percent(successAt1)} ${percent(successAt5)} ${mrr.toFixed(2).padStart(5)} ${percent(empty)} `;
+      return `| ${formatPercent(successAt1)} ${formatPercent(successAt5)} ${mrr.toFixed(2).padStart(5)} ${formatPercent(empty)} `;
     });
     return [kind.padEnd(14), cell(String(columns[names[0] ?? '']?.[kind]?.queries ?? 0), 5), ...cells].join(
       ' ',
@@ -61,6 +61,6 @@ export function table(columns: Readonly<Record<string, Readonly<Record<string, S
   return [head, under, ...rows].join('\n');
 }
 
-function percent(share: number): string {
+function formatPercent(share: number): string {
   return `${(share * 100).toFixed(1).padStart(5)}`;
 }

@@ -3,9 +3,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Judged } from './metrics.ts';
+import type { JudgedQuery } from './metrics.ts';
 
-const file = z.array(z.strictObject({ query: z.string().min(1), relevant: z.array(z.string()) }));
+const fileSchema = z.array(z.strictObject({ query: z.string().min(1), relevant: z.array(z.string()) }));
 
 /** In the order in which the tables show the kinds. */
 export const QUERY_KINDS = [
@@ -19,7 +19,7 @@ export const QUERY_KINDS = [
 ] as const;
 
 /** @returns by kind; the kind `nothing` holds what no page answers */
-export async function readQueries(folder = join(import.meta.dirname, 'queries')): Promise<Judged[]> {
+export async function readQueries(folder = join(import.meta.dirname, 'queries')): Promise<JudgedQuery[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
   const order = (name: string) => (QUERY_KINDS as readonly string[]).indexOf(name.replace('.yaml', ''));
   const lists = await Promise.all(
@@ -27,7 +27,7 @@ export async function readQueries(folder = join(import.meta.dirname, 'queries'))
       .sort((a, b) => order(a) - order(b))
       .map(async (name) => {
         const kind = name.replace('.yaml', '');
-        return file
+        return fileSchema
           .parse(parse(await readFile(join(folder, name), 'utf8')))
           .map((judged) => ({ kind, ...judged }));
       }),

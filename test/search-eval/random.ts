@@ -1,12 +1,12 @@
 /** Random numbers that are the same for the same seed on any machine (mulberry32 over FNV-1a). */
 export interface Random {
   /** A whole number from 0 to `limit` - 1. */
-  below(limit: number): number;
+  pickBelow(limit: number): number;
   /** Some of the items, each once. */
-  some<Item>(items: readonly Item[], count: number): Item[];
+  sample<Item>(items: readonly Item[], count: number): Item[];
 }
 
-export function randomOf(seed: string): Random {
+export function createRandom(seed: string): Random {
   let state = 0x811c9dc5;
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 0x01000193);
   const below = (limit: number) => {
@@ -16,8 +16,8 @@ export function randomOf(seed: string): Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
   };
   return {
-    below,
-    some(items, count) {
+    pickBelow: below,
+    sample(items, count) {
       const rest = [...items];
       const chosen: (typeof items)[number][] = [];
       while (chosen.length < count && rest.length > 0) chosen.push(...rest.splice(below(rest.length), 1));

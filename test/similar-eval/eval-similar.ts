@@ -7,12 +7,12 @@
  * the corpus, so that the held-out half is blind to the numbers, not to the words.
  */
 import { existsSync } from 'node:fs';
-import { corpusKnowledge } from './corpus.ts';
-import { evaluate } from './evaluate.ts';
+import { readCorpusKnowledge } from './corpus-knowledge.ts';
+import { evaluateSimilarity } from './evaluate-similarity.ts';
 
 /** Done-when 3 of the likeness, in per cent. */
-const LEAST_HITS = 85;
-const LEAST_BELOW = 90;
+const MIN_HITS_PERCENT = 85;
+const MIN_BELOW_PERCENT = 90;
 
 const folder = process.env.HINDSIGHT_CORPUS;
 if (!folder || !existsSync(folder)) {
@@ -22,15 +22,15 @@ if (!folder || !existsSync(folder)) {
   process.exit(2);
 }
 
-const percent = (part: number, whole: number) => (100 * part) / whole;
-const rows = evaluate(await corpusKnowledge(folder)).map(({ measure, pairs, figures }) => ({
+const toPercent = (part: number, whole: number) => (100 * part) / whole;
+const rows = evaluateSimilarity(await readCorpusKnowledge(folder)).map(({ measure, pairs, figures }) => ({
   measure,
   pairs,
   cases: figures.cases,
-  hits: percent(figures.hits, figures.cases),
-  exact: percent(figures.exact, figures.cases),
+  hits: toPercent(figures.hits, figures.cases),
+  exact: toPercent(figures.exact, figures.cases),
   unrelated: figures.unrelated,
-  below: percent(figures.below, figures.unrelated),
+  below: toPercent(figures.below, figures.unrelated),
 }));
 console.log('likeness       pairs          cases  hit in 3  this one in 3  unrelated  below threshold');
 for (const { measure, pairs, cases, hits, exact, unrelated, below } of rows) {
@@ -48,6 +48,8 @@ for (const { measure, pairs, cases, hits, exact, unrelated, below } of rows) {
 }
 const isGood = rows
   .filter(({ measure }) => measure === 'ours')
-  .every(({ hits, below }) => hits >= LEAST_HITS && below >= LEAST_BELOW);
-console.log(isGood ? 'good enough' : `not good enough: expected ${LEAST_HITS} % and ${LEAST_BELOW} %`);
+  .every(({ hits, below }) => hits >= MIN_HITS_PERCENT && below >= MIN_BELOW_PERCENT);
+console.log(
+  isGood ? 'good enough' : `not good enough: expected ${MIN_HITS_PERCENT} % and ${MIN_BELOW_PERCENT} %`,
+);
 process.exitCode = isGood ? 0 : 1;

@@ -1,10 +1,10 @@
 /** The yardstick: plain TF-IDF cosine of the words, with nothing known about operations. */
 import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
-import { STOP_WORDS } from '../../src/knowledge/search/stop-words.ts';
-import { textsOf } from '../../src/knowledge/similar/texts.ts';
+import { STOP_WORDS } from '../../src/knowledge/search/common-words.ts';
+import { getPostmortemTexts } from '../../src/knowledge/similar/postmortem-texts.ts';
 
 /** @returns the cosine of two of the postmortems */
-export function plainTfIdf(
+export function createTfIdfCosine(
   postmortems: readonly PostmortemEntry[],
 ): (one: PostmortemEntry, other: PostmortemEntry) => number {
   const counts = new Map(postmortems.map((postmortem) => [postmortem, countWords(postmortem)]));
@@ -29,7 +29,7 @@ export function plainTfIdf(
 
 function countWords(postmortem: PostmortemEntry): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const word of textsOf(postmortem)
+  for (const word of getPostmortemTexts(postmortem)
     .join('\n')
     .toLowerCase()
     .match(/\p{L}{3,}/gu) ?? []) {
@@ -39,7 +39,7 @@ function countWords(postmortem: PostmortemEntry): Map<string, number> {
 }
 
 /** The lowest threshold below which nine tenths of the given cosines lie: what the yardstick does best with. */
-export function ninthDecile(cosines: readonly number[]): number {
+export function findNinthDecile(cosines: readonly number[]): number {
   const sorted = [...cosines].sort((a, b) => b - a);
   return (sorted[Math.floor(sorted.length / 10)] ?? 0) + Number.EPSILON;
 }

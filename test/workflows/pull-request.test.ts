@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { GitHub } from './github.ts';
-import { type Machine, type Ran, readWorkflow, runJob } from './runner.ts';
+import { FakeGitHub } from './fake-github.ts';
+import { type Machine, readWorkflow, runJob, type StepResult } from './workflow-runner.ts';
 
 // Every step is a process of its own.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
@@ -67,7 +67,10 @@ async function propose(change: () => Promise<void>): Promise<PullRequest> {
 }
 
 /** Runs content.yml. */
-async function check({ base, head }: PullRequest, artefacts = new Map<string, string>()): Promise<Ran[]> {
+async function check(
+  { base, head }: PullRequest,
+  artefacts = new Map<string, string>(),
+): Promise<StepResult[]> {
   const machine: Machine = {
     workspace: join(scratch, 'check', 'work'),
     repository,
@@ -81,7 +84,11 @@ async function check({ base, head }: PullRequest, artefacts = new Map<string, st
 }
 
 /** Runs content-report.yml with what was handed on. */
-async function report(github: GitHub, head: string, artefacts: Map<string, string>): Promise<Ran[]> {
+async function report(
+  github: FakeGitHub,
+  head: string,
+  artefacts: Map<string, string>,
+): Promise<StepResult[]> {
   const workspace = await mkdtemp(join(scratch, 'report-'));
   const machine: Machine = {
     workspace: join(workspace, 'work'),
@@ -103,11 +110,11 @@ async function report(github: GitHub, head: string, artefacts: Map<string, strin
   return runJob(jobs.report, machine).finally(() => github.stop());
 }
 
-function outcomes(ran: readonly Ran[]): string[] {
+function outcomes(ran: readonly StepResult[]): string[] {
   return ran.map(({ name, outcome }) => `${name}: ${outcome}`);
 }
 
-function outputOf(ran: readonly Ran[], name: string): string | undefined {
+function outputOf(ran: readonly StepResult[], name: string): string | undefined {
   return ran.find((step) => step.name === name)?.output;
 }
 
@@ -137,7 +144,7 @@ test('three faults and a lesson learned again: annotations, alerts, and one comm
     fixture('annotations.txt'),
   );
 
-  const github = new GitHub(pullRequest.head);
+  const github = new FakeGitHub(pullRequest.head);
   const reported = await report(github, pullRequest.head, artefacts);
   expect(new Set(reported.map(({ outcome }) => outcome))).toEqual(new Set(['success']));
   expect(github.comments).toHaveLength(1);
@@ -146,7 +153,7 @@ test('three faults and a lesson learned again: annotations, alerts, and one comm
     fixture('alerts.json'),
   );
 
-  const again = new GitHub(pullRequest.head);
+  const again = new FakeGitHub(pullRequest.head);
   again.comments.push(
     { id: 1, user: { login: 'someone' }, body: '<!-- hindsight: content check -->\nNot ours.' },
     { id: 2, user: { login: 'github-actions[bot]' }, body: '<!-- hindsight: content check -->\nOlder.' },
@@ -157,7 +164,7 @@ test('three faults and a lesson learned again: annotations, alerts, and one comm
     '### Content check: 3 errors to mend',
   ]);
 
-  const late = new GitHub('a commit that came after');
+  const late = new FakeGitHub('a commit that came after');
   const tooLate = await report(late, pullRequest.head, artefacts);
   expect(outcomes(tooLate).at(-1)).toBe('Show the alerts in code scanning: skipped');
   expect(late.comments).toEqual([]);
@@ -238,7 +245,7 @@ describe('a malicious pull request', () => {
     for (const text of ['# @everyone, click here', '{"version":1,"report":{},"postmortems":[]}', '']) {
       const folder = await mkdtemp(join(scratch, 'artefact-'));
       await writeFile(join(folder, 'review.json'), text);
-      const github = new GitHub(pullRequest.head);
+      const github = new FakeGitHub(pullRequest.head);
       const reported = await report(github, pullRequest.head, new Map([['review', folder]]));
       expect(outcomes(reported)).toContain('Write the comment and the alerts: failure');
       expect(github.requests).toEqual([]);

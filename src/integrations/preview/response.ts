@@ -1,32 +1,33 @@
 /** The page of a document with what its author wants to know; see `src/integrations/preview.ts`. */
-import { addresses, getKnowledge, getRevision } from '../../content.ts';
-import { findSecrets } from '../../knowledge/check/secrets.ts';
+
+import { findSecrets } from '../../knowledge/check/find-secrets.ts';
 import type { Knowledge } from '../../knowledge/graph/knowledge.ts';
-import { previewPage } from '../../knowledge/preview/preview-page.ts';
+import { renderPreviewPage } from '../../knowledge/preview/preview-page.ts';
 import { DOCUMENT_FOLDERS, type DocumentKind, type Ref } from '../../knowledge/schema/kinds.ts';
-import { type SearchDocument, searchDocument } from '../../knowledge/search/search-document.ts';
+import { createSearchDocument, type SearchDocument } from '../../knowledge/search/search-document.ts';
 import type { Content } from '../../knowledge/source/content.ts';
+import { checkContent } from '../../node/check-content.ts';
 import { readContent } from '../../node/content-folder.ts';
-import { runGate } from '../../node/gate.ts';
+import { addresses, getKnowledge, getRevision } from '../../site-content.ts';
 import styleSheet from '../../styles/preview.css?url';
 
 /** @param path of the page, the site's prefix included */
-export async function withPreview(path: string, response: Response): Promise<Response> {
-  const ref = documentAt(path);
+export async function addPreview(path: string, response: Response): Promise<Response> {
+  const ref = findDocumentRef(path);
   const isPage = response.ok && response.headers.get('content-type')?.startsWith('text/html');
-  const content = ref && isPage ? await currentContent() : undefined;
-  const file = ref && content?.document(ref.kind, ref.id);
+  const content = ref && isPage ? await getCurrentContent() : undefined;
+  const file = ref && content?.findDocument(ref.kind, ref.id);
   if (!content || !file) return response;
   const [{ problems }, secrets, knowledge] = await Promise.all([
-    runGate(content, [file]),
+    checkContent(content, [file]),
     findSecrets([file]),
     getKnowledge(),
   ]);
-  const html = previewPage(await response.text(), {
+  const html = renderPreviewPage(await response.text(), {
     file,
     problems: problems.filter((problem) => problem.path === file.path),
     secrets: secrets.get(file.path) ?? [],
-    documents: documentsOf(ref, knowledge),
+    documents: listSearchDocuments(ref, knowledge),
     addresses,
     styleSheet,
   });
@@ -35,7 +36,7 @@ export async function withPreview(path: string, response: Response): Promise<Res
   return new Response(html, { status: response.status, headers });
 }
 
-function documentAt(path: string): Ref<DocumentKind> | undefined {
+function findDocumentRef(path: string): Ref<DocumentKind> | undefined {
   for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
     const list = addresses.list(kind);
     const id = path.startsWith(list) ? decodeURIComponent(path.slice(list.length)).replace(/\/$/, '') : '';
@@ -44,17 +45,18 @@ function documentAt(path: string): Ref<DocumentKind> | undefined {
   return undefined;
 }
 
-let read: { readonly revision: unknown; readonly content: Promise<Content> } | undefined;
+let cachedContent: { readonly revision: unknown; readonly content: Promise<Content> } | undefined;
 
 /** Read again where a file has changed since. */
-async function currentContent(): Promise<Content> {
+async function getCurrentContent(): Promise<Content> {
   const revision = await getRevision();
-  if (!read || read.revision !== revision) read = { revision, content: readContent() };
-  return read.content;
+  if (!cachedContent || cachedContent.revision !== revision)
+    cachedContent = { revision, content: readContent() };
+  return cachedContent.content;
 }
 
-function documentsOf(ref: Ref, knowledge: Knowledge): SearchDocument[] {
+function listSearchDocuments(ref: Ref, knowledge: Knowledge): SearchDocument[] {
   const entry = knowledge.find(ref);
   const procedures = knowledge.all('procedure').filter(({ note }) => ref.kind === 'note' && note === ref.id);
-  return [...(entry ? [entry] : []), ...procedures].map((found) => searchDocument(found, knowledge));
+  return [...(entry ? [entry] : []), ...procedures].map((found) => createSearchDocument(found, knowledge));
 }

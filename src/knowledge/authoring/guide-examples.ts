@@ -1,15 +1,15 @@
 /** Which entries of a knowledge base the guide shows as examples: it speaks of what is there. */
 
-import { completenessOf } from '../check/completeness.ts';
+import { measureCompleteness } from '../check/completeness.ts';
 import type { Checklist, Item } from '../checklists/checklist.ts';
 import type { LessonEntry, PostmortemEntry } from '../graph/entries.ts';
-import { evidenceOf } from '../graph/evidence.ts';
+import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import type { CheckData } from '../schema/lesson.ts';
 
 /** The most complete postmortem; of several the newest. */
-export function examplePostmortem(knowledge: Knowledge): PostmortemEntry | undefined {
-  const complete = (entry: PostmortemEntry) => completenessOf(entry.data).percent;
+export function findExamplePostmortem(knowledge: Knowledge): PostmortemEntry | undefined {
+  const complete = (entry: PostmortemEntry) => measureCompleteness(entry.data).percent;
   return knowledge.all('postmortem').toSorted((a, b) => complete(b) - complete(a))[0];
 }
 
@@ -25,10 +25,13 @@ export interface ExampleLesson {
  *
  * @param lists those of activities
  */
-export function exampleLesson(knowledge: Knowledge, lists: readonly Checklist[]): ExampleLesson | undefined {
+export function findExampleLesson(
+  knowledge: Knowledge,
+  lists: readonly Checklist[],
+): ExampleLesson | undefined {
   const lessons = knowledge
     .all('lesson')
-    .toSorted((a, b) => evidenceOf(knowledge, b.id).length - evidenceOf(knowledge, a.id).length);
+    .toSorted((a, b) => findEvidence(knowledge, b.id).length - findEvidence(knowledge, a.id).length);
   for (const lesson of lessons) {
     for (const check of lesson.data.checks) {
       const list = lists.find(({ id }) => id === check.activity);

@@ -1,5 +1,5 @@
 /** The components that authors may use as snippets for an editor, in the notation of VS Code. */
-import type { Attribute, Component } from '../source/components/component.ts';
+import type { Component, ComponentAttribute } from '../source/components/component.ts';
 import { COMPONENTS } from '../source/components/index.ts';
 
 export interface Snippet {
@@ -10,7 +10,7 @@ export interface Snippet {
 }
 
 /** By name, which is also what one types to get it. */
-export function snippets(components: readonly Component[] = COMPONENTS): Record<string, Snippet> {
+export function createSnippets(components: readonly Component[] = COMPONENTS): Record<string, Snippet> {
   return Object.fromEntries(
     components.map((component) => [
       component.name,
@@ -18,33 +18,33 @@ export function snippets(components: readonly Component[] = COMPONENTS): Record<
         scope: 'mdx,markdown',
         prefix: component.name,
         description: component.meaning,
-        body: bodyOf(component),
+        body: createBody(component),
       },
     ]),
   );
 }
 
-function bodyOf({ name, placement, children, attributes }: Component): string[] {
+function createBody({ name, placement, children, attributes }: Component): string[] {
   let stop = 0;
   const written = Object.entries(attributes)
     .filter(([, attribute]) => attribute.required || placement === 'block')
-    .map(([attribute, data]) => `${attribute}=${writtenValue(attribute, data, ++stop)}`);
+    .map(([attribute, data]) => `${attribute}=${formatValue(attribute, data, ++stop)}`);
   const closed = `<${name} ${written.join(' ')} />`;
   if (placement === 'inline') return [`${closed}$0`];
   // What stands right below a tag would be part of its paragraph.
   if (children === 'none') return [closed, '', '$0'];
   const opening =
-    written.length < 3 ? [`<${name} ${written.join(' ')}>`] : [`<${name}`, ...written.map(indented), '>'];
+    written.length < 3 ? [`<${name} ${written.join(' ')}>`] : [`<${name}`, ...written.map(indent), '>'];
   const inside = 'activity' in attributes ? ['1. $0'] : ['$0'];
   return [...opening, '', ...inside, '', `</${name}>`];
 }
 
-function indented(attribute: string): string {
+function indent(attribute: string): string {
   return `  ${attribute}`;
 }
 
 /** `"${1|note,tip|}"` offers a choice, `"${1:id}"` is text to be overtyped. */
-function writtenValue(name: string, { type, values }: Attribute, stop: number): string {
+function formatValue(name: string, { type, values }: ComponentAttribute, stop: number): string {
   const field = values ? `\${${stop}|${values.join(',')}|}` : `\${${stop}:${name}}`;
   return type === 'list' ? `{["${field}"]}` : `"${field}"`;
 }

@@ -20,10 +20,10 @@ export function fixText(text: string, problems: readonly Problem[]): Omit<FixedF
   for (const problem of problems) {
     const wanted = problem.edits ?? [];
     // Two problems may be mended by the same edit: a list that is put in order is in order.
-    const isNew = (edit: Edit) => !edits.some((other) => isSame(edit, other));
+    const isNew = (edit: Edit) => !edits.some((other) => isSameEdit(edit, other));
     if (
       wanted.length === 0 ||
-      wanted.some((edit) => isNew(edit) && edits.some((other) => overlap(edit, other)))
+      wanted.some((edit) => isNew(edit) && edits.some((other) => isOverlapping(edit, other)))
     ) {
       continue;
     }
@@ -33,11 +33,11 @@ export function fixText(text: string, problems: readonly Problem[]): Omit<FixedF
   return { text: applyEdits(text, edits), fixed };
 }
 
-function isSame(a: Edit, b: Edit): boolean {
+function isSameEdit(a: Edit, b: Edit): boolean {
   return a.text === b.text && a.span.start === b.span.start && a.span.end === b.span.end;
 }
 
-function overlap(a: Edit, b: Edit): boolean {
+function isOverlapping(a: Edit, b: Edit): boolean {
   const isAtSamePlace = a.span.start === b.span.start;
   return isAtSamePlace || (a.span.start < b.span.end && b.span.start < a.span.end);
 }

@@ -6,12 +6,12 @@
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { readAttributes } from '../source/mdx/attributes.ts';
-import { spanOfNode } from '../source/mdx/mdx-source.ts';
+import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 
 /** The fields that hold sentences. The titles of sources are the words of others. */
-const FIELDS = new Set([
+const PROSE_FIELDS = new Set([
   'title',
   'summary',
   'gap',
@@ -32,7 +32,7 @@ const FIELDS = new Set([
 ]);
 
 /** The attributes of components that hold sentences. */
-const ATTRIBUTES = new Set(['title', 'where']);
+const PROSE_ATTRIBUTES = new Set(['title', 'where']);
 
 export class Prose {
   /** From top to bottom, none of them overlapping. */
@@ -43,7 +43,7 @@ export class Prose {
   }
 
   /** The passage that holds the character at `offset`. */
-  passageAt(offset: number): Span | undefined {
+  findPassage(offset: number): Span | undefined {
     let [low, high] = [0, this.passages.length - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
@@ -57,18 +57,21 @@ export class Prose {
   }
 }
 
-const made = new WeakMap<ContentFile, Prose>();
+const proseByFile = new WeakMap<ContentFile, Prose>();
 
 /** The prose of a file; made once for all rules that ask. */
-export function proseOf(file: ContentFile): Prose {
-  const known = made.get(file);
+export function getProse(file: ContentFile): Prose {
+  const known = proseByFile.get(file);
   if (known) return known;
-  const prose = new Prose([...fieldPassages(file), ...(file.type === 'document' ? bodyPassages(file) : [])]);
-  made.set(file, prose);
+  const prose = new Prose([
+    ...findFieldPassages(file),
+    ...(file.type === 'document' ? findBodyPassages(file) : []),
+  ]);
+  proseByFile.set(file, prose);
   return prose;
 }
 
-function fieldPassages(file: ContentFile): Span[] {
+function findFieldPassages(file: ContentFile): Span[] {
   if (!('yaml' in file)) return [];
   return file.yaml
     .scalars()
@@ -80,21 +83,21 @@ function fieldPassages(file: ContentFile): Span[] {
 /** Whether the field at `path` holds sentences: judged by its name, list positions left out. */
 export function isProseField(path: Path): boolean {
   const names = path.filter((key) => typeof key === 'string');
-  return names[0] !== 'sources' && FIELDS.has(names.at(-1) ?? '');
+  return names[0] !== 'sources' && PROSE_FIELDS.has(names.at(-1) ?? '');
 }
 
-function bodyPassages(file: DocumentFile): Span[] {
-  const quotations = file.nodes.all('blockquote').map(spanOfNode);
-  const isQuoted = ({ start }: Span) => quotations.some((quotation) => within(start, quotation));
-  const sentences = file.nodes.all('text').map(spanOfNode);
+function findBodyPassages(file: DocumentFile): Span[] {
+  const quotations = file.nodes.listByType('blockquote').map(getNodeSpan);
+  const isQuoted = ({ start }: Span) => quotations.some((quotation) => isWithin(start, quotation));
+  const sentences = file.nodes.listByType('text').map(getNodeSpan);
   const attributes = file.nodes
-    .of('mdxJsxFlowElement', 'mdxJsxTextElement')
+    .listByTypes('mdxJsxFlowElement', 'mdxJsxTextElement')
     .flatMap((node) => readAttributes(node, file.text))
-    .filter(({ name, value }) => ATTRIBUTES.has(name) && typeof value === 'string')
+    .filter(({ name, value }) => PROSE_ATTRIBUTES.has(name) && typeof value === 'string')
     .flatMap(({ valueSpans }) => valueSpans);
   return [...sentences, ...attributes].filter((span) => !isQuoted(span)).sort((a, b) => a.start - b.start);
 }
 
-function within(offset: number, { start, end }: Span): boolean {
+function isWithin(offset: number, { start, end }: Span): boolean {
   return offset >= start && offset < end;
 }

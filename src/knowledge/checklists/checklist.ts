@@ -2,10 +2,10 @@
  * What a checklist is: a plain value, the same for the page, for paper, and for every export. It is made
  * by `generate` (from lessons' checks) or `procedureChecklist` (from a note's procedure).
  */
-import type { StepCode } from '../source/mdx/steps.ts';
+import type { StepCode } from '../source/mdx/procedure-steps.ts';
 
 /** DO-CONFIRM: do the work, then confirm it together. READ-DO: read a step, do it, read the next. */
-export type Mode = 'do-confirm' | 'read-do';
+export type ChecklistMode = 'do-confirm' | 'read-do';
 
 /** Why an item is there: a postmortem or a note, named shortly enough for paper. */
 export interface EvidenceRef {
@@ -51,14 +51,14 @@ export interface Block {
   /** Unique on the list; also its anchor. */
   readonly id: string;
   readonly title: string;
-  readonly mode: Mode;
+  readonly mode: ChecklistMode;
   /** Never more than nine. */
   readonly items: readonly Item[];
   readonly cut: readonly CutItem[];
 }
 
 /** Something that was tried in an earlier incident and did not bring the help that was hoped for. */
-export interface Tried {
+export interface FailedAttempt {
   readonly text: string;
   readonly worked: 'no' | 'harmful' | 'partly';
   readonly evidence: EvidenceRef;
@@ -84,10 +84,10 @@ export interface Checklist {
   readonly title: string;
   readonly objective: string;
   /** `mixed`: each block says its own. */
-  readonly mode: Mode | 'mixed';
+  readonly mode: ChecklistMode | 'mixed';
   /** What one sees that calls for it. */
   readonly signals: readonly string[];
-  readonly tried: readonly Tried[];
+  readonly tried: readonly FailedAttempt[];
   readonly blocks: readonly Block[];
   /** The last line: what is said when it is done. */
   readonly completion: string;
@@ -111,15 +111,15 @@ export interface Checklist {
 export const MAX_ITEMS = 9;
 
 /** All items, in the order in which they are read. */
-export function itemsOf({ blocks }: Pick<Checklist, 'blocks'>): Item[] {
+export function listItems({ blocks }: Pick<Checklist, 'blocks'>): Item[] {
   return blocks.flatMap(({ items }) => items);
 }
 
 /** How a mode is printed. */
-export const MODE_NAMES: Record<Mode, string> = { 'do-confirm': 'DO-CONFIRM', 'read-do': 'READ-DO' };
+export const MODE_NAMES: Record<ChecklistMode, string> = { 'do-confirm': 'DO-CONFIRM', 'read-do': 'READ-DO' };
 
 /** How a mode is explained, in a few words. */
-export const MODE_MEANINGS: Record<Mode, string> = {
+export const MODE_MEANINGS: Record<ChecklistMode, string> = {
   'do-confirm': 'Do the work, then stop and confirm each line together.',
   'read-do': 'Read a step, do it, tick it, read the next.',
 };

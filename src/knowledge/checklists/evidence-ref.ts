@@ -1,8 +1,8 @@
 /** Postmortems and notes as short references: "GNOME 2009-12", "Oma, note". */
 
 import type { NoteEntry, PostmortemEntry } from '../graph/entries.ts';
-import { startOf } from '../graph/knowledge.ts';
-import { describeTime, parseTime } from '../schema/edtf.ts';
+import { getStartTime } from '../graph/knowledge.ts';
+import { describeTime, parseTime } from '../schema/time.ts';
 import type { EvidenceRef } from './checklist.ts';
 
 /** A date that sorts and compares without a reader of EDTF. */
@@ -14,32 +14,32 @@ export interface SourceDate {
 }
 
 /** @returns undefined where the year is not known */
-export function sourceDate(notation: string | undefined): SourceDate | undefined {
+export function toSourceDate(notation: string | undefined): SourceDate | undefined {
   const time = notation ? parseTime(notation) : undefined;
   if (!time?.yearKnown) return undefined;
   // A clock time belongs to the day that it was written in, wherever its offset puts it in UTC.
-  const lastDay = time.precision === 'time' ? time.source.slice(0, 10) : isoDay(time.latest);
+  const lastDay = time.precision === 'time' ? time.source.slice(0, 10) : toIsoDay(time.latest);
   return { words: describeTime(time), lastDay };
 }
 
-function isoDay(instant: number): string {
+function toIsoDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-export function postmortemRef(postmortem: PostmortemEntry, relation: EvidenceRef['relation']): EvidenceRef {
+export function toPostmortemRef(postmortem: PostmortemEntry, relation: EvidenceRef['relation']): EvidenceRef {
   const { title, organization } = postmortem.data;
-  const label = `${organization} ${shortDate(postmortem)}`;
+  const label = `${organization} ${formatShortDate(postmortem)}`;
   return { kind: 'postmortem', id: postmortem.id, title, label, relation };
 }
 
-export function noteRef(note: NoteEntry): EvidenceRef {
+export function toNoteRef(note: NoteEntry): EvidenceRef {
   const { title, organization } = note.data;
   return { kind: 'note', id: note.id, title, label: `${organization}, note`, relation: 'taught' };
 }
 
 /** Year and month, or what is known of them: "2009-12", "2009", "21 March". */
-function shortDate(postmortem: PostmortemEntry): string {
-  const time = startOf(postmortem);
+function formatShortDate(postmortem: PostmortemEntry): string {
+  const time = getStartTime(postmortem);
   const [year = '', month = 'XX'] = time.source.replace(/[~?%]$/, '').split('-');
   if (year === 'XXXX') return describeTime(time).replace(', year not known', '');
   return month.includes('X') ? year : `${year}-${month}`;

@@ -1,18 +1,18 @@
 /** A READ-DO list of a note's procedure: every step, in its order, with the signals that call for it. */
 
-import { checksOf } from '../graph/checks.ts';
+import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import type { ActivityEntry, ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { createAddresses } from '../source/addresses.ts';
-import type { Step } from '../source/mdx/steps.ts';
+import type { Step } from '../source/mdx/procedure-steps.ts';
 import { type Block, type Checklist, type Explanation, type Item, MAX_ITEMS } from './checklist.ts';
-import { noteRef, sourceDate } from './evidence-ref.ts';
-import { ownerOf, reviewOf, revisionOf } from './generate.ts';
-import { itemId, versionOf } from './identity.ts';
-import { triedBefore } from './tried.ts';
+import { computeItemId, computeVersion } from './checklist-ids.ts';
+import { toNoteRef, toSourceDate } from './evidence-ref.ts';
+import { findFailedAttempts } from './failed-attempts.ts';
+import { combineOwners, findEarliestReview, findNewestEvidenceDate } from './generate-checklist.ts';
 
 /** The id of its list: `procedures/note/procedure`. */
-export function procedureListId(procedure: Pick<ProcedureEntry, 'id'>): string {
+export function getProcedureListId(procedure: Pick<ProcedureEntry, 'id'>): string {
   return `procedures/${procedure.id.replace('#', '/')}`;
 }
 
@@ -27,7 +27,7 @@ export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureE
  *
  * @param today the day, as `2026-11-21`, for the warning about a review date
  */
-export function procedureChecklist(
+export function createProcedureChecklist(
   knowledge: Knowledge,
   procedure: ProcedureEntry,
   today: string,
@@ -35,53 +35,53 @@ export function procedureChecklist(
   const { data } = procedure;
   const note = knowledge.get('note', procedure.note);
   const activity = knowledge.get('activity', data.activity);
-  const id = procedureListId(procedure);
-  const groups = data.steps.map((step, index) => itemsOfStep(step, `${index + 1}`));
-  const parts = divided(groups);
+  const id = getProcedureListId(procedure);
+  const groups = data.steps.map((step, index) => toStepItems(step, `${index + 1}`));
+  const parts = divideIntoBlocks(groups);
   const blocks = parts.map((items, index): Block => {
-    const title = parts.length === 1 ? 'Steps' : titleOfPart(items, parts[index + 1]);
+    const title = parts.length === 1 ? 'Steps' : formatBlockTitle(items, parts[index + 1]);
     const first = items[0]?.number ?? '';
     return { id: `step-${first.replaceAll('.', '-')}`, title, mode: activity.data.mode, items, cut: [] };
   });
-  const tried = triedBefore(knowledge, data.services);
+  const tried = findFailedAttempts(knowledge, data.services);
   const path = createAddresses(new URL(knowledge.site.address).pathname).checklist(id);
-  const written = sourceDate(note.data.written);
+  const written = toSourceDate(note.data.written);
   return {
     id,
     title: data.title,
     objective: activity.data.objective,
-    completion: completionOf(knowledge, activity),
+    completion: formatCompletion(knowledge, activity),
     mode: activity.data.mode,
     signals: data.signals,
     tried: tried.shown,
     blocks,
-    sources: [noteRef(note)],
+    sources: [toNoteRef(note)],
     procedures: [],
-    version: versionOf(blocks),
-    ...revisionOf(written ? [{ date: written }] : []),
-    ...ownerOf([note.data.owner], knowledge.site.owner),
-    ...reviewOf([sourceDate(note.data.reviewBy)], today),
+    version: computeVersion(blocks),
+    ...findNewestEvidenceDate(written ? [{ date: written }] : []),
+    ...combineOwners([note.data.owner], knowledge.site.owner),
+    ...findEarliestReview([toSourceDate(note.data.reviewBy)], today),
     address: new URL(path, knowledge.site.address).href,
-    explanation: explain(blocks, note.data.title, tried.more),
+    explanation: explainProcedure(blocks, note.data.title, tried.more),
   };
 }
 
-function itemsOfStep(step: Step, number: string): Item[] {
+function toStepItems(step: Step, number: string): Item[] {
   const text = step.text || step.code[0]?.text || '';
   const code = step.text ? step.code : step.code.slice(1);
-  const item: Item = { id: itemId({ text, code }), number, text, code, evidence: [], lessons: [] };
-  return [item, ...step.steps.flatMap((inner, index) => itemsOfStep(inner, `${number}.${index + 1}`))];
+  const item: Item = { id: computeItemId({ text, code }), number, text, code, evidence: [], lessons: [] };
+  return [item, ...step.steps.flatMap((inner, index) => toStepItems(inner, `${number}.${index + 1}`))];
 }
 
 /** Blocks of at most nine and of nearly the same length, cut between top-level steps where that is possible. */
-function divided(groups: readonly (readonly Item[])[]): Item[][] {
-  const fewest = filled(groups, MAX_ITEMS).length;
+function divideIntoBlocks(groups: readonly (readonly Item[])[]): Item[][] {
+  const fewest = fillBlocks(groups, MAX_ITEMS).length;
   let limit = Math.ceil(groups.flat().length / Math.max(1, fewest));
-  while (filled(groups, limit).length > fewest) limit++;
-  return filled(groups, limit);
+  while (fillBlocks(groups, limit).length > fewest) limit++;
+  return fillBlocks(groups, limit);
 }
 
-function filled(groups: readonly (readonly Item[])[], limit: number): Item[][] {
+function fillBlocks(groups: readonly (readonly Item[])[], limit: number): Item[][] {
   const blocks: Item[][] = [[]];
   const room = () => limit - (blocks.at(-1)?.length ?? 0);
   for (const group of groups) {
@@ -95,7 +95,7 @@ function filled(groups: readonly (readonly Item[])[], limit: number): Item[][] {
 }
 
 /** "Step 1", "Steps 2 to 6"; where a step goes on from block to block, "Steps 1 to 1.5", "Steps 1.6 to 1.11". */
-function titleOfPart(items: readonly Item[], next: readonly Item[] | undefined): string {
+function formatBlockTitle(items: readonly Item[], next: readonly Item[] | undefined): string {
   const [first, last] = [items[0]?.number ?? '', items.at(-1)?.number ?? ''];
   const [top] = last.split('.');
   const isCut = first.startsWith(`${top}.`) || next?.[0]?.number?.startsWith(`${top}.`);
@@ -104,15 +104,15 @@ function titleOfPart(items: readonly Item[], next: readonly Item[] | undefined):
 }
 
 /** What remains to be done when the steps are done stands on the activity's own list, at its last pause point. */
-function completionOf(knowledge: Knowledge, { id, data }: ActivityEntry): string {
+function formatCompletion(knowledge: Knowledge, { id, data }: ActivityEntry): string {
   const last = data.pausePoints.at(-1);
-  const remains = last && checksOf(knowledge, id, last.id).length > 0;
+  const remains = last && findLessonChecks(knowledge, id, last.id).length > 0;
   return remains
     ? `Say: “All steps done.” Then take the list “${data.title}” and go through “${last.title}”.`
     : 'Say: “All steps done.”';
 }
 
-function explain(blocks: readonly Block[], note: string, moreTried: number): Explanation[] {
+function explainProcedure(blocks: readonly Block[], note: string, moreTried: number): Explanation[] {
   const explanation: Explanation[] = [
     {
       kind: 'order',

@@ -1,10 +1,10 @@
 /** A QR code as the path of an SVG: one unit for each module, with the quiet zone that readers need. */
 import encodeQR from 'qr';
 
-const QUIET = 2;
+const QUIET_ZONE = 2;
 
-export function qrPath(text: string): { path: string; size: number } {
-  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET });
+export function createQrPath(text: string): { path: string; size: number } {
+  const modules = encodeQR(text, 'raw', { ecc: 'medium', border: QUIET_ZONE });
   const runs = modules.flatMap((row, y) => {
     const found: string[] = [];
     for (let x = 0; x < row.length; x++) {

@@ -9,22 +9,22 @@ interface Question {
 const ARTICLES = new Set(['a', 'an', 'the']);
 
 /** A key that checks share if and only if they ask the same: case, punctuation, articles and order aside. */
-export function questionKey({ text, expect }: Question): string {
-  return `${wordsOf(text).join(' ')} → ${wordsOf(expect).join(' ')}`;
+export function toQuestionKey({ text, expect }: Question): string {
+  return `${toSortedWords(text).join(' ')} → ${toSortedWords(expect).join(' ')}`;
 }
 
 /** Whether they ask in nearly the same words, but not for the same: authors may want to make one of them. */
-export function asksNearlyTheSame(a: Question, b: Question): boolean {
-  if (questionKey(a) === questionKey(b)) return false;
-  const [wordsA, wordsB] = [new Set(wordsOf(a.text)), new Set(wordsOf(b.text))];
+export function isNearlySameQuestion(a: Question, b: Question): boolean {
+  if (toQuestionKey(a) === toQuestionKey(b)) return false;
+  const [wordsA, wordsB] = [new Set(toSortedWords(a.text)), new Set(toSortedWords(b.text))];
   const shared = [...wordsA].filter((word) => wordsB.has(word)).length;
-  return shared / (wordsA.size + wordsB.size - shared) >= NEARLY;
+  return shared / (wordsA.size + wordsB.size - shared) >= MIN_WORD_OVERLAP;
 }
 
 /** The share of common words (Jaccard) from which on two checks are worth a look by their authors. */
-const NEARLY = 0.75;
+const MIN_WORD_OVERLAP = 0.75;
 
-function wordsOf(text: string): string[] {
+function toSortedWords(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}._/:-]*/gu) ?? [];
   const kept = words.map((word) => word.replace(/[._/:-]+$/, '')).filter((word) => !ARTICLES.has(word));
   return [...new Set(kept)].sort();

@@ -9,7 +9,7 @@ export interface Line {
 }
 
 /** The line in which an offset stands. */
-export function lineAt(text: string, offset: number): Line {
+export function findLine(text: string, offset: number): Line {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const lineFeed = text.indexOf('\n', offset);
   if (lineFeed < 0) return { start, end: text.length, next: text.length };
@@ -18,6 +18,6 @@ export function lineAt(text: string, offset: number): Line {
 }
 
 /** The line break that a text uses. */
-export function lineBreakOf(text: string): '\n' | '\r\n' {
+export function detectLineBreak(text: string): '\n' | '\r\n' {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }

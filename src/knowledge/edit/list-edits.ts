@@ -1,18 +1,18 @@
 /** Changes to lists as a person wrote them: one item below the other, or in brackets. */
 
 import type { Edit, Span } from '../source/problem.ts';
-import { lineAt, lineBreakOf } from './lines.ts';
+import { detectLineBreak, findLine } from './lines.ts';
 
 /**
  * Takes one item out of a list of YAML, or of an attribute in MDX, with the comma or the line that it stood on.
  *
  * @param span the item, with or without its quotes
  */
-export function removalOf(text: string, span: Span): Edit {
-  const { start, end } = withQuotes(text, span);
-  const line = lineAt(text, start);
+export function createItemRemoval(text: string, span: Span): Edit {
+  const { start, end } = includeQuotes(text, span);
+  const line = findLine(text, start);
   if (/^\s*-\s+$/.test(text.slice(line.start, start))) {
-    return { span: { start: line.start, end: lineAt(text, end).next }, text: '' };
+    return { span: { start: line.start, end: findLine(text, end).next }, text: '' };
   }
   const after = /^\s*,\s*/.exec(text.slice(end))?.[0].length;
   if (after !== undefined) return { span: { start, end: end + after }, text: '' };
@@ -20,7 +20,7 @@ export function removalOf(text: string, span: Span): Edit {
   return { span: { start: start - before, end }, text: '' };
 }
 
-function withQuotes(text: string, { start, end }: Span): Span {
+function includeQuotes(text: string, { start, end }: Span): Span {
   const quote = text[start - 1];
   const isQuoted = (quote === '"' || quote === "'") && text[end] === quote;
   return isQuoted ? { start: start - 1, end: end + 1 } : { start, end };
@@ -31,28 +31,28 @@ function withQuotes(text: string, { start, end }: Span): Span {
  *
  * @param last the last item, quotes included
  */
-export function additionBehind(text: string, last: Span, items: readonly string[]): Edit {
-  const line = lineAt(text, last.start);
+export function createItemInsertion(text: string, last: Span, items: readonly string[]): Edit {
+  const line = findLine(text, last.start);
   const isBlock = /^\s*-\s+$/.test(text.slice(line.start, last.start));
   if (!isBlock) {
     return {
       span: { start: last.end, end: last.end },
-      text: items.map((item) => `, ${written(item)}`).join(''),
+      text: items.map((item) => `, ${formatYamlText(item)}`).join(''),
     };
   }
   const opening = text.slice(line.start, last.start);
-  const lines = items.map((item) => `${lineBreakOf(text)}${opening}${written(item)}`);
-  const { end } = lineAt(text, last.end);
+  const lines = items.map((item) => `${detectLineBreak(text)}${opening}${formatYamlText(item)}`);
+  const { end } = findLine(text, last.end);
   return { span: { start: end, end }, text: lines.join('') };
 }
 
 /** A list in brackets. */
-export function writtenList(items: readonly string[]): string {
-  return `[${items.map(written).join(', ')}]`;
+export function formatYamlList(items: readonly string[]): string {
+  return `[${items.map(formatYamlText).join(', ')}]`;
 }
 
 /** Text as YAML: in quotes where it could be taken for something else, or would end a list in brackets. */
-export function written(item: string): string {
+export function formatYamlText(item: string): string {
   const isPlain = /^[\p{L}\p{N}/][\p{L}\p{N} ./+_-]*$/u.test(item) && !/\s$/.test(item);
   return isPlain ? item : JSON.stringify(item);
 }

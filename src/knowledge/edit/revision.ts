@@ -1,7 +1,7 @@
 /** A change to several files at once, gathered first and made together: all of it or nothing. */
 
 import { applyEdits } from '../check/fix.ts';
-import type { Content, ContentFile, SourceFile } from '../source/content.ts';
+import type { Content, ContentFile, FileInput } from '../source/content.ts';
 import type { Edit, Span } from '../source/problem.ts';
 
 export interface RevisedFile {
@@ -11,11 +11,11 @@ export interface RevisedFile {
   readonly movedTo?: string | undefined;
   readonly text: string;
   /** In how many places its text changes. */
-  readonly places: number;
+  readonly editCount: number;
 }
 
 /** Why something cannot be done, as a sentence for whoever asked. */
-export class Refusal extends Error {
+export class RevisionError extends Error {
   override name = 'Refusal';
 }
 
@@ -52,15 +52,15 @@ export class Revision {
       const movedTo = this.#moves.get(file.path);
       if (edits.length === 0 && movedTo === undefined) return [];
       const path = file.path.slice(this.#content.root.length + 1);
-      return [{ path, movedTo, text: applyEdits(file.text, edits), places: edits.length }];
+      return [{ path, movedTo, text: applyEdits(file.text, edits), editCount: edits.length }];
     });
-    const created = [...this.#created].map(([path, text]) => ({ path, text, places: 1 }));
+    const created = [...this.#created].map(([path, text]) => ({ path, text, editCount: 1 }));
     return [...changed, ...created].sort((a, b) => (a.path < b.path ? -1 : 1));
   }
 }
 
 /** The files of a folder as they are after a revision. */
-export function afterRevision(sources: readonly SourceFile[], revised: readonly RevisedFile[]): SourceFile[] {
+export function applyRevision(sources: readonly FileInput[], revised: readonly RevisedFile[]): FileInput[] {
   const byPath = new Map(revised.map((file) => [file.path, file]));
   const kept = sources.map((source) => {
     const change = byPath.get(source.path);

@@ -1,25 +1,27 @@
 /** How the vocabularies are used, as a person reads it in a terminal. */
 
-import { count } from '../schema/wording.ts';
-import type { VocabularyCare, VocabularyEntry } from './vocabulary-care.ts';
+import { formatCount } from '../schema/labels.ts';
+import type { VocabularyEntrySummary, VocabularyUsage } from './vocabulary-usage.ts';
 
 /** @param heading how a heading is set off */
-export function reportVocabulary(
-  care: VocabularyCare,
+export function formatVocabularyUsage(
+  care: VocabularyUsage,
   heading: (text: string) => string = (text) => text,
 ): string {
   const sections: [title: string, lines: string[]][] = [
     [
       'Alike: one thing with two names? `kb vocab merge` makes one of both',
-      care.alike.map(({ entries: [a, b], names }) => `${nameOf(a)} and \`${b.id}\`: ${names.join(', ')}`),
+      care.similar.map(
+        ({ entries: [a, b], names }) => `${formatEntry(a)} and \`${b.id}\`: ${names.join(', ')}`,
+      ),
     ],
-    ['Not used by anything', care.unused.map((entry) => `${nameOf(entry)}  ${entry.title}`)],
-    ['Tags with one case', care.once.map(({ entry, in: path }) => `${nameOf(entry)}  ${path}`)],
+    ['Not used by anything', care.unused.map((entry) => `${formatEntry(entry)}  ${entry.title}`)],
+    ['Tags with one case', care.usedOnce.map(({ entry, in: path }) => `${formatEntry(entry)}  ${path}`)],
     [
       'Aliases that the texts use',
       care.aliases.map(
         ({ entry, alias, times, files }) =>
-          `${alias} (${nameOf(entry)})  ${count(times, 'time')} in ${count(files, 'file')}`,
+          `${alias} (${formatEntry(entry)})  ${formatCount(times, 'time')} in ${formatCount(files, 'file')}`,
       ),
     ],
   ];
@@ -32,6 +34,6 @@ export function reportVocabulary(
     .join('\n');
 }
 
-function nameOf({ kind, id }: VocabularyEntry): string {
+function formatEntry({ kind, id }: VocabularyEntrySummary): string {
   return `${kind} \`${id}\``;
 }

@@ -6,11 +6,11 @@ import type { NoteData } from '../schema/note.ts';
 import type { PostmortemData } from '../schema/postmortem.ts';
 import type { ActivityData, ServiceData, TagData } from '../schema/vocabulary.ts';
 import type { Content } from '../source/content.ts';
-import { DOCUMENT_SCHEMAS, type ReadDocument } from '../source/document-file.ts';
-import { fieldReferences } from '../source/field-references.ts';
-import type { Heading, Procedure } from '../source/mdx/body.ts';
-import { readSections, type Section } from '../source/mdx/sections.ts';
-import { readSteps, type Step } from '../source/mdx/steps.ts';
+import { DOCUMENT_SCHEMAS, type ParsedDocument } from '../source/document-file.ts';
+import { findFieldRefs } from '../source/field-refs.ts';
+import { readSections, type Section } from '../source/mdx/body-sections.ts';
+import type { BodyHeading, Procedure } from '../source/mdx/document-body.ts';
+import { readSteps, type Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 
 /** Why one entry points at another. */
@@ -43,15 +43,15 @@ interface EntryBase<K extends Kind, Data> {
   readonly links: readonly OutgoingLink[];
 }
 
-interface WithBody {
-  readonly headings: readonly Pick<Heading, 'depth' | 'text' | 'slug'>[];
+interface BodyParts {
+  readonly headings: readonly Pick<BodyHeading, 'depth' | 'text' | 'slug'>[];
   /** The body as plain text, section by section. */
   readonly sections: readonly Section[];
 }
 
-export type PostmortemEntry = EntryBase<'postmortem', PostmortemData> & WithBody;
-export type NoteEntry = EntryBase<'note', NoteData> & WithBody;
-export type LessonEntry = EntryBase<'lesson', LessonData> & WithBody;
+export type PostmortemEntry = EntryBase<'postmortem', PostmortemData> & BodyParts;
+export type NoteEntry = EntryBase<'note', NoteData> & BodyParts;
+export type LessonEntry = EntryBase<'lesson', LessonData> & BodyParts;
 export type ServiceEntry = EntryBase<'service', ServiceData>;
 export type TagEntry = EntryBase<'tag', TagData>;
 export type ActivityEntry = EntryBase<'activity', ActivityData>;
@@ -62,7 +62,7 @@ export interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
   readonly steps: readonly Step[];
 }
 
-export interface EntryOf {
+export interface EntryByKind {
   postmortem: PostmortemEntry;
   note: NoteEntry;
   lesson: LessonEntry;
@@ -72,10 +72,10 @@ export interface EntryOf {
   procedure: ProcedureEntry;
 }
 
-export type Entry = EntryOf[Kind];
+export type Entry = EntryByKind[Kind];
 
 /** What an entry is called. */
-export function titleOf(entry: Entry): string {
+export function getTitle(entry: Entry): string {
   return entry.kind === 'lesson' ? entry.data.statement : entry.data.title;
 }
 
@@ -84,79 +84,82 @@ export function titleOf(entry: Entry): string {
  *
  * @throws where an entry has no valid data: asking for it before checking is our own mistake.
  */
-export function entriesOf(content: Content): Entry[] {
+export function createEntries(content: Content): Entry[] {
   return [
-    ...content.documentsOf('postmortem').flatMap((file) => entriesIn(file, content)),
-    ...content.documentsOf('note').flatMap((file) => entriesIn(file, content)),
-    ...content.documentsOf('lesson').flatMap((file) => entriesIn(file, content)),
-    ...vocabularyEntries('tag', content),
-    ...vocabularyEntries('service', content),
-    ...vocabularyEntries('activity', content),
+    ...content.listDocuments('postmortem').flatMap((file) => createEntriesFromFile(file, content)),
+    ...content.listDocuments('note').flatMap((file) => createEntriesFromFile(file, content)),
+    ...content.listDocuments('lesson').flatMap((file) => createEntriesFromFile(file, content)),
+    ...createVocabularyEntries('tag', content),
+    ...createVocabularyEntries('service', content),
+    ...createVocabularyEntries('activity', content),
   ];
 }
 
 /** The entry that a document is, and those of the procedures in it. */
-export function entriesIn(file: ReadDocument, content: Content): Entry[] {
-  return [documentEntry(file, content) as Entry, ...procedureEntries(file, content)];
+export function createEntriesFromFile(file: ParsedDocument, content: Content): Entry[] {
+  return [createDocumentEntry(file, content) as Entry, ...createProcedureEntries(file, content)];
 }
 
-function valid<Data>(data: Data | undefined, what: string): Data {
+function assertValid<Data>(data: Data | undefined, what: string): Data {
   if (data === undefined) throw new Error(`${what} was asked for before it passed the check`);
   return data;
 }
 
-type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUMENT_SCHEMAS)[K]>> & WithBody;
+type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUMENT_SCHEMAS)[K]>> & BodyParts;
 
-function documentEntry<K extends DocumentKind>(file: ReadDocument<K>, content: Content): DocumentEntry<K> {
-  const data = valid(file.validated.data, file.path);
-  const inFields = linksInFields(file.kind, data);
-  const inBody = file.body.mentions
+function createDocumentEntry<K extends DocumentKind>(
+  file: ParsedDocument<K>,
+  content: Content,
+): DocumentEntry<K> {
+  const data = assertValid(file.validated.data, file.path);
+  const inFields = listFieldLinks(file.kind, data);
+  const inBody = file.body.componentRefs
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
   const headings = file.body.headings.map(({ depth, text, slug }) => ({ depth, text, slug }));
   const { tree } = file.mdx;
-  const sections = readSections(tree, file.text, file.body.anchors, (ref) => titleIn(content, ref));
+  const sections = readSections(tree, file.text, file.body.anchors, (ref) => findTitle(content, ref));
   const links = [...inFields, ...inBody];
   return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
 }
 
 /** What the fields of a document link to. */
-export function linksInFields(kind: DocumentKind, data: unknown): OutgoingLink[] {
-  return linksOf(fieldReferences(DOCUMENT_SCHEMAS[kind], data), kind);
+export function listFieldLinks(kind: DocumentKind, data: unknown): OutgoingLink[] {
+  return toLinks(findFieldRefs(DOCUMENT_SCHEMAS[kind], data), kind);
 }
 
 type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
 
-function vocabularyEntries<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
-  const file = content.vocabulary(kind);
+function createVocabularyEntries<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
+  const file = content.findVocabulary(kind);
   if (!file) return [];
   return file.items.map(({ id, validated }) => {
-    const data = valid(validated.data, `${file.path}: ${id}`);
-    return vocabularyEntry(kind, data, file.path);
+    const data = assertValid(validated.data, `${file.path}: ${id}`);
+    return createVocabularyEntry(kind, data, file.path);
   });
 }
 
 /** @param path of the file that it is written in */
-export function vocabularyEntry<K extends VocabularyKind>(
+export function createVocabularyEntry<K extends VocabularyKind>(
   kind: K,
   data: VocabularyEntry<K>['data'],
   path: string,
 ): VocabularyEntry<K> {
-  const links = linksOf(fieldReferences(VOCABULARY_SCHEMAS[kind], data), kind);
+  const links = toLinks(findFieldRefs(VOCABULARY_SCHEMAS[kind], data), kind);
   return { kind, id: data.id, path, data, links };
 }
 
 /** What an entry is called, before it is one. */
-export function titleIn(content: Content, { kind, id }: Ref): string | undefined {
-  if (kind === 'procedure') return content.procedure(id)?.title;
+export function findTitle(content: Content, { kind, id }: Ref): string | undefined {
+  if (kind === 'procedure') return content.findProcedure(id)?.title;
   if (kind === 'service' || kind === 'tag' || kind === 'activity') {
-    return content.item(kind, id)?.validated.data?.title;
+    return content.findItem(kind, id)?.validated.data?.title;
   }
-  const data = content.document(kind, id)?.validated.data;
+  const data = content.findDocument(kind, id)?.validated.data;
   return data && ('statement' in data ? data.statement : data.title);
 }
 
-function procedureEntries(file: ReadDocument, content: Content): ProcedureEntry[] {
+function createProcedureEntries(file: ParsedDocument, content: Content): ProcedureEntry[] {
   return file.body.procedures.map(({ span: _, list, ...data }) => ({
     kind: 'procedure',
     id: `${file.id}#${data.id}`,
@@ -164,7 +167,7 @@ function procedureEntries(file: ReadDocument, content: Content): ProcedureEntry[
     path: file.path,
     data: {
       ...data,
-      steps: list ? readSteps(list, file.text, (ref) => titleIn(content, ref)) : [],
+      steps: list ? readSteps(list, file.text, (ref) => findTitle(content, ref)) : [],
     },
     links: [
       { to: { kind: 'note', id: file.id }, relation: 'part-of' },
@@ -174,15 +177,15 @@ function procedureEntries(file: ReadDocument, content: Content): ProcedureEntry[
   }));
 }
 
-function linksOf(
-  references: ReturnType<typeof fieldReferences>,
+function toLinks(
+  references: ReturnType<typeof findFieldRefs>,
   from: DocumentKind | VocabularyKind,
 ): OutgoingLink[] {
-  return references.map(({ ref, path }) => ({ to: ref, relation: relationOf(path, from) }));
+  return references.map(({ ref, path }) => ({ to: ref, relation: getRelation(path, from) }));
 }
 
 /** The relation that a field stands for. */
-function relationOf(path: readonly PropertyKey[], from: DocumentKind | VocabularyKind): Relation {
+function getRelation(path: readonly PropertyKey[], from: DocumentKind | VocabularyKind): Relation {
   const [field, second] = path;
   if (path.includes('replacedBy')) return 'replaced-by';
   if (field === 'lessons' && from === 'postmortem') return second === 'confirmed' ? 'confirmed' : 'learned';

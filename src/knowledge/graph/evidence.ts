@@ -1,7 +1,7 @@
 /** The evidence of a lesson: where it was learned, where it proved right, and where it was learned again. */
-import { compareTimes } from '../schema/edtf.ts';
+import { compareTimes } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
-import { compareNewestFirst, type Knowledge, startOf } from './knowledge.ts';
+import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
 
 export interface Evidence {
   readonly postmortem: PostmortemEntry;
@@ -15,11 +15,11 @@ export interface Evidence {
  * In order of time, oldest first. A postmortem that both learned and confirmed a lesson counts as one
  * that learned it. Where it cannot be told which came first, nothing is called relearned.
  */
-export function evidenceOf(knowledge: Knowledge, lesson: string): Evidence[] {
+export function findEvidence(knowledge: Knowledge, lesson: string): Evidence[] {
   const ref = { kind: 'lesson', id: lesson } as const;
-  const learned = new Set(knowledge.linking(ref, 'postmortem', ['learned']));
+  const learned = new Set(knowledge.findEntriesLinkingTo(ref, 'postmortem', ['learned']));
   const oldestFirst = knowledge
-    .linking(ref, 'postmortem', ['learned', 'confirmed'])
+    .findEntriesLinkingTo(ref, 'postmortem', ['learned', 'confirmed'])
     .sort((a, b) => compareNewestFirst(b, a));
   return oldestFirst.map((postmortem) => {
     const before = oldestFirst.filter((other) => isBefore(other, postmortem));
@@ -29,5 +29,5 @@ export function evidenceOf(knowledge: Knowledge, lesson: string): Evidence[] {
 }
 
 function isBefore(a: PostmortemEntry, b: PostmortemEntry): boolean {
-  return a !== b && (compareTimes(startOf(a), startOf(b)) ?? 0) < 0;
+  return a !== b && (compareTimes(getStartTime(a), getStartTime(b)) ?? 0) < 0;
 }

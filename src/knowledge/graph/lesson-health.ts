@@ -1,6 +1,6 @@
 /** Whether a lesson is alive: who points at it, whether it is checked, and whether it is due for a review. */
-import { compareTimes, parseTime } from '../schema/edtf.ts';
-import { evidenceOf } from './evidence.ts';
+import { compareTimes, parseTime } from '../schema/time.ts';
+import { findEvidence } from './evidence.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export interface LessonHealth {
@@ -15,37 +15,37 @@ export interface LessonHealth {
   readonly checks: number;
   readonly review: ReviewState;
   /** What is missing, as sentences; empty where it is well. */
-  readonly ailments: readonly string[];
+  readonly issues: readonly string[];
 }
 
 /** `none`: no date was set. `due`: the date has not come yet. */
 export type ReviewState = 'none' | 'due' | 'overdue';
 
 /** @param today the day, as `2026-11-21` */
-export function healthOf(knowledge: Knowledge, lesson: string, today: string): LessonHealth {
+export function assessLesson(knowledge: Knowledge, lesson: string, today: string): LessonHealth {
   const { data, ...ref } = knowledge.get('lesson', lesson);
-  const links = knowledge.linksTo(ref);
-  const evidence = evidenceOf(knowledge, lesson).length;
-  const notes = knowledge.linking(ref, 'note', ['teaches']).length;
+  const links = knowledge.findLinksTo(ref);
+  const evidence = findEvidence(knowledge, lesson).length;
+  const notes = knowledge.findEntriesLinkingTo(ref, 'note', ['teaches']).length;
   const actions = knowledge
-    .linking(ref, 'postmortem', ['carried-out-by'])
+    .findEntriesLinkingTo(ref, 'postmortem', ['carried-out-by'])
     .flatMap((postmortem) => postmortem.data.actions)
     .filter((action) => action.lessons.includes(lesson)).length;
   const mentions = new Set(
     links.filter(({ relation }) => relation === 'mentions' || relation === 'related').map(({ from }) => from),
   ).size;
-  const review = reviewState(data.reviewBy, today);
+  const review = getReviewState(data.reviewBy, today);
   const ailments = [
     evidence + notes === 0 ? 'No postmortem learned it and no note teaches it.' : '',
     data.checks.length === 0 && !data.replacedBy ? 'It has no check, so it is on no checklist.' : '',
     review === 'overdue' ? 'It is past its review date.' : '',
     data.replacedBy ? 'Another lesson has taken its place.' : '',
   ].filter((ailment) => ailment !== '');
-  return { evidence, notes, actions, mentions, checks: data.checks.length, review, ailments };
+  return { evidence, notes, actions, mentions, checks: data.checks.length, review, issues: ailments };
 }
 
 /** @param today the day, as `2026-11-21`; a review date is overdue once its last day has passed */
-export function reviewState(reviewBy: string | undefined, today: string): ReviewState {
+export function getReviewState(reviewBy: string | undefined, today: string): ReviewState {
   const [date, day] = [reviewBy ? parseTime(reviewBy) : undefined, parseTime(today)];
   if (!date || !day) return 'none';
   return (compareTimes(date, day) ?? 0) < 0 ? 'overdue' : 'due';

@@ -1,7 +1,7 @@
 /** Where the cases of a recurring issue stand on a strip that is drawn to scale. */
-import { describeTime, parseTime } from '../schema/edtf.ts';
+import { describeTime, parseTime } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
-import { startOf } from './knowledge.ts';
+import { getStartTime } from './knowledge.ts';
 import { describeInterval, type Interval, type Recurrence } from './recurrence.ts';
 
 export interface StripMark {
@@ -18,7 +18,7 @@ export interface StripGap extends Interval {
   readonly words: string;
 }
 
-export interface Strip {
+export interface RecurrenceStrip {
   readonly marks: readonly StripMark[];
   readonly gaps: readonly StripGap[];
   /** The beginnings of years, as many as can be told apart. */
@@ -28,15 +28,15 @@ export interface Strip {
 }
 
 const MAX_YEARS = 8;
-const STEPS = [1, 2, 5, 10, 20, 50, 100];
+const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100];
 
 /**
  * @param until the day at which the strip ends, as `2026-11-21`; left out, it ends with the last case
  * @returns undefined where there is no stretch of time to draw
  */
-export function stripOf({ cases, intervals }: Recurrence, until?: string): Strip | undefined {
-  const dated = cases.filter((postmortem) => startOf(postmortem).yearKnown);
-  const times = dated.map(startOf);
+export function createStrip({ cases, intervals }: Recurrence, until?: string): RecurrenceStrip | undefined {
+  const dated = cases.filter((postmortem) => getStartTime(postmortem).yearKnown);
+  const times = dated.map(getStartTime);
   const ends = [...times, ...(until ? [parseTime(until)] : [])].flatMap((time) =>
     time ? [time.latest] : [],
   );
@@ -45,22 +45,26 @@ export function stripOf({ cases, intervals }: Recurrence, until?: string): Strip
   if (times.length === 0 || (times.length === 1 && !until) || last <= first) return undefined;
   const place = (instant: number) => Math.min(1, (instant - first) / (last - first));
   const marks = dated.map((postmortem) => {
-    const time = startOf(postmortem);
+    const time = getStartTime(postmortem);
     return { postmortem, start: place(time.earliest), end: place(time.latest), date: describeTime(time) };
   });
   const gaps = intervals.map((interval) => ({
     ...interval,
-    start: place(startOf(interval.from).latest),
-    end: place(startOf(interval.to).earliest),
+    start: place(getStartTime(interval.from).latest),
+    end: place(getStartTime(interval.to).earliest),
     words: describeInterval(interval),
   }));
-  const undated = cases.filter((postmortem) => !startOf(postmortem).yearKnown);
-  return { marks, gaps, years: yearsBetween(first, last, place), undated };
+  const undated = cases.filter((postmortem) => !getStartTime(postmortem).yearKnown);
+  return { marks, gaps, years: listYears(first, last, place), undated };
 }
 
-function yearsBetween(first: number, last: number, place: (instant: number) => number): Strip['years'] {
+function listYears(
+  first: number,
+  last: number,
+  place: (instant: number) => number,
+): RecurrenceStrip['years'] {
   const [from, to] = [new Date(first).getUTCFullYear() + 1, new Date(last).getUTCFullYear()];
-  const step = STEPS.find((size) => (to - from) / size < MAX_YEARS) ?? 1_000;
+  const step = YEAR_STEPS.find((size) => (to - from) / size < MAX_YEARS) ?? 1_000;
   const years: { label: string; at: number }[] = [];
   for (let year = Math.ceil(from / step) * step; year <= to; year += step) {
     years.push({ label: String(year), at: place(Date.UTC(year, 0, 1)) });

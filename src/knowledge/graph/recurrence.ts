@@ -1,7 +1,7 @@
 /** How often a recurring issue came back, and after how long. */
-import { compareTimes, dayOf, type Time } from '../schema/edtf.ts';
+import { compareTimes, type Time, toDay } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
-import { compareNewestFirst, type Knowledge, startOf } from './knowledge.ts';
+import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
 
 export interface Interval {
   readonly from: PostmortemEntry;
@@ -22,43 +22,43 @@ export interface Recurrence {
   readonly intervals: readonly Interval[];
 }
 
-const DAY = 86_400_000;
+const DAY_MS = 86_400_000;
 
-export function recurrenceOf(knowledge: Knowledge, tag: string): Recurrence {
+export function findRecurrence(knowledge: Knowledge, tag: string): Recurrence {
   const newestFirst = knowledge
-    .linking({ kind: 'tag', id: tag }, 'postmortem', ['case-of'])
+    .findEntriesLinkingTo({ kind: 'tag', id: tag }, 'postmortem', ['case-of'])
     .sort(compareNewestFirst);
-  const dated = newestFirst.filter((postmortem) => startOf(postmortem).yearKnown).reverse();
-  const undated = newestFirst.filter((postmortem) => !startOf(postmortem).yearKnown);
+  const dated = newestFirst.filter((postmortem) => getStartTime(postmortem).yearKnown).reverse();
+  const undated = newestFirst.filter((postmortem) => !getStartTime(postmortem).yearKnown);
   const intervals = dated.slice(1).flatMap((to, index) => {
     const from = dated[index];
-    return from ? intervalBetween(from, to) : [];
+    return from ? findInterval(from, to) : [];
   });
   return { cases: [...dated, ...undated], recurring: newestFirst.length > 1, intervals };
 }
 
 /** From the start of one to the start of the other; none where it is not certain that `to` came later. */
-export function intervalBetween(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
-  const [start, end] = [startOf(from), startOf(to)];
+export function findInterval(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
+  const [start, end] = [getStartTime(from), getStartTime(to)];
   if ((compareTimes(start, end) ?? 0) >= 0) return [];
   return [
     {
       from,
       to,
-      leastDays: firstDay(end) - lastDay(start),
-      mostDays: lastDay(end) - firstDay(start),
+      leastDays: getFirstDay(end) - getLastDay(start),
+      mostDays: getLastDay(end) - getFirstDay(start),
       approximate: start.approximate || end.approximate,
     },
   ];
 }
 
 /** Days since 1970, by the calendar that a time was written in. */
-function firstDay(time: Time): number {
-  return Math.floor(dayOf(time).earliest / DAY);
+function getFirstDay(time: Time): number {
+  return Math.floor(toDay(time).earliest / DAY_MS);
 }
 
-function lastDay(time: Time): number {
-  return Math.floor(dayOf(time).latest / DAY);
+function getLastDay(time: Time): number {
+  return Math.floor(toDay(time).latest / DAY_MS);
 }
 
 /** An interval in words, no more precise than its dates: "12 days", "about 5 years", "8 to 9 years". */

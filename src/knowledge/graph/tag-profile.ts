@@ -1,8 +1,8 @@
 /** What a recurring issue brings with it: the services it hits, what answers it, and the issues that come along. */
 import type { LessonEntry, PostmortemEntry, ServiceEntry, TagEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
-import { type Recurrence, recurrenceOf } from './recurrence.ts';
-import type { ActionItem } from './relearned.ts';
+import { findRecurrence, type Recurrence } from './recurrence.ts';
+import type { ActionItem } from './relearned-lessons.ts';
 
 export interface TagProfile {
   readonly recurrence: Recurrence;
@@ -16,28 +16,28 @@ export interface TagProfile {
   /** Actions of its cases that are not known to be done or dropped. */
   readonly openActions: readonly { readonly postmortem: PostmortemEntry; readonly action: ActionItem }[];
   /** The tags of its cases, the one that comes along most often first. */
-  readonly together: readonly { readonly tag: TagEntry; readonly cases: readonly PostmortemEntry[] }[];
+  readonly relatedTags: readonly { readonly tag: TagEntry; readonly cases: readonly PostmortemEntry[] }[];
 }
 
-export function tagProfile(knowledge: Knowledge, tag: string): TagProfile {
-  const recurrence = recurrenceOf(knowledge, tag);
+export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile {
+  const recurrence = findRecurrence(knowledge, tag);
   const { cases } = recurrence;
-  const services = countedBy(cases, ({ data }) => data.services);
-  const tags = countedBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));
+  const services = groupCasesBy(cases, ({ data }) => data.services);
+  const tags = groupCasesBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));
   return {
     recurrence,
     services: services.map(([id, hit]) => ({ service: knowledge.get('service', id), cases: hit })),
-    lessons: knowledge.linking({ kind: 'tag', id: tag }, 'lesson', ['answers']),
+    lessons: knowledge.findEntriesLinkingTo({ kind: 'tag', id: tag }, 'lesson', ['answers']),
     openActions: cases.flatMap((postmortem) =>
       postmortem.data.actions
         .filter(({ status }) => status !== 'done' && status !== 'dropped')
         .map((action) => ({ postmortem, action })),
     ),
-    together: tags.map(([id, shared]) => ({ tag: knowledge.get('tag', id), cases: shared })),
+    relatedTags: tags.map(([id, shared]) => ({ tag: knowledge.get('tag', id), cases: shared })),
   };
 }
 
-function countedBy(
+function groupCasesBy(
   cases: readonly PostmortemEntry[],
   idsOf: (postmortem: PostmortemEntry) => readonly string[],
 ): [string, PostmortemEntry[]][] {

@@ -1,15 +1,15 @@
 /** The frontmatter of a draft. What the source does not say is `unknown`, and named as a gap. */
 import { noteSchema } from '../schema/note.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
-import type { PlacedFacts } from './placed-facts.ts';
-import type { TakenSections } from './taken-sections.ts';
+import type { ExtractedSections } from './extract-sections.ts';
+import type { MappedFacts } from './map-facts.ts';
 
-export type Named = { readonly title: string; readonly summary: string };
+export type TitleAndSummary = { readonly title: string; readonly summary: string };
 
-export function postmortemFields(
-  named: Named,
-  { fields }: PlacedFacts,
-  { fields: taken }: TakenSections,
+export function createPostmortemFields(
+  named: TitleAndSummary,
+  { fields }: MappedFacts,
+  { fields: taken }: ExtractedSections,
   signals: string[],
   timeline: object[],
   gaps: string[],
@@ -19,7 +19,7 @@ export function postmortemFields(
     return value ?? unknown;
   };
   const lines = fields.lines;
-  return inOrder(postmortemSchema.shape, {
+  return orderBySchema(postmortemSchema.shape, {
     ...named,
     kind: fields.closed.kind ?? 'incident',
     status: 'draft',
@@ -48,9 +48,13 @@ export function postmortemFields(
   });
 }
 
-export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]): Record<string, unknown> {
+export function createNoteFields(
+  named: TitleAndSummary,
+  { fields }: MappedFacts,
+  gaps: string[],
+): Record<string, unknown> {
   if (!fields.text.organization) gaps.push('organization');
-  return inOrder(noteSchema.shape, {
+  return orderBySchema(noteSchema.shape, {
     ...named,
     status: 'draft',
     visibility: 'internal',
@@ -66,7 +70,7 @@ export function noteFields(named: Named, { fields }: PlacedFacts, gaps: string[]
  *
  * @param kept those that stay although they are empty
  */
-export function inOrder(
+export function orderBySchema(
   shape: object,
   fields: Readonly<Record<string, unknown>>,
   kept: readonly string[] = [],

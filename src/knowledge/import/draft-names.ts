@@ -2,40 +2,43 @@
 import { slug } from 'github-slugger';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { parseTime } from '../schema/edtf.ts';
-import { onOneLine } from './placed-facts.ts';
+import { parseTime } from '../schema/time.ts';
+import { collapseWhitespace } from './map-facts.ts';
 
 /** The heading that a body begins with is its title; it stands in the field. */
-export function withoutTitle(blocks: readonly RootContent[], title: string | undefined) {
+export function extractTitle(blocks: readonly RootContent[], title: string | undefined) {
   const [first, ...rest] = blocks;
   if (first?.type !== 'heading') return { blocks: [...blocks] };
-  const heading = onOneLine(textOf(first));
+  const heading = collapseWhitespace(textOf(first));
   const isTitle = title === undefined ? heading !== '' : heading.toLowerCase() === title.toLowerCase();
   return isTitle ? { blocks: rest, title: heading } : { blocks: [...blocks] };
 }
 
-const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
-const MAX_SUMMARY = 400;
-const MAX_TITLE = 80;
+const SENTENCE_SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
+const MAX_SUMMARY_LENGTH = 400;
+const MAX_TITLE_LENGTH = 80;
 
 /** Up to three sentences of the first paragraph. */
-export function firstSentences(blocks: readonly RootContent[]): string | undefined {
+export function getFirstSentences(blocks: readonly RootContent[]): string | undefined {
   const paragraph = blocks.find((block) => block.type === 'paragraph' && textOf(block).trim());
   if (!paragraph) return undefined;
   let summary = '';
-  for (const { segment } of [...SENTENCES.segment(onOneLine(textOf(paragraph)))].slice(0, 3)) {
-    if (summary && summary.length + segment.length > MAX_SUMMARY) break;
+  for (const { segment } of [...SENTENCE_SEGMENTER.segment(collapseWhitespace(textOf(paragraph)))].slice(
+    0,
+    3,
+  )) {
+    if (summary && summary.length + segment.length > MAX_SUMMARY_LENGTH) break;
     summary += segment;
   }
   return summary.trim() || undefined;
 }
 
-export function firstWords(blocks: readonly RootContent[]): string | undefined {
-  const sentence = firstSentences(blocks);
+export function getFirstWords(blocks: readonly RootContent[]): string | undefined {
+  const sentence = getFirstSentences(blocks);
   if (!sentence) return undefined;
-  const [first = ''] = [...SENTENCES.segment(sentence)].map(({ segment }) => segment.trim());
-  if (first.length <= MAX_TITLE) return first.replace(/\.$/, '') || first;
-  return `${first.slice(0, MAX_TITLE).replace(/\s+\S*$/, '')} …`;
+  const [first = ''] = [...SENTENCE_SEGMENTER.segment(sentence)].map(({ segment }) => segment.trim());
+  if (first.length <= MAX_TITLE_LENGTH) return first.replace(/\.$/, '') || first;
+  return `${first.slice(0, MAX_TITLE_LENGTH).replace(/\s+\S*$/, '')} …`;
 }
 
 /** The fields whose times an id may begin with, the best one first. */
@@ -47,7 +50,7 @@ export const INCIDENT_TIMES = ['started', 'detected', 'mitigated', 'resolved'] a
  * @param times of the incident, the first one that says a month or a day counts
  * @param otherwise what it is called where the title has no letter that an id may have
  */
-export function idOf(title: string, times: readonly (string | undefined)[], otherwise: string): string {
+export function createId(title: string, times: readonly (string | undefined)[], otherwise: string): string {
   const when = times
     .map((value) => (value ? parseTime(value) : undefined))
     .find((value) => value?.yearKnown && value.precision !== 'year');
@@ -65,7 +68,7 @@ export function idOf(title: string, times: readonly (string | undefined)[], othe
   return [date.replace(/[~?%]/g, ''), words || otherwise].filter(Boolean).join('-');
 }
 
-export function freeId(id: string, isTaken: (id: string) => boolean): string {
+export function findFreeId(id: string, isTaken: (id: string) => boolean): string {
   let free = id;
   for (let number = 2; isTaken(free); number++) free = `${id}-${number}`;
   return free;

@@ -4,32 +4,39 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
-import { count } from '../schema/wording.ts';
-import { textAt } from '../source/field-values.ts';
-import { type Named, noteFields, postmortemFields } from './draft-fields.ts';
-import { firstSentences, firstWords, freeId, INCIDENT_TIMES, idOf, withoutTitle } from './draft-names.ts';
+import { formatCount } from '../schema/labels.ts';
+import { getTextAt } from '../source/field-values.ts';
+import { createNoteFields, createPostmortemFields, type TitleAndSummary } from './draft-fields.ts';
 import {
-  commentOf,
-  eventsOf,
-  leftoversOf,
-  offerOfEvents,
-  offerRemarks,
-  sectionOfEvents,
-  sectionOfProse,
+  createId,
+  extractTitle,
+  findFreeId,
+  getFirstSentences,
+  getFirstWords,
+  INCIDENT_TIMES,
+} from './draft-names.ts';
+import {
+  createEventsSection,
+  createLeftoversSection,
+  createProseSection,
+  describeSuggestions,
+  formatSuggestions,
+  splitEvents,
+  suggestEvents,
 } from './draft-sections.ts';
-import type { Foreign } from './foreign.ts';
-import { type ImportMark, markComment } from './import-mark.ts';
-import { type PlacedFacts, placeFacts, type UnknownName } from './placed-facts.ts';
-import { safeBody } from './safe-body.ts';
-import { signalsIn } from './signals.ts';
-import { type Offer, type TakenSections, takeSections } from './taken-sections.ts';
-import { withoutHidden } from './visible.ts';
+import { type ExtractedSections, extractSections, type Suggestion } from './extract-sections.ts';
+import { findSignals } from './find-signals.ts';
+import { formatImportMark, type ImportMark } from './import-mark.ts';
+import { type MappedFacts, mapFacts, type UnmatchedName } from './map-facts.ts';
+import { makeBodySafe } from './safe-body.ts';
+import type { SourceDocument } from './source-document.ts';
+import { stripInvisible } from './strip-invisible.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
-import { bodyOf, frontmatterOf } from './write-mdx.ts';
+import { formatBody, formatFrontmatter } from './write-mdx.ts';
 
 export type DraftKind = 'postmortem' | 'note';
 
-export interface DraftContext {
+export interface ImportContext {
   readonly kind: DraftKind;
   readonly vocabulary: VocabularyLookup;
   /** Ids that are taken; the draft gets another one. */
@@ -46,11 +53,11 @@ export interface Draft {
   readonly gaps: readonly string[];
   /** What a person has to look at. */
   readonly remarks: readonly string[];
-  readonly unknown: readonly UnknownName[];
+  readonly unknown: readonly UnmatchedName[];
 }
 
 /** What identifies a source: its own id, or what it says where it has none. */
-export function markOf({ format, facts, source }: Foreign): ImportMark {
+export function createImportMark({ format, facts, source }: SourceDocument): ImportMark {
   const id = facts.find(({ target }) => target === 'id')?.values[0];
   return {
     format,
@@ -71,44 +78,44 @@ export interface DraftParts {
   readonly mark: ImportMark;
   readonly gaps: readonly string[];
   readonly remarks: readonly string[];
-  readonly unknown: readonly UnknownName[];
+  readonly unknown: readonly UnmatchedName[];
 }
 
-export function draftOf(source: Foreign, context: DraftContext): Draft {
+export function createDraft(source: SourceDocument, context: ImportContext): Draft {
   const { kind, isTaken } = context;
-  const { fields, times, comment, blocks, mark, ...told } = draftParts(source, context);
-  const text = `${frontmatterOf(fields, comment)}\n${bodyOf(blocks)}\n${markComment(mark)}\n`;
-  const id = freeId(idOf(textAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
+  const { fields, times, comment, blocks, mark, ...told } = createDraftParts(source, context);
+  const text = `${formatFrontmatter(fields, comment)}\n${formatBody(blocks)}\n${formatImportMark(mark)}\n`;
+  const id = findFreeId(createId(getTextAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
   return { kind, id, path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`, text, ...told };
 }
 
 /** What a source says, as the fields and the body of a draft. */
-export function draftParts(
-  source: Foreign,
-  { kind, vocabulary }: Pick<DraftContext, 'kind' | 'vocabulary'>,
+export function createDraftParts(
+  source: SourceDocument,
+  { kind, vocabulary }: Pick<ImportContext, 'kind' | 'vocabulary'>,
 ): DraftParts {
-  const { foreign, hidden } = withoutHidden(source);
-  const placed = placeFacts(foreign.facts, vocabulary);
-  const safe = safeBody([...foreign.body, ...placed.prose.flatMap(sectionOfProse)]);
-  const headed = withoutTitle(safe.blocks, placed.fields.text.title);
+  const { foreign, hidden } = stripInvisible(source);
+  const placed = mapFacts(foreign.facts, vocabulary);
+  const safe = makeBodySafe([...foreign.body, ...placed.prose.flatMap(createProseSection)]);
+  const headed = extractTitle(safe.blocks, placed.fields.text.title);
   const taken =
     kind === 'postmortem'
-      ? takeSections(headed.blocks, (field) => isEmpty(placed, field))
+      ? extractSections(headed.blocks, (field) => isFieldEmpty(placed, field))
       : { blocks: headed.blocks, fields: {}, offers: [] };
-  const signals = [...(placed.fields.lines.signals ?? []), ...signalsIn(headed.blocks)];
+  const signals = [...(placed.fields.lines.signals ?? []), ...findSignals(headed.blocks)];
   const gaps: string[] = [];
-  const named = namedIn(placed, headed.title, taken, gaps);
-  const events = kind === 'postmortem' ? eventsOf(foreign.events) : { timeline: [], rest: foreign.events };
+  const named = findTitleAndSummary(placed, headed.title, taken, gaps);
+  const events = kind === 'postmortem' ? splitEvents(foreign.events) : { timeline: [], rest: foreign.events };
   const fields =
     kind === 'postmortem'
-      ? postmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
-      : noteFields(named, placed, gaps);
+      ? createPostmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
+      : createNoteFields(named, placed, gaps);
   const services = vocabulary
-    .servicesIn(textsOf(headed.blocks))
+    .findServicesIn(collectText(headed.blocks))
     .filter((id) => !placed.fields.services.includes(id));
-  const offers: Offer[] = [
+  const offers: Suggestion[] = [
     ...taken.offers,
-    ...offerOfEvents(events.rest, kind),
+    ...suggestEvents(events.rest, kind),
     ...(services.length > 0
       ? [
           {
@@ -122,38 +129,38 @@ export function draftParts(
   return {
     fields,
     times: INCIDENT_TIMES.map((name) => placed.fields.time[name]),
-    comment: commentOf(offers),
-    blocks: [...taken.blocks, ...sectionOfEvents(events.rest), ...leftoversOf(placed, kind)],
-    mark: markOf(source),
+    comment: formatSuggestions(offers),
+    blocks: [...taken.blocks, ...createEventsSection(events.rest), ...createLeftoversSection(placed, kind)],
+    mark: createImportMark(source),
     gaps,
     remarks: [
       ...foreign.remarks,
-      ...(hidden > 0 ? [`${count(hidden, 'invisible character')} left out`] : []),
+      ...(hidden > 0 ? [`${formatCount(hidden, 'invisible character')} left out`] : []),
       ...safe.remarks,
       ...placed.remarks,
-      ...offerRemarks(offers),
+      ...describeSuggestions(offers),
     ],
     unknown: placed.unknown,
   };
 }
 
 /** What it is called; what is not said is made of the first words of the text, and is a gap. */
-function namedIn(
-  { fields: { text } }: PlacedFacts,
+function findTitleAndSummary(
+  { fields: { text } }: MappedFacts,
   heading: string | undefined,
-  { blocks, fields }: TakenSections,
+  { blocks, fields }: ExtractedSections,
   gaps: string[],
-): Named {
+): TitleAndSummary {
   const [saidTitle, saidSummary] = [text.title ?? heading, text.summary ?? fields.summary];
-  const title = saidTitle ?? firstWords(blocks);
-  const summary = saidSummary ?? firstSentences(blocks);
+  const title = saidTitle ?? getFirstWords(blocks);
+  const summary = saidSummary ?? getFirstSentences(blocks);
   if (!saidTitle) gaps.push(title ? 'title (the first words of the text)' : 'title');
   if (!saidSummary) gaps.push(summary ? 'summary (the first sentences of the text)' : 'summary');
   return { title: title ?? 'unknown', summary: summary ?? title ?? 'unknown' };
 }
 
 /** Every text of a body on a line of its own, so that no two of them make a word. */
-function textsOf(blocks: readonly RootContent[]): string {
+function collectText(blocks: readonly RootContent[]): string {
   const texts: string[] = [];
   const root: Root = { type: 'root', children: [...blocks] };
   visit(root, (node) => {
@@ -162,6 +169,6 @@ function textsOf(blocks: readonly RootContent[]): string {
   return texts.join('\n');
 }
 
-function isEmpty({ fields }: PlacedFacts, field: string): boolean {
+function isFieldEmpty({ fields }: MappedFacts, field: string): boolean {
   return !Object.hasOwn(fields.text, field) && !Object.hasOwn(fields.lines, field);
 }

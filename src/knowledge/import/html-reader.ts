@@ -4,18 +4,18 @@
  */
 import type { Element, Root as HastRoot } from 'hast';
 import { visit } from 'unist-util-visit';
-import type { Fact, Foreign, ForeignFile } from './foreign.ts';
-import { markdownOfHtml, parseHtml } from './html-markup.ts';
+import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
+import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
 
-export function readHtml(file: ForeignFile): Foreign {
+export function readHtml(file: SourceFile): SourceDocument {
   const tree = parseHtml(file.text);
   const facts: Fact[] = [];
   const remarks: string[] = [];
-  const title = titleOf(tree);
+  const title = findTitle(tree);
   if (title) facts.push({ name: 'title', values: [title], target: 'title' });
   visit(tree, 'element', (node) => {
-    facts.push(...metaFact(node));
-    if (node.tagName === 'link' && relOf(node) === 'canonical') {
+    facts.push(...readMetaFact(node));
+    if (node.tagName === 'link' && getRel(node) === 'canonical') {
       facts.push({ name: 'canonical', values: [String(node.properties.href)], target: 'source.url' });
     }
     if (node.tagName === 'script' && node.children.length > 0) remarks.push('`<script>` left out');
@@ -26,24 +26,24 @@ export function readHtml(file: ForeignFile): Foreign {
     source: file.text,
     facts,
     events: [],
-    body: markdownOfHtml(tree),
+    body: htmlToMarkdown(tree),
     remarks: [...new Set(remarks)],
   };
 }
 
 /** The title of the page, without the space that Confluence puts before it where the page says it by itself. */
-function titleOf(tree: HastRoot): string | undefined {
+function findTitle(tree: HastRoot): string | undefined {
   let title = '';
   let heading = '';
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'title' && !title) title = textOf(node);
-    if (node.tagName === 'h1' && !heading) heading = textOf(node);
+    if (node.tagName === 'title' && !title) title = getElementText(node);
+    if (node.tagName === 'h1' && !heading) heading = getElementText(node);
   });
   return heading && title.endsWith(heading) ? heading : title || heading || undefined;
 }
 
 /** What a page says of itself in its head; how it wants to be shown is no fact. */
-function metaFact({ tagName, properties }: Element): Fact[] {
+function readMetaFact({ tagName, properties }: Element): Fact[] {
   if (tagName !== 'meta' || !properties.name || !properties.content) return [];
   const name = String(properties.name);
   if (
@@ -52,22 +52,22 @@ function metaFact({ tagName, properties }: Element): Fact[] {
     )
   )
     return [];
-  const target = META[name.toLowerCase()];
+  const target = META_TARGETS[name.toLowerCase()];
   const content = String(properties.content);
   return [{ name, values: target === 'vocabulary' ? content.split(/\s*,\s*/) : [content], target }];
 }
 
-const META: Record<string, Fact['target']> = {
+const META_TARGETS: Record<string, Fact['target']> = {
   description: 'summary',
   keywords: 'vocabulary',
   date: 'source.published',
 };
 
-function relOf({ properties }: Element): string {
+function getRel({ properties }: Element): string {
   return Array.isArray(properties.rel) ? properties.rel.join(' ') : String(properties.rel ?? '');
 }
 
-function textOf(element: Element): string {
+function getElementText(element: Element): string {
   const parts: string[] = [];
   visit(element, 'text', ({ value }) => {
     parts.push(value);

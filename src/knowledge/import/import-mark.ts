@@ -10,15 +10,15 @@ export interface ImportMark {
   readonly digest: string;
 }
 
-export function markComment({ format, id, digest }: ImportMark): string {
+export function formatImportMark({ format, id, digest }: ImportMark): string {
   const named = id === undefined ? '' : ` ${id}`;
   return `{/* Imported from ${format}${named}, sha256 ${digest}. */}`;
 }
 
-const COMMENT = /\{\/\* Imported from ([a-z]+)(?: (\S+))?, sha256 ([0-9a-f]{16})\. \*\/\}/;
+const IMPORT_COMMENT = /\{\/\* Imported from ([a-z]+)(?: (\S+))?, sha256 ([0-9a-f]{16})\. \*\/\}/;
 
-export function markIn(text: string): ImportMark | undefined {
-  const [, format, id, digest] = COMMENT.exec(text) ?? [];
+export function parseImportMark(text: string): ImportMark | undefined {
+  const [, format, id, digest] = IMPORT_COMMENT.exec(text) ?? [];
   return format && digest ? { format, id, digest } : undefined;
 }
 
@@ -26,19 +26,19 @@ export function markIn(text: string): ImportMark | undefined {
 export interface ImportedSources {
   find(mark: ImportMark): { readonly file: DocumentFile; readonly mark: ImportMark } | undefined;
   /** Whether a file was imported. */
-  holds(file: DocumentFile): boolean;
+  includes(file: DocumentFile): boolean;
 }
 
-export function importedSources(content: Content): ImportedSources {
+export function findImportedSources(content: Content): ImportedSources {
   const known = new Map<string, { file: DocumentFile; mark: ImportMark }>();
   for (const file of content.documents) {
-    const mark = markIn(file.text);
-    if (mark) known.set(keyOf(mark), { file, mark });
+    const mark = parseImportMark(file.text);
+    if (mark) known.set(getMarkKey(mark), { file, mark });
   }
   const files = new Set([...known.values()].map(({ file }) => file));
-  return { find: (mark) => known.get(keyOf(mark)), holds: (file) => files.has(file) };
+  return { find: (mark) => known.get(getMarkKey(mark)), includes: (file) => files.has(file) };
 }
 
-export function keyOf({ format, id, digest }: ImportMark): string {
+export function getMarkKey({ format, id, digest }: ImportMark): string {
   return id === undefined ? `${format} sha256 ${digest}` : `${format} ${id}`;
 }

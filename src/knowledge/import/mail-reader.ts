@@ -2,12 +2,12 @@
 
 import type { RootContent } from 'mdast';
 import PostalMime, { type Address, type Email } from 'postal-mime';
-import { blocksOfText } from './blocks-of-text.ts';
-import type { Fact, Foreign, ForeignFile } from './foreign.ts';
-import { markdownOfHtml, parseHtml } from './html-markup.ts';
+import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
+import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
+import { parseTextBlocks } from './text-blocks.ts';
 
 /** Headers that say something of the message; the others are about its way. */
-const KEPT = [
+const KEPT_HEADERS = [
   'from',
   'sender',
   'reply-to',
@@ -20,22 +20,22 @@ const KEPT = [
   'organization',
 ];
 
-export async function readMail(file: ForeignFile): Promise<Foreign[]> {
+export async function readMail(file: SourceFile): Promise<SourceDocument[]> {
   const archived = readArchivePage(file);
   if (archived) return [archived];
-  const messages = messagesIn(file.text);
+  const messages = splitMailbox(file.text);
   return Promise.all(
     messages.map(async (text, index) => {
       const name = messages.length > 1 ? `${file.path} (message ${index + 1})` : file.path;
       // The bytes as they are, since the encoding is named in the message.
       const email = await PostalMime.parse(messages.length > 1 ? text : (file.bytes ?? text));
-      return foreignOf(email, name, text);
+      return toSourceDocument(email, name, text);
     }),
   );
 }
 
 /** A mailbox (RFC 4155) begins each message with "From ", an address and a date. */
-function messagesIn(text: string): string[] {
+function splitMailbox(text: string): string[] {
   if (!/^From \S+ .*\d{4}\r?\n/.test(text)) return [text];
   return text
     .split(/^(?=From \S+ .*\d{4}\r?$)/m)
@@ -43,20 +43,21 @@ function messagesIn(text: string): string[] {
     .map((message) => message.replace(/^From .*\r?\n/, '').replace(/^>(>*From )/gm, '$1'));
 }
 
-function foreignOf(email: Email, name: string, source: string): Foreign {
+function toSourceDocument(email: Email, name: string, source: string): SourceDocument {
   const facts: Fact[] = [];
   if (email.messageId) facts.push({ name: 'Message-ID', values: [email.messageId], target: 'id' });
   if (email.subject) facts.push({ name: 'Subject', values: [email.subject], target: 'title' });
   const date = email.headers.find(({ key }) => key === 'date')?.value;
   if (date) facts.push({ name: 'Date', values: [date], target: 'source.published' });
   for (const { key, originalKey, value } of email.headers) {
-    if (KEPT.includes(key)) facts.push({ name: originalKey, values: addressesOf(email, key) ?? [value] });
+    if (KEPT_HEADERS.includes(key))
+      facts.push({ name: originalKey, values: formatAddresses(email, key) ?? [value] });
   }
   const files = email.attachments.map(
     ({ filename, mimeType }) => `${filename ?? 'without a name'} (${mimeType})`,
   );
   if (files.length > 0) facts.push({ name: 'attachments', values: files });
-  const others = email.headers.filter(({ key }) => !KEPT.includes(key) && !SAID.test(key));
+  const others = email.headers.filter(({ key }) => !KEPT_HEADERS.includes(key) && !HANDLED_HEADERS.test(key));
   const remarks = [
     ...(email.text?.trim() && email.html
       ? ['the message is there as HTML too; its plain text was taken']
@@ -68,12 +69,12 @@ function foreignOf(email: Email, name: string, source: string): Foreign {
       : []),
     ...(files.length > 0 ? [`attachments are not taken over, only named: ${files.join(', ')}`] : []),
   ];
-  return { format: 'mail', name, source, facts, events: [], body: blocksOf(email), remarks };
+  return { format: 'mail', name, source, facts, events: [], body: parseMailBody(email), remarks };
 }
 
-const SAID = /^(?:subject|date|message-id|content-.*|mime-version)$/;
+const HANDLED_HEADERS = /^(?:subject|date|message-id|content-.*|mime-version)$/;
 
-function addressesOf(email: Email, key: string): string[] | undefined {
+function formatAddresses(email: Email, key: string): string[] | undefined {
   const found: Record<string, readonly (Address | undefined)[] | undefined> = {
     from: [email.from],
     sender: [email.sender],
@@ -82,11 +83,11 @@ function addressesOf(email: Email, key: string): string[] | undefined {
     cc: email.cc,
     bcc: email.bcc,
   };
-  return found[key]?.flatMap((address) => (address ? mailboxesOf(address) : []));
+  return found[key]?.flatMap((address) => (address ? formatMailboxes(address) : []));
 }
 
-function mailboxesOf(address: Address): string[] {
-  if (address.group) return [`${address.name}: ${address.group.flatMap(mailboxesOf).join(', ')}`];
+function formatMailboxes(address: Address): string[] {
+  if (address.group) return [`${address.name}: ${address.group.flatMap(formatMailboxes).join(', ')}`];
   return [
     address.name && address.name !== address.address
       ? `${address.name} <${address.address}>`
@@ -95,14 +96,14 @@ function mailboxesOf(address: Address): string[] {
 }
 
 /** The text that was meant for readers of plain mail, or else the HTML. */
-function blocksOf({ text, html }: Email): RootContent[] {
-  if (text?.trim()) return blocksOfText(text);
-  return html ? markdownOfHtml(parseHtml(html)) : [];
+function parseMailBody({ text, html }: Email): RootContent[] {
+  if (text?.trim()) return parseTextBlocks(text);
+  return html ? htmlToMarkdown(parseHtml(html)) : [];
 }
 
 const ARCHIVED_HEADER =
   /^[-*•]?\s*(From|To|Cc|Subject|Date|Sent|Message-id|In-reply-to|Reply-to)\s*:\s*(.*)$/i;
-const TARGETS: Record<string, Fact['target']> = {
+const HEADER_TARGETS: Record<string, Fact['target']> = {
   subject: 'title',
   date: 'source.published',
   sent: 'source.published',
@@ -110,7 +111,7 @@ const TARGETS: Record<string, Fact['target']> = {
 };
 
 /** A page of an archive, copied as text: a list of headers, perhaps below the subject, and then the body. */
-function readArchivePage(file: ForeignFile): Foreign | undefined {
+function readArchivePage(file: SourceFile): SourceDocument | undefined {
   const lines = file.text.replace(/\r\n?/g, '\n').split('\n');
   const first = lines.findIndex((line) => /^[-*•]\s*(?:From|Subject|Date)\s*:/i.test(line));
   if (first < 0 || lines.slice(0, first).filter((line) => line.trim()).length > 1) return undefined;
@@ -119,7 +120,7 @@ function readArchivePage(file: ForeignFile): Foreign | undefined {
   for (; at < lines.length; at++) {
     const [, name = '', value = ''] = ARCHIVED_HEADER.exec(lines[at] ?? '') ?? [];
     if (!name) break;
-    facts.push({ name, values: [value.trim()], target: TARGETS[name.toLowerCase()] });
+    facts.push({ name, values: [value.trim()], target: HEADER_TARGETS[name.toLowerCase()] });
   }
   const subject = facts.find(({ target }) => target === 'title')?.values[0];
   const above = lines.slice(0, first).filter((line) => line.trim() && line.trim() !== subject);
@@ -129,7 +130,7 @@ function readArchivePage(file: ForeignFile): Foreign | undefined {
     source: file.text,
     facts,
     events: [],
-    body: blocksOfText([...above, '', ...lines.slice(at)].join('\n')),
+    body: parseTextBlocks([...above, '', ...lines.slice(at)].join('\n')),
     remarks: [],
   };
 }

@@ -5,9 +5,15 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { parseYaml } from '../source/yaml/yaml-source.ts';
-import { factsOfData } from './data-facts.ts';
-import type { Fact, Foreign, ForeignFile } from './foreign.ts';
-import { CORPUS_MAPPING, factOf, JEKYLL_MAPPING, type Mapping, OWN_NAMES } from './mapping.ts';
+import {
+  CORPUS_MAPPING,
+  createFact,
+  DEFAULT_MAPPING,
+  type FieldMapping,
+  JEKYLL_MAPPING,
+} from './field-mapping.ts';
+import { flattenToFacts } from './flatten-json.ts';
+import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
 
 const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze();
 
@@ -16,13 +22,17 @@ export function parseMarkdown(text: string): Root {
   return parser.parse(text);
 }
 
-export function readMarkdown(file: ForeignFile, mapping: Mapping = OWN_NAMES, format = 'markdown'): Foreign {
+export function readMarkdown(
+  file: SourceFile,
+  mapping: FieldMapping = DEFAULT_MAPPING,
+  format = 'markdown',
+): SourceDocument {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const { children } = parseMarkdown(text);
   const head = children.find(
     (node): node is Yaml => node.type === 'yaml' || (node.type as string) === 'toml',
   );
-  const { facts, remarks } = head ? readHead(head, mapping) : { facts: [], remarks: [] };
+  const { facts, remarks } = head ? readFrontmatter(head, mapping) : { facts: [], remarks: [] };
   return {
     format,
     name: file.path,
@@ -34,7 +44,7 @@ export function readMarkdown(file: ForeignFile, mapping: Mapping = OWN_NAMES, fo
   };
 }
 
-export function readCorpus(file: ForeignFile): Foreign {
+export function readCorpus(file: SourceFile): SourceDocument {
   return readMarkdown(file, CORPUS_MAPPING, 'corpus');
 }
 
@@ -42,8 +52,8 @@ export function readCorpus(file: ForeignFile): Foreign {
  * A post of Jekyll (jekyllrb.com/docs/posts): categories and tags may stand in one text, separated by spaces; the
  * file's name holds the date where the front matter has none; code stands between tags of Liquid.
  */
-export function readJekyll(file: ForeignFile): Foreign {
-  const text = file.text.replace(HIGHLIGHT, (_, language: string, code: string) => {
+export function readJekyll(file: SourceFile): SourceDocument {
+  const text = file.text.replace(LIQUID_HIGHLIGHT, (_, language: string, code: string) => {
     const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
     return `\n${fence}${language}\n${code.replace(/^\n|\n\s*$/g, '')}\n${fence}\n`;
   });
@@ -59,18 +69,18 @@ export function readJekyll(file: ForeignFile): Foreign {
   return { ...foreign, source: file.text, facts: [...facts, ...named] };
 }
 
-const HIGHLIGHT = /\{%-?\s*highlight\s+(\S+)[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
+const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+(\S+)[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
 
 /** Frontmatter that cannot be read is text, so that it is not lost. */
-function readHead(head: Yaml, mapping: Mapping): { facts: Fact[]; remarks: string[] } {
+function readFrontmatter(head: Yaml, mapping: FieldMapping): { facts: Fact[]; remarks: string[] } {
   const isToml = (head.type as string) === 'toml';
-  const { value, faults } = isToml ? { value: undefined, faults: [] } : parseYaml(head.value);
-  if (isToml || faults.length > 0 || value === undefined) {
-    const why = isToml ? 'it is TOML' : (faults[0]?.message ?? 'it is no YAML');
+  const { value, errors } = isToml ? { value: undefined, errors: [] } : parseYaml(head.value);
+  if (isToml || errors.length > 0 || value === undefined) {
+    const why = isToml ? 'it is TOML' : (errors[0]?.message ?? 'it is no YAML');
     return {
       facts: [{ name: 'frontmatter', values: [`${head.value}\n`] }],
       remarks: [`the frontmatter was not read (${why}) and is kept as text`],
     };
   }
-  return { facts: factsOfData(value, (name, values) => factOf(name, values, mapping)), remarks: [] };
+  return { facts: flattenToFacts(value, (name, values) => createFact(name, values, mapping)), remarks: [] };
 }

@@ -4,23 +4,23 @@
  * `slack`, `postmortem_history`. Either `{ "postmortems": [rows], … }`, or the list of tables that phpMyAdmin
  * exports (`[{ "type": "table", "name": "postmortems", "data": [rows] }, …]`).
  */
-import { factsOfData, isRecord, parseJson, textIn } from './data-facts.ts';
-import { type Fact, type Foreign, type ForeignFile, UnreadableSource } from './foreign.ts';
+import { flattenToFacts, getNonEmptyText, isRecord, parseJson } from './flatten-json.ts';
 import { parseMarkdown } from './markdown-reader.ts';
-import { timeOfSeconds } from './times.ts';
+import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
+import { formatUnixTime } from './written-time.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Readonly<Record<string, readonly Row[]>>;
 
-export function readMorgue(file: ForeignFile): Foreign[] {
-  const tables = tablesOf(parseJson(file.text));
+export function readMorgue(file: SourceFile): SourceDocument[] {
+  const tables = readTables(parseJson(file.text));
   if (!tables.postmortems)
-    throw new UnreadableSource('Missing table `postmortems`, expected the tables of Morgue as JSON');
+    throw new UnreadableSourceError('Missing table `postmortems`, expected the tables of Morgue as JSON');
   const kept = tables.postmortems.filter((row) => !isDeleted(row));
-  return kept.map((row) => foreignOf(row, tables, file));
+  return kept.map((row) => toSourceDocument(row, tables, file));
 }
 
-function tablesOf(data: unknown): Tables {
+function readTables(data: unknown): Tables {
   const entries = Array.isArray(data)
     ? data.filter(isRecord).map(({ name, data: rows }) => [String(name), rows] as const)
     : Object.entries(isRecord(data) ? data : {});
@@ -35,7 +35,7 @@ function isDeleted(row: Row): boolean {
 }
 
 /** Times are seconds since 1970; `statustime` is when the status page was written. Severity 1 is the worst. */
-const TARGETS: Record<string, Fact['target']> = {
+const COLUMN_TARGETS: Record<string, Fact['target']> = {
   id: 'id',
   title: 'title',
   starttime: 'started',
@@ -47,24 +47,24 @@ const TARGETS: Record<string, Fact['target']> = {
 };
 
 /** Texts in Markdown. */
-const PROSE = ['summary', 'why_surprised'];
+const PROSE_COLUMNS = ['summary', 'why_surprised'];
 
 /** Tables whose rows belong to a postmortem, with the columns that say something. */
 const CHILD_TABLES = ['jira', 'forum_links', 'images', 'irc', 'slack', 'postmortem_history'];
 
-function foreignOf(row: Row, tables: Tables, file: ForeignFile): Foreign {
+function toSourceDocument(row: Row, tables: Tables, file: SourceFile): SourceDocument {
   const id = String(row.id);
-  const children = CHILD_TABLES.map((name) => [name, childrenOf(tables[name], id)] as const);
-  const facts: Fact[] = factsOfData(row).flatMap((fact) => {
-    if (PROSE.includes(fact.name) || (fact.name === 'deleted' && !isDeleted(row))) return [];
-    const seconds = /time$/.test(fact.name) ? timeOfSeconds(fact.values[0] ?? '') : undefined;
+  const children = CHILD_TABLES.map((name) => [name, findChildRows(tables[name], id)] as const);
+  const facts: Fact[] = flattenToFacts(row).flatMap((fact) => {
+    if (PROSE_COLUMNS.includes(fact.name) || (fact.name === 'deleted' && !isDeleted(row))) return [];
+    const seconds = /time$/.test(fact.name) ? formatUnixTime(fact.values[0] ?? '') : undefined;
     // Morgue writes 0 for a time that was not entered.
     if (/time$/.test(fact.name) && !seconds && fact.values[0] === '0') return [];
-    return [{ ...fact, target: TARGETS[fact.name], reading: seconds }];
+    return [{ ...fact, target: COLUMN_TARGETS[fact.name], reading: seconds }];
   });
-  const tags = tagsOf(tables, id);
+  const tags = findTags(tables, id);
   if (tags.length > 0) facts.push({ name: 'tags', values: tags, target: 'vocabulary' });
-  for (const [name, rows] of children) facts.push(...rows.flatMap((child) => childFacts(name, child)));
+  for (const [name, rows] of children) facts.push(...rows.flatMap((child) => createChildFacts(name, child)));
   const deleted = CHILD_TABLES.flatMap((name) => tables[name] ?? []).filter(
     (child) => String(child.postmortem_id) === id && isDeleted(child),
   ).length;
@@ -75,8 +75,8 @@ function foreignOf(row: Row, tables: Tables, file: ForeignFile): Foreign {
     source,
     facts,
     events: [],
-    body: PROSE.flatMap((name) => {
-      const text = textIn(row, name);
+    body: PROSE_COLUMNS.flatMap((name) => {
+      const text = getNonEmptyText(row, name);
       if (!text) return [];
       const { children: blocks } = parseMarkdown(text);
       return name === 'summary' ? blocks : parseMarkdown('## Why were we surprised?').children.concat(blocks);
@@ -85,21 +85,21 @@ function foreignOf(row: Row, tables: Tables, file: ForeignFile): Foreign {
   };
 }
 
-function childrenOf(rows: readonly Row[] | undefined, id: string): Row[] {
+function findChildRows(rows: readonly Row[] | undefined, id: string): Row[] {
   return (rows ?? []).filter((row) => String(row.postmortem_id) === id && !isDeleted(row));
 }
 
-function tagsOf({ tags, postmortem_referenced_tags: references }: Tables, id: string): string[] {
-  const ids = childrenOf(references, id).map(({ tag_id }) => String(tag_id));
+function findTags({ tags, postmortem_referenced_tags: references }: Tables, id: string): string[] {
+  const ids = findChildRows(references, id).map(({ tag_id }) => String(tag_id));
   return (tags ?? [])
     .filter((tag) => ids.includes(String(tag.id)) && !isDeleted(tag))
     .map(({ title }) => String(title));
 }
 
-function childFacts(name: string, row: Row): Fact[] {
+function createChildFacts(name: string, row: Row): Fact[] {
   const { id: _, postmortem_id: __, deleted: ___, ...said } = row;
-  const facts = factsOfData(said).map((fact) => {
-    const seconds = /_date$/.test(fact.name) ? timeOfSeconds(fact.values[0] ?? '') : undefined;
+  const facts = flattenToFacts(said).map((fact) => {
+    const seconds = /_date$/.test(fact.name) ? formatUnixTime(fact.values[0] ?? '') : undefined;
     return `${fact.name}: ${fact.values.join(', ')}${seconds ? ` (${seconds})` : ''}`;
   });
   return facts.length > 0 ? [{ name, values: facts }] : [];

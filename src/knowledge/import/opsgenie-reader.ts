@@ -3,28 +3,28 @@
  * without the `data` around it; a list of them too. Texts are in the Atlassian Document Format.
  */
 import { toString as textOf } from 'mdast-util-to-string';
-import { blocksOfAdf } from './adf.ts';
-import { factsOfData, isRecord, parseJson } from './data-facts.ts';
-import { type Fact, type Foreign, type ForeignFile, UnreadableSource } from './foreign.ts';
+import { parseAdf } from './adf-to-blocks.ts';
+import { flattenToFacts, isRecord, parseJson } from './flatten-json.ts';
+import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
 
-type Data = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
-export function readOpsgenie(file: ForeignFile): Foreign[] {
+export function readOpsgenie(file: SourceFile): SourceDocument[] {
   const answer = parseJson(file.text);
   const list = Array.isArray(answer) ? answer : [answer];
   return list.map((item, index) => {
     const data = isRecord(item) && isRecord(item.data) ? item.data : item;
     if (!isRecord(data) || !('postmortemId' in data)) {
-      throw new UnreadableSource(
+      throw new UnreadableSourceError(
         'Missing `postmortemId`, expected what the Postmortem API of Opsgenie answers',
       );
     }
-    return foreignOf(data, `${file.path}${list.length > 1 ? ` (postmortem ${index + 1})` : ''}`);
+    return toSourceDocument(data, `${file.path}${list.length > 1 ? ` (postmortem ${index + 1})` : ''}`);
   });
 }
 
 /** The documentation does not say what P1 to P5 mean elsewhere, so `severity` takes only what a team calls sev1 to sev4. */
-const TARGETS: Record<string, Fact['target']> = {
+const FIELD_TARGETS: Record<string, Fact['target']> = {
   postmortemId: 'id',
   title: 'title',
   severity: 'severity',
@@ -35,14 +35,14 @@ const TARGETS: Record<string, Fact['target']> = {
 };
 
 /** Ids within Opsgenie that nothing else names. */
-const NOT_SAID = /metadataId$/;
+const OMITTED_FIELDS = /metadataId$/;
 
-function foreignOf(data: Data, name: string): Foreign {
+function toSourceDocument(data: JsonObject, name: string): SourceDocument {
   const { executiveSummary, content, ...others } = data;
-  const facts: Fact[] = factsOfData(others)
-    .filter((fact) => !NOT_SAID.test(fact.name))
-    .map((fact) => ({ ...fact, target: TARGETS[fact.name.replace(/\.\d+(?=\.|$)/g, '')] }));
-  const summary = blocksOfAdf(executiveSummary);
+  const facts: Fact[] = flattenToFacts(others)
+    .filter((fact) => !OMITTED_FIELDS.test(fact.name))
+    .map((fact) => ({ ...fact, target: FIELD_TARGETS[fact.name.replace(/\.\d+(?=\.|$)/g, '')] }));
+  const summary = parseAdf(executiveSummary);
   const isPlain = summary.length > 0 && summary.every(({ type }) => type === 'paragraph');
   if (isPlain)
     facts.push({
@@ -56,7 +56,7 @@ function foreignOf(data: Data, name: string): Foreign {
     source: JSON.stringify(data),
     facts,
     events: [],
-    body: [...(isPlain ? [] : summary), ...blocksOfAdf(content)],
+    body: [...(isPlain ? [] : summary), ...parseAdf(content)],
     remarks: [],
   };
 }

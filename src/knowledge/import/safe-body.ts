@@ -2,12 +2,12 @@
 import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { isEmptyLinkText } from '../check/rules/links.ts';
-import { isSafeAddress } from '../check/rules/safe-link.ts';
-import { definitionsOf } from '../source/mdx/definitions.ts';
-import { NodeIndex } from '../source/mdx/nodes.ts';
-import { withoutHtml } from './html-markup.ts';
-import { withPlainTables } from './tables.ts';
+import { isVagueLinkText } from '../check/rules/links.ts';
+import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
+import { readDefinitions } from '../source/mdx/link-definitions.ts';
+import { NodeIndex } from '../source/mdx/node-index.ts';
+import { convertEmbeddedHtml } from './html-to-markdown.ts';
+import { convertComplexTables } from './plain-tables.ts';
 
 export interface SafeBody {
   readonly blocks: RootContent[];
@@ -15,7 +15,7 @@ export interface SafeBody {
   readonly remarks: string[];
 }
 
-export function safeBody(blocks: readonly RootContent[]): SafeBody {
+export function makeBodySafe(blocks: readonly RootContent[]): SafeBody {
   const remarks = new Map<string, number>();
   const remark = (text: string) => remarks.set(text, (remarks.get(text) ?? 0) + 1);
   const root: Root = { type: 'root', children: structuredClone([...blocks]) };
@@ -25,7 +25,9 @@ export function safeBody(blocks: readonly RootContent[]): SafeBody {
   convertPictures(root, remark);
   convertLinks(root, remark);
   lowerHeadings(root);
-  root.children = withPlainTables(root.children, () => remark('table with lists in it, written as a list'));
+  root.children = convertComplexTables(root.children, () =>
+    remark('table with lists in it, written as a list'),
+  );
   return {
     blocks: root.children,
     remarks: [...remarks].map(([text, times]) => (times > 1 ? `${text} (${times} times)` : text)),
@@ -34,7 +36,7 @@ export function safeBody(blocks: readonly RootContent[]): SafeBody {
 
 /** Links and pictures by reference get their addresses; what is defined and not used becomes a link. */
 function resolveReferences(root: Root): void {
-  const defined = definitionsOf(new NodeIndex(root).all('definition'));
+  const defined = readDefinitions(new NodeIndex(root).listByType('definition'));
   const titles = new Map<string, string>();
   visit(root, 'definition', ({ identifier, title }) => {
     if (title && !titles.has(identifier.toUpperCase())) titles.set(identifier.toUpperCase(), title);
@@ -42,7 +44,7 @@ function resolveReferences(root: Root): void {
   const used = new Set<string>();
   visit(root, (node) => {
     if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
-    const url = defined.urlOf(node);
+    const url = defined.findUrl(node);
     if (url === undefined) return;
     used.add(node.identifier.toUpperCase());
     const title = titles.get(node.identifier.toUpperCase());
@@ -62,7 +64,7 @@ function resolveReferences(root: Root): void {
   });
 }
 
-const COMMENT = /^<!--([\s\S]*?)-->\s*$/;
+const HTML_COMMENT = /^<!--([\s\S]*?)-->\s*$/;
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
 /** HTML within Markdown, from the first block that holds some to the last: tags may open in one and close in another. */
@@ -75,7 +77,7 @@ function convertHtml(root: Root, remark: (text: string) => void): void {
   const holdsHtml = (block: RootContent) => {
     let found = false;
     visit(block, 'html', ({ value }) => {
-      found ||= !COMMENT.test(value);
+      found ||= !HTML_COMMENT.test(value);
     });
     return found;
   };
@@ -87,7 +89,7 @@ function convertHtml(root: Root, remark: (text: string) => void): void {
     const [, tag] = /<(script|style|iframe|object|embed)\b/i.exec(value) ?? [];
     if (tag) remark(`\`<${tag.toLowerCase()}>\` left out`);
   });
-  root.children.splice(first, html.length, ...withoutHtml(html));
+  root.children.splice(first, html.length, ...convertEmbeddedHtml(html));
   remark('HTML, written as Markdown');
 }
 
@@ -95,13 +97,13 @@ function convertHtml(root: Root, remark: (text: string) => void): void {
 function convertComments(root: Root): void {
   visit(root, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
-    const words = (COMMENT.exec(node.value)?.[1] ?? node.value).replaceAll('*/', '* /');
-    const type = isPhrasing(parent) ? 'mdxTextExpression' : 'mdxFlowExpression';
+    const words = (HTML_COMMENT.exec(node.value)?.[1] ?? node.value).replaceAll('*/', '* /');
+    const type = isPhrasingParent(parent) ? 'mdxTextExpression' : 'mdxFlowExpression';
     parent.children[index] = { type, value: `/*${words}*/` } as never;
   });
 }
 
-function isPhrasing(parent: Parents): boolean {
+function isPhrasingParent(parent: Parents): boolean {
   return !['root', 'blockquote', 'listItem', 'footnoteDefinition'].includes(parent.type);
 }
 
@@ -118,19 +120,19 @@ function convertPictures(root: Root, remark: (text: string) => void): void {
     const shown = pictures.filter(({ url }) => url !== link.url);
     const added = shown.flatMap((picture): PhrasingContent[] => [
       { type: 'text', value: ' ' },
-      pictureAsText({ ...picture, alt: 'picture' }),
+      convertPicture({ ...picture, alt: 'picture' }),
     ]);
     parent.children.splice(index + 1, 0, ...(added as never[]));
     remark('picture, written as a link');
   });
   visit(root, 'image', (picture, index, parent) => {
     if (!parent || index === undefined) return;
-    parent.children[index] = pictureAsText(picture) as never;
+    parent.children[index] = convertPicture(picture) as never;
     remark(picture.url.startsWith('data:') ? 'embedded picture left out' : 'picture, written as a link');
   });
 }
 
-function pictureAsText({ url, alt, title }: Image): Link | PhrasingContent {
+function convertPicture({ url, alt, title }: Image): Link | PhrasingContent {
   const words = [alt, title].filter(Boolean).join(', ') || 'picture';
   if (url.startsWith('data:')) return { type: 'text', value: `(${words})` };
   return { type: 'link', url, children: [{ type: 'text', value: words }] };
@@ -144,8 +146,8 @@ function convertLinks(root: Root, remark: (text: string) => void): void {
     // Addresses within another site lead nowhere in this one.
     if (isSafeAddress(url) && !/^[/#]/.test(url)) {
       node.url = url;
-      nameLink(node);
-      return withoutInnerLinks(node);
+      clarifyLinkText(node);
+      return unwrapInnerLinks(node);
     }
     const words: PhrasingContent[] = [...node.children];
     const { title } = node;
@@ -162,14 +164,14 @@ function convertLinks(root: Root, remark: (text: string) => void): void {
 }
 
 /** "Here" says nothing of where a link leads; its address does. */
-function nameLink(link: Link): void {
+function clarifyLinkText(link: Link): void {
   const words = textOf(link).trim();
   if (words === '') link.children = [{ type: 'text', value: link.url }];
-  else if (isEmptyLinkText(words)) link.children.push({ type: 'text', value: ` (${link.url})` });
+  else if (isVagueLinkText(words)) link.children.push({ type: 'text', value: ` (${link.url})` });
 }
 
 /** A link cannot hold a link; HTML and autolinks can bring one about. */
-function withoutInnerLinks(link: Link): undefined {
+function unwrapInnerLinks(link: Link): undefined {
   visit(link, 'link', (inner, index, parent) => {
     if (inner === link || !parent || index === undefined) return;
     parent.children.splice(index, 1, ...(inner.children as never[]));

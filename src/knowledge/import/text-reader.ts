@@ -1,12 +1,12 @@
 /** Plain text: its first line is its title, a line that is a date before or after it the day it was written. */
 
-import { blocksOfText } from './blocks-of-text.ts';
-import type { Fact, Foreign, ForeignFile } from './foreign.ts';
-import { readTime } from './times.ts';
+import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
+import { parseTextBlocks } from './text-blocks.ts';
+import { parseWrittenTime } from './written-time.ts';
 
-const MAX_TITLE = 120;
+const MAX_TITLE_LENGTH = 120;
 
-export function readText(file: ForeignFile): Foreign {
+export function readText(file: SourceFile): SourceDocument {
   const lines = file.text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
@@ -16,7 +16,7 @@ export function readText(file: ForeignFile): Foreign {
   for (let at = 0; at < lines.length && facts.length < 2; at++) {
     const line = lines[at]?.trim() ?? '';
     if (!line) continue;
-    const isDate = readTime(line) !== undefined;
+    const isDate = parseWrittenTime(line) !== undefined;
     if (
       isDate
         ? hasTarget(facts, 'source.published')
@@ -36,7 +36,7 @@ export function readText(file: ForeignFile): Foreign {
     source: file.text,
     facts,
     events: [],
-    body: blocksOfText(lines.slice(from).join('\n')),
+    body: parseTextBlocks(lines.slice(from).join('\n')),
     remarks: [],
   };
 }
@@ -47,6 +47,6 @@ function hasTarget(facts: readonly Fact[], target: Fact['target']): boolean {
 
 /** A short line that is no sentence, no item and no quotation; a paragraph does not go on behind it. */
 function isTitle(line: string, next: string | undefined): boolean {
-  if (line.length > MAX_TITLE || /^[-*+•>#]|^\d+[.)]\s|[.,;]$/.test(line)) return false;
+  if (line.length > MAX_TITLE_LENGTH || /^[-*+•>#]|^\d+[.)]\s|[.,;]$/.test(line)) return false;
   return !(line.length > 60 && next?.trim());
 }

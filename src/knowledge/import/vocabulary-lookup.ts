@@ -1,6 +1,6 @@
 /** Names that people use, found in the vocabularies of services and tags. */
 import type { Content } from '../source/content.ts';
-import { nearest } from '../source/nearest.ts';
+import { findNearest } from '../source/find-nearest.ts';
 
 export interface VocabularyEntry {
   readonly kind: 'service' | 'tag';
@@ -11,50 +11,54 @@ export interface VocabularyLookup {
   /** The one entry that a name stands for; undefined where there is none, or more than one. */
   find(name: string, kinds?: readonly VocabularyEntry['kind'][]): VocabularyEntry | undefined;
   /** The name that is nearest to one that is not known, for whoever has to decide. */
-  nearestTo(name: string): string | undefined;
+  findNearest(name: string): string | undefined;
   /** The services that a text names; whether they were involved is for a person to say. */
-  servicesIn(text: string): string[];
+  findServicesIn(text: string): string[];
 }
 
 /** Ids come before titles, titles before aliases, aliases before misspellings. */
-const RANKS = 4;
+const RANK_COUNT = 4;
 
-export function vocabularyLookup(content: Content): VocabularyLookup {
-  const ranks = Array.from({ length: RANKS }, () => new Map<string, VocabularyEntry[]>());
-  for (const { entry, names } of [...namedEntries(content, 'service'), ...namedEntries(content, 'tag')]) {
+export function createVocabularyLookup(content: Content): VocabularyLookup {
+  const ranks = Array.from({ length: RANK_COUNT }, () => new Map<string, VocabularyEntry[]>());
+  for (const { entry, names } of [
+    ...listNamedEntries(content, 'service'),
+    ...listNamedEntries(content, 'tag'),
+  ]) {
     for (const [rank, name] of names) {
-      const known = ranks[rank]?.get(keyOf(name)) ?? [];
+      const known = ranks[rank]?.get(normalizeName(name)) ?? [];
       const isKnown = known.some(({ kind, id }) => kind === entry.kind && id === entry.id);
-      if (!isKnown) ranks[rank]?.set(keyOf(name), [...known, entry]);
+      if (!isKnown) ranks[rank]?.set(normalizeName(name), [...known, entry]);
     }
   }
   const names = ranks.flatMap((rank) => [...rank.keys()]);
   return {
     find(name, kinds = ['service', 'tag']) {
       for (const rank of ranks) {
-        const found = (rank.get(keyOf(name)) ?? []).filter(({ kind }) => kinds.includes(kind));
+        const found = (rank.get(normalizeName(name)) ?? []).filter(({ kind }) => kinds.includes(kind));
         if (found.length > 0) return found.length === 1 ? found[0] : undefined;
       }
       return undefined;
     },
     // Words of two or three letters are near to everything.
-    nearestTo: (name) => (name.length > 3 ? nearest(keyOf(name), names) : undefined),
-    servicesIn: namedServices(content),
+    findNearest: (name) => (name.length > 3 ? findNearest(normalizeName(name), names) : undefined),
+    findServicesIn: createServiceFinder(content),
   };
 }
 
 /** Whole words only; short names (ES, S3, DNS) only as they are written in the vocabulary. */
-function namedServices(content: Content): VocabularyLookup['servicesIn'] {
+function createServiceFinder(content: Content): VocabularyLookup['findServicesIn'] {
   const ids = new Map<string, string>();
-  for (const { entry, names } of namedEntries(content, 'service')) {
+  for (const { entry, names } of listNamedEntries(content, 'service')) {
     for (const [rank, name] of names) {
-      if (rank < RANKS - 1 && name.length > 1) ids.set(name.length > 3 ? name.toLowerCase() : name, entry.id);
+      if (rank < RANK_COUNT - 1 && name.length > 1)
+        ids.set(name.length > 3 ? name.toLowerCase() : name, entry.id);
     }
   }
   const words = [...ids.keys()].sort((a, b) => b.length - a.length);
   return (text) => {
     if (words.length === 0) return [];
-    const pattern = new RegExp(`(?<![\\w-])(?:${words.map(escaped).join('|')})(?![\\w-])`, 'gi');
+    const pattern = new RegExp(`(?<![\\w-])(?:${words.map(escapeRegExp).join('|')})(?![\\w-])`, 'gi');
     const found = [...text.matchAll(pattern)].map(([word]) =>
       ids.get(word.length > 3 ? word.toLowerCase() : word),
     );
@@ -62,13 +66,13 @@ function namedServices(content: Content): VocabularyLookup['servicesIn'] {
   };
 }
 
-function escaped(word: string): string {
+function escapeRegExp(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** The entries of one vocabulary with their names, each with its rank. */
-function namedEntries(content: Content, kind: VocabularyEntry['kind']) {
-  return (content.vocabulary(kind)?.items ?? []).flatMap(({ id, validated: { data } }) => {
+function listNamedEntries(content: Content, kind: VocabularyEntry['kind']) {
+  return (content.findVocabulary(kind)?.items ?? []).flatMap(({ id, validated: { data } }) => {
     if (!data) return [];
     const misspellings = 'misspellings' in data ? data.misspellings : [];
     const names = [[id], [data.title], data.aliases, misspellings].flatMap((group, rank) =>
@@ -80,7 +84,7 @@ function namedEntries(content: Content, kind: VocabularyEntry['kind']) {
 }
 
 /** Names that differ only in case, hyphens and spaces are the same. */
-function keyOf(name: string): string {
+function normalizeName(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

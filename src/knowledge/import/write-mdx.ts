@@ -8,13 +8,13 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
-import { isSafeAddress } from '../check/rules/safe-link.ts';
+import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 
-const WIDTH = 110;
+const MAX_LINE_WIDTH = 110;
 
 /** What stands as a comment behind a value. */
-export interface Remark {
+export interface ValueComment {
   readonly path: Path;
   /** One line, without its `#`. */
   readonly text: string;
@@ -27,10 +27,10 @@ export interface Remark {
  * @param comment lines that are to stand behind the fields, without their `#`
  * @param remarks of values in the fields; of a list that is not empty they stand below its last item
  */
-export function frontmatterOf(
+export function formatFrontmatter(
   fields: object,
   comment: readonly string[] = [],
-  remarks: readonly Remark[] = [],
+  remarks: readonly ValueComment[] = [],
 ): string {
   const document = new Document(fields, { compat: 'yaml-1.1', aliasDuplicateObjects: false });
   for (const { path, text } of remarks) {
@@ -43,17 +43,17 @@ export function frontmatterOf(
   visitYaml(document, {
     Scalar(key, node) {
       if (key === 'key' || !isScalar(node) || typeof node.value !== 'string') return;
-      if (node.value.length > WIDTH - 20 && /^\S(?:[^\n]*\S)?$/.test(node.value)) {
+      if (node.value.length > MAX_LINE_WIDTH - 20 && /^\S(?:[^\n]*\S)?$/.test(node.value)) {
         node.type = Scalar.BLOCK_FOLDED;
       }
     },
   });
-  const yaml = document.toString({ lineWidth: WIDTH, flowCollectionPadding: false });
+  const yaml = document.toString({ lineWidth: MAX_LINE_WIDTH, flowCollectionPadding: false });
   return `---\n${yaml}${comment.map((line) => `# ${line}`.trimEnd()).join('\n')}${comment.length > 0 ? '\n' : ''}---\n`;
 }
 
 /** An address that stands alone, with nothing in or after it that would make it longer or shorter. */
-const BARE_ADDRESS = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w\-./%#?=&+:@,]*)?(?<=[\w/])$/i;
+const BARE_URL = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w\-./%#?=&+:@,]*)?(?<=[\w/])$/i;
 
 /** An address that is its own text is written once. */
 const link: Handle = (node: Link, parent, state, info) => {
@@ -63,13 +63,13 @@ const link: Handle = (node: Link, parent, state, info) => {
     only?.type === 'text' &&
     only.value === node.url &&
     !node.title &&
-    BARE_ADDRESS.test(node.url) &&
+    BARE_URL.test(node.url) &&
     /^[\s(]?$/.test(info.before) &&
     /^\s?$/.test(info.after);
   return isBare ? node.url : defaultHandlers.link(node, parent, state, info);
 };
 
-const MARKDOWN: Options = {
+const MARKDOWN_OPTIONS: Options = {
   bullet: '-',
   emphasis: '_',
   rule: '-',
@@ -96,24 +96,24 @@ const MARKDOWN: Options = {
 };
 
 /** What GFM takes for an address in a text, escaped or not. */
-const LITERAL_ADDRESS = /(?:https?:\/\/|www\.)[^\s]+/gi;
+const LITERAL_URL = /(?:https?:\/\/|www\.)[^\s]+/gi;
 
 /** Those among them that no page may link to (`https://name:word@host`) are code, which nothing is read into. */
-function withoutFalseAddresses(root: Root): void {
+function escapeUnsafeUrls(root: Root): void {
   visit(root, (node, index, parent) => {
     if (node.type === 'link') return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return CONTINUE;
-    const parts = partsOf(node.value);
+    const parts = splitAtUnsafeUrls(node.value);
     if (parts.length < 2 && parts[0]?.type !== 'inlineCode') return CONTINUE;
     parent.children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
   });
 }
 
-function partsOf(text: string): PhrasingContent[] {
+function splitAtUnsafeUrls(text: string): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let from = 0;
-  for (const { index: at, 0: address } of text.matchAll(LITERAL_ADDRESS)) {
+  for (const { index: at, 0: address } of text.matchAll(LITERAL_URL)) {
     if (isSafeAddress(/^www/i.test(address) ? `http://${address}` : address)) continue;
     if (at > from) parts.push({ type: 'text', value: text.slice(from, at) });
     parts.push({ type: 'inlineCode', value: address });
@@ -123,8 +123,8 @@ function partsOf(text: string): PhrasingContent[] {
   return parts;
 }
 
-export function bodyOf(blocks: readonly RootContent[]): string {
+export function formatBody(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: structuredClone([...blocks]) };
-  withoutFalseAddresses(root);
-  return toMarkdown(root, MARKDOWN);
+  escapeUnsafeUrls(root);
+  return toMarkdown(root, MARKDOWN_OPTIONS);
 }

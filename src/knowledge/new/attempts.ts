@@ -1,11 +1,11 @@
 /** What was tried, from one line: its effect where the line begins with it, its kind where a word names it. */
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
-import { enumValues, schemaAt } from '../source/validate.ts';
+import { getEnumValues, getSchemaAt } from '../source/validate.ts';
 
 export type Attempt = PostmortemData['mitigations'][number];
 
 /** Words that name what was done beyond doubt. What they do not say is a gap. */
-const NAMED: readonly (readonly [Attempt['action'], RegExp])[] = [
+const ACTION_PATTERNS: readonly (readonly [Attempt['action'], RegExp])[] = [
   ['rollback', /\broll(?:ed|ing)?[ -]?back\b|\brolled(?: \S+){1,4} back\b|\brevert(?:ed|ing)?\b/i],
   ['failover', /\bfail(?:ed|ing)?[ -]?over\b/i],
   ['restart', /\b(?:re-?start|re-?boot)(?:ed|ing|s)?\b/i],
@@ -16,14 +16,14 @@ const NAMED: readonly (readonly [Attempt['action'], RegExp])[] = [
   ['wait', /^wait(?:ed|ing)?\b/i],
 ];
 
-const WORKED = enumValues(schemaAt(postmortemSchema, ['mitigations', 0, 'worked'])) ?? [];
+const WORKED_VALUES = getEnumValues(getSchemaAt(postmortemSchema, ['mitigations', 0, 'worked'])) ?? [];
 
 /** @param line `no: restarted it twice`; the effect and its colon may be left out */
-export function attemptOf(line: string): Attempt {
+export function parseAttempt(line: string): Attempt {
   const [, effect = '', rest = ''] = /^([a-z]+):\s+(.*)$/i.exec(line) ?? [];
-  const isEffect = WORKED.includes(effect.toLowerCase());
+  const isEffect = WORKED_VALUES.includes(effect.toLowerCase());
   const text = (isEffect ? rest : line).trim();
-  const named = NAMED.filter(([, words]) => words.test(text));
+  const named = ACTION_PATTERNS.filter(([, words]) => words.test(text));
   return {
     // Two of them in one line are two attempts, or one and what it was for.
     action: named.length === 1 && named[0] ? named[0][0] : 'unknown',

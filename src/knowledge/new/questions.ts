@@ -17,13 +17,13 @@ export interface Question {
   /** The flag that answers it, without its dashes. */
   readonly flag: string;
   /** As it is asked on a terminal; what has no prompt can only be said by its flag. */
-  readonly ask?: string;
+  readonly prompt?: string;
   /** A good answer, shown while nothing is typed yet. */
   readonly example?: string;
   /** The page cannot be begun without it. */
-  readonly needed?: true;
+  readonly required?: true;
   /** The kind of the entries that are named. */
-  readonly of?: 'service' | 'tag' | 'lesson';
+  readonly entryKind?: 'service' | 'tag' | 'lesson';
 }
 
 /** In the order in which they are asked. */
@@ -34,6 +34,6 @@ export const QUESTIONS: Readonly<Record<DocumentKind, readonly Question[]>> = {
 };
 
 /** Whether a flag may be given several times. */
-export function isRepeated({ type }: Question): boolean {
+export function isRepeatable({ type }: Question): boolean {
   return type === 'lines' || type === 'ids' || type === 'attempts';
 }

@@ -1,7 +1,7 @@
 /** Times as people type them, in EDTF. */
 
-import { readTime } from '../import/times.ts';
-import { parseTime } from '../schema/edtf.ts';
+import { parseWrittenTime } from '../import/written-time.ts';
+import { parseTime } from '../schema/time.ts';
 import { quote } from '../source/problem.ts';
 
 export interface TypedTimeContext {
@@ -12,38 +12,38 @@ export interface TypedTimeContext {
 }
 
 const CLOCK_ONLY = /^(\d{1,2}):(\d{2})$/;
-const PLAIN =
+const PLAIN_TIME =
   /^(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
 /**
  * Reads EDTF, `2026-11-20 14:30 +01:00`, and dates in words. What is none of these stays as it is: the check
  * says what is wrong with it.
  */
-export function typedTime(
+export function parseTypedTime(
   typed: string,
   context: TypedTimeContext,
 ): { readonly time: string } | { readonly refused: string } {
   const text = typed.trim();
   const clock = CLOCK_ONLY.exec(text);
   if (clock) {
-    const time = clockAfter(context.started, `${clock[1]?.padStart(2, '0')}:${clock[2]}`);
-    return time ? { time } : { refused: withoutDay(text) };
+    const time = findNextTime(context.started, `${clock[1]?.padStart(2, '0')}:${clock[2]}`);
+    return time ? { time } : { refused: describeMissingDay(text) };
   }
-  const [, day, at, zone] = PLAIN.exec(text) ?? [];
+  const [, day, at, zone] = PLAIN_TIME.exec(text) ?? [];
   if (day && at) {
     const local = `${day}T${at.padStart(at.indexOf(':') === 1 ? at.length + 1 : at.length, '0')}`;
-    if (zone === undefined) return { refused: withoutOffset(text, `${day} ${at}`, local, context) };
-    return { time: `${local}${offsetOf(zone)}` };
+    if (zone === undefined) return { refused: describeMissingOffset(text, `${day} ${at}`, local, context) };
+    return { time: `${local}${normalizeOffset(zone)}` };
   }
-  return { time: readTime(text)?.edtf ?? text };
+  return { time: parseWrittenTime(text)?.edtf ?? text };
 }
 
-function offsetOf(zone: string): string {
+function normalizeOffset(zone: string): string {
   return /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
 }
 
 /** The first moment after the start at which a clock beside it shows this; on another day where it has passed. */
-function clockAfter(started: string | undefined, clock: string): string | undefined {
+function findNextTime(started: string | undefined, clock: string): string | undefined {
   const [, day, offset] = /^(\d{4}-\d{2}-\d{2})T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.exec(started ?? '') ?? [];
   const start = started === undefined ? undefined : parseTime(started);
   if (!day || !offset || !start) return undefined;
@@ -54,12 +54,17 @@ function clockAfter(started: string | undefined, clock: string): string | undefi
   return `${next}T${clock}${offset}`;
 }
 
-function withoutDay(text: string): string {
+function describeMissingDay(text: string): string {
   return `Unexpected ${quote(text)} without a day, expected a time such as \`2026-11-20 14:30 +01:00\``;
 }
 
 /** A clock time without its offset is no time; the nearest right one is by the clock at hand. */
-function withoutOffset(text: string, plain: string, local: string, { offsetAt }: TypedTimeContext): string {
+function describeMissingOffset(
+  text: string,
+  plain: string,
+  local: string,
+  { offsetAt }: TypedTimeContext,
+): string {
   const isTime = parseTime(`${local}Z`) !== undefined;
   const near = isTime ? ` Here that would be \`${plain} ${offsetAt(local)}\`.` : '';
   return `Unexpected ${quote(text)} without its offset from UTC, expected \`+01:00\` or the like behind it, or only the day.${near}`;

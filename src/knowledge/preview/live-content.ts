@@ -4,41 +4,41 @@
  * of it: that it is there, a title, a heading, a vocabulary.
  */
 
-import { check } from '../check/check.ts';
-import { type Entry, entriesIn, titleIn } from '../graph/entries.ts';
-import { createLinks } from '../graph/links.ts';
-import { renderBody } from '../graph/render.ts';
+import { runRules } from '../check/run-rules.ts';
+import { createEntriesFromFile, type Entry, findTitle } from '../graph/entries.ts';
+import { createLinkResolver } from '../graph/link-resolver.ts';
+import { renderBody } from '../graph/render-body.ts';
 import type { Ref } from '../schema/kinds.ts';
 import type { Addresses } from '../source/addresses.ts';
-import { type Content, copyOf } from '../source/content.ts';
+import { type Content, recreateFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import type { Problem } from '../source/problem.ts';
-import { presentable } from './presentable.ts';
-import { soundVocabulary } from './sound-vocabulary.ts';
+import { toRenderable } from './renderable.ts';
+import { extractValidVocabulary } from './valid-vocabulary.ts';
 
 /** An entry, and the body of its page where it has one. */
-export interface ShownEntry {
+export interface RenderedEntry {
   readonly entry: Entry;
   readonly html?: string;
 }
 
-export interface Shown {
-  readonly entries: readonly ShownEntry[];
+export interface LiveResult {
+  readonly entries: readonly RenderedEntry[];
   /** What is wrong with the files that were judged this time. */
   readonly problems: readonly Problem[];
-  readonly judged: number;
+  readonly checkedCount: number;
 }
 
-interface JudgedFile {
+interface CheckedFile {
   readonly text: string;
-  readonly entries: readonly ShownEntry[];
+  readonly entries: readonly RenderedEntry[];
   /** What other files see of it. */
-  readonly face: string;
+  readonly fingerprint: string;
 }
 
 export class LiveContent {
   readonly #addresses: Addresses;
-  #judged = new Map<string, JudgedFile>();
+  #checkedFiles = new Map<string, CheckedFile>();
   #surroundings = '';
 
   constructor(addresses: Addresses) {
@@ -46,57 +46,59 @@ export class LiveContent {
   }
 
   /** @param content as it is now */
-  show(content: Content): Shown {
-    const surroundings = surroundingsOf(content);
-    const before = this.#surroundings === surroundings ? this.#judged : new Map<string, JudgedFile>();
+  update(content: Content): LiveResult {
+    const surroundings = serializeSurroundings(content);
+    const before = this.#surroundings === surroundings ? this.#checkedFiles : new Map<string, CheckedFile>();
     const { documents } = content;
     const changed = documents.filter(({ path, text }) => before.get(path)?.text !== text);
-    let problems = this.#judge(changed, content, before);
-    const isSeen = changed.some(({ path }) => before.get(path)?.face !== this.#judged.get(path)?.face);
+    let problems = this.#checkFiles(changed, content, before);
+    const isSeen = changed.some(
+      ({ path }) => before.get(path)?.fingerprint !== this.#checkedFiles.get(path)?.fingerprint,
+    );
     const all = isSeen && changed.length < documents.length;
-    if (all) problems = this.#judge(documents, content, before);
+    if (all) problems = this.#checkFiles(documents, content, before);
     this.#surroundings = surroundings;
     const others = content.files.filter(({ type }) => type !== 'document');
-    const besides = check(content, { files: others });
+    const besides = runRules(content, { files: others });
     return {
       entries: [
-        ...documents.flatMap(({ path }) => this.#judged.get(path)?.entries ?? []),
-        ...soundVocabulary(content, besides).map((entry) => ({ entry })),
+        ...documents.flatMap(({ path }) => this.#checkedFiles.get(path)?.entries ?? []),
+        ...extractValidVocabulary(content, besides).map((entry) => ({ entry })),
       ],
       problems: [...besides, ...problems],
-      judged: (all ? documents : changed).length + others.length,
+      checkedCount: (all ? documents : changed).length + others.length,
     };
   }
 
-  #judge(
+  #checkFiles(
     files: readonly DocumentFile[],
     content: Content,
-    before: ReadonlyMap<string, JudgedFile>,
+    before: ReadonlyMap<string, CheckedFile>,
   ): Problem[] {
-    this.#judged = new Map(before);
+    this.#checkedFiles = new Map(before);
     return files.flatMap((file) => {
       // A copy, so that its trees are let go: those of a thousand files take a gigabyte.
-      const copy = copyOf(file, content) as DocumentFile;
-      const problems = check(content, { files: [copy] }).filter(({ path }) => path === file.path);
-      this.#judged.set(file.path, this.#show(copy, content, problems));
+      const copy = recreateFile(file, content) as DocumentFile;
+      const problems = runRules(content, { files: [copy] }).filter(({ path }) => path === file.path);
+      this.#checkedFiles.set(file.path, this.#renderFile(copy, content, problems));
       return problems;
     });
   }
 
-  #show(file: DocumentFile, content: Content, problems: readonly Problem[]): JudgedFile {
-    const shown = presentable(file, problems);
-    const titleOf = (ref: Ref) => titleIn(content, ref) ?? (content.has(ref) ? ref.id : undefined);
-    const html = renderBody(shown, createLinks(shown, this.#addresses, titleOf), { lines: true });
-    const [own, ...procedures] = entriesIn(shown, content);
+  #renderFile(file: DocumentFile, content: Content, problems: readonly Problem[]): CheckedFile {
+    const shown = toRenderable(file, problems);
+    const titleOf = (ref: Ref) => findTitle(content, ref) ?? (content.has(ref) ? ref.id : undefined);
+    const html = renderBody(shown, createLinkResolver(shown, this.#addresses, titleOf), { lines: true });
+    const [own, ...procedures] = createEntriesFromFile(shown, content);
     const entries = [...(own ? [{ entry: own, html }] : []), ...procedures.map((entry) => ({ entry }))];
     const ids = procedures.map(({ id, data }) => [id, 'title' in data ? data.title : '']);
     const slugs = shown.body.headings.map(({ slug }) => slug);
-    const face = JSON.stringify([titleIn(content, file), ids, slugs]);
-    return { text: file.text, entries, face };
+    const face = JSON.stringify([findTitle(content, file), ids, slugs]);
+    return { text: file.text, entries, fingerprint: face };
   }
 }
 
 /** Everything that is no document, and which documents there are. */
-function surroundingsOf({ files }: Content): string {
+function serializeSurroundings({ files }: Content): string {
   return JSON.stringify(files.map(({ path, type, text }) => (type === 'document' ? [path] : [path, text])));
 }

@@ -4,15 +4,15 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { FoundSecret } from '../check/mask.ts';
-import { count } from '../schema/wording.ts';
+import type { FoundSecret } from '../check/mask-secrets.ts';
+import { formatCount } from '../schema/labels.ts';
 import type { SearchDocument } from '../search/search-document.ts';
 import type { Addresses } from '../source/addresses.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import type { Problem } from '../source/problem.ts';
-import { messageElement } from './message.ts';
-import { PagePlaces } from './places.ts';
-import { searchPanel } from './search-panel.ts';
+import { createIndexedTextPanel } from './indexed-text-panel.ts';
+import { ProblemLocator } from './problem-locator.ts';
+import { createMessageElement } from './problem-message.ts';
 
 export interface Preview {
   readonly file: DocumentFile;
@@ -28,34 +28,34 @@ export interface Preview {
 }
 
 /** @param html the page of an entry, its body rendered with the lines of its blocks */
-export function previewPage(html: string, preview: Preview): string {
+export function renderPreviewPage(html: string, preview: Preview): string {
   const page = fromHtml(html);
-  const main = elementNamed(page, 'main');
-  const article = elementNamed(page, 'article');
+  const main = findElement(page, 'main');
+  const article = findElement(page, 'article');
   if (!main || !article) return html;
   const { problems } = preview;
-  const listed = placeMessages(article, problems, preview);
-  main.children.unshift(bar(listed, problems, preview));
-  hide(page, preview);
-  const head = elementNamed(page, 'head');
+  const listed = insertMessages(article, problems, preview);
+  main.children.unshift(createCheckBar(listed, problems, preview));
+  maskSecrets(page, preview);
+  const head = findElement(page, 'head');
   head?.children.push(h('link', { rel: 'stylesheet', href: preview.styleSheet }));
   return toHtml(page);
 }
 
 /** Puts every message beside what it is about, and returns them as lines of a list that lead there. */
-function placeMessages(article: Element, problems: readonly Problem[], preview: Preview): Element[] {
+function insertMessages(article: Element, problems: readonly Problem[], preview: Preview): Element[] {
   const { addresses, file } = preview;
-  const places = new PagePlaces(article, file);
-  const parents = parentsIn(article);
+  const places = new ProblemLocator(article, file);
+  const parents = indexParents(article);
   const behind = new Map<Element, Element>();
   // Places are looked for before anything is put in, so that no message is taken for what it is about.
-  const targets = problems.map((problem) => outOfTable(places.of(problem), parents));
+  const targets = problems.map((problem) => findTableWrapper(places.locate(problem), parents));
   for (const [index, problem] of problems.entries()) {
-    const message = messageElement(problem, addresses.rule(problem.rule));
-    message.properties.id = idOf(index);
+    const message = createMessageElement(problem, addresses.rule(problem.rule));
+    message.properties.id = getMessageId(index);
     const target = targets[index] ?? article;
     const parent = parents.get(target);
-    if (HOLDERS.has(target.tagName) || !parent) target.children.push(message);
+    if (CONTAINER_TAGS.has(target.tagName) || !parent) target.children.push(message);
     else {
       const after = behind.get(target) ?? target;
       parent.children.splice(parent.children.indexOf(after) + 1, 0, message);
@@ -66,7 +66,7 @@ function placeMessages(article: Element, problems: readonly Problem[], preview: 
     const { severity, path, message, rule, line, column } = problem;
     const words = message.replaceAll('`', '');
     return h('li', { className: [severity] }, [
-      h('a', { href: `#${idOf(index)}` }, `${path}:${line}:${column}`),
+      h('a', { href: `#${getMessageId(index)}` }, `${path}:${line}:${column}`),
       ' ',
       words,
       ' ',
@@ -76,37 +76,39 @@ function placeMessages(article: Element, problems: readonly Problem[], preview: 
 }
 
 /** Their messages stand in them and not behind them. */
-const HOLDERS = new Set(['li', 'dd', 'td', 'th', 'header', 'article']);
+const CONTAINER_TAGS = new Set(['li', 'dd', 'td', 'th', 'header', 'article']);
 
-function idOf(index: number): string {
+function getMessageId(index: number): string {
   return `check-message-${index + 1}`;
 }
 
 /** Between the rows of a table nothing else may stand. */
-function outOfTable(element: Element, parents: ReadonlyMap<Element, Element>): Element {
+function findTableWrapper(element: Element, parents: ReadonlyMap<Element, Element>): Element {
   if (element.tagName !== 'tr') return element;
   let around: Element | undefined = element;
   while (around && around.properties.role !== 'group') around = parents.get(around);
   return around ?? element;
 }
 
-function bar(listed: readonly Element[], problems: readonly Problem[], preview: Preview): Element {
+function createCheckBar(listed: readonly Element[], problems: readonly Problem[], preview: Preview): Element {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
   const tone = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine';
   const words =
-    problems.length === 0 ? 'Nothing to mend' : `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
+    problems.length === 0
+      ? 'Nothing to mend'
+      : `${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}`;
   const title = [h('strong', words), ' ', h('span', preview.file.path)];
   return h('aside', { className: ['check-bar', tone], ariaLabel: 'What the check says' }, [
     listed.length > 0
       ? h('details', [h('summary', title), h('ol', [...listed])])
       : h('p', { className: ['check-fine'] }, title),
-    searchPanel(preview.documents),
+    createIndexedTextPanel(preview.documents),
   ]);
 }
 
 /** Masks what must not be shown wherever the page repeats it. */
-function hide(page: Root, { file, secrets }: Preview): void {
+function maskSecrets(page: Root, { file, secrets }: Preview): void {
   const hidden = secrets.map(({ span, masked }) => [file.text.slice(span.start, span.end), masked] as const);
   if (hidden.length === 0) return;
   const masked = (text: string) =>
@@ -120,7 +122,7 @@ function hide(page: Root, { file, secrets }: Preview): void {
   });
 }
 
-function elementNamed(page: Root, name: string): Element | undefined {
+function findElement(page: Root, name: string): Element | undefined {
   let found: Element | undefined;
   visit(page, 'element', (element) => {
     if (!found && element.tagName === name) found = element;
@@ -128,7 +130,7 @@ function elementNamed(page: Root, name: string): Element | undefined {
   return found;
 }
 
-function parentsIn(root: Element): Map<Element, Element> {
+function indexParents(root: Element): Map<Element, Element> {
   const parents = new Map<Element, Element>();
   visit(root as Nodes, 'element', (element, _, parent) => {
     if (parent?.type === 'element') parents.set(element, parent);

@@ -1,9 +1,9 @@
 /** Postmortems that perhaps tell of one and the same incident: nothing is merged, a person is asked to look. */
 
 import type { PostmortemEntry } from '../graph/entries.ts';
-import { type Knowledge, startOf } from '../graph/knowledge.ts';
-import type { Time } from '../schema/edtf.ts';
-import type { SuggestedRelation } from '../similar/similar.ts';
+import { getStartTime, type Knowledge } from '../graph/knowledge.ts';
+import type { Time } from '../schema/time.ts';
+import type { SimilarPostmortem } from '../similar/similar-postmortems.ts';
 
 export interface Duplicate {
   readonly postmortem: PostmortemEntry;
@@ -12,10 +12,10 @@ export interface Duplicate {
 }
 
 /** From this cosine on two texts say the same in the same words. */
-const SAME_TEXT = 0.8;
+const MIN_SAME_TEXT_SIMILARITY = 0.8;
 /** A title of fewer words, such as "Outage in May", is given twice by chance. */
-const TELLING_WORDS = 5;
-const DAY = 86_400_000;
+const MIN_SAME_WORDS = 5;
+const DAY_MS = 86_400_000;
 
 /**
  * Those that name the same source, have the same title or summary, nearly the same text, or began on the same day at
@@ -24,19 +24,19 @@ const DAY = 86_400_000;
  *
  * @param related what `Similarity` says of this postmortem
  */
-export function duplicatesOf(
+export function findDuplicates(
   knowledge: Knowledge,
-  related: readonly SuggestedRelation[],
+  related: readonly SimilarPostmortem[],
   postmortem: PostmortemEntry,
 ): Duplicate[] {
   const alike = new Map(related.map((relation) => [relation.postmortem, relation]));
   return knowledge.all('postmortem').flatMap((other) => {
-    if (other === postmortem || areDaysApart(startOf(other), startOf(postmortem))) return [];
+    if (other === postmortem || areDaysApart(getStartTime(other), getStartTime(postmortem))) return [];
     const reasons = [
-      ...sameSources(postmortem, other),
-      ...sameSentences(postmortem, other),
-      ...sameText(alike.get(other)),
-      ...sameDay(postmortem, other, alike.get(other)),
+      ...compareSources(postmortem, other),
+      ...compareSentences(postmortem, other),
+      ...compareTexts(alike.get(other)),
+      ...compareDays(postmortem, other, alike.get(other)),
     ];
     return reasons.length > 0 ? [{ postmortem: other, reasons }] : [];
   });
@@ -44,21 +44,21 @@ export function duplicatesOf(
 
 function areDaysApart(one: Time, other: Time): boolean {
   if (!one.yearKnown || !other.yearKnown) return false;
-  return one.earliest - other.latest > DAY || other.earliest - one.latest > DAY;
+  return one.earliest - other.latest > DAY_MS || other.earliest - one.latest > DAY_MS;
 }
 
-function sameSources(one: PostmortemEntry, other: PostmortemEntry): string[] {
+function compareSources(one: PostmortemEntry, other: PostmortemEntry): string[] {
   const known = new Set(
-    other.data.sources.flatMap(({ url, archiveUrl }) => [url, archiveUrl].map(addressKey)),
+    other.data.sources.flatMap(({ url, archiveUrl }) => [url, archiveUrl].map(normalizeAddress)),
   );
   const shared = one.data.sources
     .flatMap(({ url, archiveUrl }) => [url, archiveUrl])
-    .filter((address) => address !== undefined && known.has(addressKey(address)));
+    .filter((address) => address !== undefined && known.has(normalizeAddress(address)));
   return shared.slice(0, 1).map((address) => `the same source \`${address}\``);
 }
 
 /** What stays the same when an address is written in another way, or when it is that of a kept copy. */
-function addressKey(address: string | undefined): string | undefined {
+function normalizeAddress(address: string | undefined): string | undefined {
   return address
     ?.replace(/^https?:\/\/web\.archive\.org\/web\/[^/]+\//, '')
     .replace(/^https?:\/\/(?:www\.)?/, '')
@@ -66,32 +66,33 @@ function addressKey(address: string | undefined): string | undefined {
     .toLowerCase();
 }
 
-function sameSentences(one: PostmortemEntry, other: PostmortemEntry): string[] {
+function compareSentences(one: PostmortemEntry, other: PostmortemEntry): string[] {
   return (['title', 'summary'] as const).flatMap((field) => {
-    const [own, others] = [wordsOf(one.data[field]), wordsOf(other.data[field])];
-    return own.length >= TELLING_WORDS && own.join(' ') === others.join(' ') ? [`the same ${field}`] : [];
+    const [own, others] = [splitWords(one.data[field]), splitWords(other.data[field])];
+    return own.length >= MIN_SAME_WORDS && own.join(' ') === others.join(' ') ? [`the same ${field}`] : [];
   });
 }
 
-function wordsOf(text: string): string[] {
+function splitWords(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-function sameText(relation: SuggestedRelation | undefined): string[] {
+function compareTexts(relation: SimilarPostmortem | undefined): string[] {
   const isSame = relation?.suggestions.some(
-    (suggestion) => suggestion.reason === 'text' && suggestion.cosine >= SAME_TEXT,
+    (suggestion) => suggestion.reason === 'text' && suggestion.cosine >= MIN_SAME_TEXT_SIMILARITY,
   );
   return isSame ? ['nearly the same text'] : [];
 }
 
-function sameDay(
+function compareDays(
   one: PostmortemEntry,
   other: PostmortemEntry,
-  relation: SuggestedRelation | undefined,
+  relation: SimilarPostmortem | undefined,
 ): string[] {
-  const [start, otherStart] = [startOf(one), startOf(other)];
-  if (![start, otherStart].every(isWithinADay)) return [];
-  if (wordsOf(one.data.organization).join(' ') !== wordsOf(other.data.organization).join(' ')) return [];
+  const [start, otherStart] = [getStartTime(one), getStartTime(other)];
+  if (![start, otherStart].every(isSingleDay)) return [];
+  if (splitWords(one.data.organization).join(' ') !== splitWords(other.data.organization).join(' '))
+    return [];
   const services = one.data.services.filter((service) => other.data.services.includes(service));
   const when = `began on the same day at ${one.data.organization}`;
   if (services.length > 0) return [`${when}, with ${services.map((id) => `\`${id}\``).join(', ')}`];
@@ -99,6 +100,6 @@ function sameDay(
   return isAlike ? [`${when}, and reads alike`] : [];
 }
 
-function isWithinADay({ earliest, latest, yearKnown }: Time): boolean {
-  return yearKnown && latest - earliest <= DAY;
+function isSingleDay({ earliest, latest, yearKnown }: Time): boolean {
+  return yearKnown && latest - earliest <= DAY_MS;
 }

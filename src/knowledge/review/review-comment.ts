@@ -1,75 +1,78 @@
 /** A review as the one comment on a pull request, and in a terminal. */
 
-import { codeSpan, reportAsMarkdown, withCode } from '../check/reporters/markdown.ts';
-import { count } from '../schema/wording.ts';
-import type { Review, ReviewedPostmortem } from './review.ts';
+import { formatMarkdownReport, sentenceToMarkdown, toCodeSpan } from '../check/reporters/markdown.ts';
+import { formatCount } from '../schema/labels.ts';
+import type { PostmortemReview, Review } from './pull-request-review.ts';
 
 /** What GitHub takes is 65,536 characters; the rest is for the signature. */
-const LONGEST = 60_000;
+const MAX_COMMENT_LENGTH = 60_000;
 
-export interface RunPage {
+export interface WorkflowRun {
   /** Where the run is shown, with the built pages as a download. */
   readonly address: string;
   readonly hasPreview: boolean;
 }
 
 /** @returns Markdown that ends with a line break */
-export function reviewAsMarkdown({ report, postmortems }: Review, run?: RunPage): string {
+export function formatReviewComment({ report, postmortems }: Review, run?: WorkflowRun): string {
   const blocks = [
-    reportAsMarkdown(report).trimEnd(),
-    ...postmortems.flatMap(aboutPostmortem),
-    ...(run ? [aboutRun(run)] : []),
+    formatMarkdownReport(report).trimEnd(),
+    ...postmortems.flatMap(formatPostmortem),
+    ...(run ? [formatRun(run)] : []),
   ];
   const whole = `${blocks.join('\n\n')}\n`;
-  if (whole.length <= LONGEST) return whole;
-  const cut = whole.slice(0, whole.lastIndexOf('\n', LONGEST));
+  if (whole.length <= MAX_COMMENT_LENGTH) return whole;
+  const cut = whole.slice(0, whole.lastIndexOf('\n', MAX_COMMENT_LENGTH));
   const isOpen = cut.lastIndexOf('<details>') > cut.lastIndexOf('</details>');
   return `${cut}\n${isOpen ? '\n</details>\n' : ''}\n… cut here: the whole of it is in the log of the run.\n`;
 }
 
-function aboutPostmortem({ id, duplicates, similar, relearned, offered }: ReviewedPostmortem): string[] {
+function formatPostmortem({ id, duplicates, similar, relearned, offered }: PostmortemReview): string[] {
   const blocks: string[] = [];
   if (duplicates.length > 0) {
-    blocks.push(`#### ${codeSpan(id)}: written twice?`, duplicates.map(withReasons).join('\n'));
+    blocks.push(`#### ${toCodeSpan(id)}: written twice?`, duplicates.map(formatWithReasons).join('\n'));
   }
   if (relearned.length > 0) {
     const lines = relearned.map(
       (lesson) =>
-        `- ${codeSpan(lesson.id)}: ${withCode(lesson.title)}<br>Learned ${lesson.after} after ${lesson.before
-          .map((earlier) => codeSpan(earlier.id))
+        `- ${toCodeSpan(lesson.id)}: ${sentenceToMarkdown(lesson.title)}<br>Learned ${lesson.after} after ${lesson.before
+          .map((earlier) => toCodeSpan(earlier.id))
           .join(', ')}`,
     );
-    blocks.push(`#### ${codeSpan(id)}: ${count(relearned.length, 'lesson')} learned again`, lines.join('\n'));
+    blocks.push(
+      `#### ${toCodeSpan(id)}: ${formatCount(relearned.length, 'lesson')} learned again`,
+      lines.join('\n'),
+    );
   }
   if (similar.length > 0) {
-    blocks.push(`#### ${codeSpan(id)}: seen before?`, similar.map(withReasons).join('\n'));
+    blocks.push(`#### ${toCodeSpan(id)}: seen before?`, similar.map(formatWithReasons).join('\n'));
   }
   if (offered.length > 0) {
     const lines = offered.map(
       (lesson) =>
-        `- ${codeSpan(lesson.id)}: ${withCode(lesson.title)} (${lesson.from.map(codeSpan).join(', ')})`,
+        `- ${toCodeSpan(lesson.id)}: ${sentenceToMarkdown(lesson.title)} (${lesson.from.map(toCodeSpan).join(', ')})`,
     );
     blocks.push('Lessons that these have taught; do they hold here too?', lines.join('\n'));
   }
   return blocks;
 }
 
-function withReasons({ id, title, reasons }: ReviewedPostmortem['similar'][number]): string {
-  return `- ${codeSpan(id)}: ${withCode(title)}<br>${reasons.map(withCode).join('; ')}`;
+function formatWithReasons({ id, title, reasons }: PostmortemReview['similar'][number]): string {
+  return `- ${toCodeSpan(id)}: ${sentenceToMarkdown(title)}<br>${reasons.map(sentenceToMarkdown).join('; ')}`;
 }
 
-function aboutRun({ address, hasPreview }: RunPage): string {
+function formatRun({ address, hasPreview }: WorkflowRun): string {
   return hasPreview
     ? `The pages as they would be: download \`preview\` from [this run](${address}).`
     : `No pages were built; [this run](${address}) says why.`;
 }
 
 /** @param heading how a heading is set off */
-export function relatedForTerminal(
-  { duplicates, similar, relearned, offered }: ReviewedPostmortem,
+export function formatRelatedForTerminal(
+  { duplicates, similar, relearned, offered }: PostmortemReview,
   heading: (text: string) => string = (text) => text,
 ): string {
-  const reasoned = ({ id, title, reasons }: ReviewedPostmortem['similar'][number]) =>
+  const reasoned = ({ id, title, reasons }: PostmortemReview['similar'][number]) =>
     `${id}  ${title}\n    ${reasons.join('\n    ')}`;
   const sections: [title: string, lines: string[]][] = [
     ['Perhaps the same incident, written twice', duplicates.map(reasoned)],

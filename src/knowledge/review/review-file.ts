@@ -4,70 +4,80 @@
  * facts and no markup, each is bounded, and addresses are made anew.
  */
 import { z } from 'zod';
-import type { Review } from './review.ts';
+import type { Review } from './pull-request-review.ts';
 
-const LONGEST = 2_000;
+const MAX_TEXT_LENGTH = 2_000;
 /** On one line, without what could rearrange it: control characters and marks of direction. */
-const text = z
+const textSchema = z
   .string()
-  .max(LONGEST)
+  .max(MAX_TEXT_LENGTH)
   .transform((value) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\s]+/gu, ' ').trim());
-const count = z.int().min(0).max(1_000_000);
-const position = z.int().min(1).max(10_000_000);
-const named = { id: text, title: text };
+const countSchema = z.int().min(0).max(1_000_000);
+const positionSchema = z.int().min(1).max(10_000_000);
+const entrySummaryFields = { id: textSchema, title: textSchema };
 
-const problem = z.strictObject({
-  path: text,
-  line: position,
-  column: position,
-  endLine: position,
-  endColumn: position,
+const problemSchema = z.strictObject({
+  path: textSchema,
+  line: positionSchema,
+  column: positionSchema,
+  endLine: positionSchema,
+  endColumn: positionSchema,
   rule: z
     .string()
     .regex(/^[a-z]+(?:-[a-z]+)*$/)
     .max(60),
   severity: z.enum(['error', 'warning']),
-  message: text,
-  hint: text.optional(),
+  message: textSchema,
+  hint: textSchema.optional(),
 });
 
-const judged = z.strictObject({
-  ...named,
-  path: text,
+const completenessSchema = z.strictObject({
+  ...entrySummaryFields,
+  path: textSchema,
   percent: z.int().min(0).max(100),
-  missing: z.array(z.strictObject({ field: text, label: text, weight: count })).max(50),
+  missing: z.array(z.strictObject({ field: textSchema, label: textSchema, weight: countSchema })).max(50),
 });
 
-const withReasons = z.strictObject({ ...named, reasons: z.array(text).max(50) });
+const similarPostmortemSchema = z.strictObject({
+  ...entrySummaryFields,
+  reasons: z.array(textSchema).max(50),
+});
 
-const reviewed = z.strictObject({
-  ...named,
-  path: text,
-  duplicates: z.array(withReasons).max(10),
-  similar: z.array(withReasons).max(10),
+const postmortemReviewSchema = z.strictObject({
+  ...entrySummaryFields,
+  path: textSchema,
+  duplicates: z.array(similarPostmortemSchema).max(10),
+  similar: z.array(similarPostmortemSchema).max(10),
   relearned: z
-    .array(z.strictObject({ ...named, after: text, before: z.array(z.strictObject(named)).max(200) }))
+    .array(
+      z.strictObject({
+        ...entrySummaryFields,
+        after: textSchema,
+        before: z.array(z.strictObject(entrySummaryFields)).max(200),
+      }),
+    )
     .max(200),
-  offered: z.array(z.strictObject({ ...named, from: z.array(text).max(10) })).max(10),
+  offered: z.array(z.strictObject({ ...entrySummaryFields, from: z.array(textSchema).max(10) })).max(10),
 });
 
 const reviewSchema = z.strictObject({
   version: z.literal(1),
   report: z.strictObject({
-    problems: z.array(problem).max(5_000),
-    errors: count,
-    warnings: count,
-    files: count,
-    postmortems: z.array(judged).max(5_000),
+    problems: z.array(problemSchema).max(5_000),
+    errors: countSchema,
+    warnings: countSchema,
+    files: countSchema,
+    postmortems: z.array(completenessSchema).max(5_000),
   }),
-  postmortems: z.array(reviewed).max(5_000),
+  postmortems: z.array(postmortemReviewSchema).max(5_000),
 });
 
 /** @returns JSON text that ends with a line break */
-export function writeReview({ report, postmortems }: Review): string {
+export function serializeReview({ report, postmortems }: Review): string {
   const problems = report.problems.map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest);
   const value = { version: 1, report: { ...report, problems }, postmortems };
-  const bounded = (_: string, part: unknown) => (typeof part === 'string' ? part.slice(0, LONGEST) : part);
+  const bounded = (_: string, part: unknown) =>
+    typeof part === 'string' ? part.slice(0, MAX_TEXT_LENGTH) : part;
   return `${JSON.stringify(value, bounded, 2)}\n`;
 }
 
@@ -75,7 +85,7 @@ export function writeReview({ report, postmortems }: Review): string {
  * @param addressOf where a rule is explained; undefined for one that does not exist
  * @returns undefined where the text is no review
  */
-export function readReview(
+export function parseReview(
   json: string,
   addressOf: (rule: string) => string | undefined,
 ): Review | undefined {

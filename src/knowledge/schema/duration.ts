@@ -9,7 +9,7 @@ export interface Duration {
 }
 
 /** Temporal also reads signs and lower case; what is read here is what `describeDuration` can say. */
-const NOTATION = /^P(?:[\d.,]+[WD])*(?:T(?:[\d.,]+[HMS])+)?$/;
+const DURATION_PATTERN = /^P(?:[\d.,]+[WD])*(?:T(?:[\d.,]+[HMS])+)?$/;
 
 /**
  * Reads `PT50M`, `P1DT2H`, `PT1H~`. Years and months are refused: how long they are depends on when.
@@ -19,7 +19,7 @@ const NOTATION = /^P(?:[\d.,]+[WD])*(?:T(?:[\d.,]+[HMS])+)?$/;
 export function parseDuration(source: string): Duration | undefined {
   const approximate = source.endsWith('~');
   const notation = approximate ? source.slice(0, -1) : source;
-  if (!NOTATION.test(notation)) return undefined;
+  if (!DURATION_PATTERN.test(notation)) return undefined;
   let duration: Temporal.Duration;
   try {
     duration = Temporal.Duration.from(notation);

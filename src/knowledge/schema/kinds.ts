@@ -31,11 +31,11 @@ export const VOCABULARY_FILES = {
 export type VocabularyKind = keyof typeof VOCABULARY_FILES;
 
 /** "a tag", "an activity". */
-export function withArticle(kind: Kind): string {
+export function formatWithArticle(kind: Kind): string {
   return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
 /** One string that identifies a `Ref`, for use as a key. */
-export function keyOf(ref: Ref): string {
+export function toRefKey(ref: Ref): string {
   return `${ref.kind}:${ref.id}`;
 }

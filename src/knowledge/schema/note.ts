@@ -1,7 +1,7 @@
 /** The fields of a note's frontmatter: crash-course operations notes that hold procedures. */
 import { z } from 'zod';
 import { STATUSES, source, VISIBILITIES } from './postmortem.ts';
-import { listOf, reference, text, time } from './scalars.ts';
+import { optionalList, reference, text, time } from './scalars.ts';
 
 export const noteSchema = z.strictObject({
   title: text.describe('What the note is about.'),
@@ -12,10 +12,10 @@ export const noteSchema = z.strictObject({
   written: time.optional().describe('When it was written, as precisely as is known.'),
   reviewBy: time.optional().describe('When it has to be looked at again.'),
   owner: text.optional().describe('The role or team that keeps it right; never a person.'),
-  services: listOf(reference('service')).describe('The services it explains.'),
-  tags: listOf(reference('tag')).describe('The recurring issues it helps with.'),
-  lessons: listOf(reference('lesson')).describe('The lessons it teaches.'),
-  sources: listOf(source).describe('Where the facts come from.'),
+  services: optionalList(reference('service')).describe('The services it explains.'),
+  tags: optionalList(reference('tag')).describe('The recurring issues it helps with.'),
+  lessons: optionalList(reference('lesson')).describe('The lessons it teaches.'),
+  sources: optionalList(source).describe('Where the facts come from.'),
 });
 
 export type NoteData = z.output<typeof noteSchema>;

@@ -5,7 +5,7 @@
  * "not filled in".
  */
 import { z } from 'zod';
-import { duration, listOf, reference, text, time, verbatim, webAddress } from './scalars.ts';
+import { duration, optionalList, reference, text, time, verbatim, webAddress } from './scalars.ts';
 
 export const STATUSES = ['draft', 'in-review', 'reviewed'] as const;
 export const VISIBILITIES = ['public', 'internal'] as const;
@@ -57,7 +57,7 @@ const factor = z.strictObject({
       'unknown',
     ])
     .describe('The part of the work it belongs to, so that factors can be counted.'),
-  services: listOf(reference('service')).describe('The services it concerns.'),
+  services: optionalList(reference('service')).describe('The services it concerns.'),
 });
 
 const mitigation = z.strictObject({
@@ -105,7 +105,7 @@ const action = z.strictObject({
   ticket: text.optional().describe('Its number or address in the tracker.'),
   doneWhen: text.optional().describe('How one can tell that it is done.'),
   dropped: text.optional().describe('Why it was dropped.'),
-  lessons: listOf(reference('lesson')).describe('The lessons it puts into practice.'),
+  lessons: optionalList(reference('lesson')).describe('The lessons it puts into practice.'),
 });
 
 export const postmortemSchema = z.strictObject({
@@ -139,28 +139,28 @@ export const postmortemSchema = z.strictObject({
       'unknown',
     ])
     .describe('What set it off. Not why it could happen: that is told by the factors.'),
-  factors: listOf(factor).describe('The contributing factors; there is never only one root cause.'),
+  factors: optionalList(factor).describe('The contributing factors; there is never only one root cause.'),
   impact: text.describe('Who saw what, and how much of it.'),
-  services: listOf(reference('service')).describe('The services involved.'),
-  tags: listOf(reference('tag')).describe('The recurring issues it is a case of.'),
-  signals: listOf(verbatim).describe(
+  services: optionalList(reference('service')).describe('The services involved.'),
+  tags: optionalList(reference('tag')).describe('The recurring issues it is a case of.'),
+  signals: optionalList(verbatim).describe(
     'What was seen, verbatim: error texts, log lines, metrics, symptoms. This is what a responder searches for.',
   ),
-  mitigations: listOf(mitigation).describe('What was tried, and whether it worked.'),
-  timeline: listOf(timelineEntry).describe('What happened, in order of time.'),
+  mitigations: optionalList(mitigation).describe('What was tried, and whether it worked.'),
+  timeline: optionalList(timelineEntry).describe('What happened, in order of time.'),
   lessons: z
     .strictObject({
-      learned: listOf(reference('lesson')).describe('Lessons this taught.'),
-      confirmed: listOf(reference('lesson')).describe('Lessons that were known, followed, and worked.'),
+      learned: optionalList(reference('lesson')).describe('Lessons this taught.'),
+      confirmed: optionalList(reference('lesson')).describe('Lessons that were known, followed, and worked.'),
     })
     .default({ learned: [], confirmed: [] })
     .describe('What it taught, and what it confirmed.'),
-  wentWell: listOf(text).describe('What went well.'),
-  wentWrong: listOf(text).describe('What went wrong.'),
-  lucky: listOf(text).describe('Where one was lucky.'),
-  surprises: listOf(text).describe('What surprised those who were there.'),
-  actions: listOf(action).describe('What is to be done, or was.'),
-  sources: listOf(source).describe('Where the facts come from.'),
+  wentWell: optionalList(text).describe('What went well.'),
+  wentWrong: optionalList(text).describe('What went wrong.'),
+  lucky: optionalList(text).describe('Where one was lucky.'),
+  surprises: optionalList(text).describe('What surprised those who were there.'),
+  actions: optionalList(action).describe('What is to be done, or was.'),
+  sources: optionalList(source).describe('Where the facts come from.'),
 });
 
 export type PostmortemData = z.output<typeof postmortemSchema>;

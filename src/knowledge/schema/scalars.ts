@@ -6,8 +6,8 @@
  */
 import { z } from 'zod';
 import { parseDuration } from './duration.ts';
-import { parseTime } from './edtf.ts';
-import { type Kind, withArticle } from './kinds.ts';
+import { formatWithArticle, type Kind } from './kinds.ts';
+import { parseTime } from './time.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
@@ -63,10 +63,10 @@ export function reference<K extends Kind>(kind: K) {
   return z
     .string()
     .regex(/\S/)
-    .meta({ reference: kind, expected: `the id of ${withArticle(kind)}` });
+    .meta({ reference: kind, expected: `the id of ${formatWithArticle(kind)}` });
 }
 
 /** A list that may be left out, which is the same as empty. */
-export function listOf<Item extends z.ZodType>(item: Item) {
+export function optionalList<Item extends z.ZodType>(item: Item) {
   return z.array(item).default([]);
 }

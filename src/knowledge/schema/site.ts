@@ -1,6 +1,6 @@
 /** `content/site.yaml`: what a team sets once for its whole knowledge base. */
 import { z } from 'zod';
-import { listOf, percent, text, webAddress } from './scalars.ts';
+import { optionalList, percent, text, webAddress } from './scalars.ts';
 
 const knowledgeBase = z.strictObject({
   title: text.describe('What it is called beside its results.'),
@@ -25,7 +25,7 @@ export const siteSchema = z.strictObject({
   completeness: percent
     .default(50)
     .describe('How complete a postmortem has to be, in percent; below it the check warns.'),
-  knowledgeBases: listOf(knowledgeBase).describe(
+  knowledgeBases: optionalList(knowledgeBase).describe(
     'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
   ),
 });

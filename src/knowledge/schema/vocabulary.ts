@@ -1,15 +1,15 @@
 /** The three closed vocabularies: services, tags (recurring issues) and activities. */
 import { z } from 'zod';
-import { id, listOf, reference, text } from './scalars.ts';
+import { id, optionalList, reference, text } from './scalars.ts';
 
-const aliases = listOf(text).describe('Other names that people use and type.');
+const aliases = optionalList(text).describe('Other names that people use and type.');
 
 export const serviceSchema = z.strictObject({
   id: id.describe('The id by which it is referred to; never changes.'),
   title: text.describe('Its name as its makers write it.'),
   meaning: text.describe('What it is, in one sentence.'),
   aliases,
-  misspellings: listOf(text).describe('Ways in which it is often mistyped.'),
+  misspellings: optionalList(text).describe('Ways in which it is often mistyped.'),
   replacedBy: reference('service').optional().describe('The entry that took its place.'),
 });
 

@@ -4,25 +4,25 @@
  * in biomedical text", 2003, held to initials of words.
  */
 import type { AliasGroup } from './aliases.ts';
-import { STOP_WORDS } from './stop-words.ts';
+import { STOP_WORDS } from './common-words.ts';
 
-export function acronymsIn(text: string): AliasGroup[] {
+export function findAcronyms(text: string): AliasGroup[] {
   const found: AliasGroup[] = [];
   for (const { 1: short = '', index } of text.matchAll(/\(["'“]?([A-Z][A-Z0-9]{1,6})s?["'”]?\)/g)) {
-    const long = longFormBefore(text.slice(0, index).trimEnd(), short);
+    const long = findLongForm(text.slice(0, index).trimEnd(), short);
     if (long) found.push({ names: [short, long], misspellings: [], type: 'acronym' });
   }
   for (const { 1: short = '', 2: long = '' } of text.matchAll(
     /\b([A-Z][A-Z0-9]{1,6}) \(([A-Za-z][A-Za-z -]{5,60})\)/g,
   )) {
-    if (longFormBefore(long, short) === long)
+    if (findLongForm(long, short) === long)
       found.push({ names: [short, long], misspellings: [], type: 'acronym' });
   }
   return found;
 }
 
 /** The last words of a text, where their initials spell the short form. */
-function longFormBefore(text: string, short: string): string | undefined {
+function findLongForm(text: string, short: string): string | undefined {
   const words = (/[A-Za-z][A-Za-z -]*$/.exec(text)?.[0] ?? '').split(/[ -]+/);
   for (let from = words.length - 1; from >= Math.max(0, words.length - short.length - 2); from--) {
     const part = words.slice(from);

@@ -1,7 +1,8 @@
 /** Names that mean the same, in both directions: those of the vocabularies, and the built-in glossary. */
+
+import { STOP_WORDS } from './common-words.ts';
 import { GLOSSARY, type GlossaryGroup } from './glossary.ts';
-import { STOP_WORDS } from './stop-words.ts';
-import { nameKey, type Token } from './tokens.ts';
+import { type Token, toNameKey } from './tokens.ts';
 
 export interface AliasGroup {
   /** The plainest first. */
@@ -20,7 +21,7 @@ export interface AliasMatch {
   readonly group: AliasGroup;
 }
 
-const LONGEST_NAME = 6;
+const MAX_NAME_TOKENS = 6;
 
 export class Aliases {
   readonly #groups = new Map<string, AliasGroup[]>();
@@ -35,15 +36,15 @@ export class Aliases {
 
   #add(group: AliasGroup): void {
     for (const name of [...group.names, ...group.misspellings]) {
-      const key = nameKey(name);
+      const key = toNameKey(name);
       if (!key) continue;
-      if (STOP_WORDS.has(key)) append(this.#capitals, key, group);
-      else for (const form of new Set([key, key.replaceAll(' ', '')])) append(this.#groups, form, group);
+      if (STOP_WORDS.has(key)) appendGroup(this.#capitals, key, group);
+      else for (const form of new Set([key, key.replaceAll(' ', '')])) appendGroup(this.#groups, form, group);
     }
   }
 
   /** The words that are names in themselves, for the correction of spelling. */
-  words(): Iterable<string> {
+  listWords(): Iterable<string> {
     return this.#groups.keys();
   }
 
@@ -51,8 +52,8 @@ export class Aliases {
     return this.#groups.has(word);
   }
 
-  groupsOf(name: string): readonly AliasGroup[] {
-    return this.#groups.get(nameKey(name)) ?? [];
+  findGroups(name: string): readonly AliasGroup[] {
+    return this.#groups.get(toNameKey(name)) ?? [];
   }
 
   /** Whether an everyday word is meant as a name here. */
@@ -61,18 +62,18 @@ export class Aliases {
   }
 
   /** All names in a row of tokens; the longest at each place, and each token in one name only. */
-  find(tokens: readonly Token[]): AliasMatch[] {
+  findMatches(tokens: readonly Token[]): AliasMatch[] {
     const found: AliasMatch[] = [];
     for (let at = 0; at < tokens.length;) {
-      const match = this.#longestAt(tokens, at);
+      const match = this.#findLongestAt(tokens, at);
       for (const group of match?.groups ?? []) found.push({ at, length: match?.length ?? 1, group });
       at += match?.length ?? 1;
     }
     return found;
   }
 
-  #longestAt(tokens: readonly Token[], at: number) {
-    for (let length = Math.min(LONGEST_NAME, tokens.length - at); length > 0; length--) {
+  #findLongestAt(tokens: readonly Token[], at: number) {
+    for (let length = Math.min(MAX_NAME_TOKENS, tokens.length - at); length > 0; length--) {
       const covered = tokens.slice(at, at + length);
       const [first] = covered;
       if (length === 1 && first && this.isCapitalName(first)) {
@@ -86,7 +87,7 @@ export class Aliases {
   }
 }
 
-function append(map: Map<string, AliasGroup[]>, key: string, group: AliasGroup): void {
+function appendGroup(map: Map<string, AliasGroup[]>, key: string, group: AliasGroup): void {
   const list = map.get(key);
   if (!list) map.set(key, [group]);
   else if (!list.includes(group)) list.push(group);

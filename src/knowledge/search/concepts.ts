@@ -1,12 +1,12 @@
 /** What a query is read into: concepts, each with all the ways to look for it. */
 import type { AliasGroup } from './aliases.ts';
-import type { Lookup } from './engine.ts';
+import type { Lookup } from './search-engine.ts';
 
 /** Why a lookup is made: how it follows from what was typed. */
 export type Via =
   'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
 
-export interface Term extends Lookup {
+export interface SearchTerm extends Lookup {
   readonly via: Via;
   readonly weight: number;
 }
@@ -17,7 +17,7 @@ export interface Concept {
   readonly source: string;
   /** How much it counts beside the others, before its rarity. */
   readonly weight: number;
-  readonly terms: readonly Term[];
+  readonly terms: readonly SearchTerm[];
 }
 
 export interface Correction {

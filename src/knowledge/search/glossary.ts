@@ -4,7 +4,7 @@
  */
 
 import { PRODUCTS } from './glossary/products.ts';
-import { RELATED } from './glossary/related.ts';
+import { RELATED } from './glossary/related-terms.ts';
 import { SHORT_FORMS } from './glossary/short-forms.ts';
 
 export interface GlossaryGroup {
@@ -14,12 +14,12 @@ export interface GlossaryGroup {
 }
 
 export const GLOSSARY: readonly GlossaryGroup[] = [
-  ...groups(PRODUCTS, 'product'),
-  ...groups(SHORT_FORMS, 'short-form'),
-  ...groups(RELATED, 'related'),
+  ...parseGroups(PRODUCTS, 'product'),
+  ...parseGroups(SHORT_FORMS, 'short-form'),
+  ...parseGroups(RELATED, 'related'),
 ];
 
-function groups(lines: string, type: GlossaryGroup['type']): GlossaryGroup[] {
+function parseGroups(lines: string, type: GlossaryGroup['type']): GlossaryGroup[] {
   return lines
     .trim()
     .split('\n')

@@ -3,22 +3,22 @@
  * counting more. So a page that holds most of what was asked for is found where none holds all of it.
  */
 
-import { closeness } from './closeness.ts';
-import type { Concept, Term } from './concepts.ts';
-import type { Filters, Hit, Page, SearchEngine, SearchField } from './engine.ts';
-import type { Understanding } from './understand.ts';
+import type { Concept, SearchTerm } from './concepts.ts';
+import { computeRelevance } from './page-relevance.ts';
+import type { Filters, Hit, Page, SearchEngine, SearchField } from './search-engine.ts';
+import type { QueryUnderstanding } from './understand-query.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
 /** Why a page was found: one concept, by the term that found it best. */
 export interface Reason {
   readonly concept: string;
-  readonly term: Term;
+  readonly term: SearchTerm;
   readonly fields: readonly SearchField[];
   /** Its share in the score of the page. */
   readonly score: number;
 }
 
-export interface Result {
+export interface RankedPage {
   readonly key: string;
   readonly page: Page;
   readonly score: number;
@@ -34,7 +34,7 @@ export interface Result {
 }
 
 export interface Ranking {
-  readonly results: readonly Result[];
+  readonly results: readonly RankedPage[];
   /** All pages that were found, shown or not. */
   readonly keys: ReadonlySet<string>;
   /** Typed words that turned out to be in no page. */
@@ -56,25 +56,25 @@ export interface RankOptions {
   readonly signal?: AbortSignal;
 }
 
-export async function rank(
+export async function rankPages(
   engine: SearchEngine,
-  understanding: Understanding,
+  understanding: QueryUnderstanding,
   { filters = {}, pages, limit = 10, candidates = LIMITS.candidates, signal }: RankOptions,
 ): Promise<Ranking> {
   const found = await Promise.all(
     understanding.concepts.map((concept) => findConcept(engine, concept, filters, signal)),
   );
   const weights = understanding.concepts.map(
-    ({ weight }, index) => weight * rarity(found[index]?.size ?? 0, pages),
+    ({ weight }, index) => weight * computeRarity(found[index]?.size ?? 0, pages),
   );
   // A word that no page holds is as rare as can be, and no result holds it.
-  const unknown = understanding.isLog ? 0 : understanding.unknown.length * rarity(1, pages);
+  const unknown = understanding.isLog ? 0 : understanding.unknown.length * computeRarity(1, pages);
   const asked = weights.reduce((sum, weight) => sum + weight, unknown);
   const sources = understanding.concepts.map(({ source }) => source);
-  const scored = score(found, { sources, weights, asked });
+  const scored = scorePages(found, { sources, weights, asked });
   const best = scored.slice(0, Math.max(limit, candidates));
-  const results = (await Promise.all(best.map((candidate) => loaded(candidate, understanding))))
-    .sort(bestFirst)
+  const results = (await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding))))
+    .sort(compareByScore)
     .slice(0, limit);
   const [first] = results;
   const isNarrowed = Object.values(filters).some((values) => values.length > 0);
@@ -85,22 +85,25 @@ export async function rank(
     keys: new Set(scored.map(({ key }) => key)),
     unknown: isNarrowed
       ? []
-      : sources.filter((_, index) => isNowhere(understanding.concepts[index], found[index])),
+      : sources.filter((_, index) => isUnknownWord(understanding.concepts[index], found[index])),
     missing: first ? [...understanding.unknown, ...missed] : [],
     isClosest: first?.isClosest ?? false,
   };
 }
 
 /** Whether a word was looked for as it was typed, for want of a vocabulary that knows it, and not found. */
-function isNowhere(concept: Concept | undefined, pages: ReadonlyMap<string, Found> | undefined): boolean {
+function isUnknownWord(
+  concept: Concept | undefined,
+  pages: ReadonlyMap<string, ConceptHit> | undefined,
+): boolean {
   const isTyped = concept?.terms.every(({ via, match }) => via === 'typed' && match === 'phrase');
   return isTyped === true && pages?.size === 0;
 }
 
 /** A page found for one concept, by its best term. */
-interface Found {
+interface ConceptHit {
   readonly hit: Hit;
-  readonly term: Term;
+  readonly term: SearchTerm;
   readonly score: number;
   /** The scores of the other terms that found it. */
   readonly further: number;
@@ -112,19 +115,19 @@ async function findConcept(
   { terms }: Concept,
   filters: Filters,
   signal?: AbortSignal,
-): Promise<Map<string, Found>> {
+): Promise<Map<string, ConceptHit>> {
   const answers = await Promise.all(terms.map((term) => engine.lookUp(term, filters, signal)));
-  const best = new Map<string, Found>();
+  const best = new Map<string, ConceptHit>();
   for (const [index, hits] of answers.entries()) {
     const term = terms[index];
     if (!term) continue;
     const top = Math.max(...hits.map(({ score }) => score)) || 1;
     for (const hit of hits) {
       const place = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / top;
-      const score = term.weight * place * fieldWeight(hit.fields);
+      const score = term.weight * place * getFieldWeight(hit.fields);
       best.set(
         hit.key,
-        joined(best.get(hit.key), { hit, term, score, further: 0, locations: hit.locations }),
+        mergeHits(best.get(hit.key), { hit, term, score, further: 0, locations: hit.locations }),
       );
     }
   }
@@ -132,19 +135,19 @@ async function findConcept(
 }
 
 /** The better of two ways in which a page was found; the other one counts a little too. */
-function joined(before: Found | undefined, now: Found): Found {
+function mergeHits(before: ConceptHit | undefined, now: ConceptHit): ConceptHit {
   if (!before) return now;
   const [winner, other] = now.score > before.score ? [now, before] : [before, now];
   const further = before.further + other.score;
   return { ...winner, further, locations: [...before.locations, ...now.locations] };
 }
 
-function fieldWeight(fields: readonly SearchField[]): number {
+function getFieldWeight(fields: readonly SearchField[]): number {
   return Math.max(1, ...fields.map((field) => WEIGHTS.field[field]));
 }
 
 /** The inverse document frequency, never negative. */
-function rarity(frequency: number, pages: number): number {
+function computeRarity(frequency: number, pages: number): number {
   return Math.log(1 + pages / Math.max(1, frequency));
 }
 
@@ -155,10 +158,10 @@ interface Candidate {
   readonly share: number;
   readonly reasons: readonly Reason[];
   /** What found it, by concept. */
-  readonly parts: readonly (Found | undefined)[];
+  readonly parts: readonly (ConceptHit | undefined)[];
 }
 
-interface Asked {
+interface QueryWeights {
   /** What each concept was typed as, and how much it weighs. */
   readonly sources: readonly string[];
   readonly weights: readonly number[];
@@ -166,9 +169,9 @@ interface Asked {
   readonly asked: number;
 }
 
-function score(
-  found: readonly ReadonlyMap<string, Found>[],
-  { sources, weights, asked }: Asked,
+function scorePages(
+  found: readonly ReadonlyMap<string, ConceptHit>[],
+  { sources, weights, asked }: QueryWeights,
 ): Candidate[] {
   const keys = new Set(found.flatMap((pages) => [...pages.keys()]));
   const candidates: Candidate[] = [];
@@ -191,45 +194,49 @@ function score(
     const whole = (share / 2 + 0.5) ** WEIGHTS.coverage;
     candidates.push({ key, hit, score: sum * whole, share, reasons, parts });
   }
-  const best = candidates.sort(bestFirst);
+  const best = candidates.sort(compareByScore);
   // A look at every word of every page takes time; only the first can still become the best.
   const compared = best.slice(0, LIMITS.compared).map((candidate) => {
-    const bonus = nearby(candidate.parts, weights) * (candidate.share / 2 + 0.5) ** WEIGHTS.coverage;
+    const bonus =
+      computeProximityBonus(candidate.parts, weights) * (candidate.share / 2 + 0.5) ** WEIGHTS.coverage;
     return { ...candidate, score: candidate.score + bonus };
   });
-  return [...compared.sort(bestFirst), ...best.slice(LIMITS.compared)];
+  return [...compared.sort(compareByScore), ...best.slice(LIMITS.compared)];
 }
 
 /** Pages of the same score in the same order, however the index was made. */
-function bestFirst(a: Pick<Candidate, 'score' | 'key'>, b: Pick<Candidate, 'score' | 'key'>): number {
+function compareByScore(a: Pick<Candidate, 'score' | 'key'>, b: Pick<Candidate, 'score' | 'key'>): number {
   return b.score - a.score || (a.key < b.key ? -1 : 1);
 }
 
-const NEAR = 3;
+const MAX_WORD_DISTANCE = 3;
 
 /** Concepts that follow each other in the query and in the page. */
-function nearby(parts: readonly (Found | undefined)[], weights: readonly number[]): number {
+function computeProximityBonus(
+  parts: readonly (ConceptHit | undefined)[],
+  weights: readonly number[],
+): number {
   let bonus = 0;
   for (let index = 1; index < parts.length; index++) {
     const [a, b] = [parts[index - 1], parts[index]];
-    if (!a || !b || !isNear(a.locations, b.locations)) continue;
+    if (!a || !b || !areNear(a.locations, b.locations)) continue;
     bonus += WEIGHTS.nearby * Math.min(weights[index - 1] ?? 0, weights[index] ?? 0);
   }
   return bonus;
 }
 
-function isNear(a: readonly number[], b: readonly number[]): boolean {
+function areNear(a: readonly number[], b: readonly number[]): boolean {
   const places = new Set(a);
   return b.some((place) => {
-    for (let step = 1; step <= NEAR; step++)
+    for (let step = 1; step <= MAX_WORD_DISTANCE; step++)
       if (places.has(place - step) || places.has(place + step)) return true;
     return false;
   });
 }
 
-async function loaded(candidate: Candidate, understanding: Understanding): Promise<Result> {
+async function loadRankedPage(candidate: Candidate, understanding: QueryUnderstanding): Promise<RankedPage> {
   const page = await candidate.hit.load();
-  const { factor, signals } = closeness(page, understanding);
+  const { factor, signals } = computeRelevance(page, understanding);
   const { key, share, reasons, parts } = candidate;
   const locations = parts.flatMap((part) => part?.locations ?? []).sort((a, b) => a - b);
   // Most words of a log line are in no page; what it means is in its signature.

@@ -2,16 +2,16 @@
  * What the search knows of an entry: the same for every engine, for the site and for the terminal.
  * Sections carry the anchors of the page, so that a result leads to the passage.
  */
-import { hasChecklistPage, procedureListId } from '../checklists/procedure-checklist.ts';
-import { checksOf } from '../graph/checks.ts';
-import { type Entry, type LessonEntry, type PostmortemEntry, titleOf } from '../graph/entries.ts';
-import { evidenceOf } from '../graph/evidence.ts';
+import { getProcedureListId, hasChecklistPage } from '../checklists/procedure-checklist.ts';
+import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
+import { type Entry, getTitle, type LessonEntry, type PostmortemEntry } from '../graph/entries.ts';
+import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
-import { describeTime, parseTime, yearOf } from '../schema/edtf.ts';
 import { KINDS, type Kind } from '../schema/kinds.ts';
+import { describeTime, getYear, parseTime } from '../schema/time.ts';
+import type { Section } from '../source/mdx/body-sections.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../source/mdx/page-sections.ts';
-import type { Section } from '../source/mdx/sections.ts';
-import type { Step } from '../source/mdx/steps.ts';
+import type { Step } from '../source/mdx/procedure-steps.ts';
 import type { SearchFilter } from './search-filters.ts';
 
 export interface SearchDocument {
@@ -47,51 +47,51 @@ export interface SearchSection extends Section {
 }
 
 /** One document for every entry. */
-export function searchDocuments(knowledge: Knowledge): SearchDocument[] {
-  return KINDS.flatMap((kind) => knowledge.all(kind).map((entry) => searchDocument(entry, knowledge)));
+export function createSearchDocuments(knowledge: Knowledge): SearchDocument[] {
+  return KINDS.flatMap((kind) => knowledge.all(kind).map((entry) => createSearchDocument(entry, knowledge)));
 }
 
-export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
+export function createSearchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
   const base = {
     kind: entry.kind,
     id: entry.id,
-    title: titleOf(entry),
+    title: getTitle(entry),
     aliases: [],
     misspellings: [],
     signals: [],
   };
-  const filters = filtersOf(entry, knowledge);
+  const filters = getFilters(entry, knowledge);
   switch (entry.kind) {
     case 'postmortem':
-      return { ...base, ...postmortemFields(entry, knowledge), filters };
+      return { ...base, ...toPostmortemFields(entry, knowledge), filters };
     case 'note':
       return {
         ...base,
         summary: entry.data.summary,
         sections: entry.sections,
         filters,
-        ...ownersOf(entry.data.organization, entry.data.owner),
+        ...toOwners(entry.data.organization, entry.data.owner),
       };
     case 'procedure': {
       const { signals, steps } = entry.data;
-      const sections = [{ anchor: '', title: '', text: stepLines(steps).join('\n') }];
+      const sections = [{ anchor: '', title: '', text: listStepLines(steps).join('\n') }];
       return {
         ...base,
-        summary: knowledge.titleOf({ kind: 'note', id: entry.note }),
+        summary: knowledge.getTitle({ kind: 'note', id: entry.note }),
         signals,
         sections,
         filters,
-        ...(hasChecklistPage(knowledge, entry) ? { checklist: procedureListId(entry) } : {}),
+        ...(hasChecklistPage(knowledge, entry) ? { checklist: getProcedureListId(entry) } : {}),
       };
     }
     case 'lesson':
       return {
         ...base,
         summary: entry.data.reason,
-        sections: lessonSections(entry),
+        sections: createLessonSections(entry),
         filters,
-        ...ownersOf(entry.data.owner),
-        evidence: evidenceOf(knowledge, entry.id).length,
+        ...toOwners(entry.data.owner),
+        evidence: findEvidence(knowledge, entry.id).length,
       };
     case 'tag':
       return { ...base, summary: entry.data.meaning, aliases: entry.data.aliases, sections: [], filters };
@@ -101,20 +101,26 @@ export function searchDocument(entry: Entry, knowledge: Knowledge): SearchDocume
     }
     case 'activity': {
       const { objective, aliases } = entry.data;
-      return { ...base, summary: objective, aliases, sections: checkSections(entry.id, knowledge), filters };
+      return {
+        ...base,
+        summary: objective,
+        aliases,
+        sections: createCheckSections(entry.id, knowledge),
+        filters,
+      };
     }
   }
 }
 
-function filtersOf(entry: Entry, knowledge: Knowledge): SearchDocument['filters'] {
+function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters'] {
   const titles = (kind: 'service' | 'tag') => {
-    const linked = entry.links.filter(({ to }) => to.kind === kind).map(({ to }) => knowledge.titleOf(to));
-    const own = entry.kind === kind ? [titleOf(entry)] : [];
+    const linked = entry.links.filter(({ to }) => to.kind === kind).map(({ to }) => knowledge.getTitle(to));
+    const own = entry.kind === kind ? [getTitle(entry)] : [];
     return [...new Set([...own, ...linked])];
   };
   const postmortem = entry.kind === 'postmortem' ? entry.data : undefined;
   const time = postmortem ? parseTime(postmortem.started) : undefined;
-  const year = time ? (yearOf(time) ?? 'unknown') : undefined;
+  const year = time ? (getYear(time) ?? 'unknown') : undefined;
   return {
     kind: [entry.kind],
     service: titles('service'),
@@ -124,23 +130,23 @@ function filtersOf(entry: Entry, knowledge: Knowledge): SearchDocument['filters'
   };
 }
 
-function postmortemFields(entry: PostmortemEntry, knowledge: Knowledge) {
+function toPostmortemFields(entry: PostmortemEntry, knowledge: Knowledge) {
   const { data } = entry;
   const time = parseTime(data.started);
   const worked = data.mitigations.find(({ worked }) => worked === 'yes' || worked === 'partly')?.text;
   return {
     summary: data.summary,
     signals: data.signals,
-    sections: [...fieldSections(entry, knowledge), ...entry.sections],
+    sections: [...createFieldSections(entry, knowledge), ...entry.sections],
     severity: data.severity,
-    ...ownersOf(data.organization),
+    ...toOwners(data.organization),
     ...(time ? { date: describeTime(time) } : {}),
     ...(worked ? { worked } : {}),
   };
 }
 
 /** The sections that the page makes from the fields, in its order. */
-function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchSection[] {
+function createFieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchSection[] {
   const section = (
     anchor: keyof typeof POSTMORTEM_SECTIONS,
     lines: readonly (string | undefined)[],
@@ -172,7 +178,7 @@ function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchS
     section('review', [...data.wentWell, ...data.wentWrong, ...data.lucky, ...data.surprises]),
     section(
       'lessons',
-      lessons.map((id) => knowledge.titleOf({ kind: 'lesson', id })),
+      lessons.map((id) => knowledge.getTitle({ kind: 'lesson', id })),
     ),
     section(
       'actions',
@@ -187,27 +193,27 @@ function fieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchS
   return sections.filter(({ text }) => text);
 }
 
-function ownersOf(...names: readonly (string | undefined)[]): Pick<SearchDocument, 'owners'> {
+function toOwners(...names: readonly (string | undefined)[]): Pick<SearchDocument, 'owners'> {
   const owners = names.filter((name) => name !== undefined);
   return owners.length > 0 ? { owners } : {};
 }
 
-function lessonSections({ data, sections }: LessonEntry): Section[] {
+function createLessonSections({ data, sections }: LessonEntry): Section[] {
   const text = data.checks.map((check) => `${check.text}: ${check.expect}`).join('\n');
   return [...sections, ...(text ? [{ anchor: 'checks', title: LESSON_SECTIONS.checks, text }] : [])];
 }
 
-function checkSections(activity: string, knowledge: Knowledge): Section[] {
+function createCheckSections(activity: string, knowledge: Knowledge): Section[] {
   return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
-    const checks = checksOf(knowledge, activity, id);
+    const checks = findLessonChecks(knowledge, activity, id);
     return { anchor: id, title, text: checks.map(({ text, expect }) => `${text}: ${expect}`).join('\n') };
   });
 }
 
-function stepLines(steps: readonly Step[]): string[] {
+function listStepLines(steps: readonly Step[]): string[] {
   return steps.flatMap(({ text, code, steps: inner }) => [
     text,
     ...code.map((line) => line.text),
-    ...stepLines(inner),
+    ...listStepLines(inner),
   ]);
 }

@@ -1,15 +1,16 @@
 /** A search from the query to the answer, by any engine: as the site, the commands and the evaluation make it. */
-import { answerOf, type SearchAnswer } from './answer.ts';
-import type { Filters, SearchEngine } from './engine.ts';
-import type { Lexicon } from './lexicon.ts';
-import { asksLess, likeliestWord, quickly } from './quick.ts';
-import { rank } from './rank.ts';
-import { understand } from './understand.ts';
+
+import { findLikelyCompletion, hasFewerTerms, toQuickQuery } from './quick-query.ts';
+import { rankPages } from './rank.ts';
+import { createAnswer, type SearchAnswer } from './search-answer.ts';
+import type { Filters, SearchEngine } from './search-engine.ts';
+import type { SearchLexicon } from './search-lexicon.ts';
+import { understandQuery } from './understand-query.ts';
 
 /** What is searched. */
-export interface Searched {
+export interface SearchIndex {
   readonly engine: SearchEngine;
-  readonly lexicon: Lexicon;
+  readonly lexicon: SearchLexicon;
 }
 
 export interface SearchOptions {
@@ -26,20 +27,20 @@ export interface SearchOptions {
 
 /** Without a query: the pages that the filters let pass. */
 export async function search(
-  { engine, lexicon }: Searched,
+  { engine, lexicon }: SearchIndex,
   query: string,
   { filters = {}, limit = 10, literal, isQuick = false, signal }: SearchOptions = {},
 ): Promise<SearchAnswer> {
-  const whole = understand(query, lexicon, literal ? { literal } : {});
-  const understanding = isQuick ? quickly(whole, lexicon.vocabulary) : whole;
-  const pages = lexicon.vocabulary.pages;
+  const whole = understandQuery(query, lexicon, literal ? { literal } : {});
+  const understanding = isQuick ? toQuickQuery(whole, lexicon.wordFrequencies) : whole;
+  const pages = lexicon.wordFrequencies.pages;
   const [begun] = whole.tokens;
   if (isQuick && begun && begun.whole.length > 1 && understanding.concepts.length === 0) {
     // What cannot be loaded now is told by the search that needs it.
-    prepare({ engine, lexicon }, begun.whole, limit).catch(() => undefined);
+    preloadCompletion({ engine, lexicon }, begun.whole, limit).catch(() => undefined);
   }
   if (query.trim() !== '') {
-    const ranking = await rank(engine, understanding, {
+    const ranking = await rankPages(engine, understanding, {
       filters,
       pages,
       limit,
@@ -49,9 +50,9 @@ export async function search(
     // Of a word in the making nobody wants to hear that it is nowhere.
     const told = isQuick ? { ...ranking, unknown: [] } : ranking;
     const isCut = isQuick && ranking.keys.size > limit;
-    return answerOf(understanding, told, !isCut && !asksLess(understanding, whole));
+    return createAnswer(understanding, told, !isCut && !hasFewerTerms(understanding, whole));
   }
-  const hits = await engine.browse(filters);
+  const hits = await engine.listPages(filters);
   const results = hits.slice(0, limit).map(async ({ key, load }) => {
     return {
       key,
@@ -66,13 +67,17 @@ export async function search(
   });
   const keys = new Set(hits.map(({ key }) => key));
   const ranking = { results: await Promise.all(results), keys, unknown: [], missing: [], isClosest: false };
-  return answerOf(understanding, ranking, !isQuick || keys.size <= limit);
+  return createAnswer(understanding, ranking, !isQuick || keys.size <= limit);
 }
 
 /** Looks up what a beginning may become, so that the next letter finds the parts of the index loaded. */
-async function prepare({ engine, lexicon }: Searched, beginning: string, limit: number): Promise<void> {
-  await engine.prepare(beginning);
-  const word = likeliestWord(beginning, lexicon.vocabulary);
+async function preloadCompletion(
+  { engine, lexicon }: SearchIndex,
+  beginning: string,
+  limit: number,
+): Promise<void> {
+  await engine.preload(beginning);
+  const word = findLikelyCompletion(beginning, lexicon.wordFrequencies);
   const hits = word === undefined ? [] : await engine.lookUp({ text: word, match: 'phrase' }, {});
   await Promise.all(hits.slice(0, limit).map((hit) => hit.load()));
 }

@@ -5,17 +5,17 @@
  */
 export function stem(word: string): string {
   if (word.length < 4 || /[^a-z]/.test(word)) return word;
-  return withoutFinal(withoutVerbEnding(withoutPlural(word)));
+  return stripFinalLetters(stripVerbEnding(stripPlural(word)));
 }
 
-function withoutPlural(word: string): string {
+function stripPlural(word: string): string {
   if (word.endsWith('sses')) return word.slice(0, -2);
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/[^aious]s$/.test(word)) return word.slice(0, -1);
   return word;
 }
 
-function withoutVerbEnding(word: string): string {
+function stripVerbEnding(word: string): string {
   const stripped = /^(.*[aeiouy].*?)(?:ing|ed|edly|ingly)$/.exec(word)?.[1];
   if (stripped !== undefined && stripped.length >= 3) {
     return /([^aeioulsz])\1$/.test(stripped) ? stripped.slice(0, -1) : stripped;
@@ -23,7 +23,7 @@ function withoutVerbEnding(word: string): string {
   return word.length > 6 && /[st]ion$/.test(word) ? word.slice(0, -3) : word;
 }
 
-function withoutFinal(word: string): string {
+function stripFinalLetters(word: string): string {
   if (word.length > 6 && word.endsWith('ly')) return word.slice(0, -2);
   if (word.length > 4 && word.endsWith('e')) return word.slice(0, -1);
   return word.length > 3 && /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}i` : word;

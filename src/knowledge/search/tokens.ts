@@ -12,36 +12,36 @@ export interface Token {
 const EDGES = /^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu;
 
 /** The tokens of a text, in order. What holds no letter or digit is left out. */
-export function tokensOf(text: string): Token[] {
+export function tokenize(text: string): Token[] {
   return text.split(/[\s,;"'`|<>(){}=]+/u).flatMap((piece) => {
     const typed = piece.replace(EDGES, '');
     if (!/[\p{L}\p{N}]/u.test(typed)) return [];
-    return [{ typed, whole: wholeOf(typed), parts: partsOf(typed) }];
+    return [{ typed, whole: toWholeToken(typed), parts: splitIdentifier(typed) }];
   });
 }
 
-function wholeOf(typed: string): string {
-  return plain(typed).replace(/[^\p{L}\p{N}_]/gu, '');
+function toWholeToken(typed: string): string {
+  return normalizeText(typed).replace(/[^\p{L}\p{N}_]/gu, '');
 }
 
 /** The words of one identifier, cut at punctuation and where the case changes. */
-function partsOf(typed: string): string[] {
+function splitIdentifier(typed: string): string[] {
   const pieces = typed
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((piece) => piece.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u))
     .filter((piece) => piece !== '');
-  const joined = pieces.flatMap((piece) => plain(piece));
+  const joined = pieces.flatMap((piece) => normalizeText(piece));
   return [...new Set(joined)];
 }
 
 /** In lower case, without accents. */
-export function plain(text: string): string {
+export function normalizeText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** One string for words that mean the same name, however they are joined: "Load-Balancer" is `load balancer`. */
-export function nameKey(text: string): string {
-  return tokensOf(text)
+export function toNameKey(text: string): string {
+  return tokenize(text)
     .flatMap(({ parts }) => parts)
     .join(' ');
 }

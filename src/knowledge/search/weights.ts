@@ -1,7 +1,7 @@
 /** All numbers that the ranking depends on, chosen by `npm run eval:search` and `npm run eval:corpus`. */
 import type { Kind } from '../schema/kinds.ts';
 import type { AliasGroup } from './aliases.ts';
-import type { SearchField } from './engine.ts';
+import type { SearchField } from './search-engine.ts';
 
 export const WEIGHTS = {
   /** How much a word counts that is not what was typed, beside one that is. */
@@ -89,4 +89,4 @@ export const LIMITS = {
 } as const;
 
 /** Fewer letters begin so many words that they say nothing yet. */
-export const SHORTEST_TYPED = 3;
+export const MIN_TYPED_LENGTH = 3;

@@ -5,49 +5,49 @@ import { MECHANISMS } from './mechanism-glossary.ts';
 /** The alternatives of a slot, each as stems with a space between. */
 type Slot = readonly string[];
 
-interface Pattern {
+interface MechanismPattern {
   readonly mechanism: string;
   readonly slots: readonly Slot[];
 }
 
-const PATTERNS = readGlossary(MECHANISMS);
+const PATTERNS = parseGlossary(MECHANISMS);
 
 /** Patterns by the first stem of each alternative of their first slot. */
-const BY_FIRST_STEM = Map.groupBy(
+const PATTERNS_BY_FIRST_STEM = Map.groupBy(
   PATTERNS.flatMap((pattern) => (pattern.slots[0] ?? []).map((name) => ({ pattern, name }))),
   ({ name }) => name.split(' ')[0] ?? '',
 );
 
-function readGlossary(text: string): Pattern[] {
+function parseGlossary(text: string): MechanismPattern[] {
   return text
     .trim()
     .split('\n')
     .flatMap((line) => {
       const [, mechanism = '', patterns = ''] = /^(.+?): (.+)$/.exec(line) ?? [];
-      return patterns.split('; ').map((pattern) => ({ mechanism, slots: pattern.split(' ').map(readSlot) }));
+      return patterns.split('; ').map((pattern) => ({ mechanism, slots: pattern.split(' ').map(parseSlot) }));
     });
 }
 
-function readSlot(slot: string): Slot {
-  return slot.split('|').map((name) => stemsOf(name.replaceAll('_', ' ')).join(' '));
+function parseSlot(slot: string): Slot {
+  return slot.split('|').map((name) => stemWords(name.replaceAll('_', ' ')).join(' '));
 }
 
-function stemsOf(text: string): string[] {
+function stemWords(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
 }
 
 /** The mechanisms that a text tells of, each as often as sentences do. */
-export function mechanismsIn(text: string): string[] {
-  return text.split(/(?<=[.!?;:])\s+|\n+/).flatMap((sentence) => [...inSentence(stemsOf(sentence))]);
+export function findMechanisms(text: string): string[] {
+  return text.split(/(?<=[.!?;:])\s+|\n+/).flatMap((sentence) => [...findInSentence(stemWords(sentence))]);
 }
 
-function inSentence(stems: readonly string[]): Set<string> {
+function findInSentence(stems: readonly string[]): Set<string> {
   const words = new Set(stems);
   const line = ` ${stems.join(' ')} `;
   const holds = (name: string) => (name.includes(' ') ? line.includes(` ${name} `) : words.has(name));
   const found = new Set<string>();
   for (const word of words) {
-    for (const { pattern, name } of BY_FIRST_STEM.get(word) ?? []) {
+    for (const { pattern, name } of PATTERNS_BY_FIRST_STEM.get(word) ?? []) {
       if (found.has(pattern.mechanism) || !holds(name)) continue;
       if (pattern.slots.slice(1).every((slot) => slot.some(holds))) found.add(pattern.mechanism);
     }

@@ -1,11 +1,12 @@
 /** The words of a text that say what it is about. */
+
+import { EVERYDAY_WORDS, STOP_WORDS } from '../search/common-words.ts';
 import { GLOSSARY } from '../search/glossary.ts';
 import { stem } from '../search/stem.ts';
-import { EVERYDAY_WORDS, STOP_WORDS } from '../search/stop-words.ts';
-import { plain } from '../search/tokens.ts';
+import { normalizeText } from '../search/tokens.ts';
 
 /** What every postmortem speaks of, whatever happened. */
-const OF_EVERY_POSTMORTEM = new Set(
+const POSTMORTEM_STOP_STEMS = new Set(
   `outage incident issue service customer user impact affect experience utc gmt root degrade degradation available
   availability unavailable unavailability disruption disrupt remediation remediate mitigate mitigation prevent future
   engineer resolve resolution record done itself lead company team product postmortem january february march april may june july august
@@ -15,7 +16,7 @@ const OF_EVERY_POSTMORTEM = new Set(
 );
 
 /** Names of systems and short forms that are one word, each with the plainest name of the same thing. */
-const PLAINEST = new Map(
+const PLAINEST_NAMES = new Map(
   GLOSSARY.filter(({ type }) => type !== 'related')
     .toReversed()
     .flatMap(({ names }) =>
@@ -34,14 +35,14 @@ export interface Term {
  * The telling words in order, each as often as it stands there. Words that every text holds, numbers and ids are left
  * out; `postgres` is `postgresql`, and "queries" is "query".
  */
-export function termsOf(text: string): Term[] {
-  const words = plain(text).match(/[\p{L}\p{N}][\p{L}\p{N}_]+/gu) ?? [];
+export function extractTerms(text: string): Term[] {
+  const words = normalizeText(text).match(/[\p{L}\p{N}][\p{L}\p{N}_]+/gu) ?? [];
   return words.flatMap((word): Term[] => {
     if (!/^\p{L}/u.test(word) || STOP_WORDS.has(word)) return [];
-    const name = PLAINEST.get(word);
+    const name = PLAINEST_NAMES.get(word);
     if (name !== undefined) return [{ key: name, written: word }];
     const key = stem(word);
-    const saysNothing = word.length < 3 || EVERYDAY_WORDS.has(word) || OF_EVERY_POSTMORTEM.has(key);
+    const saysNothing = word.length < 3 || EVERYDAY_WORDS.has(word) || POSTMORTEM_STOP_STEMS.has(key);
     return saysNothing ? [] : [{ key, written: word }];
   });
 }

@@ -1,7 +1,7 @@
 /** Which address a thing has. Nothing else on the site or in the commands writes one by hand. */
 import type { Kind, Ref } from '../schema/kinds.ts';
 
-const LISTS: Record<Exclude<Kind, 'procedure'>, string> = {
+const LIST_SEGMENTS: Record<Exclude<Kind, 'procedure'>, string> = {
   postmortem: 'postmortems',
   note: 'notes',
   lesson: 'lessons',
@@ -19,9 +19,9 @@ export interface Addresses {
   readonly rules: string;
   /** Where the search index lies. */
   readonly searchIndex: string;
-  of(ref: Ref): string;
+  entry(ref: Ref): string;
   /** The parameter of the route that serves an entry's page: its address without prefix and slashes around it. */
-  routeOf(ref: Ref): string;
+  entryRoute(ref: Ref): string;
   list(kind: Exclude<Kind, 'procedure'>): string;
   rule(name: string): string;
   /** A picture by its path below the content folder. */
@@ -39,13 +39,13 @@ export interface Addresses {
   /** All lists as one PDF, for a paper size. */
   checklistBinder(paper: string): string;
   /** An address as written by an author: those that begin with `/` get the site's prefix. */
-  page(href: string): string;
+  resolve(href: string): string;
 }
 
 /** @param base the site's prefix: `/` or `/kb/` */
 export function createAddresses(base = '/'): Addresses {
   const prefix = base.endsWith('/') ? base : `${base}/`;
-  const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LISTS[kind]}/`;
+  const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LIST_SEGMENTS[kind]}/`;
   const searchPage = `${prefix}search/`;
   const rules = `${prefix}rules/`;
   const addressOf = ({ kind, id }: Ref) => {
@@ -62,8 +62,8 @@ export function createAddresses(base = '/'): Addresses {
     rules,
     searchIndex: `${prefix}pagefind/`,
     list,
-    of: addressOf,
-    routeOf: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
+    entry: addressOf,
+    entryRoute: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
     rule: (name) => `${rules}#${name}`,
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {
@@ -75,13 +75,13 @@ export function createAddresses(base = '/'): Addresses {
     checklistBuilder: (choice) => `${checklists}build/${choice?.size ? `?${choice}` : ''}`,
     checklistSource: `${checklists}source.json`,
     checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
-    page: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
+    resolve: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };
 }
 
 /** The prefix of the site on which an entry has this address; empty where it is not the entry's. */
-export function prefixOf(address: string, ref: Ref): string {
-  const own = createAddresses('/').of(ref);
+export function extractSitePrefix(address: string, ref: Ref): string {
+  const own = createAddresses('/').entry(ref);
   return address.endsWith(own) ? address.slice(0, address.length - own.length + 1) : '';
 }
 
@@ -90,7 +90,7 @@ export function prefixOf(address: string, ref: Ref): string {
  *
  * @param site the site's own: `https://example.org/kb/`
  */
-export function ruleAddress(site: string, rule: string): string {
+export function getRuleAddress(site: string, rule: string): string {
   const { origin, pathname } = new URL(site);
   return origin + createAddresses(pathname).rule(rule);
 }

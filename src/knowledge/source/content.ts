@@ -12,43 +12,43 @@ import {
   type VocabularyKind,
 } from '../schema/kinds.ts';
 import { DocumentFile } from './document-file.ts';
-import { type FieldReference, fieldReferences } from './field-references.ts';
-import type { Procedure } from './mdx/body.ts';
-import { Names, ownWords } from './names.ts';
+import { type FieldRef, findFieldRefs } from './field-refs.ts';
+import type { Procedure } from './mdx/document-body.ts';
 import { Redirects } from './redirects.ts';
 import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
 import {
-  ALLOWANCES_FILE,
-  AllowancesFile,
+  ALLOWED_SECRETS_FILE,
+  AllowedSecretsFile,
   DICTIONARY_FILE,
   DictionaryFile,
   SITE_FILE,
   SiteFile,
 } from './settings-files.ts';
 import { VocabularyFile, type VocabularyItem } from './vocabulary-file.ts';
+import { collectKnownWords, VocabularyNames } from './vocabulary-names.ts';
 
 /** A file of the content folder, before anything is known about it. */
-export interface SourceFile {
+export interface FileInput {
   /** Its path below the content folder, with `/`. */
   readonly path: string;
   /** Its text; absent for pictures and for what could not be read as text. */
   readonly text?: string;
   /** Why it could not be read, following the grammar of problems. */
-  readonly refused?: string;
+  readonly readError?: string;
 }
 
-const PICTURE = /\.(?:png|jpe?g|webp|avif|gif)$/i;
+const PICTURE_PATTERN = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** A file that has no text to check: a picture, something unreadable, or something that has no place here. */
 export interface OtherFile {
   readonly type: 'picture' | 'unreadable' | 'stray';
   readonly path: string;
   readonly text: '';
-  readonly refused?: string | undefined;
+  readonly readError?: string | undefined;
 }
 
 export type ContentFile =
-  DocumentFile | VocabularyFile | SiteFile | AllowancesFile | DictionaryFile | RedirectsFile | OtherFile;
+  DocumentFile | VocabularyFile | SiteFile | AllowedSecretsFile | DictionaryFile | RedirectsFile | OtherFile;
 
 export class Content {
   readonly files: readonly ContentFile[];
@@ -60,19 +60,19 @@ export class Content {
   readonly #paths: ReadonlySet<string>;
   readonly redirects: Redirects;
   readonly site: SiteFile | undefined;
-  readonly allowances: AllowancesFile | undefined;
-  #names: Names | undefined;
+  readonly allowedSecrets: AllowedSecretsFile | undefined;
+  #names: VocabularyNames | undefined;
   #words: ReadonlySet<string> | undefined;
 
   /**
    * @param files the files below the content folder
    * @param root how the folder is named in messages: `content`
    */
-  constructor(files: readonly SourceFile[], root: string) {
+  constructor(files: readonly FileInput[], root: string) {
     this.root = root;
-    this.files = files.map((file) => readFile(file, root));
+    this.files = files.map((file) => createContentFile(file, root));
     this.site = this.files.find((file) => file.type === 'site');
-    this.allowances = this.files.find((file) => file.type === 'allowances');
+    this.allowedSecrets = this.files.find((file) => file.type === 'allowed-secrets');
     this.#paths = new Set(this.files.map(({ path }) => path));
     for (const file of this.files) {
       if (file.type === 'document') this.#documents.set(`${file.kind}:${file.id}`, file);
@@ -89,44 +89,43 @@ export class Content {
     return this.files.filter((file) => file.type === 'document');
   }
 
-  documentsOf<K extends DocumentKind>(kind: K): DocumentFile<K>[] {
+  listDocuments<K extends DocumentKind>(kind: K): DocumentFile<K>[] {
     return this.documents.filter((file): file is DocumentFile<K> => file.kind === kind);
   }
 
-  document(kind: Kind, id: string): DocumentFile | undefined {
+  findDocument(kind: Kind, id: string): DocumentFile | undefined {
     return this.#documents.get(`${kind}:${id}`);
   }
 
-  vocabulary<K extends VocabularyKind>(kind: K): VocabularyFile<K> | undefined {
+  findVocabulary<K extends VocabularyKind>(kind: K): VocabularyFile<K> | undefined {
     return this.#vocabularies.get(kind) as VocabularyFile<K> | undefined;
   }
 
-  item<K extends VocabularyKind>(kind: K, id: string): VocabularyItem<K> | undefined {
+  findItem<K extends VocabularyKind>(kind: K, id: string): VocabularyItem<K> | undefined {
     return this.#items.get(`${kind}:${id}`) as VocabularyItem<K> | undefined;
   }
 
-  get names(): Names {
-    this.#names ??= new Names([...this.#vocabularies.values()]);
+  get vocabularyNames(): VocabularyNames {
+    this.#names ??= new VocabularyNames([...this.#vocabularies.values()]);
     return this.#names;
   }
 
   /** Whether a word stands in the project's dictionary, or names an entry of a vocabulary. */
-  isOwnWord(word: string): boolean {
-    this.#words ??= ownWords(this.files.find((file) => file.type === 'dictionary')?.words ?? [], [
+  isKnownWord(word: string): boolean {
+    this.#words ??= collectKnownWords(this.files.find((file) => file.type === 'dictionary')?.words ?? [], [
       ...this.#vocabularies.values(),
     ]);
     return this.#words.has(word.toLowerCase());
   }
 
   /** Whether a document of this kind names `ref` in one of these fields. */
-  isNamedIn(ref: Ref, kind: DocumentKind, fields: readonly string[]): boolean {
-    const isNamed = ({ ref: { kind: namedKind, id }, path }: FieldReference) =>
+  isReferencedIn(ref: Ref, kind: DocumentKind, fields: readonly string[]): boolean {
+    const isNamed = ({ ref: { kind: namedKind, id }, path }: FieldRef) =>
       namedKind === ref.kind && id === ref.id && fields.includes(String(path[0]));
-    return this.documentsOf(kind).some(
+    return this.listDocuments(kind).some(
       // Reading the fields of a file takes a thousand times as long as looking for a word in it.
       (file) =>
-        file.frontmatter?.text.includes(ref.id) &&
-        fieldReferences(file.schema, file.yaml.value).some(isNamed),
+        file.frontmatter?.text.includes(ref.id) && findFieldRefs(file.schema, file.yaml.value).some(isNamed),
     );
   }
 
@@ -137,20 +136,20 @@ export class Content {
 
   has({ kind, id }: Ref): boolean {
     if (kind !== 'procedure') return this.#documents.has(`${kind}:${id}`) || this.#items.has(`${kind}:${id}`);
-    return this.procedure(id) !== undefined;
+    return this.findProcedure(id) !== undefined;
   }
 
   /** A procedure by its whole id: `note-id#procedure-id`. */
-  procedure(id: string): Procedure | undefined {
+  findProcedure(id: string): Procedure | undefined {
     const at = id.indexOf('#');
-    const body = at < 0 ? undefined : this.document('note', id.slice(0, at))?.body;
+    const body = at < 0 ? undefined : this.findDocument('note', id.slice(0, at))?.body;
     return body?.procedures.find((candidate) => candidate.id === id.slice(at + 1));
   }
 
   /** All ids of a kind, those of broken files included. */
-  idsOf(kind: Kind): string[] {
+  listIds(kind: Kind): string[] {
     if (kind === 'procedure') {
-      return this.documentsOf('note').flatMap(({ id, body }) =>
+      return this.listDocuments('note').flatMap(({ id, body }) =>
         body.procedures.map((procedure) => `${id}#${procedure.id}`),
       );
     }
@@ -162,32 +161,32 @@ export class Content {
 }
 
 /** The same file once more, with nothing made of it yet; or with another text in its place. */
-export function copyOf(file: ContentFile, content: Content, text: string = file.text): ContentFile {
-  const source = sourceOfFile(file, content);
-  return source.text === undefined ? file : readFile({ ...source, text }, content.root);
+export function recreateFile(file: ContentFile, content: Content, text: string = file.text): ContentFile {
+  const source = toFileInput(file, content);
+  return source.text === undefined ? file : createContentFile({ ...source, text }, content.root);
 }
 
 /** The file as it was before anything was known about it. */
-export function sourceOfFile(file: ContentFile, { root }: Content): SourceFile {
+export function toFileInput(file: ContentFile, { root }: Content): FileInput {
   const path = file.path.slice(root.length + 1);
   if (file.type === 'picture' || file.type === 'stray') return { path };
-  if (file.type === 'unreadable') return { path, refused: file.refused ?? '' };
+  if (file.type === 'unreadable') return { path, readError: file.readError ?? '' };
   return { path, text: file.text };
 }
 
 /** The file as what its place makes it. */
-function readFile(file: SourceFile, root: string): ContentFile {
+function createContentFile(file: FileInput, root: string): ContentFile {
   const path = `${root}/${file.path}`;
-  if (file.refused !== undefined) return { type: 'unreadable', path, text: '', refused: file.refused };
-  const placed = file.text === undefined ? undefined : readText(file.path, path, file.text);
-  return placed ?? { type: PICTURE.test(file.path) ? 'picture' : 'stray', path, text: '' };
+  if (file.readError !== undefined) return { type: 'unreadable', path, text: '', readError: file.readError };
+  const placed = file.text === undefined ? undefined : createTextFile(file.path, path, file.text);
+  return placed ?? { type: PICTURE_PATTERN.test(file.path) ? 'picture' : 'stray', path, text: '' };
 }
 
 /** @param inside its path below the content folder */
-function readText(inside: string, path: string, text: string): ContentFile | undefined {
+function createTextFile(inside: string, path: string, text: string): ContentFile | undefined {
   if (inside === SITE_FILE) return new SiteFile(path, text);
   if (inside === REDIRECTS_FILE) return new RedirectsFile(path, text);
-  if (inside === ALLOWANCES_FILE) return new AllowancesFile(path, text);
+  if (inside === ALLOWED_SECRETS_FILE) return new AllowedSecretsFile(path, text);
   if (inside === DICTIONARY_FILE) return new DictionaryFile(path, text);
   for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
     if (inside === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);

@@ -7,11 +7,11 @@ import type { DocumentKind } from '../schema/kinds.ts';
 import { lessonSchema } from '../schema/lesson.ts';
 import { noteSchema } from '../schema/note.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
-import { type Frontmatter, frontmatterOf } from './frontmatter.ts';
-import { type Body, readBody } from './mdx/body.ts';
-import { type Definitions, definitionsOf } from './mdx/definitions.ts';
+import { type Frontmatter, findFrontmatter } from './frontmatter.ts';
+import { type Body, readBody } from './mdx/document-body.ts';
+import { type LinkDefinitions, readDefinitions } from './mdx/link-definitions.ts';
 import { type MdxSource, parseMdx } from './mdx/mdx-source.ts';
-import { NodeIndex } from './mdx/nodes.ts';
+import { NodeIndex } from './mdx/node-index.ts';
 import { type Validated, validate } from './validate.ts';
 import { parseYaml, type YamlSource } from './yaml/yaml-source.ts';
 
@@ -22,7 +22,7 @@ export const DOCUMENT_SCHEMAS = {
 } as const;
 
 /** What an entry and a page are made of. */
-export type ReadDocument<K extends DocumentKind = DocumentKind> = Pick<
+export type ParsedDocument<K extends DocumentKind = DocumentKind> = Pick<
   DocumentFile<K>,
   'kind' | 'id' | 'path' | 'text' | 'mdx' | 'body' | 'validated'
 >;
@@ -40,7 +40,7 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
   #yaml: YamlSource | undefined;
   #body: Body | undefined;
   #nodes: NodeIndex | undefined;
-  #definitions: Definitions | undefined;
+  #definitions: LinkDefinitions | undefined;
   #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
 
   constructor(kind: K, id: string, path: string, text: string) {
@@ -52,12 +52,12 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
 
   /** Its fields as text; read without parsing the body. */
   get frontmatter(): Frontmatter | undefined {
-    this.#frontmatter ??= { found: frontmatterOf(this.text) };
+    this.#frontmatter ??= { found: findFrontmatter(this.text) };
     return this.#frontmatter.found;
   }
 
   /** Whether somebody has looked into its body. */
-  get isBodyRead(): boolean {
+  get isBodyParsed(): boolean {
     return this.#mdx !== undefined;
   }
 
@@ -76,8 +76,8 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
     return this.#body;
   }
 
-  get definitions(): Definitions {
-    this.#definitions ??= definitionsOf(this.nodes.all('definition'));
+  get definitions(): LinkDefinitions {
+    this.#definitions ??= readDefinitions(this.nodes.listByType('definition'));
     return this.#definitions;
   }
 

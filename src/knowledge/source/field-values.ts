@@ -1,7 +1,7 @@
 /** Reads fields that may not have passed their schema: what has another shape is as good as absent. */
 import type { Path } from './yaml/yaml-source.ts';
 
-export function valueAt(value: unknown, path: Path): unknown {
+export function getValueAt(value: unknown, path: Path): unknown {
   let current = value;
   for (const key of path) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, key)) return undefined;
@@ -11,22 +11,22 @@ export function valueAt(value: unknown, path: Path): unknown {
 }
 
 /** Text that is not empty. */
-export function textAt(value: unknown, path: Path): string | undefined {
-  const found = valueAt(value, path);
+export function getTextAt(value: unknown, path: Path): string | undefined {
+  const found = getValueAt(value, path);
   return typeof found === 'string' && found.trim() !== '' ? found : undefined;
 }
 
-export function listAt(value: unknown, path: Path): readonly unknown[] {
-  const found = valueAt(value, path);
+export function getListAt(value: unknown, path: Path): readonly unknown[] {
+  const found = getValueAt(value, path);
   return Array.isArray(found) ? found : [];
 }
 
 /** Every text in a value with its path, in the order in which it is written. */
-export function* textsIn(value: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
+export function* walkTexts(value: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
   if (typeof value === 'string') yield { path, text: value };
   else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* textsIn(item, [...path, index]);
+    for (const [index, item] of value.entries()) yield* walkTexts(item, [...path, index]);
   } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* textsIn(item, [...path, key]);
+    for (const [key, item] of Object.entries(value)) yield* walkTexts(item, [...path, key]);
   }
 }

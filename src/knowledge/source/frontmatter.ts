@@ -12,15 +12,15 @@ export interface Frontmatter {
   readonly end: number;
 }
 
-const OPENING = /^---[ \t]*(?:\r\n|\n|\r)/;
-const CLOSING = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
+const OPENING_FENCE = /^---[ \t]*(?:\r\n|\n|\r)/;
+const CLOSING_FENCE = /(?<=[\r\n])---[ \t]*(?=[\r\n]|$)/g;
 
 /** @returns undefined where a file does not begin with a fence, or the fence is not closed */
-export function frontmatterOf(text: string): Frontmatter | undefined {
-  const offset = OPENING.exec(text)?.[0].length;
+export function findFrontmatter(text: string): Frontmatter | undefined {
+  const offset = OPENING_FENCE.exec(text)?.[0].length;
   if (offset === undefined) return undefined;
-  CLOSING.lastIndex = offset;
-  const closing = CLOSING.exec(text);
+  CLOSING_FENCE.lastIndex = offset;
+  const closing = CLOSING_FENCE.exec(text);
   if (!closing) return undefined;
   const between = text.slice(offset, closing.index).replace(/(?:\r\n|\n|\r)$/, '');
   return { text: between, offset, end: closing.index + closing[0].length };

@@ -46,11 +46,11 @@ export interface Excerpt {
 }
 
 /** Where `span` stands in `text`, as lines and columns that count from 1. */
-export function placeOf(
+export function locateSpan(
   text: string,
   span: Span,
 ): Pick<Problem, 'line' | 'column' | 'endLine' | 'endColumn'> {
-  const points = pointsOf(text);
+  const points = getPoints(text);
   const last = text.length;
   const start = points.toPoint(Math.min(span.start, last));
   const end = points.toPoint(Math.min(Math.max(span.end, span.start), last));
@@ -62,12 +62,12 @@ export function placeOf(
   };
 }
 
-let located: { readonly text: string; readonly points: ReturnType<typeof location> } | undefined;
+let lastLocated: { readonly text: string; readonly points: ReturnType<typeof location> } | undefined;
 
 /** The lines of the text that was asked about last: a file's problems are told one after the other. */
-function pointsOf(text: string): ReturnType<typeof location> {
-  if (located?.text !== text) located = { text, points: location(text) };
-  return located.points;
+function getPoints(text: string): ReturnType<typeof location> {
+  if (lastLocated?.text !== text) lastLocated = { text, points: location(text) };
+  return lastLocated.points;
 }
 
 const EXCERPT_WIDTH = 120;
@@ -75,19 +75,19 @@ const EXCERPT_WIDTH = 120;
  * Control characters and direction marks could rearrange a terminal; tabs would move the underline; what has no
  * width would not be seen. Joiners between letters and between emoji are part of them.
  */
-const UNPRINTABLE = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/gv;
+const UNPRINTABLE_PATTERN = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/gv;
 
 /** The line in which `span` begins, cut to what fits on a line of a terminal. */
-export function excerptOf(text: string, span: Span): Excerpt {
+export function createExcerpt(text: string, span: Span): Excerpt {
   const start = Math.min(span.start, text.length);
-  const lineStart = lineStartNear(text, start);
+  const lineStart = findLineStart(text, start);
   const from = lineStart ?? start - EXCERPT_WIDTH / 2;
-  const [to, isWhole] = lineEndNear(text, start, from + EXCERPT_WIDTH);
+  const [to, isWhole] = findLineEnd(text, start, from + EXCERPT_WIDTH);
   const before = lineStart === undefined ? '…' : '';
   const after = isWhole ? '' : '…';
   const shown = text
     .slice(from, to)
-    .replace(UNPRINTABLE, (character) => (character === '\t' ? ' ' : '�'.repeat(character.length)));
+    .replace(UNPRINTABLE_PATTERN, (character) => (character === '\t' ? ' ' : '�'.repeat(character.length)));
   return {
     text: `${before}${shown}${after}`,
     from: before.length + start - from,
@@ -96,7 +96,7 @@ export function excerptOf(text: string, span: Span): Excerpt {
 }
 
 /** Where the line begins, unless that is too far to the left to be shown. */
-function lineStartNear(text: string, from: number): number | undefined {
+function findLineStart(text: string, from: number): number | undefined {
   for (let at = from; at > from - EXCERPT_WIDTH; at--) {
     if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r') return at;
   }
@@ -104,7 +104,7 @@ function lineStartNear(text: string, from: number): number | undefined {
 }
 
 /** Where the line ends, but not behind `limit`; and whether it ends there. */
-function lineEndNear(text: string, from: number, limit: number): [end: number, isWhole: boolean] {
+function findLineEnd(text: string, from: number, limit: number): [end: number, isWhole: boolean] {
   let at = from;
   while (at < limit && at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;
   return [at, at === text.length || text[at] === '\n' || text[at] === '\r'];
@@ -112,17 +112,17 @@ function lineEndNear(text: string, from: number, limit: number): [end: number, i
 
 /** Text of the author's inside a message: on one line, shortened, in the quotes of the grammar. */
 export function quote(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�').trim();
+  const flat = text.replace(/\s+/g, ' ').replace(UNPRINTABLE_PATTERN, '�').trim();
   const short = flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
   return `\`${short}\``;
 }
 
-const LONGEST_SENTENCE = 1_000;
+const MAX_SENTENCE_LENGTH = 1_000;
 
 /** A sentence as it may be printed, whatever ids and names of others it repeats. */
-export function onOneLine(sentence: string): string {
-  const flat = sentence.replace(/\s+/g, ' ').replace(UNPRINTABLE, '�');
-  return flat.length > LONGEST_SENTENCE ? `${flat.slice(0, LONGEST_SENTENCE - 1)}…` : flat;
+export function toOneLine(sentence: string): string {
+  const flat = sentence.replace(/\s+/g, ' ').replace(UNPRINTABLE_PATTERN, '�');
+  return flat.length > MAX_SENTENCE_LENGTH ? `${flat.slice(0, MAX_SENTENCE_LENGTH - 1)}…` : flat;
 }
 
 /** The order in which problems are read: by file, then from top to bottom. */
@@ -136,6 +136,6 @@ export function compareProblems(a: Problem, b: Problem): number {
 }
 
 /** A path as it may be printed: a file's name can hold line breaks, and worse. */
-export function printablePath(path: string): string {
-  return path.replace(UNPRINTABLE, '�');
+export function toPrintablePath(path: string): string {
+  return path.replace(UNPRINTABLE_PATTERN, '�');
 }

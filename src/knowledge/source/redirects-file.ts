@@ -31,14 +31,14 @@ export class RedirectsFile {
     const list = Array.isArray(this.yaml.value) ? this.yaml.value : [];
     this.items = list.map((value: unknown, index) => ({
       index,
-      from: refOf(value, 'from'),
-      to: refOf(value, 'to'),
+      from: parseRef(value, 'from'),
+      to: parseRef(value, 'to'),
       validated: validate(redirectSchema, this.yaml, [index]),
     }));
   }
 }
 
-function refOf(value: unknown, field: 'from' | 'to'): Ref | undefined {
+function parseRef(value: unknown, field: 'from' | 'to'): Ref | undefined {
   const { kind, [field]: id } = (value ?? {}) as Record<string, unknown>;
   const known = KINDS.find((candidate) => candidate === kind);
   return known && typeof id === 'string' && id.trim() ? { kind: known, id } : undefined;

@@ -1,5 +1,5 @@
 /** Where renamed entries are found now. */
-import { keyOf, type Ref } from '../schema/kinds.ts';
+import { type Ref, toRefKey } from '../schema/kinds.ts';
 
 export interface Redirect {
   readonly from: Ref;
@@ -12,34 +12,34 @@ export class Redirects {
 
   constructor(all: readonly Redirect[] = []) {
     this.all = all;
-    this.#targets = new Map(all.map(({ from, to }) => [keyOf(from), to]));
+    this.#targets = new Map(all.map(({ from, to }) => [toRefKey(from), to]));
   }
 
   /** What it was renamed to, with every step of a chain; empty where it was not renamed. A loop ends where it closes. */
-  stepsFrom(ref: Ref): Ref[] {
+  listSteps(ref: Ref): Ref[] {
     const steps: Ref[] = [];
     const seen = new Set<string>();
     let current: Ref | undefined = ref;
-    while (current && !seen.has(keyOf(current))) {
-      seen.add(keyOf(current));
-      current = this.#targets.get(keyOf(current));
+    while (current && !seen.has(toRefKey(current))) {
+      seen.add(toRefKey(current));
+      current = this.#targets.get(toRefKey(current));
       if (current) steps.push(current);
     }
     return steps;
   }
 
   /** Under which id it is found now; itself where it was not renamed. */
-  currentOf(ref: Ref): Ref {
-    return this.stepsFrom(ref).at(-1) ?? ref;
+  resolve(ref: Ref): Ref {
+    return this.listSteps(ref).at(-1) ?? ref;
   }
 
   /** The old procedures that were on the page of a note: their anchors there, and what they are now. */
-  movedFrom(note: string): { readonly anchor: string; readonly to: Ref }[] {
+  listMovedProcedures(note: string): { readonly anchor: string; readonly to: Ref }[] {
     return this.all.flatMap(({ from }) => {
       if (from.kind !== 'procedure') return [];
       const [page = '', anchor = ''] = from.id.split('#');
-      const isHere = this.currentOf({ kind: 'note', id: page }).id === note;
-      return isHere ? [{ anchor, to: this.currentOf(from) }] : [];
+      const isHere = this.resolve({ kind: 'note', id: page }).id === note;
+      return isHere ? [{ anchor, to: this.resolve(from) }] : [];
     });
   }
 }

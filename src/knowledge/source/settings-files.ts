@@ -1,12 +1,12 @@
 /** The files in which a team says something about its knowledge base, rather than in it. */
 import type { z } from 'zod';
-import { allowanceSchema } from '../schema/allowance.ts';
+import { allowedSecretSchema } from '../schema/allowed-secret.ts';
 import { siteSchema } from '../schema/site.ts';
 import { type Validated, validate } from './validate.ts';
 import { parseYaml, type YamlSource } from './yaml/yaml-source.ts';
 
 export const SITE_FILE = 'site.yaml';
-export const ALLOWANCES_FILE = 'allowed-secrets.yaml';
+export const ALLOWED_SECRETS_FILE = 'allowed-secrets.yaml';
 export const DICTIONARY_FILE = 'dictionary.txt';
 
 export class SiteFile {
@@ -24,18 +24,18 @@ export class SiteFile {
   }
 }
 
-export interface AllowanceItem {
+export interface AllowedSecretItem {
   readonly index: number;
-  readonly validated: Validated<z.output<typeof allowanceSchema>>;
+  readonly validated: Validated<z.output<typeof allowedSecretSchema>>;
 }
 
 /** What looks like a secret and stands in the content on purpose. */
-export class AllowancesFile {
-  readonly type = 'allowances';
+export class AllowedSecretsFile {
+  readonly type = 'allowed-secrets';
   readonly path: string;
   readonly text: string;
   readonly yaml: YamlSource;
-  readonly items: readonly AllowanceItem[];
+  readonly items: readonly AllowedSecretItem[];
 
   constructor(path: string, text: string) {
     this.path = path;
@@ -44,7 +44,7 @@ export class AllowancesFile {
     const list = Array.isArray(this.yaml.value) ? this.yaml.value : [];
     this.items = list.map((_, index) => ({
       index,
-      validated: validate(allowanceSchema, this.yaml, [index]),
+      validated: validate(allowedSecretSchema, this.yaml, [index]),
     }));
   }
 }

@@ -36,7 +36,7 @@ export class VocabularyFile<K extends VocabularyKind = VocabularyKind> {
     const list = Array.isArray(this.yaml.value) ? this.yaml.value : [];
     this.items = list.map((value: unknown, index) => ({
       index,
-      id: idOf(value),
+      id: getId(value),
       validated: validate(VOCABULARY_SCHEMAS[kind] as z.ZodType, this.yaml, [
         index,
       ]) as VocabularyItem<K>['validated'],
@@ -44,7 +44,7 @@ export class VocabularyFile<K extends VocabularyKind = VocabularyKind> {
   }
 }
 
-function idOf(value: unknown): string {
+function getId(value: unknown): string {
   const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : '';
   return typeof id === 'string' ? id : '';
 }

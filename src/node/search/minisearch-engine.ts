@@ -1,15 +1,15 @@
 /** MiniSearch behind the interface of the ranking: straight from the content, where no index is built. */
 import MiniSearch from 'minisearch';
-import { wordsOf } from '../../knowledge/search/blocks.ts';
-import type { Filters, Hit, Lookup, Page, SearchEngine } from '../../knowledge/search/engine.ts';
-import { SEARCH_FIELDS } from '../../knowledge/search/engine.ts';
 import type { SearchDocument } from '../../knowledge/search/search-document.ts';
+import type { Filters, Hit, Lookup, Page, SearchEngine } from '../../knowledge/search/search-engine.ts';
+import { SEARCH_FIELDS } from '../../knowledge/search/search-engine.ts';
 import type { SearchFilter } from '../../knowledge/search/search-filters.ts';
 import { stem } from '../../knowledge/search/stem.ts';
-import { tokensOf } from '../../knowledge/search/tokens.ts';
+import { toPageWords } from '../../knowledge/search/text-blocks.ts';
+import { tokenize } from '../../knowledge/search/tokens.ts';
 import type { Addresses } from '../../knowledge/source/addresses.ts';
 
-interface Indexed {
+interface IndexedDocument {
   readonly key: string;
   readonly title: string;
   readonly aliases: string;
@@ -18,10 +18,10 @@ interface Indexed {
 }
 
 export class MiniSearchEngine implements SearchEngine {
-  readonly #index = new MiniSearch<Indexed>({
+  readonly #index = new MiniSearch<IndexedDocument>({
     idField: 'key',
     fields: ['title', 'aliases', 'signals', 'text'],
-    tokenize: stemsOf,
+    tokenize: stemTokens,
     processTerm: (term) => term,
     // As in the Pagefind page: see search-page.ts.
     searchOptions: { boost: { title: 3, aliases: 2, signals: 2 }, combineWith: 'AND' },
@@ -34,14 +34,15 @@ export class MiniSearchEngine implements SearchEngine {
   constructor(documents: readonly SearchDocument[], addresses: Addresses) {
     this.#addresses = addresses;
     this.#documents = new Map(documents.map((document) => [`${document.kind}:${document.id}`, document]));
-    for (const [key, document] of this.#documents) this.#stems.set(key, wordsOf(document).words.map(stemsOf));
+    for (const [key, document] of this.#documents)
+      this.#stems.set(key, toPageWords(document).words.map(stemTokens));
     this.#index.addAll(
       [...this.#documents].map(([key, document]) => ({
         key,
         title: document.title,
         aliases: document.aliases.join('\n'),
         signals: document.signals.join('\n'),
-        text: wordsOf(document).words.join(' '),
+        text: toPageWords(document).words.join(' '),
       })),
     );
   }
@@ -49,7 +50,7 @@ export class MiniSearchEngine implements SearchEngine {
   async lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
     const found = this.#index.search(text, {
       prefix: match === 'prefix',
-      filter: ({ id }) => this.#passes(id, filters),
+      filter: ({ id }) => this.#matchesFilters(id, filters),
     });
     const wanted = text.split(' ').map(stem);
     return found.flatMap(({ id, score, match: matched }) => {
@@ -64,20 +65,20 @@ export class MiniSearchEngine implements SearchEngine {
       if (match === 'phrase' && locations.length === 0) return [];
       const names = new Set(Object.values(matched).flat());
       const fields = SEARCH_FIELDS.filter((field) => names.has(field));
-      return [{ key: id, score, fields, locations, load: async () => this.#page(id) }];
+      return [{ key: id, score, fields, locations, load: async () => this.#toPage(id) }];
     });
   }
 
   /** All of it is there from the beginning. */
-  async prepare(): Promise<void> {}
+  async preload(): Promise<void> {}
 
-  async browse(filters: Filters): Promise<Hit[]> {
+  async listPages(filters: Filters): Promise<Hit[]> {
     return [...this.#documents.keys()]
-      .filter((key) => this.#passes(key, filters))
-      .map((key) => ({ key, score: 0, fields: [], locations: [], load: async () => this.#page(key) }));
+      .filter((key) => this.#matchesFilters(key, filters))
+      .map((key) => ({ key, score: 0, fields: [], locations: [], load: async () => this.#toPage(key) }));
   }
 
-  async members(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+  async loadPagesByValue(filter: SearchFilter): Promise<Map<string, Set<string>>> {
     const members = new Map<string, Set<string>>();
     for (const [key, { filters }] of this.#documents) {
       for (const value of filters[filter] ?? [])
@@ -87,25 +88,25 @@ export class MiniSearchEngine implements SearchEngine {
   }
 
   /** As Pagefind does: all filters have to fit, and of each any value. */
-  #passes(key: string, filters: Filters): boolean {
+  #matchesFilters(key: string, filters: Filters): boolean {
     const own = this.#documents.get(key)?.filters ?? {};
     return Object.entries(filters).every(([name, values]) =>
       values.every((value) => own[name as SearchFilter]?.includes(value)),
     );
   }
 
-  #page(key: string): Page {
+  #toPage(key: string): Page {
     const document = this.#documents.get(key);
     if (!document) throw new Error(`The search found a page that is not there: ${key}`);
     const { kind, id, title, aliases, signals, date, severity, worked, evidence, checklist } = document;
     return {
       kind,
       id,
-      address: this.#addresses.of({ kind, id }),
+      address: this.#addresses.entry({ kind, id }),
       title,
       aliases,
       signals,
-      ...wordsOf(document),
+      ...toPageWords(document),
       evidence: evidence ?? 0,
       ...(date ? { date } : {}),
       ...(severity ? { severity } : {}),
@@ -115,6 +116,6 @@ export class MiniSearchEngine implements SearchEngine {
   }
 }
 
-function stemsOf(text: string): string[] {
-  return tokensOf(text).flatMap(({ whole, parts }) => [...new Set([whole, ...parts])].map(stem));
+function stemTokens(text: string): string[] {
+  return tokenize(text).flatMap(({ whole, parts }) => [...new Set([whole, ...parts])].map(stem));
 }

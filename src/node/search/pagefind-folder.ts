@@ -2,7 +2,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeLexicon, LEXICON_FILE, type Lexicon } from '../../knowledge/search/lexicon.ts';
+import { decodeLexicon, LEXICON_FILE, type SearchLexicon } from '../../knowledge/search/search-lexicon.ts';
 import {
   PAGEFIND_OPTIONS,
   type PagefindInstance,
@@ -12,7 +12,7 @@ import {
 export interface IndexFolder {
   readonly module: PagefindModule;
   readonly pagefind: PagefindInstance;
-  readonly lexicon: Lexicon;
+  readonly lexicon: SearchLexicon;
 }
 
 export async function isIndexFolder(folder: string): Promise<boolean> {
@@ -27,7 +27,7 @@ export async function openIndexFolder(
   folder: string,
   { onRead }: { onRead?: (file: string, bytes: number) => void } = {},
 ): Promise<IndexFolder> {
-  readFilesByFetch();
+  enableFileFetch();
   const root = resolve(folder);
   if (onRead) listeners.set(pathToFileURL(root).href, onRead);
   const module = (await import(pathToFileURL(join(root, 'pagefind.js')).href)) as PagefindModule;
@@ -41,12 +41,12 @@ export async function openIndexFolder(
 }
 
 const listeners = new Map<string, (file: string, bytes: number) => void>();
-let isReading = false;
+let isFileFetchEnabled = false;
 
 /** Pagefind asks for its files by `fetch`, which in Node knows no `file:` addresses. */
-function readFilesByFetch(): void {
-  if (isReading) return;
-  isReading = true;
+function enableFileFetch(): void {
+  if (isFileFetchEnabled) return;
+  isFileFetchEnabled = true;
   const before = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const address = input instanceof Request ? input.url : String(input);

@@ -1,24 +1,24 @@
 /** Every checklist as files: a PDF for each paper, Markdown, text, JSON; and all of them as one binder. */
 import type { APIRoute } from 'astro';
-import { getChecklists, getKnowledge } from '../../content.ts';
 import type { Checklist } from '../../knowledge/checklists/checklist.ts';
 import { TEXT_FORMATS, type TextFormat } from '../../knowledge/checklists/export-formats.ts';
-import { checklistJson } from '../../knowledge/checklists/exports/json.ts';
-import { checklistMarkdown } from '../../knowledge/checklists/exports/markdown.ts';
-import { checklistText } from '../../knowledge/checklists/exports/text.ts';
+import { formatChecklistJson } from '../../knowledge/checklists/exports/checklist-json.ts';
+import { formatChecklistMarkdown } from '../../knowledge/checklists/exports/checklist-markdown.ts';
+import { formatChecklistText } from '../../knowledge/checklists/exports/checklist-text.ts';
 import { PAPERS, type PaperName } from '../../knowledge/checklists/print/paper.ts';
-import { binderPdf } from '../../pdf/binder-pdf.ts';
-import { checklistPdf } from '../../pdf/checklist-pdf.ts';
-import { pdfFonts } from '../../pdf/fonts.ts';
+import { createBinderPdf } from '../../pdf/binder-pdf.ts';
+import { createChecklistPdf } from '../../pdf/checklist-pdf.ts';
+import { loadPdfFonts } from '../../pdf/pdf-fonts.ts';
+import { getChecklists, getKnowledge } from '../../site-content.ts';
 
 type Props =
   | { readonly list: Checklist; readonly format: TextFormat }
   | { readonly list: Checklist | 'binder'; readonly format: 'pdf'; readonly paper: PaperName };
 
-const WRITERS: Record<TextFormat, (list: Checklist) => string> = {
-  md: checklistMarkdown,
-  txt: checklistText,
-  json: checklistJson,
+const FORMATTERS: Record<TextFormat, (list: Checklist) => string> = {
+  md: formatChecklistMarkdown,
+  txt: formatChecklistText,
+  json: formatChecklistJson,
 };
 
 export async function getStaticPaths() {
@@ -36,10 +36,10 @@ export async function getStaticPaths() {
 }
 
 export const GET: APIRoute<Props> = async ({ props }) => {
-  if (props.format !== 'pdf') return new Response(WRITERS[props.format](props.list));
+  if (props.format !== 'pdf') return new Response(FORMATTERS[props.format](props.list));
   const { list, paper } = props;
-  const fonts = await pdfFonts();
-  if (list !== 'binder') return new Response((await checklistPdf(list, paper, fonts)) as BodyInit);
+  const fonts = await loadPdfFonts();
+  if (list !== 'binder') return new Response((await createChecklistPdf(list, paper, fonts)) as BodyInit);
   const { site } = await getKnowledge();
-  return new Response((await binderPdf(site.title, await getChecklists(), paper, fonts)) as BodyInit);
+  return new Response((await createBinderPdf(site.title, await getChecklists(), paper, fonts)) as BodyInit);
 };

@@ -1,6 +1,6 @@
 /** What the builder makes lists of, in the browser. */
 import type { APIRoute } from 'astro';
-import { getKnowledge } from '../../content.ts';
-import { checklistSource } from '../../knowledge/checklists/source.ts';
+import { createChecklistSource } from '../../knowledge/checklists/checklist-source.ts';
+import { getKnowledge } from '../../site-content.ts';
 
-export const GET: APIRoute = async () => Response.json(checklistSource(await getKnowledge()));
+export const GET: APIRoute = async () => Response.json(createChecklistSource(await getKnowledge()));

@@ -3,13 +3,13 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
-import { contentFolder, readPictures } from '../../node/content-folder.ts';
+import { getContentFolder, listPictures } from '../../node/content-folder.ts';
 
 export async function getStaticPaths() {
-  return (await readPictures()).map((path) => ({ params: { path } }));
+  return (await listPictures()).map((path) => ({ params: { path } }));
 }
 
 export const GET: APIRoute = ({ params }) => {
-  const bytes = createReadStream(join(contentFolder(), params.path ?? ''));
+  const bytes = createReadStream(join(getContentFolder(), params.path ?? ''));
   return new Response(Readable.toWeb(bytes) as ReadableStream);
 };

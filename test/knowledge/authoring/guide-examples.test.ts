@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { exampleLesson, examplePostmortem } from '../../../src/knowledge/authoring/guide-examples.ts';
-import { allChecklists } from '../../../src/knowledge/checklists/all.ts';
-import { entriesOf } from '../../../src/knowledge/graph/entries.ts';
+import { findExampleLesson, findExamplePostmortem } from '../../../src/knowledge/authoring/guide-examples.ts';
+import { createAllChecklists } from '../../../src/knowledge/checklists/all-checklists.ts';
+import { createEntries } from '../../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { contentOf, LESSON, POSTMORTEM } from '../small-content.ts';
+import { createContent, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 function knowledgeOf(files: Record<string, string>): Knowledge {
-  const content = contentOf(files);
+  const content = createContent(files);
   const site = content.site?.validated.data;
   if (!site) throw new Error('There is no site.yaml');
-  return new Knowledge(entriesOf(content), site);
+  return new Knowledge(createEntries(content), site);
 }
 
 const withFields = (text: string, fields: string) => text.replace(/---\n$/, `${fields}\n---\n`);
@@ -18,27 +18,28 @@ const check = (text: string) =>
 
 test('the example is the most complete postmortem', () => {
   const knowledge = knowledgeOf({
-    'postmortems/2018-03-10-full.mdx': withFields(POSTMORTEM, 'signals: [ERROR 7]'),
-    'postmortems/2018-03-11-short.mdx': POSTMORTEM,
+    'postmortems/2018-03-10-full.mdx': withFields(POSTMORTEM_HEAD, 'signals: [ERROR 7]'),
+    'postmortems/2018-03-11-short.mdx': POSTMORTEM_HEAD,
   });
-  expect(examplePostmortem(knowledge)?.id).toBe('2018-03-10-full');
+  expect(findExamplePostmortem(knowledge)?.id).toBe('2018-03-10-full');
 });
 
 test('the example is the lesson with the most evidence that has an item on a checklist', () => {
   const knowledge = knowledgeOf({
-    'lessons/no-check.mdx': LESSON,
-    'lessons/seen.mdx': withFields(LESSON, check('Read the limit')),
-    'lessons/unseen.mdx': withFields(LESSON, check('Count the locks')),
-    'postmortems/2018-03-10-x.mdx': withFields(POSTMORTEM, 'lessons: { learned: [no-check, seen] }'),
+    'lessons/no-check.mdx': LESSON_HEAD,
+    'lessons/seen.mdx': withFields(LESSON_HEAD, check('Read the limit')),
+    'lessons/unseen.mdx': withFields(LESSON_HEAD, check('Count the locks')),
+    'postmortems/2018-03-10-x.mdx': withFields(POSTMORTEM_HEAD, 'lessons: { learned: [no-check, seen] }'),
   });
-  const lists = allChecklists(knowledge, '2026-11-21').find(({ kind }) => kind === 'activity')?.lists ?? [];
-  const example = exampleLesson(knowledge, lists);
+  const lists =
+    createAllChecklists(knowledge, '2026-11-21').find(({ kind }) => kind === 'activity')?.lists ?? [];
+  const example = findExampleLesson(knowledge, lists);
   expect(example?.lesson.id).toBe('seen');
   expect(example?.item.text).toBe('Read the limit');
   expect(example?.list.id).toBe('planned-reboot');
 });
 
 test('an empty knowledge base has no examples', () => {
-  expect(examplePostmortem(knowledgeOf({}))).toBeUndefined();
-  expect(exampleLesson(knowledgeOf({}), [])).toBeUndefined();
+  expect(findExamplePostmortem(knowledgeOf({}))).toBeUndefined();
+  expect(findExampleLesson(knowledgeOf({}), [])).toBeUndefined();
 });

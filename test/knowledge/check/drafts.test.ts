@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check/check.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
-import { POSTMORTEM, SMALL } from '../small-content.ts';
+import { POSTMORTEM_HEAD, SMALL_FILES } from '../small-content.ts';
 
 /** What the faults of one postmortem weigh. */
 function weights(status: string, body: string): string[] {
   const files = {
-    ...SMALL,
-    'site.yaml': (SMALL['site.yaml'] ?? '').replace('sections: []', 'sections: [What happened]'),
-    'postmortems/2018-03-10-a.mdx': `${POSTMORTEM.replace('status: reviewed', `status: ${status}`)}\n${body}\n`,
+    ...SMALL_FILES,
+    'site.yaml': (SMALL_FILES['site.yaml'] ?? '').replace('sections: []', 'sections: [What happened]'),
+    'postmortems/2018-03-10-a.mdx': `${POSTMORTEM_HEAD.replace('status: reviewed', `status: ${status}`)}\n${body}\n`,
   };
   const content = new Content(
     Object.entries(files).map(([path, text]) => ({ path, text })),
     'content',
   );
-  return check(content)
+  return runRules(content)
     .filter(({ path }) => path.endsWith('-a.mdx'))
     .map(({ rule, severity }) => `${rule}: ${severity}`)
     .sort();
@@ -24,18 +24,18 @@ const BODY = 'It was human error. TODO: say more, and see [this page](javascript
 
 test('in a draft, wording and completeness only warn; what could do harm is refused', () => {
   expect(weights('draft', BODY)).toEqual([
-    'blame: warning',
+    'no-blame: warning',
+    'no-unsafe-link: error',
     'required-sections: warning',
-    'safe-link: error',
-    'unfinished: warning',
+    'no-todo: warning',
   ]);
 });
 
 test('what others read is held to all of it', () => {
   expect(weights('in-review', BODY)).toEqual([
-    'blame: error',
+    'no-blame: error',
+    'no-unsafe-link: error',
     'required-sections: error',
-    'safe-link: error',
-    'unfinished: error',
+    'no-todo: error',
   ]);
 });

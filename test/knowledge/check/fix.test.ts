@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check/check.ts';
 import { fixText } from '../../../src/knowledge/check/fix.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 
 const SITE = 'title: T\ndescription: D.\naddress: https://example.org/\nsections: []\ncompleteness: 0\n';
@@ -25,7 +25,7 @@ function fixed(fields: string, body = '', { newline = '\n' } = {}) {
     ],
     'content',
   );
-  const problems = check(content).filter(({ path }) => path === 'content/postmortems/x.mdx');
+  const problems = runRules(content).filter(({ path }) => path === 'content/postmortems/x.mdx');
   const result = fixText(text, problems);
   const start = `---\n${HEAD}`.replaceAll('\n', newline).length;
   return { rest: result.text.slice(start), rules: result.fixed.map(({ rule }) => rule) };
@@ -48,7 +48,7 @@ describe('what is mended', () => {
   test('a deprecated tag becomes the one that took its place', () => {
     expect(fixed('tags: [old-lock] # locks\n')).toMatchObject({
       rest: 'tags: [stale-lock] # locks\n---\n',
-      rules: ['deprecated-entry'],
+      rules: ['no-deprecated-entry'],
     });
   });
 
@@ -72,7 +72,7 @@ describe('what is mended', () => {
         '  - at: 2018-03-10T09:00:00Z   # early\n    kind: action\n    text: First.\n' +
         '  - at: 2018-03-10T10:00:00Z\n    kind: action\n    text: >-\n      Second,\n      on two lines.\n' +
         'tags: []\n---\n',
-      rules: ['timeline-order'],
+      rules: ['valid-timeline-order'],
     });
   });
 

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
 import type { Checklist } from '../../../src/knowledge/checklists/checklist.ts';
-import { procedureChecklist } from '../../../src/knowledge/checklists/procedure-checklist.ts';
-import { describeTried } from '../../../src/knowledge/checklists/wording.ts';
-import { entriesOf } from '../../../src/knowledge/graph/entries.ts';
+import { describeAttempt } from '../../../src/knowledge/checklists/checklist-wording.ts';
+import { createProcedureChecklist } from '../../../src/knowledge/checklists/procedure-checklist.ts';
+import { createEntries } from '../../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { contentOf, NOTE, POSTMORTEM } from '../small-content.ts';
+import { createContent, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
-  const content = contentOf(files);
+  const content = createContent(files);
   const site = content.site?.validated.data;
   if (!site) throw new Error('There is no site');
-  return new Knowledge(entriesOf(content), site);
+  return new Knowledge(createEntries(content), site);
 }
 
 const procedure = (steps: string) =>
   `<Procedure id="dead" title="Redis is dead" activity="emergency" services={["redis"]} signals={["no route to redis"]}>\n\n${steps}\n\n</Procedure>\n`;
 
 function list(steps: string, files: Readonly<Record<string, string>> = {}): Checklist {
-  const knowledge = knowledgeOf({ 'notes/redis.mdx': NOTE + procedure(steps), ...files });
-  return procedureChecklist(knowledge, knowledge.get('procedure', 'redis#dead'), '2026-11-21');
+  const knowledge = knowledgeOf({ 'notes/redis.mdx': NOTE_HEAD + procedure(steps), ...files });
+  return createProcedureChecklist(knowledge, knowledge.get('procedure', 'redis#dead'), '2026-11-21');
 }
 
 const lines = ({ blocks }: Checklist) =>
@@ -77,7 +77,7 @@ test('it says when to use it, where it is from, and how it is read', () => {
 
 test('what was tried for the same services and did not help stands on it, the worst first', () => {
   const tried = (services: string) =>
-    POSTMORTEM.replace(
+    POSTMORTEM_HEAD.replace(
       'impact: None.\n',
       `impact: None.\nservices: [${services}]\nmitigations:\n` +
         '  - { action: wait, worked: partly, text: Waited. }\n  - { action: scale, worked: yes, text: Scaled. }\n' +
@@ -87,7 +87,7 @@ test('what was tried for the same services and did not help stands on it, the wo
     'postmortems/one.mdx': tried('redis'),
     'postmortems/other.mdx': tried('elasticsearch'),
   });
-  expect(made.tried.map(describeTried)).toEqual([
+  expect(made.tried.map(describeAttempt)).toEqual([
     'Made it worse: Restarted. (Example 2018-03)',
     'Did not help: Looked. (Example 2018-03)',
     'Helped only in part: Waited. (Example 2018-03)',
@@ -100,7 +100,7 @@ test('of many attempts the worst four are shown, and the rest counted', () => {
     (_, index) => `  - { action: wait, worked: no, text: Waited ${index}. }\n`,
   );
   const made = list('1. Start it.', {
-    'postmortems/one.mdx': POSTMORTEM.replace(
+    'postmortems/one.mdx': POSTMORTEM_HEAD.replace(
       'impact: None.\n',
       `impact: None.\nservices: [redis]\nmitigations:\n${mitigations.join('')}`,
     ),

@@ -1,12 +1,12 @@
 /** Random lessons with checks: good ones, and ones that must not come onto a list. */
 import fc from 'fast-check';
-import type { Choice } from '../../../src/knowledge/checklists/choice.ts';
+import type { ChecklistChoice } from '../../../src/knowledge/checklists/checklist-choice.ts';
 import type {
   ChecklistSource,
   SourceCheck,
   SourceLesson,
   SourceText,
-} from '../../../src/knowledge/checklists/source.ts';
+} from '../../../src/knowledge/checklists/checklist-source.ts';
 
 export const ACTIVITIES: ChecklistSource['activities'] = [
   {
@@ -121,7 +121,7 @@ export const randomSource: fc.Arbitrary<ChecklistSource> = fc
       })),
   );
 
-export const randomChoice: fc.Arbitrary<Choice> = fc.record(
+export const randomChoice: fc.Arbitrary<ChecklistChoice> = fc.record(
   {
     activity: fc.constantFrom(...ACTIVITIES.map(({ id }) => id)),
     services: fc.subarray(SERVICES),

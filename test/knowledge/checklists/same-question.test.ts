@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { asksNearlyTheSame, questionKey } from '../../../src/knowledge/checklists/same-question.ts';
+import { isNearlySameQuestion, toQuestionKey } from '../../../src/knowledge/checklists/same-question.ts';
 
 const same = (a: string, b: string) =>
-  questionKey({ text: a, expect: 'x' }) === questionKey({ text: b, expect: 'x' });
+  toQuestionKey({ text: a, expect: 'x' }) === toQuestionKey({ text: b, expect: 'x' });
 const nearly = (a: string, b: string) =>
-  asksNearlyTheSame({ text: a, expect: 'x' }, { text: b, expect: 'x' });
+  isNearlySameQuestion({ text: a, expect: 'x' }, { text: b, expect: 'x' });
 
 test('case, punctuation, articles and the order of words do not make another question', () => {
   expect(same('Remove the locks of jobs', 'remove locks of a job’s jobs')).toBe(false);
@@ -18,8 +18,8 @@ test('one other word makes another question: it may turn it round', () => {
 });
 
 test('another expected value makes another question', () => {
-  expect(questionKey({ text: 'Read it', expect: '80' })).not.toBe(
-    questionKey({ text: 'Read it', expect: '443' }),
+  expect(toQuestionKey({ text: 'Read it', expect: '80' })).not.toBe(
+    toQuestionKey({ text: 'Read it', expect: '443' }),
   );
 });
 

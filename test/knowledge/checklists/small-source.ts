@@ -1,5 +1,9 @@
 /** Lessons with checks in a few words, for tests of the generator. */
-import type { ChecklistSource, SourceCheck, SourceLesson } from '../../../src/knowledge/checklists/source.ts';
+import type {
+  ChecklistSource,
+  SourceCheck,
+  SourceLesson,
+} from '../../../src/knowledge/checklists/checklist-source.ts';
 import { ACTIVITIES } from './random-source.ts';
 
 export interface SmallLesson extends Partial<Omit<SourceLesson, 'id' | 'evidence'>> {
@@ -28,7 +32,7 @@ const TEXTS: ChecklistSource['texts'] = [
   { kind: 'note', id: 'oma', title: 'Notes', label: 'Oma, note' },
 ];
 
-export function sourceOf(
+export function createSource(
   lessons: Readonly<Record<string, SmallLesson>>,
   site: ChecklistSource['site'] = { address: 'https://example.org/kb/' },
 ): ChecklistSource {
@@ -54,13 +58,13 @@ export function sourceOf(
       }),
     })),
     checks: Object.entries(lessons).flatMap(([lesson, { checks }]) =>
-      checks.map((words) => checkOf(lesson, words)),
+      checks.map((words) => parseCheck(lesson, words)),
     ),
     procedures: [{ id: 'oma#restart', title: 'Restart it', activity: 'deploy', services: ['redis'] }],
   };
 }
 
-function checkOf(lesson: string, words: string): SourceCheck {
+function parseCheck(lesson: string, words: string): SourceCheck {
   const match = /^(\S+) (\S+): (.+) → (.*?)(?: \((.+)\))?$/.exec(words);
   if (!match) throw new Error(`Not a check: ${words}`);
   const [, activity = '', pausePoint = '', text = '', expect = '', services] = match;

@@ -20,17 +20,17 @@ async function packagesOf(file: string, seen = new Set<string>()): Promise<Set<s
 
 test('making a list, laying it out and exporting it in the browser loads a hash and nothing else', async () => {
   const modules = [
-    'generate',
-    'choice',
-    'print/layout',
-    'print/estimated-width',
-    'exports/markdown',
-    'exports/text',
-    'exports/json',
+    'generate-checklist',
+    'checklist-choice',
+    'print/checklist-layout',
+    'print/estimate-width',
+    'exports/checklist-markdown',
+    'exports/checklist-text',
+    'exports/checklist-json',
   ];
   for (const module of modules) {
     const packages = [...(await packagesOf(`src/knowledge/checklists/${module}.ts`))];
     expect(packages.filter((name) => !name.startsWith('@noble/hashes/'))).toEqual([]);
   }
-  expect([...(await packagesOf('src/knowledge/checklists/source.ts'))]).toContain('edtf');
+  expect([...(await packagesOf('src/knowledge/checklists/checklist-source.ts'))]).toContain('edtf');
 });

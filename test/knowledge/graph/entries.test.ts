@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { entriesOf, titleOf } from '../../../src/knowledge/graph/entries.ts';
+import { createEntries, getTitle } from '../../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { searchDocuments } from '../../../src/knowledge/search/search-document.ts';
-import { contentOf, LESSON, NOTE, POSTMORTEM, problemsIn } from '../small-content.ts';
+import { createSearchDocuments } from '../../../src/knowledge/search/search-document.ts';
+import { createContent, LESSON_HEAD, listProblems, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 /** One of everything, each linked to the others in every way that there is. */
 const FILES = {
   'vocabulary/tags.yaml':
     '- id: not-reboot-safe\n  title: Not reboot-safe\n  meaning: It does not come back.\n  aliases: [reboot]\n' +
     '- id: old-tag\n  title: Old\n  meaning: As before.\n  replacedBy: not-reboot-safe\n',
-  'postmortems/2018-03-10-redis.mdx': `${POSTMORTEM.replace(
+  'postmortems/2018-03-10-redis.mdx': `${POSTMORTEM_HEAD.replace(
     'impact: None.\n',
     [
       'impact: Logins failed.',
@@ -27,40 +27,40 @@ const FILES = {
     ].join('\n'),
   )}## Background\n\nSee <NoteLink id="redis" /> and <ProcedureLink id="redis#restart" />, and <NoteLink id="redis" /> again.\n`,
   'notes/redis.mdx':
-    `${NOTE.replace('services: [redis]\n', 'services: [redis]\ntags: [not-reboot-safe]\nlessons: [keep-backups]\n')}` +
+    `${NOTE_HEAD.replace('services: [redis]\n', 'services: [redis]\ntags: [not-reboot-safe]\nlessons: [keep-backups]\n')}` +
     'It runs on one host.\n\n<Procedure id="restart" title="Redis is dead" activity="emergency" services={["redis"]} signals={["Connection refused"]}>\n\n' +
     '1. Log in.\n2. Start <ServiceLink id="redis" />:\n\n   <Command run="redis-server" />\n\n</Procedure>\n',
-  'lessons/start-by-itself.mdx': `${LESSON.replace(
+  'lessons/start-by-itself.mdx': `${LESSON_HEAD.replace(
     'reason: Machines reboot.\n',
     'reason: Machines reboot.\nservices: [redis]\ntags: [not-reboot-safe]\nrelated: [keep-backups]\n' +
       'checks:\n  - {activity: planned-reboot, pausePoint: after, text: Ping Redis., expect: PONG, services: [redis]}\n',
   )}Long ago.\n`,
-  'lessons/keep-backups.mdx': LESSON.replace('---\n', '---\nreplacedBy: start-by-itself\n').replace(
+  'lessons/keep-backups.mdx': LESSON_HEAD.replace('---\n', '---\nreplacedBy: start-by-itself\n').replace(
     'Services start',
     'Backups start',
   ),
 };
 
 function knowledge(): Knowledge {
-  const content = contentOf(FILES);
+  const content = createContent(FILES);
   const site = content.site?.validated.data;
   if (!site) throw new Error('There is no site');
-  return new Knowledge(entriesOf(content), site);
+  return new Knowledge(createEntries(content), site);
 }
 
 test('the content of this test is right', () => {
-  expect(problemsIn(FILES)).toEqual([]);
+  expect(listProblems(FILES)).toEqual([]);
 });
 
 describe('entries', () => {
-  const all = entriesOf(contentOf(FILES));
+  const all = createEntries(createContent(FILES));
   const links = (kind: string, id: string) =>
     all
       .find((entry) => entry.kind === kind && entry.id === id)
       ?.links.map(({ to, relation }) => `${relation} ${to.kind} ${to.id}`);
 
   test('are all that the files hold, procedures among them', () => {
-    expect(all.map((entry) => `${entry.kind} ${entry.id}: ${titleOf(entry)}`).sort()).toEqual([
+    expect(all.map((entry) => `${entry.kind} ${entry.id}: ${getTitle(entry)}`).sort()).toEqual([
       'activity emergency: Emergency',
       'activity planned-reboot: Planned reboot',
       'lesson keep-backups: Backups start by themselves.',
@@ -140,10 +140,10 @@ describe('entries', () => {
   });
 
   test('are not asked for before the check has passed', () => {
-    expect(() => entriesOf(contentOf({ 'lessons/a.mdx': 'x' }))).toThrow(
+    expect(() => createEntries(createContent({ 'lessons/a.mdx': 'x' }))).toThrow(
       'content/lessons/a.mdx was asked for before it passed the check',
     );
-    expect(() => entriesOf(contentOf({ 'vocabulary/tags.yaml': '- id: a\n' }))).toThrow(
+    expect(() => createEntries(createContent({ 'vocabulary/tags.yaml': '- id: a\n' }))).toThrow(
       'content/vocabulary/tags.yaml: a was asked for before it passed the check',
     );
   });
@@ -157,13 +157,13 @@ describe('the knowledge base', () => {
     expect(base.find({ kind: 'note', id: 'none' })).toBeUndefined();
     expect(base.get('tag', 'old-tag').data.meaning).toBe('As before.');
     expect(() => base.get('tag', 'none')).toThrow('There is no tag `none`');
-    expect(base.titleOf({ kind: 'procedure', id: 'redis#restart' })).toBe('Redis is dead');
+    expect(base.getTitle({ kind: 'procedure', id: 'redis#restart' })).toBe('Redis is dead');
   });
 
   test('knows what links to an entry, each relation of each entry once', () => {
     const incoming = (kind: 'lesson' | 'service' | 'note' | 'tag' | 'activity', id: string) =>
       base
-        .linksTo({ kind, id })
+        .findLinksTo({ kind, id })
         .map(({ from, relation }) => `${from.kind} ${from.id} ${relation}`)
         .sort();
     expect(incoming('lesson', 'start-by-itself')).toEqual([
@@ -183,23 +183,23 @@ describe('the knowledge base', () => {
       'procedure redis#restart part-of',
     ]);
     expect(incoming('activity', 'planned-reboot')).toEqual(['lesson start-by-itself checked-in']);
-    expect(base.linksTo({ kind: 'tag', id: 'none' })).toEqual([]);
+    expect(base.findLinksTo({ kind: 'tag', id: 'none' })).toEqual([]);
   });
 
   test('tells which entries of a kind link to another, each once', () => {
     const lesson = { kind: 'lesson', id: 'start-by-itself' } as const;
-    expect(base.linking(lesson, 'postmortem').map(({ id }) => id)).toEqual(['2018-03-10-redis']);
-    expect(base.linking(lesson, 'postmortem', ['confirmed'])).toEqual([]);
-    expect(base.linking(lesson, 'lesson').map(({ id }) => id)).toEqual(['keep-backups']);
+    expect(base.findEntriesLinkingTo(lesson, 'postmortem').map(({ id }) => id)).toEqual(['2018-03-10-redis']);
+    expect(base.findEntriesLinkingTo(lesson, 'postmortem', ['confirmed'])).toEqual([]);
+    expect(base.findEntriesLinkingTo(lesson, 'lesson').map(({ id }) => id)).toEqual(['keep-backups']);
   });
 
   test('every link leads somewhere, and is known from its other end', () => {
-    for (const entry of entriesOf(contentOf(FILES))) {
+    for (const entry of createEntries(createContent(FILES))) {
       for (const { to, relation } of entry.links) {
         expect(base.find(to)).toBeDefined();
-        expect(base.linksTo(to).map(({ from, relation: back }) => [from.kind, from.id, back])).toContainEqual(
-          [entry.kind, entry.id, relation],
-        );
+        expect(
+          base.findLinksTo(to).map(({ from, relation: back }) => [from.kind, from.id, back]),
+        ).toContainEqual([entry.kind, entry.id, relation]);
       }
     }
   });
@@ -213,12 +213,12 @@ test('postmortems are listed newest first, those of an unknown year last', () =>
       ['c', '2018-03-10'],
       ['d', '2018-03-10T10:00Z'],
       ['e', 'XXXX'],
-    ].map(([id, started]) => [`postmortems/${id}.mdx`, POSTMORTEM.replace('2018-03-10', started ?? '')]),
+    ].map(([id, started]) => [`postmortems/${id}.mdx`, POSTMORTEM_HEAD.replace('2018-03-10', started ?? '')]),
   );
-  const content = contentOf(files);
+  const content = createContent(files);
   const site = content.site?.validated.data;
   if (!site) throw new Error('There is no site');
-  expect(new Knowledge(entriesOf(content), site).all('postmortem').map(({ id }) => id)).toEqual([
+  expect(new Knowledge(createEntries(content), site).all('postmortem').map(({ id }) => id)).toEqual([
     'd',
     'c',
     'b',
@@ -228,7 +228,7 @@ test('postmortems are listed newest first, those of an unknown year last', () =>
 });
 
 describe('what the search knows', () => {
-  const documents = searchDocuments(knowledge());
+  const documents = createSearchDocuments(knowledge());
   const find = (kind: string, id: string) =>
     documents.find((document) => document.kind === kind && document.id === id);
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { evidenceOf } from '../../../src/knowledge/graph/evidence.ts';
-import { knowledgeOf, type Story } from '../small-knowledge.ts';
+import { findEvidence } from '../../../src/knowledge/graph/evidence.ts';
+import { createKnowledge, type Story } from '../small-knowledge.ts';
 
 /** `id relation`, and behind it what had it before. */
 function evidence(...stories: Story[]): string[] {
-  return evidenceOf(knowledgeOf(...stories), 'a').map(({ postmortem, relation, before }) =>
+  return findEvidence(createKnowledge(...stories), 'a').map(({ postmortem, relation, before }) =>
     [postmortem.id, relation, ...before.map(({ id }) => id)].join(' '),
   );
 }

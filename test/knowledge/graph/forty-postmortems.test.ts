@@ -1,21 +1,24 @@
 /** What came back in forty postmortems, held against answers that were written by hand. */
 import { expect, test } from 'vitest';
-import { describeInterval, recurrenceOf } from '../../../src/knowledge/graph/recurrence.ts';
-import { relearnedLessons } from '../../../src/knowledge/graph/relearned.ts';
-import { type SeenRelation, seenOf } from '../../../src/knowledge/similar/seen.ts';
-import { Similarity } from '../../../src/knowledge/similar/similar.ts';
-import { RECURRING, RELEARNED, SEEN, UNSTATED } from '../../fixtures/recurrence/answers.ts';
-import { recurrenceKnowledge } from '../../fixtures/recurrence/knowledge.ts';
+import { describeInterval, findRecurrence } from '../../../src/knowledge/graph/recurrence.ts';
+import { listRelearnedLessons } from '../../../src/knowledge/graph/relearned-lessons.ts';
+import {
+  findRelatedPostmortems,
+  type RelatedPostmortem,
+} from '../../../src/knowledge/similar/related-postmortems.ts';
+import { PostmortemSimilarity } from '../../../src/knowledge/similar/similar-postmortems.ts';
+import { EXPECTED_RELATED, RECURRING, RELEARNED, UNSTATED } from '../../fixtures/recurrence/answers.ts';
+import { createRecurrenceKnowledge } from '../../fixtures/recurrence/knowledge.ts';
 
-const knowledge = recurrenceKnowledge();
-const similarity = new Similarity(knowledge);
+const knowledge = createRecurrenceKnowledge();
+const similarity = new PostmortemSimilarity(knowledge);
 
 test('there are forty', () => {
   expect(knowledge.all('postmortem')).toHaveLength(40);
 });
 
 test('the lessons learned again are found, with the time between and what was still open', () => {
-  const found = relearnedLessons(knowledge).flatMap(({ lesson, relearnings }) => [
+  const found = listRelearnedLessons(knowledge).flatMap(({ lesson, relearnings }) => [
     lesson.id,
     ...relearnings.map(({ postmortem, interval, missed }) => {
       const open = missed.map(({ wasOpen, action }) =>
@@ -30,7 +33,7 @@ test('the lessons learned again are found, with the time between and what was st
 test('the recurring issues are found, with their intervals', () => {
   const found = knowledge
     .all('tag')
-    .map(({ id }) => ({ id, ...recurrenceOf(knowledge, id) }))
+    .map(({ id }) => ({ id, ...findRecurrence(knowledge, id) }))
     .filter(({ recurring }) => recurring)
     .map(
       ({ id, cases, intervals }) => `${id} ${cases.length}: ${intervals.map(describeInterval).join(', ')}`,
@@ -40,7 +43,7 @@ test('the recurring issues are found, with their intervals', () => {
 
 test('the relations that nobody wrote down are found, and no others', () => {
   const found = knowledge.all('postmortem').flatMap((postmortem) => {
-    const { before, again, undated } = seenOf(knowledge, similarity, postmortem);
+    const { before, again, undated } = findRelatedPostmortems(knowledge, similarity, postmortem);
     return [...before, ...again, ...undated].flatMap((relation) => {
       if (relation.by === 'authors' || relation.postmortem.id < postmortem.id) return [];
       const reasons = relation.reasons.map((reason) =>
@@ -53,7 +56,7 @@ test('the relations that nobody wrote down are found, and no others', () => {
 });
 
 test('similar text shows the terms that it shares, and only those', () => {
-  const [relation] = similarity.to(knowledge.get('postmortem', 'p16-newsletter-held'));
+  const [relation] = similarity.findSimilar(knowledge.get('postmortem', 'p16-newsletter-held'));
   const [suggestion] = relation?.suggestions ?? [];
   if (suggestion?.reason !== 'text') throw new Error('It is not related by its text');
   expect(suggestion.shared).toHaveLength(6);
@@ -65,15 +68,19 @@ test('similar text shows the terms that it shares, and only those', () => {
 });
 
 test('what was seen before and again says why, and by whom', () => {
-  const line = (when: string, { postmortem, by, reasons }: SeenRelation) => {
+  const line = (when: string, { postmortem, by, reasons }: RelatedPostmortem) => {
     const words = reasons.map((reason) => {
       if (reason.reason === 'lesson') return `lesson ${reason.lesson}`;
       return reason.reason === 'tag' ? `tag ${reason.tag}` : reason.reason;
     });
     return `${when} ${postmortem.id} by ${by}: ${words.join(', ')}`;
   };
-  const found = Object.keys(SEEN).map((id) => {
-    const { before, again, undated } = seenOf(knowledge, similarity, knowledge.get('postmortem', id));
+  const found = Object.keys(EXPECTED_RELATED).map((id) => {
+    const { before, again, undated } = findRelatedPostmortems(
+      knowledge,
+      similarity,
+      knowledge.get('postmortem', id),
+    );
     const lines = [
       ...before.map((relation) => line('before', relation)),
       ...again.map((relation) => line('again', relation)),
@@ -81,5 +88,5 @@ test('what was seen before and again says why, and by whom', () => {
     ];
     return [id, lines];
   });
-  expect(Object.fromEntries(found)).toEqual(SEEN);
+  expect(Object.fromEntries(found)).toEqual(EXPECTED_RELATED);
 });

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { entriesOf } from '../../../src/knowledge/graph/entries.ts';
+import { createEntries } from '../../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { healthOf, reviewState } from '../../../src/knowledge/graph/lesson-health.ts';
-import { tagProfile } from '../../../src/knowledge/graph/tag-profile.ts';
-import { contentOf, LESSON, NOTE, POSTMORTEM } from '../small-content.ts';
+import { assessLesson, getReviewState } from '../../../src/knowledge/graph/lesson-health.ts';
+import { createTagProfile } from '../../../src/knowledge/graph/tag-profile.ts';
+import { createContent, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
-  const content = contentOf(files);
+  const content = createContent(files);
   const site = content.site?.validated.data;
   if (!site) throw new Error('There is no site');
-  return new Knowledge(entriesOf(content), site);
+  return new Knowledge(createEntries(content), site);
 }
 
 const within = (text: string, fields: string) => text.replace(/---\n$/, `${fields}---\n`);
@@ -18,34 +18,34 @@ const ACTIONS =
   'actions:\n  - { text: Mend it, type: prevent, status: open, lessons: [boot] }\n  - { text: Tell it, type: document, status: done }\n';
 
 const KNOWLEDGE = knowledgeOf({
-  'lessons/boot.mdx': within(LESSON, `${CHECK}reviewBy: 2026-05\ntags: [not-reboot-safe]\n`),
-  'lessons/lonely.mdx': within(LESSON, 'related: [boot]\n'),
-  'notes/redis.mdx': within(NOTE, 'lessons: [boot]\n'),
+  'lessons/boot.mdx': within(LESSON_HEAD, `${CHECK}reviewBy: 2026-05\ntags: [not-reboot-safe]\n`),
+  'lessons/lonely.mdx': within(LESSON_HEAD, 'related: [boot]\n'),
+  'notes/redis.mdx': within(NOTE_HEAD, 'lessons: [boot]\n'),
   'postmortems/one.mdx': within(
-    POSTMORTEM,
+    POSTMORTEM_HEAD,
     `services: [redis, elasticsearch]\ntags: [not-reboot-safe]\nlessons: { learned: [boot] }\n${ACTIONS}`,
   ),
   'postmortems/two.mdx': within(
-    POSTMORTEM,
+    POSTMORTEM_HEAD,
     'services: [redis]\ntags: [not-reboot-safe]\nlessons: { confirmed: [boot] }\n',
   ),
 });
 
 test('a lesson that is learned, taught, checked and carried out is well, until its review', () => {
-  expect(healthOf(KNOWLEDGE, 'boot', '2026-05-31')).toEqual({
+  expect(assessLesson(KNOWLEDGE, 'boot', '2026-05-31')).toEqual({
     evidence: 2,
     notes: 1,
     actions: 1,
     mentions: 1,
     checks: 1,
     review: 'due',
-    ailments: [],
+    issues: [],
   });
-  expect(healthOf(KNOWLEDGE, 'boot', '2026-06-01').ailments).toEqual(['It is past its review date.']);
+  expect(assessLesson(KNOWLEDGE, 'boot', '2026-06-01').issues).toEqual(['It is past its review date.']);
 });
 
 test('a lesson that nobody learned and that nothing checks is told', () => {
-  expect(healthOf(KNOWLEDGE, 'lonely', '2026-05-31').ailments).toEqual([
+  expect(assessLesson(KNOWLEDGE, 'lonely', '2026-05-31').issues).toEqual([
     'No postmortem learned it and no note teaches it.',
     'It has no check, so it is on no checklist.',
   ]);
@@ -53,14 +53,20 @@ test('a lesson that nobody learned and that nothing checks is told', () => {
 
 test('a review date is overdue once its last day has passed; without one there is none', () => {
   expect([
-    reviewState('2026', '2026-12-31'),
-    reviewState('2026', '2027-01-01'),
-    reviewState(undefined, '2027-01-01'),
+    getReviewState('2026', '2026-12-31'),
+    getReviewState('2026', '2027-01-01'),
+    getReviewState(undefined, '2027-01-01'),
   ]).toEqual(['due', 'overdue', 'none']);
 });
 
 test('a recurring issue brings its services, lessons, and what is still open', () => {
-  const { recurrence, services, lessons, openActions, together } = tagProfile(KNOWLEDGE, 'not-reboot-safe');
+  const {
+    recurrence,
+    services,
+    lessons,
+    openActions,
+    relatedTags: together,
+  } = createTagProfile(KNOWLEDGE, 'not-reboot-safe');
   expect(recurrence.cases.map(({ id }) => id)).toEqual(['two', 'one']);
   expect(services.map(({ service, cases }) => `${service.id} ${cases.length}`)).toEqual([
     'redis 2',

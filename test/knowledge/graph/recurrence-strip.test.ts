@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { recurrenceOf } from '../../../src/knowledge/graph/recurrence.ts';
-import { stripOf } from '../../../src/knowledge/graph/recurrence-strip.ts';
-import { knowledgeOf, type Story } from '../small-knowledge.ts';
+import { findRecurrence } from '../../../src/knowledge/graph/recurrence.ts';
+import { createStrip } from '../../../src/knowledge/graph/recurrence-strip.ts';
+import { createKnowledge, type Story } from '../small-knowledge.ts';
 
 const TAG = 'stale-lock';
 const strip = (started: readonly string[], until?: string) => {
   const stories = started.map((time, index): Story => ({ id: `p${index}`, started: time, tags: [TAG] }));
-  return stripOf(recurrenceOf(knowledgeOf(...stories), TAG), until);
+  return createStrip(findRecurrence(createKnowledge(...stories), TAG), until);
 };
 const rounded = (value: number) => Math.round(value * 1_000) / 1_000;
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { describeInterval, recurrenceOf } from '../../../src/knowledge/graph/recurrence.ts';
-import { knowledgeOf } from '../small-knowledge.ts';
+import { describeInterval, findRecurrence } from '../../../src/knowledge/graph/recurrence.ts';
+import { createKnowledge } from '../small-knowledge.ts';
 
 function recurrence(...starts: string[]) {
   const stories = starts.map((started, index) => ({ id: `case-${index + 1}`, started, tags: ['a'] }));
-  const { cases, recurring, intervals } = recurrenceOf(knowledgeOf(...stories), 'a');
+  const { cases, recurring, intervals } = findRecurrence(createKnowledge(...stories), 'a');
   return {
     cases: cases.map(({ id }) => id),
     recurring,
@@ -44,7 +44,8 @@ test('the order does not depend on the order in which the files are read', () =>
   const stories = ['2018-03-10T23:30-05:00', '2018-03-10', '2018-03-10T08:00Z', '2018-03', '2018-03-11'].map(
     (started, index) => ({ id: `case-${index}`, started, tags: ['a'] }),
   );
-  const order = (list: typeof stories) => recurrenceOf(knowledgeOf(...list), 'a').cases.map(({ id }) => id);
+  const order = (list: typeof stories) =>
+    findRecurrence(createKnowledge(...list), 'a').cases.map(({ id }) => id);
   const expected = order(stories);
   for (let shift = 1; shift < stories.length; shift++) {
     expect(order([...stories.slice(shift), ...stories.slice(0, shift)])).toEqual(expected);

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { between, lengthOf, scaleOf } from '../../../src/knowledge/graph/timeline.ts';
+import {
+  createScale,
+  describeTimeBetween,
+  getIncidentDuration,
+} from '../../../src/knowledge/graph/timeline.ts';
 
 describe('how long an incident took', () => {
   test('is what its author says', () => {
     expect(
-      lengthOf({ started: '2018-03-10T09:00Z', resolved: '2018-03-10T10:00Z', duration: 'PT50M~' }),
+      getIncidentDuration({
+        started: '2018-03-10T09:00Z',
+        resolved: '2018-03-10T10:00Z',
+        duration: 'PT50M~',
+      }),
     ).toEqual({
       words: 'about 50 minutes',
       from: 'stated',
@@ -12,28 +20,30 @@ describe('how long an incident took', () => {
   });
 
   test('else what lies between two clock times', () => {
-    expect(lengthOf({ started: '2018-03-10T09:00-05:00', resolved: '2018-03-10T15:05Z' })).toEqual({
-      words: '1 hour 5 minutes',
-      from: 'computed',
-    });
+    expect(getIncidentDuration({ started: '2018-03-10T09:00-05:00', resolved: '2018-03-10T15:05Z' })).toEqual(
+      {
+        words: '1 hour 5 minutes',
+        from: 'computed',
+      },
+    );
   });
 
   test('else it is not known', () => {
-    expect(lengthOf({ started: '2018-03-10' })).toBeUndefined();
-    expect(lengthOf({ started: '2018-03-10', resolved: '2018-03-11' })).toBeUndefined();
-    expect(lengthOf({ started: '2018-03-10T09:00Z', resolved: '2018-03-11' })).toBeUndefined();
+    expect(getIncidentDuration({ started: '2018-03-10' })).toBeUndefined();
+    expect(getIncidentDuration({ started: '2018-03-10', resolved: '2018-03-11' })).toBeUndefined();
+    expect(getIncidentDuration({ started: '2018-03-10T09:00Z', resolved: '2018-03-11' })).toBeUndefined();
   });
 
   test('an end before the beginning has no length', () => {
-    expect(between('2018-03-10T09:00Z', '2018-03-10T08:00Z')).toBeUndefined();
-    expect(between('2018-03-10T09:00Z', '2018-03-10T09:00Z')).toBe('0 seconds');
-    expect(between(undefined, '2018-03-10T09:00Z')).toBeUndefined();
+    expect(describeTimeBetween('2018-03-10T09:00Z', '2018-03-10T08:00Z')).toBeUndefined();
+    expect(describeTimeBetween('2018-03-10T09:00Z', '2018-03-10T09:00Z')).toBe('0 seconds');
+    expect(describeTimeBetween(undefined, '2018-03-10T09:00Z')).toBeUndefined();
   });
 });
 
 /** Its marks as `start-end kind`. */
 function scale(...events: [at: string, lasted?: string][]) {
-  const found = scaleOf(events.map(([at, lasted]) => ({ at, lasted })));
+  const found = createScale(events.map(([at, lasted]) => ({ at, lasted })));
   return (
     found && [
       `${found.by}, ${found.width}`,

@@ -1,35 +1,35 @@
 /** Whatever a source says, its draft passes the check, and no word of it is lost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check/check.ts';
-import { type Draft, draftOf } from '../../../src/knowledge/import/draft.ts';
-import type { Foreign } from '../../../src/knowledge/import/foreign.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
+import { createDraft, type Draft } from '../../../src/knowledge/import/draft.ts';
 import { readHtml } from '../../../src/knowledge/import/html-reader.ts';
 import { readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
+import type { SourceDocument } from '../../../src/knowledge/import/source-document.ts';
 import { readText } from '../../../src/knowledge/import/text-reader.ts';
-import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
-import { documentOf, textsIn } from './accounting.ts';
-import { SMALL_CONTENT } from './vocabulary.ts';
+import { collectTexts, parseDraft } from './compare-words.ts';
+import { SMALL_CONTENT } from './small-import-content.ts';
 
 /** Enough to meet most pairs of pieces; `HINDSIGHT_RUNS` says how many for a longer search. */
 const RUNS = Number(process.env.HINDSIGHT_RUNS ?? 100);
 
-const vocabulary = vocabularyLookup(SMALL_CONTENT);
+const vocabulary = createVocabularyLookup(SMALL_CONTENT);
 const SMALL_FILES = SMALL_CONTENT.files.map(({ path, text }) => ({
   path: path.slice('content/'.length),
   text,
 }));
 
-function draftsOf(foreign: Foreign): Draft[] {
+function draftsOf(foreign: SourceDocument): Draft[] {
   return (['postmortem', 'note'] as const).map((kind) =>
-    draftOf(foreign, { kind, vocabulary, isTaken: () => false }),
+    createDraft(foreign, { kind, vocabulary, isTaken: () => false }),
   );
 }
 
 function errorsOf(draft: Draft): string[] {
   const content = new Content([...SMALL_FILES, draft], 'content');
-  return check(content)
+  return runRules(content)
     .filter(({ severity }) => severity === 'error')
     .map(({ line, rule, message }) => `${line} ${rule}: ${message}`);
 }
@@ -166,12 +166,12 @@ const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** How often each word stands in a draft: in its fields as they are read, and in its body without escapes. */
 function wordCounts(draft: Draft): Map<string, number> {
-  const file = documentOf(draft);
+  const file = parseDraft(draft);
   const body = draft.text
     .slice(draft.text.indexOf('\n---\n') + 5)
     .replace(/&#x([0-9A-F]+);/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
   const counts = new Map<string, number>();
-  for (const [word] of [...textsIn(file.yaml.value), body].join('\n').matchAll(WORDS)) {
+  for (const [word] of [...collectTexts(file.yaml.value), body].join('\n').matchAll(WORDS)) {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return counts;

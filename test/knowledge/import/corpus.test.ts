@@ -7,16 +7,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { check } from '../../../src/knowledge/check/check.ts';
-import { entriesOf } from '../../../src/knowledge/graph/entries.ts';
-import { renderBody } from '../../../src/knowledge/graph/render.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
+import { createEntries } from '../../../src/knowledge/graph/entries.ts';
+import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
 import type { Draft } from '../../../src/knowledge/import/draft.ts';
-import type { Foreign } from '../../../src/knowledge/import/foreign.ts';
 import { readCorpus } from '../../../src/knowledge/import/markdown-reader.ts';
-import { type Outcome, planImport } from '../../../src/knowledge/import/plan.ts';
+import { type ImportOutcome, planImport } from '../../../src/knowledge/import/plan-import.ts';
+import type { SourceDocument } from '../../../src/knowledge/import/source-document.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 import { readContent } from '../../../src/node/content-folder.ts';
-import { documentOf, shownText, textsIn, wordsOnly } from './accounting.ts';
+import { collectTexts, getShownText, parseDraft, stripMarkup } from './compare-words.ts';
 
 const CORPUS = resolve(process.env.HINDSIGHT_CORPUS ?? '../shared/corpus');
 const isThere = existsSync(CORPUS);
@@ -27,16 +27,16 @@ const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' });
 function sentencesOf(text: string): string[] {
   return text
     .split(/\n{2,}/)
-    .flatMap((paragraph) => [...SENTENCES.segment(wordsOnly(paragraph))])
+    .flatMap((paragraph) => [...SENTENCES.segment(stripMarkup(paragraph))])
     .map(({ segment }) => segment.trim())
     .filter(Boolean);
 }
 
 describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
   let texts: string[];
-  let sources: Foreign[];
+  let sources: SourceDocument[];
   let content: Content;
-  let outcomes: Outcome[];
+  let outcomes: ImportOutcome[];
   let drafts: Draft[];
 
   beforeAll(async () => {
@@ -71,10 +71,10 @@ describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
     let values = 0;
     for (const [index, text] of texts.entries()) {
       const head = /^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '';
-      const shown = wordsOnly(shownText(documentOf(drafts[index] as Draft)));
-      for (const value of textsIn(parseDocument(head, { schema: 'failsafe' }).toJS())) {
+      const shown = stripMarkup(getShownText(parseDraft(drafts[index] as Draft)));
+      for (const value of collectTexts(parseDocument(head, { schema: 'failsafe' }).toJS())) {
         values++;
-        if (!shown.includes(wordsOnly(value))) missing.push(`${drafts[index]?.path}: ${value}`);
+        if (!shown.includes(stripMarkup(value))) missing.push(`${drafts[index]?.path}: ${value}`);
       }
     }
     console.log(`corpus: ${values} values of frontmatter in ${texts.length} files, ${missing.length} lost`);
@@ -87,7 +87,7 @@ describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
     let sentences = 0;
     for (const [index, text] of texts.entries()) {
       const said = sentencesOf(text.replace(/^---\n[\s\S]*?\n---\n/, ''));
-      const shown = wordsOnly(shownText(documentOf(drafts[index] as Draft)));
+      const shown = stripMarkup(getShownText(parseDraft(drafts[index] as Draft)));
       sentences += said.length;
       missing.push(...said.filter((sentence) => !shown.includes(sentence)));
     }
@@ -98,10 +98,16 @@ describe.skipIf(!isThere)('the public corpus', { timeout: 60_000 }, () => {
 
   test('no draft has an error, and each can be rendered', () => {
     const whole = imported();
-    expect(check(whole).filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(entriesOf(whole).filter(({ kind }) => kind === 'postmortem').length).toBeGreaterThanOrEqual(80);
-    const links = { to: () => undefined, picture: (name: string) => name, page: (href: string) => href };
-    const empty = drafts.filter((draft) => renderBody(documentOf(draft), links).length < 50);
+    expect(runRules(whole).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(createEntries(whole).filter(({ kind }) => kind === 'postmortem').length).toBeGreaterThanOrEqual(
+      80,
+    );
+    const links = {
+      entry: () => undefined,
+      picture: (name: string) => name,
+      resolve: (href: string) => href,
+    };
+    const empty = drafts.filter((draft) => renderBody(parseDraft(draft), links).length < 50);
     expect(empty.map(({ path }) => path)).toEqual([]);
   });
 

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { draftOf } from '../../../src/knowledge/import/draft.ts';
+import { createDraft } from '../../../src/knowledge/import/draft.ts';
 import { readCorpus, readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
-import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
-import { SMALL_CONTENT } from './vocabulary.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { SMALL_CONTENT } from './small-import-content.ts';
 
 const context = {
   kind: 'postmortem' as const,
-  vocabulary: vocabularyLookup(SMALL_CONTENT),
+  vocabulary: createVocabularyLookup(SMALL_CONTENT),
   isTaken: () => false,
 };
-const draft = (text: string) => draftOf(readMarkdown({ path: 'x.md', text }), context);
+const draft = (text: string) => createDraft(readMarkdown({ path: 'x.md', text }), context);
 
 test("a file of the public corpus's schema becomes a draft with every value in it", () => {
   const text = `---
@@ -31,7 +31,13 @@ summary: It was full.
 
 The disk of Postgres was full: \`could not extend file\`.
 `;
-  const { path, text: mdx, gaps, remarks, unknown } = draftOf(readCorpus({ path: 'x.md', text }), context);
+  const {
+    path,
+    text: mdx,
+    gaps,
+    remarks,
+    unknown,
+  } = createDraft(readCorpus({ path: 'x.md', text }), context);
   expect(path).toBe('postmortems/2018-07-31-postgres-ran-out-of-disk.mdx');
   expect(mdx).toBe(`---
 title: Postgres ran out of disk
@@ -112,7 +118,7 @@ test('ids have the date as far as it is known, no accents, few words, and are fr
   expect(draft('---\ntitle: A B C D E F G of the day\nstarted: XXXX-03-21\n---').id).toBe('a-b-c-d-e-f-g');
   const taken = new Set(['imported', 'imported-2']);
   const foreign = readMarkdown({ path: 'x', text: '---\ntitle: 東京\n---\n' });
-  expect(draftOf(foreign, { ...context, isTaken: (id) => taken.has(id) }).id).toBe('imported-3');
+  expect(createDraft(foreign, { ...context, isTaken: (id) => taken.has(id) }).id).toBe('imported-3');
 });
 
 test('a value that its field does not take is kept in the text, and said', () => {
@@ -153,7 +159,7 @@ test('a note keeps what only a postmortem has a field for', () => {
     path: 'x.md',
     text: '---\ntitle: T\nstarted: 2018-03-10\nimpact: All\nlucky: [Sunday]\n---\n',
   });
-  const { path, text } = draftOf(foreign, { ...context, kind: 'note' });
+  const { path, text } = createDraft(foreign, { ...context, kind: 'note' });
   expect(path).toBe('notes/2018-03-10-t.mdx');
   expect(text).toContain('- impact: All\n- started: 2018-03-10\n- lucky: Sunday\n');
 });

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { draftOf } from '../../../src/knowledge/import/draft.ts';
-import { type Foreign, UnreadableSource } from '../../../src/knowledge/import/foreign.ts';
+import { createDraft } from '../../../src/knowledge/import/draft.ts';
 import { readMorgue } from '../../../src/knowledge/import/morgue-reader.ts';
 import { readOpsgenie } from '../../../src/knowledge/import/opsgenie-reader.ts';
 import { readPagerDuty } from '../../../src/knowledge/import/pagerduty-reader.ts';
-import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
-import { SMALL_CONTENT } from './vocabulary.ts';
+import { type SourceDocument, UnreadableSourceError } from '../../../src/knowledge/import/source-document.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { SMALL_CONTENT } from './small-import-content.ts';
 
-const vocabulary = vocabularyLookup(SMALL_CONTENT);
+const vocabulary = createVocabularyLookup(SMALL_CONTENT);
 
-function drafts(sources: Foreign[]): string[] {
-  const draft = (foreign: Foreign) =>
-    draftOf(foreign, { kind: 'postmortem', vocabulary, isTaken: () => false });
+function drafts(sources: SourceDocument[]): string[] {
+  const draft = (foreign: SourceDocument) =>
+    createDraft(foreign, { kind: 'postmortem', vocabulary, isTaken: () => false });
   return sources.map((foreign) => {
     const { path, text } = draft(foreign);
     return `${path}\n${text.replace(/sha256 [0-9a-f]{16}/, 'sha256 …')}`;
@@ -328,10 +328,10 @@ connection refused by db
 });
 
 test('what is not of its format is refused in a sentence', () => {
-  expect(() => readMorgue(file({}))).toThrow(UnreadableSource);
+  expect(() => readMorgue(file({}))).toThrow(UnreadableSourceError);
   expect(() => readPagerDuty(file({ incident: 1 }))).toThrow(
     'Missing `incident`, expected what the REST API of PagerDuty answers',
   );
-  expect(() => readOpsgenie(file([{}]))).toThrow(UnreadableSource);
+  expect(() => readOpsgenie(file([{}]))).toThrow(UnreadableSourceError);
   expect(() => readOpsgenie(file('{'))).toThrow(SyntaxError);
 });

@@ -1,24 +1,24 @@
 import { expect, test } from 'vitest';
-import { draftOf } from '../../../src/knowledge/import/draft.ts';
-import type { Foreign } from '../../../src/knowledge/import/foreign.ts';
+import { createDraft } from '../../../src/knowledge/import/draft.ts';
 import { readHtml } from '../../../src/knowledge/import/html-reader.ts';
 import { readMail } from '../../../src/knowledge/import/mail-reader.ts';
 import { readJekyll, readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
+import type { SourceDocument } from '../../../src/knowledge/import/source-document.ts';
 import { readText } from '../../../src/knowledge/import/text-reader.ts';
-import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
-import { bodyOf } from '../../../src/knowledge/import/write-mdx.ts';
-import { SMALL_CONTENT } from './vocabulary.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { formatBody } from '../../../src/knowledge/import/write-mdx.ts';
+import { SMALL_CONTENT } from './small-import-content.ts';
 
 /** The facts of a source in short: name, values, target. */
-function factsIn({ facts }: Foreign) {
+function factsIn({ facts }: SourceDocument) {
   return facts.map(({ name, values, target }) =>
     [name, values.join(' | '), ...(target ? [target] : [])].join(' → '),
   );
 }
 
-const vocabulary = vocabularyLookup(SMALL_CONTENT);
-const draft = (foreign: Foreign) =>
-  draftOf(foreign, { kind: 'postmortem', vocabulary, isTaken: () => false }).text;
+const vocabulary = createVocabularyLookup(SMALL_CONTENT);
+const draft = (foreign: SourceDocument) =>
+  createDraft(foreign, { kind: 'postmortem', vocabulary, isTaken: () => false }).text;
 
 test('Markdown: a mapping says which field is which, and what its values are called here', () => {
   const mapping = {
@@ -58,7 +58,7 @@ test('Jekyll: categories in one text, the date from the name of the file, code b
     'categories → devops | postgres → vocabulary',
     'date of the file → 2015-03-09 → source.published',
   ]);
-  expect(bodyOf(foreign.body)).toBe('```ruby\nputs 1\n```\n\nSee \\{\\{ site.url }}.\n');
+  expect(formatBody(foreign.body)).toBe('```ruby\nputs 1\n```\n\nSee \\{\\{ site.url }}.\n');
 });
 
 test('text: its first lines are its title and its date', () => {
@@ -67,7 +67,7 @@ test('text: its first lines are its title and its date', () => {
     'date → Saturday, March 10, 2018 → source.published',
     'title → The outage → title',
   ]);
-  expect(bodyOf(foreign.body)).toBe('It was down.\n');
+  expect(formatBody(foreign.body)).toBe('It was down.\n');
   expect(draft(foreign)).toContain('published: "2018-03-10"\n');
   expect(draft(foreign)).toContain('- date: Saturday, March 10, 2018\n');
 });
@@ -100,7 +100,7 @@ test('mail: headers are decoded (RFC 2047), the date keeps its offset, and quota
     'To → ops@example.org | B, C <c@example.org>',
   ]);
   expect(foreign.remarks).toEqual(['headers about the way of the mail left out: Received']);
-  expect(bodyOf(foreign.body)).toBe('> is it ✓?\n\nYes \\<b>.\n');
+  expect(formatBody(foreign.body)).toBe('> is it ✓?\n\nYes \\<b>.\n');
   expect(draft(foreign)).toContain('published: "2009-12-13T13:48:20-05:00"\n');
 });
 
@@ -122,7 +122,7 @@ test('mail: HTML is read where there is no plain text, and attachments are named
     '--b--',
   ].join('\r\n');
   const [foreign] = await readMail({ path: 'x.eml', text });
-  expect(foreign && bodyOf(foreign.body)).toBe('It was **down**\n');
+  expect(foreign && formatBody(foreign.body)).toBe('It was **down**\n');
   expect(foreign && factsIn(foreign)).toContain('attachments → g.png (image/png)');
 });
 
@@ -130,7 +130,7 @@ test('mail: a mailbox holds several messages', async () => {
   const text =
     'From a@e.org Sun Dec 13 13:48:20 2009\nSubject: One\n\n1\n\nFrom b@e.org Mon Dec 14 13:48:20 2009\nSubject: Two\n\n>From here\n';
   const read = await readMail({ path: 'x.mbox', text });
-  expect(read.map(({ name, body }) => [name, bodyOf(body)])).toEqual([
+  expect(read.map(({ name, body }) => [name, formatBody(body)])).toEqual([
     ['x.mbox (message 1)', '1\n'],
     ['x.mbox (message 2)', 'From here\n'],
   ]);
@@ -145,7 +145,7 @@ test("mail: a page of a list's archive, copied as text", async () => {
     'Subject → Wrap-up → title',
     'Date → Sun, 13 Dec 2009 13:48:20 -0500 → source.published',
   ]);
-  expect(foreign && bodyOf(foreign.body)).toBe('All is well.\n');
+  expect(foreign && formatBody(foreign.body)).toBe('All is well.\n');
 });
 
 test('HTML: a page of Confluence', () => {
@@ -171,5 +171,5 @@ test('HTML: a document of Google Docs, whose links lead through Google', () => {
     '<html><head><title>Disk</title><meta name="viewport" content="x"><meta name="keywords" content="postgres, disk"></head><body class="c1"><p class="c0"><span class="c2">See </span><span><a class="c3" href="https://www.google.com/url?q=https://example.org/a%3Fb%3D1&amp;sa=D&amp;source=editors">this</a></span></p></body></html>';
   const foreign = readHtml({ path: 'x.html', text });
   expect(factsIn(foreign)).toEqual(['title → Disk → title', 'keywords → postgres | disk → vocabulary']);
-  expect(bodyOf(foreign.body)).toBe('See [this](https://example.org/a?b=1)\n');
+  expect(formatBody(foreign.body)).toBe('See [this](https://example.org/a?b=1)\n');
 });

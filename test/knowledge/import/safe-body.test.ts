@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { parseMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
-import { safeBody } from '../../../src/knowledge/import/safe-body.ts';
-import { bodyOf } from '../../../src/knowledge/import/write-mdx.ts';
+import { makeBodySafe } from '../../../src/knowledge/import/safe-body.ts';
+import { formatBody } from '../../../src/knowledge/import/write-mdx.ts';
 
 function safe(markdown: string) {
-  const { blocks, remarks } = safeBody(parseMarkdown(markdown).children);
-  return { mdx: bodyOf(blocks).trimEnd(), remarks };
+  const { blocks, remarks } = makeBodySafe(parseMarkdown(markdown).children);
+  return { mdx: formatBody(blocks).trimEnd(), remarks };
 }
 
 test.each([

@@ -7,12 +7,12 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type DraftKind, draftOf } from '../../../src/knowledge/import/draft.ts';
-import { importFormatNamed } from '../../../src/knowledge/import/formats.ts';
-import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { createDraft, type DraftKind } from '../../../src/knowledge/import/draft.ts';
+import { findImportFormat } from '../../../src/knowledge/import/import-formats.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
 import { readContent } from '../../../src/node/content-folder.ts';
-import { FACTS } from '../../content/facts.ts';
-import { documentOf, shownText, wordsOnly } from './accounting.ts';
+import { FACTS } from '../../content/source-facts.ts';
+import { getShownText, parseDraft, stripMarkup } from './compare-words.ts';
 
 const SEEDS = resolve(process.env.HINDSIGHT_SEEDS ?? '../shared/seeds');
 const isThere = existsSync(SEEDS);
@@ -91,14 +91,14 @@ describe.skipIf(!isThere)('the five source documents', { timeout: 60_000 }, () =
     const name = (await readdir(SEEDS)).find((candidate) => candidate.startsWith(seed.file)) ?? '';
     const text = await readFile(join(SEEDS, name), 'utf8');
     const content = await readContent();
-    const [foreign] = (await importFormatNamed(seed.format)?.read({ path: name, text })) ?? [];
+    const [foreign] = (await findImportFormat(seed.format)?.read({ path: name, text })) ?? [];
     if (!foreign) throw new Error(`${name} was not read`);
-    const draft = draftOf(foreign, {
+    const draft = createDraft(foreign, {
       kind: seed.kind,
-      vocabulary: vocabularyLookup(content),
+      vocabulary: createVocabularyLookup(content),
       isTaken: () => false,
     });
-    const shown = shownText(documentOf(draft));
+    const shown = getShownText(parseDraft(draft));
 
     const words = new Set(`${shown}\n${draft.text}`.toLowerCase().match(WORDS));
     const lost = new Set((text.toLowerCase().match(WORDS) ?? []).filter((word) => !words.has(word)));
@@ -108,8 +108,8 @@ describe.skipIf(!isThere)('the five source documents', { timeout: 60_000 }, () =
     const facts = [
       ...new Set(FACTS.filter(({ source }) => source === seed.source).map((fact) => fact.text.toLowerCase())),
     ];
-    const lower = wordsOnly(`${shown}\n${draft.text}`).toLowerCase();
-    const over = facts.filter((fact) => lower.includes(wordsOnly(fact)));
+    const lower = stripMarkup(`${shown}\n${draft.text}`).toLowerCase();
+    const over = facts.filter((fact) => lower.includes(stripMarkup(fact)));
     const share = Math.round((over.length / facts.length) * 100);
     const byHand = content.files.find(({ path }) => path === `${content.root}/${seed.entry}.mdx`);
     const data = byHand?.type === 'document' ? byHand.validated.data : undefined;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { vocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
-import { SMALL_CONTENT } from './vocabulary.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
+import { SMALL_CONTENT } from './small-import-content.ts';
 
-const lookup = vocabularyLookup(SMALL_CONTENT);
+const lookup = createVocabularyLookup(SMALL_CONTENT);
 
 test.each([
   ['postgresql', 'service', 'postgresql'],
@@ -22,14 +22,14 @@ test('a name that stands for two entries is left to a person', () => {
 
 test('a name that is not known has the nearest one beside it, unless it is too short to be near to anything', () => {
   expect(lookup.find('postgresqll')).toBeUndefined();
-  expect(lookup.nearestTo('postgresqll')).toBe('postgresql');
-  expect(lookup.nearestTo('us')).toBeUndefined();
+  expect(lookup.findNearest('postgresqll')).toBe('postgresql');
+  expect(lookup.findNearest('us')).toBeUndefined();
 });
 
 test('services are found in a text as whole words, short names only as they are written', () => {
-  expect(lookup.servicesIn('The postgres primary, then ES. Yes, it restarts: pg_dump.')).toEqual([
+  expect(lookup.findServicesIn('The postgres primary, then ES. Yes, it restarts: pg_dump.')).toEqual([
     'postgresql',
     'elasticsearch',
   ]);
-  expect(lookup.servicesIn('es gibt nichts, processes')).toEqual([]);
+  expect(lookup.findServicesIn('es gibt nichts, processes')).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { attemptOf } from '../../../src/knowledge/new/attempts.ts';
+import { parseAttempt } from '../../../src/knowledge/new/attempts.ts';
 
 test.each([
   ['no: Restarted Redis', { action: 'restart', worked: 'no', text: 'Restarted Redis' }],
@@ -19,9 +19,9 @@ test.each([
   ],
   ['Note: called the provider', { action: 'unknown', worked: 'unknown', text: 'Note: called the provider' }],
 ] as const)('%s', (line, attempt) => {
-  expect(attemptOf(line)).toEqual(attempt);
+  expect(parseAttempt(line)).toEqual(attempt);
 });
 
 test('two of them in one line leave open which it was', () => {
-  expect(attemptOf('partly: Rolled back, then restarted it').action).toBe('unknown');
+  expect(parseAttempt('partly: Rolled back, then restarted it').action).toBe('unknown');
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { typedTime } from '../../../src/knowledge/new/typed-time.ts';
+import { parseTypedTime } from '../../../src/knowledge/new/typed-time.ts';
 
 const context = (started?: string) => ({ started, offsetAt: () => '+01:00' });
-const typed = (text: string, started?: string) => typedTime(text, context(started));
+const typed = (text: string, started?: string) => parseTypedTime(text, context(started));
 
 describe('a time as it is typed', () => {
   test.each([

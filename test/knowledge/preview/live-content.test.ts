@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { LiveContent } from '../../../src/knowledge/preview/live-content.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { contentOf, LESSON, NOTE, SMALL } from '../small-content.ts';
+import { createContent, LESSON_HEAD, NOTE_HEAD, SMALL_FILES } from '../small-content.ts';
 
 const FILES = {
-  'lessons/one.mdx': `${LESSON}Why.\n`,
-  'notes/n.mdx': `${NOTE}## How\n\n<LessonLink id="one" />\n`,
+  'lessons/one.mdx': `${LESSON_HEAD}Why.\n`,
+  'notes/n.mdx': `${NOTE_HEAD}## How\n\n<LessonLink id="one" />\n`,
 };
-const BESIDE = Object.keys(SMALL).length;
+const BESIDE = Object.keys(SMALL_FILES).length;
 
 function live() {
   const content = new LiveContent(createAddresses());
-  return (files: Record<string, string>) => content.show(contentOf({ ...FILES, ...files }));
+  return (files: Record<string, string>) => content.update(createContent({ ...FILES, ...files }));
 }
 
 function bodyOf({ entries }: ReturnType<ReturnType<typeof live>>, id: string) {
@@ -20,29 +20,29 @@ function bodyOf({ entries }: ReturnType<ReturnType<typeof live>>, id: string) {
 
 test('a change inside one file judges that file alone', () => {
   const show = live();
-  expect(show({}).judged).toBe(2 + BESIDE);
-  const changed = show({ 'lessons/one.mdx': `${LESSON}Because.\n` });
-  expect(changed.judged).toBe(1 + BESIDE);
+  expect(show({}).checkedCount).toBe(2 + BESIDE);
+  const changed = show({ 'lessons/one.mdx': `${LESSON_HEAD}Because.\n` });
+  expect(changed.checkedCount).toBe(1 + BESIDE);
   expect(bodyOf(changed, 'one')).toContain('Because.');
   expect(bodyOf(changed, 'n')).toContain('Services start by themselves.');
 });
 
 test.each([
-  ['a title', { 'lessons/one.mdx': LESSON.replace('Services', 'Machines') }],
-  ['a heading', { 'notes/n.mdx': `${NOTE}## Why\n` }],
+  ['a title', { 'lessons/one.mdx': LESSON_HEAD.replace('Services', 'Machines') }],
+  ['a heading', { 'notes/n.mdx': `${NOTE_HEAD}## Why\n` }],
   ['a vocabulary', { 'vocabulary/tags.yaml': '' }],
-  ['a file', { 'lessons/two.mdx': LESSON }],
+  ['a file', { 'lessons/two.mdx': LESSON_HEAD }],
 ])('where others see it change, all are judged again: %s', (_, files: Record<string, string>) => {
   const show = live();
   show({});
   const documents = Object.keys({ ...FILES, ...files }).filter((path) => path.endsWith('.mdx')).length;
-  expect(show(files).judged).toBe(documents + BESIDE);
+  expect(show(files).checkedCount).toBe(documents + BESIDE);
 });
 
 test('links show the new title of what they lead to', () => {
   const show = live();
   show({});
-  const changed = show({ 'lessons/one.mdx': LESSON.replace('Services', 'Machines') });
+  const changed = show({ 'lessons/one.mdx': LESSON_HEAD.replace('Services', 'Machines') });
   expect(bodyOf(changed, 'n')).toContain('Machines start by themselves.');
 });
 
@@ -50,7 +50,7 @@ test('a file that breaks keeps its entry, and comes back when it is mended', () 
   const show = live();
   const broken = show({ 'lessons/one.mdx': 'no fields at all <' });
   expect(bodyOf(broken, 'one')).toContain('no fields at all');
-  expect(broken.problems.map(({ rule }) => rule)).toContain('frontmatter');
+  expect(broken.problems.map(({ rule }) => rule)).toContain('required-frontmatter');
   expect(bodyOf(broken, 'n')).toContain('href="/lessons/one/"');
   expect(bodyOf(show({}), 'one')).toBe('<p data-line="5" data-end-line="5">Why.</p>');
 });

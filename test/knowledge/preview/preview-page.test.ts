@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check/check.ts';
-import type { FoundSecret } from '../../../src/knowledge/check/mask.ts';
-import { previewPage } from '../../../src/knowledge/preview/preview-page.ts';
+import type { FoundSecret } from '../../../src/knowledge/check/mask-secrets.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
+import { renderPreviewPage } from '../../../src/knowledge/preview/preview-page.ts';
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { contentOf, LESSON, POSTMORTEM } from '../small-content.ts';
+import { createContent, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 interface Given {
   readonly kind: 'postmortem' | 'lesson';
@@ -17,11 +17,11 @@ interface Given {
 }
 
 function preview({ kind, text, article, rules = /./, secrets = [], documents = [] }: Given): string {
-  const content = contentOf({ [`${kind}s/x.mdx`]: text });
-  const file = content.document(kind, 'x');
+  const content = createContent({ [`${kind}s/x.mdx`]: text });
+  const file = content.findDocument(kind, 'x');
   if (!file) throw new Error('There is no such file');
-  const problems = check(content, { files: [file] }).filter(({ rule }) => rules.test(rule));
-  return previewPage(
+  const problems = runRules(content, { files: [file] }).filter(({ rule }) => rules.test(rule));
+  return renderPreviewPage(
     `<!doctype html><html><head></head><body><main><article>${article}</article></main></body></html>`,
     {
       file,
@@ -44,39 +44,39 @@ function articleOf(html: string): string {
 }
 
 test('a message of the body stands behind the block that holds its line', () => {
-  const text = `${POSTMORTEM}One.\n\nHe forgot to look.\n\nThree.\n`;
+  const text = `${POSTMORTEM_HEAD}One.\n\nHe forgot to look.\n\nThree.\n`;
   const article =
     '<p data-line="13" data-end-line="13">One.</p><p data-line="15" data-end-line="15">He forgot to look.</p><p data-line="17" data-end-line="17">Three.</p>';
-  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /blame/ }))).toBe(
-    article.replace('look.</p>', 'look.</p>[blame]'),
+  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /no-blame/ }))).toBe(
+    article.replace('look.</p>', 'look.</p>[no-blame]'),
   );
 });
 
 test('in a list it stands in its item, and of a table behind all of it', () => {
-  const text = `${POSTMORTEM}- He forgot to look.\n\n| a |\n|---|\n| She forgot to look. |\n`;
+  const text = `${POSTMORTEM_HEAD}- He forgot to look.\n\n| a |\n|---|\n| She forgot to look. |\n`;
   const article =
     '<ul data-line="13" data-end-line="13"><li data-line="13" data-end-line="13">He forgot to look.</li></ul>' +
     '<div data-line="15" data-end-line="17" role="group"><table><tbody><tr data-line="17" data-end-line="17"><td>She forgot to look.</td></tr></tbody></table></div>';
-  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /blame/ }))).toBe(
-    article.replace('</li>', '[blame]</li>').replace('</div>', '</div>[blame]'),
+  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /no-blame/ }))).toBe(
+    article.replace('</li>', '[no-blame]</li>').replace('</div>', '</div>[no-blame]'),
   );
 });
 
 test('a message about a field stands at the words that the page shows of it', () => {
-  const text = POSTMORTEM.replace(
+  const text = POSTMORTEM_HEAD.replace(
     'impact: None.',
     'impact: None.\nwentWell: [It was seen at once.]\nwentWrong: [He forgot to look.]',
   );
   const article =
     '<header><h1>Redis was gone</h1></header>' +
     '<section aria-labelledby="review"><h2 id="review">Looking back</h2><ul><li>It was seen at once.</li><li>He forgot to look.</li></ul></section>';
-  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /blame/ }))).toBe(
-    article.replace('look.</li>', 'look.[blame]</li>'),
+  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /no-blame/ }))).toBe(
+    article.replace('look.</li>', 'look.[no-blame]</li>'),
   );
 });
 
 test('where the page does not show the value, at what stands beside it in its list', () => {
-  const text = LESSON.replace(/---\n$/, 'tags: [not-reboot-safe, not-rebot-safe]\n---\n');
+  const text = LESSON_HEAD.replace(/---\n$/, 'tags: [not-reboot-safe, not-rebot-safe]\n---\n');
   const article =
     '<header><h1>Services start by themselves.</h1></header><p class="chips"><a href="/kb/tags/not-reboot-safe/">Not reboot-safe</a></p>';
   expect(articleOf(preview({ kind: 'lesson', text, article, rules: /known-tag/ }))).toBe(
@@ -87,39 +87,39 @@ test('where the page does not show the value, at what stands beside it in its li
 test('where nothing of the field is shown, below its section’s heading; else below the title', () => {
   const article =
     '<header><h1>Redis was gone</h1></header><section aria-labelledby="impact"><h2 id="impact">Impact</h2><p>None.</p></section>';
-  const text = POSTMORTEM.replace('trigger: unknown', 'trigger: gremlins').replace(
+  const text = POSTMORTEM_HEAD.replace('trigger: unknown', 'trigger: gremlins').replace(
     'severity: unknown',
     'severity: bad',
   );
-  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /wrong-value/ }))).toBe(
-    article.replace('</header>', '[wrong-value]</header>').replace('</h2>', '</h2>[wrong-value]'),
+  expect(articleOf(preview({ kind: 'postmortem', text, article, rules: /valid-value/ }))).toBe(
+    article.replace('</header>', '[valid-value]</header>').replace('</h2>', '</h2>[valid-value]'),
   );
 });
 
 test('the bar counts, names file, line and column, and leads to the message and to the rule', () => {
-  const text = `${POSTMORTEM}He forgot to look.\n`;
+  const text = `${POSTMORTEM_HEAD}He forgot to look.\n`;
   const html = preview({
     kind: 'postmortem',
     text,
     article: '<p data-line="13" data-end-line="13">He forgot to look.</p>',
-    rules: /blame/,
+    rules: /no-blame/,
   });
   expect(html).toContain('<main><aside class="check-bar error" aria-label="What the check says">');
   expect(html).toContain('<strong>1 error, 0 warnings</strong> <span>content/postmortems/x.mdx</span>');
   expect(html).toContain('<a href="#check-message-1">content/postmortems/x.mdx:13:4</a>');
-  expect(html).toContain('<a href="/kb/rules/#blame">blame</a>');
+  expect(html).toContain('<a href="/kb/rules/#no-blame">no-blame</a>');
   expect(html).toContain('<code>He <u>forgot to</u> look.</code>');
   expect(html).toContain('<link rel="stylesheet" href="/kb/preview.css">');
 });
 
 test('without messages it says so', () => {
-  const html = preview({ kind: 'lesson', text: LESSON, article: '<p>x</p>', rules: /blame/ });
+  const html = preview({ kind: 'lesson', text: LESSON_HEAD, article: '<p>x</p>', rules: /no-blame/ });
   expect(html).toContain('<aside class="check-bar fine"');
   expect(html).toContain('<strong>Nothing to mend</strong>');
 });
 
 test('secrets are masked in all of the page', () => {
-  const text = `${LESSON}The key is hunter22.\n`;
+  const text = `${LESSON_HEAD}The key is hunter22.\n`;
   const start = text.indexOf('hunter22');
   const secrets: FoundSecret[] = [
     {
@@ -163,7 +163,7 @@ test('the panel shows what the search reads, and how much it counts', () => {
       filters: { tag: ['Not reboot-safe'] },
     },
   ];
-  const html = preview({ kind: 'lesson', text: LESSON, article: '<p>x</p>', rules: /^$/, documents });
+  const html = preview({ kind: 'lesson', text: LESSON_HEAD, article: '<p>x</p>', rules: /^$/, documents });
   expect(html).toContain('<li>narrowed by tag: Not reboot-safe</li>');
   expect(html).toContain('<tr class="title"><td>×7</td><td><span>title</span> Look first</td></tr>');
   expect(html).toContain('<tr class="text"><td>×5</td><td>ERROR 7</td></tr>');
@@ -171,8 +171,8 @@ test('the panel shows what the search reads, and how much it counts', () => {
 });
 
 test('a page that is none of an entry stays as it is', () => {
-  const content = contentOf({ 'lessons/x.mdx': LESSON });
-  const file = content.document('lesson', 'x');
+  const content = createContent({ 'lessons/x.mdx': LESSON_HEAD });
+  const file = content.findDocument('lesson', 'x');
   if (!file) throw new Error('There is no such file');
   const page = {
     file,
@@ -182,5 +182,5 @@ test('a page that is none of an entry stays as it is', () => {
     addresses: createAddresses(),
     styleSheet: '',
   };
-  expect(previewPage('<p>Moved</p>', page)).toBe('<p>Moved</p>');
+  expect(renderPreviewPage('<p>Moved</p>', page)).toBe('<p>Moved</p>');
 });

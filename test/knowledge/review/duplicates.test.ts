@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { duplicatesOf } from '../../../src/knowledge/review/duplicates.ts';
-import { knowledgeOf } from '../../../src/knowledge/review/review.ts';
-import { Similarity } from '../../../src/knowledge/similar/similar.ts';
+import { findDuplicates } from '../../../src/knowledge/review/duplicates.ts';
+import { createValidKnowledge } from '../../../src/knowledge/review/pull-request-review.ts';
+import { PostmortemSimilarity } from '../../../src/knowledge/similar/similar-postmortems.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 
 const FIRST = {
@@ -39,9 +39,13 @@ function reasonsFor(second: Record<string, unknown>): readonly string[] {
     ],
     'content',
   );
-  const knowledge = knowledgeOf(content);
+  const knowledge = createValidKnowledge(content);
   const postmortem = knowledge.get('postmortem', 'second');
-  const found = duplicatesOf(knowledge, new Similarity(knowledge).to(postmortem), postmortem);
+  const found = findDuplicates(
+    knowledge,
+    new PostmortemSimilarity(knowledge).findSimilar(postmortem),
+    postmortem,
+  );
   return found.flatMap(({ reasons }) => reasons);
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { partialPostmortem } from '../../../src/knowledge/review/partial-postmortem.ts';
+import { readPartialPostmortem } from '../../../src/knowledge/review/partial-postmortem.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 import { DocumentFile } from '../../../src/knowledge/source/document-file.ts';
 
 const EMPTY = new Content([], 'content');
 
 function read(text: string) {
-  const { data, sections, links } = partialPostmortem(
+  const { data, sections, links } = readPartialPostmortem(
     new DocumentFile('postmortem', 'draft', '/tmp/draft.mdx', text),
     EMPTY,
   );

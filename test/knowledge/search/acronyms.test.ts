@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
-import { acronymsIn } from '../../../src/knowledge/search/acronyms.ts';
+import { findAcronyms } from '../../../src/knowledge/search/acronyms.ts';
 
 test.each([
   ['The Interface Message Processor (IMP) failed.', ['IMP', 'Interface Message Processor']],
   ['a single point of failure (SPOF) remained', ['SPOF', 'single point of failure']],
   ['the BMC (Baseboard Management Controller) hung', ['BMC', 'Baseboard Management Controller']],
 ])('%s', (text, names) => {
-  expect(acronymsIn(text)).toEqual([{ names, misspellings: [], type: 'acronym' }]);
+  expect(findAcronyms(text)).toEqual([{ names, misspellings: [], type: 'acronym' }]);
 });
 
 test.each(['It was slow (VERY slow).', 'the server (US) was down', 'No form here (XYZ) at all'])(
   'nothing in: %s',
   (text) => {
-    expect(acronymsIn(text)).toEqual([]);
+    expect(findAcronyms(text)).toEqual([]);
   },
 );

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { findSignatures, SIGNATURES } from '../../../src/knowledge/search/error-signatures.ts';
 import { GLOSSARY } from '../../../src/knowledge/search/glossary.ts';
-import { SIGNATURES, signaturesIn } from '../../../src/knowledge/search/signatures.ts';
-import { nameKey } from '../../../src/knowledge/search/tokens.ts';
+import { toNameKey } from '../../../src/knowledge/search/tokens.ts';
 
 test('every group of the glossary has at least two names, each once', () => {
   const faulty = GLOSSARY.filter(({ names }) => names.length < 2 || new Set(names).size < names.length);
   expect(faulty).toEqual([]);
-  expect(GLOSSARY.flatMap(({ names }) => names).filter((name) => nameKey(name) === '')).toEqual([]);
+  expect(GLOSSARY.flatMap(({ names }) => names).filter((name) => toNameKey(name) === '')).toEqual([]);
 });
 
 test('every signature has a name, and something to look for', () => {
   const faulty = SIGNATURES.filter(
-    ({ name, means }) => !name || means.length === 0 || means.some((text) => !nameKey(text)),
+    ({ name, means }) => !name || means.length === 0 || means.some((text) => !toNameKey(text)),
   );
   expect(faulty).toEqual([]);
 });
@@ -34,13 +34,13 @@ describe('well-known error lines are recognised', () => {
     ["(error) READONLY You can't write against a read only replica.", 'read only'],
     ['%BGP-5-ADJCHANGE: neighbor 198.51.100.1 Down', 'routing'],
   ])('%s', (line, name) => {
-    expect(signaturesIn(line).map((signature) => signature.name)).toContain(name);
+    expect(findSignatures(line).map((signature) => signature.name)).toContain(name);
   });
 
   test.each(['redis is dead', 'how long does an upgrade take', 'planned reboot', 'who is on call'])(
     'not in: %s',
     (line) => {
-      expect(signaturesIn(line)).toEqual([]);
+      expect(findSignatures(line)).toEqual([]);
     },
   );
 });

@@ -1,22 +1,25 @@
 import { expect, test } from 'vitest';
-import { bestPassage, sectionPassages } from '../../../src/knowledge/search/passage.ts';
+import { findBestPassage, findSectionPassages } from '../../../src/knowledge/search/passage.ts';
 
 const words = ['Title', ...Array.from({ length: 60 }, (_, index) => `w${index}`)];
 
 test('the window with the most matches is shown, cut ends are marked', () => {
-  const passage = bestPassage({ title: 'Title', words, anchors: [] }, [3, 40, 42]);
+  const passage = findBestPassage({ title: 'Title', words, anchors: [] }, [3, 40, 42]);
   const shown = passage.map(({ text }) => text).join('');
   expect([shown.slice(0, 9), shown.slice(-7)]).toEqual(['… w34 w35', 'w58 w59']);
   expect(passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['w39', 'w41']);
 });
 
 test('without a match it is the beginning', () => {
-  const passage = bestPassage({ title: 'Title', words: words.slice(0, 5), anchors: [] }, []);
+  const passage = findBestPassage({ title: 'Title', words: words.slice(0, 5), anchors: [] }, []);
   expect(passage).toEqual([{ text: 'w0 w1 w2 w3', marked: false }]);
 });
 
 test('neighbours are marked as one', () => {
-  const passage = bestPassage({ title: 'T', words: ['T', 'a', 'lock', 'file', 'b'], anchors: [] }, [2, 3]);
+  const passage = findBestPassage(
+    { title: 'T', words: ['T', 'a', 'lock', 'file', 'b'], anchors: [] },
+    [2, 3],
+  );
   expect(passage).toEqual([
     { text: 'a ', marked: false },
     { text: 'lock file', marked: true },
@@ -30,5 +33,8 @@ test('sections are those that hold a match, in the order of the page', () => {
     { at: 20, anchor: 'b', title: 'w19' },
     { at: 40, anchor: 'c', title: 'w39' },
   ];
-  expect(sectionPassages({ words, anchors }, [45, 46, 3]).map(({ anchor }) => anchor)).toEqual(['a', 'c']);
+  expect(findSectionPassages({ words, anchors }, [45, 46, 3]).map(({ anchor }) => anchor)).toEqual([
+    'a',
+    'c',
+  ]);
 });

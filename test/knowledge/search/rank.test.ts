@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { Lexicon } from '../../../src/knowledge/search/lexicon.ts';
-import { lexiconOf } from '../../../src/knowledge/search/lexicon-of.ts';
+import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
-import { Vocabulary } from '../../../src/knowledge/search/vocabulary.ts';
+import { SearchLexicon } from '../../../src/knowledge/search/search-lexicon.ts';
+import { WordFrequencies } from '../../../src/knowledge/search/word-frequencies.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { MiniSearchEngine } from '../../../src/node/search/minisearch-engine.ts';
-import { DOCUMENTS, documentWith, text } from './small-documents.ts';
+import { createDocument, createTextSection, DOCUMENTS } from './small-documents.ts';
 
 function searching(documents: readonly SearchDocument[]) {
   const searched = {
     engine: new MiniSearchEngine(documents, createAddresses('/')),
-    lexicon: lexiconOf(documents),
+    lexicon: createLexicon(documents),
   };
   return (query: string, options = {}) => search(searched, query, options);
 }
@@ -29,7 +29,7 @@ test('a word of which the vocabulary cannot tell is said to be in no page once i
   const frequencies = new Map([['failover', 3]]);
   const partly = {
     engine: new MiniSearchEngine(DOCUMENTS, createAddresses('/')),
-    lexicon: new Lexicon(new Vocabulary(frequencies, DOCUMENTS.length, false), []),
+    lexicon: new SearchLexicon(new WordFrequencies(frequencies, DOCUMENTS.length, false), []),
   };
   expect((await search(partly, 'failover overlaoded batch')).unknown).toEqual(['overlaoded']);
   const narrowed = await search(partly, 'failover overlaoded', { filters: { kind: ['lesson'] } });
@@ -97,7 +97,7 @@ test('a section that matches comes with the address of its anchor', async () => 
     { anchor: 'factors', title: 'Factors', text: 'The certificate had expired.' },
   ];
   const [first] = (
-    await searching([documentWith({ id: 'cert', title: 'Add-ons stop', sections })])('certificate')
+    await searching([createDocument({ id: 'cert', title: 'Add-ons stop', sections })])('certificate')
   ).results;
   expect(first?.sections.map(({ title, href }) => [title, href])).toEqual([
     ['Factors', '/postmortems/cert/#factors'],
@@ -120,14 +120,18 @@ describe('only the closest there is', () => {
 });
 
 test('words that are neighbours in the query and in the page count more', async () => {
-  const far = documentWith({ id: 'far', title: 'One', sections: text(`lock ${'word '.repeat(40)} file`) });
-  const near = documentWith({
+  const far = createDocument({
+    id: 'far',
+    title: 'One',
+    sections: createTextSection(`lock ${'word '.repeat(40)} file`),
+  });
+  const near = createDocument({
     id: 'near',
     title: 'Two',
-    sections: text(`word lock file ${'word '.repeat(40)}`),
+    sections: createTextSection(`word lock file ${'word '.repeat(40)}`),
   });
   const filler = Array.from({ length: 8 }, (_, index) =>
-    documentWith({ id: `other-${index}`, title: `Other ${index}` }),
+    createDocument({ id: `other-${index}`, title: `Other ${index}` }),
   );
   const { results } = await searching([far, near, ...filler])('lock file');
   expect(results.map(({ id }) => id)).toEqual(['near', 'far']);
@@ -142,7 +146,7 @@ test('an organization, a role and a ticket are found, and lead to where they sta
   };
   const search = searching([
     ...DOCUMENTS,
-    documentWith({ id: 'disks', title: 'No disks', owners: ['Example'], sections: [actions] }),
+    createDocument({ id: 'disks', title: 'No disks', owners: ['Example'], sections: [actions] }),
   ]);
   const [ticket] = (await search('OPS-17')).results;
   expect([ticket?.id, ticket?.sections[0]?.title]).toEqual(['disks', 'Action items']);
@@ -157,7 +161,7 @@ test('a procedure has no sections of its own: its address leads to its section o
 });
 
 test('an emergency procedure leads to its printable checklist on the site that it is from', async () => {
-  const procedure = documentWith({
+  const procedure = createDocument({
     kind: 'procedure',
     id: 'redis#restart',
     title: 'Redis is dead',
@@ -165,7 +169,7 @@ test('an emergency procedure leads to its printable checklist on the site that i
   });
   const searched = {
     engine: new MiniSearchEngine([procedure], createAddresses('https://example.org/kb/')),
-    lexicon: lexiconOf([procedure]),
+    lexicon: createLexicon([procedure]),
   };
   const [result] = (await search(searched, 'redis dead')).results;
   expect(result?.href).toBe('https://example.org/kb/notes/redis/#restart');

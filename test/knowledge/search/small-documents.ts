@@ -1,7 +1,7 @@
 /** Search documents for tests: only what a test is about has to be said. */
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 
-export function documentWith(
+export function createDocument(
   fields: Partial<SearchDocument> & Pick<SearchDocument, 'id' | 'title'>,
 ): SearchDocument {
   const { kind = 'postmortem' } = fields;
@@ -18,37 +18,39 @@ export function documentWith(
 }
 
 /** A section of running text without a heading. */
-export function text(text: string): SearchDocument['sections'] {
+export function createTextSection(text: string): SearchDocument['sections'] {
   return [{ anchor: '', title: '', text }];
 }
 
 export const DOCUMENTS: readonly SearchDocument[] = [
-  documentWith({
+  createDocument({
     id: 'mysql-failover',
     title: 'A MySQL failover loses writes',
-    sections: text(
+    sections: createTextSection(
       'The primary was cut off for 43 seconds. The new master lacked writes that the old one had.',
     ),
   }),
-  documentWith({
+  createDocument({
     id: 'disk-full',
     title: 'Logs fill a disk',
     signals: ['write error: No space left on device'],
-    sections: text('A batch job logs without end. max_connections was not the reason.'),
+    sections: createTextSection('A batch job logs without end. max_connections was not the reason.'),
   }),
-  documentWith({
+  createDocument({
     id: 'search-down',
     title: 'The search takes the site down',
-    sections: text('Elasticsearch was overloaded, and the health check took every server out of the pool.'),
+    sections: createTextSection(
+      'Elasticsearch was overloaded, and the health check took every server out of the pool.',
+    ),
   }),
-  documentWith({
+  createDocument({
     kind: 'procedure',
     id: 'note#cluster',
     title: 'Elasticsearch: the cluster has problems',
     signals: ['ES cluster problems'],
-    sections: text('Pause processing. Disable shard allocation. Restart the nodes that fail.'),
+    sections: createTextSection('Pause processing. Disable shard allocation. Restart the nodes that fail.'),
   }),
-  documentWith({
+  createDocument({
     kind: 'service',
     id: 'elasticsearch',
     title: 'Elasticsearch',
@@ -56,26 +58,26 @@ export const DOCUMENTS: readonly SearchDocument[] = [
     aliases: ['ES', 'elastic'],
     misspellings: ['elastisearch'],
   }),
-  documentWith({
+  createDocument({
     kind: 'service',
     id: 'digital-ocean',
     title: 'DigitalOcean',
     summary: 'A cloud provider.',
     aliases: ['DO', 'droplet'],
   }),
-  documentWith({
+  createDocument({
     kind: 'tag',
     id: 'single-point-of-failure',
     title: 'Single point of failure',
     summary: 'One server has no second.',
   }),
-  documentWith({
+  createDocument({
     kind: 'lesson',
     id: 'test-failover',
     title: 'Test a failover before you need it',
     evidence: 3,
   }),
-  documentWith({
+  createDocument({
     kind: 'lesson',
     id: 'write-failover',
     title: 'Write a failover down before you need it',

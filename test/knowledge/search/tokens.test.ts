@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nameKey, tokensOf } from '../../../src/knowledge/search/tokens.ts';
+import { tokenize, toNameKey } from '../../../src/knowledge/search/tokens.ts';
 
 describe('an identifier is kept whole and also taken apart', () => {
   test.each([
@@ -17,12 +17,12 @@ describe('an identifier is kept whole and also taken apart', () => {
     ['/var/run/graphite', 'varrungraphite', ['var', 'run', 'graphite']],
     ['fail-over', 'failover', ['fail', 'over']],
   ])('%s', (typed, whole, parts) => {
-    expect(tokensOf(typed).map((token) => [token.whole, token.parts])).toEqual([[whole, parts]]);
+    expect(tokenize(typed).map((token) => [token.whole, token.parts])).toEqual([[whole, parts]]);
   });
 });
 
 test('marks around words are left out, and what holds no letter or digit', () => {
-  expect(tokensOf('"too many" — (clients), already! …').map(({ typed }) => typed)).toEqual([
+  expect(tokenize('"too many" — (clients), already! …').map(({ typed }) => typed)).toEqual([
     'too',
     'many',
     'clients',
@@ -31,11 +31,11 @@ test('marks around words are left out, and what holds no letter or digit', () =>
 });
 
 test('accents do not matter', () => {
-  expect(tokensOf('Café Zürich').flatMap(({ parts }) => parts)).toEqual(['cafe', 'zurich']);
+  expect(tokenize('Café Zürich').flatMap(({ parts }) => parts)).toEqual(['cafe', 'zurich']);
 });
 
 test('a name is the same however it is joined', () => {
-  expect(['Load-Balancer', 'load balancer', 'load_balancer', 'LoadBalancer'].map(nameKey)).toEqual(
+  expect(['Load-Balancer', 'load balancer', 'load_balancer', 'LoadBalancer'].map(toNameKey)).toEqual(
     Array(4).fill('load balancer'),
   );
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MECHANISMS } from '../../../src/knowledge/similar/mechanism-glossary.ts';
-import { mechanismsIn } from '../../../src/knowledge/similar/mechanisms.ts';
+import { findMechanisms } from '../../../src/knowledge/similar/mechanisms.ts';
 
 const told: [sentence: string, ...mechanisms: string[]][] = [
   ['The certificate of the gateway had expired overnight.', 'expired certificate or signature'],
@@ -12,20 +12,20 @@ const told: [sentence: string, ...mechanisms: string[]][] = [
 ];
 
 test.each(told)('%s', (sentence, ...mechanisms) => {
-  expect(mechanismsIn(sentence)).toEqual(mechanisms);
+  expect(findMechanisms(sentence)).toEqual(mechanisms);
 });
 
 test('the words must stand in one sentence', () => {
-  expect(mechanismsIn('The certificate was new. The lease expired.')).toEqual([]);
+  expect(findMechanisms('The certificate was new. The lease expired.')).toEqual([]);
 });
 
 test('words that stand together are one name', () => {
-  expect(mechanismsIn('A leap second was inserted.')).toEqual(['clock or calendar']);
-  expect(mechanismsIn('In the second leap the frog fell.')).toEqual([]);
+  expect(findMechanisms('A leap second was inserted.')).toEqual(['clock or calendar']);
+  expect(findMechanisms('In the second leap the frog fell.')).toEqual([]);
 });
 
 test('a mechanism is counted once for each sentence', () => {
-  expect(mechanismsIn('The failover hung. A second failover, like a failover before, worked.')).toEqual([
+  expect(findMechanisms('The failover hung. A second failover, like a failover before, worked.')).toEqual([
     'failover',
     'failover',
   ]);

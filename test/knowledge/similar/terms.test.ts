@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { termsOf } from '../../../src/knowledge/similar/terms.ts';
+import { extractTerms } from '../../../src/knowledge/similar/terms.ts';
 
-const keys = (text: string) => termsOf(text).map(({ key }) => key);
+const keys = (text: string) => extractTerms(text).map(({ key }) => key);
 
 test('terms are words that say something, in their stems, as often as they stand there', () => {
   expect(keys('The locks of 42 queries; a lock of status_2 is NOT this address.')).toEqual([
@@ -14,7 +14,7 @@ test('terms are words that say something, in their stems, as often as they stand
 });
 
 test('names of one system are one term, which remembers how it was written', () => {
-  expect(termsOf('Postgres, postgresql and PG')).toEqual([
+  expect(extractTerms('Postgres, postgresql and PG')).toEqual([
     { key: 'postgresql', written: 'postgres' },
     { key: 'postgresql', written: 'postgresql' },
     { key: 'postgresql', written: 'pg' },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createLinks } from '../../../src/knowledge/graph/links.ts';
+import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 
 /** Every address there is, one of each. */
@@ -11,20 +11,20 @@ function all(base?: string): string[] {
     to.guide,
     to.rules,
     to.searchIndex,
-    to.of({ kind: 'postmortem', id: 'a' }),
-    to.of({ kind: 'note', id: 'a' }),
-    to.of({ kind: 'procedure', id: 'a#b' }),
-    to.of({ kind: 'lesson', id: 'a' }),
-    to.of({ kind: 'tag', id: 'a' }),
-    to.of({ kind: 'service', id: 'a' }),
-    to.of({ kind: 'activity', id: 'a' }),
+    to.entry({ kind: 'postmortem', id: 'a' }),
+    to.entry({ kind: 'note', id: 'a' }),
+    to.entry({ kind: 'procedure', id: 'a#b' }),
+    to.entry({ kind: 'lesson', id: 'a' }),
+    to.entry({ kind: 'tag', id: 'a' }),
+    to.entry({ kind: 'service', id: 'a' }),
+    to.entry({ kind: 'activity', id: 'a' }),
     to.list('activity'),
     to.rule('no-code'),
     to.picture('notes/a.png'),
     to.searchFor('421 & "deferred"', { kind: 'note', year: '2018' }),
-    to.page('/lessons/'),
-    to.page('https://example.org/'),
-    to.page('#below'),
+    to.resolve('/lessons/'),
+    to.resolve('https://example.org/'),
+    to.resolve('#below'),
   ];
 }
 
@@ -66,11 +66,11 @@ test('a search for nothing is the search page', () => {
 });
 
 test('the links of a body lead to entries by title, and to pictures beside it', () => {
-  const links = createLinks({ kind: 'note' }, createAddresses('/kb/'), ({ id }) =>
+  const links = createLinkResolver({ kind: 'note' }, createAddresses('/kb/'), ({ id }) =>
     id === 'a' ? 'The title' : undefined,
   );
-  expect(links.to({ kind: 'lesson', id: 'a' })).toEqual({ title: 'The title', href: '/kb/lessons/a/' });
-  expect(links.to({ kind: 'lesson', id: 'b' })).toBeUndefined();
+  expect(links.entry({ kind: 'lesson', id: 'a' })).toEqual({ title: 'The title', href: '/kb/lessons/a/' });
+  expect(links.entry({ kind: 'lesson', id: 'b' })).toBeUndefined();
   expect(links.picture('graph.png')).toBe('/kb/pictures/notes/graph.png');
-  expect(links.page('/tags/')).toBe('/kb/tags/');
+  expect(links.resolve('/tags/')).toBe('/kb/tags/');
 });

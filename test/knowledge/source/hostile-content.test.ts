@@ -1,27 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check/check.ts';
-import { createLinks } from '../../../src/knowledge/graph/links.ts';
-import { renderBody } from '../../../src/knowledge/graph/render.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
+import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
+import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { contentOf, LESSON, NOTE, SMALL_RULES } from '../small-content.ts';
-import { dangersIn } from './harmless-html.ts';
+import { createContent, LESSON_HEAD, NOTE_HEAD, SMALL_RULES } from '../small-content.ts';
+import { findDangers } from './find-dangers.ts';
 
 /** A body, and where which rule refuses it, lines counted from the first of the body; none if it may pass. */
 type Row = [body: string, ...refusals: string[]];
 
-const HEAD = LESSON.split('\n').length - 1;
+const HEAD = LESSON_HEAD.split('\n').length - 1;
 
 function read(body: string) {
-  const content = contentOf({ 'lessons/a.mdx': LESSON + body, 'lessons/graph.png': undefined });
-  return { content, problems: check(content, { rules: SMALL_RULES }) };
+  const content = createContent({ 'lessons/a.mdx': LESSON_HEAD + body, 'lessons/graph.png': undefined });
+  return { content, problems: runRules(content, { rules: SMALL_RULES }) };
 }
 
 /** The page of a body that has passed the check; titles from elsewhere are as hostile as can be. */
 function render(content: ReturnType<typeof read>['content']): string {
-  const document = content.document('lesson', 'a');
+  const document = content.findDocument('lesson', 'a');
   if (!document) throw new Error('The lesson is not there');
-  const links = createLinks(document, createAddresses('/kb/'), () => '"><script>alert(1)</script>');
+  const links = createLinkResolver(document, createAddresses('/kb/'), () => '"><script>alert(1)</script>');
   return renderBody(document, links);
 }
 
@@ -32,7 +32,7 @@ function judge(body: string, ...refusals: string[]): void {
     return `${line - HEAD}:${column} ${rule}`;
   });
   expect(found).toEqual(refusals);
-  if (refusals.length === 0) expect(dangersIn(render(content))).toEqual([]);
+  if (refusals.length === 0) expect(findDangers(render(content))).toEqual([]);
 }
 
 describe('what could run is refused where it stands, and what passes cannot run', () => {
@@ -68,7 +68,7 @@ describe('what could run is refused where it stands, and what passes cannot run'
       ['[^1]\n\n[^1]: {evil()}', '3:7 no-code'],
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is content, not a template
       ['${evil()}', '1:2 no-code'],
-      ['<% evil() %>', '1:2 mdx-notation'],
+      ['<% evil() %>', '1:2 valid-mdx'],
       ['{{ evil() }}', '1:11 no-code'],
       ['{% evil %}', '1:2 no-code'],
       ['<Callout kind="note">\n{evil()}\n</Callout>', '2:1 no-code'],
@@ -77,7 +77,7 @@ describe('what could run is refused where it stands, and what passes cannot run'
 
   describe('code in attributes', () => {
     test.each<Row>([
-      ['<Callout {...props}>\n\na\n\n</Callout>', '1:1 component-use', '1:10 no-code'],
+      ['<Callout {...props}>\n\na\n\n</Callout>', '1:1 valid-component-use', '1:10 no-code'],
       ['<Callout kind={evil()}>\n\na\n\n</Callout>', '1:10 no-code'],
       ['<Callout kind="note" {...{onClick: 1}}>\n\na\n\n</Callout>', '1:22 no-code'],
       ['<Command run={`x`} />', '1:10 no-code'],
@@ -92,7 +92,7 @@ describe('what could run is refused where it stands, and what passes cannot run'
       ['<SCRIPT>a</SCRIPT>', '1:1 known-component'],
       ['a <script>alert(1)</script> b', '1:3 known-component'],
       ['<img src="x" onerror="alert(1)" />', '1:1 known-component'],
-      ['<img src=x onerror=alert(1)>', '1:10 mdx-notation'],
+      ['<img src=x onerror=alert(1)>', '1:10 valid-mdx'],
       ['<svg onload="alert(1)" />', '1:1 known-component'],
       ['<svg><script>a</script></svg>', '1:1 known-component', '1:6 known-component'],
       ['<iframe src="javascript:alert(1)" />', '1:1 known-component'],
@@ -113,14 +113,14 @@ describe('what could run is refused where it stands, and what passes cannot run'
       ['<a:b />', '1:1 known-component'],
       ['<callout kind="note">\n\na\n\n</callout>', '1:1 known-component'],
       ['<x-evil />', '1:1 known-component'],
-      ['<!-- comment -->', '1:2 mdx-notation'],
-      ['<![CDATA[x]]>', '1:2 mdx-notation'],
-      ['<?php evil() ?>', '1:2 mdx-notation'],
-      ['<!doctype html>', '1:2 mdx-notation'],
+      ['<!-- comment -->', '1:2 valid-mdx'],
+      ['<![CDATA[x]]>', '1:2 valid-mdx'],
+      ['<?php evil() ?>', '1:2 valid-mdx'],
+      ['<!doctype html>', '1:2 valid-mdx'],
       ['    <script>alert(1)</script>', '1:5 known-component'],
-      ['\\<script>alert(1)</script>', '1:19 mdx-notation'],
-      ['[<b>](/b)', '1:2 mdx-notation'],
-      ['# "><script>', '1:5 mdx-notation'],
+      ['\\<script>alert(1)</script>', '1:19 valid-mdx'],
+      ['[<b>](/b)', '1:2 valid-mdx'],
+      ['# "><script>', '1:5 valid-mdx'],
       ['# <script>alert(1)</script>', '1:3 known-component'],
       ['- [x] <input />', '1:7 known-component'],
       ['<Callout kind="note">\n\n<script>a</script>\n\n</Callout>', '3:1 known-component'],
@@ -129,88 +129,92 @@ describe('what could run is refused where it stands, and what passes cannot run'
 
   describe('attributes that a component does not know', () => {
     test.each<Row>([
-      ['<Command run="x" onclick="alert(1)" />', '1:18 component-use'],
-      ['<Command run="x" onClick={evil} />', '1:18 component-use', '1:18 no-code'],
-      ['<Command run="x" set:html="y" />', '1:18 component-use'],
-      ['<Command run="x" client:load />', '1:18 component-use'],
-      ['<Command run="x" is:raw />', '1:18 component-use'],
-      ['<Command run="x" define:vars="y" />', '1:18 component-use'],
-      ['<Command run="x" __proto__="y" />', '1:18 component-use'],
-      ['<Command run="x" constructor="y" />', '1:18 component-use'],
-      ['<Command run="x" class="y" />', '1:18 component-use'],
-      ['<Command run="x" style="y" />', '1:18 component-use'],
-      ['<Command run="x" dangerouslySetInnerHTML={{__html: "y"}} />', '1:18 component-use', '1:18 no-code'],
-      ['<Command run="x" run="y" />', '1:18 component-use'],
-      ['<Command run="x" onclick="y" />', '1:18 component-use'],
-      ['<Callout kind="note onclick">\n\na\n\n</Callout>', '1:16 component-use'],
-      ['<Command run="x">alert(1)</Command>', '1:1 component-use', '1:18 component-use'],
+      ['<Command run="x" onclick="alert(1)" />', '1:18 valid-component-use'],
+      ['<Command run="x" onClick={evil} />', '1:18 no-code', '1:18 valid-component-use'],
+      ['<Command run="x" set:html="y" />', '1:18 valid-component-use'],
+      ['<Command run="x" client:load />', '1:18 valid-component-use'],
+      ['<Command run="x" is:raw />', '1:18 valid-component-use'],
+      ['<Command run="x" define:vars="y" />', '1:18 valid-component-use'],
+      ['<Command run="x" __proto__="y" />', '1:18 valid-component-use'],
+      ['<Command run="x" constructor="y" />', '1:18 valid-component-use'],
+      ['<Command run="x" class="y" />', '1:18 valid-component-use'],
+      ['<Command run="x" style="y" />', '1:18 valid-component-use'],
+      [
+        '<Command run="x" dangerouslySetInnerHTML={{__html: "y"}} />',
+        '1:18 no-code',
+        '1:18 valid-component-use',
+      ],
+      ['<Command run="x" run="y" />', '1:18 valid-component-use'],
+      ['<Command run="x" onclick="y" />', '1:18 valid-component-use'],
+      ['<Callout kind="note onclick">\n\na\n\n</Callout>', '1:16 valid-component-use'],
+      ['<Command run="x">alert(1)</Command>', '1:1 valid-component-use', '1:18 valid-component-use'],
     ])('%j', judge);
   });
 
   describe('addresses in disguise', () => {
     test.each<Row>([
-      ['[a](javascript:alert(1))', '1:1 safe-link'],
-      ['[a](JaVaScRiPt:alert(1))', '1:1 safe-link'],
-      ['[a](<java\tscript:alert(1)>)', '1:1 safe-link'],
-      ['[a](<java&#x0A;script:alert(1)>)', '1:1 safe-link'],
-      ['[a](java&Tab;script:alert(1))', '1:1 safe-link'],
-      ['[a](&#106;avascript:alert(1))', '1:1 safe-link'],
-      ['[a](javascript&colon;alert(1))', '1:1 safe-link'],
-      ['[a](&#x1;javascript:alert(1))', '1:1 safe-link'],
-      ['[a](<  javascript:alert(1)>)', '1:1 safe-link'],
-      ['[a](\\javascript:alert(1))', '1:1 safe-link'],
-      ['[a](javascript%3Aalert(1))', '1:1 safe-link'],
-      ['[a](%6Aavascript:alert(1))', '1:1 safe-link'],
-      ['[a](javascript://example.org/%0Aalert(1))', '1:1 safe-link'],
-      ['[a](vbscript:msgbox(1))', '1:1 safe-link'],
-      ['[a](data:text/html,<script>alert(1)</script>)', '1:1 safe-link'],
-      ['[a](DATA:text/html;base64,PHNjcmlwdD4=)', '1:1 safe-link'],
-      ['[a](blob:https://example.org/x)', '1:1 safe-link'],
-      ['[a](file:///etc/passwd)', '1:1 safe-link'],
-      ['[a](ftp://example.org/)', '1:1 safe-link'],
-      ['[a](tel:123)', '1:1 safe-link'],
-      ['[a](view-source:x)', '1:1 safe-link'],
-      ['[a](//evil.example)', '1:1 safe-link'],
-      ['[a](/\\\\evil.example)', '1:1 safe-link'],
-      ['[a](\\\\\\\\evil.example)', '1:1 safe-link'],
-      ['[a](/&#x9;/evil.example)', '1:1 safe-link'],
-      ['[a](https:evil.example)', '1:1 safe-link'],
-      ['[a](https:/evil.example)', '1:1 safe-link'],
-      ['[a](https:\\\\\\\\evil.example)', '1:1 safe-link'],
-      ['[a](https://user:password@example.org)', '1:1 safe-link'],
-      ['[a](https://example.org@evil.example)', '1:1 safe-link'],
-      ['[a](page)', '1:1 safe-link'],
-      ['[a](./page)', '1:1 safe-link'],
-      ['[a](../../etc)', '1:1 safe-link'],
-      ['[a](?q=1)', '1:1 safe-link'],
-      ['[a]()', '1:1 safe-link'],
-      ['[a](./graph.png)', '1:1 safe-link'],
+      ['[a](javascript:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](JaVaScRiPt:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](<java\tscript:alert(1)>)', '1:1 no-unsafe-link'],
+      ['[a](<java&#x0A;script:alert(1)>)', '1:1 no-unsafe-link'],
+      ['[a](java&Tab;script:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](&#106;avascript:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](javascript&colon;alert(1))', '1:1 no-unsafe-link'],
+      ['[a](&#x1;javascript:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](<  javascript:alert(1)>)', '1:1 no-unsafe-link'],
+      ['[a](\\javascript:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](javascript%3Aalert(1))', '1:1 no-unsafe-link'],
+      ['[a](%6Aavascript:alert(1))', '1:1 no-unsafe-link'],
+      ['[a](javascript://example.org/%0Aalert(1))', '1:1 no-unsafe-link'],
+      ['[a](vbscript:msgbox(1))', '1:1 no-unsafe-link'],
+      ['[a](data:text/html,<script>alert(1)</script>)', '1:1 no-unsafe-link'],
+      ['[a](DATA:text/html;base64,PHNjcmlwdD4=)', '1:1 no-unsafe-link'],
+      ['[a](blob:https://example.org/x)', '1:1 no-unsafe-link'],
+      ['[a](file:///etc/passwd)', '1:1 no-unsafe-link'],
+      ['[a](ftp://example.org/)', '1:1 no-unsafe-link'],
+      ['[a](tel:123)', '1:1 no-unsafe-link'],
+      ['[a](view-source:x)', '1:1 no-unsafe-link'],
+      ['[a](//evil.example)', '1:1 no-unsafe-link'],
+      ['[a](/\\\\evil.example)', '1:1 no-unsafe-link'],
+      ['[a](\\\\\\\\evil.example)', '1:1 no-unsafe-link'],
+      ['[a](/&#x9;/evil.example)', '1:1 no-unsafe-link'],
+      ['[a](https:evil.example)', '1:1 no-unsafe-link'],
+      ['[a](https:/evil.example)', '1:1 no-unsafe-link'],
+      ['[a](https:\\\\\\\\evil.example)', '1:1 no-unsafe-link'],
+      ['[a](https://user:password@example.org)', '1:1 no-unsafe-link'],
+      ['[a](https://example.org@evil.example)', '1:1 no-unsafe-link'],
+      ['[a](page)', '1:1 no-unsafe-link'],
+      ['[a](./page)', '1:1 no-unsafe-link'],
+      ['[a](../../etc)', '1:1 no-unsafe-link'],
+      ['[a](?q=1)', '1:1 no-unsafe-link'],
+      ['[a]()', '1:1 no-unsafe-link'],
+      ['[a](./graph.png)', '1:1 no-unsafe-link'],
       ['[a](https://exa mple.org)'],
-      ['[a](<https://exa mple.org>)', '1:1 safe-link'],
-      ['[a](https://[::1)', '1:1 safe-link'],
-      ['~~[a](javascript:alert(1))~~', '1:3 safe-link'],
-      ['| [a](javascript:alert(1)) |\n| - |\n| b |', '1:3 safe-link'],
+      ['[a](<https://exa mple.org>)', '1:1 no-unsafe-link'],
+      ['[a](https://[::1)', '1:1 no-unsafe-link'],
+      ['~~[a](javascript:alert(1))~~', '1:3 no-unsafe-link'],
+      ['| [a](javascript:alert(1)) |\n| - |\n| b |', '1:3 no-unsafe-link'],
     ])('%j', judge);
   });
 
   describe('addresses by definition, in angle brackets and as they stand', () => {
     test.each<Row>([
-      ['[a][b]\n\n[b]: javascript:alert(1)', '3:1 safe-link'],
-      ['[a]\n\n[a]: data:text/html,x', '3:1 safe-link'],
-      ['[b]: javascript:alert(1)', '1:1 safe-link'],
-      ['[a][b]\n\n[b]: /fine\n\n[b]: javascript:alert(1)', '5:1 safe-link'],
-      ['[a][b]\n\n[b]: ./graph.png', '1:1 safe-link'],
-      ['> [b]: javascript:alert(1)', '1:3 safe-link'],
-      ['<javascript:alert(1)>', '1:18 mdx-notation'],
-      ['<https://example.org>', '1:8 mdx-notation'],
+      ['[a][b]\n\n[b]: javascript:alert(1)', '3:1 no-unsafe-link'],
+      ['[a]\n\n[a]: data:text/html,x', '3:1 no-unsafe-link'],
+      ['[b]: javascript:alert(1)', '1:1 no-unsafe-link'],
+      ['[a][b]\n\n[b]: /fine\n\n[b]: javascript:alert(1)', '5:1 no-unsafe-link'],
+      ['[a][b]\n\n[b]: ./graph.png', '1:1 no-unsafe-link'],
+      ['> [b]: javascript:alert(1)', '1:3 no-unsafe-link'],
+      ['<javascript:alert(1)>', '1:18 valid-mdx'],
+      ['<https://example.org>', '1:8 valid-mdx'],
       ['javascript:alert(1)'],
       ['https://example.org/javascript:alert(1)'],
       ['www.example.org'],
       ['a@example.org'],
       ['mailto:a@example.org'],
       ['xmpp:a@example.org/x'],
-      ['https://user:password@example.org/x', '1:1 safe-link'],
-      ['text[^1]\n\n[^1]: [a](javascript:alert(1))', '3:7 safe-link'],
+      ['https://user:password@example.org/x', '1:1 no-unsafe-link'],
+      ['text[^1]\n\n[^1]: [a](javascript:alert(1))', '3:7 no-unsafe-link'],
       ['text[^1]\n\n[^1]: <script>alert(1)</script>', '3:7 known-component'],
       ['[^"><script>]\n\n[^"><script>]: a'],
       ['text[^onclick]\n\n[^onclick]: a'],
@@ -219,37 +223,41 @@ describe('what could run is refused where it stands, and what passes cannot run'
 
   describe('pictures', () => {
     test.each<Row>([
-      ['![a](./evil.js)', '1:1 safe-picture'],
-      ['![a](./evil.svg)', '1:1 safe-picture'],
-      ['![a](javascript:alert(1))', '1:1 safe-picture'],
-      ['![a](data:image/png;base64,x)', '1:1 safe-picture'],
-      ['![a](https://evil.example/pixel.png)', '1:1 safe-picture'],
-      ['![a](../graph.png)', '1:1 safe-picture'],
-      ['![a](/graph.png)', '1:1 safe-picture'],
-      ['![a](graph.png)', '1:1 safe-picture'],
-      ['![a](./graph.png?import)', '1:1 safe-picture'],
-      ['![a](./graph.png#x)', '1:1 safe-picture'],
-      ['![a](./%67raph.png)', '1:1 safe-picture'],
-      ['![a](./x/../graph.png)', '1:1 safe-picture'],
-      ['![a](./missing.png)', '1:1 safe-picture'],
+      ['![a](./evil.js)', '1:1 valid-picture'],
+      ['![a](./evil.svg)', '1:1 valid-picture'],
+      ['![a](javascript:alert(1))', '1:1 valid-picture'],
+      ['![a](data:image/png;base64,x)', '1:1 valid-picture'],
+      ['![a](https://evil.example/pixel.png)', '1:1 valid-picture'],
+      ['![a](../graph.png)', '1:1 valid-picture'],
+      ['![a](/graph.png)', '1:1 valid-picture'],
+      ['![a](graph.png)', '1:1 valid-picture'],
+      ['![a](./graph.png?import)', '1:1 valid-picture'],
+      ['![a](./graph.png#x)', '1:1 valid-picture'],
+      ['![a](./%67raph.png)', '1:1 valid-picture'],
+      ['![a](./x/../graph.png)', '1:1 valid-picture'],
+      ['![a](./missing.png)', '1:1 valid-picture'],
       ['![a](./graph.png "title")'],
       ['!["><script>alert(1)</script>](./graph.png)'],
-      ['![a][b]\n\n[b]: ./evil.js', '1:1 safe-picture', '3:1 safe-link'],
+      ['![a][b]\n\n[b]: ./evil.js', '1:1 valid-picture', '3:1 no-unsafe-link'],
       ['![a][b]\n\n[b]: ./graph.png'],
-      ['![a][b]\n\n[b]: https://evil.example/x.svg\n\n[b]: ./graph.png', '1:1 safe-picture'],
+      ['![a][b]\n\n[b]: https://evil.example/x.svg\n\n[b]: ./graph.png', '1:1 valid-picture'],
       ['![a][b]\n\n[b]: ./graph.png\n\n[b]: https://evil.example/x.svg'],
-      ['[![a](javascript:alert(1))](/b)', '1:2 safe-picture'],
-      ['[![a](./graph.png)](javascript:alert(1))', '1:1 safe-link'],
+      ['[![a](javascript:alert(1))](/b)', '1:2 valid-picture'],
+      ['[![a](./graph.png)](javascript:alert(1))', '1:1 no-unsafe-link'],
     ])('%j', judge);
   });
 
   describe('links in links', () => {
     test.each<Row>([
-      ['<LessonLink id="a"><script>x</script></LessonLink>', '1:20 component-use', '1:20 known-component'],
-      ['<LessonLink id="a">[b](/c)</LessonLink>', '1:20 component-use'],
-      ['<LessonLink id="a">\n\n# b\n\n</LessonLink>', '3:1 component-use'],
-      ['[<LessonLink id="a" />](/b)', '1:2 component-use'],
-      ['<LessonLink id="a">https://example.org</LessonLink>', '1:20 component-use'],
+      [
+        '<LessonLink id="a"><script>x</script></LessonLink>',
+        '1:20 known-component',
+        '1:20 valid-component-use',
+      ],
+      ['<LessonLink id="a">[b](/c)</LessonLink>', '1:20 valid-component-use'],
+      ['<LessonLink id="a">\n\n# b\n\n</LessonLink>', '3:1 valid-component-use'],
+      ['[<LessonLink id="a" />](/b)', '1:2 valid-component-use'],
+      ['<LessonLink id="a">https://example.org</LessonLink>', '1:20 valid-component-use'],
       ['<LessonLink id="../../x" />', '1:17 known-lesson'],
       ['<LessonLink id="__proto__" />', '1:17 known-lesson'],
       ['<LessonLink id="a" />'],
@@ -280,18 +288,20 @@ describe('what could run is refused where it stands, and what passes cannot run'
 
   describe('code in the lists of a procedure', () => {
     const procedure = (attribute: string) =>
-      `${NOTE}<Procedure id="a" title="b" activity="emergency"\n${attribute}>\n\n1. c\n\n</Procedure>`;
+      `${NOTE_HEAD}<Procedure id="a" title="b" activity="emergency"\n${attribute}>\n\n1. c\n\n</Procedure>`;
     test.each([
-      ['services={[evil()]}', '9:1 component-use'],
-      ['services={["redis"].concat(evil())}', '9:1 component-use'],
-      ['services={`redis`}', '9:1 component-use'],
-      ['services={{"__proto__": {"a": 1}}}', '9:1 component-use'],
-      ['signals={["a", {"__proto__": 1}]}', '9:1 component-use'],
-      ['signals={["a", ...b]}', '9:1 component-use'],
-      ['signals={[""]}', '9:1 component-use'],
+      ['services={[evil()]}', '9:1 valid-component-use'],
+      ['services={["redis"].concat(evil())}', '9:1 valid-component-use'],
+      ['services={`redis`}', '9:1 valid-component-use'],
+      ['services={{"__proto__": {"a": 1}}}', '9:1 valid-component-use'],
+      ['signals={["a", {"__proto__": 1}]}', '9:1 valid-component-use'],
+      ['signals={["a", ...b]}', '9:1 valid-component-use'],
+      ['signals={[""]}', '9:1 valid-component-use'],
       ['services={["redis"]}'],
     ])('%s', (attribute, ...refusals) => {
-      const problems = check(contentOf({ 'notes/n.mdx': procedure(attribute) }), { rules: SMALL_RULES });
+      const problems = runRules(createContent({ 'notes/n.mdx': procedure(attribute) }), {
+        rules: SMALL_RULES,
+      });
       expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual(refusals);
     });
   });
@@ -300,37 +310,32 @@ describe('what could run is refused where it stands, and what passes cannot run'
 describe('the frontmatter holds fields of the schema and nothing else', () => {
   const lesson = (...lines: string[]) => `---\nstatement: S.\nreason: R.\n${lines.join('\n')}\n---\n`;
   test.each([
-    ['a layout', lesson('layout: "data:text/javascript,evil()"'), '4:1 unknown-field'],
-    ['components', lesson('components: { a: ./evil.js }'), '4:1 unknown-field'],
-    ['a url', lesson('url: /x/'), '4:1 unknown-field'],
-    ['a file', lesson('file: /etc/passwd'), '4:1 unknown-field'],
-    ['a slug', lesson('slug: ../../x'), '4:1 unknown-field'],
-    ['__proto__', lesson('__proto__: { polluted: yes }'), '4:1 unknown-field'],
-    ['constructor', lesson('constructor: { prototype: x }'), '4:1 unknown-field'],
-    ['a merge key', lesson('<<: { owner: x }'), '4:1 unknown-field'],
-    ['a function as tag', lesson('owner: !!js/function "() => 1"'), '4:8 yaml-notation'],
-    ['a tag in brackets', lesson('owner: !<tag:yaml.org,2002:js/eval> x'), '4:8 yaml-notation'],
-    [
-      'an anchor and an alias',
-      lesson('owner: &a b', 'reviewBy: *a'),
-      '4:8 yaml-notation',
-      '5:11 yaml-notation',
-    ],
-    ['a second document behind dots', lesson('...', 'layout: evil'), '5:1 yaml-notation'],
-    ['a line that begins with the fence', lesson('---layout: evil'), '4:1 unknown-field'],
-    ['the fence with text behind it', lesson('--- layout: evil'), '4:1 yaml-notation'],
-    ['a field twice', lesson('reason: again'), '4:1 yaml-notation'],
-    ['a blank line before the fence', `\n${LESSON}`, '2:1 frontmatter'],
-    ['a space before the fence', ` ${LESSON}`, '1:2 frontmatter'],
-    ['a comment before the fence', `{/* a */}\n${LESSON}`, '1:1 frontmatter'],
-    ['TOML', '+++\nlayout = "evil"\n+++\n', '1:1 frontmatter'],
-    ['JSON', ';;;\n{"layout": "evil"}\n;;;\n', '1:1 frontmatter', '2:10 no-code'],
-    ['JavaScript', '---js\n{ layout: evil() }\n---\n', '1:1 frontmatter', '2:9 no-code'],
-    ['no closing fence', '---\nstatement: S.\nreason: R.\n', '1:1 frontmatter'],
-    ['a second one', `${LESSON}---\nlayout: evil\n---\n`],
-    ['Windows line ends', LESSON.replaceAll('\n', '\r\n')],
+    ['a layout', lesson('layout: "data:text/javascript,evil()"'), '4:1 known-field'],
+    ['components', lesson('components: { a: ./evil.js }'), '4:1 known-field'],
+    ['a url', lesson('url: /x/'), '4:1 known-field'],
+    ['a file', lesson('file: /etc/passwd'), '4:1 known-field'],
+    ['a slug', lesson('slug: ../../x'), '4:1 known-field'],
+    ['__proto__', lesson('__proto__: { polluted: yes }'), '4:1 known-field'],
+    ['constructor', lesson('constructor: { prototype: x }'), '4:1 known-field'],
+    ['a merge key', lesson('<<: { owner: x }'), '4:1 known-field'],
+    ['a function as tag', lesson('owner: !!js/function "() => 1"'), '4:8 valid-yaml'],
+    ['a tag in brackets', lesson('owner: !<tag:yaml.org,2002:js/eval> x'), '4:8 valid-yaml'],
+    ['an anchor and an alias', lesson('owner: &a b', 'reviewBy: *a'), '4:8 valid-yaml', '5:11 valid-yaml'],
+    ['a second document behind dots', lesson('...', 'layout: evil'), '5:1 valid-yaml'],
+    ['a line that begins with the fence', lesson('---layout: evil'), '4:1 known-field'],
+    ['the fence with text behind it', lesson('--- layout: evil'), '4:1 valid-yaml'],
+    ['a field twice', lesson('reason: again'), '4:1 valid-yaml'],
+    ['a blank line before the fence', `\n${LESSON_HEAD}`, '2:1 required-frontmatter'],
+    ['a space before the fence', ` ${LESSON_HEAD}`, '1:2 required-frontmatter'],
+    ['a comment before the fence', `{/* a */}\n${LESSON_HEAD}`, '1:1 required-frontmatter'],
+    ['TOML', '+++\nlayout = "evil"\n+++\n', '1:1 required-frontmatter'],
+    ['JSON', ';;;\n{"layout": "evil"}\n;;;\n', '1:1 required-frontmatter', '2:10 no-code'],
+    ['JavaScript', '---js\n{ layout: evil() }\n---\n', '1:1 required-frontmatter', '2:9 no-code'],
+    ['no closing fence', '---\nstatement: S.\nreason: R.\n', '1:1 required-frontmatter'],
+    ['a second one', `${LESSON_HEAD}---\nlayout: evil\n---\n`],
+    ['Windows line ends', LESSON_HEAD.replaceAll('\n', '\r\n')],
   ])('%s', (_, text, ...refusals) => {
-    const problems = check(contentOf({ 'lessons/a.mdx': text }), { rules: SMALL_RULES });
+    const problems = runRules(createContent({ 'lessons/a.mdx': text }), { rules: SMALL_RULES });
     expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual(refusals);
     expect({}).not.toHaveProperty('polluted');
   });
@@ -354,7 +359,7 @@ describe('the list of what cannot run lets none of these through', () => {
     ['<!-- a -->', 'not plain HTML: <!-- a -->'],
     ['<p>a &#x3C;b> <a href="https://example.org/?a&#x26;b">c</a></p>'],
   ])('%s', (html, ...dangers) => {
-    expect(dangersIn(html)).toEqual(dangers);
+    expect(findDangers(html)).toEqual(dangers);
   });
 });
 
@@ -450,7 +455,7 @@ test('whatever is put together: the check refuses it, or nothing in it can run',
       const { content, problems } = read(text);
       if (problems.length > 0) return;
       passed++;
-      expect(dangersIn(render(content))).toEqual([]);
+      expect(findDangers(render(content))).toEqual([]);
     }),
     { numRuns: 200 },
   );

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   compareProblems,
-  excerptOf,
+  createExcerpt,
+  locateSpan,
   type Problem,
-  placeOf,
   quote,
 } from '../../../src/knowledge/source/problem.ts';
 
@@ -20,18 +20,18 @@ describe('a span as lines and columns that count from 1', () => {
     [6, 2, '2:3-2:3'],
   ];
   test.each(table)('%d to %d', (start, end, expected) => {
-    const { line, column, endLine, endColumn } = placeOf(text, { start, end });
+    const { line, column, endLine, endColumn } = locateSpan(text, { start, end });
     expect(`${line}:${column}-${endLine}:${endColumn}`).toBe(expected);
   });
 
   test('an empty file has a first place', () => {
-    expect(placeOf('', { start: 0, end: 3 })).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 1 });
+    expect(locateSpan('', { start: 0, end: 3 })).toEqual({ line: 1, column: 1, endLine: 1, endColumn: 1 });
   });
 });
 
 /** The excerpt with its underline, as a terminal shows it. */
 function drawn(text: string, start: number, end: number): string {
-  const excerpt = excerptOf(text, { start, end });
+  const excerpt = createExcerpt(text, { start, end });
   return `${excerpt.text}\n${' '.repeat(excerpt.from)}${'^'.repeat(excerpt.length)}`;
 }
 

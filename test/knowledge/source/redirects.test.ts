@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { check } from '../../../src/knowledge/check/check.ts';
 import { RULES } from '../../../src/knowledge/check/rules/index.ts';
+import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import type { Ref } from '../../../src/knowledge/schema/kinds.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 import { Redirects } from '../../../src/knowledge/source/redirects.ts';
@@ -20,23 +20,23 @@ describe('where a renamed entry is now', () => {
   ]);
 
   test('is at the end of the chain', () => {
-    expect(redirects.currentOf(tag('a'))).toEqual(tag('c'));
-    expect(redirects.stepsFrom(tag('a'))).toEqual([tag('b'), tag('c')]);
+    expect(redirects.resolve(tag('a'))).toEqual(tag('c'));
+    expect(redirects.listSteps(tag('a'))).toEqual([tag('b'), tag('c')]);
   });
 
   test('is where it was when it was not renamed, and another kind is another thing', () => {
-    expect(redirects.currentOf(tag('c'))).toEqual(tag('c'));
-    expect(redirects.currentOf({ kind: 'lesson', id: 'a' })).toEqual({ kind: 'lesson', id: 'a' });
+    expect(redirects.resolve(tag('c'))).toEqual(tag('c'));
+    expect(redirects.resolve({ kind: 'lesson', id: 'a' })).toEqual({ kind: 'lesson', id: 'a' });
   });
 
   test('a circle ends', () => {
-    expect(redirects.stepsFrom(tag('x'))).toEqual([tag('y'), tag('x')]);
+    expect(redirects.listSteps(tag('x'))).toEqual([tag('y'), tag('x')]);
   });
 
   test('the old anchors of a note are on the page that it has now', () => {
-    expect(redirects.movedFrom('new')).toEqual([{ anchor: 'stop', to: procedure('new#halt') }]);
-    expect(redirects.movedFrom('other')).toEqual([{ anchor: 'stop', to: procedure('new#stop') }]);
-    expect(redirects.movedFrom('old')).toEqual([]);
+    expect(redirects.listMovedProcedures('new')).toEqual([{ anchor: 'stop', to: procedure('new#halt') }]);
+    expect(redirects.listMovedProcedures('other')).toEqual([{ anchor: 'stop', to: procedure('new#stop') }]);
+    expect(redirects.listMovedProcedures('old')).toEqual([]);
   });
 });
 
@@ -55,7 +55,7 @@ function problemsOf(redirects: string): string[] {
     'content',
   );
   const files = content.files.filter(({ type }) => type === 'redirects');
-  return check(content, { files, rules: RULES })
+  return runRules(content, { files, rules: RULES })
     .filter(({ path }) => path === 'content/redirects.yaml')
     .map(({ line, column, message, rule, hint }) =>
       [`${line}:${column}  ${message}  (${rule})`, hint].filter(Boolean).join('  '),
@@ -80,52 +80,52 @@ describe('the check of redirects', () => {
     [
       'a redirect from what is still there',
       '- kind: tag\n  from: one\n  to: two\n',
-      ['2:9  Unexpected tag `one`, expected an id that is no longer in use  (redirect-from)'],
+      ['2:9  Unexpected tag `one`, expected an id that is no longer in use  (valid-redirect-from)'],
     ],
     [
       'two from the same id',
       '- {kind: tag, from: old, to: one}\n- {kind: tag, from: old, to: two}\n',
-      ['2:21  Unexpected second redirect from `old`, expected each id once  (redirect-from)'],
+      ['2:21  Unexpected second redirect from `old`, expected each id once  (valid-redirect-from)'],
     ],
     [
       'a chain, at its first link',
       '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: one}\n',
-      ['1:28  Unexpected redirect to `b`, which is redirected itself, expected `one`  (redirect-to)'],
+      ['1:28  Unexpected redirect to `b`, which is redirected itself, expected `one`  (valid-redirect-to)'],
     ],
     [
       'a circle, at each of its links',
       '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: a}\n',
       [
-        '1:28  Unexpected circle `a` → `b` → `a`, expected a tag that exists  (redirect-to)',
-        '2:28  Unexpected circle `b` → `a` → `b`, expected a tag that exists  (redirect-to)',
+        '1:28  Unexpected circle `a` → `b` → `a`, expected a tag that exists  (valid-redirect-to)',
+        '2:28  Unexpected circle `b` → `a` → `b`, expected a tag that exists  (valid-redirect-to)',
       ],
     ],
     [
       'one that leads to itself',
       '- {kind: tag, from: a, to: a}\n',
-      ['1:28  Unexpected circle `a` → `a`, expected a tag that exists  (redirect-to)'],
+      ['1:28  Unexpected circle `a` → `a`, expected a tag that exists  (valid-redirect-to)'],
     ],
     [
       'an old procedure without a page',
       '- {kind: procedure, from: gone#halt, to: guide#stop}\n- {kind: procedure, from: halt, to: guide#stop}\n',
       [
-        '1:27  Unexpected procedure of the note `gone`, expected a note that exists or is redirected  (redirect-from)',
-        "2:27  Unexpected `halt`, expected the note's id, a `#` and the procedure's id  (redirect-from)",
+        '1:27  Unexpected procedure of the note `gone`, expected a note that exists or is redirected  (valid-redirect-from)',
+        "2:27  Unexpected `halt`, expected the note's id, a `#` and the procedure's id  (valid-redirect-from)",
       ],
     ],
     [
       'fields that are wrong or missing',
       '- kind: tags\n  from: old\n  too: one\n',
       [
-        '1:3  Missing field `to`, expected the id of an entry of the same kind  (missing-field)  The id under which it is found now, written in the same way.',
-        '1:9  Unexpected `tags`, expected one of postmortem, note, procedure, lesson, tag, service, activity  (wrong-value)  Did you mean `tag`?',
-        '3:3  Unknown field `too`, expected one of kind, from, to  (unknown-field)  Did you mean `to`?',
+        '1:3  Missing field `to`, expected the id of an entry of the same kind  (required-field)  The id under which it is found now, written in the same way.',
+        '1:9  Unexpected `tags`, expected one of postmortem, note, procedure, lesson, tag, service, activity  (valid-value)  Did you mean `tag`?',
+        '3:3  Unknown field `too`, expected one of kind, from, to  (known-field)  Did you mean `to`?',
       ],
     ],
     [
       'a file that is no list',
       'kind: tag\n',
-      ['1:1  Unexpected content, expected a list of redirects: `- kind: …`  (redirect-list)'],
+      ['1:1  Unexpected content, expected a list of redirects: `- kind: …`  (valid-redirects)'],
     ],
   ];
   test.each(table)('%s', (_, redirects, problems) => {
@@ -136,7 +136,7 @@ describe('the check of redirects', () => {
     const lesson = { path: 'lessons/x.mdx', text: '---\ntags: [old]\n---\n' };
     const tags = { path: 'vocabulary/tags.yaml', text: '- id: one\n  title: One\n  meaning: One.\n' };
     const redirects = { path: 'redirects.yaml', text: '- {kind: tag, from: old, to: one}\n' };
-    const found = check(new Content([lesson, tags, redirects], 'content'));
+    const found = runRules(new Content([lesson, tags, redirects], 'content'));
     expect(found.find(({ rule }) => rule === 'known-tag')?.hint).toBe('It was renamed to `one`.');
   });
 });

@@ -3,18 +3,18 @@ import { z } from 'zod';
 import {
   duration,
   id,
-  listOf,
+  optionalList,
   reference,
   text,
   time,
   webAddress,
 } from '../../../src/knowledge/schema/scalars.ts';
-import { placeOf } from '../../../src/knowledge/source/problem.ts';
+import { locateSpan } from '../../../src/knowledge/source/problem.ts';
 import {
-  descriptionOf,
-  expectedOf,
-  referenceOf,
-  schemaAt,
+  describeExpected,
+  getDescription,
+  getReferenceKind,
+  getSchemaAt,
   validate,
 } from '../../../src/knowledge/source/validate.ts';
 import { type Path, parseYaml } from '../../../src/knowledge/source/yaml/yaml-source.ts';
@@ -23,20 +23,23 @@ const schema = z.strictObject({
   title: text.describe('What it is called.'),
   severity: z.enum(['sev1', 'sev2', 'unknown']).describe('How bad it was.'),
   started: time.optional(),
-  services: listOf(reference('service')).describe('The services involved.'),
-  timeline: listOf(z.strictObject({ at: time, text: text.describe('What happened.') })),
-  lessons: z.strictObject({ learned: listOf(reference('lesson')) }).default({ learned: [] }),
+  services: optionalList(reference('service')).describe('The services involved.'),
+  timeline: optionalList(z.strictObject({ at: time, text: text.describe('What happened.') })),
+  lessons: z.strictObject({ learned: optionalList(reference('lesson')) }).default({ learned: [] }),
 });
 
 function faultsOf(source: string, judge: z.ZodType = schema, at?: Path): string[] {
-  return validate(judge, parseYaml(source), at).faults.map(({ rule, message, hint, span }) => {
-    const { line, column } = placeOf(source, span);
+  return validate(judge, parseYaml(source), at).errors.map(({ rule, message, hint, span }) => {
+    const { line, column } = locateSpan(source, span);
     return `${line}:${column} ${rule}: ${message}${hint ? ` (${hint})` : ''}`;
   });
 }
 
 test('data that is right comes back with what was left out', () => {
-  const { data, faults } = validate(schema, parseYaml('title: Outage\nseverity: sev2\nservices: [redis]'));
+  const { data, errors: faults } = validate(
+    schema,
+    parseYaml('title: Outage\nseverity: sev2\nservices: [redis]'),
+  );
   expect(faults).toEqual([]);
   expect(data).toEqual({
     title: 'Outage',
@@ -51,69 +54,69 @@ describe('what is wrong is told in our words', () => {
   const table: [source: string, ...faults: string[]][] = [
     [
       'title: a\nseverity: sve2',
-      '2:11 wrong-value: Unexpected `sve2`, expected one of sev1, sev2, unknown (Did you mean `sev2`?)',
+      '2:11 valid-value: Unexpected `sve2`, expected one of sev1, sev2, unknown (Did you mean `sev2`?)',
     ],
     [
       'title: a\nseverity: critical',
-      '2:11 wrong-value: Unexpected `critical`, expected one of sev1, sev2, unknown',
+      '2:11 valid-value: Unexpected `critical`, expected one of sev1, sev2, unknown',
     ],
-    ['title: a\nseverity:', '2:1 wrong-value: Unexpected empty value, expected one of sev1, sev2, unknown'],
-    ['title: ""\nseverity: sev1', '1:8 wrong-value: Unexpected empty value, expected text'],
-    ['title: [a]\nseverity: sev1', '1:8 wrong-value: Unexpected list, expected text'],
-    ['title: {a: b}\nseverity: sev1', '1:8 wrong-value: Unexpected fields, expected text'],
-    ['severity: sev1', '1:1 missing-field: Missing field `title`, expected text (What it is called.)'],
+    ['title: a\nseverity:', '2:1 valid-value: Unexpected empty value, expected one of sev1, sev2, unknown'],
+    ['title: ""\nseverity: sev1', '1:8 valid-value: Unexpected empty value, expected text'],
+    ['title: [a]\nseverity: sev1', '1:8 valid-value: Unexpected list, expected text'],
+    ['title: {a: b}\nseverity: sev1', '1:8 valid-value: Unexpected fields, expected text'],
+    ['severity: sev1', '1:1 required-field: Missing field `title`, expected text (What it is called.)'],
     [
       'title: a',
-      '1:1 missing-field: Missing field `severity`, expected one of sev1, sev2, unknown (How bad it was.)',
+      '1:1 required-field: Missing field `severity`, expected one of sev1, sev2, unknown (How bad it was.)',
     ],
     [
       'titel: a\nseverity: sev1',
-      '1:1 missing-field: Missing field `title`, expected text (What it is called.)',
-      '1:1 unknown-field: Unknown field `titel`, expected one of title, severity, started, services, timeline, lessons (Did you mean `title`?)',
+      '1:1 required-field: Missing field `title`, expected text (What it is called.)',
+      '1:1 known-field: Unknown field `titel`, expected one of title, severity, started, services, timeline, lessons (Did you mean `title`?)',
     ],
     [
       'title: a\nseverity: sev1\nlayout: b\n__proto__: c',
-      '3:1 unknown-field: Unknown field `layout`, expected one of title, severity, started, services, timeline, lessons',
-      '4:1 unknown-field: Unknown field `__proto__`, expected one of title, severity, started, services, timeline, lessons',
+      '3:1 known-field: Unknown field `layout`, expected one of title, severity, started, services, timeline, lessons',
+      '4:1 known-field: Unknown field `__proto__`, expected one of title, severity, started, services, timeline, lessons',
     ],
     [
       'title: a\nseverity: sev1\nservices: redis',
-      '3:11 wrong-value: Unexpected `redis`, expected a list, each item the id of a service',
+      '3:11 valid-value: Unexpected `redis`, expected a list, each item the id of a service',
     ],
     [
       'title: a\nseverity: sev1\nservices: [redis, ""]',
-      '3:19 wrong-value: Unexpected empty value, expected the id of a service',
+      '3:19 valid-value: Unexpected empty value, expected the id of a service',
     ],
     [
       'title: a\nseverity: sev1\ntimeline:\n  - at: 2018-03-10\n  - text: b\n    what: c',
-      '4:5 missing-field: Missing field `text`, expected text (What happened.)',
-      '5:5 missing-field: Missing field `at`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
-      '6:5 unknown-field: Unknown field `what`, expected one of at, text',
+      '4:5 required-field: Missing field `text`, expected text (What happened.)',
+      '5:5 required-field: Missing field `at`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
+      '6:5 known-field: Unknown field `what`, expected one of at, text',
     ],
     [
       'title: a\nseverity: sev1\ntimeline: [soon]',
-      '3:12 wrong-value: Unexpected `soon`, expected the fields at, text',
+      '3:12 valid-value: Unexpected `soon`, expected the fields at, text',
     ],
     [
       'title: a\nseverity: sev1\ntimeline: soon',
-      '3:11 wrong-value: Unexpected `soon`, expected a list, each item the fields at, text',
+      '3:11 valid-value: Unexpected `soon`, expected a list, each item the fields at, text',
     ],
     [
       'title: a\nseverity: sev1\nlessons: [b]',
-      '3:10 wrong-value: Unexpected list, expected the field learned',
+      '3:10 valid-value: Unexpected list, expected the field learned',
     ],
     [
       '',
-      '1:1 missing-field: Missing field `title`, expected text (What it is called.)',
-      '1:1 missing-field: Missing field `severity`, expected one of sev1, sev2, unknown (How bad it was.)',
+      '1:1 required-field: Missing field `title`, expected text (What it is called.)',
+      '1:1 required-field: Missing field `severity`, expected one of sev1, sev2, unknown (How bad it was.)',
     ],
     [
       '- a',
-      '1:1 wrong-value: Unexpected list, expected the fields title, severity, started, services, timeline, lessons',
+      '1:1 valid-value: Unexpected list, expected the fields title, severity, started, services, timeline, lessons',
     ],
     [
       'just text',
-      '1:1 wrong-value: Unexpected `just text`, expected the fields title, severity, started, services, timeline, lessons',
+      '1:1 valid-value: Unexpected `just text`, expected the fields title, severity, started, services, timeline, lessons',
     ],
   ];
   test.each(table)('%j', (source, ...faults) => {
@@ -122,31 +125,31 @@ describe('what is wrong is told in our words', () => {
 
   test('everything at once', () => {
     expect(faultsOf('severity: high\nstarted: soon\nservices: [""]\nlayout: x')).toEqual([
-      '1:1 missing-field: Missing field `title`, expected text (What it is called.)',
-      '1:11 wrong-value: Unexpected `high`, expected one of sev1, sev2, unknown',
-      '2:10 wrong-value: Unexpected `soon`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
-      '3:12 wrong-value: Unexpected empty value, expected the id of a service',
-      '4:1 unknown-field: Unknown field `layout`, expected one of title, severity, started, services, timeline, lessons',
+      '1:1 required-field: Missing field `title`, expected text (What it is called.)',
+      '1:11 valid-value: Unexpected `high`, expected one of sev1, sev2, unknown',
+      '2:10 valid-value: Unexpected `soon`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
+      '3:12 valid-value: Unexpected empty value, expected the id of a service',
+      '4:1 known-field: Unknown field `layout`, expected one of title, severity, started, services, timeline, lessons',
     ]);
   });
 
   test('in one item of a list', () => {
     const item = z.strictObject({ id });
     expect(faultsOf('- id: redis\n- id: Redis', item, [1])).toEqual([
-      '2:7 wrong-value: Unexpected `Redis`, expected an id: lower-case words joined by hyphens',
+      '2:7 valid-value: Unexpected `Redis`, expected an id: lower-case words joined by hyphens',
     ]);
     expect(faultsOf('- id: redis\n- redis\n-', item, [1])).toEqual([
-      '2:3 wrong-value: Unexpected `redis`, expected the field id',
+      '2:3 valid-value: Unexpected `redis`, expected the field id',
     ]);
     expect(faultsOf('- id: redis\n-', item, [1])).toEqual([
-      '2:2 wrong-value: Unexpected empty value, expected the field id',
+      '2:2 valid-value: Unexpected empty value, expected the field id',
     ]);
   });
 
   test('a list that may not be empty', () => {
     expect(
       faultsOf('points: []', z.strictObject({ points: z.array(z.strictObject({ id })).min(1) })),
-    ).toEqual(['1:9 wrong-value: Unexpected empty list, expected a list, each item the field id']);
+    ).toEqual(['1:9 valid-value: Unexpected empty list, expected a list, each item the field id']);
   });
 });
 
@@ -184,23 +187,23 @@ describe('scalars take their notation and nothing else', () => {
 
 describe('what a schema says of itself', () => {
   test('the schema of any field is found by its path', () => {
-    const at = schemaAt(schema, ['timeline', 0, 'text']);
-    expect(at && descriptionOf(at)).toBe('What happened.');
-    expect(schemaAt(schema, ['timeline', 0, 'nothing', 'there'])).toBeUndefined();
+    const at = getSchemaAt(schema, ['timeline', 0, 'text']);
+    expect(at && getDescription(at)).toBe('What happened.');
+    expect(getSchemaAt(schema, ['timeline', 0, 'nothing', 'there'])).toBeUndefined();
   });
 
   test('a description is found around a default', () => {
-    expect(descriptionOf(schemaAt(schema, ['services']))).toBe('The services involved.');
-    expect(descriptionOf(undefined)).toBeUndefined();
+    expect(getDescription(getSchemaAt(schema, ['services']))).toBe('The services involved.');
+    expect(getDescription(undefined)).toBeUndefined();
   });
 
   test('an id knows its kind; with the article of that kind', () => {
     const activity = reference('activity');
-    expect([referenceOf(activity), referenceOf(activity.optional()), referenceOf(text)]).toEqual([
-      'activity',
-      'activity',
-      undefined,
-    ]);
-    expect(expectedOf(activity)).toBe('the id of an activity');
+    expect([
+      getReferenceKind(activity),
+      getReferenceKind(activity.optional()),
+      getReferenceKind(text),
+    ]).toEqual(['activity', 'activity', undefined]);
+    expect(describeExpected(activity)).toBe('the id of an activity');
   });
 });

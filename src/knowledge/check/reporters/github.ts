@@ -2,29 +2,29 @@
  * Problems as annotations in the diff of a pull request: GitHub's workflow commands
  * (docs.github.com, "Workflow commands for GitHub Actions").
  */
-import { type Problem, printablePath } from '../../source/problem.ts';
-import type { Report } from '../report.ts';
-import { summarize } from './terminal.ts';
+import { type Problem, toPrintablePath } from '../../source/problem.ts';
+import type { CheckReport } from '../check-report.ts';
+import { formatSummary } from './terminal.ts';
 
 /**
  * Errors come first: GitHub shows ten annotations of a step and drops the rest.
  *
  * @returns text that ends with a line break
  */
-export function reportForGithub(report: Report): string {
-  const errorsFirst = [...report.problems].sort((a, b) => rank(a) - rank(b));
-  return [...errorsFirst.map(annotation), summarize(report.problems, report.files), ''].join('\n');
+export function formatGithubReport(report: CheckReport): string {
+  const errorsFirst = [...report.problems].sort((a, b) => getRank(a) - getRank(b));
+  return [...errorsFirst.map(formatAnnotation), formatSummary(report.problems, report.files), ''].join('\n');
 }
 
-function rank({ severity }: Problem): number {
+function getRank({ severity }: Problem): number {
   return severity === 'error' ? 0 : 1;
 }
 
-function annotation(problem: Problem): string {
+function formatAnnotation(problem: Problem): string {
   const { path, line, column, endLine, endColumn, rule, severity, message, hint, address } = problem;
   const properties = {
     // A name that cannot be printed is refused; where it stands is found by the rest of it.
-    file: printablePath(path),
+    file: toPrintablePath(path),
     line,
     endLine,
     // Columns are only understood within one line, and there count up to the last one.

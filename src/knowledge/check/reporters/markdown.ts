@@ -3,67 +3,67 @@
  * mention anyone nor become markup.
  */
 
-import { count } from '../../schema/wording.ts';
-import { type Problem, printablePath } from '../../source/problem.ts';
-import type { JudgedPostmortem, Report } from '../report.ts';
-import { summarize } from './terminal.ts';
+import { formatCount } from '../../schema/labels.ts';
+import { type Problem, toPrintablePath } from '../../source/problem.ts';
+import type { CheckReport, PostmortemCompleteness } from '../check-report.ts';
+import { formatSummary } from './terminal.ts';
 
 /** A comment holds 65,536 characters; who has this many problems reads them where they work. */
-const MOST_PROBLEMS = 50;
+const MAX_PROBLEMS = 50;
 
 /** @returns Markdown that ends with a line break */
-export function reportAsMarkdown(report: Report): string {
+export function formatMarkdownReport(report: CheckReport): string {
   const { problems, errors, warnings, postmortems } = report;
   const title =
     errors > 0
-      ? `${count(errors, 'error')} to mend`
+      ? `${formatCount(errors, 'error')} to mend`
       : warnings > 0
-        ? `No errors, ${count(warnings, 'warning')} to look at`
+        ? `No errors, ${formatCount(warnings, 'warning')} to look at`
         : 'Nothing to mend';
   const blocks = [
     `### Content check: ${title}`,
-    `${summarize(report.problems, report.files)}.`,
-    ...problemList('error', problems),
-    ...problemList('warning', problems),
-    ...completenessTable(postmortems),
+    `${formatSummary(report.problems, report.files)}.`,
+    ...formatProblemList('error', problems),
+    ...formatProblemList('warning', problems),
+    ...formatCompletenessTable(postmortems),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function problemList(severity: Problem['severity'], all: readonly Problem[]): string[] {
+function formatProblemList(severity: Problem['severity'], all: readonly Problem[]): string[] {
   const problems = all.filter((problem) => problem.severity === severity);
   if (problems.length === 0) return [];
-  const lines = problems.slice(0, MOST_PROBLEMS).map(line);
+  const lines = problems.slice(0, MAX_PROBLEMS).map(formatProblemLine);
   const rest = problems.length - lines.length;
-  const list = [...lines, ...(rest > 0 ? [`- … and ${count(rest, severity)} more`] : [])].join('\n');
+  const list = [...lines, ...(rest > 0 ? [`- … and ${formatCount(rest, severity)} more`] : [])].join('\n');
   if (severity === 'error') return ['#### Errors', list];
-  return [`<details>\n<summary>${count(problems.length, 'warning')}</summary>`, list, '</details>'];
+  return [`<details>\n<summary>${formatCount(problems.length, 'warning')}</summary>`, list, '</details>'];
 }
 
-function line({ path, line, column, message, hint, rule, address }: Problem): string {
+function formatProblemLine({ path, line, column, message, hint, rule, address }: Problem): string {
   const name = address ? `[${rule}](${address})` : rule;
-  const place = codeSpan(`${printablePath(path)}:${line}:${column}`);
-  return `- ${place} ${withCode(message)} (${name})${hint ? `<br>${withCode(hint)}` : ''}`;
+  const place = toCodeSpan(`${toPrintablePath(path)}:${line}:${column}`);
+  return `- ${place} ${sentenceToMarkdown(message)} (${name})${hint ? `<br>${sentenceToMarkdown(hint)}` : ''}`;
 }
 
-function completenessTable(postmortems: readonly JudgedPostmortem[]): string[] {
+function formatCompletenessTable(postmortems: readonly PostmortemCompleteness[]): string[] {
   if (postmortems.length === 0) return [];
-  const rows = postmortems.slice(0, MOST_PROBLEMS).map(({ id, percent, missing }) => {
-    const labels = missing.map(({ label }) => withCode(label).replaceAll('|', '\\|'));
-    return `| ${codeSpan(id).replaceAll('|', '\\|')} | ${percent} % | ${labels.join(', ') || 'nothing'} |`;
+  const rows = postmortems.slice(0, MAX_PROBLEMS).map(({ id, percent, missing }) => {
+    const labels = missing.map(({ label }) => sentenceToMarkdown(label).replaceAll('|', '\\|'));
+    return `| ${toCodeSpan(id).replaceAll('|', '\\|')} | ${percent} % | ${labels.join(', ') || 'nothing'} |`;
   });
   return ['#### Completeness', ['| postmortem | complete | missing |', '|---|--:|---|', ...rows].join('\n')];
 }
 
 /** Our own words as they are, the quoted ones of an author as code. */
-export function withCode(sentence: string): string {
+export function sentenceToMarkdown(sentence: string): string {
   return sentence
     .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
+    .map((part, index) => (index % 2 === 1 ? toCodeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
     .join('');
 }
 
-export function codeSpan(text: string): string {
+export function toCodeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
   const padding = text === '' || text.startsWith('`') || text.endsWith('`') ? ' ' : '';

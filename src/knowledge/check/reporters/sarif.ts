@@ -3,38 +3,39 @@
  * the code and follow over time.
  */
 import type { Problem } from '../../source/problem.ts';
-import type { Report } from '../report.ts';
+import type { CheckReport } from '../check-report.ts';
 import type { Rule } from '../rules/rule.ts';
 
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const SARIF_SCHEMA =
+  'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
  * @param rules all that were held against the content, whether they found something or not
  * @returns JSON text that ends with a line break
  */
-export function reportAsSarif(
-  { problems }: Report,
+export function formatSarifReport(
+  { problems }: CheckReport,
   rules: readonly Rule[],
   addressOf: (rule: string) => string | undefined,
 ): string {
   const log = {
-    $schema: SCHEMA,
+    $schema: SARIF_SCHEMA,
     version: '2.1.0',
     runs: [
       {
         tool: {
-          driver: { name: 'Hindsight', rules: rules.map((rule) => describeRule(rule, addressOf(rule.name))) },
+          driver: { name: 'Hindsight', rules: rules.map((rule) => toSarifRule(rule, addressOf(rule.name))) },
         },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { ROOT: { description: { text: 'The folder in which the check was run.' } } },
-        results: problems.map((problem) => describeResult(problem, rules)),
+        results: problems.map((problem) => toSarifResult(problem, rules)),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-function describeRule({ name, severity, why, example }: Rule, address: string | undefined) {
+function toSarifRule({ name, severity, why, example }: Rule, address: string | undefined) {
   return {
     id: name,
     shortDescription: { text: why },
@@ -45,7 +46,7 @@ function describeRule({ name, severity, why, example }: Rule, address: string | 
   };
 }
 
-function describeResult(problem: Problem, rules: readonly Rule[]) {
+function toSarifResult(problem: Problem, rules: readonly Rule[]) {
   const { path, line, column, endLine, endColumn, rule, severity, message, hint } = problem;
   const ruleIndex = rules.findIndex(({ name }) => name === rule);
   return {
@@ -61,11 +62,11 @@ function describeResult(problem: Problem, rules: readonly Rule[]) {
         },
       },
     ],
-    partialFingerprints: { 'hindsight/v1': fingerprintOf(problem) },
+    partialFingerprints: { 'hindsight/v1': createFingerprint(problem) },
   };
 }
 
 /** What stays the same when lines are added above: the rule, the file and the message. */
-function fingerprintOf({ rule, path, message }: Problem): string {
+function createFingerprint({ rule, path, message }: Problem): string {
   return `${rule}:${path}:${message}`;
 }

@@ -1,26 +1,26 @@
 /** Problems as a person reads them: the sentence, the nearest right thing, the line with its place underlined. */
 
-import { count } from '../../schema/wording.ts';
-import { type Problem, printablePath } from '../../source/problem.ts';
+import { formatCount } from '../../schema/labels.ts';
+import { type Problem, toPrintablePath } from '../../source/problem.ts';
 
 /** Colours, or the text as it is. */
-export interface Style {
+export interface ReportStyle {
   error(text: string): string;
   warning(text: string): string;
   dim(text: string): string;
 }
 
-const plain: Style = { error: (text) => text, warning: (text) => text, dim: (text) => text };
+const plainStyle: ReportStyle = { error: (text) => text, warning: (text) => text, dim: (text) => text };
 
 /** @returns text that ends with a line break; empty where there is no problem */
-export function reportForTerminal(problems: readonly Problem[], style: Style = plain): string {
-  const blocks = problems.map((problem) => `${describeProblem(problem, style)}\n`);
-  const rules = ruleList(problems, style);
+export function formatTerminalReport(problems: readonly Problem[], style: ReportStyle = plainStyle): string {
+  const blocks = problems.map((problem) => `${formatProblem(problem, style)}\n`);
+  const rules = formatRuleList(problems, style);
   return [...blocks, ...(rules ? [rules] : [])].join('\n');
 }
 
 /** Where the rules that found something are explained, each once. */
-function ruleList(problems: readonly Problem[], style: Style): string {
+function formatRuleList(problems: readonly Problem[], style: ReportStyle): string {
   const addresses = new Map(problems.flatMap(({ rule, address }) => (address ? [[rule, address]] : [])));
   const width = Math.max(0, ...[...addresses.keys()].map(({ length }) => length));
   return [...addresses]
@@ -29,10 +29,10 @@ function ruleList(problems: readonly Problem[], style: Style): string {
     .join('');
 }
 
-export function describeProblem(problem: Problem, style: Style = plain): string {
+export function formatProblem(problem: Problem, style: ReportStyle = plainStyle): string {
   const { path, line, column, message, rule, severity, hint, excerpt } = problem;
   const mark = severity === 'error' ? style.error : style.warning;
-  const lines = [`${printablePath(path)}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
+  const lines = [`${toPrintablePath(path)}:${line}:${column}  ${mark(message)}  ${style.dim(`(${rule})`)}`];
   if (hint) lines.push(`  ${hint}`);
   if (excerpt) {
     lines.push(`  ${style.dim('|')} ${excerpt.text}`);
@@ -42,8 +42,8 @@ export function describeProblem(problem: Problem, style: Style = plain): string 
 }
 
 /** "2 errors, 1 warning in 34 files". */
-export function summarize(problems: readonly Problem[], files: number): string {
+export function formatSummary(problems: readonly Problem[], files: number): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  return `${count(errors, 'error')}, ${count(warnings, 'warning')} in ${count(files, 'file')}`;
+  return `${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')} in ${formatCount(files, 'file')}`;
 }

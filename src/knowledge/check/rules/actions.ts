@@ -1,44 +1,44 @@
 /** Action items: actionable, owned, bounded (Lunney, Lueder and Beyer, ";login:", spring 2017). */
-import { parseTime } from '../../schema/edtf.ts';
-import { listAt, textAt } from '../../source/field-values.ts';
+import { parseTime } from '../../schema/time.ts';
+import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote, type Span } from '../../source/problem.ts';
 import type { Path, YamlSource } from '../../source/yaml/yaml-source.ts';
-import { firstWord, startsWithVerb } from '../verbs.ts';
+import { getFirstWord, startsWithVerb } from '../imperative-verbs.ts';
+import { isTodo } from './no-todo.ts';
 import type { Finding, Rule, RuleInput } from './rule.ts';
-import { isMark } from './unfinished.ts';
 
-interface WrittenAction {
+interface ParsedAction {
   readonly path: Path;
   readonly yaml: YamlSource;
   readonly status: string | undefined;
-  text(field: string): string | undefined;
+  getText(field: string): string | undefined;
   /** Where a field stands, or where the action begins. */
-  spanOf(field: string): Span;
+  getSpan(field: string): Span;
 }
 
-function actionsOf({ file }: RuleInput): WrittenAction[] {
+function readActions({ file }: RuleInput): ParsedAction[] {
   if (file.type !== 'document' || file.kind !== 'postmortem') return [];
   const { yaml } = file;
-  return listAt(yaml.value, ['actions']).map((_, index) => {
+  return getListAt(yaml.value, ['actions']).map((_, index) => {
     const path = ['actions', index];
     return {
       path,
       yaml,
-      status: textAt(yaml.value, [...path, 'status']),
-      text: (field) => textAt(yaml.value, [...path, field]),
-      spanOf: (field) => yaml.spanAt([...path, field]),
+      status: getTextAt(yaml.value, [...path, 'status']),
+      getText: (field) => getTextAt(yaml.value, [...path, field]),
+      getSpan: (field) => yaml.spanAt([...path, field]),
     };
   });
 }
 
-function actionRule(
+function createActionRule(
   rule: Omit<Rule, 'check'>,
-  judge: (action: WrittenAction, input: RuleInput) => Finding | undefined,
+  judge: (action: ParsedAction, input: RuleInput) => Finding | undefined,
 ): Rule {
   return {
     ...rule,
     check(input) {
-      for (const action of actionsOf(input)) {
+      for (const action of readActions(input)) {
         const finding = judge(action, input);
         if (finding) input.report(finding);
       }
@@ -46,9 +46,9 @@ function actionRule(
   };
 }
 
-export const actionVerb = actionRule(
+export const requiredActionVerb = createActionRule(
   {
-    name: 'action-verb',
+    name: 'required-action-verb',
     severity: 'warning',
     why: 'An action that begins with a verb can be done; one that names a wish cannot.',
     example: {
@@ -56,10 +56,10 @@ export const actionVerb = actionRule(
       right: 'text: Alert when the disk is 80 % full',
     },
   },
-  ({ text, spanOf }) => {
+  ({ getText: text, getSpan: spanOf }) => {
     const written = text('text');
-    const isSaid = written !== undefined && !isMark(written);
-    const word = !isSaid || startsWithVerb(written) ? undefined : firstWord(written);
+    const isSaid = written !== undefined && !isTodo(written);
+    const word = !isSaid || startsWithVerb(written) ? undefined : getFirstWord(written);
     return word === undefined
       ? undefined
       : {
@@ -69,11 +69,11 @@ export const actionVerb = actionRule(
   },
 );
 
-const isOpen = ({ status }: WrittenAction) => status === 'open' || status === 'in-progress';
+const isOpen = ({ status }: ParsedAction) => status === 'open' || status === 'in-progress';
 
-export const actionOwner = actionRule(
+export const requiredActionOwner = createActionRule(
   {
-    name: 'action-owner',
+    name: 'required-action-owner',
     severity: 'warning',
     why: 'What belongs to nobody is done by nobody.',
     example: {
@@ -82,18 +82,18 @@ export const actionOwner = actionRule(
     },
   },
   (action) =>
-    isOpen(action) && action.text('owner') === undefined
+    isOpen(action) && action.getText('owner') === undefined
       ? {
-          span: action.spanOf('status'),
+          span: action.getSpan('status'),
           message: `Missing field \`owner\` of an action that is ${action.status}, expected a role or team`,
           hint: 'Where nobody can say any more, write `owner: unknown`.',
         }
       : undefined,
 );
 
-export const actionBounded = actionRule(
+export const requiredActionDoneWhen = createActionRule(
   {
-    name: 'action-bounded',
+    name: 'required-action-done-when',
     severity: 'warning',
     why: 'Without a condition under which it is done, an action is never done, or done at once.',
     example: {
@@ -102,23 +102,23 @@ export const actionBounded = actionRule(
     },
   },
   (action) =>
-    isOpen(action) && action.text('doneWhen') === undefined
+    isOpen(action) && action.getText('doneWhen') === undefined
       ? {
-          span: action.spanOf('status'),
+          span: action.getSpan('status'),
           message: `Missing field \`doneWhen\` of an action that is ${action.status}, expected how one can tell that it is done`,
           hint: 'Where nobody can say any more, write `doneWhen: unknown`.',
         }
       : undefined,
 );
 
-export const actionStatus = actionRule(
+export const consistentActionStatus = createActionRule(
   {
-    name: 'action-status',
+    name: 'consistent-action-status',
     severity: 'error',
     why: 'The status of an action and its other fields have to tell the same story; an action that was dropped says why.',
     example: { wrong: 'status: dropped', right: 'status: dropped\ndropped: The service was shut down' },
   },
-  ({ status, text, spanOf }) => {
+  ({ status, getText: text, getSpan: spanOf }) => {
     if (status === 'dropped' && text('dropped') === undefined) {
       return {
         span: spanOf('status'),
@@ -141,20 +141,20 @@ export const actionStatus = actionRule(
   },
 );
 
-export const overdueAction = actionRule(
+export const noOverdueAction = createActionRule(
   {
-    name: 'overdue-action',
+    name: 'no-overdue-action',
     severity: 'warning',
     why: 'An action past its date is the likeliest reason why an incident comes back.',
     example: { wrong: 'status: open\ndue: 2018-04-01', right: 'status: done\ndue: 2018-04-01' },
   },
   (action, { today }) => {
-    const written = action.text('due');
+    const written = action.getText('due');
     const due = written === undefined ? undefined : parseTime(written);
     const now = today === undefined ? undefined : parseTime(today);
     if (!isOpen(action) || !due?.yearKnown || !now || due.latest >= now.earliest) return undefined;
     return {
-      span: action.spanOf('due'),
+      span: action.getSpan('due'),
       message: `Unexpected date ${quote(due.source)} of an action that is ${action.status}, expected one that is not past today, ${today}`,
       hint: 'Close it, drop it with its reason, or agree on a new date.',
     };

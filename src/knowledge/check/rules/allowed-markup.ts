@@ -1,8 +1,8 @@
-import { spanOfNode } from '../../source/mdx/mdx-source.ts';
+import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { Rule } from './rule.ts';
 
-/** Addresses are judged by `safe-link` and `safe-picture`, components by `known-component`. */
-const ALLOWED = new Set([
+/** Addresses are judged by `no-unsafe-link` and `valid-picture`, components by `known-component`. */
+const ALLOWED_NODE_TYPES = new Set([
   'root',
   'yaml',
   'paragraph',
@@ -44,9 +44,9 @@ export const allowedMarkup: Rule = {
   check({ file, report }) {
     if (file.type !== 'document') return;
     for (const type of file.nodes.types) {
-      if (ALLOWED.has(type)) continue;
-      for (const node of file.nodes.all(type)) {
-        report({ span: spanOfNode(node), message: `Unexpected markup \`${type}\`, expected Markdown` });
+      if (ALLOWED_NODE_TYPES.has(type)) continue;
+      for (const node of file.nodes.listByType(type)) {
+        report({ span: getNodeSpan(node), message: `Unexpected markup \`${type}\`, expected Markdown` });
       }
     }
   },

@@ -1,109 +1,115 @@
 /** All rules, in the order in which the page `/rules/` shows them. */
 
-import { actionBounded, actionOwner, actionStatus, actionVerb, overdueAction } from './actions.ts';
+import {
+  consistentActionStatus,
+  noOverdueAction,
+  requiredActionDoneWhen,
+  requiredActionOwner,
+  requiredActionVerb,
+} from './actions.ts';
 import { allowedMarkup } from './allowed-markup.ts';
-import { blame } from './blame.ts';
-import { checkLength, checkValue, checkVerb } from './checks.ts';
-import { completeness } from './completeness.ts';
-import { componentUse } from './component-use.ts';
-import { deprecatedEntry, replacementEnds } from './deprecated-entry.ts';
-import { durationAgrees } from './duration-agrees.ts';
-import { lessonEvidence, usedTag } from './evidence.ts';
-import { missingField, unknownField, vocabularyList, wrongValue } from './fields.ts';
-import { fileName } from './file-name.ts';
-import { hiddenCharacter } from './hidden-character.ts';
-import { idDate } from './id-date.ts';
-import { inclusiveWording } from './inclusive-wording.ts';
+import { allowedPath } from './allowed-path.ts';
+import { consistentDuration } from './consistent-duration.ts';
+import { consistentIdDate } from './consistent-id-date.ts';
+import { consistentTimes, noFutureTime, validTimelineOrder } from './consistent-times.ts';
 import { knownComponent } from './known-component.ts';
 import { knownEntryRules } from './known-entry.ts';
 import { knownPausePoint } from './known-pause-point.ts';
-import { knownPlace } from './known-place.ts';
-import { knownPage, linkText } from './links.ts';
+import { knownWord } from './known-word.ts';
+import { maxCheckLength, noVagueCheckValue, requiredCheckVerb } from './lesson-checks.ts';
+import { knownPage, noVagueLinkText } from './links.ts';
+import { maxChecksPerPausePoint } from './max-checks-per-pause-point.ts';
+import { minCompleteness } from './min-completeness.ts';
+import { noAmbiguousName } from './no-ambiguous-name.ts';
+import { noBlame } from './no-blame.ts';
 import { noCode } from './no-code.ts';
-import { frontmatterPresent, mdxNotation, yamlNotation } from './notation.ts';
-import { pausePointSize } from './pause-point-size.ts';
-import { personName } from './person-name.ts';
-import { pictureDescription } from './picture-description.ts';
-import { readableFile } from './readable-file.ts';
-import { redirectFrom, redirectList, redirectTo } from './redirects.ts';
-import { repeatedEntry } from './repeated-entry.ts';
+import { noDuplicateProcedure } from './no-duplicate-procedure.ts';
+import { noDuplicateReference } from './no-duplicate-reference.ts';
+import { noExclusionaryWording } from './no-exclusionary-wording.ts';
+import { noInvisibleCharacter } from './no-invisible-character.ts';
+import { noOverdueReview } from './no-overdue-review.ts';
+import { noPersonName } from './no-person-name.ts';
+import { noPersonalData, noSecret, noUnusedAllowedSecret } from './no-secrets.ts';
+import { noTodo } from './no-todo.ts';
+import { noTrailingSpace } from './no-trailing-space.ts';
+import { noUnreadableFile } from './no-unreadable-file.ts';
+import { noUnsafeLink } from './no-unsafe-link.ts';
+import { noDeprecatedEntry, noReplacementCycle } from './replaced-entries.ts';
+import { requiredPictureDescription } from './required-picture-description.ts';
 import { requiredSections } from './required-sections.ts';
-import { reviewDue } from './review-due.ts';
 import type { Rule } from './rule.ts';
-import { safeLink } from './safe-link.ts';
-import { safePicture } from './safe-picture.ts';
-import { neededAllowance, personalData, secret } from './secrets.ts';
-import { spelling } from './spelling.ts';
-import { notInFuture, timelineOrder, timesAgree } from './times.ts';
-import { trailingSpace } from './trailing-space.ts';
-import { unfinished } from './unfinished.ts';
-import { uniqueName } from './unique-name.ts';
-import { uniqueProcedure } from './unique-procedure.ts';
+import { knownField, requiredField, validValue, validVocabulary } from './schema-fields.ts';
+import { noUnusedTag, requiredLessonEvidence } from './unused-entries.ts';
+import { validComponentUse } from './valid-component-use.ts';
+import { validFileName } from './valid-file-name.ts';
+import { validPicture } from './valid-picture.ts';
+import { noRedirectChain, validRedirectFrom, validRedirects } from './valid-redirects.ts';
+import { requiredFrontmatter, validMdx, validYaml } from './valid-syntax.ts';
 
 export const RULES: readonly Rule[] = [
   // Whether it can be read.
-  readableFile,
-  knownPlace,
-  fileName,
-  frontmatterPresent,
-  yamlNotation,
-  mdxNotation,
-  hiddenCharacter,
-  trailingSpace,
+  noUnreadableFile,
+  allowedPath,
+  validFileName,
+  requiredFrontmatter,
+  validYaml,
+  validMdx,
+  noInvisibleCharacter,
+  noTrailingSpace,
   // Its fields.
-  unknownField,
-  missingField,
-  wrongValue,
-  vocabularyList,
-  uniqueName,
+  knownField,
+  requiredField,
+  validValue,
+  validVocabulary,
+  noAmbiguousName,
   // What it names.
   ...knownEntryRules,
   knownPausePoint,
-  redirectList,
-  redirectFrom,
-  redirectTo,
-  deprecatedEntry,
-  replacementEnds,
-  repeatedEntry,
+  validRedirects,
+  validRedirectFrom,
+  noRedirectChain,
+  noDeprecatedEntry,
+  noReplacementCycle,
+  noDuplicateReference,
   knownPage,
-  linkText,
+  noVagueLinkText,
   // Times.
-  idDate,
-  timelineOrder,
-  timesAgree,
-  durationAgrees,
-  notInFuture,
+  consistentIdDate,
+  validTimelineOrder,
+  consistentTimes,
+  consistentDuration,
+  noFutureTime,
   // What a postmortem, a lesson and a vocabulary need.
   requiredSections,
-  unfinished,
-  completeness,
-  actionVerb,
-  actionOwner,
-  actionBounded,
-  actionStatus,
-  overdueAction,
-  reviewDue,
-  lessonEvidence,
-  usedTag,
-  checkVerb,
-  checkValue,
-  checkLength,
-  pausePointSize,
+  noTodo,
+  minCompleteness,
+  requiredActionVerb,
+  requiredActionOwner,
+  requiredActionDoneWhen,
+  consistentActionStatus,
+  noOverdueAction,
+  noOverdueReview,
+  requiredLessonEvidence,
+  noUnusedTag,
+  requiredCheckVerb,
+  noVagueCheckValue,
+  maxCheckLength,
+  maxChecksPerPausePoint,
   // Its words.
-  blame,
-  personName,
-  inclusiveWording,
-  spelling,
-  pictureDescription,
+  noBlame,
+  noPersonName,
+  noExclusionaryWording,
+  knownWord,
+  requiredPictureDescription,
   // What must never be published, or run.
-  secret,
-  personalData,
-  neededAllowance,
+  noSecret,
+  noPersonalData,
+  noUnusedAllowedSecret,
   noCode,
   knownComponent,
-  componentUse,
-  uniqueProcedure,
+  validComponentUse,
+  noDuplicateProcedure,
   allowedMarkup,
-  safeLink,
-  safePicture,
+  noUnsafeLink,
+  validPicture,
 ];

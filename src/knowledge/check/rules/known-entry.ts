@@ -1,13 +1,13 @@
 /** One rule for each kind of entry: what is named by its id exists. */
 
-import { KINDS, type Kind, type Ref, withArticle } from '../../schema/kinds.ts';
+import { formatWithArticle, KINDS, type Kind, type Ref } from '../../schema/kinds.ts';
 import type { Content } from '../../source/content.ts';
-import { nearest } from '../../source/nearest.ts';
+import { findNearest } from '../../source/find-nearest.ts';
+import { findRefs } from '../../source/located-refs.ts';
 import { quote, type Span } from '../../source/problem.ts';
-import { locatedReferences } from '../../source/references.ts';
 import type { Finding, Rule } from './rule.ts';
 
-const WRONG: Record<Kind, [wrong: string, right: string]> = {
+const EXAMPLES: Record<Kind, [wrong: string, right: string]> = {
   postmortem: [
     '<PostmortemLink id="2018-03-10-mongo" />',
     '<PostmortemLink id="2018-03-10-manager-mongo-outage" />',
@@ -24,13 +24,13 @@ const WRONG: Record<Kind, [wrong: string, right: string]> = {
 };
 
 /** What was probably meant. Only what is certain is put in its place: a new id, or a name that one entry has. */
-function meant(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | 'edits'> {
-  const current = content.redirects.currentOf(ref);
+function suggestFix(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | 'edits'> {
+  const current = content.redirects.resolve(ref);
   if (content.has(current)) {
     return { hint: `It was renamed to \`${current.id}\`.`, edits: [{ span, text: current.id }] };
   }
-  const named = content.names.idsNamed(ref.kind, ref.id);
-  const suggestion = nearestId(ref, content);
+  const named = content.vocabularyNames.findIds(ref.kind, ref.id);
+  const suggestion = suggestId(ref, content);
   return {
     hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
     edits: named.length === 1 && suggestion ? [{ span, text: suggestion }] : undefined,
@@ -38,33 +38,35 @@ function meant(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | '
 }
 
 /** The id of the entry that goes by this name, or is called nearly so. */
-export function nearestId({ kind, id }: Ref, content: Content): string | undefined {
+export function suggestId({ kind, id }: Ref, content: Content): string | undefined {
   return (
-    content.names.idsNamed(kind, id)[0] ?? nearest(id, content.idsOf(kind)) ?? content.names.idNear(kind, id)
+    content.vocabularyNames.findIds(kind, id)[0] ??
+    findNearest(id, content.listIds(kind)) ??
+    content.vocabularyNames.findNearestId(kind, id)
   );
 }
 
-function knownEntry(kind: Kind): Rule {
-  const [wrong, right] = WRONG[kind];
+function createKnownEntryRule(kind: Kind): Rule {
+  const [wrong, right] = EXAMPLES[kind];
   return {
     name: `known-${kind}`,
     severity: 'error',
-    why: `A link to ${withArticle(kind)} that does not exist is a dead end for someone in a hurry.`,
+    why: `A link to ${formatWithArticle(kind)} that does not exist is a dead end for someone in a hurry.`,
     example: { wrong, right },
     check({ file, content, report }) {
-      for (const { ref, span } of locatedReferences(file)) {
+      for (const { ref, span } of findRefs(file)) {
         // An id that is empty is told by the rules on values.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
-        // A redirect to a redirect is told by `redirect-to`.
-        if (file.type === 'redirects' && content.redirects.stepsFrom(ref).length > 0) continue;
+        // A redirect to a redirect is told by `valid-redirect-to`.
+        if (file.type === 'redirects' && content.redirects.listSteps(ref).length > 0) continue;
         report({
           span,
-          message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${withArticle(kind)}`,
-          ...meant(ref, span, content),
+          message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${formatWithArticle(kind)}`,
+          ...suggestFix(ref, span, content),
         });
       }
     },
   };
 }
 
-export const knownEntryRules: readonly Rule[] = KINDS.map(knownEntry);
+export const knownEntryRules: readonly Rule[] = KINDS.map(createKnownEntryRule);

@@ -1,4 +1,4 @@
-import { nearest } from '../../source/nearest.ts';
+import { findNearest } from '../../source/find-nearest.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -14,9 +14,9 @@ export const knownPausePoint: Rule = {
     for (const [index, check] of checks.entries()) {
       const { activity, pausePoint } = (check ?? {}) as { activity?: unknown; pausePoint?: unknown };
       if (typeof activity !== 'string' || typeof pausePoint !== 'string') continue;
-      const points = content.item('activity', activity)?.validated.data?.pausePoints.map(({ id }) => id);
+      const points = content.findItem('activity', activity)?.validated.data?.pausePoints.map(({ id }) => id);
       if (!points || points.includes(pausePoint)) continue;
-      const suggestion = nearest(pausePoint, points);
+      const suggestion = findNearest(pausePoint, points);
       report({
         span: file.yaml.spanAt(['checks', index, 'pausePoint']),
         message: `Unknown pause point ${quote(pausePoint)}, expected one of ${points.join(', ')}`,

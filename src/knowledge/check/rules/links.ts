@@ -1,22 +1,22 @@
 /** Links inside the prose: where they lead, and what they say. */
 
 import { toString as textOf } from 'mdast-util-to-string';
-import { DOCUMENT_FOLDERS, type Kind, type Ref, withArticle } from '../../schema/kinds.ts';
+import { DOCUMENT_FOLDERS, formatWithArticle, type Kind, type Ref } from '../../schema/kinds.ts';
 import type { Content } from '../../source/content.ts';
 import type { DocumentFile } from '../../source/document-file.ts';
-import { spanOfNode } from '../../source/mdx/mdx-source.ts';
+import { findNearest } from '../../source/find-nearest.ts';
+import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../../source/mdx/page-sections.ts';
-import { nearest } from '../../source/nearest.ts';
 import { quote } from '../../source/problem.ts';
 import type { Finding, Rule } from './rule.ts';
 
-const LISTS: Record<string, Exclude<Kind, 'procedure'>> = {
+const KINDS_BY_LIST: Record<string, Exclude<Kind, 'procedure'>> = {
   ...Object.fromEntries(Object.entries(DOCUMENT_FOLDERS).map(([kind, folder]) => [folder, kind])),
   tags: 'tag',
   services: 'service',
   checklists: 'activity',
 };
-const PAGES = ['search', 'guide', 'rules', ...Object.keys(LISTS)];
+const PAGES = ['search', 'guide', 'rules', ...Object.keys(KINDS_BY_LIST)];
 
 export const knownPage: Rule = {
   name: 'known-page',
@@ -28,18 +28,18 @@ export const knownPage: Rule = {
   },
   check({ file, content, report }) {
     if (file.type !== 'document') return;
-    for (const node of file.nodes.of('link', 'definition')) {
-      const finding = judge(node.url, file, content);
-      if (finding) report({ span: spanOfNode(node), ...finding });
+    for (const node of file.nodes.listByTypes('link', 'definition')) {
+      const finding = checkUrl(node.url, file, content);
+      if (finding) report({ span: getNodeSpan(node), ...finding });
     }
   },
 };
 
-type Judgement = Omit<Finding, 'span'> | undefined;
+type LinkFinding = Omit<Finding, 'span'> | undefined;
 
-function judge(url: string, file: DocumentFile, content: Content): Judgement {
-  if (url.startsWith('#')) return judgeAnchor(url.slice(1), file, 'on this page');
-  // What is neither within the site nor on the web is refused by `safe-link`.
+function checkUrl(url: string, file: DocumentFile, content: Content): LinkFinding {
+  if (url.startsWith('#')) return checkAnchor(url.slice(1), file, 'on this page');
+  // What is neither within the site nor on the web is refused by `no-unsafe-link`.
   if (!url.startsWith('/') || url.startsWith('//')) return undefined;
   const [path = '', anchor = ''] = url.split('#');
   const [list = '', id, ...rest] = path
@@ -48,46 +48,51 @@ function judge(url: string, file: DocumentFile, content: Content): Judgement {
     .filter(Boolean);
   // The guide has pages of its own, which are no content.
   if (list === '' || list === 'guide') return undefined;
-  const kind = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
-  if (!kind || id === undefined) return judgePage(url, id === undefined ? list : '', list);
+  const kind = Object.hasOwn(KINDS_BY_LIST, list) ? KINDS_BY_LIST[list] : undefined;
+  if (!kind || id === undefined) return checkPage(url, id === undefined ? list : '', list);
   return rest.length === 0 && content.has({ kind, id })
-    ? judgeEntry({ kind, id }, anchor, content)
-    : unknownEntry(url, list, { kind, id }, content);
+    ? checkEntry({ kind, id }, anchor, content)
+    : createUnknownEntryFinding(url, list, { kind, id }, content);
 }
 
-function judgeEntry({ kind, id }: Ref, anchor: string, content: Content): Judgement {
-  const target = content.document(kind, id);
-  return anchor && target ? judgeAnchor(anchor, target, `on the page of \`${id}\``) : undefined;
+function checkEntry({ kind, id }: Ref, anchor: string, content: Content): LinkFinding {
+  const target = content.findDocument(kind, id);
+  return anchor && target ? checkAnchor(anchor, target, `on the page of \`${id}\``) : undefined;
 }
 
-function unknownEntry(url: string, list: string, { kind, id }: Ref, content: Content): Judgement {
-  const suggestion = nearest(id, content.idsOf(kind));
+function createUnknownEntryFinding(
+  url: string,
+  list: string,
+  { kind, id }: Ref,
+  content: Content,
+): LinkFinding {
+  const suggestion = findNearest(id, content.listIds(kind));
   return {
-    message: `Unknown page ${quote(url)}, expected the address of ${withArticle(kind)}`,
+    message: `Unknown page ${quote(url)}, expected the address of ${formatWithArticle(kind)}`,
     hint: suggestion ? `Did you mean \`/${list}/${suggestion}/\`?` : undefined,
   };
 }
 
-function judgePage(url: string, page: string, list: string): Judgement {
+function checkPage(url: string, page: string, list: string): LinkFinding {
   if (PAGES.includes(page)) return undefined;
-  const suggestion = nearest(list, PAGES);
+  const suggestion = findNearest(list, PAGES);
   return {
     message: `Unknown page ${quote(url)}, expected one of ${PAGES.map((name) => `/${name}/`).join(', ')}, or an entry of one`,
     hint: suggestion ? `Did you mean \`/${suggestion}/\`?` : undefined,
   };
 }
 
-function judgeAnchor(anchor: string, file: DocumentFile, where: string): Judgement {
-  const anchors = anchorsOf(file);
-  if (anchors.includes(decode(anchor)) || anchor.startsWith('note-')) return undefined;
-  const suggestion = nearest(anchor, anchors);
+function checkAnchor(anchor: string, file: DocumentFile, where: string): LinkFinding {
+  const anchors = listAnchors(file);
+  if (anchors.includes(decodeAnchor(anchor)) || anchor.startsWith('note-')) return undefined;
+  const suggestion = findNearest(anchor, anchors);
   return {
     message: `Unknown anchor ${quote(`#${anchor}`)}, expected the anchor of a heading or procedure ${where}`,
     hint: suggestion ? `Did you mean \`#${suggestion}\`?` : undefined,
   };
 }
 
-function decode(anchor: string): string {
+function decodeAnchor(anchor: string): string {
   try {
     return decodeURIComponent(anchor);
   } catch {
@@ -95,7 +100,7 @@ function decode(anchor: string): string {
   }
 }
 
-function anchorsOf({ kind, body }: DocumentFile): string[] {
+function listAnchors({ kind, body }: DocumentFile): string[] {
   const made =
     kind === 'postmortem'
       ? Object.keys(POSTMORTEM_SECTIONS)
@@ -106,12 +111,12 @@ function anchorsOf({ kind, body }: DocumentFile): string[] {
 }
 
 /** Whether a text says nothing of where its link leads. */
-export function isEmptyLinkText(text: string): boolean {
+export function isVagueLinkText(text: string): boolean {
   return /^(?:|here|click here|this|link|this link)$/i.test(text);
 }
 
-export const linkText: Rule = {
-  name: 'link-text',
+export const noVagueLinkText: Rule = {
+  name: 'no-vague-link-text',
   severity: 'error',
   why: 'A link that says nothing, or only "here", is a blank to someone who listens to the page or looks over its links.',
   example: {
@@ -120,11 +125,11 @@ export const linkText: Rule = {
   },
   check({ file, report }) {
     if (file.type !== 'document') return;
-    for (const node of file.nodes.of('link', 'linkReference')) {
+    for (const node of file.nodes.listByTypes('link', 'linkReference')) {
       const text = textOf(node, { includeImageAlt: true }).trim();
-      if (!isEmptyLinkText(text)) continue;
+      if (!isVagueLinkText(text)) continue;
       report({
-        span: spanOfNode(node),
+        span: getNodeSpan(node),
         message:
           text === ''
             ? 'Missing text of a link, expected what it leads to'

@@ -1,10 +1,10 @@
 import type { DocumentFile } from '../../source/document-file.ts';
-import type { Heading } from '../../source/mdx/body.ts';
-import { nearest } from '../../source/nearest.ts';
+import { findNearest } from '../../source/find-nearest.ts';
+import type { BodyHeading } from '../../source/mdx/document-body.ts';
 import type { Span } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
-const DEFAULT = ['What happened', 'What was done'];
+const DEFAULT_SECTIONS = ['What happened', 'What was done'];
 
 export const requiredSections: Rule = {
   name: 'required-sections',
@@ -13,14 +13,14 @@ export const requiredSections: Rule = {
   why: 'Whoever opens a postmortem in a hurry looks for two things: what happened, and what was done. `site.yaml` says which sections a team wants.',
   example: { wrong: '## Story', right: '## What happened\n\n…\n\n## What was done' },
   check({ file, content, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem' || file.mdx.fault) return;
+    if (file.type !== 'document' || file.kind !== 'postmortem' || file.mdx.error) return;
     const { headings } = file.body;
     const sections = headings.filter(({ depth }) => depth === 2);
-    for (const wanted of content.site?.validated.data?.sections ?? DEFAULT) {
+    for (const wanted of content.site?.validated.data?.sections ?? DEFAULT_SECTIONS) {
       const index = sections.findIndex(({ text }) => text.trim() === wanted);
       const section = sections[index];
       if (section) {
-        if (isEmpty(section, headings, file)) {
+        if (isEmptySection(section, headings, file)) {
           report({
             span: section.span,
             message: `Unexpected empty section \`## ${wanted}\`, expected its text`,
@@ -28,13 +28,13 @@ export const requiredSections: Rule = {
         }
         continue;
       }
-      const similar = nearest(
+      const similar = findNearest(
         wanted,
         headings.map(({ text }) => text),
       );
       const heading = headings.find(({ text }) => text === similar);
       report({
-        span: heading?.span ?? placeOfMissing(file),
+        span: heading?.span ?? getMissingSectionSpan(file),
         message: heading
           ? `Unexpected heading \`${'#'.repeat(heading.depth)} ${heading.text}\`, expected \`## ${wanted}\``
           : `Missing section \`## ${wanted}\`, expected it in the text of a postmortem`,
@@ -44,14 +44,14 @@ export const requiredSections: Rule = {
   },
 };
 
-function isEmpty(section: Heading, headings: readonly Heading[], file: DocumentFile): boolean {
+function isEmptySection(section: BodyHeading, headings: readonly BodyHeading[], file: DocumentFile): boolean {
   const next = headings.find(({ depth, span }) => depth <= section.depth && span.start > section.span.start);
   const rest = file.text.slice(section.span.end, next?.span.start ?? file.text.length);
   return rest.trim() === '';
 }
 
 /** The line that closes the frontmatter: it is there in every file, and the text begins below it. */
-function placeOfMissing({ frontmatter, text }: DocumentFile): Span {
+function getMissingSectionSpan({ frontmatter, text }: DocumentFile): Span {
   if (!frontmatter) return { start: 0, end: 1 };
   return { start: text.lastIndexOf('---', frontmatter.end), end: frontmatter.end };
 }

@@ -2,7 +2,7 @@
 import type { Content, ContentFile } from '../../source/content.ts';
 import type { Edit, Severity, Span } from '../../source/problem.ts';
 import type { Dictionary } from '../dictionary.ts';
-import type { Secrets } from '../mask.ts';
+import type { SecretsByPath } from '../mask-secrets.ts';
 
 export interface Finding {
   readonly span: Span;
@@ -15,15 +15,15 @@ export interface Finding {
 }
 
 /** What a judgement depends on beside the content. A rule that needs what is not given judges nothing. */
-export interface Circumstances {
+export interface CheckContext {
   /** `YYYY-MM-DD`. */
   readonly today?: string | undefined;
   /** What `findSecrets` found in the files that are judged. */
-  readonly secrets?: Secrets | undefined;
+  readonly secrets?: SecretsByPath | undefined;
   readonly dictionary?: Dictionary | undefined;
 }
 
-export interface RuleInput extends Circumstances {
+export interface RuleInput extends CheckContext {
   readonly file: ContentFile;
   /** Everything, to judge the file against. */
   readonly content: Content;

@@ -10,17 +10,17 @@ export interface Paper {
   readonly height: number;
 }
 
-const MM = 72 / 25.4;
+const POINTS_PER_MM = 72 / 25.4;
 
 export const PAPERS: Record<PaperName, Paper> = {
-  a4: { name: 'a4', width: 210 * MM, height: 297 * MM },
+  a4: { name: 'a4', width: 210 * POINTS_PER_MM, height: 297 * POINTS_PER_MM },
   letter: { name: 'letter', width: 8.5 * 72, height: 11 * 72 },
 };
 
 /** As narrow as A4 and as short as Letter: what fits here fits both. */
 export const EITHER_PAPER = { width: PAPERS.a4.width, height: PAPERS.letter.height };
 
-export const MARGIN = 14 * MM;
+export const MARGIN = 14 * POINTS_PER_MM;
 
 export type Weight = 'regular' | 'semibold' | 'bold';
 
@@ -52,15 +52,15 @@ export const STYLES = {
 
 export type StyleName = keyof typeof STYLES;
 
-export const BOX = 5 * MM;
+export const BOX_SIZE = 5 * POINTS_PER_MM;
 /** From the box to the words. */
 export const BOX_GAP = 9;
 /** The number of a step stands between. */
 export const NUMBER_WIDTH = 26;
 /** Where the value seen is written down. */
-export const SEEN_WIDTH = 42 * MM;
+export const SEEN_WIDTH = 42 * POINTS_PER_MM;
 export const COLUMN_GAP = 12;
 export const ITEM_GAP = 8;
 /** Blank paper and a rule: blocks are seen to be apart from an arm's length. */
 export const BLOCK_GAP = 20;
-export const QR_SIZE = 22 * MM;
+export const QR_SIZE = 22 * POINTS_PER_MM;

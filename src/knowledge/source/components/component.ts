@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { Kind, Ref } from '../../schema/kinds.ts';
 
-export interface Attribute {
+export interface ComponentAttribute {
   /** A sentence for authors. */
   readonly meaning: string;
   /** `text` is written `name="…"`, `list` as `name={["…", "…"]}`. */
@@ -24,16 +24,16 @@ export interface Component {
   readonly placement: 'block' | 'inline';
   /** What may stand between its tags. */
   readonly children: 'blocks' | 'text' | 'none';
-  readonly attributes: Readonly<Record<string, Attribute>>;
+  readonly attributes: Readonly<Record<string, ComponentAttribute>>;
   /** MDX that uses it; the guide shows it beside what becomes of it. `{id}` stands for an id that exists. */
   readonly example: string;
-  render(use: ComponentUse): Element;
+  render(use: RenderInput): Element;
 }
 
-export interface ComponentUse {
+export interface RenderInput {
   readonly attributes: AttributeValues;
   readonly children: ElementContent[];
-  readonly links: Links;
+  readonly links: LinkResolver;
 }
 
 /** Attributes as read: absent ones are undefined. */
@@ -61,11 +61,11 @@ export interface LinkTarget {
 }
 
 /** Where things stand on the site. */
-export interface Links {
+export interface LinkResolver {
   /** The title and address of an entry; undefined where there is none. */
-  to(ref: Ref): LinkTarget | undefined;
+  entry(ref: Ref): LinkTarget | undefined;
   /** The address of a picture that lies beside the document, by its file name. */
   picture(name: string): string;
   /** The address of a link as an author wrote it: site-relative ones get the site's prefix. */
-  page(href: string): string;
+  resolve(href: string): string;
 }

@@ -2,7 +2,7 @@
 import { callout } from './callout.ts';
 import { command } from './command.ts';
 import type { Component } from './component.ts';
-import { lessonLink, noteLink, postmortemLink, procedureLink, serviceLink, tagLink } from './link.ts';
+import { lessonLink, noteLink, postmortemLink, procedureLink, serviceLink, tagLink } from './entry-links.ts';
 import { procedure } from './procedure.ts';
 
 export const COMPONENTS: readonly Component[] = [
@@ -17,8 +17,8 @@ export const COMPONENTS: readonly Component[] = [
   procedureLink,
 ];
 
-const byName = new Map(COMPONENTS.map((component) => [component.name, component]));
+const componentsByName = new Map(COMPONENTS.map((component) => [component.name, component]));
 
-export function componentNamed(name: string | null): Component | undefined {
-  return name === null ? undefined : byName.get(name);
+export function findComponent(name: string | null): Component | undefined {
+  return name === null ? undefined : componentsByName.get(name);
 }

@@ -40,10 +40,10 @@ export const procedure: Component = {
     const id = attributes.text('id') ?? '';
     const signals = attributes.list('signals');
     const services = attributes.list('services').flatMap((service) => {
-      const target = links.to({ kind: 'service', id: service });
+      const target = links.entry({ kind: 'service', id: service });
       return target ? [h('a', { href: target.href }, target.title), ' '] : [];
     });
-    const activity = links.to({ kind: 'activity', id: attributes.text('activity') ?? '' });
+    const activity = links.entry({ kind: 'activity', id: attributes.text('activity') ?? '' });
     return h('section', { className: ['procedure'], id, ariaLabelledBy: `${id}-title` }, [
       h('h3', { id: `${id}-title` }, [
         h('a', { href: `#${id}`, className: ['self-link'] }, attributes.text('title') ?? ''),

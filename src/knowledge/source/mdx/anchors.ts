@@ -11,7 +11,7 @@ export type Anchors = ReadonlyMap<Heading, string>;
  *
  * @param headings all of a body, from top to bottom
  */
-export function anchorsOf(headings: readonly Heading[]): Anchors {
+export function assignAnchors(headings: readonly Heading[]): Anchors {
   const slugger = new GithubSlugger();
   for (const anchor of PAGE_ANCHORS) slugger.slug(anchor);
   const anchors = new Map<Heading, string>();

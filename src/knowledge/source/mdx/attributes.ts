@@ -2,11 +2,11 @@
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { AttributeValues } from '../components/component.ts';
 import type { Span } from '../problem.ts';
-import { spanOfNode } from './mdx-source.ts';
+import { getNodeSpan } from './mdx-source.ts';
 
 export type ComponentNode = MdxJsxFlowElement | MdxJsxTextElement;
 
-export interface WrittenAttribute {
+export interface ParsedAttribute {
   readonly name: string;
   /** Undefined where what is written is neither text nor a list of texts. */
   readonly value: string | readonly string[] | undefined;
@@ -19,14 +19,14 @@ export interface WrittenAttribute {
 }
 
 /** @param text the whole file, for the places of values inside an attribute */
-export function readAttributes(node: ComponentNode, text: string): WrittenAttribute[] {
+export function readAttributes(node: ComponentNode, text: string): ParsedAttribute[] {
   return node.attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' ? [readAttribute(attribute, text)] : [],
   );
 }
 
-function readAttribute(attribute: MdxJsxAttribute, text: string): WrittenAttribute {
-  const span = spanOfNode(attribute);
+function readAttribute(attribute: MdxJsxAttribute, text: string): ParsedAttribute {
+  const span = getNodeSpan(attribute);
   const written = text.slice(span.start, span.end);
   const { value } = attribute;
   if (typeof value === 'string') {
@@ -40,14 +40,14 @@ function readAttribute(attribute: MdxJsxAttribute, text: string): WrittenAttribu
   }));
   return {
     name: attribute.name,
-    value: value ? readList(value.value) : undefined,
+    value: value ? parseTextList(value.value) : undefined,
     inBraces: Boolean(value),
     span,
     valueSpans,
   };
 }
 
-function readList(json: string): readonly string[] | undefined {
+function parseTextList(json: string): readonly string[] | undefined {
   let value: unknown;
   try {
     value = JSON.parse(json);
@@ -58,7 +58,7 @@ function readList(json: string): readonly string[] | undefined {
   return isList ? (value as string[]) : undefined;
 }
 
-export function attributeValues(node: ComponentNode, text: string): AttributeValues {
+export function readAttributeValues(node: ComponentNode, text: string): AttributeValues {
   const values = new Map<string, string | readonly string[]>();
   for (const { name, value } of readAttributes(node, text)) {
     if (value !== undefined) values.set(name, value);

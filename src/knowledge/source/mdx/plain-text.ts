@@ -2,28 +2,28 @@
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Ref } from '../../schema/kinds.ts';
-import { componentNamed } from '../components/index.ts';
-import { attributeValues, type ComponentNode } from './attributes.ts';
+import { findComponent } from '../components/index.ts';
+import { type ComponentNode, readAttributeValues } from './attributes.ts';
 
 /** What an entry is called; undefined where there is none. */
-export type TitleOf = (ref: Ref) => string | undefined;
+export type FindTitle = (ref: Ref) => string | undefined;
 
 /** The words of a paragraph, a heading or a row, on one line. */
-export function inlineText(root: Nodes, text: string, titleOf: TitleOf): string {
+export function getInlineText(root: Nodes, text: string, titleOf: FindTitle): string {
   const parts: string[] = [];
   visit(root, (node) => {
     if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
     if (node.type === 'break' || node.type === 'tableCell') parts.push(' ');
     if (node.type === 'image' || node.type === 'imageReference') parts.push(node.alt ?? '');
-    if (node.type === 'mdxJsxTextElement') parts.push(linkedTitle(node, text, titleOf) ?? '');
+    if (node.type === 'mdxJsxTextElement') parts.push(findLinkedTitle(node, text, titleOf) ?? '');
   });
   return parts.join('').replace(/\s+/g, ' ').trim();
 }
 
 /** The title that a link by id shows; undefined where it has words of its own. */
-export function linkedTitle(node: ComponentNode, text: string, titleOf: TitleOf): string | undefined {
+export function findLinkedTitle(node: ComponentNode, text: string, titleOf: FindTitle): string | undefined {
   if (node.children.length > 0) return undefined;
-  const kind = componentNamed(node.name)?.attributes.id?.reference;
-  const id = attributeValues(node, text).text('id');
+  const kind = findComponent(node.name)?.attributes.id?.reference;
+  const id = readAttributeValues(node, text).text('id');
   return kind && id ? titleOf({ kind, id }) : undefined;
 }

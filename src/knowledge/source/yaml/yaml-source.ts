@@ -15,25 +15,25 @@ import {
   type YAMLMap,
   YAMLParseError,
 } from 'yaml';
+import type { ParseError } from '../parse-error.ts';
 import type { Span } from '../problem.ts';
-import type { SyntaxFault } from '../syntax-fault.ts';
-import { lexemesOf, refusedTokens } from './yaml-tokens.ts';
+import { findRefusedTokens, listLexemes } from './yaml-tokens.ts';
 
 export type Path = readonly PropertyKey[];
 
 export interface YamlSource {
   /** Maps, lists and strings, null where nothing stands; undefined where it is not read at all. */
   readonly value: unknown;
-  readonly faults: readonly SyntaxFault[];
+  readonly errors: readonly ParseError[];
   /** Where the value at `path` stands; where there is none, the nearest thing around it. */
   spanAt(path: Path): Span;
   /** Where the key that leads to `path` stands. */
   keySpanAt(path: Path): Span;
   /** Every value that is text, with its path, from top to bottom. */
-  scalars(): readonly WrittenScalar[];
+  scalars(): readonly YamlScalar[];
 }
 
-export interface WrittenScalar {
+export interface YamlScalar {
   readonly path: Path;
   readonly span: Span;
   /** `|` keeps its line breaks, `>` folds them. */
@@ -48,23 +48,23 @@ export const MAX_YAML_LENGTH = 1_000_000;
  */
 export function parseYaml(text: string, offset = 0): YamlSource {
   const whole = { start: offset, end: offset + Math.min(text.length, 1) };
-  if (text.length > MAX_YAML_LENGTH) return unreadable([tooLong(text, offset)], whole);
-  const lexemes = lexemesOf(text);
-  const refused = refusedTokens(text, offset, lexemes);
-  if (refused.length > 0) return unreadable(refused, whole);
-  const document = documentOf(lexemes, text.length);
-  const faults = firstOfEachLine(document.errors, text).map((error) => notationFault(error, text, offset));
+  if (text.length > MAX_YAML_LENGTH) return createUnreadableSource([createLengthError(text, offset)], whole);
+  const lexemes = listLexemes(text);
+  const refused = findRefusedTokens(text, offset, lexemes);
+  if (refused.length > 0) return createUnreadableSource(refused, whole);
+  const document = composeDocument(lexemes, text.length);
+  const faults = keepFirstPerLine(document.errors, text).map((error) => toParseError(error, text, offset));
   return {
     value: document.toJS(),
-    faults,
-    spanAt: (path) => spanOf(document, path, offset, whole),
-    keySpanAt: (path) => keySpanOf(document, path, offset, whole),
-    scalars: () => scalarsOf(document, offset),
+    errors: faults,
+    spanAt: (path) => getSpan(document, path, offset, whole),
+    keySpanAt: (path) => getKeySpan(document, path, offset, whole),
+    scalars: () => listScalars(document, offset),
   };
 }
 
 /** What `parseDocument` does, with the text already cut into lexemes. */
-function documentOf(lexemes: readonly string[], length: number): Document {
+function composeDocument(lexemes: readonly string[], length: number): Document {
   const parser = new Parser();
   const composer = new Composer({
     schema: 'failsafe',
@@ -79,20 +79,20 @@ function documentOf(lexemes: readonly string[], length: number): Document {
     for (const lexeme of lexemes) yield* parser.next(lexeme);
     yield* parser.end();
   }
-  const [document, second] = withoutStacks(() => [...composer.compose(tokens(), true, length)]);
+  const [document, second] = withoutStackTraces(() => [...composer.compose(tokens(), true, length)]);
   if (!document) throw new Error('The parser of YAML made no document');
   if (second) {
     const message = 'The text holds more than one document';
     document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', message));
   }
-  for (const error of repeatedKeys(document.contents)) document.errors.push(error);
+  for (const error of findRepeatedKeys(document.contents)) document.errors.push(error);
   document.errors.sort((a, b) => a.pos[0] - b.pos[0]);
   return document as Document;
 }
 
 /** Recursion is safe: `refusedTokens` has bounded the depth. */
-function* repeatedKeys(node: unknown): Generator<YAMLParseError> {
-  if (isSeq(node)) for (const item of node.items) yield* repeatedKeys(item);
+function* findRepeatedKeys(node: unknown): Generator<YAMLParseError> {
+  if (isSeq(node)) for (const item of node.items) yield* findRepeatedKeys(item);
   if (!isMap(node)) return;
   const seen = new Set<unknown>();
   for (const { key, value } of node.items) {
@@ -102,12 +102,12 @@ function* repeatedKeys(node: unknown): Generator<YAMLParseError> {
         yield new YAMLParseError([start, end], 'DUPLICATE_KEY', 'Map keys must be unique');
       seen.add(key.value);
     }
-    yield* repeatedKeys(value);
+    yield* findRepeatedKeys(value);
   }
 }
 
 /** Of ten thousand errors in one text only the places matter; tracing each back takes more time than the parsing. */
-function withoutStacks<Result>(run: () => Result): Result {
+function withoutStackTraces<Result>(run: () => Result): Result {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
@@ -117,11 +117,11 @@ function withoutStacks<Result>(run: () => Result): Result {
   }
 }
 
-function unreadable(faults: SyntaxFault[], whole: Span): YamlSource {
-  return { value: undefined, faults, spanAt: () => whole, keySpanAt: () => whole, scalars: () => [] };
+function createUnreadableSource(faults: ParseError[], whole: Span): YamlSource {
+  return { value: undefined, errors: faults, spanAt: () => whole, keySpanAt: () => whole, scalars: () => [] };
 }
 
-function tooLong(text: string, offset: number): SyntaxFault {
+function createLengthError(text: string, offset: number): ParseError {
   return {
     message: `Unexpected length of ${text.length} characters, expected at most ${MAX_YAML_LENGTH}`,
     span: { start: offset, end: offset + 1 },
@@ -129,7 +129,7 @@ function tooLong(text: string, offset: number): SyntaxFault {
 }
 
 /** The parser's error codes, said in our words. Those about what `refusedTokens` refuses never come up. */
-const NOTATION: Record<string, string> = {
+const MESSAGES_BY_CODE: Record<string, string> = {
   BAD_DQ_ESCAPE:
     'Unexpected escape in double quotes, expected `\\\\` for a backslash; single quotes take it as it is',
   BAD_INDENT: 'Unexpected indentation, expected the same as the lines around it',
@@ -147,7 +147,7 @@ const NOTATION: Record<string, string> = {
 };
 
 /** What the parser says where one code stands for several things. */
-const NOTATION_BY_REASON: readonly (readonly [reason: RegExp, message: string])[] = [
+const MESSAGES_BY_REASON: readonly (readonly [reason: RegExp, message: string])[] = [
   [/^Implicit map keys/, 'Missing `:` after the name of a field, expected `field: value`'],
   [/closing .quote/, 'Missing closing quote, expected it at the end of the value'],
   [/must end with a |end with a [\]}]$/, 'Missing closing bracket, expected it at the end of the list'],
@@ -159,7 +159,7 @@ const NOTATION_BY_REASON: readonly (readonly [reason: RegExp, message: string])[
 ];
 
 /** Behind the first error of a line the parser is at a loss, and what it says there is about itself. */
-function firstOfEachLine(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
+function keepFirstPerLine(errors: readonly YAMLParseError[], text: string): YAMLParseError[] {
   const points = location(text);
   const seen = new Set<number>();
   return errors.filter(({ pos: [start] }) => {
@@ -168,38 +168,38 @@ function firstOfEachLine(errors: readonly YAMLParseError[], text: string): YAMLP
   });
 }
 
-function notationFault({ code, message, pos }: YAMLParseError, text: string, offset: number): SyntaxFault {
+function toParseError({ code, message, pos }: YAMLParseError, text: string, offset: number): ParseError {
   const [start, end] = pos;
   const isMisplacedItem = code === 'BLOCK_AS_IMPLICIT_KEY' && /^\s*-\s/.test(text.slice(start, end + 32));
-  const byReason = NOTATION_BY_REASON.find(([reason]) => reason.test(message))?.[1];
-  const byCode = NOTATION[isMisplacedItem ? 'BAD_INDENT' : code];
+  const byReason = MESSAGES_BY_REASON.find(([reason]) => reason.test(message))?.[1];
+  const byCode = MESSAGES_BY_CODE[isMisplacedItem ? 'BAD_INDENT' : code];
   return {
     message: byReason ?? byCode ?? 'Unexpected notation, expected YAML',
-    span: onText(text, { start, end }, offset),
+    span: clampToText(text, { start, end }, offset),
   };
 }
 
 /** An error at the very end of the text is shown on the last thing that is there. */
-function onText(text: string, span: Span, offset: number): Span {
+function clampToText(text: string, span: Span, offset: number): Span {
   const last = Math.max(0, text.trimEnd().length - 1);
   const start = Math.min(span.start, last);
   return { start: offset + start, end: offset + Math.max(start + 1, Math.min(span.end, last + 1)) };
 }
 
-function spanOf(document: Document, path: Path, offset: number, whole: Span): Span {
-  const node = nodeAt(document, path);
+function getSpan(document: Document, path: Path, offset: number, whole: Span): Span {
+  const node = findNode(document, path);
   if (isNode(node) && node.range && (path.length > 0 || node.range[1] > node.range[0])) {
     const [start, end] = node.range;
     if (end > start) return { start: offset + start, end: offset + end };
   }
-  return path.length > 0 ? keySpanOf(document, path, offset, whole) : whole;
+  return path.length > 0 ? getKeySpan(document, path, offset, whole) : whole;
 }
 
-function keySpanOf(document: Document, path: Path, offset: number, whole: Span): Span {
-  const parent = nodeAt(document, path.slice(0, -1));
+function getKeySpan(document: Document, path: Path, offset: number, whole: Span): Span {
+  const parent = findNode(document, path.slice(0, -1));
   const last = path.at(-1);
   if (isMap(parent)) {
-    const range = pairsOf(parent).get(last)?.key.range;
+    const range = getPairs(parent).get(last)?.key.range;
     if (range) return { start: offset + range[0], end: offset + range[1] };
   }
   if (isSeq(parent)) {
@@ -208,56 +208,56 @@ function keySpanOf(document: Document, path: Path, offset: number, whole: Span):
       return { start: offset + item.range[0], end: offset + Math.max(item.range[0] + 1, item.range[1]) };
     }
   }
-  return path.length > 1 ? keySpanOf(document, path.slice(0, -1), offset, whole) : whole;
+  return path.length > 1 ? getKeySpan(document, path.slice(0, -1), offset, whole) : whole;
 }
 
-function nodeAt(document: Document, path: Path): unknown {
+function findNode(document: Document, path: Path): unknown {
   let node: unknown = document.contents;
   for (const key of path) {
-    if (isMap(node)) node = pairsOf(node).get(key)?.value;
+    if (isMap(node)) node = getPairs(node).get(key)?.value;
     else if (isSeq(node)) node = node.items[Number(key)];
     else return undefined;
   }
   return node;
 }
 
-interface WrittenPair {
+interface YamlPair {
   readonly key: Scalar;
   readonly value: unknown;
 }
 
-const pairs = new WeakMap<YAMLMap, ReadonlyMap<unknown, WrittenPair>>();
+const pairsByMap = new WeakMap<YAMLMap, ReadonlyMap<unknown, YamlPair>>();
 
 /** The fields of a map by their names, gathered once: the parser's own look-up goes through all of them each time. */
-function pairsOf(map: YAMLMap): ReadonlyMap<unknown, WrittenPair> {
-  const before = pairs.get(map);
+function getPairs(map: YAMLMap): ReadonlyMap<unknown, YamlPair> {
+  const before = pairsByMap.get(map);
   if (before) return before;
-  const found = new Map<unknown, WrittenPair>();
+  const found = new Map<unknown, YamlPair>();
   for (const { key, value } of map.items) {
     if (isScalar(key) && !found.has(key.value)) found.set(key.value, { key, value });
   }
-  pairs.set(map, found);
+  pairsByMap.set(map, found);
   return found;
 }
 
-const STYLES: Record<string, WrittenScalar['style']> = {
+const STYLES: Record<string, YamlScalar['style']> = {
   BLOCK_LITERAL: 'literal',
   BLOCK_FOLDED: 'folded',
   QUOTE_DOUBLE: 'quoted',
   QUOTE_SINGLE: 'quoted',
 };
 
-function scalarsOf(document: Document, offset: number): WrittenScalar[] {
-  return [...scalarsIn(document.contents, [], offset)];
+function listScalars(document: Document, offset: number): YamlScalar[] {
+  return [...walkScalars(document.contents, [], offset)];
 }
 
-function* scalarsIn(node: unknown, path: Path, offset: number): Generator<WrittenScalar> {
+function* walkScalars(node: unknown, path: Path, offset: number): Generator<YamlScalar> {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
-      if (isScalar(key)) yield* scalarsIn(value, [...path, String(key.value)], offset);
+      if (isScalar(key)) yield* walkScalars(value, [...path, String(key.value)], offset);
     }
   } else if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) yield* scalarsIn(item, [...path, index], offset);
+    for (const [index, item] of node.items.entries()) yield* walkScalars(item, [...path, index], offset);
   } else if (isScalar(node) && node.range && node.range[1] > node.range[0]) {
     const span = { start: offset + node.range[0], end: offset + node.range[1] };
     yield { path, span, style: STYLES[node.type ?? ''] ?? 'plain' };

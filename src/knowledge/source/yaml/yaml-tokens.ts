@@ -3,8 +3,8 @@
  * text count for nothing, and every place is exact.
  */
 import { CST, Lexer } from 'yaml';
+import type { ParseError } from '../parse-error.ts';
 import { quote, type Span } from '../problem.ts';
-import type { SyntaxFault } from '../syntax-fault.ts';
 
 interface Token {
   readonly type: CST.TokenType;
@@ -13,7 +13,7 @@ interface Token {
 }
 
 /** The lexemes of a text, to be judged here and then parsed: reading them takes a third of the time of both. */
-export function lexemesOf(text: string): readonly string[] {
+export function listLexemes(text: string): readonly string[] {
   return [...new Lexer().lex(text)];
 }
 
@@ -35,9 +35,9 @@ function visitTokens(lexemes: readonly string[], visit: (token: Token) => boolea
 }
 
 /** Where the comments of a text stand, each from its `#` to the end of its line. */
-export function commentsIn(text: string, offset: number): Span[] {
+export function findComments(text: string, offset: number): Span[] {
   const comments: Span[] = [];
-  visitTokens(lexemesOf(text), ({ type, start, source }) => {
+  visitTokens(listLexemes(text), ({ type, start, source }) => {
     if (type === 'comment') comments.push({ start: offset + start, end: offset + start + source.length });
     return true;
   });
@@ -48,35 +48,35 @@ export function commentsIn(text: string, offset: number): Span[] {
 const MAX_DEPTH = 32;
 
 /** Readers of YAML differ on these, and bombs are made of them. */
-const REFUSED: Partial<Record<CST.TokenType, string>> = {
+const REFUSED_TOKENS: Partial<Record<CST.TokenType, string>> = {
   alias: 'the value itself; put text that begins with `*` in quotes',
   anchor: 'the value itself; put text that begins with `&` in quotes',
   tag: 'the value itself; put text that begins with `!` in quotes',
   'directive-line': 'a field; put text that begins with `%` in quotes',
 };
 
-const NAMES: Partial<Record<CST.TokenType, string>> = { 'directive-line': 'directive' };
+const TOKEN_NAMES: Partial<Record<CST.TokenType, string>> = { 'directive-line': 'directive' };
 
 /**
  * Aliases, anchors, tags, directives, and the place where the nesting becomes too deep; nothing is read
  * behind that.
  */
-export function refusedTokens(
+export function findRefusedTokens(
   text: string,
   offset: number,
-  lexemes: readonly string[] = lexemesOf(text),
-): SyntaxFault[] {
-  const faults: SyntaxFault[] = [];
-  const depth = new Depth(text);
+  lexemes: readonly string[] = listLexemes(text),
+): ParseError[] {
+  const faults: ParseError[] = [];
+  const depth = new NestingDepth(text);
   visitTokens(lexemes, (token) => {
     const start = offset + token.start;
     const span = { start, end: start + token.source.length };
-    const expected = REFUSED[token.type];
+    const expected = REFUSED_TOKENS[token.type];
     if (expected) {
-      const name = NAMES[token.type] ?? token.type;
+      const name = TOKEN_NAMES[token.type] ?? token.type;
       faults.push({ message: `Unexpected ${name} ${quote(token.source)}, expected ${expected}`, span });
     }
-    const isTooDeep = depth.after(token) > MAX_DEPTH;
+    const isTooDeep = depth.update(token) > MAX_DEPTH;
     if (isTooDeep) faults.push({ message: `Unexpected nesting, expected at most ${MAX_DEPTH} levels`, span });
     return !isTooDeep;
   });
@@ -86,7 +86,7 @@ export function refusedTokens(
 const INDICATORS: readonly CST.TokenType[] = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
 
 /** How deep the nesting is: the columns at which something has begun and not ended, and the open brackets. */
-class Depth {
+class NestingDepth {
   readonly #text: string;
   readonly #columns: number[] = [];
   #brackets = 0;
@@ -98,7 +98,7 @@ class Depth {
     this.#text = text;
   }
 
-  after({ type, source, start }: Token): number {
+  update({ type, source, start }: Token): number {
     if (type === 'flow-seq-start' || type === 'flow-map-start') this.#brackets++;
     if (type === 'flow-seq-end' || type === 'flow-map-end') this.#brackets = Math.max(0, this.#brackets - 1);
     if (type !== 'space' && type !== 'newline' && this.#mayBegin && this.#brackets === 0) {

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { reportForGithub } from '../../../../src/knowledge/check/reporters/github.ts';
-import { EMPTY, REPORT } from '../../../node/small-report.ts';
+import { formatGithubReport } from '../../../../src/knowledge/check/reporters/github.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 
 test('problems become workflow commands, errors first, with everything escaped that would end them', () => {
-  expect(reportForGithub(REPORT)).toBe(`\
+  expect(formatGithubReport(SAMPLE_REPORT)).toBe(`\
 ::error file=content/postmortems/x.mdx,line=8,endLine=8,col=5,endColumn=16,title=known-lesson::Unknown lesson \`test-failovr\`, expected the id of a lesson%0ADid you mean \`test-failover\`?%0Ahttps://example.org/kb/rules/#known-lesson
-::warning file=content/notes/a b%2Cc%3A100%25.mdx,line=2,endLine=3,title=spelling::Unknown word \`<img src=x> @everyone | 100%25\`, expected one from a dictionary
+::warning file=content/notes/a b%2Cc%3A100%25.mdx,line=2,endLine=3,title=known-word::Unknown word \`<img src=x> @everyone | 100%25\`, expected one from a dictionary
 1 error, 1 warning in 34 files
 `);
 });
 
 test('where nothing is wrong, only the sum is said', () => {
-  expect(reportForGithub(EMPTY)).toBe('0 errors, 0 warnings in 34 files\n');
+  expect(formatGithubReport(EMPTY_REPORT)).toBe('0 errors, 0 warnings in 34 files\n');
 });

@@ -1,32 +1,32 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
-import { reportAsJson } from '../../../../src/knowledge/check/reporters/json.ts';
-import { jsonSchemas } from '../../../../src/node/json-schemas.ts';
-import { EMPTY, REPORT } from '../../../node/small-report.ts';
+import { formatJsonReport } from '../../../../src/knowledge/check/reporters/json.ts';
+import { createPublishedSchemas } from '../../../../src/node/published-schemas.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 
 const published = JSON.parse(readFileSync('schemas/check-report.schema.json', 'utf8'));
 const validate = new Ajv2020({ validateFormats: false }).compile(published);
 
 test('the published schema is the one that the code has: `npm run schemas` writes it', () => {
-  for (const [path, text] of jsonSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
+  for (const [path, text] of createPublishedSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
 test.each([
-  ['problems', REPORT],
-  ['no problem', EMPTY],
+  ['problems', SAMPLE_REPORT],
+  ['no problem', EMPTY_REPORT],
 ])('a report with %s follows the published schema', (_name, report) => {
-  const isValid = validate(JSON.parse(reportAsJson(report)));
+  const isValid = validate(JSON.parse(formatJsonReport(report)));
   expect(validate.errors ?? []).toEqual([]);
   expect(isValid).toBe(true);
 });
 
 test('the published schema refuses a field that it does not know', () => {
-  expect(validate({ ...JSON.parse(reportAsJson(EMPTY)), body: '' })).toBe(false);
+  expect(validate({ ...JSON.parse(formatJsonReport(EMPTY_REPORT)), body: '' })).toBe(false);
 });
 
 test('a problem has its own shape, without the excerpt', () => {
-  expect(JSON.parse(reportAsJson(REPORT)).problems[1]).toEqual({
+  expect(JSON.parse(formatJsonReport(SAMPLE_REPORT)).problems[1]).toEqual({
     path: 'content/postmortems/x.mdx',
     line: 8,
     column: 5,

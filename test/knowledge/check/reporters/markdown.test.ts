@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { reportAsMarkdown } from '../../../../src/knowledge/check/reporters/markdown.ts';
-import { EMPTY, REPORT, UNKNOWN_LESSON } from '../../../node/small-report.ts';
+import { formatMarkdownReport } from '../../../../src/knowledge/check/reporters/markdown.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT, UNKNOWN_LESSON_PROBLEM } from '../../../node/sample-report.ts';
 
 describe('a comment on a pull request', () => {
   test('lists errors, folds warnings, and shows how complete the postmortems are', () => {
-    expect(reportAsMarkdown(REPORT)).toBe(`\
+    expect(formatMarkdownReport(SAMPLE_REPORT)).toBe(`\
 ### Content check: 1 error to mend
 
 1 error, 1 warning in 34 files.
@@ -16,7 +16,7 @@ describe('a comment on a pull request', () => {
 <details>
 <summary>1 warning</summary>
 
-- \`content/notes/a b,c:100%.mdx:2:1\` Unknown word \`<img src=x> @everyone | 100%\`, expected one from a dictionary (spelling)
+- \`content/notes/a b,c:100%.mdx:2:1\` Unknown word \`<img src=x> @everyone | 100%\`, expected one from a dictionary (known-word)
 
 </details>
 
@@ -29,20 +29,24 @@ describe('a comment on a pull request', () => {
   });
 
   test('says so where nothing is wrong', () => {
-    expect(reportAsMarkdown(EMPTY)).toBe(
+    expect(formatMarkdownReport(EMPTY_REPORT)).toBe(
       '### Content check: Nothing to mend\n\n0 errors, 0 warnings in 34 files.\n',
     );
   });
 
   test('lets no text of an author become markup or mention anyone', () => {
     const message = 'Unexpected `a `` b` <b>@team</b>`, expected text';
-    const text = reportAsMarkdown({ ...EMPTY, errors: 1, problems: [{ ...UNKNOWN_LESSON, message }] });
+    const text = formatMarkdownReport({
+      ...EMPTY_REPORT,
+      errors: 1,
+      problems: [{ ...UNKNOWN_LESSON_PROBLEM, message }],
+    });
     expect(text).toContain('Unexpected `a `` b` &#60;b&#62;&#64;team&#60;/b&#62;&#96;, expected text');
   });
 
   test('stays short enough for a comment', () => {
-    const problems = Array.from({ length: 2_000 }, () => UNKNOWN_LESSON);
-    const text = reportAsMarkdown({ ...EMPTY, errors: 2_000, problems });
+    const problems = Array.from({ length: 2_000 }, () => UNKNOWN_LESSON_PROBLEM);
+    const text = formatMarkdownReport({ ...EMPTY_REPORT, errors: 2_000, problems });
     expect(text).toContain('… and 1950 errors more');
     expect(text.length).toBeLessThan(65_536);
   });

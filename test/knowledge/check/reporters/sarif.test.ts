@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { reportAsSarif } from '../../../../src/knowledge/check/reporters/sarif.ts';
+import { formatSarifReport } from '../../../../src/knowledge/check/reporters/sarif.ts';
 import { RULES } from '../../../../src/knowledge/check/rules/index.ts';
-import { EMPTY, REPORT } from '../../../node/small-report.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 
 /** The schema is in draft 4, which for what it uses differs from later drafts in the name of `id` alone. */
 const {
@@ -13,12 +13,12 @@ const {
 } = JSON.parse(readFileSync('test/fixtures/sarif/sarif-2.1.0-rtm.5.json', 'utf8'));
 const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
 
-const sarifOf = (report: typeof REPORT) =>
-  JSON.parse(reportAsSarif(report, RULES, (rule) => `https://example.org/rules/#${rule}`));
+const sarifOf = (report: typeof SAMPLE_REPORT) =>
+  JSON.parse(formatSarifReport(report, RULES, (rule) => `https://example.org/rules/#${rule}`));
 
 test.each([
-  ['problems', REPORT],
-  ['no problem', EMPTY],
+  ['problems', SAMPLE_REPORT],
+  ['no problem', EMPTY_REPORT],
 ])('a report with %s is valid SARIF 2.1.0', (_name, report) => {
   const isValid = validate(sarifOf(report));
   expect(validate.errors ?? []).toEqual([]);
@@ -26,13 +26,13 @@ test.each([
 });
 
 test('the schema refuses what is no SARIF', () => {
-  const broken = sarifOf(REPORT);
+  const broken = sarifOf(SAMPLE_REPORT);
   broken.runs[0].results[0].level = 'fatal';
   expect(validate(broken)).toBe(false);
 });
 
 test('a result names its rule, its level, its message and its place', () => {
-  const [, result] = sarifOf(REPORT).runs[0].results;
+  const [, result] = sarifOf(SAMPLE_REPORT).runs[0].results;
   expect(result).toEqual({
     ruleId: 'known-lesson',
     ruleIndex: RULES.findIndex(({ name }) => name === 'known-lesson'),
@@ -56,7 +56,7 @@ test('a result names its rule, its level, its message and its place', () => {
 });
 
 test('every rule is described with its reason and its address', () => {
-  const { rules } = sarifOf(EMPTY).runs[0].tool.driver;
+  const { rules } = sarifOf(EMPTY_REPORT).runs[0].tool.driver;
   expect(rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ name }) => name));
   expect(rules[0].helpUri).toBe(`https://example.org/rules/#${rules[0].id}`);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportForTerminal, summarize } from '../../../../src/knowledge/check/reporters/terminal.ts';
+import { formatSummary, formatTerminalReport } from '../../../../src/knowledge/check/reporters/terminal.ts';
 import type { Problem } from '../../../../src/knowledge/source/problem.ts';
 
 const problem: Problem = {
@@ -8,7 +8,7 @@ const problem: Problem = {
   column: 11,
   endLine: 6,
   endColumn: 15,
-  rule: 'wrong-value',
+  rule: 'valid-value',
   severity: 'error',
   message: 'Unexpected `sve2`, expected one of sev1, sev2',
   hint: 'Did you mean `sev2`?',
@@ -20,20 +20,20 @@ const bare: Problem = {
   column: 1,
   endLine: 1,
   endColumn: 1,
-  rule: 'known-place',
+  rule: 'allowed-path',
   severity: 'warning',
   message: 'Missing file, expected the settings of the site',
 };
 
 test('a problem is a sentence with its place, the nearest right thing, and the line', () => {
-  expect(reportForTerminal([problem, bare])).toBe(
+  expect(formatTerminalReport([problem, bare])).toBe(
     [
-      'content/postmortems/a.mdx:6:11  Unexpected `sve2`, expected one of sev1, sev2  (wrong-value)',
+      'content/postmortems/a.mdx:6:11  Unexpected `sve2`, expected one of sev1, sev2  (valid-value)',
       '  Did you mean `sev2`?',
       '  | severity: sve2',
       '  |           ^^^^',
       '',
-      'content/site.yaml:1:1  Missing file, expected the settings of the site  (known-place)',
+      'content/site.yaml:1:1  Missing file, expected the settings of the site  (allowed-path)',
       '',
     ].join('\n'),
   );
@@ -45,25 +45,25 @@ test('colours tell errors from warnings', () => {
     warning: (text: string) => `<w>${text}</w>`,
     dim: (text: string) => `<d>${text}</d>`,
   };
-  expect(reportForTerminal([problem, bare], style)).toBe(
+  expect(formatTerminalReport([problem, bare], style)).toBe(
     [
-      'content/postmortems/a.mdx:6:11  <e>Unexpected `sve2`, expected one of sev1, sev2</e>  <d>(wrong-value)</d>',
+      'content/postmortems/a.mdx:6:11  <e>Unexpected `sve2`, expected one of sev1, sev2</e>  <d>(valid-value)</d>',
       '  Did you mean `sev2`?',
       '  <d>|</d> severity: sve2',
       '  <d>|</d>           <e>^^^^</e>',
       '',
-      'content/site.yaml:1:1  <w>Missing file, expected the settings of the site</w>  <d>(known-place)</d>',
+      'content/site.yaml:1:1  <w>Missing file, expected the settings of the site</w>  <d>(allowed-path)</d>',
       '',
     ].join('\n'),
   );
 });
 
 test('no problem is no text', () => {
-  expect(reportForTerminal([])).toBe('');
+  expect(formatTerminalReport([])).toBe('');
 });
 
 test('the sum counts each in its number', () => {
-  expect(summarize([], 0)).toBe('0 errors, 0 warnings in 0 files');
-  expect(summarize([problem], 1)).toBe('1 error, 0 warnings in 1 file');
-  expect(summarize([problem, problem, bare], 34)).toBe('2 errors, 1 warning in 34 files');
+  expect(formatSummary([], 0)).toBe('0 errors, 0 warnings in 0 files');
+  expect(formatSummary([problem], 1)).toBe('1 error, 0 warnings in 1 file');
+  expect(formatSummary([problem, problem, bare], 34)).toBe('2 errors, 1 warning in 34 files');
 });

@@ -5,14 +5,14 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { expect, test } from 'vitest';
 import type { Checklist } from '../../../../src/knowledge/checklists/checklist.ts';
-import { checklistJson } from '../../../../src/knowledge/checklists/exports/json.ts';
-import { checklistMarkdown } from '../../../../src/knowledge/checklists/exports/markdown.ts';
-import { checklistText } from '../../../../src/knowledge/checklists/exports/text.ts';
-import { generate } from '../../../../src/knowledge/checklists/generate.ts';
-import { sourceOf } from '../small-source.ts';
+import { formatChecklistJson } from '../../../../src/knowledge/checklists/exports/checklist-json.ts';
+import { formatChecklistMarkdown } from '../../../../src/knowledge/checklists/exports/checklist-markdown.ts';
+import { formatChecklistText } from '../../../../src/knowledge/checklists/exports/checklist-text.ts';
+import { generateChecklist } from '../../../../src/knowledge/checklists/generate-checklist.ts';
+import { createSource } from '../small-source.ts';
 
-const LIST = generate(
-  sourceOf(
+const LIST = generateChecklist(
+  createSource(
     {
       locks: {
         evidence: ['gnome', 'raffle relearned'],
@@ -67,7 +67,7 @@ const STEPS: Checklist = {
 };
 
 test('Markdown has task-list boxes, and nothing of the content is taken for markup', () => {
-  expect(checklistMarkdown(LIST)).toBe(
+  expect(formatChecklistMarkdown(LIST)).toBe(
     `# Deploy
 
 Bring a release out.
@@ -92,7 +92,7 @@ Version ${LIST.version} · Revision: evidence up to March 2015 · Owner: web tea
 });
 
 test('a reader of Markdown finds the boxes, the steps inside steps, and the commands to the letter', () => {
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(checklistMarkdown(STEPS));
+  const tree = unified().use(remarkParse).use(remarkGfm).parse(formatChecklistMarkdown(STEPS));
   const boxes: string[] = [];
   const code: string[] = [];
   visit(tree, (node) => {
@@ -104,7 +104,7 @@ test('a reader of Markdown finds the boxes, the steps inside steps, and the comm
 });
 
 test('plain text keeps to 78 columns, but never breaks a command', () => {
-  expect(checklistText(STEPS)).toBe(
+  expect(formatChecklistText(STEPS)).toBe(
     `Redis is dead
 =============
 Bring a release out.
@@ -139,7 +139,7 @@ https://example.org/checklists/deploy/
 
 test('JSON has a shape of its own', () => {
   const [block] = LIST.blocks;
-  expect(JSON.parse(checklistJson(LIST))).toEqual({
+  expect(JSON.parse(formatChecklistJson(LIST))).toEqual({
     format: 'hindsight-checklist',
     formatVersion: 1,
     id: 'deploy',

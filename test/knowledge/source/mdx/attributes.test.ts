@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attributeValues, readAttributes } from '../../../../src/knowledge/source/mdx/attributes.ts';
+import { readAttributes, readAttributeValues } from '../../../../src/knowledge/source/mdx/attributes.ts';
 import { parseMdx } from '../../../../src/knowledge/source/mdx/mdx-source.ts';
 
 /** The attributes of the first component, each with what its spans cover. */
@@ -13,7 +13,7 @@ function read(text: string) {
     at: text.slice(span.start, span.end),
     values: valueSpans.map(({ start, end }) => text.slice(start, end)),
   }));
-  return { written, values: attributeValues(node, text) };
+  return { written, values: readAttributeValues(node, text) };
 }
 
 describe('an attribute is text, or a list of texts', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_MDX_LENGTH, parseMdx } from '../../../../src/knowledge/source/mdx/mdx-source.ts';
-import { placeOf } from '../../../../src/knowledge/source/problem.ts';
+import { locateSpan } from '../../../../src/knowledge/source/problem.ts';
 
 describe('the frontmatter is found with its place', () => {
   const table: [text: string, frontmatter: string, offset: number][] = [
@@ -36,15 +36,15 @@ describe('the frontmatter is found with its place', () => {
 });
 
 function faultOf(text: string): string | undefined {
-  const { fault, tree } = parseMdx(text);
+  const { error: fault, tree } = parseMdx(text);
   if (!fault) return undefined;
   expect(tree.children).toEqual([]);
-  const { line, column, endLine, endColumn } = placeOf(text, fault.span);
+  const { line, column, endLine, endColumn } = locateSpan(text, fault.span);
   return `${line}:${column}-${endLine}:${endColumn} ${fault.about}: ${fault.message}`;
 }
 
 describe('a body that cannot be read says where, what is there and what was expected', () => {
-  const table: [text: string, fault: string][] = [
+  const table: [text: string, error: string][] = [
     ['a\n\n<b>', '3:1-3:4 markup: Missing closing tag of `<b>`, expected `</b>`'],
     ['a <b> c', '1:3-1:6 markup: Missing closing tag of `<b>`, expected `</b>`'],
     [
@@ -122,7 +122,7 @@ describe('nesting and length have an end', () => {
   });
 
   test('thousands of tags', () => {
-    const { fault } = parseMdx(`${'<A>'.repeat(8_000)}${'</A>'.repeat(8_000)}`);
+    const { error: fault } = parseMdx(`${'<A>'.repeat(8_000)}${'</A>'.repeat(8_000)}`);
     expect(fault?.message).toBe('Unexpected nesting, expected at most 100 levels');
   });
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '../../../../src/knowledge/source/problem.ts';
+import { locateSpan } from '../../../../src/knowledge/source/problem.ts';
 import { MAX_YAML_LENGTH, type Path, parseYaml } from '../../../../src/knowledge/source/yaml/yaml-source.ts';
 
 function faultsOf(text: string): string[] {
-  return parseYaml(text).faults.map(({ message, span }) => {
-    const { line, column } = placeOf(text, span);
+  return parseYaml(text).errors.map(({ message, span }) => {
+    const { line, column } = locateSpan(text, span);
     return `${line}:${column} ${message}`;
   });
 }
@@ -35,7 +35,7 @@ describe('every scalar stays the text of its author', () => {
   });
 
   test('`__proto__`, `constructor` and `<<` are names like any other', () => {
-    const { value, faults } = parseYaml('__proto__: {polluted: yes}\nconstructor: a\n<<: {b: c}');
+    const { value, errors: faults } = parseYaml('__proto__: {polluted: yes}\nconstructor: a\n<<: {b: c}');
     expect(faults).toEqual([]);
     expect(Object.keys(value as object)).toEqual(['__proto__', 'constructor', '<<']);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);

@@ -1,0 +1,31 @@
+/**
+ * `/`, Ctrl K and ⌘ K lead to the search from anywhere: to the field of the page where it has one, else to a
+ * dialog. The search itself is loaded when it is first wanted.
+ */
+document.addEventListener('keydown', (event) => {
+  const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+  const isTyping = (event.target as HTMLElement).closest('input, textarea, select, [contenteditable]');
+  if (!isK && !(isSlash && !isTyping)) return;
+  event.preventDefault();
+  openSearchDialog();
+});
+
+const headerField = document.querySelector<HTMLInputElement>('.site-header input[type="search"]');
+for (const kind of ['click', 'input'] as const)
+  headerField?.addEventListener(kind, () => openSearchDialog(headerField.value));
+
+async function openSearchDialog(text = ''): Promise<void> {
+  const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
+  const field = document.querySelector<HTMLInputElement>('search-panel input[type="search"]');
+  if (!dialog || !field) {
+    field?.focus();
+    field?.select();
+    return;
+  }
+  if (headerField) headerField.value = '';
+  if (text) field.value = text;
+  if (!dialog.open) dialog.showModal();
+  field.focus();
+  await import('./search-panel.ts');
+}

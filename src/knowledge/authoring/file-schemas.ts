@@ -1,0 +1,164 @@
+/**
+ * The fields of every kind of file as JSON Schemas, for editors: they complete and explain fields while one
+ * writes. What is wrong is still said by the check, which knows more than a JSON Schema can say.
+ */
+import { z } from 'zod';
+import { findTitle } from '../graph/entries.ts';
+import { allowedSecretSchema } from '../schema/allowed-secret.ts';
+import {
+  DOCUMENT_FOLDERS,
+  type DocumentKind,
+  KINDS,
+  type Kind,
+  VOCABULARY_FILES,
+  type VocabularyKind,
+} from '../schema/kinds.ts';
+import { redirectSchema } from '../schema/redirect.ts';
+import { siteSchema } from '../schema/site.ts';
+import type { Content } from '../source/content.ts';
+import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
+import { REDIRECTS_FILE } from '../source/redirects-file.ts';
+import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../source/settings-files.ts';
+import { getDescription, unwrapSchema } from '../source/validate.ts';
+import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+export interface FileSchema {
+  /** What it describes, in lower case: `postmortem`, `services`, `site`. */
+  readonly name: string;
+  /** The files it describes, below the content folder. */
+  readonly files: string;
+  readonly schema: JsonSchema;
+}
+
+/** An id that a field may name, and what it stands for. */
+export interface KnownId {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The ids that exist, for editors to offer. Left out, any id is taken. */
+export interface KnownIds {
+  listIds(kind: Kind): readonly KnownId[];
+  /** The pause points of an activity. */
+  listPausePoints(activity: string): readonly KnownId[];
+}
+
+const DOCUMENT_TITLES: Record<DocumentKind, string> = {
+  postmortem: 'Postmortem',
+  note: 'Note',
+  lesson: 'Lesson',
+};
+const VOCABULARY_TITLES: Record<VocabularyKind, string> = {
+  service: 'Services',
+  tag: 'Tags',
+  activity: 'Activities',
+};
+
+/** One schema for each kind of file in the content folder. */
+export function createFileSchemas(known?: KnownIds): FileSchema[] {
+  const documents = (Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]).map((kind) => ({
+    name: kind,
+    files: `${DOCUMENT_FOLDERS[kind]}/*.mdx`,
+    schema: toJsonSchema(DOCUMENT_SCHEMAS[kind], DOCUMENT_TITLES[kind], known),
+  }));
+  const vocabularies = (Object.keys(VOCABULARY_FILES) as VocabularyKind[]).map((kind) => ({
+    name: VOCABULARY_TITLES[kind].toLowerCase(),
+    files: VOCABULARY_FILES[kind],
+    schema: toJsonSchema(z.array(VOCABULARY_SCHEMAS[kind]), VOCABULARY_TITLES[kind], known),
+  }));
+  const site = { name: 'site', files: SITE_FILE, schema: toJsonSchema(siteSchema, 'Site', known) };
+  const redirects = {
+    name: 'redirects',
+    files: REDIRECTS_FILE,
+    schema: toJsonSchema(z.array(redirectSchema), 'Redirects', known),
+  };
+  const allowances = {
+    name: 'allowed-secrets',
+    files: ALLOWED_SECRETS_FILE,
+    schema: toJsonSchema(z.array(allowedSecretSchema), 'Allowed secrets', known),
+  };
+  return [...documents, ...vocabularies, site, redirects, allowances];
+}
+
+/** The ids of a content, those of broken files included. */
+export function getKnownIds(content: Content): KnownIds {
+  return {
+    listIds: (kind) =>
+      content.listIds(kind).map((id) => ({ id, title: findTitle(content, { kind, id }) ?? id })),
+    listPausePoints: (activity) => content.findItem('activity', activity)?.validated.data?.pausePoints ?? [],
+  };
+}
+
+function toJsonSchema(schema: z.ZodType, title: string, known: KnownIds | undefined): JsonSchema {
+  const { $schema, ...json } = z.toJSONSchema(schema, {
+    io: 'input',
+    // What the language servers for YAML read.
+    target: 'draft-7',
+    override: ({ jsonSchema, zodSchema }) =>
+      adaptSchema(jsonSchema, zodSchema as unknown as z.ZodType, known),
+  });
+  const $comment = 'Written by `npm run schemas`.';
+  return { ...($schema ? { $schema } : {}), $comment, title, ...json };
+}
+
+type GeneratedSchema = JsonSchema & { expected?: string; reference?: Kind; patternErrorMessage?: string };
+
+/** Makes of what zod writes what an editor can use; zod's wrappers (`optional`, `default`) come by here too. */
+function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownIds | undefined): void {
+  const { expected, reference } = unwrapSchema(schema).meta() ?? {};
+  delete written.expected;
+  delete written.reference;
+  // An editor would write the empty list out.
+  if (typeof written.default === 'object') delete written.default;
+  if (reference && known) offerIds(written, known.listIds(reference));
+  else if (expected) addExpectation(written, schema, expected);
+  if (!known || !written.properties) return;
+  if ('pausePoint' in written.properties) {
+    offerDependentIds(written, 'activity', 'pausePoint', known.listIds('activity'), (id) =>
+      known.listPausePoints(id),
+    );
+  }
+  if (schema === redirectSchema) {
+    const kinds = KINDS.map((id) => ({ id, title: id }));
+    offerDependentIds(written, 'kind', 'to', kinds, (kind) => known.listIds(kind as Kind));
+  }
+}
+
+function addExpectation(written: GeneratedSchema, schema: z.ZodType, expected: string): void {
+  // The check takes every scalar as the text that stands there; an editor reads `ticket: 4711` as a number.
+  written.type = ['string', 'number'] as unknown as 'string';
+  if (written.pattern) {
+    written.patternErrorMessage = `Expected ${expected}`;
+    return;
+  }
+  const description = getDescription(schema);
+  written.description = `${description ? `${description} ` : ''}Expected: ${expected}.`;
+}
+
+function offerIds(schema: GeneratedSchema, ids: readonly KnownId[]): void {
+  delete schema.pattern;
+  delete schema.patternErrorMessage;
+  schema.enum = ids.map(({ id }) => id);
+  Object.assign(schema, { enumDescriptions: ids.map(({ title }) => title) });
+}
+
+/** The ids that `field` takes depend on what another field says. */
+function offerDependentIds(
+  schema: GeneratedSchema,
+  other: string,
+  field: string,
+  values: readonly KnownId[],
+  idsFor: (value: string) => readonly KnownId[],
+): void {
+  schema.allOf = values.map(({ id }) => {
+    const offered: GeneratedSchema = {};
+    offerIds(offered, idsFor(id));
+    return {
+      if: { properties: { [other]: { const: id } }, required: [other] },
+      // biome-ignore lint/suspicious/noThenProperty: that is how JSON Schema calls it
+      then: { properties: { [field]: offered } },
+    };
+  });
+}

@@ -1,0 +1,54 @@
+/** What a check came to: one value, which every reporter renders, and which decides the exit code. */
+
+import type { ContentFile } from '../source/content.ts';
+import type { Problem } from '../source/problem.ts';
+import { type MissingPart, measureCompleteness } from './completeness.ts';
+
+export interface CheckReport {
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  readonly warnings: number;
+  /** How many files were judged. */
+  readonly files: number;
+  /** How complete the judged postmortems are, those left out that cannot be read. */
+  readonly postmortems: readonly PostmortemCompleteness[];
+}
+
+export interface PostmortemCompleteness {
+  readonly path: string;
+  readonly id: string;
+  readonly title: string;
+  readonly percent: number;
+  readonly missing: readonly MissingPart[];
+}
+
+/** @param files how many were judged */
+export function createReport(
+  problems: readonly Problem[],
+  files: number,
+  postmortems: readonly PostmortemCompleteness[],
+): CheckReport {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  return {
+    problems,
+    errors,
+    warnings: problems.length - errors,
+    files,
+    postmortems,
+  };
+}
+
+/** How complete a file is, if it is a postmortem that can be read. */
+export function measurePostmortems(file: ContentFile): PostmortemCompleteness[] {
+  const data = file.type === 'document' && file.kind === 'postmortem' ? file.validated.data : undefined;
+  if (!data || !('detection' in data) || file.type !== 'document') return [];
+  return [{ path: file.path, id: file.id, title: data.title, ...measureCompleteness(data) }];
+}
+
+/** 0 fine, 1 errors or more warnings than are let pass. (2, wrong use, is decided before anything is checked.) */
+export function getExitCode(
+  { errors, warnings }: CheckReport,
+  maxWarnings = Number.POSITIVE_INFINITY,
+): 0 | 1 {
+  return errors > 0 || warnings > maxWarnings ? 1 : 0;
+}

@@ -1,0 +1,37 @@
+import { DOCUMENT_FOLDERS, VOCABULARY_FILES } from '../../schema/kinds.ts';
+import { findNearest } from '../../source/find-nearest.ts';
+import { quote } from '../../source/problem.ts';
+import { REDIRECTS_FILE } from '../../source/redirects-file.ts';
+import { ALLOWED_SECRETS_FILE, DICTIONARY_FILE, SITE_FILE } from '../../source/settings-files.ts';
+import type { Rule } from './rule.ts';
+
+const FOLDERS = Object.values(DOCUMENT_FOLDERS);
+const ALLOWED_PATHS = [
+  ...FOLDERS.map((folder) => `${folder}/*.mdx`),
+  ...Object.values(VOCABULARY_FILES),
+  SITE_FILE,
+  REDIRECTS_FILE,
+  ALLOWED_SECRETS_FILE,
+  DICTIONARY_FILE,
+];
+
+export const allowedPath: Rule = {
+  name: 'allowed-path',
+  severity: 'error',
+  why: 'A file in the wrong folder or with another ending is not part of the site, and its author would not notice.',
+  example: { wrong: 'postmortem/2018-03-10-outage.md', right: 'postmortems/2018-03-10-outage.mdx' },
+  check({ file, content, report }) {
+    if (file.type !== 'stray') return;
+    const inside = file.path.slice(content.root.length + 1);
+    const [folder = '', ...rest] = inside.split('/');
+    const name = rest.join('/').replace(/\.[^.]*$/, '');
+    const right = findNearest(folder, FOLDERS);
+    const suggestion =
+      right && name && !name.includes('/') ? `${right}/${name}.mdx` : findNearest(inside, ALLOWED_PATHS);
+    report({
+      span: { start: 0, end: 0 },
+      message: `Unexpected file ${quote(inside)}, expected one of ${ALLOWED_PATHS.join(', ')}, or a picture`,
+      hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+    });
+  },
+};

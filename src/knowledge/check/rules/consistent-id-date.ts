@@ -1,0 +1,25 @@
+import { compareTimes, parseTime } from '../../schema/time.ts';
+import { quote } from '../../source/problem.ts';
+import { getTimeAt } from './consistent-times.ts';
+import type { Rule } from './rule.ts';
+
+export const consistentIdDate: Rule = {
+  name: 'consistent-id-date',
+  severity: 'error',
+  why: 'The date in the name of a postmortem is the first thing that is read of it; it is the day or the month in which it began.',
+  example: { wrong: '2018-10-03-outage.mdx with started: 2018-03-10', right: '2018-03-10-outage.mdx' },
+  check({ file, report }) {
+    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    const written = /^\d{4}-\d{2}(?:-\d{2})?(?=-|$)/.exec(file.id)?.[0];
+    if (!written) return;
+    const date = parseTime(written);
+    const started = getTimeAt(file.yaml.value, ['started']);
+    if (!started || started.approximate) return;
+    const differs = date === undefined || (compareTimes(date, started) ?? 0) !== 0;
+    if (!differs) return;
+    report({
+      span: file.yaml.spanAt(['started']),
+      message: `Unexpected ${quote(started.source)} in a file whose name says \`${written}\`, expected the same date`,
+    });
+  },
+};

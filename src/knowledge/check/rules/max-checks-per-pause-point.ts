@@ -1,0 +1,79 @@
+import type { Content } from '../../source/content.ts';
+import { getListAt, getTextAt } from '../../source/field-values.ts';
+import type { Rule, RuleInput } from './rule.ts';
+
+/** Ten or more items at one pause point are a fault (Gawande: 5 to 9, done in 60 to 90 seconds). */
+const MAX_CHECKS = 9;
+
+/**
+ * A checklist takes the checks of many lessons, narrows them to the services at hand, ranks them and cuts the
+ * rest off. That there are many is therefore no fault. It is one where narrowing cannot help: where ten or more
+ * name no service, the same items would be cut from every list, whatever it is for; and where one lesson alone
+ * brings ten to a moment, nothing else has room beside it.
+ */
+export const maxChecksPerPausePoint: Rule = {
+  name: 'max-checks-per-pause-point',
+  severity: 'warning',
+  why: 'Of ten or more items at one moment the last ones are never read. Give checks the services that they concern, or leave out what nobody skips.',
+  example: { wrong: 'ten checks at `before`, none with services', right: 'services: [redis]' },
+  check(input) {
+    if (input.file.type === 'document') checkLesson(input);
+    else if (input.file.type === 'vocabulary') checkActivities(input);
+  },
+};
+
+interface PlacedCheck {
+  readonly pausePointKey: string;
+  readonly isNarrow: boolean;
+}
+
+function listPlacedChecks(value: unknown): PlacedCheck[] {
+  const isLessonNarrow = getListAt(value, ['services']).length > 0;
+  return getListAt(value, ['checks']).map((check) => ({
+    pausePointKey: toPausePointKey(getTextAt(check, ['activity']), getTextAt(check, ['pausePoint'])),
+    isNarrow: isLessonNarrow || getListAt(check, ['services']).length > 0,
+  }));
+}
+
+function toPausePointKey(activity: string | undefined, pausePoint: string | undefined): string {
+  return `${activity}#${pausePoint}`;
+}
+
+function checkLesson({ file, report }: RuleInput): void {
+  if (file.type !== 'document' || file.kind !== 'lesson') return;
+  const counts = new Map<string, number>();
+  for (const [index, { pausePointKey }] of listPlacedChecks(file.yaml.value).entries()) {
+    const count = (counts.get(pausePointKey) ?? 0) + 1;
+    counts.set(pausePointKey, count);
+    if (count !== MAX_CHECKS + 1) continue;
+    report({
+      span: file.yaml.spanAt(['checks', index, 'pausePoint']),
+      message: `Unexpected check number ${count} of this lesson at one pause point, expected at most ${MAX_CHECKS}`,
+    });
+  }
+}
+
+function checkActivities({ file, content, report }: RuleInput): void {
+  if (file.type !== 'vocabulary' || file.kind !== 'activity') return;
+  const counts = countBroadChecks(content);
+  for (const { id, index } of file.items) {
+    for (const [place, point] of getListAt(file.yaml.value, [index, 'pausePoints']).entries()) {
+      const count = counts.get(toPausePointKey(id, getTextAt(point, ['id']))) ?? 0;
+      if (count <= MAX_CHECKS) continue;
+      report({
+        span: file.yaml.spanAt([index, 'pausePoints', place, 'id']),
+        message: `Unexpected number of checks here that name no service, ${count}, expected at most ${MAX_CHECKS}`,
+      });
+    }
+  }
+}
+
+function countBroadChecks(content: Content): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const lesson of content.listDocuments('lesson')) {
+    for (const { pausePointKey, isNarrow } of listPlacedChecks(lesson.yaml.value)) {
+      if (!isNarrow) counts.set(pausePointKey, (counts.get(pausePointKey) ?? 0) + 1);
+    }
+  }
+  return counts;
+}

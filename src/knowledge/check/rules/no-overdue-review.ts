@@ -1,0 +1,21 @@
+import { quote } from '../../source/problem.ts';
+import { getTimeAt } from './consistent-times.ts';
+import type { Rule } from './rule.ts';
+
+export const noOverdueReview: Rule = {
+  name: 'no-overdue-review',
+  severity: 'warning',
+  why: 'Notes and lessons grow old; who follows one in a panic has to be able to rely on it.',
+  example: { wrong: 'reviewBy: 2020-01', right: 'reviewBy: 2030-01' },
+  check({ file, today, report }) {
+    if (file.type !== 'document' || today === undefined) return;
+    const due = getTimeAt(file.yaml.value, ['reviewBy']);
+    const now = getTimeAt({ today }, ['today']);
+    if (!due?.yearKnown || !now || due.latest >= now.earliest) return;
+    report({
+      span: file.yaml.spanAt(['reviewBy']),
+      message: `Unexpected review date ${quote(due.source)}, expected one that is not past today, ${today}`,
+      hint: 'Read it again, mend what is no longer true, and set the next date.',
+    });
+  },
+};

@@ -1,0 +1,71 @@
+import { getListAt, getTextAt } from '../../source/field-values.ts';
+import { quote } from '../../source/problem.ts';
+import type { Path } from '../../source/yaml/yaml-source.ts';
+import type { Rule, RuleInput } from './rule.ts';
+
+/** Words of which the names of roles and teams are made. */
+const ROLE_WORDS = new Set(
+  `team teams engineering engineer engineers ops operations devops sre sysadmin sysadmins admin admins platform
+   infrastructure infra security support service services desk on-call oncall lead leads leader manager managers
+   management director officer commander chief head owner owners owning maintainer maintainers developer
+   developers development backend frontend web mobile data database databases dba network networking systems
+   system storage cloud release quality assurance product products customer success site reliability incident
+   response responder responders group guild squad tribe crew chapter department board committee staff volunteers
+   office finance legal communications marketing sales identity payments billing search mail messaging monitoring
+   observability build tools tooling core apps application applications internal external vendor provider hosting
+   everyone unknown duty rota shift secretary host server facilities procurement compliance privacy research
+   design documentation community`.split(/\s+/),
+);
+
+const FULL_NAME_PATTERN =
+  /^\p{Lu}[\p{Ll}'’-]+(?:\s+\p{Lu}\.)?(?:\s+(?:\p{Lu}[\p{L}'’-]+|(?:van|von|de|der|den|del|di|da|la|le)\b)){1,3}$/u;
+const HANDLE_PATTERN = /^@[\w-]+$/;
+
+/** Fields that name who owns something. */
+const OWNER_FIELDS = [['owner']] as const;
+
+export const noPersonName: Rule = {
+  name: 'no-person-name',
+  severity: 'warning',
+  why: 'People move on, and a name beside a failure is blame. The role or the team stays.',
+  example: { wrong: 'owner: Jo Example', right: 'owner: database team' },
+  check(input) {
+    const { file, report } = input;
+    if (!('yaml' in file)) return;
+    for (const path of listOwnerPaths(input)) {
+      const owner = getTextAt(file.yaml.value, path)?.trim();
+      if (owner === undefined || !isPerson(owner, input)) continue;
+      report({
+        span: file.yaml.spanAt(path),
+        message: `Unexpected name ${quote(owner)}, expected a role or team`,
+        hint: 'Name the role that this person holds: `database on-call`, `release manager`.',
+      });
+    }
+  },
+};
+
+function listOwnerPaths({ file }: RuleInput): Path[] {
+  if (!('yaml' in file)) return [];
+  const actions = [...getListAt(file.yaml.value, ['actions']).keys()].map((index) => [
+    'actions',
+    index,
+    'owner',
+  ]);
+  return [...OWNER_FIELDS, ...actions];
+}
+
+/**
+ * Two or three capitalised words, none of which a role, a service or the organization is called by; or a handle.
+ * Prose is left alone: without a list of all the names in the world, product names would be taken for people.
+ */
+function isPerson(owner: string, { file, content }: RuleInput): boolean {
+  if (HANDLE_PATTERN.test(owner)) return true;
+  if (!FULL_NAME_PATTERN.test(owner)) return false;
+  const organization = 'yaml' in file ? (getTextAt(file.yaml.value, ['organization']) ?? '') : '';
+  const known = new Set(organization.toLowerCase().split(/\s+/));
+  const words = owner.toLowerCase().split(/[\s-]+/);
+  return !words.some(
+    (word) =>
+      ROLE_WORDS.has(word) || known.has(word) || content.vocabularyNames.findIds('service', word).length > 0,
+  );
+}

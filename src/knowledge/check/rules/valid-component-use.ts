@@ -1,0 +1,180 @@
+/** The attributes of components, what stands inside them, and where they stand. */
+import type { Link, LinkReference } from 'mdast';
+import type { Node } from 'unist';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import type { Component } from '../../source/components/component.ts';
+import { findComponent } from '../../source/components/index.ts';
+import { findNearest } from '../../source/find-nearest.ts';
+import { type ComponentNode, type ParsedAttribute, readAttributes } from '../../source/mdx/attributes.ts';
+import { findStepList } from '../../source/mdx/document-body.ts';
+import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import { quote } from '../../source/problem.ts';
+import type { Finding, Rule } from './rule.ts';
+
+export const validComponentUse: Rule = {
+  name: 'valid-component-use',
+  severity: 'error',
+  why: 'A component shows what its attributes say; one that it does not know would be lost, or worse, become part of the page.',
+  example: { wrong: '<Callout type="warning">', right: '<Callout kind="warning">' },
+  check({ file, report }) {
+    if (file.type !== 'document') return;
+    for (const node of file.nodes.listByTypes('link', 'linkReference')) {
+      for (const finding of checkLink(node)) report(finding);
+    }
+    for (const node of file.nodes.listByTypes('mdxJsxFlowElement', 'mdxJsxTextElement')) {
+      const component = findComponent(node.name);
+      if (!component) continue;
+      const findings = [
+        ...checkAttributes(node, component, file.text),
+        ...checkPlacement(node, component),
+        ...checkProcedure(node),
+      ];
+      for (const finding of findings) report(finding);
+    }
+  },
+};
+
+function getOpeningTagSpan(node: ComponentNode): Finding['span'] {
+  const { start } = getNodeSpan(node);
+  return { start, end: start + 1 + (node.name?.length ?? 0) };
+}
+
+function checkAttributes(node: ComponentNode, component: Component, text: string): Finding[] {
+  const written = readAttributes(node, text);
+  const present = new Set(written.map(({ name }) => name));
+  const missing = Object.entries(component.attributes)
+    .filter(([name, attribute]) => attribute.required && !present.has(name))
+    .map(([name, { meaning }]) => ({
+      span: getOpeningTagSpan(node),
+      message: `Missing attribute \`${name}\` of \`<${component.name}>\`, expected \`${name}="…"\``,
+      hint: meaning,
+    }));
+  return [...missing, ...written.flatMap((attribute) => checkAttribute(attribute, component, written))];
+}
+
+function checkAttribute(
+  attribute: ParsedAttribute,
+  component: Component,
+  all: readonly ParsedAttribute[],
+): Finding[] {
+  const { name, value, span } = attribute;
+  const known = component.attributes[name];
+  if (!known || !Object.hasOwn(component.attributes, name)) {
+    const names = Object.keys(component.attributes);
+    const suggestion = findNearest(name, names);
+    return [
+      {
+        span,
+        message: `Unknown attribute ${quote(name)} of \`<${component.name}>\`, expected one of ${names.join(', ')}`,
+        hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+      },
+    ];
+  }
+  if (all.find((other) => other.name === name) !== attribute) {
+    return [{ span, message: `Unexpected second attribute \`${name}\`, expected it once` }];
+  }
+  // Told by `no-code`.
+  if (known.type === 'text' && attribute.inBraces) return [];
+  const texts = typeof value === 'string' ? [value] : (value ?? []);
+  const isRight =
+    (known.type === 'list') === Array.isArray(value) &&
+    value !== undefined &&
+    texts.every((item) => item.trim());
+  if (!isRight) {
+    const shape = known.type === 'list' ? `\`${name}={["…", "…"]}\`` : `\`${name}="…"\``;
+    return [{ span, message: `Unexpected value of \`${name}\`, expected ${shape}` }];
+  }
+  return checkValue(attribute, known);
+}
+
+function checkValue(
+  { name, value, valueSpans, span }: ParsedAttribute,
+  { values, pattern }: Component['attributes'][string],
+): Finding[] {
+  if (typeof value !== 'string') return [];
+  const at = valueSpans[0] ?? span;
+  if (values && !values.includes(value)) {
+    const suggestion = findNearest(value, values);
+    return [
+      {
+        span: at,
+        message: `Unexpected ${quote(value)} as \`${name}\`, expected one of ${values.join(', ')}`,
+        hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+      },
+    ];
+  }
+  if (pattern && !pattern.test.test(value)) {
+    return [{ span: at, message: `Unexpected ${quote(value)} as \`${name}\`, expected ${pattern.expected}` }];
+  }
+  return [];
+}
+
+function checkPlacement(node: ComponentNode, component: Component): Finding[] {
+  const findings: Finding[] = [];
+  if (component.placement === 'block' && node.type === 'mdxJsxTextElement') {
+    findings.push({
+      span: getOpeningTagSpan(node),
+      message: `Unexpected \`<${component.name}>\` inside a sentence, expected it on lines of its own`,
+    });
+  }
+  const [first] = node.children;
+  if (first && component.children === 'none') {
+    findings.push({
+      span: getNodeSpan(first),
+      message: `Unexpected content of \`<${component.name}>\`, expected \`<${component.name} … />\``,
+    });
+  }
+  const block = component.children === 'text' ? findFirstNonText(node) : undefined;
+  if (block) {
+    findings.push({
+      span: getNodeSpan(block),
+      message: `Unexpected \`${'name' in block ? `<${block.name}>` : block.type}\` inside \`<${component.name}>\`, expected words on the same line`,
+    });
+  }
+  return findings;
+}
+
+const TEXT_NODE_TYPES = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'mdxTextExpression'];
+
+/** What stands between the tags of a link and is no text: a link in a link would end the outer one. */
+function findFirstNonText(node: ComponentNode): Node | undefined {
+  let found: Node | undefined;
+  visit(node, (inner) => {
+    if (inner === node || TEXT_NODE_TYPES.includes(inner.type)) return CONTINUE;
+    found = inner;
+    return EXIT;
+  });
+  return found;
+}
+
+/** Components in the words of a link. */
+function checkLink(node: Link | LinkReference): Finding[] {
+  const findings: Finding[] = [];
+  visit(node, 'mdxJsxTextElement', (inner) => {
+    findings.push({
+      span: getOpeningTagSpan(inner),
+      message: `Unexpected \`<${inner.name ?? ''}>\` inside a link, expected only words`,
+    });
+  });
+  return findings;
+}
+
+function checkProcedure(node: ComponentNode): Finding[] {
+  if (node.name !== 'Procedure') return [];
+  const lists = (node.children as Node[]).filter(
+    (child) => child.type === 'list' && (child as Node & { ordered?: boolean }).ordered,
+  );
+  if (lists.length === 1 && findStepList(node)) return [];
+  const second = lists[1];
+  return [
+    second
+      ? {
+          span: getNodeSpan(second),
+          message: 'Unexpected second numbered list in `<Procedure>`, expected one: its steps',
+        }
+      : {
+          span: getOpeningTagSpan(node),
+          message: 'Missing steps of `<Procedure>`, expected one numbered list',
+        },
+  ];
+}

@@ -1,0 +1,39 @@
+import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import { quote } from '../../source/problem.ts';
+import type { Rule } from './rule.ts';
+
+const PICTURE_NAME_PATTERN = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif|gif)$/;
+
+/** Whether an address names a picture beside the document, of a type that cannot hold scripts. */
+export function isPictureName(address: string): boolean {
+  return PICTURE_NAME_PATTERN.test(address);
+}
+
+export const validPicture: Rule = {
+  name: 'valid-picture',
+  severity: 'error',
+  why: 'Pictures come from beside the file, so that they are there when the network is not, and are of types that cannot hold scripts.',
+  example: {
+    wrong: '![graph](https://example.org/graph.svg)',
+    right: '![Connections over time](./graph.png)',
+  },
+  check({ file, content, report }) {
+    if (file.type !== 'document') return;
+    const folder = file.path.slice(0, file.path.lastIndexOf('/'));
+    for (const node of file.nodes.listByTypes('image', 'imageReference')) {
+      const url = node.type === 'image' ? node.url : file.definitions.findUrl(node);
+      if (url === undefined) continue;
+      if (!isPictureName(url)) {
+        report({
+          span: getNodeSpan(node),
+          message: `Unexpected picture ${quote(url)}, expected \`./name.png\`, or .jpg, .jpeg, .webp, .avif or .gif, beside the file`,
+        });
+      } else if (!content.hasFile(`${folder}/${url.slice(2)}`)) {
+        report({
+          span: getNodeSpan(node),
+          message: `Unknown picture ${quote(url)}, expected a file beside this one`,
+        });
+      }
+    }
+  },
+};

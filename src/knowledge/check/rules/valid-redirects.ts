@@ -1,0 +1,118 @@
+/** What holds for the redirects of renamed entries: they begin where nothing is, and end where something is. */
+
+import { formatWithArticle, type Ref, toRefKey } from '../../schema/kinds.ts';
+import type { Content } from '../../source/content.ts';
+import { quote } from '../../source/problem.ts';
+import type { RedirectItem, RedirectsFile } from '../../source/redirects-file.ts';
+import type { Finding, Rule } from './rule.ts';
+
+function createRedirectRule(
+  rule: Omit<Rule, 'check' | 'severity'>,
+  judge: (item: RedirectItem & { readonly from: Ref }, content: Content, file: RedirectsFile) => Finding[],
+): Rule {
+  return {
+    ...rule,
+    severity: 'error',
+    check({ file, content, report }) {
+      if (file.type !== 'redirects') return;
+      for (const item of file.items) {
+        if (!item.from) continue;
+        for (const finding of judge({ ...item, from: item.from }, content, file)) report(finding);
+      }
+    },
+  };
+}
+
+export const validRedirectFrom = createRedirectRule(
+  {
+    name: 'valid-redirect-from',
+    why: 'A redirect stands at the address of a page that is gone. Where there is a page, or two redirects, only one of them can be shown.',
+    example: {
+      wrong: '- kind: tag\n  from: not-reboot-safe\n  to: not-reboot-safe',
+      right: '- kind: tag\n  from: reboot-unsafe\n  to: not-reboot-safe',
+    },
+  },
+  ({ index, from }, content, file) => {
+    const span = file.yaml.spanAt([index, 'from']);
+    if (content.has(from)) {
+      return [
+        {
+          span,
+          message: `Unexpected ${from.kind} ${quote(from.id)}, expected an id that is no longer in use`,
+        },
+      ];
+    }
+    const first = file.items.find((item) => item.from && toRefKey(item.from) === toRefKey(from));
+    if (first && first.index < index) {
+      return [{ span, message: `Unexpected second redirect from ${quote(from.id)}, expected each id once` }];
+    }
+    return from.kind === 'procedure' ? checkProcedurePage(from, content, span) : [];
+  },
+);
+
+/** An anchor needs a page that it stands on. */
+function checkProcedurePage(from: Ref, content: Content, span: Finding['span']): Finding[] {
+  const [id = '', anchor] = from.id.split('#');
+  if (!anchor) {
+    const expected = "expected the note's id, a `#` and the procedure's id";
+    return [{ span, message: `Unexpected ${quote(from.id)}, ${expected}` }];
+  }
+  const note = { kind: 'note', id } as const;
+  if (content.has(content.redirects.resolve(note))) return [];
+  return [
+    {
+      span,
+      message: `Unexpected procedure of the note ${quote(id)}, expected a note that exists or is redirected`,
+    },
+  ];
+}
+
+export const noRedirectChain = createRedirectRule(
+  {
+    name: 'valid-redirect-to',
+    why: 'Whoever follows an old address should be there in one step. A redirect to a redirect is a second one, and a circle never ends.',
+    example: {
+      wrong: '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: c}',
+      right: '- {kind: tag, from: a, to: c}\n- {kind: tag, from: b, to: c}',
+    },
+  },
+  ({ index, from, to }, content, file) => {
+    const way = [from, ...content.redirects.listSteps(from)];
+    const end = way.at(-1);
+    if (!to || !end) return [];
+    const span = file.yaml.spanAt([index, 'to']);
+    if (new Set(way.map(toRefKey)).size < way.length) {
+      const circle = way.map(({ id }) => quote(id)).join(' → ');
+      return [
+        {
+          span,
+          message: `Unexpected circle ${circle}, expected ${formatWithArticle(from.kind)} that exists`,
+        },
+      ];
+    }
+    if (way.length === 2) return [];
+    return [
+      {
+        span,
+        message: `Unexpected redirect to ${quote(to.id)}, which is redirected itself, expected ${quote(end.id)}`,
+      },
+    ];
+  },
+);
+
+export const validRedirects: Rule = {
+  name: 'valid-redirects',
+  severity: 'error',
+  why: 'The redirects are one list, each with a kind, the id that was, and the id that is.',
+  example: { wrong: 'kind: tag', right: '- kind: tag\n  from: reboot-unsafe\n  to: not-reboot-safe' },
+  check({ file, report }) {
+    if (file.type !== 'redirects' || file.yaml.errors.length > 0) return;
+    const { value } = file.yaml;
+    // A file in which nothing stands yet is an empty list.
+    if (Array.isArray(value) || value === null || value === undefined || value === '') return;
+    report({
+      span: file.yaml.spanAt([]),
+      message: 'Unexpected content, expected a list of redirects: `- kind: …`',
+    });
+  },
+};

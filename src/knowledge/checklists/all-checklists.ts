@@ -1,0 +1,52 @@
+/** Every list that has a page of its own: activities, emergency procedures, services and tags with checks. */
+import type { Knowledge } from '../graph/knowledge.ts';
+import type { Checklist } from './checklist.ts';
+import type { ChecklistChoice } from './checklist-choice.ts';
+import { createChecklistSource } from './checklist-source.ts';
+import { generateChecklist } from './generate-checklist.ts';
+import { createProcedureChecklist, hasChecklistPage } from './procedure-checklist.ts';
+
+export interface ChecklistGroup {
+  readonly kind: 'procedure' | 'activity' | 'service' | 'tag';
+  readonly title: string;
+  readonly lists: readonly Checklist[];
+}
+
+/**
+ * Emergencies first: that is what a binder is opened for.
+ *
+ * @param today the day, as `2026-11-21`
+ */
+export function createAllChecklists(knowledge: Knowledge, today: string): ChecklistGroup[] {
+  const source = createChecklistSource(knowledge);
+  const make = (choices: readonly ChecklistChoice[]) =>
+    choices
+      .map((choice) => generateChecklist(source, choice, today))
+      .filter(({ blocks }) => blocks.length > 0);
+  const emergencies = knowledge
+    .all('procedure')
+    .filter((procedure) => hasChecklistPage(knowledge, procedure));
+  const groups: ChecklistGroup[] = [
+    {
+      kind: 'procedure',
+      title: 'Emergency procedures',
+      lists: emergencies.map((procedure) => createProcedureChecklist(knowledge, procedure, today)),
+    },
+    {
+      kind: 'activity',
+      title: 'Activities',
+      lists: make(source.activities.map(({ id }) => ({ activity: id, services: [], tags: [] }))),
+    },
+    {
+      kind: 'service',
+      title: 'Services',
+      lists: make(source.services.map(({ id }) => ({ services: [id], tags: [] }))),
+    },
+    {
+      kind: 'tag',
+      title: 'Recurring issues',
+      lists: make(source.tags.map(({ id }) => ({ services: [], tags: [id] }))),
+    },
+  ];
+  return groups.filter(({ lists }) => lists.length > 0);
+}

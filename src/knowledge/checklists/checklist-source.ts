@@ -1,0 +1,127 @@
+/**
+ * What the generator needs to know, as one small value that can be written as JSON: the builder in the
+ * browser loads it, and makes lists with the same `generate`.
+ */
+import type { Entry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
+import { findEvidence } from '../graph/evidence.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import type { ChecklistMode, EvidenceRef } from './checklist.ts';
+import { type SourceDate, toNoteRef, toPostmortemRef, toSourceDate } from './evidence-ref.ts';
+
+export interface SourceActivity {
+  readonly id: string;
+  readonly title: string;
+  readonly objective: string;
+  readonly mode: ChecklistMode;
+  readonly pausePoints: readonly { readonly id: string; readonly title: string }[];
+}
+
+/** A postmortem or a note that lessons refer to. */
+export interface SourceText extends Omit<EvidenceRef, 'relation'> {
+  /** When it began, or was written; absent where the year is not known. */
+  readonly date?: SourceDate;
+}
+
+export interface SourceLesson {
+  readonly id: string;
+  readonly statement: string;
+  readonly reason: string;
+  readonly services: readonly string[];
+  readonly tags: readonly string[];
+  /** Postmortems oldest first, then the notes that teach it; `text` is the place in `texts`. */
+  readonly evidence: readonly { readonly text: number; readonly relation: EvidenceRef['relation'] }[];
+  readonly owner?: string;
+  readonly reviewBy?: SourceDate;
+  /** The statement of the lesson that took its place. */
+  readonly replacedBy?: string;
+}
+
+export interface SourceCheck {
+  readonly lesson: string;
+  readonly activity: string;
+  readonly pausePoint: string;
+  readonly text: string;
+  readonly expect: string;
+  /** As written: none where the lesson's own are meant. */
+  readonly services: readonly string[];
+}
+
+export interface SourceProcedure {
+  readonly id: string;
+  readonly title: string;
+  readonly activity: string;
+  readonly services: readonly string[];
+}
+
+export interface ChecklistSource {
+  readonly site: { readonly address: string; readonly owner?: string };
+  readonly activities: readonly SourceActivity[];
+  readonly services: readonly { readonly id: string; readonly title: string }[];
+  readonly tags: readonly { readonly id: string; readonly title: string; readonly meaning: string }[];
+  readonly texts: readonly SourceText[];
+  readonly lessons: readonly SourceLesson[];
+  readonly checks: readonly SourceCheck[];
+  /** Their titles only; `procedureChecklist` makes lists of their steps. */
+  readonly procedures: readonly SourceProcedure[];
+}
+
+export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
+  const lessons = knowledge.all('lesson').filter(({ data }) => data.checks.length > 0);
+  const { address, owner } = knowledge.site;
+  const entries = [...knowledge.all('postmortem'), ...knowledge.all('note')];
+  const places = new Map<Entry, number>(entries.map((entry, index) => [entry, index]));
+  return {
+    site: { address, ...(owner ? { owner } : {}) },
+    activities: knowledge.all('activity').map(({ id, data: { title, objective, mode, pausePoints } }) => ({
+      id,
+      title,
+      objective,
+      mode,
+      pausePoints,
+    })),
+    services: knowledge.all('service').map(({ id, data }) => ({ id, title: data.title })),
+    tags: knowledge.all('tag').map(({ id, data: { title, meaning } }) => ({ id, title, meaning })),
+    texts: entries.map(toSourceText),
+    lessons: lessons.map(({ id }) => toSourceLesson(knowledge, id, places)),
+    checks: lessons.flatMap(({ id, data }) => data.checks.map((check) => ({ lesson: id, ...check }))),
+    procedures: knowledge
+      .all('procedure')
+      .map(({ id, data: { title, activity, services } }) => ({ id, title, activity, services })),
+  };
+}
+
+function toSourceText(entry: PostmortemEntry | NoteEntry): SourceText {
+  const [ref, notation] =
+    entry.kind === 'note'
+      ? [toNoteRef(entry), entry.data.written]
+      : [toPostmortemRef(entry, 'learned'), entry.data.started];
+  const date = toSourceDate(notation);
+  const { relation: _, ...text } = ref;
+  return { ...text, ...(date ? { date } : {}) };
+}
+
+function toSourceLesson(knowledge: Knowledge, id: string, places: ReadonlyMap<Entry, number>): SourceLesson {
+  const { statement, reason, services, tags, owner, ...data } = knowledge.get('lesson', id).data;
+  const reviewBy = toSourceDate(data.reviewBy);
+  const replacedBy = data.replacedBy && knowledge.getTitle({ kind: 'lesson', id: data.replacedBy });
+  const learned = findEvidence(knowledge, id).map(
+    ({ postmortem, relation }) => [postmortem, relation] as const,
+  );
+  const taught = knowledge
+    .findEntriesLinkingTo({ kind: 'lesson', id }, 'note', ['teaches'])
+    .map((note) => [note, 'taught'] as const);
+  return {
+    id,
+    statement,
+    reason,
+    services,
+    tags,
+    evidence: [...learned, ...taught].map(([entry, relation]) => ({
+      text: places.get(entry) ?? -1,
+      relation,
+    })),
+    ...(owner ? { owner } : {}),
+    ...(reviewBy ? { reviewBy } : {}),
+    ...(replacedBy ? { replacedBy } : {}),
+  };
+}

@@ -1,0 +1,81 @@
+/** A checklist as plain text of at most 78 columns, for a terminal, a mail or a ticket. */
+import { type Block, type Checklist, type Item, MODE_MEANINGS, MODE_NAMES } from '../checklist.ts';
+import {
+  describeAttempt,
+  describeEvidence,
+  describeOverdue,
+  describeRevision,
+  describeSources,
+} from '../checklist-wording.ts';
+import { wrapText } from '../print/wrap-text.ts';
+
+const MAX_COLUMNS = 78;
+
+export function formatChecklistText(checklist: Checklist): string {
+  const { title, objective, mode, signals, tried, blocks, completion, version, owner, reviewBy, address } =
+    checklist;
+  const parts: string[][] = [
+    [title, '='.repeat(Math.min(MAX_COLUMNS, title.length)), ...formatParagraph(objective)],
+    mode === 'mixed' ? [] : formatParagraph(`${MODE_NAMES[mode]}: ${MODE_MEANINGS[mode]}`),
+    signals.length > 0
+      ? ['Use it when you see', ...signals.flatMap((signal) => formatParagraph(`“${signal}”`, '- ', '  '))]
+      : [],
+    tried.length > 0
+      ? [
+          'Tried before, without the help that was hoped for',
+          ...tried.flatMap((one) => formatParagraph(describeAttempt(one), '- ', '  ')),
+        ]
+      : [],
+    ...blocks.map((block) => formatBlock(block, mode)),
+    formatParagraph(completion, '[ ] ', '    '),
+    [
+      '-'.repeat(MAX_COLUMNS),
+      ...formatParagraph(describeOverdue(checklist)),
+      ...formatParagraph(describeSources(checklist)),
+      ...formatParagraph(`Version ${version} · ${describeRevision(checklist)}`),
+      ...formatParagraph(
+        [owner && `Owner: ${owner}`, reviewBy && `Review by: ${reviewBy.date}`].filter(Boolean).join(' · '),
+      ),
+      address,
+    ],
+  ];
+  return `${parts
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
+}
+
+function formatBlock(block: Block, mode: Checklist['mode']): string[] {
+  const title = mode === 'mixed' ? `${block.title} · ${MODE_NAMES[block.mode]}` : block.title;
+  const cut = block.cut.length > 0 ? ['', `${block.cut.length} more did not fit; see the page.`] : [];
+  return [title, '-'.repeat(Math.min(MAX_COLUMNS, title.length)), ...block.items.flatMap(formatItem), ...cut];
+}
+
+function formatItem({ number, text, expect, code, evidence }: Item): string[] {
+  const depth = '    '.repeat((number?.split('.').length ?? 1) - 1);
+  const inner = `${depth}    `;
+  return [
+    ...formatParagraph(`${number ? `${number} ` : ''}${text}`, `${depth}[ ] `, inner),
+    ...(expect === undefined ? [] : formatParagraph(`Expect: ${expect}`, inner, inner)),
+    // Commands are never broken: they are copied.
+    ...code.flatMap(({ text: command, where }) => [
+      ...(where ? formatParagraph(`(${where})`, inner, inner) : []),
+      ...command.split('\n').map((line) => `${inner}  ${line}`),
+    ]),
+    ...formatParagraph(describeEvidence(evidence), inner, inner),
+  ];
+}
+
+/** Lines of at most 78 characters, the first begun with `first`, the others with `rest`. */
+function formatParagraph(text: string, first = '', rest = ''): string[] {
+  if (text === '') return [];
+  const lines = wrapText(
+    text.replace(/\s+/g, ' '),
+    MONOSPACE_STYLE,
+    MAX_COLUMNS - rest.length,
+    (part) => part.length,
+  );
+  return lines.map((line, index) => `${index === 0 ? first : rest}${line}`);
+}
+
+const MONOSPACE_STYLE = { weight: 'regular', size: 1, leading: 1 } as const;

@@ -1,0 +1,126 @@
+/** The parts of a list as lines of text with their heights, in points. */
+import type { Block, Checklist, Item } from '../checklist.ts';
+import { MODE_NAMES } from '../checklist.ts';
+import { describeAttempt, describeEvidence } from '../checklist-wording.ts';
+import {
+  BLOCK_GAP,
+  BOX_GAP,
+  BOX_SIZE,
+  COLUMN_GAP,
+  ITEM_GAP,
+  NUMBER_WIDTH,
+  SEEN_WIDTH,
+  STYLES,
+  type Style,
+  type StyleName,
+} from './paper.ts';
+import { type MeasureWidth, wrapText } from './wrap-text.ts';
+
+/** Lines in one style. */
+export interface StyledLines {
+  readonly style: Style;
+  readonly lines: readonly string[];
+}
+
+export interface MeasuredItem {
+  readonly item: Item;
+  readonly text: StyledLines;
+  readonly expect: StyledLines;
+  readonly code: readonly StyledLines[];
+  readonly evidence: StyledLines;
+  /** Where the words begin, from the left margin. */
+  readonly indent: number;
+  readonly height: number;
+}
+
+export interface MeasuredBlock {
+  readonly block: Block;
+  readonly title: StyledLines;
+  readonly items: readonly MeasuredItem[];
+  readonly cut: StyledLines;
+  readonly height: number;
+}
+
+/** Measures the parts of a list for a width, at a scale. */
+export class ChecklistMeasurer {
+  readonly #widthOf: MeasureWidth;
+  readonly #scale: number;
+  readonly width: number;
+
+  constructor(widthOf: MeasureWidth, width: number, scale: number) {
+    this.#widthOf = widthOf;
+    this.#scale = scale;
+    this.width = width;
+  }
+
+  /** A length that shrinks with the words. */
+  scaleLength(length: number): number {
+    return length * this.#scale;
+  }
+
+  withoutScaling(): ChecklistMeasurer {
+    return new ChecklistMeasurer(this.#widthOf, this.width, 1);
+  }
+
+  getStyle(name: StyleName): Style {
+    const style: Style = STYLES[name];
+    return { ...style, size: this.scaleLength(style.size), leading: this.scaleLength(style.leading) };
+  }
+
+  wrapLines(text: string, name: StyleName, width = this.width): StyledLines {
+    const style = this.getStyle(name);
+    return { style, lines: text === '' ? [] : wrapText(text, style, width, this.#widthOf) };
+  }
+
+  measureBlock(block: Block, mode: Checklist['mode']): MeasuredBlock {
+    const marked = mode === 'mixed' ? `${block.title} · ${MODE_NAMES[block.mode]}` : block.title;
+    const title = this.wrapLines(marked, 'block');
+    const items = block.items.map((measureItem) => this.item(measureItem));
+    const cut = this.wrapLines(formatCutLine(block), 'evidence');
+    const height =
+      getHeight(title) +
+      this.scaleLength(BLOCK_GAP) +
+      items.reduce((sum, item) => sum + item.height, 0) +
+      getHeight(cut);
+    return { block, title, items, cut, height };
+  }
+
+  item(item: Item): MeasuredItem {
+    const indent = BOX_SIZE + BOX_GAP + (item.number ? NUMBER_WIDTH : 0);
+    const seen = item.expect === undefined ? 0 : SEEN_WIDTH + COLUMN_GAP;
+    const width = this.width - indent - seen;
+    const text = this.wrapLines(item.text, 'item', width);
+    const expect = this.wrapLines(item.expect === undefined ? '' : `Expect: ${item.expect}`, 'expect', width);
+    const code = item.code.map(({ text: command, where }) =>
+      this.wrapLines(where ? `${command}\n(${where})` : command, 'code', width - CODE_INDENT),
+    );
+    const evidence = this.wrapLines(describeEvidence(item.evidence), 'evidence', width);
+    const words = [text, expect, ...code, evidence].reduce((sum, lines) => sum + getHeight(lines), 0);
+    return {
+      item,
+      text,
+      expect,
+      code,
+      evidence,
+      indent,
+      height: Math.max(words, BOX_SIZE) + this.scaleLength(ITEM_GAP),
+    };
+  }
+
+  measureAttempts(checklist: Pick<Checklist, 'tried'>): StyledLines {
+    return this.wrapLines(checklist.tried.map(describeAttempt).join('\n'), 'tried');
+  }
+}
+
+/** Room for the rule that code stands beside. */
+export const CODE_INDENT = 8;
+
+export function getHeight({ lines, style }: StyledLines): number {
+  return lines.length * style.leading;
+}
+
+function formatCutLine({ cut }: Block): string {
+  if (cut.length === 0) return '';
+  const count = cut.length === 1 ? '1 item more did' : `${cut.length} items more did`;
+  return `${count} not fit here and can be read at the address below.`;
+}

@@ -1,0 +1,213 @@
+/**
+ * A checklist as HTML, for the page, for the builder in the browser, and for paper: one tree, which the
+ * print sheet lays out. What is only for paper has the class `on-paper`, what is only for the screen `on-screen`.
+ */
+import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { describeWorked } from '../schema/labels.ts';
+import type { Addresses } from '../source/addresses.ts';
+import {
+  type Block,
+  type Checklist,
+  type ChecklistMode,
+  type EvidenceRef,
+  type Item,
+  listItems,
+  MODE_MEANINGS,
+  MODE_NAMES,
+} from './checklist.ts';
+
+export interface RenderChecklistOptions {
+  readonly addresses: Addresses;
+  /** The blocks of each page of paper. */
+  readonly sheets: readonly (readonly Block[])[];
+  /** The QR code of the list's address, as the path of an SVG, and how many modules it is wide. */
+  readonly qr: { readonly path: string; readonly size: number };
+}
+
+export function renderChecklist(list: Checklist, { addresses, sheets, qr }: RenderChecklistOptions): Element {
+  const items = listItems(list);
+  return h(
+    'check-list',
+    { dataList: list.id, dataItems: String(items.length) },
+    sheets.map((blocks, index) => {
+      const isLast = index === sheets.length - 1;
+      return h('section', { className: ['sheet'], ariaLabel: formatSheetLabel(list, index, sheets.length) }, [
+        renderSheetHead(list, index, sheets.length),
+        ...(index === 0 ? renderIntroduction(list, addresses) : []),
+        ...blocks.map((block) => renderBlock(block, list, addresses)),
+        isLast
+          ? h('p', { className: ['completion'] }, [
+              h('span', { className: ['box'], ariaHidden: 'true' }),
+              list.completion,
+            ])
+          : h(
+              'p',
+              { className: ['completion', 'on-paper'] },
+              `Go on with page ${index + 2} of ${sheets.length}.`,
+            ),
+        renderSheetFoot(list, qr),
+      ]);
+    }),
+  );
+}
+
+function formatSheetLabel({ title }: Checklist, index: number, count: number): string {
+  return count > 1 ? `${title}, ${index + 1} of ${count}` : title;
+}
+
+/** The page has its own heading on screen; paper needs one on every sheet. */
+function renderSheetHead(list: Checklist, index: number, count: number): Element {
+  return h('header', { className: ['sheet-head', 'on-paper'] }, [
+    h('p', { className: ['sheet-title'] }, [
+      list.title,
+      count > 1 ? h('span', { className: ['sheet-number'] }, ` ${index + 1} of ${count}`) : undefined,
+    ]),
+    h('p', { className: ['sheet-mode'] }, list.mode === 'mixed' ? 'MIXED' : MODE_NAMES[list.mode]),
+    h('p', { className: ['sheet-objective'] }, list.objective),
+  ]);
+}
+
+function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
+  const parts: Element[] = [];
+  if (list.signals.length > 0) {
+    const signals = list.signals.map((signal) => h('li', [h('q', signal)]));
+    parts.push(h('div', { className: ['calls-for-it'] }, [h('h2', 'Use it when you see'), h('ul', signals)]));
+  }
+  if (list.tried.length > 0) {
+    const tried = list.tried.map(({ text, worked, evidence }) =>
+      h('li', [
+        h('strong', `${describeWorked(worked)}: `),
+        `${text} (`,
+        renderEvidenceLink(evidence, addresses),
+        ')',
+      ]),
+    );
+    parts.push(h('div', { className: ['tried-before'] }, [h('h2', 'Tried before'), h('ul', tried)]));
+  }
+  return parts;
+}
+
+function renderBlock(block: Block, list: Checklist, addresses: Addresses): Element {
+  const isMixed = list.mode === 'mixed';
+  return h('section', { className: ['block'], ariaLabelledBy: block.id }, [
+    h('h2', { id: block.id }, [
+      block.title,
+      isMixed ? h('span', { className: ['block-mode'] }, ` ${MODE_NAMES[block.mode]}`) : undefined,
+    ]),
+    h(
+      'ol',
+      { role: 'list' },
+      block.items.map((item) => renderItem(item, addresses)),
+    ),
+    block.cut.length > 0 ? renderCutItems(block, addresses) : undefined,
+  ]);
+}
+
+/** One item, as it stands on its list. */
+export function renderItem(item: Item, addresses: Addresses): Element {
+  const id = `item-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
+  return h('li', { className: ['item', ...(item.number?.includes('.') ? ['item-inner'] : [])] }, [
+    h('label', { htmlFor: id }, [
+      h('input', { type: 'checkbox', id, dataItem: id }),
+      h('span', { className: ['item-text'] }, [
+        item.number ? h('b', { className: ['item-number'] }, `${item.number} `) : undefined,
+        item.text,
+      ]),
+    ]),
+    item.expect
+      ? h('p', { className: ['item-expect'] }, [
+          'Expect: ',
+          h('b', item.expect),
+          h('span', { className: ['seen', 'on-paper'] }, 'Seen:'),
+        ])
+      : undefined,
+    ...item.code.flatMap(({ text, where }) => [
+      where ? h('p', { className: ['item-where'] }, where) : undefined,
+      h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', text)])]),
+    ]),
+    item.evidence.length > 0
+      ? h(
+          'p',
+          { className: ['item-evidence', 'on-paper'] },
+          item.evidence.map(({ label }) => label).join(' · '),
+        )
+      : undefined,
+    item.lessons.length > 0 ? renderReasons(item, addresses) : undefined,
+  ]);
+}
+
+function renderReasons({ lessons, evidence }: Item, addresses: Addresses): Element {
+  return h('details', { className: ['why', 'on-screen'] }, [
+    h('summary', evidence.length > 0 ? `Why: ${evidence.map(({ label }) => label).join(', ')}` : 'Why'),
+    ...lessons.flatMap(({ id, statement, reason }) => [
+      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, statement)]),
+      h('p', reason),
+    ]),
+    evidence.length > 0
+      ? h(
+          'ul',
+          evidence.map((ref) => h('li', [renderEvidenceLink(ref, addresses), ` (${ref.label})`])),
+        )
+      : undefined,
+  ]);
+}
+
+function renderEvidenceLink({ kind, id, title }: EvidenceRef, addresses: Addresses): Element {
+  return h('a', { href: addresses.entry({ kind, id }) }, title);
+}
+
+/** What did not fit: counted on paper, linked on screen. */
+function renderCutItems({ cut }: Block, addresses: Addresses): Element {
+  const links: ElementContent[] = cut.map(({ text, lessons }) =>
+    h(
+      'li',
+      lessons[0] ? [h('a', { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) }, text)] : text,
+    ),
+  );
+  const words = `${cut.length} less dangerous ${cut.length === 1 ? 'item is' : 'items are'} left out`;
+  return h('div', { className: ['cut'] }, [
+    h('p', { className: ['on-paper'] }, `${words}; the page names them.`),
+    h('details', { className: ['on-screen'] }, [h('summary', words), h('ul', links)]),
+  ]);
+}
+
+function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr']): Element {
+  const facts = [
+    list.revised ? `Newest evidence: ${list.revised}` : undefined,
+    `Version ${list.version}`,
+    list.owner ? `Owner: ${list.owner}` : 'Owner: not named',
+    list.reviewBy ? `Review by ${list.reviewBy.date}` : 'Review date: not set',
+  ].filter((fact) => fact !== undefined);
+  return h('footer', { className: ['sheet-foot'] }, [
+    h('div', [
+      list.reviewBy?.overdue
+        ? h('p', { className: ['overdue'] }, [
+            h('strong', 'Past its review date: check it against the page.'),
+          ])
+        : undefined,
+      h('p', facts.join(' · ')),
+      list.sources.length > 0
+        ? h('p', `From: ${list.sources.map(({ title, label }) => `${title} (${label})`).join(', ')}`)
+        : undefined,
+      h('p', { className: ['on-paper'] }, list.address),
+    ]),
+    h(
+      'svg',
+      {
+        className: ['qr', 'on-paper'],
+        viewBox: `0 0 ${qr.size} ${qr.size}`,
+        role: 'img',
+        ariaLabel: 'The address as a QR code',
+      },
+      [h('path', { d: qr.path })],
+    ),
+  ]);
+}
+
+/** How a list is to be used, in words. */
+export function describeMode(mode: ChecklistMode | 'mixed'): string {
+  return mode === 'mixed'
+    ? 'Each block says whether it is done and confirmed, or read and done.'
+    : MODE_MEANINGS[mode];
+}

@@ -1,0 +1,122 @@
+/** From the tree of a checked body to HTML. Components are rendered by their own pure functions. */
+import type { Element, ElementContent, Nodes } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
+import { type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { LinkResolver } from '../source/components/component.ts';
+import { findComponent } from '../source/components/index.ts';
+import type { DocumentFile } from '../source/document-file.ts';
+import type { Anchors } from '../source/mdx/anchors.ts';
+import { type ComponentNode, readAttributeValues } from '../source/mdx/attributes.ts';
+
+/**
+ * @param document one that the check has found no error in
+ * @param options.lines whether every block says in `data-line` and `data-end-line` where in its file it is
+ *   written: for the preview, which puts messages beside what they are about
+ * @throws where it holds something that the check refuses
+ */
+export function renderBody(
+  { mdx, body, text }: Pick<DocumentFile, 'mdx' | 'body' | 'text'>,
+  links: LinkResolver,
+  { lines = false } = {},
+): string {
+  const own = createHandlers(text, body.anchors, links);
+  const options = { handlers: lines ? addPositions(own) : own, clobberPrefix: 'note-' };
+  const tree = toHast(mdx.tree, options) as Nodes;
+  if (lines) addLineNumbers(tree);
+  return toHtml(tree);
+}
+
+/** What they make says where it comes from, as what the library makes does by itself. */
+function addPositions(own: Handlers): Handlers {
+  const entries = Object.entries(own).map(([type, handler]): [string, Handler] => [
+    type,
+    (state, node, parent) => {
+      const made = handler(state, node, parent);
+      if (made && !Array.isArray(made)) state.patch(node, made);
+      return made;
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const BLOCK_ELEMENTS = /^(?:p|h[1-6]|ul|ol|li|blockquote|copy-text|figure|aside|section|div|hr|tr)$/;
+
+function addLineNumbers(tree: Nodes): void {
+  visit(tree, 'element', ({ tagName, properties, position }) => {
+    if (!position || !BLOCK_ELEMENTS.test(tagName)) return;
+    properties.dataLine = position.start.line;
+    properties.dataEndLine = position.end.line;
+  });
+}
+
+function createHandlers(text: string, anchors: Anchors, links: LinkResolver): Handlers {
+  const component = (state: State, node: ComponentNode): Element => {
+    const found = findComponent(node.name);
+    if (!found) throw new Error(`<${node.name}> was rendered before it passed the check`);
+    const children = state.all(node as never) as ElementContent[];
+    return found.render({ attributes: readAttributeValues(node, text), children, links });
+  };
+  const picture = (url: string, alt: string | null | undefined) =>
+    h('img', { src: links.picture(url.slice('./'.length)), alt: alt ?? '', loading: 'lazy' });
+  const link = (url: string, children: unknown[]) =>
+    h('a', { href: links.resolve(url) }, children as ElementContent[]);
+  return {
+    mdxJsxFlowElement: component,
+    mdxJsxTextElement: component,
+    // Comments; everything else in braces is refused by the check.
+    mdxFlowExpression: () => undefined,
+    mdxTextExpression: () => undefined,
+    heading(state: State, node: Heading) {
+      const slug = anchors.get(node);
+      const children = state.all(node) as ElementContent[];
+      const hasLink = containsLink(node);
+      const selfLink = () => [h('a', { href: `#${slug}`, className: ['self-link'] }, children)];
+      return h(`h${node.depth}`, { id: slug }, hasLink ? children : selfLink());
+    },
+    code(_: State, node: Code) {
+      const language = node.lang ? { className: [`language-${node.lang}`] } : {};
+      return h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', language, node.value)])]);
+    },
+    table(state: State, node: Table) {
+      const rows = state.all(node) as ElementContent[];
+      const [head, ...body] = rows.filter((row): row is Element => row.type === 'element');
+      return h('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: describeTable(node) }, [
+        h('table', [h('thead', [head && toHeaderRow(head)]), h('tbody', body)]),
+      ]);
+    },
+    image: (_: State, node: Image) => picture(node.url, node.alt),
+    imageReference: (state: State, node: ImageReference) =>
+      picture(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
+    link: (state: State, node: Link) => link(node.url, state.all(node)),
+    linkReference: (state: State, node: LinkReference) =>
+      link(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', state.all(node)),
+  };
+}
+
+/** What its columns are called: a page may hold several tables, and who listens to it has to tell them apart. */
+function describeTable({ children: [head] }: Table): string {
+  const columns = (head?.children ?? []).map((cell) => textOf(cell).trim()).filter(Boolean);
+  return columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table';
+}
+
+/** A link cannot stand inside a link. */
+function containsLink(heading: Heading): boolean {
+  let found = false;
+  visit(heading, (node) => {
+    found ||= ['link', 'linkReference', 'footnoteReference', 'mdxJsxTextElement'].includes(node.type);
+  });
+  return found;
+}
+
+function toHeaderRow(row: Element): Element {
+  const cells = row.children.map((cell) => {
+    if (cell.type !== 'element') return cell;
+    // An empty corner heads nothing.
+    return cell.children.length > 0 ? h('th', { ...cell.properties, scope: 'col' }, cell.children) : h('td');
+  });
+  return { ...row, children: cells };
+}

@@ -1,0 +1,83 @@
+/** Which of our fields a field of a foreign frontmatter belongs to. */
+import { z } from 'zod';
+import { text } from '../schema/scalars.ts';
+import { FACT_TARGETS, type Fact, type FactTarget } from './source-document.ts';
+
+const targetSchema = z.enum(FACT_TARGETS);
+
+/** `--mapping FILE.yaml`. */
+export const mappingSchema = z.strictObject({
+  fields: z
+    .record(z.string(), targetSchema)
+    .describe('For each foreign field the field of ours that it belongs to.'),
+  values: z
+    .record(z.string(), z.record(z.string(), text))
+    .default({})
+    .describe('For a foreign field what its values are called here: `severity: { P1: sev1 }`.'),
+});
+
+export type FieldMapping = z.output<typeof mappingSchema>;
+
+/** The schema of the public corpus (postmortems.app; icco/postmortems). */
+export const CORPUS_MAPPING: FieldMapping = {
+  fields: {
+    uuid: 'id',
+    url: 'source.url',
+    archive_url: 'source.archiveUrl',
+    title: 'title',
+    start_time: 'started',
+    end_time: 'resolved',
+    categories: 'vocabulary',
+    keywords: 'vocabulary',
+    company: 'organization',
+    product: 'services',
+    source_published_at: 'source.published',
+    summary: 'summary',
+  },
+  values: {},
+};
+
+/** The front matter of Jekyll's posts (jekyllrb.com/docs/front-matter); `date` is when the post was published. */
+export const JEKYLL_MAPPING: FieldMapping = {
+  fields: {
+    title: 'title',
+    date: 'source.published',
+    category: 'vocabulary',
+    categories: 'vocabulary',
+    tags: 'vocabulary',
+    description: 'summary',
+    excerpt: 'summary',
+    canonical_url: 'source.url',
+  },
+  values: {},
+};
+
+/** Names of fields that need no mapping: they are called as ours are. */
+export const DEFAULT_MAPPING: FieldMapping = {
+  fields: {
+    ...Object.fromEntries(
+      FACT_TARGETS.filter((name) => !name.includes('.') && name !== 'body').map((name) => [name, name]),
+    ),
+    // Elsewhere, tags name systems as often as troubles.
+    tags: 'vocabulary',
+    url: 'source.url',
+    description: 'summary',
+    company: 'organization',
+    keywords: 'vocabulary',
+    categories: 'vocabulary',
+  } as Record<string, FactTarget>,
+  values: {},
+};
+
+/** One foreign field as a fact; a value that the mapping names anew keeps its own name beside it. */
+export function createFact(
+  name: string,
+  values: readonly string[],
+  { fields, values: renamed }: FieldMapping,
+): Fact {
+  const target = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const names = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
+  const [first] = values;
+  const reading = names && first !== undefined && Object.hasOwn(names, first) ? names[first] : undefined;
+  return { name, values, target, reading };
+}

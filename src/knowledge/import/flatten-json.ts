@@ -1,0 +1,48 @@
+/** Data from a foreign file as facts: every value that is not empty becomes one, named by the way to it. */
+import type { Fact } from './source-document.ts';
+
+/** JSON with its numbers as they are written: a long id or `1.10` would be changed by being made a number. */
+export function parseJson(text: string): unknown {
+  const reviver = (_: string, value: unknown, context?: { source?: string }) =>
+    typeof value === 'number' ? (context?.source ?? String(value)) : value;
+  return JSON.parse(text, reviver as (key: string, value: unknown) => unknown);
+}
+
+/**
+ * Maps and lists become facts down to their texts: `{ service: { summary: 'API' } }` is `service.summary`. A list of
+ * texts is one fact with several values. Null and what is empty say nothing.
+ *
+ * @param toFact makes a fact of one name and its values
+ */
+export function flattenToFacts(
+  value: unknown,
+  toFact: (name: string, values: readonly string[]) => Fact = (name, values) => ({ name, values }),
+  name = '',
+): Fact[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (typeof value !== 'object') return [toFact(name || 'value', [String(value)])];
+  if (Array.isArray(value)) {
+    const texts = value.filter((item) => item === null || typeof item !== 'object');
+    const rest = value.filter((item) => item !== null && typeof item === 'object');
+    const own = texts.filter((item) => item !== null && item !== '').map(String);
+    return [
+      ...(own.length > 0 ? [toFact(name || 'value', own)] : []),
+      ...rest.flatMap((item, index) =>
+        flattenToFacts(item, toFact, rest.length > 1 ? `${name}.${index + 1}` : name),
+      ),
+    ];
+  }
+  return Object.entries(value).flatMap(([key, inner]) =>
+    flattenToFacts(inner, toFact, name ? `${name}.${key}` : key),
+  );
+}
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A text of a record, or undefined. */
+export function getNonEmptyText(record: Record<string, unknown>, name: string): string | undefined {
+  const value = record[name];
+  return typeof value === 'string' && value.trim() ? value : undefined;
+}

@@ -1,0 +1,89 @@
+/** HTML as Markdown's tree. What Markdown has no sign for keeps its words. */
+import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { raw } from 'hast-util-raw';
+import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
+import type { Root, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { CONTINUE, visit } from 'unist-util-visit';
+
+/** A page as a tree. It never throws: whatever text is, a browser makes a page of it. */
+export function parseHtml(html: string): HastRoot {
+  return fromHtml(html);
+}
+
+export function htmlToMarkdown(tree: HastRoot): RootContent[] {
+  visit(tree, 'element', (node, index, parent) => {
+    keepHiddenText(node);
+    if (node.tagName !== 'table' || !parent || index === undefined) return CONTINUE;
+    const captions = extractCaptions(node);
+    if (captions.length === 0) return CONTINUE;
+    parent.children.splice(index, 0, ...(captions as never[]));
+    return index + captions.length + 1;
+  });
+  const markdown = toMdast(tree, { document: true }) as Root;
+  return markdown.children;
+}
+
+/** Puts the words of an element where the conversion sees them. */
+function keepHiddenText(node: Element): void {
+  if (DROPPED_ELEMENTS.includes(node.tagName)) node.tagName = 'div';
+  if (node.tagName === 'template' && node.content) {
+    node.tagName = 'div';
+    node.children = node.content.children as Element['children'];
+  }
+  const hidden = TEXT_ATTRIBUTES[node.tagName];
+  const words = hidden && node.properties[hidden];
+  if (words && !getTextContent(node).includes(String(words))) {
+    node.children.push({ type: 'text', value: ` (${String(words)})` });
+  }
+  if (node.tagName === 'a' && node.properties.href !== undefined) {
+    node.properties.href = stripGoogleRedirect(String(node.properties.href));
+  }
+}
+
+/** Takes the captions out of a table, as paragraphs. */
+function extractCaptions(table: Element): Element[] {
+  const captions = table.children.filter(
+    (child): child is Element => child.type === 'element' && child.tagName === 'caption',
+  );
+  table.children = table.children.filter((child) => !captions.includes(child as Element));
+  return captions.map((caption) => ({ ...caption, tagName: 'p' }));
+}
+
+/** Attributes that say what the words do not: `<time datetime="2018-03-10">Saturday</time>`. */
+const TEXT_ATTRIBUTES: Record<string, string> = { abbr: 'title', time: 'dateTime' };
+
+function getTextContent(element: Element): string {
+  const parts: string[] = [];
+  visit(element, 'text', ({ value }) => {
+    parts.push(value);
+  });
+  return parts.join('');
+}
+
+/** Elements that the conversion leaves out although they can hold words. */
+const DROPPED_ELEMENTS = ['dialog', 'math', 'svg', 'noembed', 'noframes', 'menuitem', 'element', 'content'];
+
+/** Google Docs puts its own address before every address of a document. */
+function stripGoogleRedirect(href: string): string {
+  if (!/^https?:\/\/(?:www\.)?google\.com\/url\?/.test(href) || !URL.canParse(href)) return href;
+  return new URL(href).searchParams.get('q') ?? href;
+}
+
+/**
+ * Markdown with HTML in it as Markdown without. Tags that HTML does not have (`<ann example org>`, a component)
+ * are text: as an element they would lose all but what stands between them.
+ */
+export function convertEmbeddedHtml(blocks: readonly RootContent[]): RootContent[] {
+  const root: Root = { type: 'root', children: structuredClone([...blocks]) };
+  visit(root, 'html', (node) => {
+    node.value = node.value.replace(TAG_PATTERN, (tag, name: string) =>
+      Object.hasOwn(defaultHandlers, name.toLowerCase()) ? tag : tag.replaceAll('<', '&lt;'),
+    );
+  });
+  const tree = toHast(root, { allowDangerousHtml: true });
+  return htmlToMarkdown(raw(tree as HastNodes) as HastRoot);
+}
+
+const TAG_PATTERN = /<\/?([A-Za-z][^\s/>]*)[^>]*>/g;

@@ -1,0 +1,97 @@
+/** The formats that can be imported; a new one is added by one line here and one reader beside the others. */
+
+import type { FieldMapping } from './field-mapping.ts';
+import { readHtml } from './html-reader.ts';
+import { readMail } from './mail-reader.ts';
+import { readCorpus, readJekyll, readMarkdown } from './markdown-reader.ts';
+import { readMorgue } from './morgue-reader.ts';
+import { readOpsgenie } from './opsgenie-reader.ts';
+import { readPagerDuty } from './pagerduty-reader.ts';
+import type { SourceDocument, SourceFile } from './source-document.ts';
+import { readText } from './text-reader.ts';
+
+export interface ImportFormat {
+  readonly name: string;
+  /** A phrase for the list of formats. */
+  readonly description: string;
+  /** The files of a folder that are of it. */
+  readonly filePattern: RegExp;
+  /** @throws UnreadableSource where the file is not of this format; SyntaxError where it is no JSON */
+  read(
+    file: SourceFile,
+    mapping?: FieldMapping,
+  ): readonly SourceDocument[] | Promise<readonly SourceDocument[]>;
+}
+
+const MARKDOWN_FILES = /\.(?:md|mdx|markdown)$/i;
+const JSON_FILES = /\.json$/i;
+
+export const IMPORT_FORMATS: readonly ImportFormat[] = [
+  {
+    name: 'corpus',
+    description: "Markdown in the public corpus's schema",
+    filePattern: MARKDOWN_FILES,
+    read: (file) => [readCorpus(file)],
+  },
+  {
+    name: 'markdown',
+    description: 'Markdown with YAML frontmatter, with --mapping for other names of fields',
+    filePattern: MARKDOWN_FILES,
+    read: (file, mapping) => [readMarkdown(file, mapping)],
+  },
+  {
+    name: 'jekyll',
+    description: 'posts of Jekyll',
+    filePattern: /\.(?:md|markdown|html|txt)$/i,
+    read: (file) => [readJekyll(file)],
+  },
+  {
+    name: 'text',
+    description: 'plain text',
+    filePattern: /\.(?:txt|text)$/i,
+    read: (file) => [readText(file)],
+  },
+  {
+    name: 'mail',
+    description: 'messages, mailboxes, and pages of a list archive as text',
+    filePattern: /\.(?:eml|mbox|txt)$/i,
+    read: readMail,
+  },
+  {
+    name: 'html',
+    description: 'pages of HTML (Confluence, Google Docs)',
+    filePattern: /\.html?$/i,
+    read: (file) => [readHtml(file)],
+  },
+  {
+    name: 'morgue',
+    description: "the tables of Etsy's Morgue as JSON",
+    filePattern: JSON_FILES,
+    read: readMorgue,
+  },
+  {
+    name: 'pagerduty',
+    description: 'incidents of PagerDuty as JSON',
+    filePattern: JSON_FILES,
+    read: readPagerDuty,
+  },
+  {
+    name: 'opsgenie',
+    description: 'postmortems of Opsgenie as JSON',
+    filePattern: JSON_FILES,
+    read: readOpsgenie,
+  },
+];
+
+export function findImportFormat(name: string): ImportFormat | undefined {
+  return IMPORT_FORMATS.find((format) => format.name === name);
+}
+
+/** The formats whose files are known by their ending alone. */
+const GUESSABLE_FORMATS = ['markdown', 'text', 'mail', 'html'];
+
+/** The format that a single file most likely has; undefined where its ending does not tell. */
+export function guessFormat(path: string): ImportFormat | undefined {
+  const candidates = GUESSABLE_FORMATS.map(findImportFormat);
+  return candidates.find((format) => format?.filePattern.test(path));
+}

@@ -1,0 +1,105 @@
+/** What an import did, for the person who has to look it over. */
+import type { ReportStyle } from '../check/reporters/terminal.ts';
+import { formatProblem } from '../check/reporters/terminal.ts';
+import { formatCount } from '../schema/labels.ts';
+import type { UnmatchedName } from './map-facts.ts';
+import type { ImportOutcome } from './plan-import.ts';
+
+export interface UnreadableFile {
+  readonly name: string;
+  readonly why: string;
+}
+
+export interface ImportReport {
+  readonly outcomes: readonly ImportOutcome[];
+  /** Files that are not of the format. */
+  readonly unreadable: readonly UnreadableFile[];
+  /** How the content folder is named. */
+  readonly root: string;
+  readonly isDryRun: boolean;
+}
+
+const PLAIN_STYLE: ReportStyle = { error: (text) => text, warning: (text) => text, dim: (text) => text };
+
+/** @returns text that ends with a line break */
+export function formatImportReport(report: ImportReport, style: ReportStyle = PLAIN_STYLE): string {
+  const { outcomes, unreadable } = report;
+  const parts = [
+    ...outcomes.flatMap((outcome) => describeOutcome(outcome, report.root, style)),
+    ...unreadable.map(({ name, why }) => `${name}  ${style.error(why)}`),
+    ...formatUnmatchedNames(outcomes),
+    summarizeImport(report),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyle): string[] {
+  const { name } = outcome.foreign;
+  if (outcome.type === 'new') {
+    const { path, gaps, remarks } = outcome.draft;
+    return [
+      [
+        `${root}/${path}  ${style.dim(`from ${name}`)}`,
+        ...(gaps.length > 0 ? [`  to write: ${gaps.join(', ')}`] : []),
+        ...remarks.map((remark) => `  look at: ${remark}`),
+      ].join('\n'),
+    ];
+  }
+  if (outcome.type === 'told') {
+    return [`${name}  ${style.warning(`is told by ${outcome.path}, which names the same source; left out`)}`];
+  }
+  if (outcome.type === 'refused') {
+    const problems = outcome.problems.map((problem) => formatProblem(problem, style));
+    return [[`${name}  ${style.error('cannot be made a page; left out')}`, ...problems].join('\n')];
+  }
+  if (!outcome.changed) return [];
+  return [
+    `${name}  ${style.warning(`has changed since it was imported to ${outcome.path}; compare them by hand`)}`,
+  ];
+}
+
+/** Names that are in no vocabulary, the most frequent first. */
+function formatUnmatchedNames(outcomes: readonly ImportOutcome[]): string[] {
+  const rows = new Map<string, { times: number; entry: UnmatchedName }>();
+  for (const outcome of outcomes) {
+    for (const entry of outcome.type === 'new' ? outcome.draft.unknown : []) {
+      const key = entry.name.toLowerCase();
+      rows.set(key, { entry, times: (rows.get(key)?.times ?? 0) + 1 });
+    }
+  }
+  if (rows.size === 0) return [];
+  const sorted = [...rows.values()].sort(
+    (a, b) => b.times - a.times || (a.entry.name.toLowerCase() < b.entry.name.toLowerCase() ? -1 : 1),
+  );
+  const width = Math.min(40, Math.max(...sorted.map(({ entry }) => entry.name.length)));
+  const lines = sorted.map(({ times, entry }) => {
+    const near = entry.nearest ? `  nearest: ${entry.nearest}` : '';
+    return `  ${String(times).padStart(4)}  ${entry.name.padEnd(near ? width : 0)}${near}`;
+  });
+  return [['Not in the vocabularies, or in them more than once; kept in the text:', ...lines].join('\n')];
+}
+
+function summarizeImport({ outcomes, unreadable, isDryRun }: ImportReport): string {
+  const of = (type: ImportOutcome['type']) => outcomes.filter((outcome) => outcome.type === type).length;
+  const refused = of('refused') + unreadable.length;
+  const parts = [
+    of('new') > 0
+      ? `${formatCount(of('new'), 'draft')} ${isDryRun ? 'to be written' : 'written'}`
+      : 'Nothing to do',
+    of('known') > 0 ? `${of('known')} imported before` : '',
+    of('told') > 0 ? `${of('told')} told already` : '',
+    refused > 0 ? `${refused} not imported` : '',
+  ];
+  return `${parts.filter(Boolean).join(', ')}.`;
+}
+
+/** Whether a person has to do something about what was not imported. */
+export function needsAttention({
+  outcomes,
+  unreadable,
+}: Pick<ImportReport, 'outcomes' | 'unreadable'>): boolean {
+  return (
+    unreadable.length > 0 ||
+    outcomes.some((outcome) => outcome.type === 'refused' || (outcome.type === 'known' && outcome.changed))
+  );
+}

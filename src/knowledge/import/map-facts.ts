@@ -1,0 +1,236 @@
+/**
+ * The facts of a source in our fields. A fact whose words do not all stand in a field, letter for letter, is
+ * left over, and goes to the body: so nothing is lost by being read.
+ */
+
+import { isConsistentDuration } from '../check/rules/consistent-duration.ts';
+import { isBefore, ORDERED_TIME_FIELDS } from '../check/rules/consistent-times.ts';
+import { parseDuration } from '../schema/duration.ts';
+import { POSTMORTEM_KINDS, postmortemSchema, SEVERITIES } from '../schema/postmortem.ts';
+import { webAddress } from '../schema/scalars.ts';
+import { parseTime } from '../schema/time.ts';
+import type { Fact, FactTarget } from './source-document.ts';
+import type { VocabularyLookup } from './vocabulary-lookup.ts';
+import { parseWrittenTime } from './written-time.ts';
+
+export interface MappedFields {
+  text: Partial<Record<TextTarget, string>>;
+  time: Partial<Record<TimeTarget, string>>;
+  closed: Partial<Record<EnumTarget, string>>;
+  lines: Partial<Record<LineTarget, string[]>>;
+  services: string[];
+  tags: string[];
+  source: { title?: string; url?: string; archiveUrl?: string; published?: string };
+}
+
+export interface MappedFacts {
+  readonly fields: MappedFields;
+  readonly id: string | undefined;
+  readonly leftovers: readonly { readonly name: string; readonly values: readonly string[] }[];
+  /** Facts that are told as text: one section of the body for each. */
+  readonly prose: readonly Fact[];
+  /** Names that are in no vocabulary, or in it more than once. */
+  readonly unknown: readonly UnmatchedName[];
+  readonly remarks: readonly string[];
+}
+
+export interface UnmatchedName {
+  readonly name: string;
+  /** What the source calls the list it stands in. */
+  readonly field: string;
+  readonly nearest: string | undefined;
+}
+
+const TEXT_TARGETS = ['title', 'summary', 'organization', 'impact'] as const;
+const TIME_TARGETS = ['started', 'detected', 'mitigated', 'resolved'] as const;
+const LINE_TARGETS = [
+  'wentWell',
+  'wentWrong',
+  'lucky',
+  'surprises',
+  'signals',
+  'factors',
+  'actions',
+] as const;
+type TextTarget = (typeof TEXT_TARGETS)[number];
+type TimeTarget = (typeof TIME_TARGETS)[number];
+type LineTarget = (typeof LINE_TARGETS)[number];
+
+const ENUM_VALUES = {
+  kind: POSTMORTEM_KINDS,
+  severity: SEVERITIES,
+  trigger: postmortemSchema.shape.trigger.options,
+  detection: postmortemSchema.shape.detection.shape.method.options,
+} as const;
+type EnumTarget = keyof typeof ENUM_VALUES | 'duration';
+
+export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): MappedFacts {
+  const fields: MappedFields = {
+    text: {},
+    time: {},
+    closed: {},
+    lines: {},
+    services: [],
+    tags: [],
+    source: {},
+  };
+  const leftovers: { name: string; values: readonly string[] }[] = [];
+  const unknown: UnmatchedName[] = [];
+  const remarks: string[] = [];
+  const prose: Fact[] = [];
+  let id: string | undefined;
+  for (const written of facts) {
+    const fact = { ...written, values: written.values.filter((value) => value.trim()) };
+    if (fact.values.length === 0) continue;
+    if (fact.target === 'id') id ??= fact.values[0];
+    if (fact.target === 'body') {
+      prose.push(fact);
+      continue;
+    }
+    const names = getVocabularyNames(fact);
+    const rest = names
+      ? mapNames(fact, names, fields, vocabulary, unknown, remarks)
+      : mapFact(fact, fields, remarks);
+    if (rest.length > 0) leftovers.push({ name: fact.name, values: rest });
+  }
+  removeContradictions(fields, leftovers, remarks);
+  return { fields, id, leftovers, prose, unknown, remarks };
+}
+
+/** An end before its beginning is one mistake or the other; which one, only a person can find out. */
+function removeContradictions(
+  { time, closed }: MappedFields,
+  leftovers: { name: string; values: readonly string[] }[],
+  remarks: string[],
+): void {
+  const read = (name: string) => {
+    const value = time[name as TimeTarget];
+    return value === undefined ? undefined : parseTime(value);
+  };
+  for (const [first, second] of ORDERED_TIME_FIELDS) {
+    const value = time[second as TimeTarget];
+    if (value === undefined || !isBefore(read(second), read(first))) continue;
+    delete time[second as TimeTarget];
+    leftovers.push({ name: second, values: [value] });
+    remarks.push(`\`${second}\` (${value}) lies before \`${first}\`, kept in the text`);
+  }
+  const [started, resolved] = [read('started'), read('resolved')];
+  if (closed.duration && started && resolved && !isConsistentDuration(closed.duration, started, resolved)) {
+    leftovers.push({ name: 'duration', values: [closed.duration] });
+    remarks.push(`\`duration\` (${closed.duration}) is not the time from start to end, kept in the text`);
+    delete closed.duration;
+  }
+}
+
+/** @returns the values that do not stand in a field as they are written */
+function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly string[] {
+  const { target, values } = fact;
+  if (target === undefined) return values;
+  if (isOneOf(LINE_TARGETS, target)) {
+    fields.lines[target] = [...(fields.lines[target] ?? []), ...values.map(collapseWhitespace)];
+    return [];
+  }
+  const [value = ''] = values;
+  const found = values.length === 1 ? interpretValue(fact, value) : undefined;
+  const slot = findSlot(fields, target);
+  if (found === undefined || !slot || slot.has()) {
+    if (slot)
+      remarks.push(
+        `\`${fact.name}\` (${shorten(values.join(', '))}) found no place in \`${target}\`, kept in the text`,
+      );
+    return values;
+  }
+  slot.set(found);
+  if (collapseWhitespace(value) === found) return [];
+  remarks.push(`\`${fact.name}\` (${shorten(value)}) read as ${found}`);
+  return values;
+}
+
+/** What a value means as the value of its field; undefined where the field does not take it. */
+function interpretValue({ target, reading }: Fact, value: string): string | undefined {
+  if (isOneOf(TIME_TARGETS, target) || target === 'source.published')
+    return parseWrittenTime(reading ?? value)?.edtf;
+  if (target === 'source.url' || target === 'source.archiveUrl') {
+    return webAddress.safeParse(value).success ? value : undefined;
+  }
+  if (target === 'duration') return parseDuration(value) ? value : undefined;
+  if (target !== undefined && Object.hasOwn(ENUM_VALUES, target)) {
+    return parseEnumValue(target as keyof typeof ENUM_VALUES, reading ?? value);
+  }
+  return collapseWhitespace(value);
+}
+
+function parseEnumValue(target: keyof typeof ENUM_VALUES, value: string): string | undefined {
+  const word = value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '-');
+  const severity = target === 'severity' ? /^(?:sev-?)?([1-4])$/.exec(word)?.[1] : undefined;
+  const candidate = severity ? `sev${severity}` : word;
+  return (ENUM_VALUES[target] as readonly string[]).includes(candidate) ? candidate : undefined;
+}
+
+function findSlot(fields: MappedFields, target: FactTarget) {
+  const [group, name] = target.startsWith('source.')
+    ? ['source', target.slice('source.'.length)]
+    : [findGroup(target), target];
+  if (!group || name === undefined) return undefined;
+  const place = fields[group as 'text'] as Record<string, string>;
+  return {
+    has: () => place[name] !== undefined,
+    set(value: string) {
+      place[name] = value;
+    },
+  };
+}
+
+function findGroup(target: FactTarget): keyof MappedFields | undefined {
+  if (isOneOf(TEXT_TARGETS, target)) return 'text';
+  if (isOneOf(TIME_TARGETS, target)) return 'time';
+  return Object.hasOwn(ENUM_VALUES, target) || target === 'duration' ? 'closed' : undefined;
+}
+
+function getVocabularyNames({ target, values }: Fact): readonly string[] | undefined {
+  return target === 'services' || target === 'tags' || target === 'vocabulary' ? values : undefined;
+}
+
+function mapNames(
+  fact: Fact,
+  names: readonly string[],
+  fields: MappedFields,
+  vocabulary: VocabularyLookup,
+  unknown: UnmatchedName[],
+  remarks: string[],
+): string[] {
+  const kinds =
+    fact.target === 'services'
+      ? (['service'] as const)
+      : fact.target === 'tags'
+        ? (['tag'] as const)
+        : undefined;
+  return names.filter((name) => {
+    const entry = vocabulary.find(name, kinds);
+    if (!entry) {
+      unknown.push({ name, field: fact.name, nearest: vocabulary.findNearest(name) });
+      return true;
+    }
+    const list = entry.kind === 'service' ? fields.services : fields.tags;
+    if (!list.includes(entry.id)) list.push(entry.id);
+    if (name === entry.id) return false;
+    remarks.push(`\`${fact.name}\`: \`${name}\` read as the ${entry.kind} \`${entry.id}\``);
+    return true;
+  });
+}
+
+function isOneOf<Name extends string>(names: readonly Name[], name: string | undefined): name is Name {
+  return (names as readonly (string | undefined)[]).includes(name);
+}
+
+export function collapseWhitespace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+function shorten(text: string): string {
+  const line = collapseWhitespace(text);
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,23 @@
+/** What cannot be seen is refused by the check, so it is not taken over. */
+import { INVISIBLE_CHARACTERS } from '../check/rules/no-invisible-character.ts';
+import type { SourceDocument } from './source-document.ts';
+
+/** The source without its invisible characters, and how many there were. */
+export function stripInvisible({ facts, events, body, ...said }: SourceDocument): {
+  foreign: SourceDocument;
+  hidden: number;
+} {
+  let hidden = 0;
+  const clean = <Value>(value: Value): Value => {
+    if (typeof value === 'string') {
+      return value.replace(INVISIBLE_CHARACTERS, () => {
+        hidden++;
+        return '';
+      }) as Value;
+    }
+    if (Array.isArray(value)) return value.map(clean) as Value;
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)])) as Value;
+  };
+  return { foreign: { ...said, facts: clean(facts), events: clean(events), body: clean(body) }, hidden };
+}

@@ -1,0 +1,133 @@
+/** Text without markup as blocks: paragraphs, lists, quotations, and lines that head a list. */
+import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
+import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
+import { findSectionMeaning } from './section-headings.ts';
+
+const BULLET = /^([ \t]*)(?:[-*+•◦‣·–]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
+const QUOTED = /^[ \t]?>[ \t]?/;
+const INDENTED = /^(?: {4}|\t)/;
+const MAX_HEADING_LENGTH = 60;
+
+/** Every word stands in the blocks; nothing in the text is read as markup. */
+export function parseTextBlocks(text: string): RootContent[] {
+  return parseLines(text.replace(/\r\n?/g, '\n').split('\n'), 0);
+}
+
+/** Deeper quotations than this are kept as the text they are. */
+const MAX_QUOTE_DEPTH = 20;
+
+function parseLines(lines: readonly string[], depth: number): RootContent[] {
+  const blocks: RootContent[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const line = lines[at] ?? '';
+    if (!line.trim()) at++;
+    else if (QUOTED.test(line) && depth < MAX_QUOTE_DEPTH) at = parseQuote(lines, at, depth, blocks);
+    else if (BULLET.test(line)) at = parseList(lines, at, blocks);
+    else at = parseParagraph(lines, at, depth, blocks);
+  }
+  return blocks;
+}
+
+function parseQuote(lines: readonly string[], from: number, depth: number, blocks: RootContent[]): number {
+  let at = from;
+  while (at < lines.length && QUOTED.test(lines[at] ?? '')) at++;
+  const inner = lines.slice(from, at).map((line) => line.replace(QUOTED, ''));
+  blocks.push({ type: 'blockquote', children: parseLines(inner, depth + 1) as Blockquote['children'] });
+  return at;
+}
+
+/** Items go on over lines until an empty one; a list goes on behind it where another item follows. */
+function parseList(lines: readonly string[], from: number, blocks: RootContent[]): number {
+  const items: { number: string | undefined; lines: string[] }[] = [];
+  let at = from;
+  while (at < lines.length && !isEndOfList(lines, at)) {
+    const line = lines[at] ?? '';
+    const [marker] = BULLET.exec(line) ?? [];
+    if (marker) items.push({ number: /\d+[.)]/.exec(marker)?.[0], lines: [line.slice(marker.length)] });
+    else if (line.trim()) items.at(-1)?.lines.push(line.trim());
+    at++;
+  }
+  const start = Number.parseInt(items[0]?.number ?? '', 10);
+  const ordered = items.every(({ number = '' }, index) => Number.parseInt(number, 10) === start + index);
+  blocks.push({
+    type: 'list',
+    ordered,
+    spread: false,
+    ...(ordered && start !== 1 ? { start } : {}),
+    children: items.map((item): ListItem => ({
+      type: 'listItem',
+      spread: false,
+      // Numbers that do not count on are part of what is said.
+      children: [
+        createParagraph(ordered || !item.number ? item.lines : prependNumber(item.number, item.lines)),
+      ],
+    })),
+  });
+  return at;
+}
+
+function prependNumber(number: string, [first = '', ...rest]: readonly string[]): string[] {
+  return [`${number} ${first}`, ...rest];
+}
+
+function isEndOfList(lines: readonly string[], at: number): boolean {
+  const line = lines[at] ?? '';
+  const next = lines[at + 1] ?? '';
+  if (BULLET.test(line)) return false;
+  return line.trim() ? isHeading(line, next) : !BULLET.test(next);
+}
+
+function parseParagraph(
+  lines: readonly string[],
+  from: number,
+  depth: number,
+  blocks: RootContent[],
+): number {
+  const first = lines[from] ?? '';
+  if (isHeading(first, lines[from + 1])) {
+    const heading: Heading = { type: 'heading', depth: 2, children: linkifyText(first.trim().slice(0, -1)) };
+    blocks.push(heading);
+    return from + 1;
+  }
+  let at = from + 1;
+  for (; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const isQuote = QUOTED.test(line) && depth < MAX_QUOTE_DEPTH;
+    if (!line.trim() || isQuote || BULLET.test(line) || isHeading(line, lines[at + 1])) break;
+  }
+  const own = lines.slice(from, at);
+  // What is indented is a log or a drawing, in which spaces count.
+  if (own.every((line) => INDENTED.test(line))) blocks.push({ type: 'code', value: own.join('\n') });
+  else blocks.push(createParagraph(own.map((line) => line.trim())));
+  return at;
+}
+
+/** "What worked well:", on a line of its own, before a list; or the name of a section that postmortems have. */
+function isHeading(line: string, next: string | undefined): boolean {
+  const text = line.trim();
+  if (text.endsWith(':') && findSectionMeaning(text)) return true;
+  return (
+    text.length <= MAX_HEADING_LENGTH && /^[A-Z].*[A-Za-z0-9)"'’]:$/.test(text) && BULLET.test(next ?? '')
+  );
+}
+
+function createParagraph(lines: readonly string[]): Paragraph {
+  return { type: 'paragraph', children: linkifyText(lines.join('\n')) };
+}
+
+const URL_PATTERN = /https?:\/\/[^\s<>"')\]}]+[^\s<>"')\]}.,;:!?]/g;
+
+/** Words with their addresses as links. */
+export function linkifyText(text: string): PhrasingContent[] {
+  const words: PhrasingContent[] = [];
+  let from = 0;
+  for (const { index, 0: url } of text.matchAll(URL_PATTERN)) {
+    if (!isSafeAddress(url)) continue;
+    if (index > from) words.push({ type: 'text', value: text.slice(from, index) });
+    words.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
+    from = index + url.length;
+  }
+  if (from < text.length) words.push({ type: 'text', value: text.slice(from) });
+  return words;
+}

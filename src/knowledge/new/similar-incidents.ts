@@ -1,0 +1,137 @@
+/** For a postmortem of which little is known yet: where the like was seen, and the lessons that cover it already. */
+import type { LessonEntry, PostmortemEntry } from '../graph/entries.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
+import { type EntrySummary, type PostmortemReview, reviewPostmortem } from '../review/pull-request-review.ts';
+import { postmortemSchema } from '../schema/postmortem.ts';
+import { PostmortemSimilarity } from '../similar/similar-postmortems.ts';
+import { getListAt, getTextAt } from '../source/field-values.ts';
+import type { PageFields } from './page-fields.ts';
+
+export interface SimilarIncidents {
+  /** The most related first, each with why it seems so. */
+  readonly incidents: PostmortemReview['similar'];
+  /** What they taught, and what is said about the same services, the nearest first. */
+  readonly lessons: readonly (EntrySummary & { readonly why: string })[];
+  /** The recurring issues that they are cases of. */
+  readonly tags: readonly string[];
+}
+
+const MAX_INCIDENTS = 3;
+const MAX_LESSONS = 7;
+
+export function findSimilarIncidents(knowledge: Knowledge, fields: PageFields): SimilarIncidents {
+  const draft = createDraftEntry(fields);
+  const all = knowledge.withEntry(draft);
+  const review = reviewPostmortem(all, new PostmortemSimilarity(all), draft);
+  const same = review.duplicates.map(({ reasons, ...named }) => ({
+    ...named,
+    reasons: reasons.map((reason) => `perhaps the same incident: ${reason}`),
+  }));
+  const related = [...same, ...review.similar];
+  const shared = findPostmortemsSharingServices(knowledge, draft).filter(
+    ({ id }) => !related.some((known) => known.id === id),
+  );
+  const incidents = [...related, ...shared].slice(0, MAX_INCIDENTS);
+  const offered = review.offered.map(({ id, title, from }) => ({
+    id,
+    title,
+    why: `taught by ${from.join(', ')}`,
+  }));
+  const about = findLessonsAboutServices(knowledge, draft).filter(
+    ({ id }) => !offered.some((known) => known.id === id),
+  );
+  return {
+    incidents,
+    lessons: [...offered, ...about].slice(0, MAX_LESSONS),
+    tags: [...new Set(incidents.flatMap(({ id }) => knowledge.get('postmortem', id).data.tags))],
+  };
+}
+
+/** What is said so far as an entry; of what is not said yet nothing stands in it that could be compared. */
+function createDraftEntry(fields: PageFields): PostmortemEntry {
+  const said = (name: string) => getTextAt(fields, [name]) ?? '';
+  const texts = (name: string) => getListAt(fields, [name]).filter((value) => typeof value === 'string');
+  const data = postmortemSchema.parse({
+    title: said('title') || 'unknown',
+    summary: 'unknown',
+    kind: 'incident',
+    status: 'draft',
+    severity: 'unknown',
+    organization: 'unknown',
+    started: 'XXXX',
+    detection: { method: 'unknown' },
+    trigger: 'unknown',
+    impact: 'unknown',
+    services: texts('services'),
+    signals: texts('signals'),
+  });
+  return {
+    kind: 'postmortem',
+    // No file has such a name, so no entry has this id.
+    id: '(new)',
+    path: '(new)',
+    data: { ...data, summary: said('summary'), impact: said('impact') },
+    links: [],
+    headings: [],
+    sections: [],
+  };
+}
+
+/** Those that name the most of its services first; a service that many name says little. */
+function findPostmortemsSharingServices(
+  knowledge: Knowledge,
+  { data }: PostmortemEntry,
+): PostmortemReview['similar'] {
+  const weight = (service: string) =>
+    1 / knowledge.findEntriesLinkingTo({ kind: 'service', id: service }, 'postmortem', ['involves']).length;
+  return knowledge
+    .all('postmortem')
+    .map((other) => ({ other, shared: data.services.filter((id) => other.data.services.includes(id)) }))
+    .filter(({ shared }) => shared.length > 0)
+    .sort((a, b) => addUp(b.shared.map(weight)) - addUp(a.shared.map(weight)))
+    .map(
+      ({
+        other: {
+          id,
+          data: { title },
+        },
+        shared,
+      }) => ({
+        id,
+        title,
+        reasons: [
+          `the same ${shared.length === 1 ? 'service' : 'services'} ${shared.map((name) => `\`${name}\``).join(', ')}`,
+        ],
+      }),
+    );
+}
+
+function findLessonsAboutServices(
+  knowledge: Knowledge,
+  { data }: PostmortemEntry,
+): SimilarIncidents['lessons'] {
+  const shared = ({ data: { services } }: LessonEntry) => services.filter((id) => data.services.includes(id));
+  return knowledge
+    .all('lesson')
+    .filter(({ data: { replacedBy } }) => replacedBy === undefined)
+    .map((lesson) => ({ lesson, services: shared(lesson) }))
+    .filter(({ services }) => services.length > 0)
+    .sort((a, b) => b.services.length - a.services.length)
+    .map(
+      ({
+        lesson: {
+          id,
+          data: { statement },
+        },
+        services,
+      }) => ({
+        id,
+        title: statement,
+        why: `about ${services.join(', ')}`,
+      }),
+    );
+}
+
+function addUp(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
+}

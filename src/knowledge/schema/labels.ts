@@ -1,0 +1,38 @@
+/** How the values of closed lists are said to people. */
+import type { PostmortemData } from './postmortem.ts';
+
+const SEVERITY_LABELS: Record<PostmortemData['severity'], string> = {
+  sev1: 'SEV 1',
+  sev2: 'SEV 2',
+  sev3: 'SEV 3',
+  sev4: 'SEV 4',
+  unknown: 'Severity not known',
+};
+
+export function describeSeverity(severity: PostmortemData['severity']): string {
+  return SEVERITY_LABELS[severity];
+}
+
+const WORKED_LABELS: Record<PostmortemData['mitigations'][number]['worked'], string> = {
+  yes: 'Worked',
+  partly: 'Worked in part',
+  no: 'Did not help',
+  harmful: 'Made it worse',
+  unknown: 'Effect not known',
+};
+
+export function describeWorked(worked: keyof typeof WORKED_LABELS): string {
+  return WORKED_LABELS[worked];
+}
+
+/** Any other value: `code-deploy` is "Code deploy", `unknown` "Not known". */
+export function describeValue(value: string): string {
+  if (value === 'unknown') return 'Not known';
+  const words = value.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "1 case", "3 cases". */
+export function formatCount(number: number, noun: string, plural = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : plural}`;
+}

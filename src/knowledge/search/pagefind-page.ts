@@ -1,0 +1,58 @@
+/** A search document as the HTML that Pagefind reads; nobody else sees it. */
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { createAddresses } from '../source/addresses.ts';
+import { joinList } from './meta-list.ts';
+import type { SearchDocument } from './search-document.ts';
+import { type TextBlock, toTextBlocks } from './text-blocks.ts';
+
+/** Addresses in the index have no prefix: Pagefind puts that of the site before them when it answers. */
+const addresses = createAddresses('/');
+
+export interface PagefindPage {
+  readonly url: string;
+  readonly content: string;
+}
+
+export function createPagefindPage(document: SearchDocument): PagefindPage {
+  const { kind, id, title, filters } = document;
+  const page = h('html', { lang: 'en' }, [
+    h('body', { dataPagefindBody: '' }, [
+      ...Object.entries(getMeta(document)).flatMap(([name, value]) =>
+        value ? [createHiddenElement({ dataPagefindMeta: `${name}:${value}` })] : [],
+      ),
+      ...Object.entries(filters).flatMap(([name, values]) =>
+        values.map((value) => createHiddenElement({ dataPagefindFilter: `${name}:${value}` })),
+      ),
+      h('h1', { dataPagefindMeta: 'title', dataPagefindWeight: '7' }, title),
+      ...toTextBlocks(document).slice(1).map(createBlockElement),
+    ]),
+  ]);
+  return { url: addresses.entry({ kind, id }), content: `<!doctype html>${toHtml(page)}` };
+}
+
+/** What an answer says of the page without a look at its text; titles, names and signals are searched in too. */
+function getMeta(document: SearchDocument): Record<string, string | undefined> {
+  const { kind, id, aliases, signals, date, severity, worked, evidence, checklist } = document;
+  return {
+    kind,
+    id,
+    aliases: joinList(aliases),
+    signals: joinList(signals),
+    date,
+    severity,
+    worked,
+    checklist,
+    evidence: evidence ? String(evidence) : undefined,
+  };
+}
+
+function createBlockElement({ type, text, weight, anchor }: TextBlock) {
+  if (type === 'heading') return h('h2', anchor ? { id: anchor } : {}, text);
+  return h('p', weight === 1 ? {} : { dataPagefindWeight: String(weight) }, text);
+}
+
+/** Read by Pagefind from its attributes; it has no text of its own. */
+function createHiddenElement(properties: Record<string, string>) {
+  return h('span', properties);
+}

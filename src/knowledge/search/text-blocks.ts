@@ -1,0 +1,50 @@
+/** A search document as the text that every engine reads: blocks in the order of the page. */
+
+import type { SearchDocument } from './search-document.ts';
+import type { Page } from './search-engine.ts';
+
+export interface TextBlock {
+  readonly type: 'title' | 'heading' | 'text';
+  readonly text: string;
+  /** How much a word in it counts beside one in the running text. */
+  readonly weight: number;
+  /** Where a heading's section begins on the page. */
+  readonly anchor?: string;
+}
+
+const BLOCK_WEIGHTS = { title: 7, names: 5, signals: 5, summary: 3, text: 1, asides: 0.3 };
+
+export function toTextBlocks(document: SearchDocument): TextBlock[] {
+  const { title, summary, aliases, misspellings, signals, sections, owners = [] } = document;
+  const text = (lines: readonly string[], weight: number): TextBlock[] =>
+    lines.filter((line) => line.trim() !== '').map((line) => ({ type: 'text', text: line, weight }));
+  const heading = (line: string, anchor: string): TextBlock[] =>
+    line ? [{ type: 'heading', text: line, weight: BLOCK_WEIGHTS.text, ...(anchor ? { anchor } : {}) }] : [];
+  return [
+    { type: 'title', text: title, weight: BLOCK_WEIGHTS.title },
+    ...text([summary], BLOCK_WEIGHTS.summary),
+    ...text(aliases, BLOCK_WEIGHTS.names),
+    ...text(misspellings, BLOCK_WEIGHTS.text),
+    ...text(owners, BLOCK_WEIGHTS.asides),
+    ...(signals.length > 0 ? heading('What was seen', 'signals') : []),
+    ...text(signals, BLOCK_WEIGHTS.signals),
+    ...sections.flatMap((section) => [
+      ...heading(section.title, section.anchor),
+      ...text(section.text.split('\n'), BLOCK_WEIGHTS.text),
+      ...text(section.asides ?? [], BLOCK_WEIGHTS.asides),
+    ]),
+  ];
+}
+
+/** The same text word by word, with the places where its sections begin. */
+export function toPageWords(document: SearchDocument): Pick<Page, 'words' | 'anchors'> {
+  const words: string[] = [];
+  const anchors: Page['anchors'][number][] = [];
+  for (const { type, text, anchor } of toTextBlocks(document)) {
+    if (type === 'heading' && anchor) anchors.push({ at: words.length, anchor, title: text });
+    // As Pagefind does it: a block ends like a sentence.
+    const sentence = /[.!?:;,]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
+    words.push(...sentence.split(/\s+/).filter(Boolean));
+  }
+  return { words, anchors };
+}

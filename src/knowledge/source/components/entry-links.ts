@@ -1,0 +1,49 @@
+/** The links by id, one component for each kind of entry; all of them are made alike. */
+import { h } from 'hastscript';
+import type { Kind } from '../../schema/kinds.ts';
+import type { Component } from './component.ts';
+
+function createLinkComponent(kind: Kind, name: string, meaning: string): Component {
+  return {
+    name,
+    meaning,
+    placement: 'inline',
+    children: 'text',
+    attributes: {
+      id: { meaning: `The id of the ${kind}.`, type: 'text', required: true, reference: kind },
+    },
+    example: `<${name} id="{id}" />, or with words of your own: <${name} id="{id}">as we saw before</${name}>.`,
+    render({ attributes, children, links }) {
+      const target = links.entry({ kind, id: attributes.text('id') ?? '' });
+      const text = children.length > 0 ? children : [{ type: 'text' as const, value: target?.title ?? '' }];
+      return h('a', { href: target?.href, className: [`link-${kind}`] }, text);
+    },
+  };
+}
+
+export const lessonLink = createLinkComponent(
+  'lesson',
+  'LessonLink',
+  'A link to a lesson that shows its statement.',
+);
+export const tagLink = createLinkComponent(
+  'tag',
+  'TagLink',
+  'A link to a recurring issue that shows its title.',
+);
+export const serviceLink = createLinkComponent(
+  'service',
+  'ServiceLink',
+  'A link to a service that shows its name.',
+);
+export const postmortemLink = createLinkComponent(
+  'postmortem',
+  'PostmortemLink',
+  'A link to a postmortem that shows its title.',
+);
+export const noteLink = createLinkComponent('note', 'NoteLink', 'A link to a note that shows its title.');
+export const procedureLink = createLinkComponent(
+  'procedure',
+  'ProcedureLink',
+  'A link to a procedure, by the id of its note, a `#` and its own id; shows its title.',
+);

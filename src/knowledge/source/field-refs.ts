@@ -1,0 +1,64 @@
+/** The ids that stand in the fields of an entry, found by its schema. */
+import type { z } from 'zod';
+import type { Kind, Ref } from '../schema/kinds.ts';
+import { getValueAt } from './field-values.ts';
+import { getElement, getReferenceKind, getShape } from './validate.ts';
+import type { Path } from './yaml/yaml-source.ts';
+
+export interface FieldRef {
+  readonly ref: Ref;
+  /** The field that holds it: `['lessons', 'learned', 0]`. */
+  readonly path: Path;
+}
+
+/** The references in the fields of one entry, found by its schema. Values of the wrong shape hold none. */
+export function findFieldRefs(schema: z.ZodType, value: unknown, path: Path = []): FieldRef[] {
+  const found: FieldRef[] = [];
+  collectRefs(getRefPlaces(schema), value, path, found);
+  return found;
+}
+
+/** Where references stand below a schema: here, in each item of a list, or in some of its fields. */
+type RefPlaces =
+  | { readonly kind: Kind }
+  | { readonly items: RefPlaces }
+  | { readonly fields: readonly (readonly [string, RefPlaces])[] };
+
+const placesBySchema = new WeakMap<z.ZodType, { readonly places: RefPlaces | undefined }>();
+
+/** Looked up once for each schema; undefined where nothing below it holds a reference. */
+function getRefPlaces(schema: z.ZodType): RefPlaces | undefined {
+  const before = placesBySchema.get(schema);
+  if (before) return before.places;
+  const places = findRefPlaces(schema);
+  placesBySchema.set(schema, { places });
+  return places;
+}
+
+function findRefPlaces(schema: z.ZodType): RefPlaces | undefined {
+  const kind = getReferenceKind(schema);
+  if (kind) return { kind };
+  const element = getElement(schema);
+  if (element) {
+    const items = getRefPlaces(element);
+    return items && { items };
+  }
+  const fields = Object.entries(getShape(schema) ?? {}).flatMap(([name, field]) => {
+    const places = getRefPlaces(field);
+    return places ? [[name, places] as const] : [];
+  });
+  return fields.length > 0 ? { fields } : undefined;
+}
+
+function collectRefs(places: RefPlaces | undefined, value: unknown, path: Path, found: FieldRef[]): void {
+  if (!places) return;
+  if ('kind' in places) {
+    if (typeof value === 'string') found.push({ ref: { kind: places.kind, id: value }, path });
+  } else if ('items' in places) {
+    if (!Array.isArray(value)) return;
+    for (const [index, item] of value.entries()) collectRefs(places.items, item, [...path, index], found);
+  } else {
+    for (const [name, inner] of places.fields)
+      collectRefs(inner, getValueAt(value, [name]), [...path, name], found);
+  }
+}

@@ -1,0 +1,59 @@
+/** The numbered list of a procedure as data: what to do, and the commands that go with it. */
+import type { List, ListItem } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { type ComponentNode, readAttributeValues } from './attributes.ts';
+import { type FindTitle, findLinkedTitle, getInlineText } from './plain-text.ts';
+
+/** A command, or other text that has to be typed or compared to the letter. */
+export interface StepCode {
+  readonly text: string;
+  /** Where it is run, if the author says so: "on the replica". */
+  readonly where?: string;
+}
+
+export interface Step {
+  /** What to do, in plain text. */
+  readonly text: string;
+  /** Commands and other code that stand with the step on lines of their own. */
+  readonly code: readonly StepCode[];
+  readonly steps: readonly Step[];
+}
+
+/** @param text the whole file that `list` stands in */
+export function readSteps(list: List, text: string, titleOf: FindTitle): Step[] {
+  return list.children.map((item) => readStep(item, text, titleOf));
+}
+
+function readStep(item: ListItem, text: string, titleOf: FindTitle): Step {
+  const steps: Step[] = [];
+  const code: StepCode[] = [];
+  const words: string[] = [];
+  visit(item, (node) => {
+    if (node.type === 'list') {
+      steps.push(...readSteps(node, text, titleOf));
+      return SKIP;
+    }
+    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') {
+      words.push(getInlineText(node, text, titleOf));
+      return SKIP;
+    }
+    if (node.type === 'code') code.push({ text: node.value });
+    if (node.type === 'mdxJsxFlowElement') {
+      code.push(...readCommand(node, text));
+      words.push(...readTitles(node, text, titleOf));
+    }
+    return;
+  });
+  return { text: words.join(' '), code, steps };
+}
+
+function readCommand(node: ComponentNode, text: string): StepCode[] {
+  const attributes = readAttributeValues(node, text);
+  const [run, where] = [attributes.text('run'), attributes.text('where')];
+  return run === undefined ? [] : [{ text: run, ...(where ? { where } : {}) }];
+}
+
+function readTitles(node: ComponentNode, text: string, titleOf: FindTitle): string[] {
+  const parts = [readAttributeValues(node, text).text('title'), findLinkedTitle(node, text, titleOf)];
+  return parts.filter((part) => part !== undefined);
+}

@@ -1,7 +1,0 @@
-import type { Span } from './problem.ts';
-
-/** Something about the notation itself, before any meaning. `message` follows the grammar of problems. */
-export interface SyntaxFault {
-  readonly message: string;
-  readonly span: Span;
-}

@@ -1,0 +1,53 @@
+/** The fonts that are put into PDFs: Inter, as TrueType, because pdfkit cannot embed WOFF2. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { create, type Font } from 'fontkit';
+import type { Weight } from '../knowledge/checklists/print/paper.ts';
+
+/** Opened fonts: to open one takes longer than to draw a list, and documents can share them. */
+export type PdfFonts = Readonly<Record<Weight, Font>>;
+
+const FONT_FILES: Record<Weight, string> = {
+  regular: '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
+  semibold: '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
+  bold: '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
+};
+
+let loaded: Promise<PdfFonts> | undefined;
+
+/** Read from the package once. */
+export function loadPdfFonts(): Promise<PdfFonts> {
+  loaded ??= readFonts();
+  return loaded;
+}
+
+async function readFonts(): Promise<PdfFonts> {
+  const { resolve } = createRequire(import.meta.url);
+  const [regular, semibold, bold] = await Promise.all(
+    [FONT_FILES.regular, FONT_FILES.semibold, FONT_FILES.bold].map(async (file) =>
+      cacheLayouts(create(await readFile(resolve(file)))),
+    ),
+  );
+  if (!regular || !semibold || !bold) throw new Error('The fonts of the PDFs could not be read');
+  return { regular, semibold, bold };
+}
+
+/**
+ * The same font, which lays each text out once: most of the time of a PDF would go into looking up
+ * ligatures and kerning of words that all lists share. Positions are copied, because pdfkit scales them.
+ */
+function cacheLayouts(font: Font): Font {
+  const runs = new Map<string, ReturnType<Font['layout']>>();
+  const remembering: Font = Object.create(font);
+  remembering.layout = (text, features) => {
+    const key = features ? `${JSON.stringify(features)} ${text}` : text;
+    let run = runs.get(key);
+    if (!run) {
+      const { glyphs, positions, advanceWidth } = font.layout(text, features);
+      run = { glyphs, positions, advanceWidth };
+      runs.set(key, run);
+    }
+    return { ...run, positions: run.positions.map((position) => ({ ...position })) };
+  };
+  return remembering;
+}

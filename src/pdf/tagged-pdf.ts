@@ -1,0 +1,122 @@
+/** A PDF document that is tagged, carries its fonts, and comes out byte for byte the same from the same input. */
+import PDFDocument from 'pdfkit';
+import type { Paper, Style } from '../knowledge/checklists/print/paper.ts';
+import type { PdfFonts } from './pdf-fonts.ts';
+
+/** pdfkit writes a date of creation whatever one does; a fixed one says nothing, and keeps equal things equal. */
+const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
+
+/** The ligatures that are on by default would turn `->` into an arrow; code is read to the letter. */
+const CODE_FEATURES = { calt: false, zero: true, ss02: true };
+
+export class TaggedPdf {
+  readonly pdf: PDFKit.PDFDocument;
+  readonly paper: Paper;
+  readonly #bytes: Promise<Uint8Array>;
+  /** The number of the page that is drawn on, from 1. */
+  pageNumber = 0;
+  readonly #fonts: PdfFonts;
+
+  constructor(title: string, paper: Paper, fonts: PdfFonts) {
+    this.pdf = new PDFDocument({
+      size: [paper.width, paper.height],
+      margin: 0,
+      autoFirstPage: false,
+      pdfVersion: '1.7',
+      // Known to pdfkit, though not yet to its types.
+      subset: 'PDF/UA' as 'PDF/A-1',
+      tagged: true,
+      lang: 'en',
+      displayTitle: true,
+      info: { Title: title, CreationDate: FIXED_DATE, Creator: 'Hindsight', Producer: 'Hindsight' },
+    });
+    for (const weight of ['regular', 'semibold', 'bold'] as const) {
+      // An opened font is taken as well as a file's bytes; only the types do not know.
+      this.pdf.registerFont(weight, fonts[weight] as unknown as Buffer);
+    }
+    this.paper = paper;
+    this.#fonts = fonts;
+    const chunks: Buffer[] = [];
+    this.pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
+    this.#bytes = new Promise((resolve, reject) => {
+      this.pdf.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))));
+      this.pdf.on('error', reject);
+    });
+  }
+
+  addPage(): void {
+    this.pdf.addPage();
+    this.pageNumber++;
+  }
+
+  /** How wide a line is: the sum of its words, as pdfkit draws them. */
+  readonly measureWidth = (text: string, { weight, code, size }: Style): number => {
+    const font = this.#fonts[weight];
+    const parts = text.match(/\s+|\S+/g) ?? [];
+    const units = parts.reduce(
+      (sum, part) => sum + font.layout(part, code ? CODE_FEATURES : undefined).advanceWidth,
+      0,
+    );
+    return (units / font.unitsPerEm) * size;
+  };
+
+  /** Draws lines below each other, the first with its top at `y`. */
+  drawLines(lines: readonly string[], style: Style, x: number, y: number, color = '#000'): void {
+    this.pdf.font(style.weight).fontSize(style.size).fillColor(color);
+    for (const [index, line] of lines.entries()) {
+      // Inter's capitals are 0.73 em high: this puts them in the middle of their line.
+      const baseline = y + index * style.leading + style.leading / 2 + style.size * 0.365;
+      this.pdf.text(line, x, baseline, {
+        baseline: 'alphabetic',
+        lineBreak: false,
+        ...getFontFeatures(style),
+      });
+    }
+  }
+
+  /** Whether the font has a picture for a character; its three weights have the same. */
+  readonly canDraw = (character: string): boolean =>
+    this.#fonts.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+
+  /** Drawing that is no part of the text: a reader of the page passes it over. */
+  drawDecoration(draw: () => void): void {
+    this.pdf.markContent('Artifact', { type: 'Layout' });
+    this.pdf.save();
+    draw();
+    this.pdf.restore();
+    this.pdf.endMarkedContent();
+  }
+
+  drawRule(x: number, y: number, width: number, thickness: number): void {
+    this.drawDecoration(() => {
+      this.pdf
+        .lineWidth(thickness)
+        .strokeColor('#000')
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .stroke();
+    });
+  }
+
+  /** A dotted line, to lead the eye. */
+  drawDots(x: number, y: number, width: number): void {
+    if (width <= 0) return;
+    this.drawDecoration(() => {
+      this.pdf.lineWidth(0.8).dash(0.8, { space: 2.4 }).moveTo(x, y);
+      this.pdf
+        .lineTo(x + width, y)
+        .stroke('#000')
+        .undash();
+    });
+  }
+
+  finish(): Promise<Uint8Array> {
+    this.pdf.end();
+    return this.#bytes;
+  }
+}
+
+function getFontFeatures({ code }: Style): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
+  // pdfkit hands them to fontkit, which takes a record too; only its types know of lists alone.
+  return code ? { features: CODE_FEATURES as unknown as PDFKit.Mixins.OpenTypeFeatures[] } : {};
+}

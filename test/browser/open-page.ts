@@ -1,0 +1,33 @@
+/** A browser for a test file, and pages of the built site in it. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, inject } from 'vitest';
+
+let startedBrowser: Promise<Browser> | undefined;
+
+export const home: string = inject('home');
+
+/**
+ * A page of the site in a context of its own. What it logs as an error, and what it throws, fails the test
+ * that looks at `errors`.
+ *
+ * @param path below the home page: `search/?q=redis`
+ */
+export async function openPage(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Page & { errors: string[] }> {
+  startedBrowser ??= chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
+  const context = await (await startedBrowser).newContext(options);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(message.text());
+  });
+  await page.goto(new URL(path, home).href);
+  return Object.assign(page, { errors });
+}
+
+afterAll(async () => {
+  await (await startedBrowser)?.close();
+});

@@ -1,0 +1,126 @@
+/** One postmortem as `kb new` writes it, and what an author makes of its marks. */
+import { writeFile } from 'node:fs/promises';
+import { expect } from 'vitest';
+import type { TempContentFolder } from './temp-content-folder.ts';
+
+export const PAGE_PATH = 'postmortems/2024-05-03-redis-did-not-come-back-after-a-failover.mdx';
+
+export const NEW_PAGE_TEXT = `---
+title: Redis did not come back after a failover
+summary: TODO one to three sentences for someone in a hurry
+kind: incident
+status: draft
+visibility: internal
+severity: sev2
+organization: Example
+started: 2024-05-03T14:30+02:00
+resolved: 2024-05-03T15:10+02:00
+detection:
+  method: unknown # TODO how it was noticed: alert, dashboard, customer-report, employee-report, external-party, audit, test, chance
+trigger: unknown # TODO what set it off: code-deploy, config-change, data-or-schema-change, maintenance, traffic, provider, capacity, hardware, expiry-or-time, security, manual-operation, none-known
+factors:
+  - text: TODO what made it possible, never a person
+    category: unknown # TODO its kind: software, configuration, deployment, dependency, infrastructure, network, data-store, capacity, cascading, observability, security, documentation, coordination, process
+impact: TODO who saw what, and how much of it
+services:
+  - postgresql
+  - redis
+  # TODO name kafka here once it stands in vocabulary/services.yaml
+tags:
+  - not-reboot-safe
+signals:
+  - "ERROR: no master"
+  - READONLY You can't write against a read only replica.
+mitigations:
+  - action: restart
+    worked: "no"
+    text: Restarted Redis
+  - action: unknown # TODO what it was: rollback, restart, failover, scale, shed-load, config-change, hotfix, restore-data, drain, manual-repair, wait, none
+    worked: "yes"
+    text: Promoted the replica by hand
+timeline:
+  - at: 2024-05-03T14:30+02:00
+    kind: trigger
+    text: TODO how it began; then what followed, in order
+  - at: 2024-05-03T15:10+02:00
+    kind: recovery
+    text: TODO how it ended
+lessons:
+  learned:
+    - survive-a-reboot
+actions:
+  - text: TODO what is to be done, beginning with a verb
+    type: unknown # TODO its aim: prevent, detect, mitigate, document, process
+    owner: unknown # TODO the role or team that does it
+    status: open
+    doneWhen: TODO how one can tell that it is done
+---
+
+## What happened
+
+TODO what happened, in the order in which it did
+
+## What was done
+
+TODO what was tried, what came of it, and what ended it
+`;
+
+export const GAP_MESSAGES = [
+  '3:10 no-todo: Unexpected mark of a gap `TODO one to three sentences for someone in a hurry`, expected the text itself',
+  '12:21 no-todo: Unexpected mark of a gap `TODO how it was noticed: alert, dashboard, customer-report, employee-report, ex…`, expected the value without the comment',
+  '13:20 no-todo: Unexpected mark of a gap `TODO what set it off: code-deploy, config-change, data-or-schema-change, mainte…`, expected the value without the comment',
+  '15:11 no-todo: Unexpected mark of a gap `TODO what made it possible, never a person`, expected the text itself',
+  '16:25 no-todo: Unexpected mark of a gap `TODO its kind: software, configuration, deployment, dependency, infrastructure,…`, expected the value without the comment',
+  '17:9 no-todo: Unexpected mark of a gap `TODO who saw what, and how much of it`, expected the text itself',
+  '21:5 no-todo: Unexpected mark of a gap `TODO name kafka here once it stands in vocabulary/services.yaml`, expected the value without the comment',
+  '31:23 no-todo: Unexpected mark of a gap `TODO what it was: rollback, restart, failover, scale, shed-load, config-change,…`, expected the value without the comment',
+  '37:11 no-todo: Unexpected mark of a gap `TODO how it began; then what followed, in order`, expected the text itself',
+  '40:11 no-todo: Unexpected mark of a gap `TODO how it ended`, expected the text itself',
+  '45:11 no-todo: Unexpected mark of a gap `TODO what is to be done, beginning with a verb`, expected the text itself',
+  '46:21 no-todo: Unexpected mark of a gap `TODO its aim: prevent, detect, mitigate, document, process`, expected the value without the comment',
+  '47:22 no-todo: Unexpected mark of a gap `TODO the role or team that does it`, expected the value without the comment',
+  '49:15 no-todo: Unexpected mark of a gap `TODO how one can tell that it is done`, expected the text itself',
+  '54:1 no-todo: Unexpected mark of a gap `TODO what happened, in the order in which it did`, expected the text itself',
+  '58:1 no-todo: Unexpected mark of a gap `TODO what was tried, what came of it, and what ended it`, expected the text itself',
+];
+
+export const PASSING_RESULT = { code: 0, stdout: '0 errors, 0 warnings in 1 file\n' };
+
+/** What an author makes of each mark. */
+const GAP_FILLINGS: readonly (readonly [mark: string | RegExp, text: string])[] = [
+  ['status: draft', 'status: in-review'],
+  [
+    'TODO one to three sentences for someone in a hurry',
+    'After a failover Redis took no writes for 40 minutes.',
+  ],
+  [/method: unknown # TODO.*/, 'method: alert'],
+  [/trigger: unknown # TODO.*/, 'trigger: maintenance'],
+  [
+    'TODO what made it possible, never a person',
+    'The failover was scripted for two servers, and there were three.',
+  ],
+  [/category: unknown # TODO.*/, 'category: configuration'],
+  ['TODO who saw what, and how much of it', 'Nobody could log in.'],
+  [/\n {2}# TODO name kafka.*/, ''],
+  [/action: unknown # TODO.*/, 'action: manual-repair'],
+  ['TODO how it began; then what followed, in order', 'The failover is begun.'],
+  ['TODO how it ended', 'The replica takes writes.'],
+  ['TODO what is to be done, beginning with a verb', 'Add the third server to the failover script'],
+  [/type: unknown # TODO.*/, 'type: prevent'],
+  [/owner: unknown # TODO.*/, 'owner: platform team'],
+  ['TODO how one can tell that it is done', 'A failover of three servers has been carried out'],
+  ['TODO what happened, in the order in which it did', 'The failover left every server without writes.'],
+  ['TODO what was tried, what came of it, and what ended it', 'One replica was promoted by hand.'],
+];
+
+/** @returns what the check says when nothing but the marks was replaced */
+export async function fillGaps(file: string, within: TempContentFolder) {
+  let text = await within.read(file);
+  for (const [mark, filling] of GAP_FILLINGS) {
+    const filled = text.replace(mark, filling);
+    expect(filled, `${mark} is not there`).not.toBe(text);
+    text = filled;
+  }
+  await writeFile(within.resolvePath(file), text);
+  return within.run('check', '--max-warnings', '0', within.resolvePath(file));
+}

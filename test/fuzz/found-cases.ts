@@ -1,0 +1,150 @@
+/**
+ * What fuzzing has found, kept small: what made the check print what cannot be printed, pass over what is wrong, or
+ * take a time that grows with the square of a file's length. Of the last kind each is a piece that is repeated: with
+ * the fault the check said something else of it, or took minutes for 100 KB.
+ */
+import { BASE_FILES } from './hostile-files.ts';
+
+export interface FoundCase {
+  readonly name: string;
+  readonly path: string;
+  readonly text: string;
+  /** The last thing that the check says of the file: `line:column rule: message`; empty where it may pass. */
+  readonly expected: string;
+}
+
+const TEXT_LENGTH = 30_000;
+const LESSON = 'lessons/test-failover.mdx';
+const SERVICES = 'vocabulary/services.yaml';
+const HEAD = getBaseText(LESSON).slice(0, getBaseText(LESSON).indexOf('\n---\n') + '\n---\n'.length);
+
+function getBaseText(path: string): string {
+  return BASE_FILES.find((file) => file.path === path)?.text ?? '';
+}
+
+function createLessonCase(name: string, piece: string, says: string, end = '', begin = ''): FoundCase {
+  return {
+    name,
+    path: LESSON,
+    text: `${HEAD}\n${begin}${piece.repeat(TEXT_LENGTH / piece.length)}${end}`,
+    expected: says,
+  };
+}
+
+function createStatementCase(name: string, piece: string, says: string): FoundCase {
+  const text = getBaseText(LESSON).replace(/(?<=statement: ).*/, () =>
+    piece.repeat(TEXT_LENGTH / piece.length),
+  );
+  return { name, path: LESSON, text, expected: says };
+}
+
+const EMPHASIS =
+  'valid-mdx: Unexpected number of `*`, `_` and `~` in one paragraph, expected at most 1000; put logs in a block of code';
+const MARKERS =
+  'valid-mdx: Unexpected number of brackets and other markup in one paragraph, expected at most 2000; put logs in a block of code';
+const LINES =
+  'valid-mdx: Unexpected number of lines of `=` and `-`, expected at most 1000; put logs in a block of code';
+const BLOCKS =
+  'valid-mdx: Unexpected number of lists, quotations and footnotes, expected at most 3000 in one file';
+
+export const FOUND_CASES: readonly FoundCase[] = [
+  createLessonCase('stars without an end', '*a', `7:2001 ${EMPHASIS}`),
+  createLessonCase('stars between words', 'a*b', `7:3002 ${EMPHASIS}`),
+  createLessonCase('brackets that lead nowhere', '[a]', `7:3001 ${MARKERS}`),
+  createLessonCase('boxes to tick in a sentence', '[x]', `7:3001 ${MARKERS}`),
+  createLessonCase('footnotes that lead nowhere', '[^a]', `7:4001 ${MARKERS}`),
+  createLessonCase('titles of links without an end', '[a](b "', `7:7001 ${MARKERS}`),
+  createLessonCase('headings that are underlined', 'a\n===\n', `1008:1 ${LINES}`),
+  createLessonCase('quotations', '> a\n\n', `3007:1 ${BLOCKS}`),
+  createLessonCase('footnotes', '[^a]\n\n[^a]: b\n\n', `4007:1 ${BLOCKS}`),
+  createLessonCase('braces in one another', '{a b ', `7:32001 ${MARKERS}`, '}'.repeat(TEXT_LENGTH)),
+  createLessonCase(
+    'slashes in braces',
+    '/',
+    '7:1002 valid-mdx: Unexpected number of `//` in one line, expected at most 1000',
+    '}',
+    '{',
+  ),
+  createLessonCase(
+    'comments in one another',
+    '/* ',
+    '7:3002 valid-mdx: Unexpected number of `/*` in one file, expected at most 1000',
+    '}',
+    '{',
+  ),
+  createLessonCase('braces in a comment', '}\n', `3126:1 ${MARKERS}`, '*/}', '{/*\n'),
+  createLessonCase(
+    'a list of numbers',
+    '1,\n',
+    '7:7 no-code: Unexpected expression `a={[ 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,…`, expected `a="…"`',
+    '1]} />',
+    '<Note a={[\n',
+  ),
+  createLessonCase(
+    'names that are imported',
+    'a,',
+    '7:1 no-code: Unexpected import `import {a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a…`, expected text',
+    "} from 'x'",
+    'import {',
+  ),
+  {
+    name: 'an export that never ends',
+    path: LESSON,
+    text: `${HEAD}\nexport {\n\n${'a\n\n'.repeat(TEXT_LENGTH)}`,
+    expected:
+      '7:1 no-code: Unexpected `export` at the beginning of a paragraph, expected text; begin it with another word',
+  },
+  createLessonCase(
+    'invisible characters',
+    '\u202e',
+    '7:1000 no-invisible-character: Unexpected invisible character U+202E, expected text that can be seen (There are 29000 more of this rule in the file.)',
+  ),
+  createLessonCase(
+    'spaces at the ends of lines',
+    'a \n',
+    '1006:2 no-trailing-space: Unexpected space at the end of the line, expected none (There are 9000 more of this rule in the file.)',
+  ),
+  createLessonCase('a line of spaces that ends in a word', ' ', '', 'a'),
+  createLessonCase(
+    'words of blame',
+    'forgot ',
+    '7:6994 no-blame: Unexpected blame `forgot`, expected what made it possible (There are 3285 more of this rule in the file.)',
+    'everything',
+  ),
+  createLessonCase(
+    'addresses of people',
+    'jo@acme.io ',
+    '7:10990 no-personal-data: Unexpected e-mail address `••••••••••`, expected none (There are 1727 more of this rule in the file.)',
+    'end',
+  ),
+  createStatementCase(
+    'one value over many lines',
+    '[a]\n',
+    '1002:1 valid-yaml: Unexpected key, expected the name of a field (There are 6499 more of this rule in the file.)',
+  ),
+  createLessonCase(
+    'beginnings of private keys',
+    '-----BEGIN PRIVATE KEY-----',
+    '7:29917 no-secret: Unexpected private key `----•••••• ••••••• ••••••••`, expected none (Take it out, and replace it where it is used: it has been read. If everyone may read it, add `- { file: lessons/test-failover.mdx, fingerprint: 3021d9, reason: … }` to allowed-secrets.yaml.)',
+  ),
+  {
+    name: 'many fields',
+    path: LESSON,
+    text: `---\n${Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join('')}---\n`,
+    expected:
+      '1001:1 known-field: Unknown field `k999`, expected one of statement, reason, services, tags, checks, related, owner, reviewBy, replacedBy (There are 4000 more of this rule in the file.)',
+  },
+  {
+    name: 'an id with a line break, which a hint repeats',
+    path: SERVICES,
+    text: '- id: "re\\ndis\\e[31m"\n  title: Redis\n  meaning: A store.\n',
+    expected: '1:7 valid-value: Unexpected `re dis�[31m`, expected an id: lower-case words joined by hyphens',
+  },
+  {
+    name: 'an alias as long as the file',
+    path: SERVICES,
+    text: `- &${'a'.repeat(3_000)} id: redis\n`,
+    expected:
+      '1:3 valid-yaml: Unexpected anchor `&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`, expected the value itself; put text that begins with `&` in quotes',
+  },
+];

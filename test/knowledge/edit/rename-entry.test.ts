@@ -1,0 +1,245 @@
+import { describe, expect, test } from 'vitest';
+import { mergeEntries } from '../../../src/knowledge/edit/merge-entries.ts';
+import { renameEntry } from '../../../src/knowledge/edit/rename-entry.ts';
+import { applyRevision, type RevisedFile } from '../../../src/knowledge/edit/revision.ts';
+import type { Kind } from '../../../src/knowledge/schema/kinds.ts';
+import { Content, type FileInput } from '../../../src/knowledge/source/content.ts';
+
+const FILES: Record<string, string> = {
+  'lessons/a.mdx': `---
+statement: A. # kept
+tags: [ 'stale-lock',not-reboot-safe ]   # in brackets
+services:
+  - redis   # the store
+  - pg
+related: ["b"]
+---
+
+See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id='b' />, [the page](/lessons/b/#checks "b") and
+<ProcedureLink id="guide#stop" />. The word stale-lock stays.
+
+[b]: /lessons/b/
+`,
+  'lessons/b.mdx': '---\r\nstatement: B\r\nrelated:\r\n  - a\r\n---\r\n',
+  'notes/guide.mdx': `---
+title: Guide
+---
+
+<Procedure id="stop" title="Stop" activity="emergency" services={["pg", "redis"]}>
+
+1. Stop it, as said [above](#stop).
+
+</Procedure>
+`,
+  'vocabulary/tags.yaml': `# Ours
+
+- id: not-reboot-safe
+  title: Not reboot-safe
+  aliases: [lost after reboot]
+
+# What follows is about locks.
+- id: stale-lock
+  title: 'Lock: stale'
+  meaning: >-
+    Held by nobody.
+  aliases:
+    - lockfile   # the file
+
+- id: old-lock
+  title: Old lock
+  replacedBy: stale-lock
+`,
+  'vocabulary/services.yaml':
+    '- id: pg\n  title: PostgreSQL\n  aliases: []\n\n- id: redis\n  title: Redis\n  misspellings: [reids]\n',
+};
+
+function content(files: Record<string, string> = FILES): Content {
+  return new Content(sources(files), 'content');
+}
+
+function sources(files: Record<string, string>): FileInput[] {
+  return Object.entries(files).map(([path, text]) => ({ path, text }));
+}
+
+/** Every line that changes, as `path: - before` and `path: + after`. */
+function changes(revised: readonly RevisedFile[], files: Record<string, string> = FILES): string[] {
+  return revised.flatMap(({ path, movedTo, text }) => {
+    const moved = movedTo ? [`${path} → ${movedTo}`] : [];
+    const [before, after] = [files[path]?.split('\n') ?? [], text.split('\n')];
+    const gone = before.filter((line) => !after.includes(line)).map((line) => `${path}: - ${line}`);
+    const added = after.filter((line) => line && !before.includes(line)).map((line) => `${path}: + ${line}`);
+    return [...moved, ...gone, ...added];
+  });
+}
+
+function renamed(kind: Kind, from: string, to: string, files: Record<string, string> = FILES): string[] {
+  return changes(renameEntry(content(files), { kind, id: from }, to), files);
+}
+
+const REDIRECTS =
+  '+ # What was renamed, so that old addresses keep working. `npm run kb -- rename` adds to it by itself.';
+
+function redirect(kind: Kind, from: string, to: string): string[] {
+  return [REDIRECTS, `+ - kind: ${kind}`, `+   from: ${from}`, `+   to: ${to}`].map(
+    (line) => `redirects.yaml: ${line}`,
+  );
+}
+
+describe('renaming', () => {
+  test('a tag changes its id and whatever names it, quotes, comments and spaces kept', () => {
+    expect(renamed('tag', 'stale-lock', 'orphaned-lock')).toEqual([
+      "lessons/a.mdx: - tags: [ 'stale-lock',not-reboot-safe ]   # in brackets",
+      'lessons/a.mdx: - See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id=\'b\' />, [the page](/lessons/b/#checks "b") and',
+      "lessons/a.mdx: + tags: [ 'orphaned-lock',not-reboot-safe ]   # in brackets",
+      'lessons/a.mdx: + See <TagLink id="orphaned-lock">the lock</TagLink>, <LessonLink id=\'b\' />, [the page](/lessons/b/#checks "b") and',
+      ...redirect('tag', 'stale-lock', 'orphaned-lock'),
+      'vocabulary/tags.yaml: - - id: stale-lock',
+      'vocabulary/tags.yaml: -   replacedBy: stale-lock',
+      'vocabulary/tags.yaml: + - id: orphaned-lock',
+      'vocabulary/tags.yaml: +   replacedBy: orphaned-lock',
+    ]);
+  });
+
+  test('a lesson changes its file name, links by id, and links by address', () => {
+    expect(renamed('lesson', 'b', 'better')).toEqual([
+      'lessons/a.mdx: - related: ["b"]',
+      'lessons/a.mdx: - See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id=\'b\' />, [the page](/lessons/b/#checks "b") and',
+      'lessons/a.mdx: - [b]: /lessons/b/',
+      'lessons/a.mdx: + related: ["better"]',
+      'lessons/a.mdx: + See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id=\'better\' />, [the page](/lessons/better/#checks "b") and',
+      'lessons/a.mdx: + [b]: /lessons/better/',
+      'lessons/b.mdx → lessons/better.mdx',
+      ...redirect('lesson', 'b', 'better'),
+    ]);
+  });
+
+  test('a note takes its procedures along', () => {
+    expect(renamed('note', 'guide', 'manual')).toEqual([
+      'lessons/a.mdx: - <ProcedureLink id="guide#stop" />. The word stale-lock stays.',
+      'lessons/a.mdx: + <ProcedureLink id="manual#stop" />. The word stale-lock stays.',
+      'notes/guide.mdx → notes/manual.mdx',
+      ...redirect('note', 'guide', 'manual'),
+    ]);
+  });
+
+  test('a procedure changes its id and the links to it, those on its own page included', () => {
+    expect(renamed('procedure', 'guide#stop', 'halt')).toEqual([
+      'lessons/a.mdx: - <ProcedureLink id="guide#stop" />. The word stale-lock stays.',
+      'lessons/a.mdx: + <ProcedureLink id="guide#halt" />. The word stale-lock stays.',
+      'notes/guide.mdx: - <Procedure id="stop" title="Stop" activity="emergency" services={["pg", "redis"]}>',
+      'notes/guide.mdx: - 1. Stop it, as said [above](#stop).',
+      'notes/guide.mdx: + <Procedure id="halt" title="Stop" activity="emergency" services={["pg", "redis"]}>',
+      'notes/guide.mdx: + 1. Stop it, as said [above](#halt).',
+      ...redirect('procedure', 'guide#stop', 'guide#halt'),
+    ]);
+  });
+
+  test('line breaks stay as they are', () => {
+    const [, file] = renameEntry(content(), { kind: 'lesson', id: 'a' }, 'aa');
+    expect(file).toMatchObject({
+      path: 'lessons/b.mdx',
+      text: '---\r\nstatement: B\r\nrelated:\r\n  - aa\r\n---\r\n',
+    });
+  });
+
+  test('a second time leaves one step from each old id, and going back leaves no circle', () => {
+    const once = { ...FILES, 'redirects.yaml': '# Ours\r\n- {kind: tag, from: lock, to: stale-lock}\r\n' };
+    const twice = renameEntry(content(once), { kind: 'tag', id: 'stale-lock' }, 'orphaned-lock');
+    expect(twice.find(({ path }) => path === 'redirects.yaml')?.text).toBe(
+      '# Ours\r\n- {kind: tag, from: lock, to: orphaned-lock}\r\n- kind: tag\r\n  from: stale-lock\r\n  to: orphaned-lock\r\n',
+    );
+    const back = renameEntry(content(once), { kind: 'tag', id: 'stale-lock' }, 'lock');
+    expect(back.find(({ path }) => path === 'redirects.yaml')?.text).toBe(
+      '# Ours\r\n- kind: tag\r\n  from: stale-lock\r\n  to: lock\r\n',
+    );
+  });
+
+  test('what was allowed in a file is allowed in it under its new name', () => {
+    const files = {
+      ...FILES,
+      'allowed-secrets.yaml': '- file: lessons/b.mdx\n  fingerprint: 0a1b2c\n  reason: An example.\n',
+    };
+    expect(renamed('lesson', 'b', 'c', files)[0]).toBe('allowed-secrets.yaml: - - file: lessons/b.mdx');
+  });
+
+  const refused: [kind: Kind, from: string, to: string, why: string][] = [
+    ['tag', 'nope', 'x', 'There is no tag `nope`.'],
+    [
+      'tag',
+      'stale-lock',
+      'Stale Lock',
+      '`Stale Lock` is no id: expected lower-case words joined by hyphens.',
+    ],
+    ['lesson', 'a', 'b', 'There is a lesson `b` already.'],
+    [
+      'tag',
+      'stale-lock',
+      'old-lock',
+      'There is a tag `old-lock` already. To make one of both: `kb vocab merge stale-lock old-lock`.',
+    ],
+  ];
+  test.each(refused)('%s %s to %s is refused', (kind, from, to, why) => {
+    expect(() => renameEntry(content(), { kind, id: from }, to)).toThrow(why);
+  });
+});
+
+describe('merging', () => {
+  test('services: each list names the kept one once, and the names of the other become its aliases', () => {
+    expect(changes(mergeEntries(content(), { kind: 'service', id: 'redis' }, 'pg'))).toEqual([
+      'lessons/a.mdx: -   - redis   # the store',
+      'notes/guide.mdx: - <Procedure id="stop" title="Stop" activity="emergency" services={["pg", "redis"]}>',
+      'notes/guide.mdx: + <Procedure id="stop" title="Stop" activity="emergency" services={["pg"]}>',
+      ...redirect('service', 'redis', 'pg'),
+      'vocabulary/services.yaml: -   aliases: []',
+      'vocabulary/services.yaml: - - id: redis',
+      'vocabulary/services.yaml: -   title: Redis',
+      'vocabulary/services.yaml: +   aliases: [Redis]',
+    ]);
+  });
+
+  test('tags, one with its aliases below one another', () => {
+    const revised = mergeEntries(content(), { kind: 'tag', id: 'not-reboot-safe' }, 'stale-lock');
+    expect(revised.find(({ path }) => path === 'vocabulary/tags.yaml')?.text).toBe(`# Ours
+
+# What follows is about locks.
+- id: stale-lock
+  title: 'Lock: stale'
+  meaning: >-
+    Held by nobody.
+  aliases:
+    - lockfile   # the file
+    - Not reboot-safe
+    - lost after reboot
+    - not-reboot-safe
+
+- id: old-lock
+  title: Old lock
+  replacedBy: stale-lock
+`);
+    expect(revised.find(({ path }) => path === 'lessons/a.mdx')?.text).toContain(
+      "tags: [ 'stale-lock' ]   # in brackets",
+    );
+  });
+
+  test('the last entry of a file leaves no blank lines behind', () => {
+    const revised = mergeEntries(content(), { kind: 'tag', id: 'old-lock' }, 'not-reboot-safe');
+    expect(revised.find(({ path }) => path === 'vocabulary/tags.yaml')?.text).toMatch(/# the file\n$/);
+  });
+
+  test('lessons are texts: only a person can make one of two', () => {
+    expect(() => mergeEntries(content(), { kind: 'lesson', id: 'a' }, 'b')).toThrow(
+      'A lesson is a text, and only a person can make one of two: write it, then `kb rename` what is left.',
+    );
+  });
+});
+
+test('the files of a folder after a revision are those that were, changed, moved and added', () => {
+  const after = applyRevision(sources(FILES), renameEntry(content(), { kind: 'lesson', id: 'b' }, 'c'));
+  expect(after.map(({ path }) => path).sort()).toEqual(
+    [
+      ...Object.keys(FILES).filter((path) => path !== 'lessons/b.mdx'),
+      'lessons/c.mdx',
+      'redirects.yaml',
+    ].sort(),
+  );
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
+import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
+import { COMPONENTS } from '../../../src/knowledge/source/components/index.ts';
+import { createContent, LESSON_HEAD, listProblems, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
+
+const TITLES: Record<string, string> = {
+  'lesson:a': 'Test <failover>',
+  'service:redis': 'Redis',
+  'activity:emergency': 'Emergency',
+  'procedure:n#restart': 'Restart it',
+};
+
+/** The HTML of a note's body, on a site under `/kb/`. */
+function render(body: string): string {
+  const document = createContent({ 'notes/n.mdx': NOTE_HEAD + body }).findDocument('note', 'n');
+  if (!document) throw new Error('The note is not there');
+  const links = createLinkResolver(
+    document,
+    createAddresses('/kb/'),
+    ({ kind, id }) => TITLES[`${kind}:${id}`],
+  );
+  return renderBody(document, links);
+}
+
+describe('Markdown becomes HTML', () => {
+  const table: [name: string, body: string, html: string][] = [
+    [
+      'words',
+      'a *b* **c** ~~d~~ `e`\\\nf',
+      '<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code><br>\nf</p>',
+    ],
+    ['characters of HTML as text', 'a < b & "c" &lt;', '<p>a &#x3C; b &#x26; "c" &#x3C;</p>'],
+    ['a rule', '***', '<hr>'],
+    ['a quote', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
+    ['a list', '- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
+    ['a numbered list, from its number on', '3. a\n4. b', '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'],
+    [
+      'a list of tasks',
+      '- [x] a\n- [ ] b',
+      '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled> a</li>\n<li class="task-list-item"><input type="checkbox" disabled> b</li>\n</ul>',
+    ],
+    [
+      'code with its language, to be copied and scrolled by keyboard',
+      '```sh title\nredis-cli <x>\n```',
+      '<copy-text><pre tabindex="0"><code class="language-sh">redis-cli &#x3C;x></code></pre></copy-text>',
+    ],
+    [
+      'a table with its columns aligned, to be scrolled by keyboard',
+      '| a | b |\n| - | -: |\n| c | d |',
+      '<div class="table" tabindex="0" role="group" aria-label="Table: a, b"><table><thead><tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr></thead><tbody><tr>\n<td>c</td>\n<td align="right">d</td>\n</tr></tbody></table></div>',
+    ],
+    ['a comment', 'a {/* hidden */}b\n\n{/* hidden */}', '<p>a b</p>'],
+  ];
+  test.each(table)('%s', (_, body, html) => {
+    expect(render(body)).toBe(html);
+  });
+
+  test('the frontmatter is not part of it', () => {
+    expect(render('')).toBe('');
+  });
+});
+
+describe('headings link to themselves', () => {
+  test('by their words', () => {
+    expect(render('## Is it `up`?')).toBe(
+      '<h2 id="is-it-up"><a href="#is-it-up" class="self-link">Is it <code>up</code>?</a></h2>',
+    );
+  });
+
+  test('each has its own anchor, and none that of the page', () => {
+    expect(render('## A\n\n## A\n\n## Lessons')).toBe(
+      [
+        '<h2 id="a"><a href="#a" class="self-link">A</a></h2>',
+        '<h2 id="a-1"><a href="#a-1" class="self-link">A</a></h2>',
+        '<h2 id="lessons-1"><a href="#lessons-1" class="self-link">Lessons</a></h2>',
+      ].join('\n'),
+    );
+  });
+
+  test('but not where they hold a link, however deep', () => {
+    expect(render('## **[a](/b)**\n\n## See <LessonLink id="a" />')).toBe(
+      '<h2 id="a"><strong><a href="/kb/b">a</a></strong></h2>\n<h2 id="see-">See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a></h2>',
+    );
+  });
+});
+
+describe('links and pictures', () => {
+  const table: [name: string, body: string, html: string][] = [
+    ['within the site, under its prefix', '[a](/tags/)', '<p><a href="/kb/tags/">a</a></p>'],
+    [
+      'to elsewhere',
+      '[a](https://example.org/?a&b "c")',
+      '<p><a href="https://example.org/?a&#x26;b">a</a></p>',
+    ],
+    ['on the page', '[a](#b)', '<p><a href="#b">a</a></p>'],
+    ['as they stand', 'www.example.org', '<p><a href="http://www.example.org">www.example.org</a></p>'],
+    ['by reference', '[a][B]\n\n[b]: /tags/\n\n[b]: /other/', '<p><a href="/kb/tags/">a</a></p>'],
+    [
+      'pictures from beside the document',
+      '![a "b"](./c.png)',
+      '<p><img src="/kb/pictures/notes/c.png" alt="a &#x22;b&#x22;" loading="lazy"></p>',
+    ],
+    [
+      'pictures without words',
+      '![](./c.png)',
+      '<p><img src="/kb/pictures/notes/c.png" alt="" loading="lazy"></p>',
+    ],
+    [
+      'pictures by reference',
+      '![a][b]\n\n[b]: ./c.png',
+      '<p><img src="/kb/pictures/notes/c.png" alt="a" loading="lazy"></p>',
+    ],
+  ];
+  test.each(table)('%s', (_, body, html) => {
+    expect(render(body)).toBe(html);
+  });
+});
+
+test('footnotes stand at the end and lead back', () => {
+  expect(render('a[^1]\n\n[^1]: b')).toBe(
+    '<p>a<sup><a href="#note-fn-1" id="note-fnref-1" data-footnote-ref aria-describedby="footnote-label">1</a></sup></p>\n' +
+      '<section data-footnotes class="footnotes"><h2 class="sr-only" id="footnote-label">Footnotes</h2>\n<ol>\n<li id="note-fn-1">\n' +
+      '<p>b <a href="#note-fnref-1" data-footnote-backref="" aria-label="Back to reference 1" class="data-footnote-backref">↩</a></p>\n' +
+      '</li>\n</ol>\n</section>',
+  );
+});
+
+describe('components', () => {
+  const table: [name: string, body: string, html: string][] = [
+    [
+      'Callout',
+      '<Callout kind="warning">\n\na *b*\n\n</Callout>',
+      '<div class="callout callout-warning" role="note"><p class="callout-title">Warning</p><p>a <em>b</em></p></div>',
+    ],
+    [
+      'Callout with a title',
+      '<Callout kind="danger" title="Not <now>">\n\na\n\n</Callout>',
+      '<div class="callout callout-danger" role="note"><p class="callout-title">Danger: Not &#x3C;now></p><p>a</p></div>',
+    ],
+    [
+      'Command',
+      '<Command run="a < b && c" />',
+      '<figure class="command"><copy-text><pre tabindex="0"><code>a &#x3C; b &#x26;&#x26; c</code></pre></copy-text></figure>',
+    ],
+    [
+      'Command with its place',
+      '<Command run="uptime" where="on the host" />',
+      '<figure class="command"><figcaption>on the host</figcaption><copy-text><pre tabindex="0"><code>uptime</code></pre></copy-text></figure>',
+    ],
+    [
+      'Procedure',
+      '<Procedure id="restart" title="Restart it" activity="emergency" services={["redis"]} signals={["refused", "<gone>"]}>\n\n1. a\n\n</Procedure>',
+      '<section class="procedure" id="restart" aria-labelledby="restart-title">' +
+        '<h3 id="restart-title"><a href="#restart" class="self-link">Restart it</a></h3>' +
+        '<div class="procedure-signals"><p>Use it when you see</p><ul><li><q>refused</q></li><li><q>&#x3C;gone></q></li></ul></div>' +
+        '<div class="procedure-body"><ol>\n<li>a</li>\n</ol></div>' +
+        '<p class="procedure-about"><a href="/kb/services/redis/">Redis</a> <a href="/kb/checklists/emergency/">Checklist: Emergency</a></p></section>',
+    ],
+    [
+      'LessonLink',
+      'See <LessonLink id="a" />.',
+      '<p>See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a>.</p>',
+    ],
+    [
+      'LessonLink with words',
+      '<LessonLink id="a">as *before*</LessonLink>',
+      '<p><a href="/kb/lessons/a/" class="link-lesson">as <em>before</em></a></p>',
+    ],
+    [
+      'ServiceLink on a line of its own',
+      '<ServiceLink id="redis" />',
+      '<a href="/kb/services/redis/" class="link-service">Redis</a>',
+    ],
+    [
+      'ProcedureLink',
+      'See <ProcedureLink id="n#restart" />',
+      '<p>See <a href="/kb/notes/n/#restart" class="link-procedure">Restart it</a></p>',
+    ],
+  ];
+  test.each(table)('%s', (_, body, html) => {
+    expect(render(body)).toBe(html);
+  });
+
+  test('what the check refuses is never rendered', () => {
+    expect(() => render('<script>a</script>')).toThrow('<script> was rendered before it passed the check');
+  });
+
+  // The guide shows these examples: what they name has to exist.
+  const files = {
+    'postmortems/known.mdx': POSTMORTEM_HEAD,
+    'lessons/known.mdx': LESSON_HEAD,
+    'vocabulary/tags.yaml': '- {id: known, title: T, meaning: M}\n',
+  };
+  const ids: Record<string, string> = { service: 'redis', note: 'n', procedure: 'n#known' };
+  test.each(COMPONENTS)('the example of $name passes the check', ({ example, attributes }) => {
+    const id = ids[attributes.id?.reference ?? ''] ?? 'known';
+    const note = `${NOTE_HEAD}<Procedure id="known" title="T" activity="emergency">\n\n1. a\n\n</Procedure>\n\n`;
+    expect(listProblems({ ...files, 'notes/n.mdx': note + example.replaceAll('{id}', id) })).toEqual([]);
+  });
+});

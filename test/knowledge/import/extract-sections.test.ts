@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { extractSections } from '../../../src/knowledge/import/extract-sections.ts';
+import { parseMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
+import { formatBody } from '../../../src/knowledge/import/write-mdx.ts';
+
+function take(markdown: string) {
+  const { blocks, fields, offers } = extractSections(parseMarkdown(markdown).children, () => true);
+  return { rest: formatBody(blocks).trimEnd(), fields, offers };
+}
+
+test('plain lists under known headings become fields and leave the body', () => {
+  expect(
+    take('Intro.\n\n## What went well\n\n- Backups\n- `pg_dump` ran\n\n## Where we got lucky\n\n- Sunday'),
+  ).toEqual({
+    rest: 'Intro.',
+    fields: { wentWell: ['Backups', 'pg_dump ran'], lucky: ['Sunday'] },
+    offers: [],
+  });
+});
+
+test('actions keep their tick and their one ticket; nothing else is made up', () => {
+  expect(
+    take('**Action items**\n\n- [x] Fix [OPS-1](https://jira.example.org/OPS-1)\n- [ ] Add an alert').fields,
+  ).toEqual({
+    actions: [
+      { text: 'Fix OPS-1', type: 'unknown', status: 'done', ticket: 'https://jira.example.org/OPS-1' },
+      { text: 'Add an alert', type: 'unknown', status: 'open' },
+    ],
+  });
+});
+
+test('root causes are factors of an unknown category, mitigations of an unknown effect', () => {
+  expect(take('### Root causes:\n\n1. Disk full\n\n### Resolution\n\n- Deleted logs').fields).toEqual({
+    factors: [{ text: 'Disk full', category: 'unknown' }],
+    mitigations: [{ action: 'unknown', worked: 'unknown', text: 'Deleted logs' }],
+  });
+});
+
+test.each([
+  ['a nested list', '## What went well\n\n- A\n  - B'],
+  ['a list with a paragraph beside it', '## What went well\n\nMuch:\n\n- A'],
+  ['a link in a line of text', '## What went well\n\n- [A](https://example.org)'],
+  ['two links in an action', '## Action items\n\n- [A](https://example.org/1) [B](https://example.org/2)'],
+  ['a section with sections below it', '## Impact\n\nAll.\n\n### In Europe\n\nMore.'],
+  ['a heading that means nothing to us', '## Whatever\n\n- A'],
+])('%s stays in the body', (_, markdown) => {
+  expect(take(markdown)).toEqual({ rest: markdown, fields: {}, offers: [] });
+});
+
+test('a timeline is offered with the times that can be read, and stays in the body', () => {
+  const markdown = '## Timeline\n\n- 2018-03-10 09:30 UTC - down\n- 2018-03-10: all day\n- 09:31: up';
+  expect(take(markdown)).toEqual({
+    rest: markdown,
+    fields: {},
+    offers: [
+      {
+        field: 'timeline',
+        heading: 'Timeline',
+        items: [
+          { at: '2018-03-10T09:30Z', text: '2018-03-10 09:30 UTC - down' },
+          { at: '2018-03-10', text: 'all day' },
+          { text: '09:31: up' },
+        ],
+      },
+    ],
+  });
+});
+
+test('a timeline as a table is offered too, and lessons are', () => {
+  expect(
+    take(
+      '## Timeline\n\n| When | What |\n| - | - |\n| 2018-03-10 | down |\n\n## Lessons learned\n\n- Test failover',
+    ).offers,
+  ).toEqual([
+    { field: 'timeline', heading: 'Timeline', items: [{ at: '2018-03-10', text: 'down' }] },
+    { field: 'lessons', heading: 'Lessons learned', items: [{ text: 'Test failover' }] },
+  ]);
+});

@@ -1,0 +1,91 @@
+/** Runs judged queries through plain Pagefind and through ours, on the same index of the same documents. */
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { buildIndex } from '../../src/integrations/pagefind-index.ts';
+import { rankPages } from '../../src/knowledge/search/rank.ts';
+import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
+import type { SearchEngine } from '../../src/knowledge/search/search-engine.ts';
+import type { SearchLexicon } from '../../src/knowledge/search/search-lexicon.ts';
+import { understandQuery } from '../../src/knowledge/search/understand-query.ts';
+import { createAddresses } from '../../src/knowledge/source/addresses.ts';
+import { MiniSearchEngine } from '../../src/node/search/minisearch-engine.ts';
+import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
+import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
+import { computeScore, type JudgedQuery, type Score, type SearchAnswer } from './metrics.ts';
+
+export type SearchFunction = (query: string) => Promise<SearchAnswer>;
+
+export interface Searches {
+  readonly searches: Readonly<Record<string, SearchFunction>>;
+  close(): Promise<void>;
+}
+
+/** An index of the documents in a folder of its own, and the ways to search it. */
+export async function openSearches(documents: readonly SearchDocument[]): Promise<Searches> {
+  const folder = await writeIndex(documents);
+  const { pagefind, lexicon } = await openIndexFolder(folder);
+  // Two instances of one module share what they have loaded: each gets a module of its own.
+  const plainFolder = `${folder}-plain`;
+  await cp(folder, plainFolder, { recursive: true });
+  const { module } = await openIndexFolder(plainFolder);
+  const plain = module.createInstance({ basePath: `file://${plainFolder}/`, baseUrl: '/' });
+  await plain.init();
+  const miniSearch = new MiniSearchEngine(documents, createAddresses('/'));
+  return {
+    searches: {
+      'plain Pagefind': createPlainSearch(plain),
+      'ours, Pagefind': createOwnSearch(new PagefindEngine(pagefind), lexicon),
+      'ours, MiniSearch': createOwnSearch(miniSearch, lexicon),
+    },
+    close: async () => {
+      for (const each of [folder, plainFolder]) await rm(each, { recursive: true });
+    },
+  };
+}
+
+export async function writeIndex(documents: readonly SearchDocument[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hindsight-eval-'));
+  for (const [path, content] of await buildIndex(documents)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  return folder;
+}
+
+function createPlainSearch(pagefind: PagefindInstance): SearchFunction {
+  return async (query) => {
+    const { results } = (await pagefind.search(query)) ?? { results: [] };
+    const pages = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    return { keys: pages.map(({ meta }) => `${meta.kind}:${meta.id}`) };
+  };
+}
+
+function createOwnSearch(engine: SearchEngine, lexicon: SearchLexicon): SearchFunction {
+  return async (query) => {
+    const understanding = understandQuery(query, lexicon);
+    const { results, isClosest } = await rankPages(engine, understanding, {
+      pages: lexicon.wordFrequencies.pages,
+    });
+    return { keys: results.map(({ page }) => `${page.kind}:${page.id}`), isClosest };
+  };
+}
+
+export interface Outcome {
+  /** By kind, and under `all`. */
+  readonly scores: Readonly<Record<string, Score>>;
+  readonly pairs: readonly { judged: JudgedQuery; answered: SearchAnswer }[];
+}
+
+export async function evaluateSearch(
+  search: SearchFunction,
+  queries: readonly JudgedQuery[],
+): Promise<Outcome> {
+  const pairs: { judged: JudgedQuery; answered: SearchAnswer }[] = [];
+  for (const judged of queries) pairs.push({ judged, answered: await search(judged.query) });
+  const kinds = [...new Set(queries.map(({ kind }) => kind))];
+  const scores = kinds.map(
+    (kind) => [kind, computeScore(pairs.filter(({ judged }) => judged.kind === kind))] as const,
+  );
+  return { scores: Object.fromEntries([...scores, ['all', computeScore(pairs)] as const]), pairs };
+}

@@ -1,0 +1,28 @@
+/** What the glossary and the signatures weigh in a browser: they travel inside the code of the search. */
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+const FOLDER = join(import.meta.dirname, '..', '..', 'src/knowledge/search');
+const DATA_FILES = ['glossary.ts', 'signatures.ts', 'stop-words.ts'];
+
+/** @returns bytes, minified and compressed as the site's build and its host do it */
+export async function measureGlossary(): Promise<number> {
+  const sizes = DATA_FILES.map(async (name) => {
+    const output = await build({
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        write: false,
+        minify: true,
+        modulePreload: false,
+        rollupOptions: { input: join(FOLDER, name), preserveEntrySignatures: 'strict' },
+      },
+    });
+    const bundles = (Array.isArray(output) ? output : [output]).flatMap((one) =>
+      'output' in one ? one.output : [],
+    );
+    return bundles.reduce((sum, part) => sum + (part.type === 'chunk' ? gzipSync(part.code).length : 0), 0);
+  });
+  return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,36 @@
+/** The levels that the search has reached on the project's own content, and must not fall below again. */
+import type { Score } from './metrics.ts';
+
+export interface ScoreThresholds {
+  /** Success@5 over all queries, and within each kind; shares from 0 to 1. */
+  readonly all: number;
+  readonly eachKind: number;
+  /** Success@1 over all queries. */
+  readonly first: number;
+}
+
+export const MIN_SCORES: Readonly<Record<string, ScoreThresholds>> = {
+  'ours, Pagefind': { all: 0.97, eachKind: 0.9, first: 0.8 },
+  'ours, MiniSearch': { all: 0.95, eachKind: 0.85, first: 0.8 },
+};
+
+/** What has fallen below its level, one sentence each; a query without any result counts as that too. */
+export function findScoresBelow(
+  name: string,
+  scores: Readonly<Record<string, Score>>,
+  { all, eachKind, first }: ScoreThresholds,
+): string[] {
+  const below = (what: string, share: number, level: number) =>
+    share < level
+      ? [`${name}: ${what} is ${formatPercent(share)}, expected at least ${formatPercent(level)}`]
+      : [];
+  return Object.entries(scores).flatMap(([kind, { successAt1, successAt5, empty }]) => [
+    ...below(`Success@5 of ${kind}`, successAt5, kind === 'all' ? all : eachKind),
+    ...(kind === 'all' ? below('Success@1', successAt1, first) : []),
+    ...(empty > 0 ? [`${name}: ${formatPercent(empty)} of ${kind} have no result, expected none`] : []),
+  ]);
+}
+
+function formatPercent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
