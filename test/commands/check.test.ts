@@ -38,6 +38,11 @@ function run(folder: string, ...words: string[]) {
   return { status, stdout, stderr };
 }
 
+/** Cuts the messages out of a report: `test/fixtures/bad/` has them. */
+function withoutMessages(text: string): string {
+  return text.replace(/^(.*:\d+:\d+ {2}).*(?= {2}\([a-z-]+\)$)/gm, '$1…');
+}
+
 const LESSON = readFileSync('test/fixtures/bad/base/lessons/survive-a-reboot.mdx', 'utf8');
 const ALIAS = { 'lessons/survive-a-reboot.mdx': LESSON.replace('services: [redis]', 'services: [ES]') };
 
@@ -49,8 +54,8 @@ describe('what it exits with', () => {
   test('1 where there is an error', () => {
     const { status, stdout } = run(folderWith(ALIAS));
     expect(status).toBe(1);
-    expect(stdout).toBe(`\
-content/lessons/survive-a-reboot.mdx:4:12  Unknown service \`ES\`, expected the id of a service  (known-service)
+    expect(withoutMessages(stdout)).toBe(`\
+content/lessons/survive-a-reboot.mdx:4:12  …  (known-service)
   Did you mean \`elasticsearch\`?
   | services: [ES]
   |            ^^
@@ -108,7 +113,7 @@ describe('which files are judged', () => {
   test('only those that are named, against the whole', () => {
     const folder = folderWith({ ...ALIAS, 'notes/second.mdx': 'broken' });
     const { stdout } = run(folder, 'content/lessons/survive-a-reboot.mdx');
-    expect(stdout).toMatch(/^content\/lessons\/survive-a-reboot\.mdx:4:12 {2}Unknown service/);
+    expect(stdout).toMatch(/^content\/lessons\/survive-a-reboot\.mdx:4:12 {2}.* {2}\(known-service\)\n/);
     expect(stdout).toMatch(/\n1 error, 0 warnings in 1 file\n$/);
   });
 
@@ -148,7 +153,7 @@ describe('which files are judged', () => {
     expect(run(folder, '--changed', 'HEAD~1').stdout).toMatch(/in 2 files\n$/);
     rmSync(join(folder, 'content/lessons/test-failover.mdx'));
     const { stdout } = run(folder, '--changed');
-    expect(stdout).toContain('content/notes/redis.mdx:7:11  Unknown lesson `test-failover`');
+    expect(withoutMessages(stdout)).toContain('content/notes/redis.mdx:7:11  …  (known-lesson)\n');
     expect(stdout).toMatch(/in 8 files\n$/);
     expect(run(folder, '--changed', 'nowhere')).toEqual({
       status: 2,
@@ -164,10 +169,10 @@ describe('--fix', () => {
     const folder = folderWith({ 'lessons/survive-a-reboot.mdx': lesson });
     const { status, stdout } = run(folder, '--fix');
     expect(status).toBe(0);
-    expect(stdout).toBe(`\
-Mended content/lessons/survive-a-reboot.mdx:4:12  Unknown service \`ES\`, expected the id of a service  (known-service)
+    expect(withoutMessages(stdout)).toBe(`\
+Mended content/lessons/survive-a-reboot.mdx:4:12  …  (known-service)
 
-content/lessons/survive-a-reboot.mdx:13:10  Unknown word \`rebooot\`, expected one from a dictionary  (known-word)
+content/lessons/survive-a-reboot.mdx:13:10  …  (known-word)
   Did you mean \`reboot\`?
   | Machines rebooot when nobody is there.
   |          ^^^^^^^
@@ -205,18 +210,16 @@ describe('the disk', () => {
     symlinkSync('/etc', join(folder, 'content/notes/etc'));
     const { status, stdout } = run(folder);
     expect(status).toBe(1);
-    expect(stdout).toContain(
-      'content/notes/etc:1:1  Unexpected link or device, expected a file  (no-unreadable-file)',
-    );
-    expect(stdout).toContain('content/notes/inside.mdx:1:1  Unexpected link or device, expected a file');
+    expect(withoutMessages(stdout)).toContain('content/notes/etc:1:1  …  (no-unreadable-file)\n');
+    expect(withoutMessages(stdout)).toContain('content/notes/inside.mdx:1:1  …  (no-unreadable-file)\n');
     expect(stdout).toMatch(/\n2 errors, 0 warnings in 10 files\n$/);
   });
 
   test('a name with spaces and a line break stays on its line', () => {
     const { status, stdout } = run(folderWith({ 'notes/two\nlines and spaces.mdx': 'text' }));
     expect(status).toBe(1);
-    expect(stdout).toContain(
-      'content/notes/two�lines and spaces.mdx:1:1  Unexpected file name `two lines and spaces`',
+    expect(withoutMessages(stdout)).toContain(
+      'content/notes/two�lines and spaces.mdx:1:1  …  (valid-file-name)\n',
     );
   });
 
@@ -226,11 +229,7 @@ describe('the disk', () => {
     writeFileSync(join(folder, 'content/notes/large.mdx'), Buffer.alloc(20_000_000, 'a'));
     const { status, stdout } = run(folder);
     expect(status).toBe(1);
-    expect(stdout).toContain(
-      'content/notes/latin.mdx:1:1  Unexpected bytes that are not UTF-8, expected text',
-    );
-    expect(stdout).toContain(
-      'content/notes/large.mdx:1:1  Unexpected size of 20000000 bytes, expected at most 1000000',
-    );
+    expect(withoutMessages(stdout)).toContain('content/notes/latin.mdx:1:1  …  (no-unreadable-file)\n');
+    expect(withoutMessages(stdout)).toContain('content/notes/large.mdx:1:1  …  (no-unreadable-file)\n');
   });
 });

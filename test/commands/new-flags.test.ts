@@ -49,10 +49,10 @@ test('everything that is missing or wrong is said at once', async () => {
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr.split('\n')).toEqual([
     '--tag: reboot is `not-reboot-safe`',
-    '--service: Unknown service `postgrs`, expected the id of a service. Did you mean `postgresql`?',
-    '--lesson: Unknown lesson `survive-reboot`, expected the id of a lesson. Did you mean `survive-a-reboot`?',
-    '--resolved: Unexpected `3/5/2024`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
-    '--severity: Unexpected `sve2`, expected one of sev1, sev2, sev3, sev4, unknown. Did you mean `sev2`?',
+    expect.stringMatching(/^--service: .*`postgrs`.*\. Did you mean `postgresql`\?$/),
+    expect.stringMatching(/^--lesson: .*`survive-reboot`.*\. Did you mean `survive-a-reboot`\?$/),
+    expect.stringMatching(/^--resolved: .*`3\/5\/2024`.* EDTF/),
+    expect.stringMatching(/^--severity: .*`sve2`.*\. Did you mean `sev2`\?$/),
     'Missing --title, --started: without a terminal nothing can be asked.',
     '',
   ]);

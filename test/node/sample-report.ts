@@ -1,4 +1,4 @@
-/** Two problems and a postmortem, for the reporters. */
+/** Two problems and a postmortem, for the tests of the reporters. No rule has these messages. */
 
 import type { CheckReport } from '../../src/knowledge/check/check-report.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
@@ -12,8 +12,8 @@ export const UNKNOWN_LESSON_PROBLEM: Problem = {
   rule: 'known-lesson',
   address: 'https://example.org/kb/rules/#known-lesson',
   severity: 'error',
-  message: 'Unknown lesson `test-failovr`, expected the id of a lesson',
-  hint: 'Did you mean `test-failover`?',
+  message: 'Something is wrong with `test-failovr`',
+  hint: 'Try `test-failover`.',
   excerpt: { text: '  - test-failovr', from: 4, length: 12 },
 };
 
@@ -26,7 +26,7 @@ export const HOSTILE_PROBLEM: Problem = {
   endColumn: 4,
   rule: 'known-word',
   severity: 'warning',
-  message: 'Unknown word `<img src=x> @everyone | 100%`, expected one from a dictionary',
+  message: 'Something is odd about `<img src=x> @everyone | 100%`',
 };
 
 export const SAMPLE_REPORT: CheckReport = {

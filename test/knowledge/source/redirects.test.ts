@@ -57,9 +57,7 @@ function problemsOf(redirects: string): string[] {
   const files = content.files.filter(({ type }) => type === 'redirects');
   return runRules(content, { files, rules: RULES })
     .filter(({ path }) => path === 'content/redirects.yaml')
-    .map(({ line, column, message, rule, hint }) =>
-      [`${line}:${column}  ${message}  (${rule})`, hint].filter(Boolean).join('  '),
-    );
+    .map(({ line, column, rule, hint }) => [`${line}:${column} ${rule}`, hint].filter(Boolean).join('  '));
 }
 
 describe('the check of redirects', () => {
@@ -75,58 +73,44 @@ describe('the check of redirects', () => {
     [
       'a target that does not exist',
       '- kind: tag\n  from: old\n  to: on\n',
-      ['3:7  Unknown tag `on`, expected the id of a tag  (known-tag)  Did you mean `one`?'],
+      ['3:7 known-tag  Did you mean `one`?'],
     ],
     [
       'a redirect from what is still there',
       '- kind: tag\n  from: one\n  to: two\n',
-      ['2:9  Unexpected tag `one`, expected an id that is no longer in use  (valid-redirect-from)'],
+      ['2:9 valid-redirect-from'],
     ],
     [
       'two from the same id',
       '- {kind: tag, from: old, to: one}\n- {kind: tag, from: old, to: two}\n',
-      ['2:21  Unexpected second redirect from `old`, expected each id once  (valid-redirect-from)'],
+      ['2:21 valid-redirect-from'],
     ],
     [
       'a chain, at its first link',
       '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: one}\n',
-      ['1:28  Unexpected redirect to `b`, which is redirected itself, expected `one`  (valid-redirect-to)'],
+      ['1:28 valid-redirect-to'],
     ],
     [
       'a circle, at each of its links',
       '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: a}\n',
-      [
-        '1:28  Unexpected circle `a` → `b` → `a`, expected a tag that exists  (valid-redirect-to)',
-        '2:28  Unexpected circle `b` → `a` → `b`, expected a tag that exists  (valid-redirect-to)',
-      ],
+      ['1:28 valid-redirect-to', '2:28 valid-redirect-to'],
     ],
-    [
-      'one that leads to itself',
-      '- {kind: tag, from: a, to: a}\n',
-      ['1:28  Unexpected circle `a` → `a`, expected a tag that exists  (valid-redirect-to)'],
-    ],
+    ['one that leads to itself', '- {kind: tag, from: a, to: a}\n', ['1:28 valid-redirect-to']],
     [
       'an old procedure without a page',
       '- {kind: procedure, from: gone#halt, to: guide#stop}\n- {kind: procedure, from: halt, to: guide#stop}\n',
-      [
-        '1:27  Unexpected procedure of the note `gone`, expected a note that exists or is redirected  (valid-redirect-from)',
-        "2:27  Unexpected `halt`, expected the note's id, a `#` and the procedure's id  (valid-redirect-from)",
-      ],
+      ['1:27 valid-redirect-from', '2:27 valid-redirect-from'],
     ],
     [
       'fields that are wrong or missing',
       '- kind: tags\n  from: old\n  too: one\n',
       [
-        '1:3  Missing field `to`, expected the id of an entry of the same kind  (required-field)  The id under which it is found now, written in the same way.',
-        '1:9  Unexpected `tags`, expected one of postmortem, note, procedure, lesson, tag, service, activity  (valid-value)  Did you mean `tag`?',
-        '3:3  Unknown field `too`, expected one of kind, from, to  (known-field)  Did you mean `to`?',
+        '1:3 required-field  The id under which it is found now, written in the same way.',
+        '1:9 valid-value  Did you mean `tag`?',
+        '3:3 known-field  Did you mean `to`?',
       ],
     ],
-    [
-      'a file that is no list',
-      'kind: tag\n',
-      ['1:1  Unexpected content, expected a list of redirects: `- kind: …`  (valid-redirects)'],
-    ],
+    ['a file that is no list', 'kind: tag\n', ['1:1 valid-redirects']],
   ];
   test.each(table)('%s', (_, redirects, problems) => {
     expect(problemsOf(redirects)).toEqual(problems);

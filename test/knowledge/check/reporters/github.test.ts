@@ -4,8 +4,8 @@ import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 
 test('problems become workflow commands, errors first, with everything escaped that would end them', () => {
   expect(formatGithubReport(SAMPLE_REPORT)).toBe(`\
-::error file=content/postmortems/x.mdx,line=8,endLine=8,col=5,endColumn=16,title=known-lesson::Unknown lesson \`test-failovr\`, expected the id of a lesson%0ADid you mean \`test-failover\`?%0Ahttps://example.org/kb/rules/#known-lesson
-::warning file=content/notes/a b%2Cc%3A100%25.mdx,line=2,endLine=3,title=known-word::Unknown word \`<img src=x> @everyone | 100%25\`, expected one from a dictionary
+::error file=content/postmortems/x.mdx,line=8,endLine=8,col=5,endColumn=16,title=known-lesson::Something is wrong with \`test-failovr\`%0ATry \`test-failover\`.%0Ahttps://example.org/kb/rules/#known-lesson
+::warning file=content/notes/a b%2Cc%3A100%25.mdx,line=2,endLine=3,title=known-word::Something is odd about \`<img src=x> @everyone | 100%25\`
 1 error, 1 warning in 34 files
 `);
 });

@@ -35,8 +35,8 @@ test('a problem has its own shape, without the excerpt', () => {
     rule: 'known-lesson',
     address: 'https://example.org/kb/rules/#known-lesson',
     severity: 'error',
-    message: 'Unknown lesson `test-failovr`, expected the id of a lesson',
-    hint: 'Did you mean `test-failover`?',
+    message: 'Something is wrong with `test-failovr`',
+    hint: 'Try `test-failover`.',
     fixable: false,
   });
 });

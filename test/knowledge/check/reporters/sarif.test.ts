@@ -38,7 +38,7 @@ test('a result names its rule, its level, its message and its place', () => {
     ruleIndex: RULES.findIndex(({ name }) => name === 'known-lesson'),
     level: 'error',
     message: {
-      text: 'Unknown lesson `test-failovr`, expected the id of a lesson. Did you mean `test-failover`?',
+      text: 'Something is wrong with `test-failovr`. Try `test-failover`.',
     },
     locations: [
       {
@@ -49,8 +49,7 @@ test('a result names its rule, its level, its message and its place', () => {
       },
     ],
     partialFingerprints: {
-      'hindsight/v1':
-        'known-lesson:content/postmortems/x.mdx:Unknown lesson `test-failovr`, expected the id of a lesson',
+      'hindsight/v1': 'known-lesson:content/postmortems/x.mdx:Something is wrong with `test-failovr`',
     },
   });
 });

@@ -10,8 +10,8 @@ const problem: Problem = {
   endColumn: 15,
   rule: 'valid-value',
   severity: 'error',
-  message: 'Unexpected `sve2`, expected one of sev1, sev2',
-  hint: 'Did you mean `sev2`?',
+  message: 'Something is wrong with `sve2`',
+  hint: 'Try `sev2`.',
   excerpt: { text: 'severity: sve2', from: 10, length: 4 },
 };
 const bare: Problem = {
@@ -22,18 +22,18 @@ const bare: Problem = {
   endColumn: 1,
   rule: 'allowed-path',
   severity: 'warning',
-  message: 'Missing file, expected the settings of the site',
+  message: 'Something is odd',
 };
 
 test('a problem is a sentence with its place, the nearest right thing, and the line', () => {
   expect(formatTerminalReport([problem, bare])).toBe(
     [
-      'content/postmortems/a.mdx:6:11  Unexpected `sve2`, expected one of sev1, sev2  (valid-value)',
-      '  Did you mean `sev2`?',
+      'content/postmortems/a.mdx:6:11  Something is wrong with `sve2`  (valid-value)',
+      '  Try `sev2`.',
       '  | severity: sve2',
       '  |           ^^^^',
       '',
-      'content/site.yaml:1:1  Missing file, expected the settings of the site  (allowed-path)',
+      'content/site.yaml:1:1  Something is odd  (allowed-path)',
       '',
     ].join('\n'),
   );
@@ -47,12 +47,12 @@ test('colours tell errors from warnings', () => {
   };
   expect(formatTerminalReport([problem, bare], style)).toBe(
     [
-      'content/postmortems/a.mdx:6:11  <e>Unexpected `sve2`, expected one of sev1, sev2</e>  <d>(valid-value)</d>',
-      '  Did you mean `sev2`?',
+      'content/postmortems/a.mdx:6:11  <e>Something is wrong with `sve2`</e>  <d>(valid-value)</d>',
+      '  Try `sev2`.',
       '  <d>|</d> severity: sve2',
       '  <d>|</d>           <e>^^^^</e>',
       '',
-      'content/site.yaml:1:1  <w>Missing file, expected the settings of the site</w>  <d>(allowed-path)</d>',
+      'content/site.yaml:1:1  <w>Something is odd</w>  <d>(allowed-path)</d>',
       '',
     ].join('\n'),
   );
