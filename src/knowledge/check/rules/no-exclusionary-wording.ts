@@ -6,6 +6,7 @@
 
 import { quote } from '../../source/problem.ts';
 import { createPhraseFinder, type Phrase } from '../phrase-finder.ts';
+import { isQuoted } from '../quotations.ts';
 import type { Rule } from './rule.ts';
 
 const EXCLUSIONARY_PHRASES: readonly Phrase[] = [
@@ -87,6 +88,7 @@ export const noExclusionaryWording: Rule = {
   example: { wrong: 'The slave was behind.', right: 'The replica was behind.' },
   check({ file, report }) {
     for (const { span, text: written, suggestion: instead } of findPhrases(file)) {
+      if (isQuoted(file, span.start)) continue;
       report({
         span,
         message: `Unexpected ${quote(written)}, expected a word that shuts nobody out`,

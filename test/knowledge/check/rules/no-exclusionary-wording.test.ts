@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { noExclusionaryWording } from '../../../../src/knowledge/check/rules/no-exclusionary-wording.ts';
+import { runRules } from '../../../../src/knowledge/check/run-rules.ts';
+import { createContent, POSTMORTEM_HEAD } from '../../small-content.ts';
+
+function findIn(file: string) {
+  const content = createContent({ 'postmortems/2018-03-10-x.mdx': file });
+  return runRules(content, { rules: [noExclusionaryWording] })
+    .filter(({ path }) => path.endsWith('.mdx'))
+    .map(({ message }) => message);
+}
+
+const inBody = (sentence: string) => findIn(`${POSTMORTEM_HEAD}${sentence}\n`);
+const inField = (value: string) =>
+  findIn(POSTMORTEM_HEAD.replace('\n---\n', `\nwentWell:\n  - ${value}\n---\n`));
+
+const QUOTED = [
+  'Sentinel called them "slaves" and stopped.',
+  'Sentinel called them “slaves” and stopped.',
+  "Sentinel called them 'slaves' and stopped.",
+  'Sentinel called them ‘slaves’ and stopped.',
+  'Sentinel called them „slaves“ and stopped.',
+  'Sentinel called them «slaves» and stopped.',
+  'Redis logs `slave of 10.0.0.1` and stops.',
+];
+
+test.each(QUOTED)('leaves quotations and code in the body alone: %s', (sentence) => {
+  expect(inBody(sentence)).toEqual([]);
+});
+
+test.each(QUOTED)('leaves quotations and code in fields alone: %s', (sentence) => {
+  expect(inField(sentence)).toEqual([]);
+  expect(inField(JSON.stringify(sentence))).toEqual([]);
+  expect(inField(`'${sentence.replaceAll("'", "''")}'`)).toEqual([]);
+});
+
+const UNQUOTED = [
+  'The slaves stopped.',
+  "The master's slaves and the zone's owner stopped.",
+  'A 19" rack of slaves and a 24" rack stopped.',
+  'Sentinel "decided", and the slaves stopped, which is "known".',
+];
+
+test.each(UNQUOTED)('warns outside of quotations: %s', (sentence) => {
+  expect(inBody(sentence)).toHaveLength(1);
+  expect(inField(sentence)).toHaveLength(1);
+});
+
+test('does not take the quotes around a YAML value for a quotation', () => {
+  expect(inField('"The slaves stopped."')).toHaveLength(1);
+  expect(inField("'The slaves stopped.'")).toHaveLength(1);
+});
