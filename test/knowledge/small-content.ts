@@ -1,7 +1,7 @@
 /** The smallest content that passes the check, for tests that add one thing to it. */
 
-import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
+import { blocksRendering } from '../../src/knowledge/preview/blocks-rendering.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 
@@ -32,16 +32,6 @@ export const POSTMORTEM_HEAD =
   '---\ntitle: Redis was gone\nsummary: It was gone.\nkind: incident\nstatus: reviewed\nseverity: unknown\norganization: Example\n' +
   'started: 2018-03-10\ndetection: { method: alert }\ntrigger: unknown\nimpact: None.\n---\n';
 
-/**
- * The rules that say whether content can be read, what it names, and that it is safe. The others are each held
- * against files of their own in `test/fixtures/bad/`.
- */
-export const SMALL_RULES = RULES.filter(({ name }) =>
-  /^(?:no-unreadable-file|valid-file-name|required-frontmatter|allowed-path|valid-yaml|valid-mdx|known-field|required-field|valid-value|valid-vocabulary|known-(?!page|word).*|no-code|valid-component-use|no-duplicate-procedure|allowed-markup|no-unsafe-link|valid-picture)$/.test(
-    name,
-  ),
-);
-
 /** @param files texts by their paths below the folder; `undefined` is a file without text, such as a picture */
 export function createContent(files: Readonly<Record<string, string | undefined>>): Content {
   const sources = Object.entries({ ...SMALL_FILES, ...files }).map(([path, text]) =>
@@ -50,11 +40,13 @@ export function createContent(files: Readonly<Record<string, string | undefined>
   return new Content(sources, 'content');
 }
 
-/** `path:line:column rule message`, one line for each problem; the hint behind the message. */
-export function listProblems(files: Readonly<Record<string, string | undefined>>): string[] {
-  return runRules(createContent(files), { rules: SMALL_RULES }).map(formatProblem);
+/** Lists the errors that make a file unusable, wording and completeness aside: `path:line:column rule`. */
+export function listErrors(files: Readonly<Record<string, string | undefined>>): string[] {
+  return runRules(createContent(files)).filter(blocksRendering).map(formatProblem);
 }
 
-function formatProblem({ path, line, column, rule, message, hint }: Problem): string {
-  return `${path.slice('content/'.length)}:${line}:${column} ${rule}: ${message}${hint ? ` (${hint})` : ''}`;
+/** Messages and other hints are asserted in `test/fixtures/bad/` alone. */
+function formatProblem({ path, line, column, rule, hint }: Problem): string {
+  const suggestion = hint?.startsWith('Did you mean') ? `: ${hint}` : '';
+  return `${path.slice('content/'.length)}:${line}:${column} ${rule}${suggestion}`;
 }

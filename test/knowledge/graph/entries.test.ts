@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createEntries, getTitle } from '../../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { createSearchDocuments } from '../../../src/knowledge/search/search-document.ts';
-import { createContent, LESSON_HEAD, listProblems, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
+import { createContent, LESSON_HEAD, listErrors, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 /** One of everything, each linked to the others in every way that there is. */
 const FILES = {
@@ -49,7 +49,7 @@ function knowledge(): Knowledge {
 }
 
 test('the content of this test is right', () => {
-  expect(listProblems(FILES)).toEqual([]);
+  expect(listErrors(FILES)).toEqual([]);
 });
 
 describe('entries', () => {

@@ -3,7 +3,7 @@ import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.t
 import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { COMPONENTS } from '../../../src/knowledge/source/components/index.ts';
-import { createContent, LESSON_HEAD, listProblems, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
+import { createContent, LESSON_HEAD, listErrors, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 const TITLES: Record<string, string> = {
   'lesson:a': 'Test <failover>',
@@ -197,6 +197,6 @@ describe('components', () => {
   test.each(COMPONENTS)('the example of $name passes the check', ({ example, attributes }) => {
     const id = ids[attributes.id?.reference ?? ''] ?? 'known';
     const note = `${NOTE_HEAD}<Procedure id="known" title="T" activity="emergency">\n\n1. a\n\n</Procedure>\n\n`;
-    expect(listProblems({ ...files, 'notes/n.mdx': note + example.replaceAll('{id}', id) })).toEqual([]);
+    expect(listErrors({ ...files, 'notes/n.mdx': note + example.replaceAll('{id}', id) })).toEqual([]);
   });
 });

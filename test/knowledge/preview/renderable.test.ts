@@ -4,13 +4,13 @@ import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.t
 import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
 import { toRenderable } from '../../../src/knowledge/preview/renderable.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { createContent, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD, SMALL_RULES } from '../small-content.ts';
+import { createContent, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 function shown(kind: 'postmortem' | 'note' | 'lesson', text: string) {
   const content = createContent({ [`${kind}s/x.mdx`]: text });
   const file = content.findDocument(kind, 'x');
   if (!file) throw new Error('There is no such file');
-  const document = toRenderable(file, runRules(content, { files: [file], rules: SMALL_RULES }));
+  const document = toRenderable(file, runRules(content, { files: [file] }));
   const links = createLinkResolver(document, createAddresses(), () => undefined);
   return {
     isFile: document === file,

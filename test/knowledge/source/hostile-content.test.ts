@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
 import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
+import { blocksRendering } from '../../../src/knowledge/preview/blocks-rendering.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { createContent, LESSON_HEAD, NOTE_HEAD, SMALL_RULES } from '../small-content.ts';
+import type { Problem } from '../../../src/knowledge/source/problem.ts';
+import { createContent, LESSON_HEAD, NOTE_HEAD } from '../small-content.ts';
 import { findDangers } from './find-dangers.ts';
 
 /** A body, and where which rule refuses it, lines counted from the first of the body; none if it may pass. */
@@ -12,9 +14,16 @@ type Row = [body: string, ...refusals: string[]];
 
 const HEAD = LESSON_HEAD.split('\n').length - 1;
 
+/** These three keep text readable and links alive; content that only they refuse has to be harmless all the same. */
+const OTHER_RULES = new Set(['known-page', 'no-vague-link-text', 'no-invisible-character']);
+
+function isAboutSafety(problem: Problem): boolean {
+  return blocksRendering(problem) && !OTHER_RULES.has(problem.rule);
+}
+
 function read(body: string) {
   const content = createContent({ 'lessons/a.mdx': LESSON_HEAD + body, 'lessons/graph.png': undefined });
-  return { content, problems: runRules(content, { rules: SMALL_RULES }) };
+  return { content, problems: runRules(content).filter(isAboutSafety) };
 }
 
 /** The page of a body that has passed the check; titles from elsewhere are as hostile as can be. */
@@ -299,9 +308,9 @@ describe('what could run is refused where it stands, and what passes cannot run'
       ['signals={[""]}', '9:1 valid-component-use'],
       ['services={["redis"]}'],
     ])('%s', (attribute, ...refusals) => {
-      const problems = runRules(createContent({ 'notes/n.mdx': procedure(attribute) }), {
-        rules: SMALL_RULES,
-      });
+      const problems = runRules(createContent({ 'notes/n.mdx': procedure(attribute) })).filter(
+        blocksRendering,
+      );
       expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual(refusals);
     });
   });
@@ -335,7 +344,7 @@ describe('the frontmatter holds fields of the schema and nothing else', () => {
     ['a second one', `${LESSON_HEAD}---\nlayout: evil\n---\n`],
     ['Windows line ends', LESSON_HEAD.replaceAll('\n', '\r\n')],
   ])('%s', (_, text, ...refusals) => {
-    const problems = runRules(createContent({ 'lessons/a.mdx': text }), { rules: SMALL_RULES });
+    const problems = runRules(createContent({ 'lessons/a.mdx': text })).filter(isAboutSafety);
     expect(problems.map(({ rule, line, column }) => `${line}:${column} ${rule}`)).toEqual(refusals);
     expect({}).not.toHaveProperty('polluted');
   });
