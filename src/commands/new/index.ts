@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { IMPORT_FORMATS } from '../../knowledge/import/import-formats.ts';
 import { isRepeatable, QUESTIONS, type Question } from '../../knowledge/new/questions.ts';
+import { getDescription, getSchemaAt } from '../../knowledge/schema/inspect-schema.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';
-import { getDescription, getSchemaAt } from '../../knowledge/source/validate.ts';
 import { getContentFolder } from '../../node/content-folder.ts';
 import { createPage } from './create-page.ts';
 

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { findTitle } from '../graph/entries.ts';
 import { allowedSecretSchema } from '../schema/allowed-secret.ts';
+import { getDescription, unwrapSchema } from '../schema/inspect-schema.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -19,7 +20,6 @@ import type { Content } from '../source/content.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
 import { REDIRECTS_FILE } from '../source/redirects-file.ts';
 import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../source/settings-files.ts';
-import { getDescription, unwrapSchema } from '../source/validate.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;

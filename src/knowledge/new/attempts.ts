@@ -1,6 +1,7 @@
 /** What was tried, from one line: its effect where the line begins with it, its kind where a word names it. */
+
+import { getEnumValues, getSchemaAt } from '../schema/inspect-schema.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
-import { getEnumValues, getSchemaAt } from '../source/validate.ts';
 
 export type Attempt = PostmortemData['mitigations'][number];
 

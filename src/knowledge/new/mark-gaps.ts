@@ -1,10 +1,10 @@
 /** What is still to be written in a new page, each place with its mark. */
 
 import type { ValueComment } from '../import/write-mdx.ts';
+import { getEnumValues, getSchemaAt } from '../schema/inspect-schema.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
-import { getEnumValues, getSchemaAt } from '../source/validate.ts';
 import { hasValue, type PageFields, setValue } from './page-fields.ts';
 
 export interface MarkedFields {

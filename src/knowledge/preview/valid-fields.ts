@@ -1,9 +1,9 @@
 /** Fields without what is at fault in them. */
 import { location } from 'vfile-location';
 import type { z } from 'zod';
+import { getElement, getShape } from '../schema/inspect-schema.ts';
 import { getValueAt } from '../source/field-values.ts';
 import type { Problem } from '../source/problem.ts';
-import { getElement, getShape } from '../source/validate.ts';
 import type { Path, YamlSource } from '../source/yaml/yaml-source.ts';
 
 export interface InvalidFields {

@@ -1,11 +1,11 @@
 /** A postmortem that is still being written, read as far as it can be: what is wrong or missing is left out. */
 
 import { findTitle, listFieldLinks, type PostmortemEntry } from '../graph/entries.ts';
+import { getElement } from '../schema/inspect-schema.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 import type { Content } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { readSections } from '../source/mdx/body-sections.ts';
-import { getElement } from '../source/validate.ts';
 
 /** What stands for a required field that says nothing yet. */
 const PLACEHOLDER_FIELDS = {

@@ -8,9 +8,9 @@ import { type Entry, getTitle, type LessonEntry, type PostmortemEntry } from '..
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { KINDS, type Kind } from '../schema/kinds.ts';
+import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../schema/page-sections.ts';
 import { describeTime, getYear, parseTime } from '../schema/time.ts';
 import type { Section } from '../source/mdx/body-sections.ts';
-import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../source/mdx/page-sections.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
 import type { SearchFilter } from './search-filters.ts';
 

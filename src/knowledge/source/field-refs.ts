@@ -1,8 +1,8 @@
 /** The ids that stand in the fields of an entry, found by its schema. */
 import type { z } from 'zod';
+import { getElement, getReferenceKind, getShape } from '../schema/inspect-schema.ts';
 import type { Kind, Ref } from '../schema/kinds.ts';
 import { getValueAt } from './field-values.ts';
-import { getElement, getReferenceKind, getShape } from './validate.ts';
 import type { Path } from './yaml/yaml-source.ts';
 
 export interface FieldRef {

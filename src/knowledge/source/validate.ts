@@ -3,7 +3,13 @@
  * never shown.
  */
 import type { z } from 'zod';
-import type { Kind } from '../schema/kinds.ts';
+import {
+  describeExpected,
+  getDescription,
+  getEnumValues,
+  getSchemaAt,
+  getShape,
+} from '../schema/inspect-schema.ts';
 import { getValueAt } from './field-values.ts';
 import { findNearest } from './find-nearest.ts';
 import { quote, type Span } from './problem.ts';
@@ -96,77 +102,4 @@ function describeFound(value: unknown): string {
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return value.length === 0 ? 'empty list' : 'list';
   return 'fields';
-}
-
-/** What stands inside `optional`, `default` and the like. */
-export function unwrapSchema(schema: z.ZodType): z.ZodType {
-  const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType; in?: z.ZodType } };
-  const inner = def.innerType ?? (def.type === 'pipe' ? def.in : undefined);
-  return inner ? unwrapSchema(inner) : schema;
-}
-
-/** The fields of an object schema, or undefined for any other. */
-export function getShape(schema: z.ZodType): Record<string, z.ZodType> | undefined {
-  const { def } = unwrapSchema(schema) as unknown as {
-    def: { type: string; shape?: Record<string, z.ZodType> };
-  };
-  return def.type === 'object' ? def.shape : undefined;
-}
-
-/** The schema of a list's items, or undefined for any other. */
-export function getElement(schema: z.ZodType): z.ZodType | undefined {
-  const { def } = unwrapSchema(schema) as unknown as { def: { type: string; element?: z.ZodType } };
-  return def.type === 'array' ? def.element : undefined;
-}
-
-/** The schema of the values of a record, or undefined for any other. */
-function getRecordValue(schema: z.ZodType): z.ZodType | undefined {
-  const { def } = unwrapSchema(schema) as unknown as { def: { type: string; valueType?: z.ZodType } };
-  return def.type === 'record' ? def.valueType : undefined;
-}
-
-/** The values of a closed list, or undefined for any other schema. */
-export function getEnumValues(schema: z.ZodType | undefined): string[] | undefined {
-  if (!schema) return undefined;
-  const { def } = unwrapSchema(schema) as unknown as {
-    def: { type: string; entries?: Record<string, string> };
-  };
-  return def.type === 'enum' ? Object.values(def.entries ?? {}) : undefined;
-}
-
-/** The kind whose ids a field takes. */
-export function getReferenceKind(schema: z.ZodType): Kind | undefined {
-  return unwrapSchema(schema).meta()?.reference;
-}
-
-/** The schema that judges the value at `path`. */
-export function getSchemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
-  let current: z.ZodType | undefined = schema;
-  for (const key of path) {
-    if (!current) return undefined;
-    current = getShape(current)?.[String(key)] ?? getElement(current) ?? getRecordValue(current);
-  }
-  return current;
-}
-
-/** The sentence that says what a field is for. */
-export function getDescription(schema: z.ZodType | undefined): string | undefined {
-  if (!schema) return undefined;
-  const { def } = schema as unknown as { def: { innerType?: z.ZodType } };
-  return schema.meta()?.description ?? (def.innerType ? getDescription(def.innerType) : undefined);
-}
-
-/** What a field takes, as a noun phrase. */
-export function describeExpected(schema: z.ZodType | undefined): string {
-  if (!schema) return 'something else';
-  const values = getEnumValues(schema);
-  if (values) return `one of ${values.join(', ')}`;
-  const expected = unwrapSchema(schema).meta()?.expected;
-  if (expected) return expected;
-  const element = getElement(schema);
-  if (element) return `a list, each item ${describeExpected(element)}`;
-  const shape = getShape(schema);
-  if (!shape) return 'text';
-  const names = Object.keys(shape);
-  return `the field${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
+  describeExpected,
+  getDescription,
+  getReferenceKind,
+  getSchemaAt,
+} from '../../../src/knowledge/schema/inspect-schema.ts';
+import {
   duration,
   id,
   optionalList,
@@ -10,13 +16,7 @@ import {
   webAddress,
 } from '../../../src/knowledge/schema/scalars.ts';
 import { locateSpan } from '../../../src/knowledge/source/problem.ts';
-import {
-  describeExpected,
-  getDescription,
-  getReferenceKind,
-  getSchemaAt,
-  validate,
-} from '../../../src/knowledge/source/validate.ts';
+import { validate } from '../../../src/knowledge/source/validate.ts';
 import { type Path, parseYaml } from '../../../src/knowledge/source/yaml/yaml-source.ts';
 
 const schema = z.strictObject({

@@ -2,11 +2,11 @@
 
 import { toString as textOf } from 'mdast-util-to-string';
 import { DOCUMENT_FOLDERS, formatWithArticle, type Kind, type Ref } from '../../schema/kinds.ts';
+import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../../schema/page-sections.ts';
 import type { Content } from '../../source/content.ts';
 import type { DocumentFile } from '../../source/document-file.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
-import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../../source/mdx/page-sections.ts';
 import { quote } from '../../source/problem.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { PAGE_ANCHORS } from '../../source/mdx/page-sections.ts';
+import { PAGE_ANCHORS } from '../../schema/page-sections.ts';
 import type { Rule } from './rule.ts';
 
 export const noDuplicateProcedure: Rule = {

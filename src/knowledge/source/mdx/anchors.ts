@@ -2,7 +2,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { PAGE_ANCHORS } from './page-sections.ts';
+import { PAGE_ANCHORS } from '../../schema/page-sections.ts';
 
 export type Anchors = ReadonlyMap<Heading, string>;
 
