@@ -1,2 +1,2 @@
-// Keeps the anchor. Without JavaScript, the page's refresh redirects too, but drops it.
+// Without JavaScript the page leads on by itself, but forgets which anchor was asked for.
 location.replace(document.currentScript.dataset.to + location.hash);

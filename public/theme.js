@@ -1,7 +1,7 @@
-// Loaded synchronously in the head, so that the chosen theme is set before the first paint.
+// Loaded in the head and at once: the chosen theme has to be there before anything is drawn.
 try {
-  const theme = localStorage.getItem('hindsight-theme');
-  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+  const chosen = localStorage.getItem('hindsight-theme');
+  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
 } catch {
-  // Storage is forbidden: the system's preference applies.
+  // Storage can be forbidden; then the system's preference holds.
 }

@@ -1,4 +1,4 @@
-/** `<checklist-builder>`: creates a checklist from a selection, in the browser. The URL contains the selection. */
+/** `<checklist-builder>`: makes a checklist of a choice, in the page. The address holds the choice. */
 import { toHtml } from 'hast-util-to-html';
 import { parseChoice, toChoiceParams } from '../knowledge/checklists/checklist-choice.ts';
 import type { ChecklistSource } from '../knowledge/checklists/checklist-source.ts';
@@ -22,9 +22,7 @@ class ChecklistBuilder extends HTMLElement {
       this.#source = await response.json();
       this.#readUrl();
     } catch (error) {
-      this.#announce(
-        'The lessons could not be loaded. Check your connection. The other checklists do not need them.',
-      );
+      this.#announce('The lessons cannot be loaded. The lists that are there already work without them.');
       console.error(error);
     }
   }
@@ -36,9 +34,9 @@ class ChecklistBuilder extends HTMLElement {
   }
 
   #onChange(): void {
-    const params = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) if (value) params.append(name, String(value));
-    history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
+    const chosen = new URLSearchParams();
+    for (const [name, value] of new FormData(this.#form)) if (value) chosen.append(name, String(value));
+    history.replaceState(null, '', chosen.size > 0 ? `?${chosen}` : location.pathname);
     this.#showChecklist();
   }
 
@@ -67,12 +65,12 @@ class ChecklistBuilder extends HTMLElement {
       result.innerHTML = toHtml(renderChecklist(list, parts));
     }
     const items = list.blocks.reduce((sum, block) => sum + block.items.length, 0);
-    const ignored = unknown.length > 0 ? ` Unknown and ignored: ${unknown.join(', ')}.` : '';
-    if (isEmpty) this.#announce(`Nothing selected yet.${ignored}`);
-    else if (items === 0) this.#announce(`No checks match this selection.${ignored}`);
+    const missing = unknown.length > 0 ? ` Not known, and left out: ${unknown.join(', ')}.` : '';
+    if (isEmpty) this.#announce(`Nothing is chosen yet.${missing}`);
+    else if (items === 0) this.#announce(`No lesson asks for anything there.${missing}`);
     else
       this.#announce(
-        `${list.title}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
+        `${list.title}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${missing}`,
       );
   }
 

@@ -1,4 +1,4 @@
-/** The filters of a search: a select for each, with counts, and a chip for each active filter. */
+/** By what a search is narrowed: a select for each filter, with counts, and a chip for each that is chosen. */
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import type { FilterCounts, SiteSearch } from '../search/site-search.ts';
 import { fillFilterSelect, formatFilterValue } from './filter-select.ts';
@@ -10,36 +10,36 @@ export class FilterControls {
   readonly #onChange: () => void;
 
   /**
-   * @param panel contains the selects; a panel without selects has no filters
-   * @param onChange called when a filter is set or removed
-   * @param onOpen called when the selects become visible, so that their counts are needed
+   * @param panel where the selects are; a panel without them is never narrowed
+   * @param changed a filter was chosen or taken away
+   * @param opened the selects can be seen: their counts are wanted
    */
-  constructor(panel: HTMLElement, onChange: () => void, onOpen: () => void) {
+  constructor(panel: HTMLElement, changed: () => void, opened: () => void) {
     this.#selects = [...panel.querySelectorAll('select')];
     this.#chips = panel.querySelector('[data-chips]');
-    this.#onChange = onChange;
+    this.#onChange = changed;
     this.#details = panel.querySelector<HTMLDetailsElement>('[data-filters]');
     if (this.#details) this.#details.hidden = false;
-    this.#details?.addEventListener('toggle', () => this.#details?.open && onOpen());
+    this.#details?.addEventListener('toggle', () => this.#details?.open && opened());
     for (const select of this.#selects) {
       select.addEventListener('change', () => {
         this.#showChips();
-        onChange();
+        changed();
       });
     }
   }
 
-  /** The value of each active filter. */
-  get values(): Record<string, string> {
+  /** The chosen value of each filter. */
+  get chosen(): Record<string, string> {
     return Object.fromEntries(
       this.#selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
     );
   }
 
-  readParams(params: URLSearchParams): void {
+  readParams(given: URLSearchParams): void {
     for (const select of this.#selects) {
-      const value = params.get(select.name) ?? '';
-      // Without an option for it, the value would get lost before the counts are loaded.
+      const value = given.get(select.name) ?? '';
+      // The value has to be there before counts are known, or the address would be lost.
       if (value && ![...select.options].some((option) => option.value === value)) {
         select.add(new Option(formatFilterValue(select.name, value), value));
       }
@@ -49,15 +49,14 @@ export class FilterControls {
   }
 
   /**
-   * Counts the pages of an answer by filter and value.
+   * Undefined while nobody sees them: in a large knowledge base counting takes seconds.
    *
-   * @param answer if omitted, all pages are counted
-   * @returns undefined while the selects are hidden: in a large knowledge base, counting takes seconds
+   * @param answer whose pages are counted; left out, all pages are
    */
   async loadCounts(search: SiteSearch | undefined, answer?: SearchAnswer): Promise<FilterCounts | undefined> {
     if (!search || !this.#details?.open) return undefined;
-    const pages = answer ?? (await search.search('', { limit: 0 }));
-    return pages && search.countByFilter(pages);
+    const counted = answer ?? (await search.search('', { limit: 0 }));
+    return counted && search.countByFilter(counted);
   }
 
   showCounts(counts: FilterCounts): void {
@@ -66,19 +65,19 @@ export class FilterControls {
   }
 
   #showChips(): void {
-    const active = this.#selects.filter(({ value }) => value);
-    this.#chips?.replaceChildren(...active.map((select) => this.#createChip(select)));
+    const chosen = this.#selects.filter(({ value }) => value);
+    this.#chips?.replaceChildren(...chosen.map((select) => this.#createChip(select)));
   }
 
   #createChip(select: HTMLSelectElement): HTMLLIElement {
     const item = document.createElement('li');
-    const label = `${select.dataset.label}: ${formatFilterValue(select.name, select.value)}`;
+    const words = `${select.dataset.label}: ${formatFilterValue(select.name, select.value)}`;
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
       className: 'chip',
-      textContent: `${label} ×`,
+      textContent: `${words} ×`,
     });
-    button.setAttribute('aria-label', `Remove filter ${label}`);
+    button.setAttribute('aria-label', `${words}. Take this away`);
     button.addEventListener('click', () => {
       select.value = '';
       this.#showChips();

@@ -1,6 +1,8 @@
-/** The options of a `<select>` that filters a search: every value with the number of results that have it. */
-import { KINDS } from '../knowledge/schema/kinds.ts';
-import { describeKind } from '../knowledge/schema/labels.ts';
+/** A `<select>` that narrows a search: every value with the number of results that have it. */
+import { describeValue } from '../knowledge/schema/labels.ts';
+
+/** Values that are ids are said in words; titles of services and tags stand as they are. */
+const FILTERS_WITH_LABELS = new Set(['kind']);
 
 export function fillFilterSelect(select: HTMLSelectElement, counts: Readonly<Record<string, number>>): void {
   const chosen = select.value;
@@ -16,10 +18,8 @@ export function fillFilterSelect(select: HTMLSelectElement, counts: Readonly<Rec
   select.value = chosen;
 }
 
-/** Returns the value of a filter in words. The values of services, recurring issues and years are words already. */
+/** A value of a filter, as people read it. */
 export function formatFilterValue(name: string, value: string): string {
-  if (value === 'unknown') return 'Unknown';
-  if (name === 'severity') return value.replace('sev', 'SEV ');
-  const kind = name === 'kind' ? KINDS.find((known) => known === value) : undefined;
-  return kind ? describeKind(kind) : value;
+  if (name === 'severity') return value === 'unknown' ? 'Not known' : value.replace('sev', 'SEV ');
+  return FILTERS_WITH_LABELS.has(name) || value === 'unknown' ? describeValue(value) : value;
 }

@@ -1,4 +1,4 @@
-/** The search documents, from which `src/integrations/search-index.ts` creates the index. */
+/** What the search index is made of; see `src/integrations/search-index.ts`. */
 import type { APIRoute } from 'astro';
 import { createSearchDocuments } from '../knowledge/search/search-document.ts';
 import { getKnowledge } from '../site-content.ts';

@@ -4,7 +4,7 @@ import { createSnippets } from '../../src/knowledge/authoring/snippets.ts';
 import { knownComponent } from '../../src/knowledge/check/rules/known-component.ts';
 import { noCode } from '../../src/knowledge/check/rules/no-code.ts';
 import { validComponentUse } from '../../src/knowledge/check/rules/valid-component-use.ts';
-import { validMdx } from '../../src/knowledge/check/rules/valid-syntax.ts';
+import { validMdx } from '../../src/knowledge/check/rules/valid-mdx.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { COMPONENTS } from '../../src/knowledge/source/components/index.ts';
 import { Content } from '../../src/knowledge/source/content.ts';

@@ -12,7 +12,7 @@ import {
 } from '../source/problem.ts';
 import { maskText } from './mask-secrets.ts';
 import { RULES } from './rules/index.ts';
-import { listForbiddenSecrets } from './rules/no-secrets.ts';
+import { listForbiddenSecrets } from './rules/no-secret.ts';
 import type { CheckContext, Finding, Rule, RuleInput } from './rules/rule.ts';
 
 export interface RunRulesOptions extends CheckContext {

@@ -1,7 +1,7 @@
 /** The sections that an import adds to a body, and what it offers in a comment. */
 import type { ListItem, RootContent } from 'mdast';
 import { stringify } from 'yaml';
-import { findOrder } from '../check/rules/consistent-times.ts';
+import { findOrder } from '../check/rules/valid-timeline-order.ts';
 import { parseTime } from '../schema/time.ts';
 import type { DraftKind } from './draft.ts';
 import type { Suggestion } from './extract-sections.ts';

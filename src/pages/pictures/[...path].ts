@@ -1,4 +1,4 @@
-/** The pictures in the content folder. */
+/** The pictures that lie beside the content. */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';

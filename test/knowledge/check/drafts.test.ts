@@ -3,8 +3,8 @@ import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 import { POSTMORTEM_HEAD, SMALL_FILES } from '../small-content.ts';
 
-/** What the faults of one postmortem weigh. */
-function weights(status: string, body: string): string[] {
+/** Lists the rules that one postmortem breaks, with their severities. */
+function listSeverities(status: string, body: string): string[] {
   const files = {
     ...SMALL_FILES,
     'site.yaml': (SMALL_FILES['site.yaml'] ?? '').replace('sections: []', 'sections: [What happened]'),
@@ -22,8 +22,8 @@ function weights(status: string, body: string): string[] {
 
 const BODY = 'It was human error. TODO: say more, and see [this page](javascript:alert).';
 
-test('in a draft, wording and completeness only warn; what could do harm is refused', () => {
-  expect(weights('draft', BODY)).toEqual([
+test('a draft gets warnings for wording and completeness, and errors for what could do harm', () => {
+  expect(listSeverities('draft', BODY)).toEqual([
     'no-blame: warning',
     'no-todo: warning',
     'no-unsafe-link: error',
@@ -31,8 +31,8 @@ test('in a draft, wording and completeness only warn; what could do harm is refu
   ]);
 });
 
-test('what others read is held to all of it', () => {
-  expect(weights('in-review', BODY)).toEqual([
+test('a page in review gets errors for all of them', () => {
+  expect(listSeverities('in-review', BODY)).toEqual([
     'no-blame: error',
     'no-todo: error',
     'no-unsafe-link: error',

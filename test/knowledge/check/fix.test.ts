@@ -48,7 +48,7 @@ describe('what is mended', () => {
   test('a deprecated tag becomes the one that took its place', () => {
     expect(fixed('tags: [old-lock] # locks\n')).toMatchObject({
       rest: 'tags: [stale-lock] # locks\n---\n',
-      rules: ['no-deprecated-entry'],
+      rules: ['no-replaced-entry'],
     });
   });
 

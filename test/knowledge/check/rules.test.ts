@@ -17,107 +17,119 @@ const lesson = (...lines: string[]) =>
 const procedure = (id: string, body = '1. Do it.') =>
   `<Procedure id="${id}" title="T" activity="emergency">\n\n${body}\n\n</Procedure>\n`;
 
-/** For each rule: what breaks it, and every problem that is found then. */
+/** Files that break a rule, with all problems that the check then reports. */
 const BROKEN: Record<
   string,
-  [what: string, files: Record<string, string | undefined>, ...problems: string[]][]
+  [name: string, files: Record<string, string | undefined>, ...problems: string[]][]
 > = {
   'allowed-path': [
     [
-      'a folder that is nearly right',
+      'suggests the path with the right folder',
       { 'postmortem/a.md': 'x' },
       'postmortem/a.md:1:1 allowed-path: Did you mean `postmortems/a.mdx`?',
     ],
     [
-      'another ending',
+      'suggests the path with the right extension',
       { 'vocabulary/tags.yml': 'x' },
       'vocabulary/tags.yml:1:1 allowed-path: Did you mean `vocabulary/tags.yaml`?',
     ],
-    ['a folder in a folder', { 'lessons/old/a.mdx': LESSON_HEAD }, 'lessons/old/a.mdx:1:1 allowed-path'],
+    [
+      'rejects a folder within a folder',
+      { 'lessons/old/a.mdx': LESSON_HEAD },
+      'lessons/old/a.mdx:1:1 allowed-path',
+    ],
   ],
   'valid-file-name': [
     [
-      'capitals and spaces',
+      'suggests a name without capitals and spaces',
       { 'lessons/Test Failover_now.mdx': LESSON_HEAD },
       'lessons/Test Failover_now.mdx:1:1 valid-file-name: Did you mean `test-failover-now.mdx`?',
     ],
   ],
   'required-frontmatter': [
-    ['a file without it', { 'lessons/a.mdx': 'Text.\n' }, 'lessons/a.mdx:1:1 required-frontmatter'],
     [
-      'a blank line before it',
+      'rejects a file without frontmatter',
+      { 'lessons/a.mdx': 'Text.\n' },
+      'lessons/a.mdx:1:1 required-frontmatter',
+    ],
+    [
+      'rejects a blank line before the frontmatter',
       { 'lessons/a.mdx': `\n${LESSON_HEAD}` },
       'lessons/a.mdx:2:1 required-frontmatter',
     ],
-    ['TOML', { 'lessons/a.mdx': '+++\na = 1\n+++\n' }, 'lessons/a.mdx:1:1 required-frontmatter'],
-    ['an empty file', { 'lessons/a.mdx': '' }, 'lessons/a.mdx:1:1 required-frontmatter'],
+    ['rejects TOML', { 'lessons/a.mdx': '+++\na = 1\n+++\n' }, 'lessons/a.mdx:1:1 required-frontmatter'],
+    ['rejects an empty file', { 'lessons/a.mdx': '' }, 'lessons/a.mdx:1:1 required-frontmatter'],
   ],
   'valid-yaml': [
     [
-      'in the frontmatter, once, and without what follows from it',
+      'reports one error in the frontmatter, without the fields lost by it',
       { 'lessons/a.mdx': '---\nstatement: a: b\n---\n' },
       'lessons/a.mdx:2:12 valid-yaml',
     ],
     [
-      'in a vocabulary',
+      'reports an error in a vocabulary',
       { 'vocabulary/tags.yaml': '- id: a\n  title: "b\n' },
       'vocabulary/tags.yaml:2:11 valid-yaml',
     ],
-    ['in the settings', { 'site.yaml': 'title: &a b\n' }, 'site.yaml:1:8 valid-yaml'],
+    ['reports an error in the settings', { 'site.yaml': 'title: &a b\n' }, 'site.yaml:1:8 valid-yaml'],
   ],
   'valid-mdx': [
     [
-      'a tag that is not closed',
+      'rejects a tag that is not closed',
       { 'lessons/a.mdx': `${LESSON_HEAD}Load <b> high.` },
       'lessons/a.mdx:5:6 valid-mdx',
     ],
   ],
   'known-field': [
     [
-      'a slip of the hand',
+      'suggests the nearest name',
       { 'lessons/a.mdx': lesson('owned: Operations') },
       'lessons/a.mdx:4:1 known-field: Did you mean `owner`?',
     ],
     [
-      'in the settings',
+      'reports an unknown setting',
       { 'site.yaml': `${SMALL_FILES['site.yaml']}colour: red\n` },
       'site.yaml:6:1 known-field',
     ],
   ],
   'required-field': [
-    ['in a document', { 'lessons/a.mdx': '---\nstatement: S.\n---\n' }, 'lessons/a.mdx:2:1 required-field'],
     [
-      'in a frontmatter that is empty',
+      'reports a missing field of a document',
+      { 'lessons/a.mdx': '---\nstatement: S.\n---\n' },
+      'lessons/a.mdx:2:1 required-field',
+    ],
+    [
+      'reports all required fields of an empty frontmatter',
       { 'lessons/a.mdx': '---\n---\n' },
       'lessons/a.mdx:2:1 required-field',
       'lessons/a.mdx:2:1 required-field',
     ],
     [
-      'in a vocabulary, where the entry stands',
+      'reports a missing field at its vocabulary entry',
       { 'vocabulary/tags.yaml': '- id: a\n  title: b\n  meaning: c\n- id: d\n  title: e\n' },
       'vocabulary/tags.yaml:4:3 required-field',
     ],
   ],
   'valid-value': [
     [
-      'a value that is nearly right',
+      'suggests the nearest value',
       { 'postmortems/a.mdx': POSTMORTEM_HEAD.replace('severity: unknown', 'severity: sve2') },
       'postmortems/a.mdx:6:11 valid-value: Did you mean `sev2`?',
     ],
     [
-      'a date in another notation',
+      'rejects a date in another format',
       { 'postmortems/a.mdx': POSTMORTEM_HEAD.replace('2018-03-10', '10/3/2018') },
       'postmortems/a.mdx:8:10 valid-value',
     ],
   ],
   'valid-vocabulary': [
     [
-      'an id that stands twice',
+      'rejects a repeated id',
       { 'vocabulary/tags.yaml': '- {id: a, title: b, meaning: c}\n- {id: a, title: d, meaning: e}\n' },
       'vocabulary/tags.yaml:2:8 valid-vocabulary',
     ],
     [
-      'a pause point that stands twice',
+      'rejects a repeated pause point',
       {
         'vocabulary/activities.yaml':
           '- id: a\n  title: b\n  objective: c\n  mode: read-do\n  pausePoints:\n    - {id: now, title: d}\n    - {id: now, title: e}\n',
@@ -125,15 +137,19 @@ const BROKEN: Record<
       'vocabulary/activities.yaml:7:12 valid-vocabulary',
     ],
     [
-      'fields in place of a list',
+      'rejects fields instead of a list',
       { 'vocabulary/tags.yaml': 'id: a\n' },
       'vocabulary/tags.yaml:1:1 valid-vocabulary',
     ],
-    ['nothing', { 'vocabulary/tags.yaml': '# none yet\n' }, 'vocabulary/tags.yaml:1:1 valid-vocabulary'],
+    [
+      'rejects an empty vocabulary',
+      { 'vocabulary/tags.yaml': '# none yet\n' },
+      'vocabulary/tags.yaml:1:1 valid-vocabulary',
+    ],
   ],
   'known-postmortem': [
     [
-      'one that is not there',
+      'reports an unknown id',
       {
         'lessons/a.mdx': `${LESSON_HEAD}<PostmortemLink id="2018-03-10-outage" />`,
         'postmortems/2018-03-10-outages.mdx': POSTMORTEM_HEAD,
@@ -143,14 +159,14 @@ const BROKEN: Record<
   ],
   'known-note': [
     [
-      'one that is not there',
+      'reports an unknown id',
       { 'lessons/a.mdx': `${LESSON_HEAD}<NoteLink id="n" />` },
       'lessons/a.mdx:5:15 known-note',
     ],
   ],
   'known-procedure': [
     [
-      'a procedure of a note that is there, and one of none',
+      'suggests procedures of the same note and of other notes',
       {
         'notes/n.mdx': `${NOTE_HEAD}${procedure('restart')}`,
         'lessons/a.mdx': `${LESSON_HEAD}<ProcedureLink id="n#restrat" />\n\n<ProcedureLink id="restart" />\n\n<ProcedureLink id="n#restart#x" />\n\n<ProcedureLink id="n#restart" />`,
@@ -162,7 +178,7 @@ const BROKEN: Record<
   ],
   'known-lesson': [
     [
-      'in the fields, at the id',
+      'reports the id in a field',
       { 'lessons/test-failover.mdx': lesson('related: [test-failovr, test-failover]') },
       'lessons/test-failover.mdx:4:11 known-lesson: Did you mean `test-failover`?',
     ],
@@ -176,7 +192,7 @@ const BROKEN: Record<
   ],
   'known-service': [
     [
-      'in a field, in a component and in its list',
+      'reports ids in a component and in its list',
       {
         'notes/n.mdx': `${NOTE_HEAD}<ServiceLink id="elastisearch" />\n\n<Procedure id="p" title="T" activity="emergency" services={["redis", "reids"]}>\n\n1. x\n\n</Procedure>`,
       },
@@ -184,7 +200,7 @@ const BROKEN: Record<
       'notes/n.mdx:10:71 known-service: Did you mean `redis`?',
     ],
     [
-      'what took its place',
+      'reports an unknown replacement',
       {
         'vocabulary/services.yaml': `${SMALL_FILES['vocabulary/services.yaml']}- {id: a, title: b, meaning: c, replacedBy: d}\n`,
       },
@@ -193,7 +209,7 @@ const BROKEN: Record<
   ],
   'known-activity': [
     [
-      'of a check',
+      'reports the activity of a check',
       {
         'lessons/a.mdx': lesson(
           'checks:',
@@ -205,7 +221,7 @@ const BROKEN: Record<
   ],
   'known-pause-point': [
     [
-      'of an activity that is there',
+      'reports an unknown pause point of a known activity',
       {
         'lessons/a.mdx': lesson(
           'checks:',
@@ -216,30 +232,42 @@ const BROKEN: Record<
     ],
   ],
   'no-code': [
-    ['an import', { 'lessons/a.mdx': `${LESSON_HEAD}import fs from 'node:fs'` }, 'lessons/a.mdx:5:1 no-code'],
-    ['an expression', { 'lessons/a.mdx': `${LESSON_HEAD}Load {1 + 1}.` }, 'lessons/a.mdx:5:6 no-code'],
     [
-      'a spread',
+      'rejects an import',
+      { 'lessons/a.mdx': `${LESSON_HEAD}import fs from 'node:fs'` },
+      'lessons/a.mdx:5:1 no-code',
+    ],
+    [
+      'rejects an expression',
+      { 'lessons/a.mdx': `${LESSON_HEAD}Load {1 + 1}.` },
+      'lessons/a.mdx:5:6 no-code',
+    ],
+    [
+      'rejects a spread attribute',
       { 'lessons/a.mdx': `${LESSON_HEAD}<Command run="x" {...y} />` },
       'lessons/a.mdx:5:18 no-code',
     ],
     [
-      'a sentence that begins with `import`',
+      'rejects a sentence that starts with `import`',
       { 'lessons/a.mdx': `${LESSON_HEAD}import the dump first.` },
       'lessons/a.mdx:5:1 no-code',
     ],
   ],
   'known-component': [
-    ['HTML', { 'lessons/a.mdx': `${LESSON_HEAD}<details>x</details>` }, 'lessons/a.mdx:5:1 known-component'],
     [
-      'a slip of the hand',
+      'rejects HTML',
+      { 'lessons/a.mdx': `${LESSON_HEAD}<details>x</details>` },
+      'lessons/a.mdx:5:1 known-component',
+    ],
+    [
+      'suggests the nearest name',
       { 'lessons/a.mdx': `${LESSON_HEAD}<Comand run="x" />` },
       'lessons/a.mdx:5:1 known-component: Did you mean `<Command>`?',
     ],
   ],
   'valid-component-use': [
     [
-      'attributes',
+      'rejects missing, unknown, empty and repeated attributes',
       { 'lessons/a.mdx': `${LESSON_HEAD}<Callout kidn="note" title="" title="b">\n\na\n\n</Callout>` },
       'lessons/a.mdx:5:1 valid-component-use',
       'lessons/a.mdx:5:10 valid-component-use: Did you mean `kind`?',
@@ -247,7 +275,7 @@ const BROKEN: Record<
       'lessons/a.mdx:5:31 valid-component-use',
     ],
     [
-      'values',
+      'rejects values that are not allowed',
       {
         'notes/n.mdx': `${NOTE_HEAD}<Callout kind="warnin">\n\na\n\n</Callout>\n\n${procedure('Not An Id')}`,
       },
@@ -255,7 +283,7 @@ const BROKEN: Record<
       'notes/n.mdx:14:16 valid-component-use',
     ],
     [
-      'a list that is text, and text that is a list',
+      'rejects text instead of a list, and empty texts in a list',
       {
         'notes/n.mdx': `${NOTE_HEAD}<Procedure id="p" title="T" activity="emergency" services="redis" signals={["a", " "]}>\n\n1. x\n\n</Procedure>`,
       },
@@ -263,18 +291,18 @@ const BROKEN: Record<
       'notes/n.mdx:8:67 valid-component-use',
     ],
     [
-      'an id that is empty, told once',
+      'reports an empty id once',
       { 'lessons/a.mdx': `${LESSON_HEAD}<LessonLink id="" />` },
       'lessons/a.mdx:5:13 valid-component-use',
     ],
     [
-      'a block in a sentence, and content where there is none',
+      'rejects a block within a sentence, and content in an empty component',
       { 'lessons/a.mdx': `${LESSON_HEAD}Run <Command run="x">y</Command>.` },
       'lessons/a.mdx:5:5 valid-component-use',
       'lessons/a.mdx:5:22 valid-component-use',
     ],
     [
-      'blocks and links inside a link',
+      'rejects blocks and links inside a link',
       {
         'lessons/a.mdx': `${LESSON_HEAD}<LessonLink id="a">[b](/search/)</LessonLink>\n\n<LessonLink id="a">\nb\n</LessonLink>\n\n[b <LessonLink id="a" />](/search/)`,
       },
@@ -283,45 +311,45 @@ const BROKEN: Record<
       'lessons/a.mdx:11:4 valid-component-use',
     ],
     [
-      'a procedure without steps, and one with two lists of them',
+      'rejects a procedure without steps, or with two lists of steps',
       {
         'notes/n.mdx': `${NOTE_HEAD}${procedure('a', '- Do it.')}\n${procedure('b', '1. Do it.\n\nOr:\n\n1. Do that.')}`,
       },
       'notes/n.mdx:8:1 valid-component-use',
       'notes/n.mdx:20:1 valid-component-use',
     ],
-  ],
-  'no-duplicate-procedure': [
     [
-      'an id that stands twice, as a heading, or on every page',
+      'rejects a procedure outside a note',
+      { 'lessons/a.mdx': `${LESSON_HEAD}${procedure('a')}` },
+      'lessons/a.mdx:5:1 valid-component-use',
+    ],
+  ],
+  'no-duplicate-anchor': [
+    [
+      'rejects an id that is also a procedure, a heading or a part of every page',
       {
         'notes/n.mdx': `${NOTE_HEAD}## Restart\n\n${procedure('a')}\n${procedure('a')}\n${procedure('restart')}\n${procedure('procedures')}`,
       },
-      'notes/n.mdx:16:1 no-duplicate-procedure',
-      'notes/n.mdx:22:1 no-duplicate-procedure',
-      'notes/n.mdx:28:1 no-duplicate-procedure',
-    ],
-    [
-      'a place other than a note',
-      { 'lessons/a.mdx': `${LESSON_HEAD}${procedure('a')}` },
-      'lessons/a.mdx:5:1 no-duplicate-procedure',
+      'notes/n.mdx:16:1 no-duplicate-anchor',
+      'notes/n.mdx:22:1 no-duplicate-anchor',
+      'notes/n.mdx:28:1 no-duplicate-anchor',
     ],
   ],
   'no-unsafe-link': [
     [
-      'an address that runs',
+      'rejects an address that runs code',
       { 'lessons/a.mdx': `${LESSON_HEAD}See [logs](javascript:alert(1)).` },
       'lessons/a.mdx:5:5 no-unsafe-link',
     ],
     [
-      'a page named from beside it',
+      'rejects a relative address',
       { 'lessons/a.mdx': `${LESSON_HEAD}[b](b.mdx)` },
       'lessons/a.mdx:5:1 no-unsafe-link',
     ],
   ],
   'valid-picture': [
     [
-      'a picture from elsewhere, and one that is not there',
+      'rejects a picture from the web, and one that does not exist',
       {
         'notes/n.mdx': `${NOTE_HEAD}![a](https://example.org/a.png)\n\n![b](./b.png)\n\n![c](./c.png)`,
         'notes/c.png': undefined,
@@ -340,9 +368,9 @@ describe.each(Object.entries(BROKEN))('%s', (rule, cases) => {
   });
 });
 
-test('no-unreadable-file: what could not be read says why', () => {
-  const refused = 'Something is wrong with its bytes';
-  const content = new Content([{ path: 'lessons/a.mdx', readError: refused }, ...sources()], 'content');
+test('no-unreadable-file reports why a file cannot be read', () => {
+  const readError = 'Something is wrong with its bytes';
+  const content = new Content([{ path: 'lessons/a.mdx', readError }, ...sources()], 'content');
   expect(runRules(content).filter(blocksRendering)).toEqual([
     {
       path: 'content/lessons/a.mdx',
@@ -353,15 +381,15 @@ test('no-unreadable-file: what could not be read says why', () => {
       rule: 'no-unreadable-file',
       address: 'https://example.org/kb/rules/#no-unreadable-file',
       severity: 'error',
-      message: refused,
+      message: readError,
     },
   ]);
 });
 
-test('allowed-markup: what is not on the list is refused, whatever it is', () => {
+test('allowed-markup rejects any markup that is not on its list', () => {
   const content = createContent({ 'lessons/a.mdx': `${LESSON_HEAD}Text.` });
   const document = content.findDocument('lesson', 'a');
-  // No notation makes such a node: a parser that learns one must not open a way.
+  // The parser creates no such node today. A future parser that does must not let it through.
   document?.mdx.tree.children.push({
     type: 'html',
     value: '<script>',
@@ -379,14 +407,14 @@ function sources() {
   return Object.entries(SMALL_FILES).map(([path, text]) => ({ path, text }));
 }
 
-test('every rule has a reason in sentences and an example of both', () => {
+test('every rule has a reason in sentences, a wrong example and a right one', () => {
   for (const { name, why, example } of RULES) {
     expect([name, why]).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/s)]);
     expect(example.wrong).not.toBe(example.right);
   }
 });
 
-test('content that is right has no problem', () => {
+test('valid content has no problems', () => {
   expect(
     listErrors({
       'lessons/a.mdx': LESSON_HEAD,
@@ -396,7 +424,7 @@ test('content that is right has no problem', () => {
   ).toEqual([]);
 });
 
-test('a file that is broken exists for those that link to it', () => {
+test('links to a broken file are not reported', () => {
   expect(
     listErrors({
       'lessons/a.mdx': '---\nstatement: a: b\n---\n<b>',
@@ -412,7 +440,7 @@ test('a file that is broken exists for those that link to it', () => {
   ]);
 });
 
-test('content without settings is told so', () => {
+test('reports missing settings', () => {
   expect(runRules(new Content([], 'somewhere/content'))).toMatchObject([
     {
       path: 'somewhere/content/site.yaml',
@@ -424,7 +452,7 @@ test('content without settings is told so', () => {
   ]);
 });
 
-test('only the files that are asked for are judged, against the whole', () => {
+test('reports problems only in the requested files, but checks them against all content', () => {
   const content = createContent({
     'lessons/a.mdx': lesson('related: [b]'),
     'lessons/b.mdx': 'x',

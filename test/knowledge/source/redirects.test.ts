@@ -88,14 +88,14 @@ describe('the check of redirects', () => {
     [
       'a chain, at its first link',
       '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: one}\n',
-      ['1:28 valid-redirect-to'],
+      ['1:28 no-redirect-chain'],
     ],
     [
       'a circle, at each of its links',
       '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: a}\n',
-      ['1:28 valid-redirect-to', '2:28 valid-redirect-to'],
+      ['1:28 no-redirect-chain', '2:28 no-redirect-chain'],
     ],
-    ['one that leads to itself', '- {kind: tag, from: a, to: a}\n', ['1:28 valid-redirect-to']],
+    ['one that leads to itself', '- {kind: tag, from: a, to: a}\n', ['1:28 no-redirect-chain']],
     [
       'an old procedure without a page',
       '- {kind: procedure, from: gone#halt, to: guide#stop}\n- {kind: procedure, from: halt, to: guide#stop}\n',

@@ -1,18 +1,15 @@
-/** Action items: actionable, owned, bounded (Lunney, Lueder and Beyer, ";login:", spring 2017). */
+/** Rules for action items: actionable, owned, bounded (Lunney, Lueder and Beyer, ";login:", spring 2017). */
 import { parseTime } from '../../schema/time.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote, type Span } from '../../source/problem.ts';
-import type { Path, YamlSource } from '../../source/yaml/yaml-source.ts';
 import { getFirstWord, startsWithVerb } from '../imperative-verbs.ts';
 import { isTodo } from './no-todo.ts';
 import type { Finding, Rule, RuleInput } from './rule.ts';
 
 interface ParsedAction {
-  readonly path: Path;
-  readonly yaml: YamlSource;
   readonly status: string | undefined;
   getText(field: string): string | undefined;
-  /** Where a field stands, or where the action begins. */
+  /** Returns the span of a field, or of the whole action if the field is missing. */
   getSpan(field: string): Span;
 }
 
@@ -22,8 +19,6 @@ function readActions({ file }: RuleInput): ParsedAction[] {
   return getListAt(yaml.value, ['actions']).map((_, index) => {
     const path = ['actions', index];
     return {
-      path,
-      yaml,
       status: getTextAt(yaml.value, [...path, 'status']),
       getText: (field) => getTextAt(yaml.value, [...path, field]),
       getSpan: (field) => yaml.spanAt([...path, field]),
@@ -33,13 +28,13 @@ function readActions({ file }: RuleInput): ParsedAction[] {
 
 function createActionRule(
   rule: Omit<Rule, 'check'>,
-  judge: (action: ParsedAction, input: RuleInput) => Finding | undefined,
+  checkAction: (action: ParsedAction, input: RuleInput) => Finding | undefined,
 ): Rule {
   return {
     ...rule,
     check(input) {
       for (const action of readActions(input)) {
-        const finding = judge(action, input);
+        const finding = checkAction(action, input);
         if (finding) input.report(finding);
       }
     },
@@ -50,21 +45,21 @@ export const requiredActionVerb = createActionRule(
   {
     name: 'required-action-verb',
     severity: 'warning',
-    why: 'An action that begins with a verb can be done; one that names a wish cannot.',
+    why: 'An action that starts with a verb can be done. A wish cannot.',
     example: {
       wrong: 'text: Better monitoring of the disk',
-      right: 'text: Alert when the disk is 80 % full',
+      right: 'text: Alert when the disk is 80% full',
     },
   },
-  ({ getText: text, getSpan: spanOf }) => {
-    const written = text('text');
-    const isSaid = written !== undefined && !isTodo(written);
-    const word = !isSaid || startsWithVerb(written) ? undefined : getFirstWord(written);
+  ({ getText, getSpan }) => {
+    const text = getText('text');
+    if (text === undefined || isTodo(text) || startsWithVerb(text)) return undefined;
+    const word = getFirstWord(text);
     return word === undefined
       ? undefined
       : {
-          span: spanOf('text'),
-          message: `Unexpected ${quote(word)} at the start of an action, expected a verb: what is to be done`,
+          span: getSpan('text'),
+          message: `Unexpected ${quote(word)} at the start of an action, expected a verb that says what to do`,
         };
   },
 );
@@ -75,7 +70,7 @@ export const requiredActionOwner = createActionRule(
   {
     name: 'required-action-owner',
     severity: 'warning',
-    why: 'What belongs to nobody is done by nobody.',
+    why: 'An action that nobody owns does not get done.',
     example: {
       wrong: '- text: Rotate the key\n  status: open',
       right: '- text: Rotate the key\n  status: open\n  owner: platform team',
@@ -85,8 +80,8 @@ export const requiredActionOwner = createActionRule(
     isOpen(action) && action.getText('owner') === undefined
       ? {
           span: action.getSpan('status'),
-          message: `Missing field \`owner\` of an action that is ${action.status}, expected a role or team`,
-          hint: 'Where nobody can say any more, write `owner: unknown`.',
+          message: `Missing field \`owner\` in an action that is ${action.status}, expected a role or team`,
+          hint: 'If nobody knows, write `owner: unknown`.',
         }
       : undefined,
 );
@@ -95,18 +90,19 @@ export const requiredActionDoneWhen = createActionRule(
   {
     name: 'required-action-done-when',
     severity: 'warning',
-    why: 'Without a condition under which it is done, an action is never done, or done at once.',
+    why: 'If it is not clear when an action is done, it stays open for years, or is closed too early.',
     example: {
       wrong: '- text: Test the failover\n  status: open',
-      right: '  doneWhen: One failover has been carried out on the live setup',
+      right:
+        '- text: Test the failover\n  status: open\n  doneWhen: One failover has been carried out in production',
     },
   },
   (action) =>
     isOpen(action) && action.getText('doneWhen') === undefined
       ? {
           span: action.getSpan('status'),
-          message: `Missing field \`doneWhen\` of an action that is ${action.status}, expected how one can tell that it is done`,
-          hint: 'Where nobody can say any more, write `doneWhen: unknown`.',
+          message: `Missing field \`doneWhen\` in an action that is ${action.status}, expected how to tell that it is done`,
+          hint: 'If nobody knows, write `doneWhen: unknown`.',
         }
       : undefined,
 );
@@ -115,26 +111,26 @@ export const consistentActionStatus = createActionRule(
   {
     name: 'consistent-action-status',
     severity: 'error',
-    why: 'The status of an action and its other fields have to tell the same story; an action that was dropped says why.',
+    why: 'The status of an action must match its other fields, and an action that was dropped needs a reason.',
     example: { wrong: 'status: dropped', right: 'status: dropped\ndropped: The service was shut down' },
   },
-  ({ status, getText: text, getSpan: spanOf }) => {
-    if (status === 'dropped' && text('dropped') === undefined) {
+  ({ status, getText, getSpan }) => {
+    if (status === 'dropped' && getText('dropped') === undefined) {
       return {
-        span: spanOf('status'),
-        message: 'Missing field `dropped` of an action that was dropped, expected the reason',
+        span: getSpan('status'),
+        message: 'Missing field `dropped` in an action that is dropped, expected the reason',
       };
     }
-    if (status !== undefined && status !== 'dropped' && text('dropped') !== undefined) {
+    if (status !== undefined && status !== 'dropped' && getText('dropped') !== undefined) {
       return {
-        span: spanOf('dropped'),
-        message: `Unexpected reason for dropping an action that is ${status}, expected \`status: dropped\``,
+        span: getSpan('dropped'),
+        message: `Unexpected field \`dropped\` in an action that is ${status}, expected \`status: dropped\``,
       };
     }
-    if ((status === 'open' || status === 'in-progress') && text('closed') !== undefined) {
+    if ((status === 'open' || status === 'in-progress') && getText('closed') !== undefined) {
       return {
-        span: spanOf('closed'),
-        message: `Unexpected \`closed\` of an action that is ${status}, expected \`status: done\` or \`dropped\``,
+        span: getSpan('closed'),
+        message: `Unexpected field \`closed\` in an action that is ${status}, expected \`status: done\` or \`status: dropped\``,
       };
     }
     return undefined;
@@ -145,7 +141,7 @@ export const noOverdueAction = createActionRule(
   {
     name: 'no-overdue-action',
     severity: 'warning',
-    why: 'An action past its date is the likeliest reason why an incident comes back.',
+    why: 'An overdue action is the most likely reason for an incident to happen again.',
     example: { wrong: 'status: open\ndue: 2018-04-01', right: 'status: done\ndue: 2018-04-01' },
   },
   (action, { today }) => {
@@ -155,8 +151,8 @@ export const noOverdueAction = createActionRule(
     if (!isOpen(action) || !due?.yearKnown || !now || due.latest >= now.earliest) return undefined;
     return {
       span: action.getSpan('due'),
-      message: `Unexpected date ${quote(due.source)} of an action that is ${action.status}, expected one that is not past today, ${today}`,
-      hint: 'Close it, drop it with its reason, or agree on a new date.',
+      message: `Unexpected due date ${quote(due.source)} in an action that is ${action.status}, expected today (${today}) or later`,
+      hint: 'Close the action, drop it and give the reason, or agree on a new date.',
     };
   },
 );

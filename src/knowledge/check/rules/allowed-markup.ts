@@ -1,7 +1,7 @@
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { Rule } from './rule.ts';
 
-/** Addresses are judged by `no-unsafe-link` and `valid-picture`, components by `known-component`. */
+/** Other rules check addresses (`no-unsafe-link`, `valid-picture`) and components (`known-component`). */
 const ALLOWED_NODE_TYPES = new Set([
   'root',
   'yaml',
@@ -30,7 +30,7 @@ const ALLOWED_NODE_TYPES = new Set([
   'footnoteReference',
   'mdxJsxFlowElement',
   'mdxJsxTextElement',
-  // Judged by `no-code`.
+  // Checked by `no-code`.
   'mdxjsEsm',
   'mdxFlowExpression',
   'mdxTextExpression',
@@ -39,7 +39,7 @@ const ALLOWED_NODE_TYPES = new Set([
 export const allowedMarkup: Rule = {
   name: 'allowed-markup',
   severity: 'error',
-  why: 'Markup is held against a list of what is known to be harmless; what is not on it is refused, whatever it is.',
+  why: 'Only markup that is known to be harmless is allowed. Anything else is rejected.',
   example: { wrong: '+++\ntitle = "Outage"\n+++', right: '---\ntitle: Outage\n---' },
   check({ file, report }) {
     if (file.type !== 'document') return;

@@ -18,19 +18,21 @@ const ALLOWED_PATHS = [
 export const allowedPath: Rule = {
   name: 'allowed-path',
   severity: 'error',
-  why: 'A file in the wrong folder or with another ending is not part of the site, and its author would not notice.',
+  why: 'Each kind of file has its own folder and extension. A file anywhere else is not part of the site, and its author would not notice. The settings in `site.yaml` are required.',
   example: { wrong: 'postmortem/2018-03-10-outage.md', right: 'postmortems/2018-03-10-outage.mdx' },
   check({ file, content, report }) {
     if (file.type !== 'stray') return;
-    const inside = file.path.slice(content.root.length + 1);
-    const [folder = '', ...rest] = inside.split('/');
+    const relativePath = file.path.slice(content.root.length + 1);
+    const [folder = '', ...rest] = relativePath.split('/');
     const name = rest.join('/').replace(/\.[^.]*$/, '');
-    const right = findNearest(folder, FOLDERS);
+    const nearestFolder = findNearest(folder, FOLDERS);
     const suggestion =
-      right && name && !name.includes('/') ? `${right}/${name}.mdx` : findNearest(inside, ALLOWED_PATHS);
+      nearestFolder && name && !name.includes('/')
+        ? `${nearestFolder}/${name}.mdx`
+        : findNearest(relativePath, ALLOWED_PATHS);
     report({
       span: { start: 0, end: 0 },
-      message: `Unexpected file ${quote(inside)}, expected one of ${ALLOWED_PATHS.join(', ')}, or a picture`,
+      message: `Unexpected file ${quote(relativePath)}, expected one of ${ALLOWED_PATHS.join(', ')}, or a picture`,
       hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
     });
   },

@@ -8,7 +8,7 @@ import type { Rule } from './rule.ts';
 export const consistentDuration: Rule = {
   name: 'consistent-duration',
   severity: 'error',
-  why: 'Where a duration and two times say different things, nobody can tell which of them is right.',
+  why: 'If the duration and the times disagree, readers cannot tell which of them is right.',
   example: {
     wrong: 'started: 2018-03-10T09:00Z\nresolved: 2018-03-10T10:00Z\nduration: PT3H',
     right: 'duration: PT1H',
@@ -22,28 +22,28 @@ export const consistentDuration: Rule = {
     if (!duration || !between || isInRange(duration, between)) return;
     report({
       span: file.yaml.spanAt(['duration']),
-      message: `Unexpected duration ${quote(duration.source)}, expected ${between.words}, as from \`started\` to \`resolved\``,
+      message: `Unexpected duration ${quote(duration.source)}, expected ${between.words}, the time from \`started\` to \`resolved\``,
     });
   },
 };
 
-/** Whether a duration can be the time between two times. */
+/** Returns whether a duration can be the time from `from` to `to`. */
 export function isConsistentDuration(written: string, from: Time, to: Time): boolean {
   const duration = parseDuration(written);
   const between = getSecondsRange(from, to);
   return !duration || !between || isInRange(duration, between);
 }
 
-/** "About" is taken as within a quarter; an exact one may have been rounded to its last unit. */
+/** An approximate duration may be off by a quarter. An exact one may have been rounded to its last unit. */
 function isInRange(duration: Duration, { least, most }: { least: number; most: number }): boolean {
   const margin = duration.approximate ? duration.seconds / 4 : getLastUnitSeconds(duration.source);
   return duration.seconds >= least - margin && duration.seconds <= most + margin;
 }
 
-/** How many seconds can lie between two times; undefined where one is approximate, or they order badly. */
+/** Returns the range of seconds between two times, or undefined if one is approximate or they are in the wrong order. */
 function getSecondsRange(from: Time | undefined, to: Time | undefined) {
   if (!from?.yearKnown || !to?.yearKnown || from.approximate || to.approximate) return undefined;
-  // Which instants a day covers depends on a place that nobody wrote down: up to 14 hours either way.
+  // A day without a time zone starts up to 14 hours earlier or later, depending on the place.
   const slack = (from.precision === 'time') === (to.precision === 'time') ? 0 : 14 * 3_600_000;
   const least = (to.earliest - from.latest - slack) / 1_000;
   const most = (to.latest - from.earliest + slack) / 1_000;
@@ -51,7 +51,7 @@ function getSecondsRange(from: Time | undefined, to: Time | undefined) {
 }
 
 function describeRange(from: Time, to: Time, least: number, most: number): string {
-  // Two clock times are as far apart as they say, whatever their seconds were.
+  // A clock time without seconds covers a minute, but readers expect one figure, not a range.
   if (from.precision === 'time' && to.precision === 'time') {
     return describeSeconds((to.earliest - from.earliest) / 1_000);
   }

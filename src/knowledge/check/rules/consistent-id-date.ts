@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const consistentIdDate: Rule = {
   name: 'consistent-id-date',
   severity: 'error',
-  why: 'The date in the name of a postmortem is the first thing that is read of it; it is the day or the month in which it began.',
+  why: 'Readers see the date in the file name first. It is the day or the month in which the incident started.',
   example: { wrong: '2018-10-03-outage.mdx with started: 2018-03-10', right: '2018-03-10-outage.mdx' },
   check({ file, report }) {
     if (file.type !== 'document' || file.kind !== 'postmortem') return;
@@ -19,7 +19,7 @@ export const consistentIdDate: Rule = {
     if (!differs) return;
     report({
       span: file.yaml.spanAt(['started']),
-      message: `Unexpected ${quote(started.source)} in a file whose name says \`${written}\`, expected the same date`,
+      message: `Unexpected ${quote(started.source)} in a file whose name has the date \`${written}\`, expected the same date`,
     });
   },
 };

@@ -1,4 +1,4 @@
-/** All rules, in the order in which the page `/rules/` shows them. */
+/** Lists all rules, in the order of the page `/rules/`. Each is in a file with its name, or in the file of its family. */
 
 import {
   consistentActionStatus,
@@ -11,43 +11,52 @@ import { allowedMarkup } from './allowed-markup.ts';
 import { allowedPath } from './allowed-path.ts';
 import { consistentDuration } from './consistent-duration.ts';
 import { consistentIdDate } from './consistent-id-date.ts';
-import { consistentTimes, noFutureTime, validTimelineOrder } from './consistent-times.ts';
+import { consistentTimes } from './consistent-times.ts';
 import { knownComponent } from './known-component.ts';
 import { knownEntryRules } from './known-entry.ts';
+import { knownLinkTarget } from './known-link-target.ts';
 import { knownPausePoint } from './known-pause-point.ts';
 import { knownWord } from './known-word.ts';
 import { maxCheckLength, noVagueCheckValue, requiredCheckVerb } from './lesson-checks.ts';
-import { knownPage, noVagueLinkText } from './links.ts';
 import { maxChecksPerPausePoint } from './max-checks-per-pause-point.ts';
 import { minCompleteness } from './min-completeness.ts';
 import { noAmbiguousName } from './no-ambiguous-name.ts';
 import { noBlame } from './no-blame.ts';
 import { noCode } from './no-code.ts';
-import { noDuplicateProcedure } from './no-duplicate-procedure.ts';
+import { noDuplicateAnchor } from './no-duplicate-anchor.ts';
 import { noDuplicateReference } from './no-duplicate-reference.ts';
 import { noExclusionaryWording } from './no-exclusionary-wording.ts';
+import { noFutureTime } from './no-future-time.ts';
 import { noInvisibleCharacter } from './no-invisible-character.ts';
 import { noOverdueReview } from './no-overdue-review.ts';
 import { noPersonName } from './no-person-name.ts';
-import { noPersonalData, noSecret, noUnusedAllowedSecret } from './no-secrets.ts';
+import { noReplacedEntry } from './no-replaced-entry.ts';
+import { noReplacementCycle } from './no-replacement-cycle.ts';
+import { noPersonalData, noSecret } from './no-secret.ts';
 import { noTodo } from './no-todo.ts';
 import { noTrailingSpace } from './no-trailing-space.ts';
 import { noUnreadableFile } from './no-unreadable-file.ts';
 import { noUnsafeLink } from './no-unsafe-link.ts';
-import { noDeprecatedEntry, noReplacementCycle } from './replaced-entries.ts';
+import { noUnusedAllowedSecret } from './no-unused-allowed-secret.ts';
+import { noUnusedTag } from './no-unused-tag.ts';
+import { noVagueLinkText } from './no-vague-link-text.ts';
+import { noRedirectChain, validRedirectFrom, validRedirects } from './redirects.ts';
+import { requiredFrontmatter } from './required-frontmatter.ts';
+import { requiredLessonEvidence } from './required-lesson-evidence.ts';
 import { requiredPictureDescription } from './required-picture-description.ts';
 import { requiredSections } from './required-sections.ts';
 import type { Rule } from './rule.ts';
-import { knownField, requiredField, validValue, validVocabulary } from './schema-fields.ts';
-import { noUnusedTag, requiredLessonEvidence } from './unused-entries.ts';
+import { knownField, requiredField, validValue } from './schema-fields.ts';
 import { validComponentUse } from './valid-component-use.ts';
 import { validFileName } from './valid-file-name.ts';
+import { validMdx } from './valid-mdx.ts';
 import { validPicture } from './valid-picture.ts';
-import { noRedirectChain, validRedirectFrom, validRedirects } from './valid-redirects.ts';
-import { requiredFrontmatter, validMdx, validYaml } from './valid-syntax.ts';
+import { validTimelineOrder } from './valid-timeline-order.ts';
+import { validVocabulary } from './valid-vocabulary.ts';
+import { validYaml } from './valid-yaml.ts';
 
 export const RULES: readonly Rule[] = [
-  // Whether it can be read.
+  // Files that can be read.
   noUnreadableFile,
   allowedPath,
   validFileName,
@@ -56,22 +65,22 @@ export const RULES: readonly Rule[] = [
   validMdx,
   noInvisibleCharacter,
   noTrailingSpace,
-  // Its fields.
+  // Fields.
   knownField,
   requiredField,
   validValue,
   validVocabulary,
   noAmbiguousName,
-  // What it names.
+  // References to other entries.
   ...knownEntryRules,
   knownPausePoint,
   validRedirects,
   validRedirectFrom,
   noRedirectChain,
-  noDeprecatedEntry,
+  noReplacedEntry,
   noReplacementCycle,
   noDuplicateReference,
-  knownPage,
+  knownLinkTarget,
   noVagueLinkText,
   // Times.
   consistentIdDate,
@@ -79,7 +88,7 @@ export const RULES: readonly Rule[] = [
   consistentTimes,
   consistentDuration,
   noFutureTime,
-  // What a postmortem, a lesson and a vocabulary need.
+  // Complete postmortems, lessons and vocabularies.
   requiredSections,
   noTodo,
   minCompleteness,
@@ -95,20 +104,20 @@ export const RULES: readonly Rule[] = [
   noVagueCheckValue,
   maxCheckLength,
   maxChecksPerPausePoint,
-  // Its words.
+  // Wording.
   noBlame,
   noPersonName,
   noExclusionaryWording,
   knownWord,
   requiredPictureDescription,
-  // What must never be published, or run.
+  // Content that must not be published, or that could do harm.
   noSecret,
   noPersonalData,
   noUnusedAllowedSecret,
   noCode,
   knownComponent,
   validComponentUse,
-  noDuplicateProcedure,
+  noDuplicateAnchor,
   allowedMarkup,
   noUnsafeLink,
   validPicture,

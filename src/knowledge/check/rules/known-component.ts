@@ -8,7 +8,7 @@ const COMPONENT_NAMES = COMPONENTS.map(({ name }) => name);
 export const knownComponent: Rule = {
   name: 'known-component',
   severity: 'error',
-  why: 'Only components from the list may stand in content; HTML is refused, so that nothing can be smuggled into a page.',
+  why: 'Content can only use the listed components. HTML is rejected, so that nobody can smuggle anything into a page.',
   example: { wrong: '<details>…</details>', right: '<Callout kind="note">…</Callout>' },
   check({ file, report }) {
     if (file.type !== 'document') return;

@@ -1,4 +1,4 @@
-/** One rule for each kind of entry: what is named by its id exists. */
+/** One rule for each kind of entry: `known-postmortem`, `known-note` and so on. */
 
 import { formatWithArticle, KINDS, type Kind, type Ref } from '../../schema/kinds.ts';
 import type { Content } from '../../source/content.ts';
@@ -23,7 +23,7 @@ const EXAMPLES: Record<Kind, [wrong: string, right: string]> = {
   activity: ['activity: reboot', 'activity: planned-reboot'],
 };
 
-/** What was probably meant. Only what is certain is put in its place: a new id, or a name that one entry has. */
+/** Suggests what the author meant. Fixes only what is certain: a renamed id, or a name that only one entry has. */
 function suggestFix(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | 'edits'> {
   const current = content.redirects.resolve(ref);
   if (content.has(current)) {
@@ -37,7 +37,7 @@ function suggestFix(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint
   };
 }
 
-/** The id of the entry that goes by this name, or is called nearly so. */
+/** Finds the id of the entry that has this name, or a similar one. */
 export function suggestId({ kind, id }: Ref, content: Content): string | undefined {
   return (
     content.vocabularyNames.findIds(kind, id)[0] ??
@@ -55,9 +55,9 @@ function createKnownEntryRule(kind: Kind): Rule {
     example: { wrong, right },
     check({ file, content, report }) {
       for (const { ref, span } of findRefs(file)) {
-        // An id that is empty is told by the rules on values.
+        // `valid-value` and `valid-component-use` report empty ids.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
-        // A redirect to a redirect is told by `valid-redirect-to`.
+        // `no-redirect-chain` reports a redirect to a redirect.
         if (file.type === 'redirects' && content.redirects.listSteps(ref).length > 0) continue;
         report({
           span,

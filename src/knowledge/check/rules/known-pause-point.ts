@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const knownPausePoint: Rule = {
   name: 'known-pause-point',
   severity: 'error',
-  why: 'A check is gone through at a moment of an activity; one that names no such moment would be on no checklist.',
+  why: 'Each check belongs to a pause point of an activity. With an unknown pause point it would not be on any checklist.',
   example: { wrong: 'pausePoint: afterwards', right: 'pausePoint: after' },
   check({ file, content, report }) {
     if (file.type !== 'document' || file.kind !== 'lesson') return;

@@ -4,19 +4,19 @@ import { getProse } from '../prose.ts';
 import type { Rule } from './rule.ts';
 
 /**
- * Words as people write them. What is joined to a digit, a dot, a slash, an underscore or an @ is the name of a
- * file, a host or a function; capitals inside or all over make an identifier or an abbreviation.
+ * Matches words of prose. Leaves out names of files, hosts and functions (joined to a digit, a dot, a slash, an
+ * underscore or an @), identifiers and abbreviations (with capitals after the first letter).
  */
 const WORD_PATTERN =
   /(?<![\p{L}\p{N}\p{M}_./@:=\\&#$%<-]|[\p{L}]['’])\p{L}[\p{Ll}\p{M}]+(?:['’]\p{Ll}+)*(?![\p{L}\p{N}\p{M}_/@=\\(]|[.:][\p{L}\p{N}]|-[\p{Lu}\p{N}])/gu;
 const MIN_WORD_LENGTH = 4;
-/** A suggestion takes 5 ms; who has more unknown words in one file than this has another problem than spelling. */
+/** A suggestion takes 5 ms. A file with more unknown words than this has other problems than spelling. */
 const MAX_SUGGESTIONS = 10;
 
 export const knownWord: Rule = {
   name: 'known-word',
   severity: 'warning',
-  why: 'A misspelt word is one that the search does not find. Words that are right go into `dictionary.txt` in the content folder; names of services are known by their entries.',
+  why: 'The search does not find misspelled words. If a word is right, add it to `dictionary.txt` in the content folder. The names of services, recurring issues and activities are known already.',
   example: { wrong: 'The replicaton stopped.', right: 'The replication stopped.' },
   check({ file, content, dictionary, report }) {
     if (!dictionary || !('text' in file) || file.type === 'dictionary') return;
@@ -31,14 +31,14 @@ export const knownWord: Rule = {
       if (isSuggested) suggested.add(word);
       report({
         span: { start: index, end: index + word.length },
-        message: `Unknown word ${quote(word)}, expected one from a dictionary`,
+        message: `Unknown word ${quote(word)}, expected a word in the dictionary or in \`dictionary.txt\``,
         hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
       });
     }
   },
 };
 
-/** As they are written. Most files hold none, and finding that out needs no places. */
+/** Returns the unknown words as written. Most files have none, and finding that out needs no positions. */
 function findUnknownWords(text: string, isKnown: (word: string) => boolean): ReadonlySet<string> {
   const written = [...new Set(text.match(WORD_PATTERN))];
   return new Set(
@@ -49,13 +49,13 @@ function findUnknownWords(text: string, isKnown: (word: string) => boolean): Rea
   );
 }
 
-/** Without what an apostrophe adds: `server's`, `they've`. */
+/** Removes what an apostrophe adds: `server's` becomes `server`. */
 function stripApostrophe(written: string): string {
   if (!/['’]/.test(written)) return written;
   return written.replace(/['’](?:s|d|ll|re|ve)?$/, '').replaceAll('’', "'");
 }
 
-/** A capital in the middle of a sentence makes a name, and no dictionary holds all names. */
+/** Returns whether a word has a capital within a sentence. No dictionary contains all names. */
 function isProperName(word: string, index: number, { text }: ContentFile): boolean {
   if (!/^\p{Lu}/u.test(word)) return false;
   const before = text.slice(Math.max(0, index - 40), index);

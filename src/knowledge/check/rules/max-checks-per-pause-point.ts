@@ -2,19 +2,18 @@ import type { Content } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
-/** Ten or more items at one pause point are a fault (Gawande: 5 to 9, done in 60 to 90 seconds). */
+/** A pause point has 5 to 9 items, done in 60 to 90 seconds (Gawande). */
 const MAX_CHECKS = 9;
 
 /**
- * A checklist takes the checks of many lessons, narrows them to the services at hand, ranks them and cuts the
- * rest off. That there are many is therefore no fault. It is one where narrowing cannot help: where ten or more
- * name no service, the same items would be cut from every list, whatever it is for; and where one lesson alone
- * brings ten to a moment, nothing else has room beside it.
+ * A checklist collects the checks of many lessons, narrows them to the chosen services, ranks them and drops the
+ * rest. Having many checks is therefore fine, with two exceptions. If ten or more checks name no service, every
+ * checklist drops the same ones. If one lesson alone has ten at a pause point, it leaves no room for others.
  */
 export const maxChecksPerPausePoint: Rule = {
   name: 'max-checks-per-pause-point',
   severity: 'warning',
-  why: 'Of ten or more items at one moment the last ones are never read. Give checks the services that they concern, or leave out what nobody skips.',
+  why: 'If a pause point has ten or more items, nobody reads the last ones. Name the services that a check is about, or remove the items that nobody skips.',
   example: { wrong: 'ten checks at `before`, none with services', right: 'services: [redis]' },
   check(input) {
     if (input.file.type === 'document') checkLesson(input);
@@ -48,7 +47,7 @@ function checkLesson({ file, report }: RuleInput): void {
     if (count !== MAX_CHECKS + 1) continue;
     report({
       span: file.yaml.spanAt(['checks', index, 'pausePoint']),
-      message: `Unexpected check number ${count} of this lesson at one pause point, expected at most ${MAX_CHECKS}`,
+      message: `Unexpected ${count}th check of this lesson at the same pause point, expected at most ${MAX_CHECKS}`,
     });
   }
 }
@@ -62,7 +61,7 @@ function checkActivities({ file, content, report }: RuleInput): void {
       if (count <= MAX_CHECKS) continue;
       report({
         span: file.yaml.spanAt([index, 'pausePoints', place, 'id']),
-        message: `Unexpected number of checks here that name no service, ${count}, expected at most ${MAX_CHECKS}`,
+        message: `Unexpected ${count} checks without \`services\` at this pause point, expected at most ${MAX_CHECKS}`,
       });
     }
   }

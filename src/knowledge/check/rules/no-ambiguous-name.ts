@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const noAmbiguousName: Rule = {
   name: 'no-ambiguous-name',
   severity: 'error',
-  why: 'A name that leads to two entries of a vocabulary cannot be turned into the right id, by the search or by `--fix`.',
+  why: 'If two entries of a vocabulary share a name, neither the search nor `--fix` can tell which one is meant.',
   example: {
     wrong: '- id: redis\n  aliases: [cache]\n- id: varnish\n  aliases: [cache]',
     right: '- id: varnish\n  aliases: [http cache]',
@@ -15,19 +15,19 @@ export const noAmbiguousName: Rule = {
     for (const { id, index } of file.items) {
       for (const field of ['aliases', 'misspellings']) {
         for (const { name, place } of listNamesInField(file.yaml.value, index, field)) {
-          const others = [...content.vocabularyNames.findIds(file.kind, name), ...idNamed(name)].filter(
+          const others = [...content.vocabularyNames.findIds(file.kind, name), ...findIdNamed(name)].filter(
             (other) => other !== id,
           );
           if (others.length === 0) continue;
           report({
             span: file.yaml.spanAt([index, field, place]),
-            message: `Unexpected name ${quote(name)}, which also leads to \`${others[0]}\`, expected names that lead to one ${file.kind}`,
+            message: `Unexpected name ${quote(name)}, which also belongs to \`${others[0]}\`, expected a name of only one ${file.kind}`,
           });
         }
       }
     }
 
-    function idNamed(name: string): string[] {
+    function findIdNamed(name: string): string[] {
       return file.type === 'vocabulary' && content.has({ kind: file.kind, id: name }) ? [name] : [];
     }
   },

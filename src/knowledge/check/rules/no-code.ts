@@ -5,10 +5,10 @@ import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import { quote } from '../../source/problem.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** A comment and nothing else. Empty braces are none: `{}` is text that an author wants to be read. */
+/** Matches an expression that is only a comment. `{}` is not one: it is text that an author wants to show. */
 const COMMENT_PATTERN = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
-/** What can hold code: everything else is text. */
+/** All types of node that can contain code. */
 const CODE_NODE_TYPES = [
   'mdxjsEsm',
   'mdxFlowExpression',
@@ -20,7 +20,7 @@ const CODE_NODE_TYPES = [
 export const noCode: Rule = {
   name: 'no-code',
   severity: 'error',
-  why: 'Content is data. What a pull request brings must never run, on the machine that builds the site or in a browser that reads it.',
+  why: "Content is data. Nothing in a pull request must run, neither on the machine that builds the site nor in a reader's browser.",
   example: { wrong: 'Load was {1 + 1}.', right: 'Load was `{1 + 1}`.' },
   check({ file, report }) {
     if (file.type !== 'document') return;
@@ -32,43 +32,43 @@ export const noCode: Rule = {
 };
 
 function checkNode(node: Node, text: string): Finding[] {
-  const written = (at: Node) => quote(text.slice(getNodeSpan(at).start, getNodeSpan(at).end));
+  const quoteNode = (at: Node) => quote(text.slice(getNodeSpan(at).start, getNodeSpan(at).end));
   if (node.type === 'mdxjsEsm') {
     const word = /^\s*import\b/.test((node as { value?: string } & Node).value ?? '') ? 'import' : 'export';
-    return [{ span: getNodeSpan(node), message: `Unexpected ${word} ${written(node)}, expected text` }];
+    return [{ span: getNodeSpan(node), message: `Unexpected ${word} ${quoteNode(node)}, expected text` }];
   }
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
     if (COMMENT_PATTERN.test((node as { value?: string } & Node).value ?? '')) return [];
     return [
       {
         span: getNodeSpan(node),
-        message: `Unexpected expression ${written(node)}, expected text`,
-        hint: 'Put braces that are meant to be read in `code`, or a backslash before them.',
+        message: `Unexpected expression ${quoteNode(node)}, expected text`,
+        hint: 'If the braces are meant as text, put them in `code`, or put a backslash before them.',
       },
     ];
   }
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
-  return checkAttributes(node as ComponentNode, written);
+  return checkAttributes(node as ComponentNode, quoteNode);
 }
 
-function checkAttributes(node: ComponentNode, written: (at: Node) => string): Finding[] {
+function checkAttributes(node: ComponentNode, quoteNode: (at: Node) => string): Finding[] {
   const component = findComponent(node.name);
   return node.attributes.flatMap((attribute) => {
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       return [
         {
           span: getNodeSpan(attribute),
-          message: `Unexpected expression ${written(attribute)}, expected \`name="…"\``,
+          message: `Unexpected expression ${quoteNode(attribute)}, expected \`name="…"\``,
         },
       ];
     }
     const isExpression = typeof attribute.value === 'object' && attribute.value !== null;
-    const takesList = component?.attributes[attribute.name]?.type === 'list';
-    if (!isExpression || takesList) return [];
+    const isList = component?.attributes[attribute.name]?.type === 'list';
+    if (!isExpression || isList) return [];
     return [
       {
         span: getNodeSpan(attribute),
-        message: `Unexpected expression ${written(attribute)}, expected \`${attribute.name}="…"\``,
+        message: `Unexpected expression ${quoteNode(attribute)}, expected \`${attribute.name}="…"\``,
       },
     ];
   });

@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 export const noDuplicateReference: Rule = {
   name: 'no-duplicate-reference',
   severity: 'error',
-  why: 'The same entry named twice in a list, or a lesson that was both learned and confirmed, would be counted twice.',
+  why: 'If a list names an entry twice, or a lesson is both learned and confirmed, it would be counted twice.',
   example: { wrong: 'tags: [stale-lock, stale-lock]', right: 'tags: [stale-lock]' },
   check({ file, report }) {
     const seen = new Set<string>();
@@ -22,7 +22,7 @@ export const noDuplicateReference: Rule = {
   },
 };
 
-/** What counts as one list: `lessons.learned` and `lessons.confirmed` do together. */
+/** Identifies a list. `lessons.learned` and `lessons.confirmed` count as one. */
 function getListKey(path: Path, { kind }: Ref): string {
   const list = path.slice(0, -1).map(String);
   return kind === 'lesson' && list[0] === 'lessons' ? 'lessons' : list.join('.');

@@ -1,7 +1,7 @@
 /**
- * Words that shut people out, and what to say instead, after the lists of the Inclusive Naming Initiative and
- * what operations texts use. General lists (retext-equality) take 65 ms for a postmortem, and warn of "host",
- * "disabled", "simple" and "execute", which here mean what they say.
+ * Words that exclude people, with better ones, from the lists of the Inclusive Naming Initiative and from
+ * operations texts. General lists (retext-equality) take 65 ms for a postmortem, and warn about "host",
+ * "disabled", "simple" and "execute", which have their plain meaning here.
  */
 
 import { quote } from '../../source/problem.ts';
@@ -12,70 +12,73 @@ import type { Rule } from './rule.ts';
 const EXCLUSIONARY_PHRASES: readonly Phrase[] = [
   {
     pattern: 'slaves?(?:[- ](?:node|server|replica)s?)?',
-    suggestion: 'Say `replica`, `secondary` or `standby`.',
+    suggestion: 'Use `replica`, `secondary` or `standby`.',
   },
-  { pattern: 'master[/-]slaves?', suggestion: 'Say `primary and replica`.' },
-  { pattern: 'white-?list(?:s|ed|ing)?', suggestion: 'Say `allow list`, or `to allow`.' },
-  { pattern: 'black-?list(?:s|ed|ing)?', suggestion: 'Say `deny list`, or `to block`.' },
+  { pattern: 'master[/-]slaves?', suggestion: 'Use `primary and replica`.' },
+  { pattern: 'white-?list(?:s|ed|ing)?', suggestion: 'Use `allow list`, or `to allow`.' },
+  { pattern: 'black-?list(?:s|ed|ing)?', suggestion: 'Use `deny list`, or `to block`.' },
   {
     pattern: 'gr[ae]y-?list(?:s|ed|ing)?',
-    suggestion: 'Say `deferral list`, unless it is the name of the mail technique: then put it in `code`.',
+    suggestion: 'Use `deferral list`. If you mean the mail technique, put the word in `code`.',
   },
-  { pattern: '(?:black|white)[- ]?hat(?:s|ted)?', suggestion: 'Say `attacker`, or `security researcher`.' },
-  { pattern: 'sanity[- ](?:check|test)(?:s|ed|ing)?', suggestion: 'Say `quick check`, or what is checked.' },
+  { pattern: '(?:black|white)[- ]?hat(?:s|ted)?', suggestion: 'Use `attacker`, or `security researcher`.' },
+  {
+    pattern: 'sanity[- ](?:check|test)(?:s|ed|ing)?',
+    suggestion: 'Use `quick check`, or name what is checked.',
+  },
   {
     pattern: 'dummy (?:value|data|variable|account|file|record|entry|user)s?',
-    suggestion: 'Say `placeholder` or `sample`.',
+    suggestion: 'Use `placeholder` or `sample`.',
   },
-  { pattern: 'man[- ]hours?', suggestion: 'Say `person-hours`, or `hours of work`.' },
-  { pattern: '(?:man|men)(?:power|ned)', suggestion: 'Say `staff`, or `staffed`.' },
-  { pattern: 'unmanned', suggestion: 'Say `unstaffed`, or `automatic`.' },
-  { pattern: 'man-in-the-middle', suggestion: 'Say `on-path attack`.' },
-  { pattern: 'middlem[ae]n', suggestion: 'Say `intermediary`.' },
-  { pattern: '(?:hey |you )?guys', suggestion: 'Say `everyone`, or `the team`.' },
+  { pattern: 'man[- ]hours?', suggestion: 'Use `person-hours`, or `hours of work`.' },
+  { pattern: '(?:man|men)(?:power|ned)', suggestion: 'Use `staff`, or `staffed`.' },
+  { pattern: 'unmanned', suggestion: 'Use `unstaffed`, or `automatic`.' },
+  { pattern: 'man-in-the-middle', suggestion: 'Use `on-path attack`.' },
+  { pattern: 'middlem[ae]n', suggestion: 'Use `intermediary`.' },
+  { pattern: '(?:hey |you )?guys', suggestion: 'Use `everyone`, or `the team`.' },
   {
     pattern: '(?:grandfather(?:ed|ing)?(?: clause| in)?)',
-    suggestion: 'Say `kept under the old terms`, or `legacy`.',
+    suggestion: 'Use `kept under the old terms`, or `legacy`.',
   },
   {
     pattern: '(?:crazy|insane(?:ly)?|nuts|lunatic|schizophrenic|psychotic|bonkers)',
-    suggestion: 'Say `unexpected`, `very high`, `erratic`.',
+    suggestion: 'Use `unexpected`, `very high` or `erratic`.',
   },
-  { pattern: '(?:cripple[ds]?|crippling)', suggestion: 'Say `slowed`, `impaired`, `brought to a halt`.' },
-  { pattern: '(?:lame|retarded|spastic)', suggestion: 'Say what is wrong with it.' },
+  { pattern: '(?:cripple[ds]?|crippling)', suggestion: 'Use `slowed`, `impaired` or `brought to a halt`.' },
+  { pattern: '(?:lame|retarded|spastic)', suggestion: 'Describe what is wrong with it.' },
   {
     pattern:
       '(?:blind(?:ed)? to|blind spots?|turned a blind eye|blindly|deaf to|fell on deaf ears|tone[- ]deaf)',
-    suggestion: 'Say `could not see`, `gap`, `without looking`, `was not heard`.',
+    suggestion: 'Use `could not see`, `gap`, `without looking` or `was not heard`.',
   },
   {
     pattern: '(?:he or she|she or he|he/she|s/he|his or her|him or her)',
-    suggestion: 'Say `they`, or name the role.',
+    suggestion: 'Use `they`, or name the role.',
   },
   {
     pattern: '(?:chairm[ae]n|foreman|cameraman|repairm[ae]n)',
-    suggestion: 'Name the role: `chair`, `supervisor`, `technician`.',
+    suggestion: 'Name the role: `chair`, `supervisor` or `technician`.',
   },
-  { pattern: '(?:housekeeping)', suggestion: 'Say `clean-up` or `maintenance`.' },
-  { pattern: '(?:tribal knowledge)', suggestion: 'Say `unwritten knowledge`.' },
+  { pattern: '(?:housekeeping)', suggestion: 'Use `clean-up` or `maintenance`.' },
+  { pattern: '(?:tribal knowledge)', suggestion: 'Use `unwritten knowledge`.' },
   {
     pattern: '(?:pow-?wow|spirit animal|low man on the totem pole)',
-    suggestion: 'Say `meeting`, `favourite`, `most junior`.',
+    suggestion: 'Use `meeting`, `favourite` or `most junior`.',
   },
-  { pattern: '(?:war ?rooms?)', suggestion: 'Say `incident room`.' },
+  { pattern: '(?:war ?rooms?)', suggestion: 'Use `incident room`.' },
   {
     pattern: '(?:suicid(?:e|al)|committed suicide)',
-    suggestion: 'Say `exited by itself`, `shut itself down`.',
+    suggestion: 'Use `exited by itself` or `shut itself down`.',
   },
-  { pattern: '(?:rape[ds]?|raping)', suggestion: 'Say what was done to the system.' },
+  { pattern: '(?:rape[ds]?|raping)', suggestion: 'Describe what was done to the system.' },
   {
     pattern: '(?:gyp(?:ped|sy|sies)?|indian giver|ghetto|third[- ]world|first[- ]world problems?)',
-    suggestion: 'Say what is meant.',
+    suggestion: 'Describe what you mean.',
   },
   {
     pattern:
       '(?:so easy (?:that )?(?:your|my) (?:mother|mom|mum|grandmother|grandma)|(?:mother|mom|mum|grandma)[- ]test)',
-    suggestion: 'Say `easy for someone new to it`.',
+    suggestion: 'Use `easy for someone new to it`.',
   },
 ];
 
@@ -84,15 +87,15 @@ const findPhrases = createPhraseFinder(EXCLUSIONARY_PHRASES);
 export const noExclusionaryWording: Rule = {
   name: 'no-exclusionary-wording',
   severity: 'warning',
-  why: 'A page is read by everyone who is on call. Words in `code` and quotations are left alone: there they are names.',
+  why: 'Everyone on call reads these pages. Words in `code` and in quotations are ignored, because there they are names.',
   example: { wrong: 'The slave was behind.', right: 'The replica was behind.' },
   check({ file, report }) {
-    for (const { span, text: written, suggestion: instead } of findPhrases(file)) {
+    for (const { span, text, suggestion } of findPhrases(file)) {
       if (isQuoted(file, span.start)) continue;
       report({
         span,
-        message: `Unexpected ${quote(written)}, expected a word that shuts nobody out`,
-        hint: instead,
+        message: `Unexpected ${quote(text)}, expected inclusive wording`,
+        hint: suggestion,
       });
     }
   },

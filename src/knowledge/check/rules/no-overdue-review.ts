@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const noOverdueReview: Rule = {
   name: 'no-overdue-review',
   severity: 'warning',
-  why: 'Notes and lessons grow old; who follows one in a panic has to be able to rely on it.',
+  why: 'Notes and lessons go out of date, and people follow them in an emergency.',
   example: { wrong: 'reviewBy: 2020-01', right: 'reviewBy: 2030-01' },
   check({ file, today, report }) {
     if (file.type !== 'document' || today === undefined) return;
@@ -14,8 +14,8 @@ export const noOverdueReview: Rule = {
     if (!due?.yearKnown || !now || due.latest >= now.earliest) return;
     report({
       span: file.yaml.spanAt(['reviewBy']),
-      message: `Unexpected review date ${quote(due.source)}, expected one that is not past today, ${today}`,
-      hint: 'Read it again, mend what is no longer true, and set the next date.',
+      message: `Unexpected review date ${quote(due.source)}, expected today (${today}) or later`,
+      hint: 'Read it again, fix what is no longer true, and set the next date.',
     });
   },
 };

@@ -3,7 +3,7 @@ import { quote } from '../../source/problem.ts';
 import type { Path } from '../../source/yaml/yaml-source.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
-/** Words of which the names of roles and teams are made. */
+/** Words that occur in the names of roles and teams. */
 const ROLE_WORDS = new Set(
   `team teams engineering engineer engineers ops operations devops sre sysadmin sysadmins admin admins platform
    infrastructure infra security support service services desk on-call oncall lead leads leader manager managers
@@ -21,13 +21,10 @@ const FULL_NAME_PATTERN =
   /^\p{Lu}[\p{Ll}'’-]+(?:\s+\p{Lu}\.)?(?:\s+(?:\p{Lu}[\p{L}'’-]+|(?:van|von|de|der|den|del|di|da|la|le)\b)){1,3}$/u;
 const HANDLE_PATTERN = /^@[\w-]+$/;
 
-/** Fields that name who owns something. */
-const OWNER_FIELDS = [['owner']] as const;
-
 export const noPersonName: Rule = {
   name: 'no-person-name',
   severity: 'warning',
-  why: 'People move on, and a name beside a failure is blame. The role or the team stays.',
+  why: 'People change jobs, and a name next to a failure is blame. Roles and teams stay.',
   example: { wrong: 'owner: Jo Example', right: 'owner: database team' },
   check(input) {
     const { file, report } = input;
@@ -38,7 +35,7 @@ export const noPersonName: Rule = {
       report({
         span: file.yaml.spanAt(path),
         message: `Unexpected name ${quote(owner)}, expected a role or team`,
-        hint: 'Name the role that this person holds: `database on-call`, `release manager`.',
+        hint: "Name the person's role, such as `database on-call` or `release manager`.",
       });
     }
   },
@@ -51,12 +48,12 @@ function listOwnerPaths({ file }: RuleInput): Path[] {
     index,
     'owner',
   ]);
-  return [...OWNER_FIELDS, ...actions];
+  return [['owner'], ...actions];
 }
 
 /**
- * Two or three capitalised words, none of which a role, a service or the organization is called by; or a handle.
- * Prose is left alone: without a list of all the names in the world, product names would be taken for people.
+ * Returns whether an owner is a handle, or capitalised words none of which names a role, a service or the
+ * organization. Only used for owners: in prose, the names of products look the same as the names of people.
  */
 function isPerson(owner: string, { file, content }: RuleInput): boolean {
   if (HANDLE_PATTERN.test(owner)) return true;

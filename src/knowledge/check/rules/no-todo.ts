@@ -10,7 +10,7 @@ export const noTodo: Rule = {
   name: 'no-todo',
   severity: 'error',
   warnsInDraft: true,
-  why: 'A gap that is marked is a promise to fill it; on a published page nobody does.',
+  why: 'A TODO is a promise to fill a gap. On a published page, nobody keeps it.',
   example: {
     wrong: 'summary: TODO',
     right: 'summary: The disk of the mail server was full for three hours.',
@@ -21,25 +21,25 @@ export const noTodo: Rule = {
       const word = found.slice(0, found.search(/\W|$/));
       report({
         span: { start: index, end: index + word.length },
-        message: `Unexpected mark of a gap ${quote(found)}, expected the text itself`,
+        message: `Unexpected ${quote(found)}, expected finished text`,
       });
     }
     for (const finding of findTodoComments(file)) report(finding);
   },
 };
 
-/** Whether a text is no text yet but the mark of one: what it begins with says nothing. */
+/** Returns whether a text starts with a TODO, so that its first word is not the author's. */
 export function isTodo(text: string): boolean {
   return /^(?:TODO|FIXME|TBD|TBC)\b/.test(text.trim());
 }
 
-/** A value from a closed list has no room for a mark; a comment behind it that begins with one has. */
+/** A value from a fixed list has no room for a TODO, so `kb new` puts one in a comment after it. */
 const TODO_COMMENT_PATTERN = /^#+[ \t]*((?:TODO|FIXME|TBD|TBC)\b[^\n]*)/;
 
 function findTodoComments(file: ContentFile): Finding[] {
   if (file.type !== 'document' || !file.frontmatter) return [];
   const { text, offset } = file.frontmatter;
-  // Reading the comments takes a thousand times as long as looking for a word.
+  // Parsing the comments takes a thousand times as long as searching for a word.
   if (!/#[ \t]*(?:TODO|FIXME|TBD|TBC)\b/.test(text)) return [];
   return findComments(text, offset).flatMap((comment) => {
     const written = file.text.slice(comment.start, comment.end);
@@ -49,8 +49,8 @@ function findTodoComments(file: ContentFile): Finding[] {
     return [
       {
         span: { start, end: start + found.search(/\W|$/) },
-        message: `Unexpected mark of a gap ${quote(found)}, expected the value without the comment`,
-        hint: 'Where nobody can say any more, leave the value as it is, and take the comment away.',
+        message: `Unexpected ${quote(found)}, expected the value without a comment`,
+        hint: 'If nobody knows more, keep the value and delete the comment.',
       },
     ];
   });

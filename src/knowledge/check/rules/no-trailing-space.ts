@@ -3,26 +3,26 @@ import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { Span } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
-/** It begins where the spaces begin: tried from each of them, a line of spaces would take the square of its length. */
+/** The lookbehind keeps a long line of spaces from taking quadratic time. */
 const TRAILING_SPACE_PATTERN = /(?<![ \t])[ \t]+(?=[\r\n]|$)/g;
 
 export const noTrailingSpace: Rule = {
   name: 'no-trailing-space',
   severity: 'warning',
-  why: 'Spaces at the end of a line cannot be seen, and make a change look larger than it is.',
+  why: 'You cannot see spaces at the end of a line, and they make a change look larger than it is.',
   example: { wrong: 'status: draft␠␠', right: 'status: draft' },
   check({ file, report }) {
     if (!TRAILING_SPACE_PATTERN.test(file.text)) return;
     TRAILING_SPACE_PATTERN.lastIndex = 0;
-    const kept = findVerbatimSpans(file).sort((a, b) => a.start - b.start);
+    const verbatim = findVerbatimSpans(file).sort((a, b) => a.start - b.start);
     let next = 0;
-    /** How far what begins before the end of these spaces is kept. */
-    let reach = 0;
+    /** The end of the verbatim spans that start before the end of these spaces. */
+    let verbatimEnd = 0;
     for (const { index, 0: found } of file.text.matchAll(TRAILING_SPACE_PATTERN)) {
       const span = { start: index, end: index + found.length };
-      for (; (kept[next]?.start ?? span.end) < span.end; next++)
-        reach = Math.max(reach, kept[next]?.end ?? 0);
-      if (reach > span.start) continue;
+      for (; (verbatim[next]?.start ?? span.end) < span.end; next++)
+        verbatimEnd = Math.max(verbatimEnd, verbatim[next]?.end ?? 0);
+      if (verbatimEnd > span.start) continue;
       report({
         span,
         message: `Unexpected ${found.length === 1 ? 'space' : `${found.length} spaces`} at the end of the line, expected none`,
@@ -32,7 +32,7 @@ export const noTrailingSpace: Rule = {
   },
 };
 
-/** Where spaces are text: in code, in what was seen, in quotes that span lines, and where two of them break a line. */
+/** Returns the spans in which spaces are part of the text: code, signals, quoted values and line breaks. */
 function findVerbatimSpans(file: ContentFile): Span[] {
   const scalars =
     'yaml' in file
@@ -54,7 +54,7 @@ function findVerbatimSpans(file: ContentFile): Span[] {
   const spans = nodes.map((node) => {
     const span = getNodeSpan(node);
     const first = 'children' in node ? node.children[0] : undefined;
-    // Of a component only the opening tag, in which attributes stand.
+    // Of a component, only the opening tag with its attributes.
     return first ? { start: span.start, end: getNodeSpan(first).start } : span;
   });
   return [...scalars, ...spans];

@@ -6,13 +6,13 @@ import type { Rule } from './rule.ts';
 import { isPictureName } from './valid-picture.ts';
 
 const ALLOWED_SCHEMES = ['https:', 'http:', 'mailto:'];
-/** Any origin will do: it only makes site-relative addresses readable to `URL`. */
+/** Any origin works: `URL` needs one to parse addresses within the site. */
 const ANY_ORIGIN = 'https://site.invalid';
 
 /**
- * Whether an address is one that a page may link to: with one of the schemes, or within the site. `URL` sees
- * through tabs and case, as a browser does. `//host` and `/\\host` leave the site without saying so; a name
- * and a password before a host make it look like another.
+ * Returns whether a page may link to an address: one with an allowed scheme, or one within the site. `URL` ignores
+ * tabs and case, as browsers do. `//host` and `/\\host` look as if they were within the site, and a user name
+ * before a host can look like another host.
  */
 export function isSafeAddress(address: string): boolean {
   if (!URL.canParse(address, ANY_ORIGIN)) return false;
@@ -25,7 +25,7 @@ export function isSafeAddress(address: string): boolean {
 export const noUnsafeLink: Rule = {
   name: 'no-unsafe-link',
   severity: 'error',
-  why: 'A link leads to a page, or opens a mail. Other schemes can run code in the browser of whoever clicks; and an address that begins with a name leads elsewhere from each page it is shown on.',
+  why: "A link goes to a page or starts an email. Other schemes can run code in the reader's browser. A relative address goes somewhere else on each page that shows the text.",
   example: { wrong: '[logs](javascript:alert(1))', right: '[logs](https://example.org/logs)' },
   check({ file, report }) {
     if (file.type !== 'document') return;
@@ -35,13 +35,13 @@ export const noUnsafeLink: Rule = {
       if (url === undefined || isSafeAddress(url)) continue;
       report({
         span: getNodeSpan(node),
-        message: `Unexpected address ${quote(url)}, expected one that begins with https://, http://, mailto:, / or #`,
+        message: `Unexpected address ${quote(url)}, expected one that starts with https://, http://, mailto:, / or #`,
       });
     }
   },
 };
 
-/** The address that has to be judged where `node` stands: a definition's once, unless it names a picture. */
+/** Returns the address to check at `node`. A definition is checked once, and only if it is not a picture. */
 function getAddressToCheck(node: Node | Parent, defined: LinkDefinitions): string | undefined {
   if (node.type === 'link') return (node as { url?: string }).url;
   if (node.type === 'definition') {

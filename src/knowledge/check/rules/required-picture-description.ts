@@ -5,7 +5,7 @@ import type { Rule } from './rule.ts';
 export const requiredPictureDescription: Rule = {
   name: 'required-picture-description',
   severity: 'error',
-  why: 'Who cannot see the picture, or reads a printed page in black and white, reads its description; the search reads nothing else of it.',
+  why: 'People who cannot see a picture, or who have a black and white printout, rely on its description. The search can read nothing else of it.',
   example: {
     wrong: '![](./graph.png)',
     right: '![Connections rise from 200 to 4,000 within ten minutes](./graph.png)',
@@ -17,7 +17,7 @@ export const requiredPictureDescription: Rule = {
       if (description === '') {
         report({
           span: getNodeSpan(node),
-          message: 'Missing description of a picture, expected what it shows',
+          message: 'Missing picture description, expected what the picture shows',
         });
       } else if (
         /^(?:image|picture|screenshot|graph|photo|diagram|chart)$|\.(?:png|jpe?g|gif|webp|avif)$/i.test(
@@ -26,7 +26,7 @@ export const requiredPictureDescription: Rule = {
       ) {
         report({
           span: getNodeSpan(node),
-          message: `Unexpected description ${quote(description)}, expected what the picture shows`,
+          message: `Unexpected picture description ${quote(description)}, expected what the picture shows`,
         });
       }
     }

@@ -10,35 +10,35 @@ export const requiredSections: Rule = {
   name: 'required-sections',
   severity: 'error',
   warnsInDraft: true,
-  why: 'Whoever opens a postmortem in a hurry looks for two things: what happened, and what was done. `site.yaml` says which sections a team wants.',
+  why: 'Readers in a hurry look for two things: what happened, and what was done. Your team sets its `sections` in `site.yaml`.',
   example: { wrong: '## Story', right: '## What happened\n\n…\n\n## What was done' },
   check({ file, content, report }) {
     if (file.type !== 'document' || file.kind !== 'postmortem' || file.mdx.error) return;
     const { headings } = file.body;
     const sections = headings.filter(({ depth }) => depth === 2);
-    for (const wanted of content.site?.validated.data?.sections ?? DEFAULT_SECTIONS) {
-      const index = sections.findIndex(({ text }) => text.trim() === wanted);
+    for (const required of content.site?.validated.data?.sections ?? DEFAULT_SECTIONS) {
+      const index = sections.findIndex(({ text }) => text.trim() === required);
       const section = sections[index];
       if (section) {
         if (isEmptySection(section, headings, file)) {
           report({
             span: section.span,
-            message: `Unexpected empty section \`## ${wanted}\`, expected its text`,
+            message: `Unexpected empty section \`## ${required}\`, expected text`,
           });
         }
         continue;
       }
       const similar = findNearest(
-        wanted,
+        required,
         headings.map(({ text }) => text),
       );
       const heading = headings.find(({ text }) => text === similar);
       report({
         span: heading?.span ?? getMissingSectionSpan(file),
         message: heading
-          ? `Unexpected heading \`${'#'.repeat(heading.depth)} ${heading.text}\`, expected \`## ${wanted}\``
-          : `Missing section \`## ${wanted}\`, expected it in the text of a postmortem`,
-        hint: heading ? `Did you mean \`## ${wanted}\`?` : undefined,
+          ? `Unexpected heading \`${'#'.repeat(heading.depth)} ${heading.text}\`, expected \`## ${required}\``
+          : `Missing section \`## ${required}\`, expected it in every postmortem`,
+        hint: heading ? `Did you mean \`## ${required}\`?` : undefined,
       });
     }
   },
@@ -50,7 +50,7 @@ function isEmptySection(section: BodyHeading, headings: readonly BodyHeading[], 
   return rest.trim() === '';
 }
 
-/** The line that closes the frontmatter: it is there in every file, and the text begins below it. */
+/** Returns the line that closes the frontmatter, because the text starts after it. */
 function getMissingSectionSpan({ frontmatter, text }: DocumentFile): Span {
   if (!frontmatter) return { start: 0, end: 1 };
   return { start: text.lastIndexOf('---', frontmatter.end), end: frontmatter.end };

@@ -1,4 +1,4 @@
-/** What a rule is: a small value with a permanent name, a reason, an example and a check. */
+/** Defines a rule: a small value with a permanent name, a reason, an example and a check. */
 import type { Content, ContentFile } from '../../source/content.ts';
 import type { Edit, Severity, Span } from '../../source/problem.ts';
 import type { Dictionary } from '../dictionary.ts';
@@ -10,33 +10,33 @@ export interface Finding {
   readonly message: string;
   /** The nearest right thing, as a sentence. */
   readonly hint?: string | undefined;
-  /** Only where there is one right thing, and no meaning can be lost by it. */
+  /** Present only if there is a single right fix that loses no meaning. */
   readonly edits?: readonly Edit[] | undefined;
 }
 
-/** What a judgement depends on beside the content. A rule that needs what is not given judges nothing. */
+/** The inputs of a check other than the content. A rule that lacks an input reports nothing. */
 export interface CheckContext {
   /** `YYYY-MM-DD`. */
   readonly today?: string | undefined;
-  /** What `findSecrets` found in the files that are judged. */
+  /** What `findSecrets` found in the files to check. */
   readonly secrets?: SecretsByPath | undefined;
   readonly dictionary?: Dictionary | undefined;
 }
 
 export interface RuleInput extends CheckContext {
   readonly file: ContentFile;
-  /** Everything, to judge the file against. */
+  /** All content, because many rules compare a file with others. */
   readonly content: Content;
   report(finding: Finding): void;
 }
 
 export interface Rule {
-  /** Permanent: it stands in messages, in exceptions, and in the rule's address. */
+  /** Permanent: it is in messages, in reports and in the address of the rule. */
   readonly name: string;
   readonly severity: Severity;
-  /** It is about wording and completeness: in a document whose status is `draft` it only warns. */
+  /** Set for rules about wording and completeness: in a document with `status: draft` they only warn. */
   readonly warnsInDraft?: true;
-  /** Why it exists, for an author who has just been refused. */
+  /** The reason, for an author whose file was just rejected. */
   readonly why: string;
   readonly example: { readonly wrong: string; readonly right: string };
   check(input: RuleInput): void;

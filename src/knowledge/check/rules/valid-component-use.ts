@@ -1,7 +1,7 @@
-/** The attributes of components, what stands inside them, and where they stand. */
 import type { Link, LinkReference } from 'mdast';
 import type { Node } from 'unist';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import type { DocumentKind } from '../../schema/kinds.ts';
 import type { Component } from '../../source/components/component.ts';
 import { findComponent } from '../../source/components/index.ts';
 import { findNearest } from '../../source/find-nearest.ts';
@@ -14,7 +14,7 @@ import type { Finding, Rule } from './rule.ts';
 export const validComponentUse: Rule = {
   name: 'valid-component-use',
   severity: 'error',
-  why: 'A component shows what its attributes say; one that it does not know would be lost, or worse, become part of the page.',
+  why: 'A component shows only the attributes and the content that it knows. Anything else would be lost, or would break the page. Procedures belong in notes.',
   example: { wrong: '<Callout type="warning">', right: '<Callout kind="warning">' },
   check({ file, report }) {
     if (file.type !== 'document') return;
@@ -27,7 +27,7 @@ export const validComponentUse: Rule = {
       const findings = [
         ...checkAttributes(node, component, file.text),
         ...checkPlacement(node, component),
-        ...checkProcedure(node),
+        ...checkProcedure(node, file.kind),
       ];
       for (const finding of findings) report(finding);
     }
@@ -46,7 +46,7 @@ function checkAttributes(node: ComponentNode, component: Component, text: string
     .filter(([name, attribute]) => attribute.required && !present.has(name))
     .map(([name, { meaning }]) => ({
       span: getOpeningTagSpan(node),
-      message: `Missing attribute \`${name}\` of \`<${component.name}>\`, expected \`${name}="…"\``,
+      message: `Missing attribute \`${name}\` in \`<${component.name}>\`, expected \`${name}="…"\``,
       hint: meaning,
     }));
   return [...missing, ...written.flatMap((attribute) => checkAttribute(attribute, component, written))];
@@ -65,7 +65,7 @@ function checkAttribute(
     return [
       {
         span,
-        message: `Unknown attribute ${quote(name)} of \`<${component.name}>\`, expected one of ${names.join(', ')}`,
+        message: `Unknown attribute ${quote(name)} in \`<${component.name}>\`, expected one of ${names.join(', ')}`,
         hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
       },
     ];
@@ -73,14 +73,14 @@ function checkAttribute(
   if (all.find((other) => other.name === name) !== attribute) {
     return [{ span, message: `Unexpected second attribute \`${name}\`, expected it once` }];
   }
-  // Told by `no-code`.
+  // `no-code` reports it.
   if (known.type === 'text' && attribute.inBraces) return [];
   const texts = typeof value === 'string' ? [value] : (value ?? []);
-  const isRight =
+  const isValid =
     (known.type === 'list') === Array.isArray(value) &&
     value !== undefined &&
     texts.every((item) => item.trim());
-  if (!isRight) {
+  if (!isValid) {
     const shape = known.type === 'list' ? `\`${name}={["…", "…"]}\`` : `\`${name}="…"\``;
     return [{ span, message: `Unexpected value of \`${name}\`, expected ${shape}` }];
   }
@@ -121,14 +121,14 @@ function checkPlacement(node: ComponentNode, component: Component): Finding[] {
   if (first && component.children === 'none') {
     findings.push({
       span: getNodeSpan(first),
-      message: `Unexpected content of \`<${component.name}>\`, expected \`<${component.name} … />\``,
+      message: `Unexpected content in \`<${component.name}>\`, expected \`<${component.name} … />\``,
     });
   }
   const block = component.children === 'text' ? findFirstNonText(node) : undefined;
   if (block) {
     findings.push({
       span: getNodeSpan(block),
-      message: `Unexpected \`${'name' in block ? `<${block.name}>` : block.type}\` inside \`<${component.name}>\`, expected words on the same line`,
+      message: `Unexpected \`${'name' in block ? `<${block.name}>` : block.type}\` inside \`<${component.name}>\`, expected text on the same line`,
     });
   }
   return findings;
@@ -136,7 +136,7 @@ function checkPlacement(node: ComponentNode, component: Component): Finding[] {
 
 const TEXT_NODE_TYPES = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'mdxTextExpression'];
 
-/** What stands between the tags of a link and is no text: a link in a link would end the outer one. */
+/** Finds anything but text inside a link component: a link in a link would end the outer one. */
 function findFirstNonText(node: ComponentNode): Node | undefined {
   let found: Node | undefined;
   visit(node, (inner) => {
@@ -147,20 +147,24 @@ function findFirstNonText(node: ComponentNode): Node | undefined {
   return found;
 }
 
-/** Components in the words of a link. */
+/** Reports components in the text of a Markdown link. */
 function checkLink(node: Link | LinkReference): Finding[] {
   const findings: Finding[] = [];
   visit(node, 'mdxJsxTextElement', (inner) => {
     findings.push({
       span: getOpeningTagSpan(inner),
-      message: `Unexpected \`<${inner.name ?? ''}>\` inside a link, expected only words`,
+      message: `Unexpected \`<${inner.name ?? ''}>\` inside a link, expected only text`,
     });
   });
   return findings;
 }
 
-function checkProcedure(node: ComponentNode): Finding[] {
+function checkProcedure(node: ComponentNode, kind: DocumentKind): Finding[] {
   if (node.name !== 'Procedure') return [];
+  if (kind !== 'note') {
+    const message = `Unexpected \`<Procedure>\` in a ${kind}, expected it in a note`;
+    return [{ span: getOpeningTagSpan(node), message }];
+  }
   const lists = (node.children as Node[]).filter(
     (child) => child.type === 'list' && (child as Node & { ordered?: boolean }).ordered,
   );
@@ -170,11 +174,11 @@ function checkProcedure(node: ComponentNode): Finding[] {
     second
       ? {
           span: getNodeSpan(second),
-          message: 'Unexpected second numbered list in `<Procedure>`, expected one: its steps',
+          message: 'Unexpected second numbered list in `<Procedure>`, expected all steps in one list',
         }
       : {
           span: getOpeningTagSpan(node),
-          message: 'Missing steps of `<Procedure>`, expected one numbered list',
+          message: 'Missing steps in `<Procedure>`, expected one numbered list',
         },
   ];
 }

@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const validFileName: Rule = {
   name: 'valid-file-name',
   severity: 'error',
-  why: 'The name of the file is the id and the address of the page, for ever.',
+  why: "The file name is the page's id and its permanent address.",
   example: { wrong: 'lessons/Test Failover.mdx', right: 'lessons/test-failover.mdx' },
   check({ file, report }) {
     if (file.type !== 'document' || ID_PATTERN.test(file.id)) return;

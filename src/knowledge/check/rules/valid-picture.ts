@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 const PICTURE_NAME_PATTERN = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif|gif)$/;
 
-/** Whether an address names a picture beside the document, of a type that cannot hold scripts. */
+/** Returns whether an address is a picture in the folder of the document, of a type that cannot contain scripts. */
 export function isPictureName(address: string): boolean {
   return PICTURE_NAME_PATTERN.test(address);
 }
@@ -12,7 +12,7 @@ export function isPictureName(address: string): boolean {
 export const validPicture: Rule = {
   name: 'valid-picture',
   severity: 'error',
-  why: 'Pictures come from beside the file, so that they are there when the network is not, and are of types that cannot hold scripts.',
+  why: 'A picture is in the same folder as the file that shows it, so that it loads even if the network is down. Its type must be one that cannot contain scripts.',
   example: {
     wrong: '![graph](https://example.org/graph.svg)',
     right: '![Connections over time](./graph.png)',
@@ -26,12 +26,12 @@ export const validPicture: Rule = {
       if (!isPictureName(url)) {
         report({
           span: getNodeSpan(node),
-          message: `Unexpected picture ${quote(url)}, expected \`./name.png\`, or .jpg, .jpeg, .webp, .avif or .gif, beside the file`,
+          message: `Unexpected picture ${quote(url)}, expected \`./name.png\`, or .jpg, .jpeg, .webp, .avif or .gif, in the folder of this file`,
         });
       } else if (!content.hasFile(`${folder}/${url.slice(2)}`)) {
         report({
           span: getNodeSpan(node),
-          message: `Unknown picture ${quote(url)}, expected a file beside this one`,
+          message: `Unknown picture ${quote(url)}, expected a picture in the folder of this file`,
         });
       }
     }

@@ -1,4 +1,4 @@
-/** What holds for the redirects of renamed entries: they begin where nothing is, and end where something is. */
+/** Rules for the redirects of renamed entries. */
 
 import { formatWithArticle, type Ref, toRefKey } from '../../schema/kinds.ts';
 import type { Content } from '../../source/content.ts';
@@ -8,7 +8,11 @@ import type { Finding, Rule } from './rule.ts';
 
 function createRedirectRule(
   rule: Omit<Rule, 'check' | 'severity'>,
-  judge: (item: RedirectItem & { readonly from: Ref }, content: Content, file: RedirectsFile) => Finding[],
+  checkItem: (
+    item: RedirectItem & { readonly from: Ref },
+    content: Content,
+    file: RedirectsFile,
+  ) => Finding[],
 ): Rule {
   return {
     ...rule,
@@ -17,7 +21,7 @@ function createRedirectRule(
       if (file.type !== 'redirects') return;
       for (const item of file.items) {
         if (!item.from) continue;
-        for (const finding of judge({ ...item, from: item.from }, content, file)) report(finding);
+        for (const finding of checkItem({ ...item, from: item.from }, content, file)) report(finding);
       }
     },
   };
@@ -26,7 +30,7 @@ function createRedirectRule(
 export const validRedirectFrom = createRedirectRule(
   {
     name: 'valid-redirect-from',
-    why: 'A redirect stands at the address of a page that is gone. Where there is a page, or two redirects, only one of them can be shown.',
+    why: 'A redirect takes the address of a page that no longer exists. If a page or another redirect has the same address, only one of them can be shown.',
     example: {
       wrong: '- kind: tag\n  from: not-reboot-safe\n  to: not-reboot-safe',
       right: '- kind: tag\n  from: reboot-unsafe\n  to: not-reboot-safe',
@@ -50,7 +54,7 @@ export const validRedirectFrom = createRedirectRule(
   },
 );
 
-/** An anchor needs a page that it stands on. */
+/** Checks that the note of a redirected procedure exists, because an anchor needs a page. */
 function checkProcedurePage(from: Ref, content: Content, span: Finding['span']): Finding[] {
   const [id = '', anchor] = from.id.split('#');
   if (!anchor) {
@@ -69,32 +73,32 @@ function checkProcedurePage(from: Ref, content: Content, span: Finding['span']):
 
 export const noRedirectChain = createRedirectRule(
   {
-    name: 'valid-redirect-to',
-    why: 'Whoever follows an old address should be there in one step. A redirect to a redirect is a second one, and a circle never ends.',
+    name: 'no-redirect-chain',
+    why: 'An old address leads to the page in one step. A redirect to another redirect takes two steps, and a loop never ends.',
     example: {
       wrong: '- {kind: tag, from: a, to: b}\n- {kind: tag, from: b, to: c}',
       right: '- {kind: tag, from: a, to: c}\n- {kind: tag, from: b, to: c}',
     },
   },
   ({ index, from, to }, content, file) => {
-    const way = [from, ...content.redirects.listSteps(from)];
-    const end = way.at(-1);
+    const chain = [from, ...content.redirects.listSteps(from)];
+    const end = chain.at(-1);
     if (!to || !end) return [];
     const span = file.yaml.spanAt([index, 'to']);
-    if (new Set(way.map(toRefKey)).size < way.length) {
-      const circle = way.map(({ id }) => quote(id)).join(' → ');
+    if (new Set(chain.map(toRefKey)).size < chain.length) {
+      const loop = chain.map(({ id }) => quote(id)).join(' → ');
       return [
         {
           span,
-          message: `Unexpected circle ${circle}, expected ${formatWithArticle(from.kind)} that exists`,
+          message: `Unexpected redirect loop ${loop}, expected ${formatWithArticle(from.kind)} that exists`,
         },
       ];
     }
-    if (way.length === 2) return [];
+    if (chain.length === 2) return [];
     return [
       {
         span,
-        message: `Unexpected redirect to ${quote(to.id)}, which is redirected itself, expected ${quote(end.id)}`,
+        message: `Unexpected redirect to ${quote(to.id)}, which is itself redirected, expected ${quote(end.id)}`,
       },
     ];
   },
@@ -103,12 +107,12 @@ export const noRedirectChain = createRedirectRule(
 export const validRedirects: Rule = {
   name: 'valid-redirects',
   severity: 'error',
-  why: 'The redirects are one list, each with a kind, the id that was, and the id that is.',
+  why: 'The redirects are a list. Each has a kind, an old id and a new id.',
   example: { wrong: 'kind: tag', right: '- kind: tag\n  from: reboot-unsafe\n  to: not-reboot-safe' },
   check({ file, report }) {
     if (file.type !== 'redirects' || file.yaml.errors.length > 0) return;
     const { value } = file.yaml;
-    // A file in which nothing stands yet is an empty list.
+    // An empty file is an empty list.
     if (Array.isArray(value) || value === null || value === undefined || value === '') return;
     report({
       span: file.yaml.spanAt([]),

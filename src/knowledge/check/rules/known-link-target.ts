@@ -1,6 +1,3 @@
-/** Links inside the prose: where they lead, and what they say. */
-
-import { toString as textOf } from 'mdast-util-to-string';
 import { DOCUMENT_FOLDERS, formatWithArticle, type Kind, type Ref } from '../../schema/kinds.ts';
 import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../../schema/page-sections.ts';
 import type { Content } from '../../source/content.ts';
@@ -18,10 +15,10 @@ const KINDS_BY_LIST: Record<string, Exclude<Kind, 'procedure'>> = {
 };
 const PAGES = ['search', 'guide', 'rules', ...Object.keys(KINDS_BY_LIST)];
 
-export const knownPage: Rule = {
-  name: 'known-page',
+export const knownLinkTarget: Rule = {
+  name: 'known-link-target',
   severity: 'error',
-  why: 'A link within the site leads to a page, and to a heading on it, that exist. Everything that has an id is linked to best by its component.',
+  why: 'A link within the site must lead to a page that exists, and to a heading that exists on it. To link to an entry, use its component.',
   example: {
     wrong: '[the outage](/postmortems/2018-03-10-mongo/)',
     right: '<PostmortemLink id="2018-03-10-manager-mongo-outage" />',
@@ -39,14 +36,14 @@ type LinkFinding = Omit<Finding, 'span'> | undefined;
 
 function checkUrl(url: string, file: DocumentFile, content: Content): LinkFinding {
   if (url.startsWith('#')) return checkAnchor(url.slice(1), file, 'on this page');
-  // What is neither within the site nor on the web is refused by `no-unsafe-link`.
+  // `no-unsafe-link` reports addresses that are neither within the site nor on the web.
   if (!url.startsWith('/') || url.startsWith('//')) return undefined;
   const [path = '', anchor = ''] = url.split('#');
   const [list = '', id, ...rest] = path
     .replace(/[?].*$/, '')
     .split('/')
     .filter(Boolean);
-  // The guide has pages of its own, which are no content.
+  // The pages of the guide are not content.
   if (list === '' || list === 'guide') return undefined;
   const kind = Object.hasOwn(KINDS_BY_LIST, list) ? KINDS_BY_LIST[list] : undefined;
   if (!kind || id === undefined) return checkPage(url, id === undefined ? list : '', list);
@@ -57,7 +54,7 @@ function checkUrl(url: string, file: DocumentFile, content: Content): LinkFindin
 
 function checkEntry({ kind, id }: Ref, anchor: string, content: Content): LinkFinding {
   const target = content.findDocument(kind, id);
-  return anchor && target ? checkAnchor(anchor, target, `on the page of \`${id}\``) : undefined;
+  return anchor && target ? checkAnchor(anchor, target, `on the page \`${id}\``) : undefined;
 }
 
 function createUnknownEntryFinding(
@@ -77,7 +74,7 @@ function checkPage(url: string, page: string, list: string): LinkFinding {
   if (PAGES.includes(page)) return undefined;
   const suggestion = findNearest(list, PAGES);
   return {
-    message: `Unknown page ${quote(url)}, expected one of ${PAGES.map((name) => `/${name}/`).join(', ')}, or an entry of one`,
+    message: `Unknown page ${quote(url)}, expected one of ${PAGES.map((name) => `/${name}/`).join(', ')}, or a page below one of them`,
     hint: suggestion ? `Did you mean \`/${suggestion}/\`?` : undefined,
   };
 }
@@ -101,40 +98,11 @@ function decodeAnchor(anchor: string): string {
 }
 
 function listAnchors({ kind, body }: DocumentFile): string[] {
-  const made =
+  const generated =
     kind === 'postmortem'
       ? Object.keys(POSTMORTEM_SECTIONS)
       : kind === 'lesson'
         ? Object.keys(LESSON_SECTIONS)
         : [];
-  return [...body.headings.map(({ slug }) => slug), ...body.procedures.map(({ id }) => id), ...made];
+  return [...body.headings.map(({ slug }) => slug), ...body.procedures.map(({ id }) => id), ...generated];
 }
-
-/** Whether a text says nothing of where its link leads. */
-export function isVagueLinkText(text: string): boolean {
-  return /^(?:|here|click here|this|link|this link)$/i.test(text);
-}
-
-export const noVagueLinkText: Rule = {
-  name: 'no-vague-link-text',
-  severity: 'error',
-  why: 'A link that says nothing, or only "here", is a blank to someone who listens to the page or looks over its links.',
-  example: {
-    wrong: '[here](https://example.org/status)',
-    right: '[the status page](https://example.org/status)',
-  },
-  check({ file, report }) {
-    if (file.type !== 'document') return;
-    for (const node of file.nodes.listByTypes('link', 'linkReference')) {
-      const text = textOf(node, { includeImageAlt: true }).trim();
-      if (!isVagueLinkText(text)) continue;
-      report({
-        span: getNodeSpan(node),
-        message:
-          text === ''
-            ? 'Missing text of a link, expected what it leads to'
-            : `Unexpected text ${quote(text)} of a link, expected what it leads to`,
-      });
-    }
-  },
-};

@@ -1,0 +1,32 @@
+import { quote } from '../../source/problem.ts';
+import type { Rule } from './rule.ts';
+
+export const noUnusedAllowedSecret: Rule = {
+  name: 'no-unused-allowed-secret',
+  severity: 'error',
+  why: 'An allowed secret that is no longer in its file could let the next secret through.',
+  example: {
+    wrong: '- file: notes/gone.mdx\n  fingerprint: 3fa9c1\n  reason: …',
+    right: 'the entry is removed',
+  },
+  check({ file, content, secrets, report }) {
+    if (file.type !== 'allowed-secrets') return;
+    for (const { validated, index } of file.items) {
+      const { data } = validated;
+      if (!data) continue;
+      const path = `${content.root}/${data.file}`;
+      if (!content.hasFile(path)) {
+        report({
+          span: file.yaml.spanAt([index, 'file']),
+          message: `Unknown file ${quote(data.file)}, expected a file in the content folder`,
+        });
+      } else if (secrets && !secrets.get(path)?.some(({ fingerprint }) => fingerprint === data.fingerprint)) {
+        report({
+          span: file.yaml.spanAt([index, 'fingerprint']),
+          message: `Unexpected allowed secret ${quote(data.fingerprint)}, expected one that is in the file`,
+          hint: 'Remove this entry.',
+        });
+      }
+    }
+  },
+};
