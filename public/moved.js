@@ -1,2 +1,2 @@
-// Without JavaScript the page leads on by itself, but forgets which anchor was asked for.
+// Keeps the anchor. Without JavaScript, the page's refresh redirects too, but drops it.
 location.replace(document.currentScript.dataset.to + location.hash);

@@ -1,7 +1,7 @@
-// Loaded in the head and at once: the chosen theme has to be there before anything is drawn.
+// Loaded synchronously in the head, so that the chosen theme is set before the first paint.
 try {
-  const chosen = localStorage.getItem('hindsight-theme');
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+  const theme = localStorage.getItem('hindsight-theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
-  // Storage can be forbidden; then the system's preference holds.
+  // Storage is forbidden: the system's preference applies.
 }

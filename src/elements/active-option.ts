@@ -1,4 +1,4 @@
-/** The active option of a combobox: the focus stays in the field, which names the option (ARIA practices, combobox). */
+/** The active option of a combobox: the focus stays in the field, which refers to the option (ARIA practices, combobox). */
 export class ActiveOption {
   readonly #field: HTMLInputElement;
   readonly #list: HTMLElement;
@@ -13,7 +13,7 @@ export class ActiveOption {
     return this.#active?.isConnected ? this.#active : undefined;
   }
 
-  /** Goes on by `step` options; past the ends it goes back to the field. */
+  /** Moves by `step` options; past either end, no option is active. */
   move(step: 1 | -1): void {
     const options = [...this.#list.querySelectorAll<HTMLAnchorElement>('[role="option"]')];
     const at = this.current ? options.indexOf(this.current) : step > 0 ? -1 : options.length;

@@ -1,7 +1,7 @@
 /**
- * `<check-list>`: remembers ticks in this browser, counts them, takes down who and when, and can begin anew.
- * A tick belongs to an item by the hash of what it asks and expects, so it survives a rebuild of the site, and
- * is dropped when the item changed.
+ * `<check-list>`: saves ticks in this browser, counts them, records a name and the start time, and can start again.
+ * A tick belongs to an item by the hash of its text and its expected result, so it survives a rebuild of the site and
+ * is dropped if the item changes.
  */
 interface SavedProgress {
   readonly ticks: readonly string[];
@@ -16,14 +16,14 @@ class CheckList extends HTMLElement {
   #started: string | undefined;
 
   connectedCallback(): void {
-    const kept = this.#loadProgress();
-    this.#started = kept.started;
-    const ticked = new Set(kept.ticks);
+    const saved = this.#loadProgress();
+    this.#started = saved.started;
+    const ticked = new Set(saved.ticks);
     for (const box of this.boxes) box.checked = ticked.has(box.dataset.item ?? '');
-    this.prepend(this.#createBar(kept.who ?? ''));
+    this.prepend(this.#createBar(saved.who ?? ''));
     this.addEventListener('change', () => this.#onChange());
     this.addEventListener('keydown', (event) => this.#moveFocus(event));
-    // Ticks of items that are gone are dropped now, not kept for ever.
+    // Drops the ticks of items that no longer exist.
     this.#saveProgress();
     this.#updateCount();
   }
@@ -39,19 +39,16 @@ class CheckList extends HTMLElement {
   #createBar(who: string): HTMLElement {
     const bar = Object.assign(document.createElement('div'), { className: 'progress on-screen' });
     this.#output = document.createElement('output');
-    this.#who = Object.assign(document.createElement('input'), {
-      value: who,
-      placeholder: 'Who goes through it',
-    });
-    this.#who.setAttribute('aria-label', 'Who goes through the list');
+    this.#who = Object.assign(document.createElement('input'), { value: who, placeholder: 'Your name' });
+    this.#who.setAttribute('aria-label', 'Your name');
     this.#when = Object.assign(document.createElement('span'), { className: 'soft small' });
     const reset = Object.assign(document.createElement('button'), {
       type: 'button',
-      textContent: 'Begin anew',
+      textContent: 'Start again',
     });
     reset.addEventListener('click', () => this.#reset());
     const more = document.createElement('details');
-    more.append(Object.assign(document.createElement('summary'), { textContent: 'Who, when, begin anew' }));
+    more.append(Object.assign(document.createElement('summary'), { textContent: 'Details' }));
     more.append(this.#who, this.#when, reset);
     bar.append(this.#output, more);
     return bar;
@@ -77,10 +74,10 @@ class CheckList extends HTMLElement {
     const done = boxes.filter(({ checked }) => checked).length;
     if (this.#output) this.#output.textContent = `${done} of ${boxes.length} done`;
     const started = this.#started ? new Date(this.#started).toLocaleString() : '';
-    if (this.#when) this.#when.textContent = started ? `Begun ${started}` : '';
+    if (this.#when) this.#when.textContent = started ? `Started ${started}` : '';
   }
 
-  /** Arrows go from box to box; the space bar ticks, as everywhere. */
+  /** The arrow keys move from box to box. */
   #moveFocus(event: KeyboardEvent): void {
     const boxes = this.boxes;
     const at = boxes.indexOf(document.activeElement as HTMLInputElement);
@@ -91,10 +88,10 @@ class CheckList extends HTMLElement {
 
   #loadProgress(): SavedProgress {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.#storageKey) ?? '{}');
-      return { ...kept, ticks: Array.isArray(kept.ticks) ? kept.ticks : [] };
+      const saved = JSON.parse(localStorage.getItem(this.#storageKey) ?? '{}');
+      return { ...saved, ticks: Array.isArray(saved.ticks) ? saved.ticks : [] };
     } catch {
-      // Forbidden storage, or something that is not ours: begin with an empty list.
+      // Storage is forbidden, or the value is not from this element.
       return { ticks: [] };
     }
   }
@@ -106,7 +103,7 @@ class CheckList extends HTMLElement {
       if (ticks.length === 0 && !who) localStorage.removeItem(this.#storageKey);
       else localStorage.setItem(this.#storageKey, JSON.stringify({ ticks, who, started: this.#started }));
     } catch {
-      // Storage can be forbidden; the ticks then last for this page.
+      // Storage is forbidden: the ticks last until the page is closed.
     }
   }
 }

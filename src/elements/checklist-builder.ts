@@ -1,4 +1,4 @@
-/** `<checklist-builder>`: makes a checklist of a choice, in the page. The address holds the choice. */
+/** `<checklist-builder>`: creates a checklist from a selection, in the browser. The URL contains the selection. */
 import { toHtml } from 'hast-util-to-html';
 import { parseChoice, toChoiceParams } from '../knowledge/checklists/checklist-choice.ts';
 import type { ChecklistSource } from '../knowledge/checklists/checklist-source.ts';
@@ -22,7 +22,9 @@ class ChecklistBuilder extends HTMLElement {
       this.#source = await response.json();
       this.#readUrl();
     } catch (error) {
-      this.#announce('The lessons cannot be loaded. The lists that are there already work without them.');
+      this.#announce(
+        'The lessons could not be loaded. Check your connection. The other checklists do not need them.',
+      );
       console.error(error);
     }
   }
@@ -34,9 +36,9 @@ class ChecklistBuilder extends HTMLElement {
   }
 
   #onChange(): void {
-    const chosen = new URLSearchParams();
-    for (const [name, value] of new FormData(this.#form)) if (value) chosen.append(name, String(value));
-    history.replaceState(null, '', chosen.size > 0 ? `?${chosen}` : location.pathname);
+    const params = new URLSearchParams();
+    for (const [name, value] of new FormData(this.#form)) if (value) params.append(name, String(value));
+    history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
     this.#showChecklist();
   }
 
@@ -65,12 +67,12 @@ class ChecklistBuilder extends HTMLElement {
       result.innerHTML = toHtml(renderChecklist(list, parts));
     }
     const items = list.blocks.reduce((sum, block) => sum + block.items.length, 0);
-    const missing = unknown.length > 0 ? ` Not known, and left out: ${unknown.join(', ')}.` : '';
-    if (isEmpty) this.#announce(`Nothing is chosen yet.${missing}`);
-    else if (items === 0) this.#announce(`No lesson asks for anything there.${missing}`);
+    const ignored = unknown.length > 0 ? ` Unknown and ignored: ${unknown.join(', ')}.` : '';
+    if (isEmpty) this.#announce(`Nothing selected yet.${ignored}`);
+    else if (items === 0) this.#announce(`No checks match this selection.${ignored}`);
     else
       this.#announce(
-        `${list.title}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${missing}`,
+        `${list.title}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
       );
   }
 

@@ -1,4 +1,4 @@
-/** `<copy-text>`: puts a button on a block of code that copies it to the letter. */
+/** `<copy-text>`: adds a button to a block of code that copies it unchanged. */
 class CopyText extends HTMLElement {
   connectedCallback(): void {
     const code = this.querySelector('pre');
@@ -12,7 +12,7 @@ class CopyText extends HTMLElement {
         button.textContent = 'Copied';
       } catch {
         getSelection()?.selectAllChildren(code);
-        button.textContent = 'Press Ctrl C';
+        button.textContent = 'Press Ctrl+C';
       }
       setTimeout(() => {
         button.textContent = 'Copy';

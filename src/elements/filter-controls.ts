@@ -1,4 +1,4 @@
-/** By what a search is narrowed: a select for each filter, with counts, and a chip for each that is chosen. */
+/** The filters of a search: a select for each, with counts, and a chip for each active filter. */
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import type { FilterCounts, SiteSearch } from '../search/site-search.ts';
 import { fillFilterSelect, formatFilterValue } from './filter-select.ts';
@@ -10,36 +10,36 @@ export class FilterControls {
   readonly #onChange: () => void;
 
   /**
-   * @param panel where the selects are; a panel without them is never narrowed
-   * @param changed a filter was chosen or taken away
-   * @param opened the selects can be seen: their counts are wanted
+   * @param panel contains the selects; a panel without selects has no filters
+   * @param onChange called when a filter is set or removed
+   * @param onOpen called when the selects become visible, so that their counts are needed
    */
-  constructor(panel: HTMLElement, changed: () => void, opened: () => void) {
+  constructor(panel: HTMLElement, onChange: () => void, onOpen: () => void) {
     this.#selects = [...panel.querySelectorAll('select')];
     this.#chips = panel.querySelector('[data-chips]');
-    this.#onChange = changed;
+    this.#onChange = onChange;
     this.#details = panel.querySelector<HTMLDetailsElement>('[data-filters]');
     if (this.#details) this.#details.hidden = false;
-    this.#details?.addEventListener('toggle', () => this.#details?.open && opened());
+    this.#details?.addEventListener('toggle', () => this.#details?.open && onOpen());
     for (const select of this.#selects) {
       select.addEventListener('change', () => {
         this.#showChips();
-        changed();
+        onChange();
       });
     }
   }
 
-  /** The chosen value of each filter. */
-  get chosen(): Record<string, string> {
+  /** The value of each active filter. */
+  get values(): Record<string, string> {
     return Object.fromEntries(
       this.#selects.filter(({ value }) => value).map(({ name, value }) => [name, value]),
     );
   }
 
-  readParams(given: URLSearchParams): void {
+  readParams(params: URLSearchParams): void {
     for (const select of this.#selects) {
-      const value = given.get(select.name) ?? '';
-      // The value has to be there before counts are known, or the address would be lost.
+      const value = params.get(select.name) ?? '';
+      // Without an option for it, the value would get lost before the counts are loaded.
       if (value && ![...select.options].some((option) => option.value === value)) {
         select.add(new Option(formatFilterValue(select.name, value), value));
       }
@@ -49,14 +49,15 @@ export class FilterControls {
   }
 
   /**
-   * Undefined while nobody sees them: in a large knowledge base counting takes seconds.
+   * Counts the pages of an answer by filter and value.
    *
-   * @param answer whose pages are counted; left out, all pages are
+   * @param answer if omitted, all pages are counted
+   * @returns undefined while the selects are hidden: in a large knowledge base, counting takes seconds
    */
   async loadCounts(search: SiteSearch | undefined, answer?: SearchAnswer): Promise<FilterCounts | undefined> {
     if (!search || !this.#details?.open) return undefined;
-    const counted = answer ?? (await search.search('', { limit: 0 }));
-    return counted && search.countByFilter(counted);
+    const pages = answer ?? (await search.search('', { limit: 0 }));
+    return pages && search.countByFilter(pages);
   }
 
   showCounts(counts: FilterCounts): void {
@@ -65,19 +66,19 @@ export class FilterControls {
   }
 
   #showChips(): void {
-    const chosen = this.#selects.filter(({ value }) => value);
-    this.#chips?.replaceChildren(...chosen.map((select) => this.#createChip(select)));
+    const active = this.#selects.filter(({ value }) => value);
+    this.#chips?.replaceChildren(...active.map((select) => this.#createChip(select)));
   }
 
   #createChip(select: HTMLSelectElement): HTMLLIElement {
     const item = document.createElement('li');
-    const words = `${select.dataset.label}: ${formatFilterValue(select.name, select.value)}`;
+    const label = `${select.dataset.label}: ${formatFilterValue(select.name, select.value)}`;
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
       className: 'chip',
-      textContent: `${words} ×`,
+      textContent: `${label} ×`,
     });
-    button.setAttribute('aria-label', `${words}. Take this away`);
+    button.setAttribute('aria-label', `Remove filter ${label}`);
     button.addEventListener('click', () => {
       select.value = '';
       this.#showChips();

@@ -1,8 +1,6 @@
-/** A `<select>` that narrows a search: every value with the number of results that have it. */
-import { describeValue } from '../knowledge/schema/labels.ts';
-
-/** Values that are ids are said in words; titles of services and tags stand as they are. */
-const FILTERS_WITH_LABELS = new Set(['kind']);
+/** The options of a `<select>` that filters a search: every value with the number of results that have it. */
+import { KINDS } from '../knowledge/schema/kinds.ts';
+import { describeKind } from '../knowledge/schema/labels.ts';
 
 export function fillFilterSelect(select: HTMLSelectElement, counts: Readonly<Record<string, number>>): void {
   const chosen = select.value;
@@ -18,8 +16,10 @@ export function fillFilterSelect(select: HTMLSelectElement, counts: Readonly<Rec
   select.value = chosen;
 }
 
-/** A value of a filter, as people read it. */
+/** Returns the value of a filter in words. The values of services, recurring issues and years are words already. */
 export function formatFilterValue(name: string, value: string): string {
-  if (name === 'severity') return value === 'unknown' ? 'Not known' : value.replace('sev', 'SEV ');
-  return FILTERS_WITH_LABELS.has(name) || value === 'unknown' ? describeValue(value) : value;
+  if (value === 'unknown') return 'Unknown';
+  if (name === 'severity') return value.replace('sev', 'SEV ');
+  const kind = name === 'kind' ? KINDS.find((known) => known === value) : undefined;
+  return kind ? describeKind(kind) : value;
 }

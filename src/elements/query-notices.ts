@@ -1,10 +1,10 @@
-/** What was understood of a query, and which pasted lines were recognised as what. */
+/** Notices about how a query was understood, and the list of recognised log lines. */
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import { stem } from '../knowledge/search/stem.ts';
 
 /**
  * @param literal words whose correction was undone
- * @param undo searches again, with these words as they were typed
+ * @param undo searches again with these words as typed
  */
 export function createQueryNotices(
   answer: SearchAnswer,
@@ -13,41 +13,41 @@ export function createQueryNotices(
 ): HTMLElement[] {
   const lines: HTMLElement[] = [];
   if (literal.size > 0)
-    lines.push(createParagraph(['Searched as typed: ', createStrong([...literal].join(', ')), '.']));
+    lines.push(createParagraph(['Searched exactly as typed: ', createStrong([...literal].join(', ')), '.']));
   if (answer.corrections.length > 0) {
     const meant = answer.corrections.map((correction) => correction.meant).join(', ');
     const typed = answer.corrections.map((correction) => correction.typed);
     const button = Object.assign(document.createElement('button'), {
       type: 'button',
-      textContent: `Search for ${typed.join(', ')} instead`,
+      textContent: `Search for ${typed.map((word) => `“${word}”`).join(', ')} instead`,
     });
     button.append(
-      Object.assign(document.createElement('span'), { className: 'key', textContent: ' (Shift Enter)' }),
+      Object.assign(document.createElement('span'), { className: 'key', textContent: ' (Shift+Enter)' }),
     );
     button.addEventListener('click', () => undo(typed));
     lines.push(createParagraph(['Showing results for ', createStrong(meant), '. ', button]));
   }
-  // Of a log, the lines that were recognised are shown instead.
+  // For a log, the list of recognised lines is shown instead.
   if (answer.expansions.length > 0 && answer.lines.length === 0) {
-    const names = answer.expansions.map(
-      ({ typed, names: others }) => `${typed}: ${removeInflections(others).slice(0, 4).join(', ')}`,
-    );
-    lines.push(createParagraph([`Searched too: ${names.slice(0, 3).join('; ')}`]));
+    const names = answer.expansions
+      .slice(0, 3)
+      .flatMap((expansion) => removeInflections(expansion.names).slice(0, 4));
+    lines.push(createParagraph([`Also searched for: ${[...new Set(names)].join(', ')}.`]));
   }
   if (answer.unknown.length > 0 && !answer.isLog) {
-    lines.push(createParagraph(['No page holds ', createStrong(answer.unknown.join(', ')), '.']));
+    lines.push(createParagraph(['No page contains ', createStrong(answer.unknown.join(', ')), '.']));
   }
   if (answer.isClosest && answer.total > 0) {
-    lines.push(createParagraph(['No page holds all of it. These are the closest.']));
+    lines.push(createParagraph(['No exact match. These are the closest results.']));
   }
   return lines.map((element) => Object.assign(element, { className: 'small' }));
 }
 
-/** The recognised lines as a list; empty where nothing was. */
+/** Returns the recognised lines of a log as a list; nothing for a query that is not a log. */
 export function createRecognisedList({ lines, isLog }: Pick<SearchAnswer, 'lines' | 'isLog'>): HTMLElement[] {
   if (!isLog) return [];
   if (lines.length === 0)
-    return [createParagraph(['Read as log lines. None of them is known; its words are searched for.'])];
+    return [createParagraph(['No known errors in this log. Searched for its words instead.'])];
   const list = document.createElement('ul');
   list.className = 'plain-list';
   for (const { text, number, signatures, signals } of lines) {
@@ -56,14 +56,14 @@ export function createRecognisedList({ lines, isLog }: Pick<SearchAnswer, 'lines
       `Line ${number}: `,
       Object.assign(document.createElement('code'), { textContent: text.slice(0, 160) }),
     );
-    if (signatures.length > 0) item.append(' is known as ', createStrong(signatures.join(', ')));
-    for (const { signal, title, href } of signals) {
+    if (signatures.length > 0) item.append(' means ', createStrong(signatures.join(', ')));
+    for (const [index, { signal, title, href }] of signals.entries()) {
       const link = Object.assign(document.createElement('a'), { href, textContent: title });
-      item.append(signatures.length > 0 ? '; ' : ' ', `is like “${signal}” in `, link);
+      item.append(index + signatures.length > 0 ? '; ' : ' is ', `similar to “${signal}” in `, link);
     }
     list.append(item);
   }
-  return [createParagraph(['Read as log lines. Recognised:']), list];
+  return [createParagraph(['Recognised in this log:']), list];
 }
 
 function createParagraph(parts: (string | HTMLElement)[]): HTMLElement {
@@ -76,7 +76,7 @@ function createStrong(text: string): HTMLElement {
   return Object.assign(document.createElement('strong'), { textContent: text });
 }
 
-/** "crash" stands for "crashed" and "crashes" too. */
+/** Keeps the first of several forms of a word: "crash" covers "crashed" and "crashes". */
 function removeInflections(names: readonly string[]): string[] {
   const seen = new Set<string>();
   return names.filter((name) => {

@@ -1,12 +1,12 @@
-/** Recent searches, kept in this browser only, and deletable. Pasted lines are never kept. */
+/** Recent searches, saved only in this browser until they are deleted. Pasted lines are never saved. */
 const STORAGE_KEY = 'hindsight-searches';
 const MAX_SEARCHES = 8;
 
 export function listRecentSearches(): string[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
-    return Array.isArray(kept)
-      ? kept.filter((query) => typeof query === 'string').slice(0, MAX_SEARCHES)
+    const saved: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
+    return Array.isArray(saved)
+      ? saved.filter((query) => typeof query === 'string').slice(0, MAX_SEARCHES)
       : [];
   } catch {
     return [];
@@ -24,11 +24,11 @@ function saveSearches(queries: string[]): void {
     if (queries.length === 0) localStorage.removeItem(STORAGE_KEY);
     else localStorage.setItem(STORAGE_KEY, JSON.stringify(queries.slice(0, MAX_SEARCHES)));
   } catch {
-    // Storage can be forbidden; then nothing is remembered.
+    // Storage is forbidden: nothing is saved.
   }
 }
 
-/** Fills `section` with the recent searches, or hides it where there are none. */
+/** Fills `section` with the recent searches, or hides it if there are none. */
 export function showRecentSearches(section: HTMLElement, choose: (query: string) => void): void {
   const queries = listRecentSearches();
   section.hidden = queries.length === 0;
@@ -36,17 +36,17 @@ export function showRecentSearches(section: HTMLElement, choose: (query: string)
   list.setAttribute('role', 'list');
   for (const query of queries) {
     const item = document.createElement('li');
-    const forget = createButton(`Forget “${query}”`, '×', () => {
+    const remove = createButton(`Delete “${query}”`, '×', () => {
       saveSearches(listRecentSearches().filter((other) => other !== query));
       showRecentSearches(section, choose);
     });
     item.append(
       createButton(`Search for “${query}” again`, query, () => choose(query)),
-      forget,
+      remove,
     );
     list.append(item);
   }
-  const all = createButton('Forget all recent searches', 'Forget all', () => {
+  const removeAll = createButton('Delete all recent searches', 'Delete all', () => {
     saveSearches([]);
     showRecentSearches(section, choose);
   });
@@ -54,13 +54,13 @@ export function showRecentSearches(section: HTMLElement, choose: (query: string)
     className: 'small soft',
     textContent: 'Recent searches ',
   });
-  title.append(all);
+  title.append(removeAll);
   section.replaceChildren(title, list);
 }
 
-function createButton(label: string, text: string, press: () => void): HTMLButtonElement {
+function createButton(label: string, text: string, onClick: () => void): HTMLButtonElement {
   const element = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
   element.setAttribute('aria-label', label);
-  element.addEventListener('click', press);
+  element.addEventListener('click', onClick);
   return element;
 }

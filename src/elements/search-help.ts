@@ -1,4 +1,4 @@
-/** `<search-help>`: shows beside a search what helps in its state: when it is empty, when nothing is found, when it fails. */
+/** `<search-help>`: shows the help that fits the state of a search: empty, no results, or failed. */
 import { computeEditDistance } from '../knowledge/source/find-nearest.ts';
 
 const MAX_SUGGESTIONS = 6;
@@ -14,22 +14,24 @@ class SearchHelp extends HTMLElement {
     });
   }
 
-  /** Of all recurring issues, those with a word nearest to one of the query's. */
+  /** Shows the recurring issues with a word similar to one of the query's, the nearest first. */
   #showNearest(query: string): void {
-    const asked = query
+    const queryWords = query
       .toLowerCase()
       .split(/\s+/)
       .filter((word) => word.length > 2);
     const items = [...this.querySelectorAll<HTMLElement>('[data-near] > li')];
-    const distance = (item: HTMLElement) =>
+    const getDistance = (item: HTMLElement) =>
       Math.min(
         ...(item.dataset.words ?? '')
           .split(' ')
-          .flatMap((word) => asked.map((one) => computeEditDistance(one, word) / one.length)),
+          .flatMap((word) => queryWords.map((typed) => computeEditDistance(typed, word) / typed.length)),
       );
-    const near = items.map((item) => ({ item, far: distance(item) })).sort((a, b) => a.far - b.far);
-    for (const [rank, { item }] of near.entries()) item.hidden = rank >= MAX_SUGGESTIONS;
-    this.querySelector('[data-near]')?.append(...near.map(({ item }) => item));
+    const sorted = items
+      .map((item) => ({ item, distance: getDistance(item) }))
+      .sort((a, b) => a.distance - b.distance);
+    for (const [rank, { item }] of sorted.entries()) item.hidden = rank >= MAX_SUGGESTIONS;
+    this.querySelector('[data-near]')?.append(...sorted.map(({ item }) => item));
   }
 }
 

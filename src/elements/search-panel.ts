@@ -1,9 +1,8 @@
 /**
- * `<search-panel>`: searches while one types or pastes. Arrows choose a result, Enter opens it; Enter without
- * one leads to the search page; Shift Enter searches for exactly what was typed; Escape lets go.
+ * `<search-panel>`: searches as you type or paste. The arrow keys choose a result and Enter opens it. Enter without a
+ * chosen result opens the search page, Shift+Enter searches exactly for what was typed, and Escape clears the choice.
  */
 
-import { formatCount } from '../knowledge/schema/labels.ts';
 import type { SearchOptions } from '../knowledge/search/search.ts';
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import { MIN_TYPED_LENGTH } from '../knowledge/search/weights.ts';
@@ -11,26 +10,28 @@ import { openSiteSearch } from '../search/open-site-search.ts';
 import type { SiteSearch } from '../search/site-search.ts';
 import { ActiveOption } from './active-option.ts';
 import { FilterControls } from './filter-controls.ts';
+import { PasteField } from './paste-field.ts';
 import { createQueryNotices, createRecognisedList } from './query-notices.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
 import { createGroup, reuseOptions } from './search-results.ts';
+import { SearchStatus } from './search-status.ts';
 
 const MAX_RESULTS = { page: 20, home: 10, dialog: 10 } as const;
-/** So many at first: each is loaded, and a phone shows no more. */
+/** The results of the quick answer: each takes a request, and a phone shows no more. */
 const QUICK_RESULTS = 5;
-/** Without a key for so many milliseconds the typing has stopped: rarely do two keys lie so far apart. */
+/** After this many milliseconds without a key, typing has stopped: keystrokes are rarely so far apart. */
 const TYPING_PAUSE_MS = 250;
 
 class SearchPanel extends HTMLElement {
   #search: SiteSearch | undefined;
   #filters: FilterControls | undefined;
   #active: ActiveOption | undefined;
+  #paste: PasteField | undefined;
+  #status: SearchStatus | undefined;
   #requestNumber = 0;
   /** Words whose correction was undone. */
   #literalWords = new Set<string>();
   #answer: SearchAnswer | undefined;
-  /** Other knowledge bases that could not be reached, not yet told. */
-  readonly #unreachable: string[] = [];
 
   connectedCallback(): void {
     const { index = '', base = '/', others = '[]' } = this.dataset;
@@ -41,6 +42,8 @@ class SearchPanel extends HTMLElement {
       () => this.#updateCounts(),
     );
     this.#active = new ActiveOption(this.#field, this.#getPart('results'));
+    this.#paste = new PasteField(this, () => this.#onChange());
+    this.#status = new SearchStatus(this.#find('[role="status"]'));
     this.#getPart('tools').hidden = false;
     if (this.#isSearchPage) this.#readUrl();
     this.#addListeners();
@@ -55,19 +58,15 @@ class SearchPanel extends HTMLElement {
     return this.#find('input[type="search"]');
   }
 
-  get #pasteField(): HTMLTextAreaElement {
-    return this.#find('textarea');
-  }
-
   get #isPasting(): boolean {
-    return !this.#getPart('paste').hidden;
+    return this.#paste?.isOpen ?? false;
   }
 
   get #query(): string {
-    return (this.#isPasting ? this.#pasteField.value : this.#field.value).trim();
+    return ((this.#isPasting ? this.#paste?.value : this.#field.value) ?? '').trim();
   }
 
-  /** Whether so little stands there that finding nothing says nothing. */
+  /** Whether the query is so short that finding nothing means nothing. */
   get #isTooShort(): boolean {
     return this.#query.length < MIN_TYPED_LENGTH;
   }
@@ -84,14 +83,10 @@ class SearchPanel extends HTMLElement {
 
   #addListeners(): void {
     this.#field.addEventListener('input', () => this.#onChange());
-    this.#pasteField.addEventListener('input', () => this.#onChange());
-    this.#field.addEventListener('paste', (event) => this.#onPaste(event));
     this.#field.addEventListener('keydown', (event) => this.#onKeyDown(event));
-    this.#getPart('to-paste').addEventListener('click', () => this.#setPasting(true));
-    this.#getPart('to-line').addEventListener('click', () => this.#setPasting(false));
     this.#find('form').addEventListener('submit', (event) => {
       rememberSearch(this.#field.value);
-      // Pasted lines must not get into the address; on the search page the answer is there already.
+      // Pasted lines must not get into the URL, and the search page already shows the answer.
       if (this.#isPasting || this.#isSearchPage) event.preventDefault();
     });
     this.#getPart('results').addEventListener('click', () =>
@@ -102,24 +97,6 @@ class SearchPanel extends HTMLElement {
       this.#readUrl();
       this.#runSearch();
     });
-  }
-
-  /** Several lines at once are taken as such: a field of one line would run them together. */
-  #onPaste(event: ClipboardEvent): void {
-    const text = event.clipboardData?.getData('text') ?? '';
-    if (text.trim().split('\n').length < 2) return;
-    event.preventDefault();
-    this.#pasteField.value = text;
-    this.#setPasting(true);
-  }
-
-  #setPasting(isPasting: boolean): void {
-    this.#getPart('paste').hidden = !isPasting;
-    this.#getPart('to-paste').hidden = isPasting;
-    this.#getPart('to-line').hidden = !isPasting;
-    this.#find<HTMLElement>('.search-field').hidden = isPasting;
-    (isPasting ? this.#pasteField : this.#field).focus();
-    this.#onChange();
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -142,61 +119,60 @@ class SearchPanel extends HTMLElement {
   }
 
   #readUrl(): void {
-    const given = new URLSearchParams(location.search);
-    this.#field.value = given.get('q') ?? '';
-    this.#filters?.readParams(given);
+    const params = new URLSearchParams(location.search);
+    this.#field.value = params.get('q') ?? '';
+    this.#filters?.readParams(params);
   }
 
   #onChange(): void {
     this.#literalWords.clear();
     if (this.#isSearchPage) {
-      const chosen = new URLSearchParams();
-      if (this.#query && !this.#isPasting) chosen.set('q', this.#query);
-      for (const [name, value] of Object.entries(this.#filters?.chosen ?? {})) chosen.set(name, value);
-      history.replaceState(null, '', chosen.size > 0 ? `?${chosen}` : location.pathname);
+      const params = new URLSearchParams();
+      if (this.#query && !this.#isPasting) params.set('q', this.#query);
+      for (const [name, value] of Object.entries(this.#filters?.values ?? {})) params.set(name, value);
+      history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
     }
     this.#runSearch(!this.#isPasting);
   }
 
-  /** @param isTyping whether the whole is asked only when the typing stops, rather than right behind a first answer */
+  /** @param isTyping whether the complete search waits until typing stops, rather than follow the quick one at once */
   async #runSearch(isTyping = false): Promise<void> {
     const query = this.#query;
     const filters = Object.fromEntries(
-      Object.entries(this.#filters?.chosen ?? {}).map(([name, value]) => [name, [value]]),
+      Object.entries(this.#filters?.values ?? {}).map(([name, value]) => [name, [value]]),
     );
-    const asked = ++this.#requestNumber;
+    const request = ++this.#requestNumber;
     const isIdle = !query && Object.keys(filters).length === 0;
     this.#find<HTMLElement>('[data-recent]').hidden = true;
     if (isIdle) return this.#showIdle();
     try {
       const limit = MAX_RESULTS[this.dataset.mode as keyof typeof MAX_RESULTS];
       const options = { filters, limit, literal: this.#literalWords };
-      const isDone = await this.#loadAnswer(asked, query, {
+      const isDone = await this.#loadAnswer(request, query, {
         ...options,
         limit: QUICK_RESULTS,
         isQuick: true,
       });
       if (isDone) return;
       if (isTyping && this.#answer?.query === query) await sleep(TYPING_PAUSE_MS);
-      // What was chosen meanwhile stays where it is.
-      if (asked === this.#requestNumber && !this.#active?.current)
-        await this.#loadAnswer(asked, query, options);
+      // A result that was chosen meanwhile must stay in its place.
+      if (request === this.#requestNumber && !this.#active?.current)
+        await this.#loadAnswer(request, query, options);
     } catch (error) {
-      if (asked === this.#requestNumber) this.#showFailure();
+      if (request === this.#requestNumber) this.#showFailure();
       console.error(error);
     }
   }
 
   /**
-   * Shows the answer to a question.
+   * Searches, and shows the answer unless a newer request has started.
    *
-   * @returns whether there is nothing more to ask: the answer is whole, or a newer question has come
+   * @returns whether there is nothing left to do: the answer is complete, or a newer request has started
    */
-  async #loadAnswer(asked: number, query: string, options: SearchOptions): Promise<boolean> {
+  async #loadAnswer(request: number, query: string, options: SearchOptions): Promise<boolean> {
     const answer = await this.#search?.search(query, options);
-    this.#unreachable.push(...((await this.#search?.listNewlyUnreachable()) ?? []));
-    // An answer that comes after a newer question is not shown.
-    if (!answer || asked !== this.#requestNumber) return true;
+    this.#status?.addUnreachable((await this.#search?.listNewlyUnreachable()) ?? []);
+    if (!answer || request !== this.#requestNumber) return true;
     if (answer.total === 0 && !answer.isWhole && !this.#isTooShort) return false;
     this.#showAnswer(answer);
     if (answer.isWhole) await this.#updateCounts();
@@ -206,7 +182,7 @@ class SearchPanel extends HTMLElement {
   #showIdle(): void {
     this.#answer = undefined;
     this.#clear();
-    this.#announce();
+    this.#status?.show();
     this.#setState('idle');
     showRecentSearches(this.#getPart('recent'), (query) => {
       this.#field.value = query;
@@ -219,11 +195,11 @@ class SearchPanel extends HTMLElement {
     });
   }
 
-  /** Counts by filters what is shown, or all pages where nothing is asked. */
+  /** Updates the counts of the filters: of the current answer, or of all pages without a query. */
   async #updateCounts(): Promise<void> {
-    const asked = this.#requestNumber;
+    const request = this.#requestNumber;
     const counts = await this.#filters?.loadCounts(this.#search, this.#answer);
-    if (counts && asked === this.#requestNumber) this.#filters?.showCounts(counts);
+    if (counts && request === this.#requestNumber) this.#filters?.showCounts(counts);
   }
 
   #showAnswer(answer: SearchAnswer): void {
@@ -239,34 +215,20 @@ class SearchPanel extends HTMLElement {
     reuseOptions(list, shown);
     for (const [at, option] of [...list.querySelectorAll('[role="option"]')].entries())
       option.id = `${list.id}-${at}`;
-    // Arrows move the caret in pasted lines: there Tab leads to the results.
+    // In the multi-line field the arrow keys move the caret, so Tab has to reach the results.
     if (this.#isPasting) for (const option of list.querySelectorAll('a')) option.tabIndex = 0;
     list.hidden = answer.total === 0;
     this.#field.setAttribute('aria-expanded', String(answer.total > 0));
-    // What is said in the middle of a word would be said over again; what was said before is true no more.
-    if (answer.isWhole) this.#announceResults(answer);
-    else this.#announce();
+    // A partial answer is not announced to screen readers, but the previous count no longer applies.
+    if (answer.isWhole && !(answer.total === 0 && this.#isTooShort)) this.#status?.showResultCount(answer);
+    else this.#status?.show();
     this.#setState(answer.total === 0 && !this.#isTooShort ? 'nothing' : 'results');
-  }
-
-  #announceResults({ total, results: [first] }: SearchAnswer): void {
-    const unreachable = this.#unreachable.splice(0);
-    const away = unreachable.length > 0 ? ` Not reached: ${unreachable.join(', ')}.` : '';
-    if (total === 0) {
-      this.#announce(...(this.#isTooShort ? [] : [`Nothing matches.${away}`]));
-      return;
-    }
-    // Who sees the results sees the best one first.
-    const best = document.createElement('span');
-    best.className = 'visually-hidden';
-    best.textContent = `, best match: ${first?.title}`;
-    this.#announce(formatCount(total, 'result'), best, `.${away}`);
   }
 
   #showFailure(): void {
     this.#clear();
-    const lists = this.#isSearchPage ? ' The lists below work without it.' : '';
-    this.#announce(`The search index cannot be loaded.${lists}`);
+    const lists = this.#isSearchPage ? ' You can still use the lists below.' : '';
+    this.#status?.show(`Search is not available. Check your connection.${lists}`);
     this.#setState('failed');
   }
 
@@ -277,16 +239,13 @@ class SearchPanel extends HTMLElement {
     for (const name of ['understood', 'lines', 'results']) this.#getPart(name).replaceChildren();
   }
 
-  /** Those around it show what helps in this state. */
+  /** Reports the state, so that the page can show help that fits it. */
   #setState(state: 'idle' | 'results' | 'nothing' | 'failed'): void {
     this.dataset.state = state;
     this.#getPart('further').hidden = this.#isSearchPage || state === 'idle' || state === 'results';
-    const detail = { state, query: this.#query, isWhole: this.#answer?.isWhole ?? true };
-    this.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail }));
-  }
-
-  #announce(...parts: (string | Node)[]): void {
-    this.#find('[role="status"]').replaceChildren(...parts);
+    this.dispatchEvent(
+      new CustomEvent('search-state', { bubbles: true, detail: { state, query: this.#query } }),
+    );
   }
 }
 

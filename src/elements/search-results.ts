@@ -1,13 +1,13 @@
-/** Results as the options of a listbox, grouped as a responder needs them. All text goes in as text. */
+/** Creates the options of the results' listbox. Content is inserted as text, never as HTML. */
 
-import { describeValue } from '../knowledge/schema/labels.ts';
+import { describeKind } from '../knowledge/schema/labels.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
 import type { ResultGroup, SearchResult } from '../knowledge/search/search-answer.ts';
 
 /**
- * One group with its heading; every result, its checklist, and every section of it that matched is an option.
+ * Creates a group with its heading. Every result, its checklist, and each of its matching sections is an option.
  *
- * @param best the best of all groups, which is said of it: groups stand in an order of their own
+ * @param best the best result of all groups, which is marked because the groups have a fixed order
  */
 export function createGroup(group: ResultGroup, prefix: string, best?: SearchResult): HTMLElement {
   const element = document.createElement('div');
@@ -15,7 +15,7 @@ export function createGroup(group: ResultGroup, prefix: string, best?: SearchRes
     id: `${prefix}-${group.id}`,
     textContent: group.title,
   });
-  // A heading is not an option: readers hear the group's name from its label.
+  // A listbox may not contain a heading. Screen readers get the group's name from its label.
   heading.setAttribute('role', 'presentation');
   element.setAttribute('role', 'group');
   element.setAttribute('aria-labelledby', heading.id);
@@ -23,31 +23,31 @@ export function createGroup(group: ResultGroup, prefix: string, best?: SearchRes
   return element;
 }
 
-/** Puts options back that were shown already and are the same, so that a finger on one of them still meets it. */
+/** Puts back unchanged options that were already shown, so that a tap that has started on one still opens it. */
 export function reuseOptions(list: HTMLElement, shown: readonly HTMLElement[]): void {
-  const textOfOption = (option: Element) => `${option.getAttribute('href')} ${option.innerHTML}`;
-  const before = new Map(shown.map((option) => [textOfOption(option), option]));
+  const getContent = (option: Element) => `${option.getAttribute('href')} ${option.innerHTML}`;
+  const shownByContent = new Map(shown.map((option) => [getContent(option), option]));
   for (const option of list.querySelectorAll('[role="option"]')) {
-    const same = before.get(textOfOption(option));
+    const same = shownByContent.get(getContent(option));
     if (same) option.replaceWith(same);
   }
 }
 
 function createResultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement[] {
-  const about = [
+  const facts = [
     isBest && !result.isClosest ? 'Best match' : undefined,
     result.source,
-    result.kind && describeValue(result.kind),
+    result.kind && describeKind(result.kind),
     result.date,
     result.severity && result.severity !== 'unknown' ? result.severity.replace('sev', 'SEV ') : undefined,
-    result.isClosest ? 'holds only part of it' : undefined,
+    result.isClosest ? 'partial match' : undefined,
   ].filter((fact) => fact !== undefined && fact !== '');
-  // The best passage of the page is that of a section as a rule; once is enough.
+  // The best passage of the page is usually the passage of a section: it is shown only once.
   const isRepeated = result.sections.some(
     ({ passage }) => getPassageText(passage) === getPassageText(result.passage),
   );
   const own = createOption(result.title, result.href, 'result', [
-    ...(about.length > 0 ? [createLine('result-about', about.join(' · '))] : []),
+    ...(facts.length > 0 ? [createLine('result-about', facts.join(' · '))] : []),
     ...(isRepeated ? [] : [createPassageLine(result.passage)]),
     ...(result.worked ? [createLine('result-worked', `What worked: ${result.worked}`)] : []),
   ]);

@@ -1,6 +1,6 @@
 /**
- * `/`, Ctrl K and ⌘ K lead to the search from anywhere: to the field of the page where it has one, else to a
- * dialog. The search itself is loaded when it is first wanted.
+ * `/`, Ctrl+K and ⌘K go to the search: to the field of the page if it has one, otherwise to a dialog. The code of the
+ * search is loaded when the dialog first opens.
  */
 document.addEventListener('keydown', (event) => {
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;

@@ -1,4 +1,4 @@
-/** `<theme-toggle>`: a button that goes through system, light and dark, and remembers the choice. */
+/** `<theme-toggle>`: a button that switches between system, light and dark, and saves the choice. */
 const STORAGE_KEY = 'hindsight-theme';
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 type Theme = keyof typeof NEXT_THEME;
@@ -28,14 +28,14 @@ function setTheme(theme: Theme): void {
     if (theme === 'system') localStorage.removeItem(STORAGE_KEY);
     else localStorage.setItem(STORAGE_KEY, theme);
   } catch {
-    // Storage can be forbidden; the choice then lasts for this page.
+    // Storage is forbidden: the choice lasts until the page is closed.
   }
 }
 
 function updateLabel(button: HTMLButtonElement): void {
   const name = { system: 'Auto', light: 'Light', dark: 'Dark' }[getTheme()];
   button.textContent = name;
-  button.setAttribute('aria-label', `Theme: ${name}. Change it`);
+  button.setAttribute('aria-label', `Theme: ${name}. Change theme`);
 }
 
 customElements.define('theme-toggle', ThemeToggle);

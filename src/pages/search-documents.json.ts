@@ -1,4 +1,4 @@
-/** What the search index is made of; see `src/integrations/search-index.ts`. */
+/** The search documents, from which `src/integrations/search-index.ts` creates the index. */
 import type { APIRoute } from 'astro';
 import { createSearchDocuments } from '../knowledge/search/search-document.ts';
 import { getKnowledge } from '../site-content.ts';

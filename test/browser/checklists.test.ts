@@ -116,15 +116,15 @@ test('a list can be begun anew, and gone through with the keyboard', async () =>
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await page.getByText('2 of 19 done').waitFor();
-  await page.getByText('Who, when, begin anew').click();
-  await page.getByRole('button', { name: 'Begin anew' }).click();
+  await page.getByText('Details').click();
+  await page.getByRole('button', { name: 'Start again' }).click();
   await page.getByText('0 of 19 done').waitFor();
   expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).toBeNull();
 });
 
 test('the builder makes a list of a choice, which the address holds; also when the network is gone', async () => {
   const page = await openPage('checklists/build/');
-  await page.getByText('Nothing is chosen yet.').waitFor();
+  await page.getByText('Nothing selected yet.').waitFor();
   await page.route('**/*', (route) => route.abort());
   await page.getByLabel('Activity').selectOption('planned-reboot');
   await page.getByLabel('Redis', { exact: true }).check();

@@ -65,7 +65,7 @@ test('everything can be read without JavaScript', async () => {
     expect(page.errors, path).toEqual([]);
   }
   const search = await openPage('search/?q=redis', { javaScriptEnabled: false });
-  expect(await search.locator('main').innerText()).toContain('The search needs JavaScript.');
+  expect(await search.locator('main').innerText()).toContain('Search needs JavaScript.');
 });
 
 /** As narrow as a page has to become by WCAG 2.2, 1.4.10 (reflow). */

@@ -27,7 +27,8 @@ const TRACE = [
 const options = (page: Page) => page.locator('[role="option"]');
 /** The whole answer is there, and nothing moves any more. */
 const answered = (page: Page) => page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
-const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'What do you see?' });
+const fieldOf = (page: Page) =>
+  page.getByRole('combobox', { name: 'Search for an error, service or symptom' });
 
 describe('the search page', () => {
   test.each(SEARCHES)('leads from "%s" to %s', async (query, target) => {
@@ -124,20 +125,20 @@ describe('the search page', () => {
     await page.getByText('Showing results for supervisor').waitFor();
     expect(await options(page).first().getAttribute('href')).toBeTruthy();
     await field.press('Shift+Enter');
-    await page.getByText('Searched as typed: supervisr.').waitFor();
-    await page.getByText('No page holds supervisr.').waitFor();
+    await page.getByText('Searched exactly as typed: supervisr.').waitFor();
+    await page.getByText('No page contains supervisr.').waitFor();
     expect(await page.getByText('Showing results for').count()).toBe(0);
     await field.fill('supervisr');
-    await page.getByRole('button', { name: /^Search for supervisr instead/ }).click();
-    await page.getByText('Searched as typed: supervisr.').waitFor();
-    await page.getByText('Nothing matches').waitFor();
+    await page.getByRole('button', { name: /^Search for “supervisr” instead/ }).click();
+    await page.getByText('Searched exactly as typed: supervisr.').waitFor();
+    await page.getByText('No results').waitFor();
   });
 
   test('keeps the query and the filters in the address; chips take filters away', async () => {
     const page = await openPage('search/');
     await fieldOf(page).fill('redis');
     await answered(page);
-    await page.getByText('Narrow by').click();
+    await page.getByText('Filters', { exact: true }).click();
     await page.getByLabel(/^Kind/).selectOption('lesson');
     await page.waitForURL((url) => url.search === '?q=redis&kind=lesson');
     await page.reload();
@@ -145,14 +146,14 @@ describe('the search page', () => {
     expect(await fieldOf(page).inputValue()).toBe('redis');
     const about = await page.locator('.result:not(.result-inner) .result-about').allTextContents();
     expect(about.every((text) => text.replace('Best match · ', '').startsWith('Lesson'))).toBe(true);
-    await page.getByRole('button', { name: 'Kind: Lesson. Take this away' }).click();
+    await page.getByRole('button', { name: 'Remove filter Kind: Lesson' }).click();
     await page.waitForURL((url) => url.search === '?q=redis');
   });
 
   test('narrows by service, recurring issue, severity and year, with counts', async () => {
     const page = await openPage('search/?q=reboot');
     await answered(page);
-    await page.getByText('Narrow by').click();
+    await page.getByText('Filters', { exact: true }).click();
     await page.locator('select[name="year"] option', { hasText: '2018 (1)' }).waitFor({ state: 'attached' });
     for (const name of ['kind', 'service', 'tag', 'severity', 'year']) {
       const counted = await page.locator(`select[name="${name}"] option`).allTextContents();
@@ -173,12 +174,12 @@ describe('the search page', () => {
       clipboardData.setData('text', text);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, TRACE);
-    await page.getByText('Read as log lines. Recognised:').waitFor();
+    await page.getByText('Recognised in this log:').waitFor();
     const lines = await page.locator('.search-lines li').allTextContents();
-    expect(lines.some((line) => line.startsWith('Line 2:') && line.includes('is like “Messages from'))).toBe(
-      true,
-    );
-    expect(lines.some((line) => line.startsWith('Line 3:') && line.includes('is known as'))).toBe(true);
+    expect(
+      lines.some((line) => line.startsWith('Line 2:') && line.includes('similar to “Messages from')),
+    ).toBe(true);
+    expect(lines.some((line) => line.startsWith('Line 3:') && line.includes('means'))).toBe(true);
     const first = page.locator('.result:not(.result-inner)[href*="/postmortems/"]').first();
     expect(await first.getAttribute('href')).toMatch(/2009-12-gnome-server-move|2015-03-linode-xen-reboots/);
     expect(new URL(page.url()).search).toBe('');
@@ -189,19 +190,19 @@ describe('the search page', () => {
     const isOnOption = () => page.evaluate(() => document.activeElement?.getAttribute('role') === 'option');
     for (let presses = 0; presses < 8 && !(await isOnOption()); presses++) await page.keyboard.press('Tab');
     expect(await isOnOption()).toBe(true);
-    await page.getByRole('button', { name: 'Back to one line' }).click();
+    await page.getByRole('button', { name: 'Use a single line' }).click();
     expect(await field.isVisible()).toBe(true);
   });
 
   test('explains itself when nothing is found, and when the index cannot be loaded', async () => {
     const page = await openPage('search/?q=zzzzqqq');
-    await page.getByText('Nothing matches').waitFor();
-    expect(await page.getByRole('heading', { name: 'How to ask' }).isVisible()).toBe(true);
+    await page.getByText('No results').waitFor();
+    expect(await page.getByRole('heading', { name: 'Search tips' }).isVisible()).toBe(true);
     expect(await page.locator('[data-near] > li:visible').count()).toBe(6);
     expect(await page.getByRole('heading', { name: 'Procedures by service' }).isVisible()).toBe(true);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.reload();
-    await page.getByText('The search index cannot be loaded').waitFor();
+    await page.getByText('Search is not available').waitFor();
     expect(await page.getByRole('link', { name: 'Postmortems' }).count()).toBeGreaterThan(0);
   });
 
@@ -214,7 +215,7 @@ describe('the search page', () => {
     await page.getByRole('button', { name: 'Search for “planet lock file” again' }).click();
     await answered(page);
     await fieldOf(page).fill('');
-    await page.getByRole('button', { name: 'Forget “planet lock file”' }).click();
+    await page.getByRole('button', { name: 'Delete “planet lock file”' }).click();
     expect(await page.evaluate(() => localStorage.getItem('hindsight-searches'))).toBeNull();
   });
 
@@ -273,13 +274,13 @@ describe('the search from any page', () => {
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('combobox').fill('zzzzqqq');
-    const further = dialog.getByRole('link', { name: /^Emergency procedures/ });
+    const further = dialog.getByRole('link', { name: /^Browse procedures/ });
     await further.waitFor();
     await dialog.getByRole('combobox').fill('redis');
     await answered(page);
     expect(await further.isVisible()).toBe(false);
     await options(page).last().scrollIntoViewIfNeeded();
-    const close = dialog.getByRole('button', { name: 'Close the search' });
+    const close = dialog.getByRole('button', { name: 'Close search' });
     expect((await close.boundingBox())?.y).toBeLessThan(100);
     await close.tap();
     await dialog.waitFor({ state: 'hidden' });
@@ -319,7 +320,7 @@ test('a knowledge base that breaks while it is merged is said once and does no h
   const field = fieldOf(page);
   await field.fill('planet lock file');
   await answered(page);
-  expect(await page.getByRole('status').textContent()).toContain('Not reached: ');
+  expect(await page.getByRole('status').textContent()).toContain('Could not reach: ');
   expect(await page.getByRole('status').textContent()).toContain('The broken base');
   expect(await page.getByRole('status').textContent()).toContain('The missing base');
   expect(await options(page).first().getAttribute('href')).toContain(new URL(home).pathname);

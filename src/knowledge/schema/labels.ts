@@ -1,4 +1,5 @@
-/** How the values of closed lists are said to people. */
+/** The words that people read for the values of closed lists. */
+import type { Kind } from './kinds.ts';
 import type { PostmortemData } from './postmortem.ts';
 
 const SEVERITY_LABELS: Record<PostmortemData['severity'], string> = {
@@ -6,7 +7,7 @@ const SEVERITY_LABELS: Record<PostmortemData['severity'], string> = {
   sev2: 'SEV 2',
   sev3: 'SEV 3',
   sev4: 'SEV 4',
-  unknown: 'Severity not known',
+  unknown: 'Severity unknown',
 };
 
 export function describeSeverity(severity: PostmortemData['severity']): string {
@@ -18,16 +19,30 @@ const WORKED_LABELS: Record<PostmortemData['mitigations'][number]['worked'], str
   partly: 'Worked in part',
   no: 'Did not help',
   harmful: 'Made it worse',
-  unknown: 'Effect not known',
+  unknown: 'Effect unknown',
 };
 
 export function describeWorked(worked: keyof typeof WORKED_LABELS): string {
   return WORKED_LABELS[worked];
 }
 
-/** Any other value: `code-deploy` is "Code deploy", `unknown` "Not known". */
+const KIND_LABELS: Record<Kind, string> = {
+  postmortem: 'Postmortem',
+  note: 'Note',
+  procedure: 'Procedure',
+  lesson: 'Lesson',
+  tag: 'Recurring issue',
+  service: 'Service',
+  // The page of an activity is its checklist.
+  activity: 'Checklist',
+};
+
+export function describeKind(kind: Kind): string {
+  return KIND_LABELS[kind];
+}
+
+/** Any other value: `code-deploy` is "Code deploy". */
 export function describeValue(value: string): string {
-  if (value === 'unknown') return 'Not known';
   const words = value.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-/** The pictures that lie beside the content. */
+/** The pictures in the content folder. */
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
