@@ -173,10 +173,10 @@ class SearchPanel extends HTMLElement {
     const answer = await this.#search?.search(query, options);
     this.#status?.addUnreachable((await this.#search?.listNewlyUnreachable()) ?? []);
     if (!answer || request !== this.#requestNumber) return true;
-    if (answer.total === 0 && !answer.isWhole && !this.#isTooShort) return false;
+    if (answer.total === 0 && !answer.isComplete && !this.#isTooShort) return false;
     this.#showAnswer(answer);
-    if (answer.isWhole) await this.#updateCounts();
-    return answer.isWhole;
+    if (answer.isComplete) await this.#updateCounts();
+    return answer.isComplete;
   }
 
   #showIdle(): void {
@@ -220,7 +220,7 @@ class SearchPanel extends HTMLElement {
     list.hidden = answer.total === 0;
     this.#field.setAttribute('aria-expanded', String(answer.total > 0));
     // A partial answer is not announced to screen readers, but the previous count no longer applies.
-    if (answer.isWhole && !(answer.total === 0 && this.#isTooShort)) this.#status?.showResultCount(answer);
+    if (answer.isComplete && !(answer.total === 0 && this.#isTooShort)) this.#status?.showResultCount(answer);
     else this.#status?.show();
     this.#setState(answer.total === 0 && !this.#isTooShort ? 'nothing' : 'results');
   }
@@ -243,9 +243,8 @@ class SearchPanel extends HTMLElement {
   #setState(state: 'idle' | 'results' | 'nothing' | 'failed'): void {
     this.dataset.state = state;
     this.#getPart('further').hidden = this.#isSearchPage || state === 'idle' || state === 'results';
-    this.dispatchEvent(
-      new CustomEvent('search-state', { bubbles: true, detail: { state, query: this.#query } }),
-    );
+    const detail = { state, query: this.#query, isComplete: this.#answer?.isComplete ?? true };
+    this.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail }));
   }
 }
 

@@ -99,7 +99,7 @@ describe('the search page', () => {
       const seen: string[] = [];
       Object.assign(window, { seen });
       document.addEventListener('search-state', ({ detail }: CustomEventInit & Event) => {
-        if (detail.isWhole) seen.push(`${detail.query} ${detail.state}`);
+        if (detail.isComplete) seen.push(`${detail.query} ${detail.state}`);
       });
     });
     const seen = () => page.evaluate(() => (window as unknown as { seen: string[] }).seen);

@@ -35,7 +35,7 @@ function recordAnswerTimes(told: string): void {
     true,
   );
   document.addEventListener('search-state', (event) => {
-    const { query, state, isWhole } = (event as CustomEvent).detail;
+    const { query, state, isComplete } = (event as CustomEvent).detail;
     if (state === 'idle') return;
     if (state === 'failed') console.error(`The search failed: ${query}`);
     navigator.sendBeacon(told);
@@ -46,7 +46,7 @@ function recordAnswerTimes(told: string): void {
         const [asked] = performance.getEntriesByName(`asked ${query}`).slice(-1);
         const ms = asked ? performance.measure(query, { start: asked.startTime }).duration : 0;
         first.tell(query, ms);
-        if (isWhole) whole.tell(query, ms);
+        if (isComplete) whole.tell(query, ms);
       };
       port2.postMessage(undefined);
     });

@@ -68,13 +68,13 @@ export interface SearchAnswer {
   /** All pages that match, by the engine's keys: for counting by filters. */
   readonly keys: ReadonlySet<string>;
   /** Whether all that was understood has been asked, and as many results loaded as there may be. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 export function createAnswer(
   understanding: QueryUnderstanding,
   ranking: Ranking,
-  isWhole = true,
+  isComplete = true,
 ): SearchAnswer {
   const { query, corrections, expansions, unknown, isLog } = understanding;
   const results = ranking.results.map((result) => toSearchResult(result, ranking));
@@ -91,7 +91,7 @@ export function createAnswer(
     isLog,
     lines: isLog ? findRecognisedLines(query, ranking.results) : [],
     keys: ranking.keys,
-    isWhole,
+    isComplete,
   };
 }
 
