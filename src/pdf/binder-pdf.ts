@@ -1,6 +1,6 @@
 /**
- * All lists as one PDF, for the drawer where the network is not: a table of contents with page numbers,
- * bookmarks, and every sheet with its page number.
+ * Creates one PDF of all checklists, to print and keep for when the network is down: a table of contents,
+ * bookmarks, and a page number on every sheet.
  */
 import type { ChecklistGroup } from '../knowledge/checklists/all-checklists.ts';
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
@@ -12,7 +12,7 @@ import type { PdfFonts } from './pdf-fonts.ts';
 import { spellOutAll } from './spell-out.ts';
 import { TaggedPdf } from './tagged-pdf.ts';
 
-/** @param title what the binder is called, usually the name of the site */
+/** @param title of the binder, usually the name of the site */
 export function createBinderPdf(
   title: string,
   groups: readonly ChecklistGroup[],
@@ -46,9 +46,9 @@ interface BinderPart {
   readonly lists: readonly { readonly checklist: Checklist; readonly layout: ChecklistLayout }[];
 }
 
-/** @param before how many pages the table of contents takes */
-function addPageNumbers(parts: readonly BinderPart[], before: number): ContentsSection[] {
-  let page = before + 1;
+/** @param contentsPages how many pages the table of contents takes */
+function addPageNumbers(parts: readonly BinderPart[], contentsPages: number): ContentsSection[] {
+  let page = contentsPages + 1;
   return parts.map(({ title, lists }) => ({
     title,
     rows: lists.map(({ checklist, layout }) => {
@@ -71,7 +71,7 @@ function drawChecklists(
         drawSheet(document, root, checklist, layout, sheet);
         drawPageNumber(document, root);
         if (sheet.number > 1) continue;
-        // A bookmark leads to the page that is open when it is added.
+        // A bookmark points to the current page.
         chapter ??= document.pdf.outline.addItem(title, { expanded: false });
         chapter.addItem(checklist.title);
       }

@@ -1,4 +1,4 @@
-/** One checklist as a PDF: tagged, with its fonts, and byte for byte the same from the same input. */
+/** Creates a PDF of one checklist: tagged, with embedded fonts, and the same bytes for the same input. */
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
 import { layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';

@@ -1,4 +1,4 @@
-/** Draws what is gone through at one pause point: its title between rules, and its items with their boxes. */
+/** Draws the block of one pause point: its title below a rule, and its items with their boxes. */
 import type { MeasuredBlock, MeasuredItem } from '../knowledge/checklists/print/checklist-measurer.ts';
 import { CODE_INDENT, getHeight } from '../knowledge/checklists/print/checklist-measurer.ts';
 import { BLOCK_GAP, BOX_GAP, BOX_SIZE, SEEN_WIDTH, STYLES } from '../knowledge/checklists/print/paper.ts';
@@ -26,7 +26,7 @@ export function drawBlock(pen: Pen, block: MeasuredBlock): void {
   writeLines(pen, 'P', block.cut);
 }
 
-/** The pen is a copy: the block moves its own by the item's height. */
+/** Moves the pen, which has to be a copy: the caller moves its own by the height of the item. */
 function drawItem(pen: Pen, { item, text, expect, code, evidence, indent }: MeasuredItem): void {
   const { document, left, width } = pen;
   const x = left + indent;

@@ -1,7 +1,14 @@
-/** Draws one sheet of a laid out checklist. Everything that is read is tagged, in the order in which it is read. */
-import { type Checklist, MODE_MEANINGS, MODE_NAMES } from '../knowledge/checklists/checklist.ts';
+/** Draws one sheet of a checklist. All text is tagged in reading order. */
+import type { Checklist } from '../knowledge/checklists/checklist.ts';
+import {
+  MODE_MEANINGS,
+  MODE_NAMES,
+  SIGNALS_HEADING,
+  TRIED_HEADING,
+} from '../knowledge/checklists/checklist-wording.ts';
 import {
   type ChecklistLayout,
+  CLOSING_GAP,
   HEADER_HEIGHTS,
   type Sheet,
 } from '../knowledge/checklists/print/checklist-layout.ts';
@@ -12,7 +19,7 @@ import { drawFooter } from './draw-footer.ts';
 import { drawBox, type Pen, type StructureElement, scaleStyle, writeLines } from './pen.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 
-/** @param root the element of the document that the sheet becomes a part of */
+/** @param root the structure element of the document */
 export function drawSheet(
   document: TaggedPdf,
   root: StructureElement,
@@ -46,18 +53,17 @@ function drawHeader(pen: Pen, checklist: Checklist, sheet: Sheet): void {
   writeLines(pen, 'H1', header.title);
   pen.y += HEADER_HEIGHTS.afterTitle * pen.scale;
   writeLines(pen, 'P', header.objective);
-  drawLabelledLines(pen, 'Use it when you see', header.signals);
-  drawLabelledLines(pen, 'Tried before, without the help that was hoped for', header.tried);
+  drawLabelledLines(pen, SIGNALS_HEADING, header.signals);
+  drawLabelledLines(pen, TRIED_HEADING, header.tried);
   drawFillInLines(pen, ['For', 'By', 'Date', 'Time']);
 }
 
-/** The mode in black, what it means beside it, and the number of the sheet. */
+/** Draws the mode in a frame, its meaning next to it, and the number of the page. */
 function drawBadge(pen: Pen, { mode }: Checklist, sheet: Sheet): void {
   const { document, scale, left, width, y } = pen;
   const style = scaleStyle(STYLES.mode, scale);
   const label = scaleStyle(STYLES.label, scale);
-  const name = mode === 'mixed' ? 'AS MARKED' : MODE_NAMES[mode];
-  const meaning = mode === 'mixed' ? 'Each block says how it is gone through.' : MODE_MEANINGS[mode];
+  const name = MODE_NAMES[mode];
   const nameWidth = document.measureWidth(name, style);
   document.drawDecoration(() => {
     const frame = [left, y - 1, nameWidth + 12, style.leading + 4] as const;
@@ -70,9 +76,9 @@ function drawBadge(pen: Pen, { mode }: Checklist, sheet: Sheet): void {
   });
   const text = () => {
     document.drawLines([name], style, left + 6, y + 1, mode === 'read-do' ? '#fff' : '#000');
-    document.drawLines([meaning], label, left + nameWidth + 20, y + 1);
+    document.drawLines([MODE_MEANINGS[mode]], label, left + nameWidth + 20, y + 1);
     if (sheet.total === 1) return;
-    const number = `Sheet ${sheet.number} of ${sheet.total}`;
+    const number = `Page ${sheet.number} of ${sheet.total}`;
     document.drawLines([number], style, left + width - document.measureWidth(number, style), y + 1);
   };
   pen.part.add(document.pdf.struct('P', {}, text));
@@ -86,7 +92,7 @@ function drawLabelledLines(pen: Pen, label: string, lines: StyledLines): void {
   writeLines(pen, 'P', lines);
 }
 
-/** Lines to write on, each with its name before it. */
+/** Draws lines to write on, each with its name before it. */
 function drawFillInLines(pen: Pen, names: readonly string[]): void {
   const { document, left, width } = pen;
   const style = STYLES.label;
@@ -112,23 +118,21 @@ function drawFillInLines(pen: Pen, names: readonly string[]): void {
   pen.y += HEADER_HEIGHTS.fillIn;
 }
 
-/** The completion line with its box, or where it goes on. */
-function drawClosing(pen: Pen, { closing: last, number, total: of }: Sheet): void {
-  pen.y += CLOSING_SPACE * pen.scale;
-  const isComplete = number === of;
+/** Draws the completion line with its box, or the page that the list continues on. */
+function drawClosing(pen: Pen, { closing, number, total }: Sheet): void {
+  pen.y += CLOSING_GAP * pen.scale;
+  const isComplete = number === total;
   if (isComplete) {
-    const top = pen.y + last.style.leading / 2 - BOX_SIZE / 2;
+    const top = pen.y + closing.style.leading / 2 - BOX_SIZE / 2;
     drawBox(pen, pen.left, top);
   }
-  writeLines(pen, 'P', last, pen.left + (isComplete ? BOX_SIZE + BOX_GAP : 0));
+  writeLines(pen, 'P', closing, pen.left + (isComplete ? BOX_SIZE + BOX_GAP : 0));
 }
 
-const CLOSING_SPACE = 14;
-
-/** In the margin at the foot, for binders. */
+/** Draws the number of the page in a binder, in the bottom margin. */
 export function drawPageNumber(document: TaggedPdf, root: StructureElement): void {
   const { pdf, paper } = document;
-  const number = `Page ${document.pageNumber}`;
+  const number = `Binder page ${document.pageNumber}`;
   const style = STYLES.label;
   const x = (paper.width - document.measureWidth(number, style)) / 2;
   root.add(

@@ -14,15 +14,15 @@ const TITLE_HEIGHT = 60;
 
 type ContentsLine = { readonly text: string; readonly page?: number };
 
-/** Headings and rows in one column; a heading never stands last on a page. */
+/** Divides headings and rows into pages, so that no heading is last on its page. */
 function divideIntoPages(
-  headings: readonly ContentsSection[],
+  sections: readonly ContentsSection[],
   paper: Pick<Paper, 'height'>,
 ): ContentsLine[][] {
   const room = paper.height - 2 * MARGIN - TITLE_HEIGHT;
   const pages: ContentsLine[][] = [[]];
   let used = 0;
-  for (const { title, rows } of headings) {
+  for (const { title, rows } of sections) {
     for (const [index, row] of rows.entries()) {
       const height = ROW_STYLE.leading + (index === 0 ? HEADING_STYLE.leading : 0);
       if (used + height > room) {
@@ -37,27 +37,26 @@ function divideIntoPages(
   return pages;
 }
 
-/** How many pages the table will take. */
+/** Returns how many pages the table takes. */
 export function countContentsPages(
   groups: readonly { readonly title: string; readonly lists: readonly unknown[] }[],
   paper: Paper,
 ): number {
-  const headings = groups.map(({ title, lists }) => ({
+  const sections = groups.map(({ title, lists }) => ({
     title,
     rows: lists.map(() => ({ title: '', page: 0 })),
   }));
-  return divideIntoPages(headings, paper).length;
+  return divideIntoPages(sections, paper).length;
 }
 
 export function drawContents(
   document: TaggedPdf,
   root: PDFKit.PDFStructureElement,
   title: string,
-  headings: readonly ContentsSection[],
+  sections: readonly ContentsSection[],
 ): void {
   const { pdf } = document;
-  const paper = { height: document.paper.height };
-  for (const [index, lines] of divideIntoPages(headings, paper).entries()) {
+  for (const [index, lines] of divideIntoPages(sections, document.paper).entries()) {
     document.addPage();
     if (index === 0) pdf.outline.addItem('Contents');
     const part = pdf.struct('Sect');
@@ -77,7 +76,7 @@ export function drawContents(
   }
 }
 
-/** The title at the left, the page at the right, dots between. */
+/** Draws a title on the left and its page on the right, with dots between. */
 function drawLine(
   document: TaggedPdf,
   list: PDFKit.PDFStructureElement,
@@ -101,10 +100,10 @@ function drawLine(
   document.drawDots(start, y + ROW_STYLE.leading - 5, numberX - DOTS_GAP - start);
 }
 
-/** Around the dots. */
+/** On each side of the dots. */
 const DOTS_GAP = 6;
 
-/** A title too long for its line is cut: the whole of it stands on its own page. */
+/** Shortens a title that is too long for its line. Its own page shows all of it. */
 function truncateText(document: TaggedPdf, text: string, room: number): string {
   if (document.measureWidth(text, ROW_STYLE) <= room) return text;
   let shown = text;

@@ -1,10 +1,10 @@
-/** The fonts that are put into PDFs: Inter, as TrueType, because pdfkit cannot embed WOFF2. */
+/** Reads the fonts that PDFs embed: Inter, as TrueType, because pdfkit cannot embed WOFF2. */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { create, type Font } from 'fontkit';
 import type { Weight } from '../knowledge/checklists/print/paper.ts';
 
-/** Opened fonts: to open one takes longer than to draw a list, and documents can share them. */
+/** Open fonts, for documents to share: to open one takes longer than to draw a list. */
 export type PdfFonts = Readonly<Record<Weight, Font>>;
 
 const FONT_FILES: Record<Weight, string> = {
@@ -15,7 +15,7 @@ const FONT_FILES: Record<Weight, string> = {
 
 let loaded: Promise<PdfFonts> | undefined;
 
-/** Read from the package once. */
+/** Reads the fonts on the first call. */
 export function loadPdfFonts(): Promise<PdfFonts> {
   loaded ??= readFonts();
   return loaded;
@@ -33,13 +33,13 @@ async function readFonts(): Promise<PdfFonts> {
 }
 
 /**
- * The same font, which lays each text out once: most of the time of a PDF would go into looking up
- * ligatures and kerning of words that all lists share. Positions are copied, because pdfkit scales them.
+ * Returns the same font with a cache of text layouts. Without it, a PDF would spend most of its time on ligatures
+ * and kerning of words that all lists share. Positions are copied, because pdfkit scales them in place.
  */
 function cacheLayouts(font: Font): Font {
   const runs = new Map<string, ReturnType<Font['layout']>>();
-  const remembering: Font = Object.create(font);
-  remembering.layout = (text, features) => {
+  const cached: Font = Object.create(font);
+  cached.layout = (text, features) => {
     const key = features ? `${JSON.stringify(features)} ${text}` : text;
     let run = runs.get(key);
     if (!run) {
@@ -49,5 +49,5 @@ function cacheLayouts(font: Font): Font {
     }
     return { ...run, positions: run.positions.map((position) => ({ ...position })) };
   };
-  return remembering;
+  return cached;
 }

@@ -1,4 +1,4 @@
-/** Where the next thing is drawn, and what of the document's structure it belongs to. */
+/** A pen draws at a position of the page, inside one element of the document's structure. */
 import type { StyledLines } from '../knowledge/checklists/print/checklist-measurer.ts';
 import { BOX_SIZE, type Style } from '../knowledge/checklists/print/paper.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
@@ -14,7 +14,7 @@ export interface Pen {
   y: number;
 }
 
-/** Draws tagged lines at the pen and moves it below them. */
+/** Draws tagged lines and moves the pen below them. */
 export function writeLines(pen: Pen, tag: string, { lines, style }: StyledLines, x = pen.left): void {
   if (lines.length === 0) return;
   const { y } = pen;
@@ -31,7 +31,7 @@ export function drawBox({ document }: Pen, x: number, y: number): void {
   });
 }
 
-/** A style that shrinks with the sheet. */
+/** Returns a style that grows and shrinks with the sheet. */
 export function scaleStyle(style: Style, scale: number): Style {
   return { ...style, size: style.size * scale, leading: style.leading * scale };
 }

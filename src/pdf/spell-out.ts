@@ -1,6 +1,4 @@
-/** Text for a font that does not have every character: those that it lacks are spelled out, never lost. */
-
-/** Replaces each character that cannot be drawn by its name: 日 becomes `[U+65E5]`. */
+/** Replaces each character that the font does not have with its code: 日 becomes `[U+65E5]`. */
 export function spellOut(text: string, canDraw: (character: string) => boolean): string {
   let result = '';
   for (const character of text) {
@@ -11,7 +9,7 @@ export function spellOut(text: string, canDraw: (character: string) => boolean):
   return result;
 }
 
-/** The same for every text inside a plain value. */
+/** Spells out every text inside a plain value. */
 export function spellOutAll<Value>(value: Value, canDraw: (character: string) => boolean): Value {
   if (typeof value === 'string') return spellOut(value, canDraw) as Value;
   if (Array.isArray(value)) return value.map((item) => spellOutAll(item, canDraw)) as Value;

@@ -1,19 +1,19 @@
-/** A PDF document that is tagged, carries its fonts, and comes out byte for byte the same from the same input. */
+/** A PDF document that is tagged, embeds its fonts, and has the same bytes for the same input. */
 import PDFDocument from 'pdfkit';
 import type { Paper, Style } from '../knowledge/checklists/print/paper.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 
-/** pdfkit writes a date of creation whatever one does; a fixed one says nothing, and keeps equal things equal. */
+/** pdfkit always writes a creation date. A fixed one keeps the bytes the same. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
-/** The ligatures that are on by default would turn `->` into an arrow; code is read to the letter. */
+/** Turns off the default ligatures, which would draw `->` as an arrow, and turns on letters that cannot be confused. */
 const CODE_FEATURES = { calt: false, zero: true, ss02: true };
 
 export class TaggedPdf {
   readonly pdf: PDFKit.PDFDocument;
   readonly paper: Paper;
   readonly #bytes: Promise<Uint8Array>;
-  /** The number of the page that is drawn on, from 1. */
+  /** The number of the current page, from 1. */
   pageNumber = 0;
   readonly #fonts: PdfFonts;
 
@@ -23,7 +23,7 @@ export class TaggedPdf {
       margin: 0,
       autoFirstPage: false,
       pdfVersion: '1.7',
-      // Known to pdfkit, though not yet to its types.
+      // pdfkit supports it, but its types do not yet.
       subset: 'PDF/UA' as 'PDF/A-1',
       tagged: true,
       lang: 'en',
@@ -31,7 +31,7 @@ export class TaggedPdf {
       info: { Title: title, CreationDate: FIXED_DATE, Creator: 'Hindsight', Producer: 'Hindsight' },
     });
     for (const weight of ['regular', 'semibold', 'bold'] as const) {
-      // An opened font is taken as well as a file's bytes; only the types do not know.
+      // pdfkit also accepts an open font, but its types do not.
       this.pdf.registerFont(weight, fonts[weight] as unknown as Buffer);
     }
     this.paper = paper;
@@ -49,7 +49,7 @@ export class TaggedPdf {
     this.pageNumber++;
   }
 
-  /** How wide a line is: the sum of its words, as pdfkit draws them. */
+  /** Returns the width of a line: the sum of its words, because pdfkit draws word by word. */
   readonly measureWidth = (text: string, { weight, code, size }: Style): number => {
     const font = this.#fonts[weight];
     const parts = text.match(/\s+|\S+/g) ?? [];
@@ -64,7 +64,7 @@ export class TaggedPdf {
   drawLines(lines: readonly string[], style: Style, x: number, y: number, color = '#000'): void {
     this.pdf.font(style.weight).fontSize(style.size).fillColor(color);
     for (const [index, line] of lines.entries()) {
-      // Inter's capitals are 0.73 em high: this puts them in the middle of their line.
+      // Inter's capitals are 0.73 em high: this puts them in the middle of the line.
       const baseline = y + index * style.leading + style.leading / 2 + style.size * 0.365;
       this.pdf.text(line, x, baseline, {
         baseline: 'alphabetic',
@@ -74,11 +74,11 @@ export class TaggedPdf {
     }
   }
 
-  /** Whether the font has a picture for a character; its three weights have the same. */
+  /** Returns whether the font has a glyph for a character. Its three weights have the same glyphs. */
   readonly canDraw = (character: string): boolean =>
     this.#fonts.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
-  /** Drawing that is no part of the text: a reader of the page passes it over. */
+  /** Draws something that is not part of the text, so that screen readers skip it. */
   drawDecoration(draw: () => void): void {
     this.pdf.markContent('Artifact', { type: 'Layout' });
     this.pdf.save();
@@ -98,7 +98,6 @@ export class TaggedPdf {
     });
   }
 
-  /** A dotted line, to lead the eye. */
   drawDots(x: number, y: number, width: number): void {
     if (width <= 0) return;
     this.drawDecoration(() => {
@@ -117,6 +116,6 @@ export class TaggedPdf {
 }
 
 function getFontFeatures({ code }: Style): { features?: PDFKit.Mixins.OpenTypeFeatures[] } {
-  // pdfkit hands them to fontkit, which takes a record too; only its types know of lists alone.
+  // pdfkit passes them to fontkit, which also accepts a record; its types only allow lists.
   return code ? { features: CODE_FEATURES as unknown as PDFKit.Mixins.OpenTypeFeatures[] } : {};
 }

@@ -25,8 +25,8 @@ test('a list goes to the standard output, what was done to it to the standard er
   expect(code).toBe(0);
   expect(out).toContain('Planned reboot: Redis\n');
   expect(out).toContain('[ ] Read the role of every Redis server');
-  expect(out).not.toContain('left out');
-  expect(error).toContain('left out, because the choice of services or tags does not call for it');
+  expect(out).not.toContain('not on the list');
+  expect(error).toContain('not on the list, because the chosen services or tags do not need it');
 }, 30_000);
 
 test('a PDF goes to a pipe or a file, on the paper that is asked for', async () => {

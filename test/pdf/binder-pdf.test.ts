@@ -8,7 +8,7 @@ import { readBookmarks, readPages, readQrCode } from './read-pdf.ts';
 
 const fonts = await loadPdfFonts();
 
-function named(title: string, size = 1) {
+function createNamedList(title: string, size = 1) {
   const checks = ['before', 'after'].flatMap((point) =>
     Array.from({ length: size }, (_, index) => `deploy ${point}: Read ${title} ${index} → yes`),
   );
@@ -20,15 +20,19 @@ function named(title: string, size = 1) {
 }
 
 const GROUPS: ChecklistGroup[] = [
-  { kind: 'procedure', title: 'Emergencies', lists: [named('Redis is dead'), named('Queue full', 9)] },
-  { kind: 'activity', title: 'Activities', lists: [named('Deploy')] },
+  {
+    kind: 'procedure',
+    title: 'Emergencies',
+    lists: [createNamedList('Redis is dead'), createNamedList('Queue full', 9)],
+  },
+  { kind: 'activity', title: 'Activities', lists: [createNamedList('Deploy')] },
 ];
 
-test('a binder begins with its contents, and every list is on the page that they name', async () => {
+test('starts with a table of contents that names the page of every list', async () => {
   const pages = await readPages(await createBinderPdf('Hindsight', GROUPS, 'a4', fonts));
   expect(pages).toHaveLength(5);
   expect(pages[0]).toBe(
-    'Hindsight: checklists Emergencies Redis is dead 2 Queue full 3 Activities Deploy 5 Page 1',
+    'Hindsight: checklists Emergencies Redis is dead 2 Queue full 3 Activities Deploy 5 Binder page 1',
   );
   for (const [page, title] of [
     [2, 'Redis is dead'],
@@ -36,11 +40,11 @@ test('a binder begins with its contents, and every list is on the page that they
     [5, 'Deploy'],
   ] as const) {
     expect(pages[page - 1]).toContain(`Read ${title} 0`);
-    expect(pages[page - 1]).toMatch(new RegExp(`Page ${page}$`));
+    expect(pages[page - 1]).toMatch(new RegExp(`Binder page ${page}$`));
   }
 });
 
-test('its bookmarks are its lists, group by group', async () => {
+test('has a bookmark for every list, by group', async () => {
   expect(await readBookmarks(await createBinderPdf('Hindsight', GROUPS, 'letter', fonts))).toEqual([
     { title: 'Contents', items: [] },
     { title: 'Emergencies', items: ['Redis is dead', 'Queue full'] },
@@ -48,8 +52,8 @@ test('its bookmarks are its lists, group by group', async () => {
   ]);
 });
 
-test('contents of many lists go on over several pages, and the numbers still hold', async () => {
-  const lists = Array.from({ length: 50 }, (_, index) => named(`List number ${index}`));
+test('numbers pages correctly after several pages of contents', async () => {
+  const lists = Array.from({ length: 50 }, (_, index) => createNamedList(`List number ${index}`));
   const bytes = await createBinderPdf(
     'Hindsight',
     [{ kind: 'activity', title: 'Activities', lists }],
@@ -64,7 +68,7 @@ test('contents of many lists go on over several pages, and the numbers still hol
   expect(await readQrCode(bytes, 52)).toBe('https://example.org/kb/checklists/deploy/');
 });
 
-test('equal input gives equal bytes', async () => {
+test('returns the same bytes for the same input', async () => {
   const [first, second] = [
     await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),
     await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),

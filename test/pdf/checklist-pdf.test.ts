@@ -25,7 +25,7 @@ const SMALL = list([
   'deploy after: Count the users → no fewer',
 ]);
 
-test('a small list is one sheet with everything that is read', async () => {
+test('prints a small list on one page, with all its text', async () => {
   const pages = await readPages(await createChecklistPdf(SMALL, 'a4', fonts));
   expect(pages).toEqual([
     normalizeText(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. For By Date Time
@@ -34,26 +34,26 @@ test('a small list is one sheet with everything that is read', async () => {
       After it went out
       Count the users Expect: no fewer GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note Seen
       Say: “Checklist complete: Deploy.”
-      PAST ITS REVIEW DATE, May 2026: make sure that it is still right before you rely on it.
-      Version ${SMALL.version} · Revision: evidence up to March 2015 Owner: web team · Review by: May 2026
+      Past its review date, May 2026: check that it is still right before you rely on it.
+      Version ${SMALL.version} · Newest evidence: March 2015 Owner: web team · Review by May 2026
       https://example.org/kb/checklists/deploy/`),
   ]);
 });
 
-test('before the review date there is no warning', async () => {
+test('has no warning before the review date', async () => {
   const [page] = await readPages(
     await createChecklistPdf(list(['deploy before: Read it → yes'], '2026-01-01'), 'a4', fonts),
   );
-  expect(page).not.toContain('PAST ITS REVIEW DATE');
+  expect(page).not.toContain('Past its review date');
 });
 
-test('the QR code leads to the address of the list', async () => {
+test('has a QR code of the address of the list', async () => {
   for (const paper of ['a4', 'letter'] as const) {
     expect(await readQrCode(await createChecklistPdf(SMALL, paper, fonts), 1)).toBe(SMALL.address);
   }
 });
 
-test('it is tagged, in the order in which it is read', async () => {
+test('is tagged in reading order', async () => {
   const bytes = await createChecklistPdf(SMALL, 'a4', fonts);
   expect(await isTagged(bytes)).toBe(true);
   const roles = (await readRoles(bytes, 1)).filter((role) => role !== 'Root');
@@ -74,7 +74,7 @@ test('it is tagged, in the order in which it is read', async () => {
   ]);
 });
 
-test('equal input gives equal bytes', async () => {
+test('returns the same bytes for the same input', async () => {
   const [first, second] = [
     await createChecklistPdf(SMALL, 'a4', fonts),
     await createChecklistPdf(SMALL, 'a4', fonts),
@@ -86,33 +86,33 @@ test('equal input gives equal bytes', async () => {
 
 const words = (count: number) => Array.from({ length: count }, (_, index) => `part${index}`).join(' ');
 
-test('what does not fit one sheet is split at a pause point, and each says which sheet it is', async () => {
+test('divides a list that does not fit one page between pause points, and numbers the pages', async () => {
   const checks = ['before', 'after'].flatMap((point) =>
     Array.from({ length: 9 }, (_, index) => `deploy ${point}: Read ${point} number ${index} → yes`),
   );
   const pages = await readPages(await createChecklistPdf(list(checks), 'letter', fonts));
   expect(pages).toHaveLength(2);
-  expect(pages[0]).toContain('Sheet 1 of 2');
-  expect(pages[0]).toContain('Goes on with sheet 2 of 2: After it went out');
+  expect(pages[0]).toContain('Page 1 of 2');
+  expect(pages[0]).toContain('Continues on page 2 of 2: After it went out');
   expect(pages[0]).not.toContain('Read after number');
-  expect(pages[1]).toContain('Sheet 2 of 2');
+  expect(pages[1]).toContain('Page 2 of 2');
   expect(pages[1]).not.toContain('Read before number');
   expect(pages[1]).toContain('Say: “Checklist complete: Deploy.”');
 });
 
-test('a pause point that is too long for a sheet is set smaller, and only then torn between items', async () => {
+test('prints a pause point that is too long for a page smaller, and splits it between items only then', async () => {
   const long = (size: number) =>
     list(Array.from({ length: 9 }, (_, index) => `deploy before: Read ${index} ${words(size)} → yes`));
   expect(await readPages(await createChecklistPdf(long(20), 'letter', fonts))).toHaveLength(1);
-  const torn = await readPages(await createChecklistPdf(long(80), 'letter', fonts));
-  expect(torn.length).toBeGreaterThan(1);
-  expect(torn[1]).toContain('Before it goes out (continued)');
+  const split = await readPages(await createChecklistPdf(long(80), 'letter', fonts));
+  expect(split.length).toBeGreaterThan(1);
+  expect(split[1]).toContain('Before it goes out (continued)');
   for (let index = 0; index < 9; index++) {
-    expect(torn.filter((page) => page.includes(`Read ${index} part0 `))).toHaveLength(1);
+    expect(split.filter((page) => page.includes(`Read ${index} part0 `))).toHaveLength(1);
   }
 });
 
-test('characters that the font does not have are spelled out, not lost', async () => {
+test('spells out characters that the font does not have', async () => {
   const [page] = await readPages(
     await createChecklistPdf(list(['deploy before: Read 日 and ключ → Žluťoučký 🦊']), 'a4', fonts),
   );
@@ -120,7 +120,7 @@ test('characters that the font does not have are spelled out, not lost', async (
   expect(page).toContain('Expect: Žluťoučký [U+1F98A]');
 });
 
-test('commands are read to the letter: no arrows are made of them', async () => {
+test('prints commands exactly, without ligatures', async () => {
   const [block] = SMALL.blocks;
   const items = [
     {

@@ -1,14 +1,14 @@
-/** Reads PDFs in tests, with pdf.js: their pages as text, their bookmarks, and the QR codes that are drawn on them. */
+/** Reads PDFs with pdf.js: the text of pages, bookmarks, structure and QR codes. */
 import decodeQR from 'qr/decode.js';
 import { extractText, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
 
-/** The text of each page, white space folded. */
+/** Returns the text of each page with normalized white space. */
 export async function readPages(bytes: Uint8Array): Promise<string[]> {
   const { text } = await extractText(await openPdf(bytes), { mergePages: false });
   return text.map(normalizeText);
 }
 
-/** White space folded, as line breaks are where the paper wants them. */
+/** Replaces line breaks and other white space with single spaces. */
 export function normalizeText(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -26,7 +26,7 @@ export async function isTagged(bytes: Uint8Array): Promise<boolean> {
   return Marked === true;
 }
 
-/** The roles of a page's structure, with their texts left out: `H1`, `P`, `L`. */
+/** Returns the roles in a page's structure, such as `H1`, `P` and `L`. */
 export async function readRoles(bytes: Uint8Array, page: number): Promise<string[]> {
   const tree = await (await (await openPdf(bytes)).getPage(page)).getStructTree();
   const roles = (node: unknown): string[] => {
@@ -36,7 +36,7 @@ export async function readRoles(bytes: Uint8Array, page: number): Promise<string
   return roles(tree);
 }
 
-/** What the QR code on a page says, read from the squares that are drawn. */
+/** Decodes the QR code of a page from the rectangles that are drawn. */
 export async function readQrCode(bytes: Uint8Array, page: number): Promise<string> {
   const { OPS } = await getResolvedPDFJS();
   const operators = await (await (await openPdf(bytes)).getPage(page)).getOperatorList();
@@ -54,7 +54,7 @@ interface Rectangle {
   readonly bottom: number;
 }
 
-/** pdf.js writes a path as moves (0), lines (1) and closings (4), each with its coordinates behind it. */
+/** pdf.js writes a path as moves (0), lines (1) and closings (4), each followed by its coordinates. */
 function parseRectangles([, data]: unknown[]): Rectangle[] {
   const numbers = Object.values((data as (object | null)[])[0] ?? {}) as number[];
   const rectangles: Rectangle[] = [];
@@ -95,11 +95,11 @@ function rasterize(rectangles: readonly Rectangle[]): { width: number; height: n
 
 const openedPdfs = new WeakMap<Uint8Array, ReturnType<typeof getDocumentProxy>>();
 
-/** Opens a PDF once, however much is read of it. */
+/** Opens each PDF once. */
 function openPdf(bytes: Uint8Array): ReturnType<typeof getDocumentProxy> {
   let document = openedPdfs.get(bytes);
   if (!document) {
-    // pdf.js takes the buffer for itself.
+    // pdf.js takes ownership of the buffer.
     document = getDocumentProxy(bytes.slice());
     openedPdfs.set(bytes, document);
   }

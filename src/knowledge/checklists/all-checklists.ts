@@ -1,4 +1,4 @@
-/** Every list that has a page of its own: activities, emergency procedures, services and tags with checks. */
+/** Creates every list that has its own page: activities, emergency procedures, services and tags with checks. */
 import type { Knowledge } from '../graph/knowledge.ts';
 import type { Checklist } from './checklist.ts';
 import type { ChecklistChoice } from './checklist-choice.ts';
@@ -13,13 +13,13 @@ export interface ChecklistGroup {
 }
 
 /**
- * Emergencies first: that is what a binder is opened for.
+ * Returns emergencies first, because they are why people open a binder.
  *
- * @param today the day, as `2026-11-21`
+ * @param today as `2026-11-21`
  */
 export function createAllChecklists(knowledge: Knowledge, today: string): ChecklistGroup[] {
   const source = createChecklistSource(knowledge);
-  const make = (choices: readonly ChecklistChoice[]) =>
+  const generate = (choices: readonly ChecklistChoice[]) =>
     choices
       .map((choice) => generateChecklist(source, choice, today))
       .filter(({ blocks }) => blocks.length > 0);
@@ -35,17 +35,17 @@ export function createAllChecklists(knowledge: Knowledge, today: string): Checkl
     {
       kind: 'activity',
       title: 'Activities',
-      lists: make(source.activities.map(({ id }) => ({ activity: id, services: [], tags: [] }))),
+      lists: generate(source.activities.map(({ id }) => ({ activity: id, services: [], tags: [] }))),
     },
     {
       kind: 'service',
       title: 'Services',
-      lists: make(source.services.map(({ id }) => ({ services: [id], tags: [] }))),
+      lists: generate(source.services.map(({ id }) => ({ services: [id], tags: [] }))),
     },
     {
       kind: 'tag',
       title: 'Recurring issues',
-      lists: make(source.tags.map(({ id }) => ({ services: [], tags: [id] }))),
+      lists: generate(source.tags.map(({ id }) => ({ services: [], tags: [id] }))),
     },
   ];
   return groups.filter(({ lists }) => lists.length > 0);

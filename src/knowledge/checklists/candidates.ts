@@ -1,4 +1,4 @@
-/** From checks to what may stand on a list: those that were chosen, that can be asked, and each question once. */
+/** Selects the checks that belong on a list, and merges those that ask the same question. */
 import { startsWithVerb } from '../check/imperative-verbs.ts';
 import type { Explanation } from './checklist.ts';
 import type { ChecklistChoice } from './checklist-choice.ts';
@@ -6,12 +6,12 @@ import type { ChecklistSource, SourceCheck, SourceLesson } from './checklist-sou
 import { compareItems, type DatedEvidence, mergeEvidence } from './item-order.ts';
 import { isNearlySameQuestion, toQuestionKey } from './same-question.ts';
 
-/** A lesson with what stands behind it. */
+/** A lesson with its evidence. */
 export interface CandidateLesson extends Omit<SourceLesson, 'evidence'> {
   readonly evidence: readonly DatedEvidence[];
 }
 
-/** One question with everything that stands behind it. */
+/** One question with the lessons that ask it and their evidence. */
 export interface CandidateQuestion {
   readonly text: string;
   readonly expect: string;
@@ -24,7 +24,7 @@ interface CandidateCheck {
   readonly lesson: CandidateLesson;
 }
 
-/** The checks that a choice asks for, and why others of the same activity are not among them. */
+/** Returns the checks that fit a choice, and explains why others of the same activity are not on the list. */
 export function chooseChecks(
   source: ChecklistSource,
   choice: ChecklistChoice,
@@ -34,12 +34,13 @@ export function chooseChecks(
     const lesson = lessons.get(check.lesson);
     return lesson && (!choice.activity || check.activity === choice.activity) ? [{ check, lesson }] : [];
   });
-  const fitting = all.filter((candidate) => matchesChoice(candidate, choice));
-  const explanation = choice.activity ? explainNarrowing(all.filter((one) => !fitting.includes(one))) : [];
+  const matching = all.filter((candidate) => matchesChoice(candidate, choice));
+  const omitted = all.filter((candidate) => !matching.includes(candidate));
+  const explanation = choice.activity ? explainOmissions(omitted) : [];
   const chosen: CandidateCheck[] = [];
-  for (const candidate of fitting) {
-    const refusal = explainRejection(candidate);
-    if (refusal) explanation.push(refusal);
+  for (const candidate of matching) {
+    const rejection = explainRejection(candidate);
+    if (rejection) explanation.push(rejection);
     else chosen.push(candidate);
   }
   return { chosen, explanation };
@@ -55,8 +56,8 @@ function addEvidence(lesson: SourceLesson, { texts }: ChecklistSource): Candidat
 }
 
 /**
- * With an activity, a check is left out only if it names services of its own and none of the chosen ones
- * is among them: asking too much is the lesser harm. Without one, a check has to concern the service.
+ * With an activity, a check matches unless it names services and none of them is chosen: an unnecessary check does
+ * less harm than a missing one. Without an activity, the check or its lesson has to name a chosen service.
  */
 function matchesChoice(
   { check, lesson }: CandidateCheck,
@@ -68,15 +69,15 @@ function matchesChoice(
   return fitsService && (tags.length === 0 || tags.some((id) => lesson.tags.includes(id)));
 }
 
-function explainNarrowing(out: readonly CandidateCheck[]): Explanation[] {
-  if (out.length === 0) return [];
+function explainOmissions(omitted: readonly CandidateCheck[]): Explanation[] {
+  if (omitted.length === 0) return [];
   const count =
-    out.length === 1 ? '1 check of this activity is' : `${out.length} checks of this activity are`;
+    omitted.length === 1 ? '1 check of this activity is' : `${omitted.length} checks of this activity are`;
   return [
     {
       kind: 'left-out',
-      sentence: `${count} left out, because the choice of services or tags does not call for it: ${quoteTexts(out.map(({ check }) => check.text))}.`,
-      lessons: [...new Set(out.map(({ lesson }) => lesson.id))],
+      sentence: `${count} not on the list, because the chosen services or tags do not need it: ${quoteTexts(omitted.map(({ check }) => check.text))}.`,
+      lessons: [...new Set(omitted.map(({ lesson }) => lesson.id))],
     },
   ];
 }
@@ -85,19 +86,19 @@ function explainRejection({ check, lesson }: CandidateCheck): Explanation | unde
   const reason = lesson.replacedBy
     ? `its lesson was replaced by “${lesson.replacedBy}”`
     : !startsWithVerb(check.text)
-      ? 'it does not begin with a verb, so it does not say what to do'
+      ? 'it does not start with a verb, so it is not an instruction'
       : check.expect.trim() === ''
-        ? 'it does not say which value to expect'
+        ? 'it has no expected value'
         : undefined;
   if (!reason) return undefined;
   return {
     kind: 'left-out',
-    sentence: `${quoteTexts([check.text])} is left out: ${reason}.`,
+    sentence: `${quoteTexts([check.text])} is not on the list: ${reason}.`,
     lessons: [lesson.id],
   };
 }
 
-/** Each question once, the most dangerous first, and what was made one or might be. */
+/** Returns each question once, the most dangerous to skip first, and explains which were merged or are similar. */
 export function mergeQuestions(checks: readonly CandidateCheck[]): {
   readonly questions: CandidateQuestion[];
   readonly explanation: Explanation[];
@@ -108,18 +109,18 @@ export function mergeQuestions(checks: readonly CandidateCheck[]): {
     const byLesson = new Map(group.map(({ lesson }) => [lesson.id, lesson]));
     const lessons = [...byLesson.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     const evidence = mergeEvidence(lessons.map((lesson) => lesson.evidence));
-    const worded = group
+    const wording = group
       .map(({ check, lesson }) => ({ text: check.text, expect: check.expect, evidence: lesson.evidence }))
       .sort(compareItems)[0];
-    if (!worded) throw new Error('A group of checks cannot be empty');
+    if (!wording) throw new Error('A group of checks cannot be empty');
     if (lessons.length > 1) {
       explanation.push({
         kind: 'merged',
-        sentence: `${quoteTexts([worded.text])} is asked by ${lessons.length} lessons and stands here once, with the evidence of all.`,
+        sentence: `${quoteTexts([wording.text])} is asked by ${lessons.length} lessons. It is listed once, with all their evidence.`,
         lessons: lessons.map(({ id }) => id),
       });
     }
-    return { text: worded.text, expect: worded.expect, lessons, evidence };
+    return { text: wording.text, expect: wording.expect, lessons, evidence };
   });
   questions.sort(compareItems);
   return { questions, explanation: [...explanation, ...findNearDuplicates(questions)] };
@@ -132,7 +133,7 @@ function findNearDuplicates(questions: readonly CandidateQuestion[]): Explanatio
       .filter((other) => isNearlySameQuestion(one, other))
       .map((other) => ({
         kind: 'nearly-same' as const,
-        sentence: `${quoteTexts([one.text])} and ${quoteTexts([other.text])} ask nearly the same and both stay, because they do not say the same.`,
+        sentence: `${quoteTexts([one.text])} and ${quoteTexts([other.text])} are similar. Both are listed, because their words differ.`,
         lessons: [...new Set([...one.lessons, ...other.lessons].map(({ id }) => id))],
       })),
   );

@@ -1,4 +1,4 @@
-/** Which list one wants: an activity, services, tags. It lives in the address of the builder. */
+/** The choice of an activity, services and tags. The builder saves it in its URL. */
 import type { ChecklistSource } from './checklist-source.ts';
 
 export interface ChecklistChoice {
@@ -7,7 +7,7 @@ export interface ChecklistChoice {
   readonly tags: readonly string[];
 }
 
-/** Reads `activity=deploy&service=redis&service=nginx&tag=stale-lock`; ids that do not exist are told apart. */
+/** Parses `activity=deploy&service=redis&service=nginx&tag=stale-lock`, and returns unknown ids separately. */
 export function parseChoice(
   params: URLSearchParams,
   source: Pick<ChecklistSource, 'activities' | 'services' | 'tags'>,
@@ -30,7 +30,7 @@ export function parseChoice(
   };
 }
 
-/** The other way round; the same choice gives the same address, whatever the order it was made in. */
+/** Returns the URL parameters of a choice, the same ones whatever its order. */
 export function toChoiceParams({ activity, services, tags }: ChecklistChoice): URLSearchParams {
   const params = new URLSearchParams();
   if (activity) params.append('activity', activity);
@@ -39,7 +39,7 @@ export function toChoiceParams({ activity, services, tags }: ChecklistChoice): U
   return params;
 }
 
-/** The id of the list with a page of its own that this choice comes to; undefined where there is none. */
+/** Returns the id of the list of this choice, if that list has its own page. */
 export function findListId({ activity, services, tags }: ChecklistChoice): string | undefined {
   const [service, tag] = [services[0], tags[0]];
   if (activity && services.length + tags.length === 0) return activity;

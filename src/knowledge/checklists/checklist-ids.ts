@@ -1,14 +1,14 @@
-/** Ids of items and versions of lists: hashes that stay the same as long as what is asked does. */
+/** Computes ids of items and versions of lists: hashes that change only if the content changes. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Block, Item } from './checklist.ts';
 
-/** The first hexadecimal digits of the SHA-256 of a value's JSON. */
+/** Returns the first hexadecimal digits of the SHA-256 of a value's JSON. */
 function computeHash(value: unknown, digits: number): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(value)))).slice(0, digits);
 }
 
-/** 12 hexadecimal digits that follow from what is asked, what is expected and which commands are given. */
+/** Returns 12 hexadecimal digits that depend on the text, the expected value and the commands. */
 export function computeItemId({ text, expect, code }: Pick<Item, 'text' | 'expect' | 'code'>): string {
   return computeHash(
     [text, expect ?? '', code.map(({ text: command, where }) => [command, where ?? ''])],
@@ -16,7 +16,7 @@ export function computeItemId({ text, expect, code }: Pick<Item, 'text' | 'expec
   );
 }
 
-/** 8 hexadecimal digits that follow from the items and their order, block by block, and from nothing else. */
+/** Returns 8 hexadecimal digits that depend only on the items and their order, block by block. */
 export function computeVersion(blocks: readonly Pick<Block, 'id' | 'items'>[]): string {
   return computeHash(
     blocks.map(({ id, items }) => [id, items.map((item) => item.id)]),

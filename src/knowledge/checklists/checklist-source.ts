@@ -1,6 +1,6 @@
 /**
- * What the generator needs to know, as one small value that can be written as JSON: the builder in the
- * browser loads it, and makes lists with the same `generate`.
+ * The input of the generator as one small JSON value: the builder in the browser loads it, and generates lists with
+ * the same code.
  */
 import type { Entry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
@@ -18,7 +18,7 @@ export interface SourceActivity {
 
 /** A postmortem or a note that lessons refer to. */
 export interface SourceText extends Omit<EvidenceRef, 'relation'> {
-  /** When it began, or was written; absent where the year is not known. */
+  /** When the incident started or the note was written. Absent if the year is not known. */
   readonly date?: SourceDate;
 }
 
@@ -28,11 +28,11 @@ export interface SourceLesson {
   readonly reason: string;
   readonly services: readonly string[];
   readonly tags: readonly string[];
-  /** Postmortems oldest first, then the notes that teach it; `text` is the place in `texts`. */
+  /** Postmortems oldest first, then the notes that teach it. `text` is an index in `texts`. */
   readonly evidence: readonly { readonly text: number; readonly relation: EvidenceRef['relation'] }[];
   readonly owner?: string;
   readonly reviewBy?: SourceDate;
-  /** The statement of the lesson that took its place. */
+  /** The statement of the lesson that replaces it. */
   readonly replacedBy?: string;
 }
 
@@ -42,7 +42,7 @@ export interface SourceCheck {
   readonly pausePoint: string;
   readonly text: string;
   readonly expect: string;
-  /** As written: none where the lesson's own are meant. */
+  /** As written: empty if the services of the lesson apply. */
   readonly services: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export interface ChecklistSource {
   readonly texts: readonly SourceText[];
   readonly lessons: readonly SourceLesson[];
   readonly checks: readonly SourceCheck[];
-  /** Their titles only; `procedureChecklist` makes lists of their steps. */
+  /** Without their steps: `createProcedureChecklist` makes lists of those. */
   readonly procedures: readonly SourceProcedure[];
 }
 
@@ -69,7 +69,7 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
   const lessons = knowledge.all('lesson').filter(({ data }) => data.checks.length > 0);
   const { address, owner } = knowledge.site;
   const entries = [...knowledge.all('postmortem'), ...knowledge.all('note')];
-  const places = new Map<Entry, number>(entries.map((entry, index) => [entry, index]));
+  const indices = new Map<Entry, number>(entries.map((entry, index) => [entry, index]));
   return {
     site: { address, ...(owner ? { owner } : {}) },
     activities: knowledge.all('activity').map(({ id, data: { title, objective, mode, pausePoints } }) => ({
@@ -82,7 +82,7 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
     services: knowledge.all('service').map(({ id, data }) => ({ id, title: data.title })),
     tags: knowledge.all('tag').map(({ id, data: { title, meaning } }) => ({ id, title, meaning })),
     texts: entries.map(toSourceText),
-    lessons: lessons.map(({ id }) => toSourceLesson(knowledge, id, places)),
+    lessons: lessons.map(({ id }) => toSourceLesson(knowledge, id, indices)),
     checks: lessons.flatMap(({ id, data }) => data.checks.map((check) => ({ lesson: id, ...check }))),
     procedures: knowledge
       .all('procedure')
@@ -100,7 +100,7 @@ function toSourceText(entry: PostmortemEntry | NoteEntry): SourceText {
   return { ...text, ...(date ? { date } : {}) };
 }
 
-function toSourceLesson(knowledge: Knowledge, id: string, places: ReadonlyMap<Entry, number>): SourceLesson {
+function toSourceLesson(knowledge: Knowledge, id: string, indices: ReadonlyMap<Entry, number>): SourceLesson {
   const { statement, reason, services, tags, owner, ...data } = knowledge.get('lesson', id).data;
   const reviewBy = toSourceDate(data.reviewBy);
   const replacedBy = data.replacedBy && knowledge.getTitle({ kind: 'lesson', id: data.replacedBy });
@@ -117,7 +117,7 @@ function toSourceLesson(knowledge: Knowledge, id: string, places: ReadonlyMap<En
     services,
     tags,
     evidence: [...learned, ...taught].map(([entry, relation]) => ({
-      text: places.get(entry) ?? -1,
+      text: indices.get(entry) ?? -1,
       relation,
     })),
     ...(owner ? { owner } : {}),

@@ -1,13 +1,13 @@
 /**
- * What a checklist is: a plain value, the same for the page, for paper, and for every export. It is made
- * by `generate` (from lessons' checks) or `procedureChecklist` (from a note's procedure).
+ * A checklist as a plain value, the same for the page, for paper, and for every export. It is created by
+ * `generateChecklist` (from lessons' checks) or `createProcedureChecklist` (from a note's procedure).
  */
 import type { StepCode } from '../source/mdx/procedure-steps.ts';
 
 /** DO-CONFIRM: do the work, then confirm it together. READ-DO: read a step, do it, read the next. */
 export type ChecklistMode = 'do-confirm' | 'read-do';
 
-/** Why an item is there: a postmortem or a note, named shortly enough for paper. */
+/** The source of an item, a postmortem or a note, with a label that is short enough for paper. */
 export interface EvidenceRef {
   readonly kind: 'postmortem' | 'note';
   readonly id: string;
@@ -24,17 +24,17 @@ export interface LessonRef {
 }
 
 export interface Item {
-  /** A hash of what is asked and expected: the same item keeps it, a changed one gets another. */
+  /** A hash of the text, the expected value and the commands: it changes if and only if one of them does. */
   readonly id: string;
-  /** The number of a step ("2", "2.1"); checks have none. */
+  /** The number of a step ("2", "2.1"). Checks have none. */
   readonly number?: string;
-  /** What to do or confirm; starts with a verb. */
+  /** The instruction, starting with a verb. */
   readonly text: string;
-  /** The value one expects to see; steps of procedures have none. */
+  /** The value you should see. Steps of procedures have none. */
   readonly expect?: string;
-  /** Commands, and text to compare to the letter. */
+  /** Commands, and text to compare character by character. */
   readonly code: readonly StepCode[];
-  /** Oldest first; empty for steps, whose note is named once for the whole list. */
+  /** Oldest first. Empty for steps: their note is named once for the whole list. */
   readonly evidence: readonly EvidenceRef[];
   /** The lessons that ask for it. */
   readonly lessons: readonly LessonRef[];
@@ -46,29 +46,29 @@ export interface CutItem {
   readonly lessons: readonly LessonRef[];
 }
 
-/** What is gone through at one pause point. */
+/** The items of one pause point. */
 export interface Block {
-  /** Unique on the list; also its anchor. */
+  /** Unique on the list, and also its anchor. */
   readonly id: string;
   readonly title: string;
   readonly mode: ChecklistMode;
-  /** Never more than nine. */
+  /** At most `MAX_ITEMS`. */
   readonly items: readonly Item[];
   readonly cut: readonly CutItem[];
 }
 
-/** Something that was tried in an earlier incident and did not bring the help that was hoped for. */
+/** A mitigation that was tried in an earlier incident without success. */
 export interface FailedAttempt {
   readonly text: string;
   readonly worked: 'no' | 'harmful' | 'partly';
   readonly evidence: EvidenceRef;
 }
 
-/** What the generator did with what it was given, in a sentence. */
+/** One decision of the generator, as a sentence. */
 export interface Explanation {
   readonly kind: 'order' | 'cut' | 'merged' | 'nearly-same' | 'left-out' | 'tried' | 'divided';
   readonly sentence: string;
-  /** The lessons that it speaks of. */
+  /** The ids of the lessons it is about. */
   readonly lessons: readonly string[];
 }
 
@@ -79,47 +79,38 @@ export interface ProcedureRef {
 }
 
 export interface Checklist {
-  /** `planned-reboot`, `services/redis`, `tags/stale-lock`, `procedures/note/procedure`; `build` for a choice. */
+  /** `planned-reboot`, `services/redis`, `tags/stale-lock`, `procedures/note/procedure`; `build` for any other choice. */
   readonly id: string;
   readonly title: string;
   readonly objective: string;
-  /** `mixed`: each block says its own. */
+  /** `mixed`: each block shows its own mode. */
   readonly mode: ChecklistMode | 'mixed';
-  /** What one sees that calls for it. */
+  /** Symptoms that call for this list. */
   readonly signals: readonly string[];
   readonly tried: readonly FailedAttempt[];
   readonly blocks: readonly Block[];
-  /** The last line: what is said when it is done. */
+  /** The last line: what to say when everything is done. */
   readonly completion: string;
-  /** Where the whole list comes from, if that is one text. */
+  /** The text that the whole list comes from, if it is one. */
   readonly sources: readonly EvidenceRef[];
   /** Procedures for the same work. */
   readonly procedures: readonly ProcedureRef[];
-  /** A hash of the items in their order: it changes if and only if they do. */
+  /** A hash of the items in their order: it changes if and only if they change. */
   readonly version: string;
-  /** The date of its newest evidence, in words; absent where no date is known. */
+  /** The date of its newest evidence, in words. Absent if no date is known. */
   readonly revised?: string;
-  /** The roles or teams that keep it right. */
+  /** The roles or teams that maintain it. */
   readonly owner?: string;
   readonly reviewBy?: { readonly date: string; readonly overdue: boolean };
-  /** Where it stands, with scheme and host. */
+  /** The URL of its page. */
   readonly address: string;
   readonly explanation: readonly Explanation[];
 }
 
-/** Ten or more items at one pause point are a fault (Degani and Wiener, NASA CR-177549; Gawande, 2009). */
+/** Ten or more items at one pause point are too many (Degani and Wiener, NASA CR-177549; Gawande, 2009). */
 export const MAX_ITEMS = 9;
 
-/** All items, in the order in which they are read. */
+/** Returns all items in reading order. */
 export function listItems({ blocks }: Pick<Checklist, 'blocks'>): Item[] {
   return blocks.flatMap(({ items }) => items);
 }
-
-/** How a mode is printed. */
-export const MODE_NAMES: Record<ChecklistMode, string> = { 'do-confirm': 'DO-CONFIRM', 'read-do': 'READ-DO' };
-
-/** How a mode is explained, in a few words. */
-export const MODE_MEANINGS: Record<ChecklistMode, string> = {
-  'do-confirm': 'Do the work, then stop and confirm each line together.',
-  'read-do': 'Read a step, do it, tick it, read the next.',
-};

@@ -1,23 +1,22 @@
-/** Postmortems and notes as short references: "GNOME 2009-12", "Oma, note". */
-
+/** Creates short references to postmortems and notes: "GNOME 2009-12", "Oma, note". */
 import type { NoteEntry, PostmortemEntry } from '../graph/entries.ts';
 import { getStartTime } from '../graph/knowledge.ts';
 import { describeTime, parseTime } from '../schema/time.ts';
 import type { EvidenceRef } from './checklist.ts';
 
-/** A date that sorts and compares without a reader of EDTF. */
+/** A date that the browser can sort and compare without an EDTF parser. */
 export interface SourceDate {
   /** No more precise than the source. */
   readonly words: string;
-  /** The last day that it may mean, as `2015-03-31`. */
+  /** The last day that the date can mean, as `2015-03-31`. */
   readonly lastDay: string;
 }
 
-/** @returns undefined where the year is not known */
+/** @returns undefined if the year is not known */
 export function toSourceDate(notation: string | undefined): SourceDate | undefined {
   const time = notation ? parseTime(notation) : undefined;
   if (!time?.yearKnown) return undefined;
-  // A clock time belongs to the day that it was written in, wherever its offset puts it in UTC.
+  // A clock time belongs to the day as written, whatever day its offset makes it in UTC.
   const lastDay = time.precision === 'time' ? time.source.slice(0, 10) : toIsoDay(time.latest);
   return { words: describeTime(time), lastDay };
 }
@@ -37,7 +36,7 @@ export function toNoteRef(note: NoteEntry): EvidenceRef {
   return { kind: 'note', id: note.id, title, label: `${organization}, note`, relation: 'taught' };
 }
 
-/** Year and month, or what is known of them: "2009-12", "2009", "21 March". */
+/** Returns year and month, as far as they are known: "2009-12", "2009", "21 March". */
 function formatShortDate(postmortem: PostmortemEntry): string {
   const time = getStartTime(postmortem);
   const [year = '', month = 'XX'] = time.source.replace(/[~?%]$/, '').split('-');

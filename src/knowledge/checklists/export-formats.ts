@@ -1,3 +1,3 @@
-/** The files in which a checklist can be taken along, by their endings. */
+/** The text formats that a checklist can be downloaded in, by file extension. */
 export const TEXT_FORMATS = { md: 'Markdown', txt: 'Text', json: 'JSON' } as const;
 export type TextFormat = keyof typeof TEXT_FORMATS;

@@ -1,20 +1,20 @@
-/** What was tried in earlier incidents of the same services and did not bring the help that was hoped for. */
+/** Finds what was tried without success in earlier incidents of the same services. */
 import type { PostmortemEntry } from '../graph/entries.ts';
 import { compareNewestFirst, type Knowledge } from '../graph/knowledge.ts';
 import type { FailedAttempt } from './checklist.ts';
 import { toPostmortemRef } from './evidence-ref.ts';
 
-/** On paper they stand before the first step: few enough to be read. */
+/** They are printed before the first step, so there must be few enough to read. */
 const MAX_ATTEMPTS = 4;
 const WORST_FIRST: readonly FailedAttempt['worked'][] = ['harmful', 'no', 'partly'];
 
 export interface FailedAttempts {
   readonly shown: readonly FailedAttempt[];
-  /** How many more there are. */
+  /** How many are not shown. */
   readonly more: number;
 }
 
-/** What made it worse first, then what did nothing; of each, what most services share, then the newest. */
+/** Returns what made it worse first, then what did not help. Within each, most shared services first, then newest. */
 export function findFailedAttempts(knowledge: Knowledge, services: readonly string[]): FailedAttempts {
   const shared = ({ data }: PostmortemEntry) => data.services.filter((id) => services.includes(id)).length;
   const all = knowledge

@@ -1,4 +1,4 @@
-/** From what a person types to the list that is meant. */
+/** Finds the checklist that a person asks for on the command line. */
 import type { Knowledge } from '../graph/knowledge.ts';
 import { findNearest } from '../source/find-nearest.ts';
 import type { Checklist } from './checklist.ts';
@@ -13,29 +13,29 @@ export interface ChecklistRequest {
   readonly tags: readonly string[];
 }
 
-/** What is wrong with what was asked, following the grammar of messages. */
+/** Its message is for the person who asked. */
 export class UnknownChecklistError extends Error {}
 
 /**
- * @param today the day, as `2026-11-21`
- * @throws UnknownListError where an id does not exist, or nothing was asked for
+ * @param today as `2026-11-21`
+ * @throws UnknownChecklistError if an id does not exist, or the request is empty
  */
 export function findChecklist(
   knowledge: Knowledge,
-  { name, ...wanted }: ChecklistRequest,
+  { name, ...choice }: ChecklistRequest,
   today: string,
 ): Checklist {
   for (const kind of ['service', 'tag'] as const) {
-    for (const id of wanted[`${kind}s`]) requireKnownId(knowledge, kind, id);
+    for (const id of choice[`${kind}s`]) requireKnownId(knowledge, kind, id);
   }
-  const narrowed = wanted.services.length + wanted.tags.length > 0;
-  if (name === undefined && !narrowed) {
+  const hasFilter = choice.services.length + choice.tags.length > 0;
+  if (name === undefined && !hasFilter) {
     throw new UnknownChecklistError('Missing list, expected an activity, a procedure, --service or --tag');
   }
   const source = createChecklistSource(knowledge);
-  if (name === undefined) return generateChecklist(source, wanted, today);
+  if (name === undefined) return generateChecklist(source, choice, today);
   if (knowledge.find({ kind: 'activity', id: name })) {
-    return generateChecklist(source, { activity: name, ...wanted }, today);
+    return generateChecklist(source, { activity: name, ...choice }, today);
   }
   const procedures = knowledge
     .all('procedure')
@@ -45,7 +45,7 @@ export function findChecklist(
     const ids = procedures.map(({ id }) => `\`${id}\``).join(', ');
     throw new UnknownChecklistError(`Unexpected name \`${name}\`, expected one of ${ids}`);
   }
-  if (procedure && narrowed) {
+  if (procedure && hasFilter) {
     throw new UnknownChecklistError(
       `Unexpected --service or --tag, expected none: \`${name}\` is a procedure`,
     );
@@ -66,7 +66,7 @@ export function findChecklist(
   );
 }
 
-/** What may be asked for by name: the activities and the procedures. */
+/** Returns the names of all activities and procedures. */
 export function listChecklistNames(knowledge: Knowledge): string[] {
   return [
     ...knowledge.all('activity').map(({ id }) => id),

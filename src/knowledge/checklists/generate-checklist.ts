@@ -1,6 +1,6 @@
 /**
- * Makes a checklist of lessons' checks, after the rules of the literature: see `checklist.ts` for the
- * limit, `danger.ts` for the order. It runs in Node and in a browser, and knows no clock but `today`.
+ * Generates a checklist from lessons' checks, following the literature: see `checklist.ts` for the limit and
+ * `item-order.ts` for the order. Runs in Node and in a browser.
  */
 import { createAddresses } from '../source/addresses.ts';
 import { type CandidateQuestion, chooseChecks, mergeQuestions, quoteTexts } from './candidates.ts';
@@ -20,8 +20,8 @@ import type { SourceDate } from './evidence-ref.ts';
 import { nameChecklist } from './name-checklist.ts';
 
 /**
- * @param today the day, as `2026-11-21`, for the warning about a review date
- * @returns a list without blocks where nothing fits the choice
+ * @param today as `2026-11-21`, for the warning about a review date
+ * @returns a list without blocks if no check fits the choice
  */
 export function generateChecklist(
   source: ChecklistSource,
@@ -29,7 +29,7 @@ export function generateChecklist(
   today: string,
 ): Checklist {
   const { chosen, explanation } = chooseChecks(source, choice);
-  const made = source.activities.flatMap((activity) =>
+  const results = source.activities.flatMap((activity) =>
     activity.pausePoints.map((point) => {
       const checks = chosen.filter(
         ({ check }) => check.activity === activity.id && check.pausePoint === point.id,
@@ -37,8 +37,8 @@ export function generateChecklist(
       return createBlock(activity, point, mergeQuestions(checks), !choice.activity);
     }),
   );
-  const blocks = made.map(({ block }) => block).filter(({ items }) => items.length > 0);
-  const questions = made.flatMap(({ shown }) => shown);
+  const blocks = results.map(({ block }) => block).filter(({ items }) => items.length > 0);
+  const questions = results.flatMap(({ shown }) => shown);
   const lessons = questions.flatMap((question) => question.lessons);
   const id = findListId(choice);
   return {
@@ -61,7 +61,7 @@ export function generateChecklist(
       today,
     ),
     address: createChecklistAddress(source.site.address, id, choice),
-    explanation: [...ORDER_EXPLANATION, ...explanation, ...made.flatMap((one) => one.explanation)],
+    explanation: [...ORDER_EXPLANATION, ...explanation, ...results.flatMap((result) => result.explanation)],
   };
 }
 
@@ -69,7 +69,7 @@ const ORDER_EXPLANATION: readonly Explanation[] = [
   {
     kind: 'order',
     sentence:
-      'Within a pause point the items that most postmortems stand behind come first, among them those learned again, then the most recent.',
+      'Within a pause point, items with the most postmortems as evidence come first; then those that were relearned, then the most recent.',
     lessons: [],
   },
 ];
@@ -90,7 +90,7 @@ function createBlock(
     cut: cut.map(({ text, lessons }) => ({ text, lessons: lessons.map(toLessonRef) })),
   };
   if (cut.length === 0) return { block, shown, explanation };
-  const sentence = `“${block.title}” would have ${questions.length} items; a pause point holds ${MAX_ITEMS}. Cut, as the least dangerous: ${quoteTexts(cut.map(({ text }) => text))}.`;
+  const sentence = `“${block.title}” would have ${questions.length} items, but a pause point has at most ${MAX_ITEMS}. Cut, as the least dangerous to skip: ${quoteTexts(cut.map(({ text }) => text))}.`;
   const lessons = [...new Set(cut.flatMap((question) => question.lessons.map(({ id }) => id)))];
   return { block, shown, explanation: [...explanation, { kind: 'cut', sentence, lessons }] };
 }
@@ -133,7 +133,7 @@ function findProcedures(source: ChecklistSource, { activity, services }: Checkli
     }));
 }
 
-/** The newest date that stands behind a list. Content has no other date that says how old it is. */
+/** Returns the date of the newest evidence. Content has no other date that shows its age. */
 export function findNewestEvidenceDate(
   evidence: readonly { readonly date?: SourceDate }[],
 ): Pick<Checklist, 'revised'> {
@@ -142,23 +142,23 @@ export function findNewestEvidenceDate(
   return newest ? { revised: newest.words } : {};
 }
 
-/** All who keep a part of it right, or whoever keeps the site. */
+/** Returns the owners of all parts, or the owner of the site if no part has one. */
 export function combineOwners(
   owners: readonly (string | undefined)[],
   fallback: string | undefined,
 ): Pick<Checklist, 'owner'> {
-  const named = [...new Set(owners.filter((owner) => owner !== undefined))].sort();
-  const owner = named.length > 0 ? named.join(', ') : fallback;
+  const names = [...new Set(owners.filter((owner) => owner !== undefined))].sort();
+  const owner = names.length > 0 ? names.join(', ') : fallback;
   return owner ? { owner } : {};
 }
 
-/** The earliest of the review dates: a list is as old as its oldest part. */
+/** Returns the earliest review date, because a list is as old as its oldest part. */
 export function findEarliestReview(
   dates: readonly (SourceDate | undefined)[],
   today: string,
 ): Pick<Checklist, 'reviewBy'> {
-  const given = dates.filter((date) => date !== undefined);
-  const first = given.sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))[0];
+  const known = dates.filter((date) => date !== undefined);
+  const first = known.sort((a, b) => (a.lastDay < b.lastDay ? -1 : a.lastDay > b.lastDay ? 1 : 0))[0];
   return first ? { reviewBy: { date: first.words, overdue: first.lastDay < today } } : {};
 }
 

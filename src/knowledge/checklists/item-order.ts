@@ -1,12 +1,12 @@
 /**
- * Which checks are the most dangerous to skip: those that most postmortems stand behind; among them the
- * ones that were learned again; among those the ones with the newest postmortem. The words decide the
- * rest, so that the order never depends on the order of files.
+ * Sorts checks by how dangerous they are to skip: the most postmortems as evidence first, then those that were
+ * relearned, then those with the newest postmortem. Ties are sorted by text, so that the order never depends on the
+ * order of files.
  */
 import type { EvidenceRef } from './checklist.ts';
 import type { SourceText } from './checklist-source.ts';
 
-/** What stands behind a check, with the date that recency is judged by. */
+/** Evidence with the date that tells how recent it is. */
 export interface DatedEvidence extends SourceText {
   readonly relation: EvidenceRef['relation'];
 }
@@ -35,21 +35,21 @@ function isRelearned({ evidence }: OrderedItem): boolean {
   return evidence.some(({ relation }) => relation === 'relearned');
 }
 
-function findNewestDay(ranked: OrderedItem): string {
-  return getPostmortems(ranked).reduce(
+function findNewestDay(item: OrderedItem): string {
+  return getPostmortems(item).reduce(
     (newest, { date }) => (date && date.lastDay > newest ? date.lastDay : newest),
     '',
   );
 }
 
-/** By code unit: the same on every machine. */
+/** Compares by code unit, which is the same on every machine. */
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const RELATION_ORDER: readonly EvidenceRef['relation'][] = ['taught', 'confirmed', 'learned', 'relearned'];
 
-/** The evidence of several lessons together, each postmortem and note once, with what weighs most of it. */
+/** Merges the evidence of several lessons: each postmortem and note once, with its strongest relation. */
 export function mergeEvidence(all: readonly (readonly DatedEvidence[])[]): DatedEvidence[] {
   const found = new Map<string, DatedEvidence>();
   for (const evidence of all.flat()) {

@@ -1,16 +1,16 @@
-/** What a list is called, and what it is to achieve. */
+/** Names a checklist: its title, its objective and its last line. */
 import type { Checklist } from './checklist.ts';
 import type { ChecklistChoice } from './checklist-choice.ts';
 import type { ChecklistSource } from './checklist-source.ts';
 
-/** Ids that do not exist are our own mistake: `choiceFrom` tells them apart. */
+/** @throws if an id does not exist; `parseChoice` and `findChecklist` reject those */
 export function nameChecklist(
   source: Pick<ChecklistSource, 'activities' | 'services' | 'tags'>,
   { activity, services, tags }: ChecklistChoice,
 ): Pick<Checklist, 'title' | 'objective' | 'completion'> {
   const find = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string): Entry => {
     const found = entries.find((entry) => entry.id === id);
-    if (!found) throw new Error(`There is nothing called \`${id}\` to make a checklist of`);
+    if (!found) throw new Error(`The checklist source has no \`${id}\``);
     return found;
   };
   const main = activity ? find(source.activities, activity) : undefined;
@@ -34,7 +34,7 @@ function formatObjective(services: readonly string[], tags: readonly { readonly 
   return 'Keep what has gone wrong before from going wrong again.';
 }
 
-/** "Redis", "Redis and nginx", "Redis, nginx and MySQL". */
+/** Returns "Redis", "Redis and nginx", "Redis, nginx and MySQL". */
 export function formatList(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -1,8 +1,8 @@
-/** A READ-DO list of a note's procedure: every step, in its order, with the signals that call for it. */
-
+/** Creates a READ-DO list from a note's procedure: every step in order, and the signals that call for it. */
 import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import type { ActivityEntry, ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { formatCount } from '../schema/labels.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
 import { type Block, type Checklist, type Explanation, type Item, MAX_ITEMS } from './checklist.ts';
@@ -11,21 +11,21 @@ import { toNoteRef, toSourceDate } from './evidence-ref.ts';
 import { findFailedAttempts } from './failed-attempts.ts';
 import { combineOwners, findEarliestReview, findNewestEvidenceDate } from './generate-checklist.ts';
 
-/** The id of its list: `procedures/note/procedure`. */
+/** Returns the id of a procedure's list: `procedures/note/procedure`. */
 export function getProcedureListId(procedure: Pick<ProcedureEntry, 'id'>): string {
   return `procedures/${procedure.id.replace('#', '/')}`;
 }
 
-/** Whether its list has a page of its own: emergency procedures do. */
+/** Returns whether a procedure's list has its own page: only those of emergency procedures do. */
 export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureEntry, 'data'>): boolean {
   return knowledge.get('activity', data.activity).data.mode === 'read-do';
 }
 
 /**
- * Steps are never cut, merged or put into another order: skipping one can do harm. More than nine are
- * divided into blocks.
+ * Never cuts, merges or reorders steps, because skipping one can do harm. More than `MAX_ITEMS` are divided into
+ * blocks.
  *
- * @param today the day, as `2026-11-21`, for the warning about a review date
+ * @param today as `2026-11-21`, for the warning about a review date
  */
 export function createProcedureChecklist(
   knowledge: Knowledge,
@@ -45,7 +45,7 @@ export function createProcedureChecklist(
   });
   const tried = findFailedAttempts(knowledge, data.services);
   const path = createAddresses(new URL(knowledge.site.address).pathname).checklist(id);
-  const written = toSourceDate(note.data.written);
+  const date = toSourceDate(note.data.written);
   return {
     id,
     title: data.title,
@@ -58,7 +58,7 @@ export function createProcedureChecklist(
     sources: [toNoteRef(note)],
     procedures: [],
     version: computeVersion(blocks),
-    ...findNewestEvidenceDate(written ? [{ date: written }] : []),
+    ...findNewestEvidenceDate(date ? [{ date }] : []),
     ...combineOwners([note.data.owner], knowledge.site.owner),
     ...findEarliestReview([toSourceDate(note.data.reviewBy)], today),
     address: new URL(path, knowledge.site.address).href,
@@ -73,7 +73,7 @@ function toStepItems(step: Step, number: string): Item[] {
   return [item, ...step.steps.flatMap((inner, index) => toStepItems(inner, `${number}.${index + 1}`))];
 }
 
-/** Blocks of at most nine and of nearly the same length, cut between top-level steps where that is possible. */
+/** Divides steps into blocks of at most `MAX_ITEMS` and of similar length, if possible between top-level steps. */
 function divideIntoBlocks(groups: readonly (readonly Item[])[]): Item[][] {
   const fewest = fillBlocks(groups, MAX_ITEMS).length;
   let limit = Math.ceil(groups.flat().length / Math.max(1, fewest));
@@ -94,7 +94,7 @@ function fillBlocks(groups: readonly (readonly Item[])[], limit: number): Item[]
   return blocks.filter((items) => items.length > 0);
 }
 
-/** "Step 1", "Steps 2 to 6"; where a step goes on from block to block, "Steps 1 to 1.5", "Steps 1.6 to 1.11". */
+/** Returns "Step 1", "Steps 2 to 6" or, if a step continues in the next block, "Steps 1 to 1.5" and "Steps 1.6 to 1.11". */
 function formatBlockTitle(items: readonly Item[], next: readonly Item[] | undefined): string {
   const [first, last] = [items[0]?.number ?? '', items.at(-1)?.number ?? ''];
   const [top] = last.split('.');
@@ -103,11 +103,11 @@ function formatBlockTitle(items: readonly Item[], next: readonly Item[] | undefi
   return first === to ? `Step ${first}` : `Steps ${first} to ${to}`;
 }
 
-/** What remains to be done when the steps are done stands on the activity's own list, at its last pause point. */
+/** After the steps, the checks at the activity's last pause point remain. They are on the activity's own list. */
 function formatCompletion(knowledge: Knowledge, { id, data }: ActivityEntry): string {
   const last = data.pausePoints.at(-1);
-  const remains = last && findLessonChecks(knowledge, id, last.id).length > 0;
-  return remains
+  const hasChecks = last && findLessonChecks(knowledge, id, last.id).length > 0;
+  return hasChecks
     ? `Say: “All steps done.” Then take the list “${data.title}” and go through “${last.title}”.`
     : 'Say: “All steps done.”';
 }
@@ -116,16 +116,16 @@ function explainProcedure(blocks: readonly Block[], note: string, moreTried: num
   const explanation: Explanation[] = [
     {
       kind: 'order',
-      sentence: `These are all steps of the procedure in “${note}”, in its order; steps are never cut or merged.`,
+      sentence: `These are all steps of the procedure in “${note}”, in order. Steps are never cut or merged.`,
       lessons: [],
     },
   ];
   if (blocks.length > 1) {
-    const sentence = `The steps are divided into ${blocks.length} blocks, because a block holds ${MAX_ITEMS}.`;
+    const sentence = `The steps are divided into ${blocks.length} blocks, because a block has at most ${MAX_ITEMS} items.`;
     explanation.push({ kind: 'divided', sentence, lessons: [] });
   }
   if (moreTried > 0) {
-    const sentence = `${moreTried} more attempts that did not help, in postmortems of the same services, are not shown.`;
+    const sentence = `Not shown: ${formatCount(moreTried, 'more attempt')} without success in postmortems of the same services.`;
     explanation.push({ kind: 'tried', sentence, lessons: [] });
   }
   return explanation;

@@ -1,27 +1,31 @@
 /**
- * A checklist as HTML, for the page, for the builder in the browser, and for paper: one tree, which the
- * print sheet lays out. What is only for paper has the class `on-paper`, what is only for the screen `on-screen`.
+ * Renders a checklist as HTML, for its page and for the builder in the browser. The print style sheet lays out the
+ * same tree on paper. Elements for paper only have the class `on-paper`, those for the screen only `on-screen`.
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { describeWorked } from '../schema/labels.ts';
 import type { Addresses } from '../source/addresses.ts';
+import { type Block, type Checklist, type EvidenceRef, type Item, listItems } from './checklist.ts';
 import {
-  type Block,
-  type Checklist,
-  type ChecklistMode,
-  type EvidenceRef,
-  type Item,
-  listItems,
-  MODE_MEANINGS,
+  describeContinuation,
+  describeCutItems,
+  describeCutItemsWithPointer,
+  describeEvidence,
+  describeMaintenance,
+  describeOverdue,
+  describeSources,
+  describeVersion,
   MODE_NAMES,
-} from './checklist.ts';
+  SIGNALS_HEADING,
+  TRIED_HEADING,
+} from './checklist-wording.ts';
 
 export interface RenderChecklistOptions {
   readonly addresses: Addresses;
-  /** The blocks of each page of paper. */
+  /** The blocks of each sheet of paper. */
   readonly sheets: readonly (readonly Block[])[];
-  /** The QR code of the list's address, as the path of an SVG, and how many modules it is wide. */
+  /** The QR code of the list's address, as the path of an SVG, and its width in modules. */
   readonly qr: { readonly path: string; readonly size: number };
 }
 
@@ -41,11 +45,7 @@ export function renderChecklist(list: Checklist, { addresses, sheets, qr }: Rend
               h('span', { className: ['box'], ariaHidden: 'true' }),
               list.completion,
             ])
-          : h(
-              'p',
-              { className: ['completion', 'on-paper'] },
-              `Go on with page ${index + 2} of ${sheets.length}.`,
-            ),
+          : h('p', { className: ['completion', 'on-paper'] }, describeContinuation(index + 2, sheets.length)),
         renderSheetFoot(list, qr),
       ]);
     }),
@@ -56,14 +56,14 @@ function formatSheetLabel({ title }: Checklist, index: number, count: number): s
   return count > 1 ? `${title}, ${index + 1} of ${count}` : title;
 }
 
-/** The page has its own heading on screen; paper needs one on every sheet. */
+/** For paper only, where every sheet needs a heading: on screen the page has its own. */
 function renderSheetHead(list: Checklist, index: number, count: number): Element {
   return h('header', { className: ['sheet-head', 'on-paper'] }, [
     h('p', { className: ['sheet-title'] }, [
       list.title,
       count > 1 ? h('span', { className: ['sheet-number'] }, ` ${index + 1} of ${count}`) : undefined,
     ]),
-    h('p', { className: ['sheet-mode'] }, list.mode === 'mixed' ? 'MIXED' : MODE_NAMES[list.mode]),
+    h('p', { className: ['sheet-mode'] }, MODE_NAMES[list.mode]),
     h('p', { className: ['sheet-objective'] }, list.objective),
   ]);
 }
@@ -72,7 +72,7 @@ function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
   const parts: Element[] = [];
   if (list.signals.length > 0) {
     const signals = list.signals.map((signal) => h('li', [h('q', signal)]));
-    parts.push(h('div', { className: ['calls-for-it'] }, [h('h2', 'Use it when you see'), h('ul', signals)]));
+    parts.push(h('div', { className: ['calls-for-it'] }, [h('h2', SIGNALS_HEADING), h('ul', signals)]));
   }
   if (list.tried.length > 0) {
     const tried = list.tried.map(({ text, worked, evidence }) =>
@@ -83,7 +83,7 @@ function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
         ')',
       ]),
     );
-    parts.push(h('div', { className: ['tried-before'] }, [h('h2', 'Tried before'), h('ul', tried)]));
+    parts.push(h('div', { className: ['tried-before'] }, [h('h2', TRIED_HEADING), h('ul', tried)]));
   }
   return parts;
 }
@@ -104,7 +104,6 @@ function renderBlock(block: Block, list: Checklist, addresses: Addresses): Eleme
   ]);
 }
 
-/** One item, as it stands on its list. */
 export function renderItem(item: Item, addresses: Addresses): Element {
   const id = `item-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
   return h('li', { className: ['item', ...(item.number?.includes('.') ? ['item-inner'] : [])] }, [
@@ -127,11 +126,7 @@ export function renderItem(item: Item, addresses: Addresses): Element {
       h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', text)])]),
     ]),
     item.evidence.length > 0
-      ? h(
-          'p',
-          { className: ['item-evidence', 'on-paper'] },
-          item.evidence.map(({ label }) => label).join(' · '),
-        )
+      ? h('p', { className: ['item-evidence', 'on-paper'] }, describeEvidence(item.evidence))
       : undefined,
     item.lessons.length > 0 ? renderReasons(item, addresses) : undefined,
   ]);
@@ -157,39 +152,28 @@ function renderEvidenceLink({ kind, id, title }: EvidenceRef, addresses: Address
   return h('a', { href: addresses.entry({ kind, id }) }, title);
 }
 
-/** What did not fit: counted on paper, linked on screen. */
-function renderCutItems({ cut }: Block, addresses: Addresses): Element {
-  const links: ElementContent[] = cut.map(({ text, lessons }) =>
+/** Counts the items that did not fit on paper, and links them on screen. */
+function renderCutItems(block: Block, addresses: Addresses): Element {
+  const links: ElementContent[] = block.cut.map(({ text, lessons }) =>
     h(
       'li',
       lessons[0] ? [h('a', { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) }, text)] : text,
     ),
   );
-  const words = `${cut.length} less dangerous ${cut.length === 1 ? 'item is' : 'items are'} left out`;
   return h('div', { className: ['cut'] }, [
-    h('p', { className: ['on-paper'] }, `${words}; the page names them.`),
-    h('details', { className: ['on-screen'] }, [h('summary', words), h('ul', links)]),
+    h('p', { className: ['on-paper'] }, describeCutItemsWithPointer(block)),
+    h('details', { className: ['on-screen'] }, [h('summary', describeCutItems(block)), h('ul', links)]),
   ]);
 }
 
 function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr']): Element {
-  const facts = [
-    list.revised ? `Newest evidence: ${list.revised}` : undefined,
-    `Version ${list.version}`,
-    list.owner ? `Owner: ${list.owner}` : 'Owner: not named',
-    list.reviewBy ? `Review by ${list.reviewBy.date}` : 'Review date: not set',
-  ].filter((fact) => fact !== undefined);
   return h('footer', { className: ['sheet-foot'] }, [
     h('div', [
       list.reviewBy?.overdue
-        ? h('p', { className: ['overdue'] }, [
-            h('strong', 'Past its review date: check it against the page.'),
-          ])
+        ? h('p', { className: ['overdue'] }, [h('strong', describeOverdue(list))])
         : undefined,
-      h('p', facts.join(' · ')),
-      list.sources.length > 0
-        ? h('p', `From: ${list.sources.map(({ title, label }) => `${title} (${label})`).join(', ')}`)
-        : undefined,
+      h('p', `${describeVersion(list)} · ${describeMaintenance(list)}`),
+      list.sources.length > 0 ? h('p', describeSources(list)) : undefined,
       h('p', { className: ['on-paper'] }, list.address),
     ]),
     h(
@@ -203,11 +187,4 @@ function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr']): Ele
       [h('path', { d: qr.path })],
     ),
   ]);
-}
-
-/** How a list is to be used, in words. */
-export function describeMode(mode: ChecklistMode | 'mixed'): string {
-  return mode === 'mixed'
-    ? 'Each block says whether it is done and confirmed, or read and done.'
-    : MODE_MEANINGS[mode];
 }

@@ -1,19 +1,18 @@
-/** Whether two checks ask the same, so that one item can stand for both. */
-
+/** Finds checks that ask the same question, so that one item can replace both. */
 interface Question {
   readonly text: string;
   readonly expect: string;
 }
 
-/** Only articles may differ: "old" and "new", "before" and "after" turn a check into another one. */
+/** The only words that may differ: "old" and "new", "before" and "after" make a different check. */
 const ARTICLES = new Set(['a', 'an', 'the']);
 
-/** A key that checks share if and only if they ask the same: case, punctuation, articles and order aside. */
+/** Returns a key that two checks share if they ask the same, ignoring case, punctuation, articles and word order. */
 export function toQuestionKey({ text, expect }: Question): string {
   return `${toSortedWords(text).join(' ')} → ${toSortedWords(expect).join(' ')}`;
 }
 
-/** Whether they ask in nearly the same words, but not for the same: authors may want to make one of them. */
+/** Returns whether two checks use nearly the same words but ask for something else. Authors may want to merge them. */
 export function isNearlySameQuestion(a: Question, b: Question): boolean {
   if (toQuestionKey(a) === toQuestionKey(b)) return false;
   const [wordsA, wordsB] = [new Set(toSortedWords(a.text)), new Set(toSortedWords(b.text))];
@@ -21,7 +20,7 @@ export function isNearlySameQuestion(a: Question, b: Question): boolean {
   return shared / (wordsA.size + wordsB.size - shared) >= MIN_WORD_OVERLAP;
 }
 
-/** The share of common words (Jaccard) from which on two checks are worth a look by their authors. */
+/** The minimum share of common words (Jaccard). */
 const MIN_WORD_OVERLAP = 0.75;
 
 function toSortedWords(text: string): string[] {

@@ -1,4 +1,4 @@
-/** Every checklist as files: a PDF for each paper, Markdown, text, JSON; and all of them as one binder. */
+/** Serves every checklist as files: a PDF for each paper size, Markdown, text and JSON; and all of them as one binder. */
 import type { APIRoute } from 'astro';
 import type { Checklist } from '../../knowledge/checklists/checklist.ts';
 import { TEXT_FORMATS, type TextFormat } from '../../knowledge/checklists/export-formats.ts';

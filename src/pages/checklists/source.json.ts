@@ -1,4 +1,4 @@
-/** What the builder makes lists of, in the browser. */
+/** The data from which the builder generates checklists in the browser. */
 import type { APIRoute } from 'astro';
 import { createChecklistSource } from '../../knowledge/checklists/checklist-source.ts';
 import { getKnowledge } from '../../site-content.ts';

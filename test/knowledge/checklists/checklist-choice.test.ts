@@ -10,7 +10,7 @@ import { createSource } from './small-source.ts';
 
 const source = createSource({});
 
-test('an address holds a choice, and gives it back', () => {
+test('parses the parameters that it makes of a choice', () => {
   const known = {
     ...source,
     tags: ['stale-lock', 'no-timeout'].map((id) => ({ id, title: id, meaning: id })),
@@ -23,7 +23,7 @@ test('an address holds a choice, and gives it back', () => {
   );
 });
 
-test('the same choice has the same address, whatever the order it was made in', () => {
+test('makes the same parameters of the same choice in any order', () => {
   const address = (services: string[]) =>
     `${toChoiceParams({ activity: 'deploy', services, tags: ['stale-lock'] })}`;
   expect(address(['redis', 'nginx', 'redis'])).toBe(
@@ -32,7 +32,7 @@ test('the same choice has the same address, whatever the order it was made in', 
   expect(address(['nginx', 'redis'])).toBe(address(['redis', 'nginx']));
 });
 
-test('ids that do not exist are told apart, and empty ones passed over', () => {
+test('returns unknown ids separately and ignores empty ones', () => {
   const params = new URLSearchParams('activity=reboot&service=redis&service=reddis&service=&tag=');
   expect(parseChoice(params, source)).toEqual({
     choice: { services: ['redis'], tags: [] },
@@ -40,7 +40,7 @@ test('ids that do not exist are told apart, and empty ones passed over', () => {
   });
 });
 
-test('one activity, one service or one tag is a list with a page of its own', () => {
+test('finds the list of one activity, one service or one tag, and of no other choice', () => {
   expect(findListId({ activity: 'deploy', services: [], tags: [] })).toBe('deploy');
   expect(findListId({ services: ['redis'], tags: [] })).toBe('services/redis');
   expect(findListId({ services: [], tags: ['stale-lock'] })).toBe('tags/stale-lock');

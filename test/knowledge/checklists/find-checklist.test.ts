@@ -24,11 +24,11 @@ test.each([
   ['procedures/other/dead', 'procedures/other/dead'],
   ['services/redis', 'services/redis'],
   ['tags/not-reboot-safe', 'tags/not-reboot-safe'],
-])('%s is the list %s', (name, id) => {
+])('%s finds the list %s', (name, id) => {
   expect(find(name)).toBe(id);
 });
 
-test('services and tags narrow an activity, or stand alone', () => {
+test('services and tags filter an activity, or make a list of their own', () => {
   expect(find('planned-reboot', ['redis'])).toBe('build');
   expect(find(undefined, ['redis'])).toBe('services/redis');
   expect(find(undefined, [], ['not-reboot-safe'])).toBe('tags/not-reboot-safe');
@@ -50,6 +50,6 @@ test.each([
     'Unexpected --service or --tag, expected none: `redis-dead` is a procedure',
   ],
   [() => find(undefined), 'Missing list, expected an activity, a procedure, --service or --tag'],
-])('what cannot be found is said clearly (%#)', (asked, message) => {
-  expect(asked).toThrow(new UnknownChecklistError(message));
+])('explains why it finds no list (%#)', (request, message) => {
+  expect(request).toThrow(new UnknownChecklistError(message));
 });

@@ -1,4 +1,4 @@
-/** The rules of the literature, one by one, on lists of random lessons. */
+/** Tests the rules of the literature one by one on lists from random lessons. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { startsWithVerb } from '../../../src/knowledge/check/imperative-verbs.ts';
@@ -11,7 +11,7 @@ import { randomChoice, randomSource } from './random-source.ts';
 const TODAY = '2026-11-21';
 const EVERYTHING = { services: [], tags: [] };
 
-function holds(property: (list: Checklist, source: ChecklistSource) => void): void {
+function assertForRandomLists(property: (list: Checklist, source: ChecklistSource) => void): void {
   fc.assert(
     fc.property(randomSource, randomChoice, (source, choice) =>
       property(generateChecklist(source, choice, TODAY), source),
@@ -20,7 +20,7 @@ function holds(property: (list: Checklist, source: ChecklistSource) => void): vo
   );
 }
 
-test('the random lessons hold what the rules are about', () => {
+test('the random lessons produce every kind of explanation', () => {
   const lists = fc
     .sample(randomSource, { numRuns: 200, seed: 1 })
     .map((source) => generateChecklist(source, EVERYTHING, TODAY));
@@ -28,14 +28,14 @@ test('the random lessons hold what the rules are about', () => {
   expect([...kinds].sort()).toEqual(['cut', 'left-out', 'merged', 'nearly-same', 'order']);
 });
 
-test('never ten items at a pause point', () => {
-  holds(({ blocks }) => {
+test('a pause point has at most nine items', () => {
+  assertForRandomLists(({ blocks }) => {
     for (const { items } of blocks) expect(items.length).toBeLessThanOrEqual(9);
   });
 });
 
-test('never an item without a verb or an expected value', () => {
-  holds((list) => {
+test('every item has a verb and an expected value', () => {
+  assertForRandomLists((list) => {
     for (const { text, expect: value } of listItems(list)) {
       expect(startsWithVerb(text)).toBe(true);
       expect(value?.trim()).not.toBe('');
@@ -44,8 +44,8 @@ test('never an item without a verb or an expected value', () => {
   });
 });
 
-test('never the same question twice at a pause point', () => {
-  holds(({ blocks }) => {
+test('a pause point asks each question once', () => {
+  assertForRandomLists(({ blocks }) => {
     for (const { items } of blocks) {
       const keys = items.map(({ text, expect: value }) => toQuestionKey({ text, expect: value ?? '' }));
       expect(new Set(keys).size).toBe(keys.length);
@@ -54,53 +54,53 @@ test('never the same question twice at a pause point', () => {
   });
 });
 
-test('every item names its lessons, and all that stands behind them', () => {
-  holds((list, source) => {
+test('every item names its lessons and all their evidence', () => {
+  assertForRandomLists((list, source) => {
     for (const { lessons, evidence } of listItems(list)) {
       expect(lessons.length).toBeGreaterThan(0);
-      const behind = lessons.flatMap(({ id }) => {
+      const sources = lessons.flatMap(({ id }) => {
         const lesson = source.lessons.find((one) => one.id === id);
         return lesson?.evidence.map(({ text }) => source.texts[text]?.id) ?? [];
       });
-      expect(new Set(evidence.map(({ id }) => id))).toEqual(new Set(behind));
+      expect(new Set(evidence.map(({ id }) => id))).toEqual(new Set(sources));
     }
   });
 });
 
-test('nothing is lost in silence: a check is an item, or it is said why not', () => {
+test('every check is an item, or is cut, or has an explanation', () => {
   fc.assert(
     fc.property(randomSource, (source) => {
       for (const activity of source.activities.map(({ id }) => id)) {
         const list = generateChecklist(source, { activity, ...EVERYTHING }, TODAY);
-        const said = list.explanation.map(({ sentence }) => sentence).join('\n');
-        for (const check of source.checks.filter((one) => one.activity === activity)) {
+        const explanations = list.explanation.map(({ sentence }) => sentence).join('\n');
+        for (const check of source.checks.filter((candidate) => candidate.activity === activity)) {
           const block = list.blocks.find(({ id }) => id === check.pausePoint);
-          const asked = block?.items.some(
+          const isListed = block?.items.some(
             ({ text, expect: value }) =>
               toQuestionKey({ text, expect: value ?? '' }) === toQuestionKey(check),
           );
-          const cut = block?.cut.some(({ lessons }) => lessons.some(({ id }) => id === check.lesson));
-          expect(asked || cut || said.includes(`“${check.text}”`)).toBe(true);
+          const isCut = block?.cut.some(({ lessons }) => lessons.some(({ id }) => id === check.lesson));
+          expect(isListed || isCut || explanations.includes(`“${check.text}”`)).toBe(true);
         }
       }
     }),
   );
 });
 
-test('the most dangerous come first: postmortems, then learned again', () => {
-  holds(({ blocks }) => {
+test('items are sorted by number of postmortems, then relearned first', () => {
+  assertForRandomLists(({ blocks }) => {
     for (const { items } of blocks) {
-      const dangers = items.map(({ evidence }) => [
+      const ranks = items.map(({ evidence }) => [
         evidence.filter(({ kind }) => kind === 'postmortem').length,
         evidence.some(({ relation }) => relation === 'relearned') ? 1 : 0,
       ]);
-      const sorted = dangers.toSorted((a, b) => (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0));
-      expect(dangers).toEqual(sorted);
+      const sorted = ranks.toSorted((a, b) => (b[0] ?? 0) - (a[0] ?? 0) || (b[1] ?? 0) - (a[1] ?? 0));
+      expect(ranks).toEqual(sorted);
     }
   });
 });
 
-test('the list does not depend on the order in which lessons and checks were written', () => {
+test('the list does not depend on the order of lessons and checks', () => {
   fc.assert(
     fc.property(randomSource, randomChoice, fc.infiniteStream(fc.nat()), (source, choice, numbers) => {
       const shuffled = <T>(list: readonly T[]) =>
@@ -117,15 +117,15 @@ test('the list does not depend on the order in which lessons and checks were wri
   );
 });
 
-test('the version changes if and only if the items do', () => {
-  const asked = ({ blocks }: Checklist) =>
+test('the version changes if and only if the items change', () => {
+  const serializeItems = ({ blocks }: Checklist) =>
     JSON.stringify(
       blocks.map(({ id, items }) => [id, items.map(({ text, expect: value }) => [text, value])]),
     );
   const versions = new Map<string, string>();
   const contents = new Map<string, string>();
-  holds((list) => {
-    const items = asked(list);
+  assertForRandomLists((list) => {
+    const items = serializeItems(list);
     expect(versions.get(items) ?? list.version).toBe(list.version);
     expect(contents.get(list.version) ?? items).toBe(items);
     versions.set(items, list.version);
@@ -137,17 +137,17 @@ test('titles, reasons, owners and review dates do not change the version; an exp
   fc.assert(
     fc.property(randomSource, (source) => {
       const before = generateChecklist(source, EVERYTHING, TODAY);
-      const retold = {
+      const reworded = {
         ...source,
-        texts: source.texts.map((one) => ({ ...one, title: 'Retold', label: 'Retold' })),
+        texts: source.texts.map((one) => ({ ...one, title: 'Reworded', label: 'Reworded' })),
         lessons: source.lessons.map((one) => ({
           ...one,
-          statement: 'Retold.',
-          reason: 'Retold.',
+          statement: 'Reworded.',
+          reason: 'Reworded.',
           owner: 'Ops',
         })),
       };
-      expect(generateChecklist(retold, EVERYTHING, '2001-01-01').version).toBe(before.version);
+      expect(generateChecklist(reworded, EVERYTHING, '2001-01-01').version).toBe(before.version);
       if (listItems(before).length === 0) return;
       const changed = {
         ...source,
@@ -158,7 +158,7 @@ test('titles, reasons, owners and review dates do not change the version; an exp
   );
 });
 
-test('a source that went through JSON, as in the browser, makes the same list', () => {
+test('a source read from JSON, as in the browser, gives the same list', () => {
   fc.assert(
     fc.property(randomSource, randomChoice, (source, choice) => {
       const sent = JSON.parse(JSON.stringify(source)) as ChecklistSource;

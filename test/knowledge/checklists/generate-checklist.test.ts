@@ -14,7 +14,7 @@ function list(
   return generateChecklist(createSource(lessons), { services: [], tags: [], ...choice }, TODAY);
 }
 
-/** Each block with its items, in a line each. */
+/** Returns each block title and each item as one line. */
 function lines({ blocks }: Checklist): string[] {
   return blocks.flatMap(({ title, items }) => [
     `# ${title}`,
@@ -24,7 +24,7 @@ function lines({ blocks }: Checklist): string[] {
   ]);
 }
 
-test('checks of several lessons stand by pause point, with their evidence', () => {
+test('groups checks of several lessons by pause point, with their evidence', () => {
   const lessons = {
     locks: { evidence: ['gnome', 'raffle relearned'], checks: ['deploy before: Remove the locks → none'] },
     mail: {
@@ -40,7 +40,7 @@ test('checks of several lessons stand by pause point, with their evidence', () =
   ]);
 });
 
-test('of equal numbers, what was learned again comes first, then what is newer; notes do not count', () => {
+test('sorts by number of postmortems, then relearned first, then newest first, and does not count notes', () => {
   const check = (words: string) => [`deploy before: ${words} → yes`];
   const lessons = {
     a: { evidence: ['oma taught'], checks: check('Read a note') },
@@ -61,55 +61,59 @@ test('of equal numbers, what was learned again comes first, then what is newer; 
   ]);
 });
 
-test('two lessons that ask the same are one item with both as evidence', () => {
-  const made = list({
+test('merges the same question of two lessons into one item with both as evidence', () => {
+  const result = list({
     a: { evidence: ['gnome'], checks: ['deploy before: Remove the locks → none'] },
     b: { evidence: ['raffle'], checks: ['deploy before: Remove locks → None.'] },
   });
-  expect(lines(made)).toEqual([
+  expect(lines(result)).toEqual([
     '# Before it goes out',
     'Remove locks: None. | GNOME 2009-12 · Rafflecopter 2015-03',
   ]);
-  expect(made.blocks[0]?.items[0]?.lessons.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(made.explanation.at(-1)).toEqual({
+  expect(result.blocks[0]?.items[0]?.lessons.map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(result.explanation.at(-1)).toEqual({
     kind: 'merged',
-    sentence: '“Remove locks” is asked by 2 lessons and stands here once, with the evidence of all.',
+    sentence: '“Remove locks” is asked by 2 lessons. It is listed once, with all their evidence.',
     lessons: ['a', 'b'],
   });
 });
 
-test('what does not fit nine is cut, counted, and named', () => {
+test('cuts items beyond the ninth and names them', () => {
   const checks = Array.from(
     { length: 11 },
     (_, index) => `deploy before: Read part ${String.fromCharCode(97 + index)} → yes`,
   );
-  const made = list({
+  const result = list({
     strong: { evidence: ['gnome'], checks: ['deploy before: Read the part that hurt → yes'] },
     weak: { checks },
   });
-  expect(made.blocks[0]?.items.map(({ text }) => text)).toHaveLength(9);
-  expect(made.blocks[0]?.items[0]?.text).toBe('Read the part that hurt');
-  expect(made.blocks[0]?.cut.map(({ text }) => text)).toEqual(['Read part i', 'Read part j', 'Read part k']);
-  expect(made.explanation.find(({ kind }) => kind === 'cut')?.sentence).toBe(
-    '“Before it goes out” would have 12 items; a pause point holds 9. Cut, as the least dangerous: “Read part i”, “Read part j”, “Read part k”.',
+  expect(result.blocks[0]?.items.map(({ text }) => text)).toHaveLength(9);
+  expect(result.blocks[0]?.items[0]?.text).toBe('Read the part that hurt');
+  expect(result.blocks[0]?.cut.map(({ text }) => text)).toEqual([
+    'Read part i',
+    'Read part j',
+    'Read part k',
+  ]);
+  expect(result.explanation.find(({ kind }) => kind === 'cut')?.sentence).toBe(
+    '“Before it goes out” would have 12 items, but a pause point has at most 9. Cut, as the least dangerous to skip: “Read part i”, “Read part j”, “Read part k”.',
   );
 });
 
-test('a replaced lesson, a check without a verb or without a value is left out and named', () => {
-  const made = list({
+test('omits checks of replaced lessons, without a verb or without a value, and names them', () => {
+  const result = list({
     old: { replacedBy: 'A better one.', checks: ['deploy before: Read the old way → none'] },
     noun: { checks: ['deploy before: File limits → high'] },
     blank: { checks: ['deploy before: Read the limits →  '] },
   });
-  expect(made.blocks).toEqual([]);
-  expect(made.explanation.map(({ sentence }) => sentence).slice(1)).toEqual([
-    '“Read the old way” is left out: its lesson was replaced by “A better one.”.',
-    '“File limits” is left out: it does not begin with a verb, so it does not say what to do.',
-    '“Read the limits” is left out: it does not say which value to expect.',
+  expect(result.blocks).toEqual([]);
+  expect(result.explanation.map(({ sentence }) => sentence).slice(1)).toEqual([
+    '“Read the old way” is not on the list: its lesson was replaced by “A better one.”.',
+    '“File limits” is not on the list: it does not start with a verb, so it is not an instruction.',
+    '“Read the limits” is not on the list: it has no expected value.',
   ]);
 });
 
-const NARROWED = {
+const FILTERED = {
   general: { services: ['mysql'], checks: ['deploy before: Count the users → few'] },
   redis: { checks: ['deploy before: Read the role → master (redis)'] },
   nginx: {
@@ -118,69 +122,69 @@ const NARROWED = {
   },
 };
 
-test('an activity narrowed to a service keeps what names no service of its own', () => {
-  const made = list(NARROWED, { activity: 'deploy', services: ['redis'] });
-  expect(lines(made)).toEqual(['# Before it goes out', 'Count the users: few', 'Read the role: master']);
-  expect(made.explanation.at(-1)?.sentence).toBe(
-    '1 check of this activity is left out, because the choice of services or tags does not call for it: “Read the pool”.',
+test('with an activity and a service, keeps checks that name no service', () => {
+  const result = list(FILTERED, { activity: 'deploy', services: ['redis'] });
+  expect(lines(result)).toEqual(['# Before it goes out', 'Count the users: few', 'Read the role: master']);
+  expect(result.explanation.at(-1)?.sentence).toBe(
+    '1 check of this activity is not on the list, because the chosen services or tags do not need it: “Read the pool”.',
   );
 });
 
-test('a service alone takes what concerns it, at every moment, each block naming its activity', () => {
-  expect(lines(list(NARROWED, { services: ['mysql', 'nginx'] }))).toEqual([
+test('with services only, takes their checks of all activities and names the activity in each block', () => {
+  expect(lines(list(FILTERED, { services: ['mysql', 'nginx'] }))).toEqual([
     '# Deploy: before it goes out',
     'Count the users: few',
     'Read the pool: full',
   ]);
 });
 
-test('a tag takes the checks of the lessons that answer it; blocks of two modes say their own', () => {
-  const made = list(NARROWED, { tags: ['stale-lock'] });
-  expect(lines(made)).toEqual([
+test('with a tag, takes the checks of lessons that answer it, and shows the mode of each block if they differ', () => {
+  const result = list(FILTERED, { tags: ['stale-lock'] });
+  expect(lines(result)).toEqual([
     '# Deploy: before it goes out',
     'Read the pool: full',
     '# Emergency: in the first minutes',
     'Read the log: short',
   ]);
-  expect([made.mode, ...made.blocks.map(({ id, mode }) => `${id} ${mode}`)]).toEqual([
+  expect([result.mode, ...result.blocks.map(({ id, mode }) => `${id} ${mode}`)]).toEqual([
     'mixed',
     'deploy-before do-confirm',
     'emergency-now read-do',
   ]);
 });
 
-test('a list is named for what was chosen, and stands at its own address or at the builder', () => {
-  const named = (choice: Partial<ChecklistChoice>) => {
-    const { id, title, address } = list(NARROWED, choice);
+test('names a list after the choice, and gives it the address of its page or of the builder', () => {
+  const describe = (choice: Partial<ChecklistChoice>) => {
+    const { id, title, address } = list(FILTERED, choice);
     return [id, title, address];
   };
   const site = 'https://example.org/kb/checklists';
-  expect(named({ activity: 'deploy' })).toEqual(['deploy', 'Deploy', `${site}/deploy/`]);
-  expect(named({ services: ['redis'] })).toEqual(['services/redis', 'redis', `${site}/services/redis/`]);
-  expect(named({ tags: ['stale-lock'] })).toEqual([
+  expect(describe({ activity: 'deploy' })).toEqual(['deploy', 'Deploy', `${site}/deploy/`]);
+  expect(describe({ services: ['redis'] })).toEqual(['services/redis', 'redis', `${site}/services/redis/`]);
+  expect(describe({ tags: ['stale-lock'] })).toEqual([
     'tags/stale-lock',
     'Stale lock',
     `${site}/tags/stale-lock/`,
   ]);
-  expect(named({ activity: 'deploy', services: ['redis', 'mysql'] })).toEqual([
+  expect(describe({ activity: 'deploy', services: ['redis', 'mysql'] })).toEqual([
     'build',
     'Deploy: redis and mysql',
     `${site}/build/?activity=deploy&service=mysql&service=redis`,
   ]);
 });
 
-test('the objective and the completion line follow from the choice', () => {
-  const { objective, completion } = list(NARROWED);
+test('derives the objective and the completion line from the choice', () => {
+  const { objective, completion } = list(FILTERED);
   expect([objective, completion]).toEqual(['Bring a release out.', 'Say: “Checklist complete: Deploy.”']);
-  expect(list(NARROWED, { tags: ['stale-lock'] }).objective).toBe(
+  expect(list(FILTERED, { tags: ['stale-lock'] }).objective).toBe(
     'Keep this from coming back: A lock outlives its owner.',
   );
-  expect(list(NARROWED, { services: ['redis', 'nginx'] }).objective).toBe(
+  expect(list(FILTERED, { services: ['redis', 'nginx'] }).objective).toBe(
     'Keep what has gone wrong with redis and nginx from going wrong again.',
   );
 });
 
-test('the revision is the newest date behind the items that are shown', () => {
+test('is revised on the date of its newest evidence', () => {
   expect(
     list({ a: { evidence: ['gnome', 'raffle'], checks: ['deploy before: Read it → yes'] } }).revised,
   ).toBe('March 2015');
@@ -189,22 +193,22 @@ test('the revision is the newest date behind the items that are shown', () => {
   ).toBeUndefined();
 });
 
-test('owners are those of the lessons, or else of the site', () => {
+test('takes the owners of the lessons, or else the owner of the site', () => {
   const checks = ['deploy before: Read it → yes'];
-  const others = ['deploy after: Read it → yes'];
-  const owned = list({
+  const otherChecks = ['deploy after: Read it → yes'];
+  const result = list({
     a: { owner: 'web team', checks },
-    b: { owner: 'ops', checks: others },
+    b: { owner: 'ops', checks: otherChecks },
     c: { checks },
   });
-  expect(owned.owner).toBe('ops, web team');
+  expect(result.owner).toBe('ops, web team');
   const site = { address: 'https://example.org/', owner: 'everyone' };
   expect(
     generateChecklist(createSource({ a: { checks } }, site), { services: [], tags: [] }, TODAY).owner,
   ).toBe('everyone');
 });
 
-test('a list is overdue from the day after the earliest of its review dates', () => {
+test('is overdue from the day after its earliest review date', () => {
   const lessons = {
     a: { reviewBy: { words: 'June 2027', lastDay: '2027-06-30' }, checks: ['deploy before: Read it → yes'] },
     b: { reviewBy: { words: 'May 2026', lastDay: '2026-05-31' }, checks: ['deploy after: Read it → yes'] },
@@ -215,10 +219,10 @@ test('a list is overdue from the day after the earliest of its review dates', ()
   expect(on('2026-06-01')).toEqual({ date: 'May 2026', overdue: true });
 });
 
-test('the procedures for the same work are named with their addresses', () => {
-  expect(list(NARROWED).procedures).toEqual([
+test('names the procedures for the same work with their addresses', () => {
+  expect(list(FILTERED).procedures).toEqual([
     { id: 'oma#restart', title: 'Restart it', address: 'https://example.org/kb/notes/oma/#restart' },
   ]);
-  expect(list(NARROWED, { activity: 'deploy', services: ['nginx'] }).procedures).toEqual([]);
-  expect(list(NARROWED, { tags: ['stale-lock'] }).procedures).toEqual([]);
+  expect(list(FILTERED, { activity: 'deploy', services: ['nginx'] }).procedures).toEqual([]);
+  expect(list(FILTERED, { tags: ['stale-lock'] }).procedures).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { createEntries } from '../../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { createContent, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
-function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
+function createKnowledge(files: Readonly<Record<string, string>>): Knowledge {
   const content = createContent(files);
   const site = content.site?.validated.data;
   if (!site) throw new Error('There is no site');
@@ -17,7 +17,7 @@ const procedure = (steps: string) =>
   `<Procedure id="dead" title="Redis is dead" activity="emergency" services={["redis"]} signals={["no route to redis"]}>\n\n${steps}\n\n</Procedure>\n`;
 
 function list(steps: string, files: Readonly<Record<string, string>> = {}): Checklist {
-  const knowledge = knowledgeOf({ 'notes/redis.mdx': NOTE_HEAD + procedure(steps), ...files });
+  const knowledge = createKnowledge({ 'notes/redis.mdx': NOTE_HEAD + procedure(steps), ...files });
   return createProcedureChecklist(knowledge, knowledge.get('procedure', 'redis#dead'), '2026-11-21');
 }
 
@@ -27,7 +27,7 @@ const lines = ({ blocks }: Checklist) =>
     ...items.map(({ number, text, code }) => [number, text, ...code.map((one) => one.text)].join(' | ')),
   ]);
 
-test('every step stands in its order, with its number and its commands', () => {
+test('lists every step in order, with its number and its commands', () => {
   const steps =
     '1. Pause.\n2. Look:\n   1. At the log.\n\n      <Command run="tail log" where="on redis" />\n   2. At the disk.\n3. Start it.';
   expect(lines(list(steps))).toEqual([
@@ -40,7 +40,7 @@ test('every step stands in its order, with its number and its commands', () => {
   ]);
 });
 
-test('more than nine are divided into blocks of nearly the same length, never inside a step', () => {
+test('divides more than nine steps into blocks of similar length, between top-level steps', () => {
   const steps = Array.from({ length: 10 }, (_, index) => `${index + 1}. Do part ${index + 1}.`).join('\n');
   expect(list(steps).blocks.map(({ title, items }) => `${title}: ${items.length}`)).toEqual([
     'Steps 1 to 5: 5',
@@ -54,7 +54,7 @@ test('more than nine are divided into blocks of nearly the same length, never in
   ]);
 });
 
-test('a step of more than nine parts goes on in the next block', () => {
+test('continues a step of more than nine parts in the next block', () => {
   const parts = Array.from({ length: 11 }, (_, index) => `   ${index + 1}. Part ${index + 1}.`).join('\n');
   expect(list(`1. Look:\n${parts}`).blocks.map(({ title, items }) => `${title}: ${items.length}`)).toEqual([
     'Steps 1 to 1.5: 6',
@@ -62,7 +62,7 @@ test('a step of more than nine parts goes on in the next block', () => {
   ]);
 });
 
-test('it says when to use it, where it is from, and how it is read', () => {
+test('names the signals, the note, the mode, the address and the last line', () => {
   const { title, mode, signals, sources, objective, address, completion } = list('1. Start it.');
   expect({ title, mode, signals, objective, address, completion }).toEqual({
     title: 'Redis is dead',
@@ -75,7 +75,7 @@ test('it says when to use it, where it is from, and how it is read', () => {
   expect(sources.map(({ label }) => label)).toEqual(['Example, note']);
 });
 
-test('what was tried for the same services and did not help stands on it, the worst first', () => {
+test('lists what was tried without success for the same services, the worst first', () => {
   const tried = (services: string) =>
     POSTMORTEM_HEAD.replace(
       'impact: None.\n',
@@ -83,38 +83,40 @@ test('what was tried for the same services and did not help stands on it, the wo
         '  - { action: wait, worked: partly, text: Waited. }\n  - { action: scale, worked: yes, text: Scaled. }\n' +
         '  - { action: restart, worked: harmful, text: Restarted. }\n  - { action: none, worked: no, text: Looked. }\n',
     );
-  const made = list('1. Start it.', {
+  const result = list('1. Start it.', {
     'postmortems/one.mdx': tried('redis'),
     'postmortems/other.mdx': tried('elasticsearch'),
   });
-  expect(made.tried.map(describeAttempt)).toEqual([
+  expect(result.tried.map(describeAttempt)).toEqual([
     'Made it worse: Restarted. (Example 2018-03)',
     'Did not help: Looked. (Example 2018-03)',
-    'Helped only in part: Waited. (Example 2018-03)',
+    'Worked in part: Waited. (Example 2018-03)',
   ]);
 });
 
-test('of many attempts the worst four are shown, and the rest counted', () => {
+test('shows the worst four attempts and counts the rest', () => {
   const mitigations = Array.from(
     { length: 6 },
     (_, index) => `  - { action: wait, worked: no, text: Waited ${index}. }\n`,
   );
-  const made = list('1. Start it.', {
+  const result = list('1. Start it.', {
     'postmortems/one.mdx': POSTMORTEM_HEAD.replace(
       'impact: None.\n',
       `impact: None.\nservices: [redis]\nmitigations:\n${mitigations.join('')}`,
     ),
   });
-  expect(made.tried).toHaveLength(4);
-  expect(made.explanation.at(-1)?.sentence).toBe(
-    '2 more attempts that did not help, in postmortems of the same services, are not shown.',
+  expect(result.tried).toHaveLength(4);
+  expect(result.explanation.at(-1)?.sentence).toBe(
+    'Not shown: 2 more attempts without success in postmortems of the same services.',
   );
 });
 
-test('where its activity has checks for afterwards, the last line leads there', () => {
-  const made = list('1. Start it.', {
+test('points to the checks at the last pause point of its activity, if there are any', () => {
+  const result = list('1. Start it.', {
     'lessons/write.mdx':
       '---\nstatement: Write.\nreason: One forgets.\nchecks:\n  - { activity: emergency, pausePoint: now, text: Write it up, expect: a draft }\n---\n',
   });
-  expect(made.completion).toBe('Say: “All steps done.” Then take the list “Emergency” and go through “Now”.');
+  expect(result.completion).toBe(
+    'Say: “All steps done.” Then take the list “Emergency” and go through “Now”.',
+  );
 });

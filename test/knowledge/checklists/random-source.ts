@@ -1,4 +1,4 @@
-/** Random lessons with checks: good ones, and ones that must not come onto a list. */
+/** Random lessons with checks: valid ones, and ones that must not be on a list. */
 import fc from 'fast-check';
 import type { ChecklistChoice } from '../../../src/knowledge/checklists/checklist-choice.ts';
 import type {
@@ -32,7 +32,7 @@ const SERVICES = ['redis', 'nginx', 'mysql'];
 const TAGS = ['stale-lock', 'no-timeout'];
 const LESSON_IDS = Array.from({ length: 12 }, (_, index) => `lesson-${index}`);
 
-/** Few words, so that questions meet; some without a verb. */
+/** Few words, so that questions collide. Some have no verb. */
 const text = fc
   .tuple(
     fc.constantFrom('Read', 'Confirm', 'Never restart', 'Count', 'The', 'Limit of'),

@@ -1,4 +1,4 @@
-/** Lessons with checks in a few words, for tests of the generator. */
+/** Creates lessons with checks from a short notation, for tests of the generator. */
 import type {
   ChecklistSource,
   SourceCheck,
@@ -7,7 +7,7 @@ import type {
 import { ACTIVITIES } from './random-source.ts';
 
 export interface SmallLesson extends Partial<Omit<SourceLesson, 'id' | 'evidence'>> {
-  /** `gnome relearned`: the name of a text, and what the lesson has to do with it. */
+  /** `gnome relearned`: the id of a text and a relation. */
   readonly evidence?: readonly string[];
   /** `deploy before: Read the lock → none (redis)`. */
   readonly checks: readonly string[];

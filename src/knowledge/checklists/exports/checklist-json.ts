@@ -1,7 +1,7 @@
-/** A checklist as JSON with a shape of its own, which stays the same when the code behind it changes. */
+/** Formats a checklist as JSON. The format is public: it stays the same when the code changes. */
 import type { Checklist, EvidenceRef } from '../checklist.ts';
 
-/** Counts up when a field is taken away or changes its meaning; new fields do not change it. */
+/** Increases when a field is removed or changes its meaning. New fields do not change it. */
 const FORMAT_VERSION = 1;
 
 export function formatChecklistJson(checklist: Checklist): string {

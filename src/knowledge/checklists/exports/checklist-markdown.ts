@@ -1,11 +1,18 @@
-/** A checklist as Markdown with task-list boxes, for an issue or a chat. */
-import { type Block, type Checklist, type Item, MODE_MEANINGS, MODE_NAMES } from '../checklist.ts';
+/** Formats a checklist as Markdown with task-list boxes, for an issue or a chat. */
+import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
+  describeCutItemsWithPointer,
   describeEvidence,
+  describeMaintenance,
   describeOverdue,
-  describeRevision,
   describeSources,
+  describeVersion,
+  formatBlockTitle,
+  MODE_MEANINGS,
+  MODE_NAMES,
+  SIGNALS_HEADING,
+  TRIED_HEADING,
 } from '../checklist-wording.ts';
 
 export function formatChecklistMarkdown(checklist: Checklist): string {
@@ -15,10 +22,10 @@ export function formatChecklistMarkdown(checklist: Checklist): string {
     escapeMarkdown(objective),
     mode === 'mixed' ? '' : `**${MODE_NAMES[mode]}.** ${MODE_MEANINGS[mode]}`,
     signals.length > 0
-      ? `Use it when you see:\n\n${formatBullets(signals.map((signal) => `“${escapeMarkdown(signal)}”`))}`
+      ? `${SIGNALS_HEADING}:\n\n${formatBullets(signals.map((signal) => `“${escapeMarkdown(signal)}”`))}`
       : '',
     tried.length > 0
-      ? `Tried before, without the help that was hoped for:\n\n${formatBullets(tried.map((one) => escapeMarkdown(describeAttempt(one))))}`
+      ? `${TRIED_HEADING}:\n\n${formatBullets(tried.map((attempt) => escapeMarkdown(describeAttempt(attempt))))}`
       : '',
     ...blocks.map((block) => formatBlock(block, mode)),
     `- [ ] ${escapeMarkdown(completion)}`,
@@ -28,9 +35,13 @@ export function formatChecklistMarkdown(checklist: Checklist): string {
 }
 
 function formatBlock(block: Block, mode: Checklist['mode']): string {
-  const heading = mode === 'mixed' ? `${block.title} · ${MODE_NAMES[block.mode]}` : block.title;
-  const cut = block.cut.length > 0 ? [`${block.cut.length} more did not fit; see the page.`] : [];
-  return [`## ${escapeMarkdown(heading)}`, block.items.map(formatItem).join('\n'), ...cut].join('\n\n');
+  return [
+    `## ${escapeMarkdown(formatBlockTitle(block, mode))}`,
+    block.items.map(formatItem).join('\n'),
+    describeCutItemsWithPointer(block),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function formatItem({ number, text, expect, code, evidence }: Item): string {
@@ -45,16 +56,18 @@ function formatItem({ number, text, expect, code, evidence }: Item): string {
       ...fenceCode(command).map((line) => `  ${line}`),
     ]),
   ];
-  // Two spaces at the end break the line without ending the item.
-  const broken = lines.map((line, index) => (isProse(lines[index + 1]) && line !== '' ? `${line}  ` : line));
-  return broken.map((line) => `${'  '.repeat(depth)}${line}`.replace(/^\s+$/, '')).join('\n');
+  // Two spaces at the end are a line break inside the item.
+  const withBreaks = lines.map((line, index) =>
+    isProse(lines[index + 1]) && line !== '' ? `${line}  ` : line,
+  );
+  return withBreaks.map((line) => `${'  '.repeat(depth)}${line}`.replace(/^\s+$/, '')).join('\n');
 }
 
 function isProse(line: string | undefined): boolean {
   return line !== undefined && /^ {2}(?:Expect|Evidence): /.test(line);
 }
 
-/** A fence longer than any run of backticks inside. */
+/** Puts code between fences that are longer than any run of backticks inside. */
 function fenceCode(code: string): string[] {
   const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -62,7 +75,6 @@ function fenceCode(code: string): string[] {
 }
 
 function formatFooter(checklist: Checklist): string {
-  const { version, owner, reviewBy, address } = checklist;
   const overdue = describeOverdue(checklist);
   return [
     '---',
@@ -70,11 +82,9 @@ function formatFooter(checklist: Checklist): string {
     ...(overdue ? [`**${escapeMarkdown(overdue)}**`, ''] : []),
     [
       escapeMarkdown(describeSources(checklist)),
-      `Version ${version}`,
-      escapeMarkdown(describeRevision(checklist)),
-      owner ? `Owner: ${escapeMarkdown(owner)}` : '',
-      reviewBy ? `Review by: ${escapeMarkdown(reviewBy.date)}` : '',
-      `<${address}>`,
+      escapeMarkdown(describeVersion(checklist)),
+      escapeMarkdown(describeMaintenance(checklist)),
+      `<${checklist.address}>`,
     ]
       .filter((part) => part !== '')
       .join(' · '),
@@ -85,7 +95,7 @@ function formatBullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** What is content and not markup: characters that Markdown would read are kept from it. */
+/** Escapes the characters that Markdown would read as markup. */
 function escapeMarkdown(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~@]/g, '\\$&');
 }

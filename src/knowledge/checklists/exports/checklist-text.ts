@@ -1,30 +1,33 @@
-/** A checklist as plain text of at most 78 columns, for a terminal, a mail or a ticket. */
-import { type Block, type Checklist, type Item, MODE_MEANINGS, MODE_NAMES } from '../checklist.ts';
+/** Formats a checklist as plain text of at most 78 columns, for a terminal, an email or a ticket. */
+import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
+  describeCutItemsWithPointer,
   describeEvidence,
+  describeMaintenance,
   describeOverdue,
-  describeRevision,
   describeSources,
+  describeVersion,
+  formatBlockTitle,
+  MODE_MEANINGS,
+  MODE_NAMES,
+  SIGNALS_HEADING,
+  TRIED_HEADING,
 } from '../checklist-wording.ts';
 import { wrapText } from '../print/wrap-text.ts';
 
 const MAX_COLUMNS = 78;
 
 export function formatChecklistText(checklist: Checklist): string {
-  const { title, objective, mode, signals, tried, blocks, completion, version, owner, reviewBy, address } =
-    checklist;
+  const { title, objective, mode, signals, tried, blocks, completion, address } = checklist;
   const parts: string[][] = [
     [title, '='.repeat(Math.min(MAX_COLUMNS, title.length)), ...formatParagraph(objective)],
     mode === 'mixed' ? [] : formatParagraph(`${MODE_NAMES[mode]}: ${MODE_MEANINGS[mode]}`),
     signals.length > 0
-      ? ['Use it when you see', ...signals.flatMap((signal) => formatParagraph(`“${signal}”`, '- ', '  '))]
+      ? [SIGNALS_HEADING, ...signals.flatMap((signal) => formatParagraph(`“${signal}”`, '- ', '  '))]
       : [],
     tried.length > 0
-      ? [
-          'Tried before, without the help that was hoped for',
-          ...tried.flatMap((one) => formatParagraph(describeAttempt(one), '- ', '  ')),
-        ]
+      ? [TRIED_HEADING, ...tried.flatMap((attempt) => formatParagraph(describeAttempt(attempt), '- ', '  '))]
       : [],
     ...blocks.map((block) => formatBlock(block, mode)),
     formatParagraph(completion, '[ ] ', '    '),
@@ -32,10 +35,8 @@ export function formatChecklistText(checklist: Checklist): string {
       '-'.repeat(MAX_COLUMNS),
       ...formatParagraph(describeOverdue(checklist)),
       ...formatParagraph(describeSources(checklist)),
-      ...formatParagraph(`Version ${version} · ${describeRevision(checklist)}`),
-      ...formatParagraph(
-        [owner && `Owner: ${owner}`, reviewBy && `Review by: ${reviewBy.date}`].filter(Boolean).join(' · '),
-      ),
+      ...formatParagraph(describeVersion(checklist)),
+      ...formatParagraph(describeMaintenance(checklist)),
       address,
     ],
   ];
@@ -46,8 +47,8 @@ export function formatChecklistText(checklist: Checklist): string {
 }
 
 function formatBlock(block: Block, mode: Checklist['mode']): string[] {
-  const title = mode === 'mixed' ? `${block.title} · ${MODE_NAMES[block.mode]}` : block.title;
-  const cut = block.cut.length > 0 ? ['', `${block.cut.length} more did not fit; see the page.`] : [];
+  const title = formatBlockTitle(block, mode);
+  const cut = block.cut.length > 0 ? ['', describeCutItemsWithPointer(block)] : [];
   return [title, '-'.repeat(Math.min(MAX_COLUMNS, title.length)), ...block.items.flatMap(formatItem), ...cut];
 }
 
@@ -57,7 +58,7 @@ function formatItem({ number, text, expect, code, evidence }: Item): string[] {
   return [
     ...formatParagraph(`${number ? `${number} ` : ''}${text}`, `${depth}[ ] `, inner),
     ...(expect === undefined ? [] : formatParagraph(`Expect: ${expect}`, inner, inner)),
-    // Commands are never broken: they are copied.
+    // Commands are never wrapped, so that they can be copied.
     ...code.flatMap(({ text: command, where }) => [
       ...(where ? formatParagraph(`(${where})`, inner, inner) : []),
       ...command.split('\n').map((line) => `${inner}  ${line}`),
@@ -66,7 +67,7 @@ function formatItem({ number, text, expect, code, evidence }: Item): string[] {
   ];
 }
 
-/** Lines of at most 78 characters, the first begun with `first`, the others with `rest`. */
+/** Wraps text into lines of at most 78 characters, the first indented with `first`, the others with `rest`. */
 function formatParagraph(text: string, first = '', rest = ''): string[] {
   if (text === '') return [];
   const lines = wrapText(

@@ -1,9 +1,12 @@
-/**
- * A list on paper: which blocks stand on which sheet, at which scale, and every line of text. Pure: with the
- * widths of real fonts it is what the PDF draws; with estimated ones it is where the printed page breaks.
- */
+/** Lays a checklist out for a PDF: the scale, the blocks of each sheet, and every line of text. */
 import type { Checklist } from '../checklist.ts';
-import { describeOverdue, describeRevision, describeSources } from '../checklist-wording.ts';
+import {
+  describeContinuation,
+  describeMaintenance,
+  describeOverdue,
+  describeSources,
+  describeVersion,
+} from '../checklist-wording.ts';
 import { ChecklistMeasurer, getHeight, type MeasuredBlock, type StyledLines } from './checklist-measurer.ts';
 import { fillSheets } from './fill-sheets.ts';
 import { BOX_GAP, BOX_SIZE, COLUMN_GAP, MARGIN, QR_SIZE } from './paper.ts';
@@ -30,23 +33,23 @@ export interface Sheet {
   readonly total: number;
   readonly header: SheetHeader;
   readonly blocks: readonly MeasuredBlock[];
-  /** The completion line, or on which sheet it goes on. */
+  /** The completion line, or the page that it continues on. */
   readonly closing: StyledLines;
   readonly footer: SheetFooter;
 }
 
 export interface ChecklistLayout {
-  /** More than 1 where there is room for larger words, less where they had to be made smaller. */
+  /** More than 1 if there is room for larger text, less if the text had to be made smaller. */
   readonly scale: number;
   readonly sheets: readonly Sheet[];
 }
 
 /**
- * The largest words with which the fewest sheets are needed: a short list can be read from further away,
- * a long one saves a sheet, but no words get so small that they are hard to read.
+ * Tried in this order; the first one that needs the fewest sheets wins. So a short list can be read from further
+ * away, a long one saves a sheet, and no text gets so small that it is hard to read.
  */
 const SCALES = [1.25, 1.12, 1, 0.94, 0.88];
-/** Only where a pause point would be torn apart otherwise. */
+/** Only if a pause point would otherwise be split. */
 const FALLBACK_SCALES = [0.82, 0.76];
 
 export function layoutChecklist(
@@ -59,7 +62,7 @@ export function layoutChecklist(
   const attempts = SCALES.map((scale) =>
     tryScale(checklist, new ChecklistMeasurer(widthOf, width, scale), height, scale),
   );
-  const whole = attempts.filter(({ hasSplitBlock: torn }) => !torn);
+  const whole = attempts.filter(({ hasSplitBlock }) => !hasSplitBlock);
   const fewest = Math.min(...whole.map(({ sheets }) => sheets.length));
   const best = whole.find(({ sheets }) => sheets.length === fewest);
   if (best) return best;
@@ -67,13 +70,13 @@ export function layoutChecklist(
     tryScale(checklist, new ChecklistMeasurer(widthOf, width, scale), height, scale),
   );
   return (
-    small.find(({ hasSplitBlock: torn }) => !torn) ??
+    small.find(({ hasSplitBlock }) => !hasSplitBlock) ??
     tryScale(checklist, new ChecklistMeasurer(widthOf, width, 1), height, 1)
   );
 }
 
 interface LayoutAttempt extends ChecklistLayout {
-  /** A block had to be cut between two of its items. */
+  /** A block had to be split between two of its items. */
   readonly hasSplitBlock: boolean;
 }
 
@@ -85,19 +88,21 @@ function tryScale(
 ): LayoutAttempt {
   const first = createHeader(checklist, measure, true);
   const rest = createHeader(checklist, measure, false);
-  // The footer keeps its size: nobody reads it from across a room.
+  // The footer keeps its size, because nobody reads it from across a room.
   const footer = createFooter(checklist, measure.withoutScaling());
   const last = measure.wrapLines(checklist.completion, 'completion', measure.width - BOX_SIZE - BOX_GAP);
   const fixed = footer.height + getHeight(last) + measure.scaleLength(CLOSING_GAP);
   const room = height - fixed - rest.height;
   const firstRoom = height - fixed - first.height;
   const measured = checklist.blocks.map((block) => measure.measureBlock(block, checklist.mode));
-  const torn = measured.some((block, index) => block.height > (index === 0 ? firstRoom : room));
+  const hasSplitBlock = measured.some((block, index) => block.height > (index === 0 ? firstRoom : room));
   const blocks = measured.flatMap((block, index) => splitBlock(block, index === 0 ? firstRoom : room));
-  // The first sheet has less room by what its header is higher: that much is added to its first block.
-  const heights = blocks.map(({ height: own }, index) => own + (index === 0 ? room - firstRoom : 0));
-  const places = fillSheets(heights, room);
-  const sheets = (places.length > 0 ? places : [[]]).map((indices, index, all): Sheet => {
+  const places = fillSheets(
+    blocks.map((block) => block.height),
+    room,
+    room - firstRoom,
+  );
+  const sheets = places.map((indices, index, all): Sheet => {
     const next = blocks[all[index + 1]?.[0] ?? -1];
     return {
       number: index + 1,
@@ -106,20 +111,20 @@ function tryScale(
       blocks: indices.flatMap((place) => blocks[place] ?? []),
       closing: next
         ? measure.wrapLines(
-            `Goes on with sheet ${index + 2} of ${all.length}: ${next.block.title}`,
+            `${describeContinuation(index + 2, all.length)}: ${next.block.title}`,
             'completion',
           )
         : last,
       footer,
     };
   });
-  return { scale, sheets, hasSplitBlock: torn };
+  return { scale, sheets, hasSplitBlock };
 }
 
 /** Above the completion line. */
 export const CLOSING_GAP = 14;
 
-/** A block that is higher than a sheet, cut between items; each part says what it is a part of. */
+/** Splits a block that is higher than a sheet between items. Each part has the title of the block. */
 function splitBlock(block: MeasuredBlock, room: number): MeasuredBlock[] {
   if (block.height <= room || block.items.length < 2) return [block];
   const overhead = block.height - block.items.reduce((sum, { height }) => sum + height, 0);
@@ -148,7 +153,7 @@ function markContinued(lines: readonly string[]): string[] {
   return lines.map((line, index) => (index === lines.length - 1 ? `${line} (continued)` : line));
 }
 
-/** The badge, its gap and the line for who and when. */
+/** `fillIn` is the line for who and when. */
 export const HEADER_HEIGHTS = { badge: 20, afterTitle: 3, fillIn: 30, label: 12, gap: 6 };
 
 function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst: boolean): SheetHeader {
@@ -175,16 +180,13 @@ function createFooter(checklist: Checklist, measure: ChecklistMeasurer): SheetFo
   const warning = measure.wrapLines(describeOverdue(checklist), 'warning', width);
   const text = [
     describeSources(checklist),
-    `Version ${checklist.version} · ${describeRevision(checklist)}`,
-    `Owner: ${checklist.owner ?? BLANK_LINE} · Review by: ${checklist.reviewBy?.date ?? BLANK_LINE}`,
+    describeVersion(checklist),
+    describeMaintenance(checklist),
     checklist.address,
   ];
   const lines = measure.wrapLines(text.filter((line) => line !== '').join('\n'), 'footer', width);
   return { warning, lines, height: Math.max(QR_SIZE, getHeight(warning) + getHeight(lines)) + FOOTER_GAP };
 }
 
-/** Where nobody has set it, it can be written in. */
-const BLANK_LINE = '____________________';
-
-/** Above the rule of the footer, and below it. */
+/** The rule of the footer is in the middle of it. */
 export const FOOTER_GAP = 22;

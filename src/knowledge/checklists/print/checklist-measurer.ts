@@ -1,7 +1,11 @@
-/** The parts of a list as lines of text with their heights, in points. */
+/** Breaks the parts of a checklist into lines of text and computes their heights, in points. */
 import type { Block, Checklist, Item } from '../checklist.ts';
-import { MODE_NAMES } from '../checklist.ts';
-import { describeAttempt, describeEvidence } from '../checklist-wording.ts';
+import {
+  describeAttempt,
+  describeCutItemsWithPointer,
+  describeEvidence,
+  formatBlockTitle,
+} from '../checklist-wording.ts';
 import {
   BLOCK_GAP,
   BOX_GAP,
@@ -28,7 +32,7 @@ export interface MeasuredItem {
   readonly expect: StyledLines;
   readonly code: readonly StyledLines[];
   readonly evidence: StyledLines;
-  /** Where the words begin, from the left margin. */
+  /** The distance of the text from the left margin. */
   readonly indent: number;
   readonly height: number;
 }
@@ -41,7 +45,7 @@ export interface MeasuredBlock {
   readonly height: number;
 }
 
-/** Measures the parts of a list for a width, at a scale. */
+/** Measures the parts of a checklist for one width, at one scale. */
 export class ChecklistMeasurer {
   readonly #widthOf: MeasureWidth;
   readonly #scale: number;
@@ -53,7 +57,7 @@ export class ChecklistMeasurer {
     this.width = width;
   }
 
-  /** A length that shrinks with the words. */
+  /** Returns a length that grows and shrinks with the text. */
   scaleLength(length: number): number {
     return length * this.#scale;
   }
@@ -73,10 +77,9 @@ export class ChecklistMeasurer {
   }
 
   measureBlock(block: Block, mode: Checklist['mode']): MeasuredBlock {
-    const marked = mode === 'mixed' ? `${block.title} · ${MODE_NAMES[block.mode]}` : block.title;
-    const title = this.wrapLines(marked, 'block');
-    const items = block.items.map((measureItem) => this.item(measureItem));
-    const cut = this.wrapLines(formatCutLine(block), 'evidence');
+    const title = this.wrapLines(formatBlockTitle(block, mode), 'block');
+    const items = block.items.map((item) => this.measureItem(item));
+    const cut = this.wrapLines(describeCutItemsWithPointer(block), 'evidence');
     const height =
       getHeight(title) +
       this.scaleLength(BLOCK_GAP) +
@@ -85,7 +88,7 @@ export class ChecklistMeasurer {
     return { block, title, items, cut, height };
   }
 
-  item(item: Item): MeasuredItem {
+  measureItem(item: Item): MeasuredItem {
     const indent = BOX_SIZE + BOX_GAP + (item.number ? NUMBER_WIDTH : 0);
     const seen = item.expect === undefined ? 0 : SEEN_WIDTH + COLUMN_GAP;
     const width = this.width - indent - seen;
@@ -112,15 +115,9 @@ export class ChecklistMeasurer {
   }
 }
 
-/** Room for the rule that code stands beside. */
+/** Room for the vertical rule to the left of code. */
 export const CODE_INDENT = 8;
 
 export function getHeight({ lines, style }: StyledLines): number {
   return lines.length * style.leading;
-}
-
-function formatCutLine({ cut }: Block): string {
-  if (cut.length === 0) return '';
-  const count = cut.length === 1 ? '1 item more did' : `${cut.length} items more did`;
-  return `${count} not fit here and can be read at the address below.`;
 }

@@ -1,23 +1,24 @@
-/** Which blocks stand on which sheet: never part of a block here and part there, where that can be helped. */
-
 /**
- * Fills sheets in order.
+ * Fills sheets with blocks, in order and without dividing a block.
  *
  * @param heights of the blocks, gaps included
  * @param room on one sheet
- * @returns for each sheet the places of its blocks; a block that is higher than a sheet stands alone
+ * @param taken by what comes before the first block
+ * @returns for each sheet the indices of its blocks, at least one sheet; a block that is higher than a sheet is
+ * alone on one
  */
-export function fillSheets(heights: readonly number[], room: number): number[][] {
-  const sheets: number[][] = [];
-  let used = Number.POSITIVE_INFINITY;
+export function fillSheets(heights: readonly number[], room: number, taken = 0): number[][] {
+  let sheet: number[] = [];
+  const sheets = [sheet];
+  let used = taken;
   for (const [index, height] of heights.entries()) {
-    if (used + height > room) {
-      sheets.push([index]);
-      used = height;
-    } else {
-      sheets.at(-1)?.push(index);
-      used += height;
+    if (sheet.length > 0 && used + height > room) {
+      sheet = [];
+      sheets.push(sheet);
+      used = 0;
     }
+    sheet.push(index);
+    used += height;
   }
   return sheets;
 }

@@ -1,6 +1,6 @@
 /**
- * The printed page in numbers, in points (1/72 inch), the same for both papers. Sizes follow Degani and
- * Wiener (NASA CR-177549): sans serif, large, upper and lower case; boxes of 4 mm or more.
+ * The sizes of a PDF page in points (1/72 inch), the same for both papers. They follow Degani and Wiener
+ * (NASA CR-177549): sans serif, large, upper and lower case; boxes of 4 mm or more.
  */
 export type PaperName = 'a4' | 'letter';
 
@@ -17,9 +17,6 @@ export const PAPERS: Record<PaperName, Paper> = {
   letter: { name: 'letter', width: 8.5 * 72, height: 11 * 72 },
 };
 
-/** As narrow as A4 and as short as Letter: what fits here fits both. */
-export const EITHER_PAPER = { width: PAPERS.a4.width, height: PAPERS.letter.height };
-
 export const MARGIN = 14 * POINTS_PER_MM;
 
 export type Weight = 'regular' | 'semibold' | 'bold';
@@ -27,9 +24,9 @@ export type Weight = 'regular' | 'semibold' | 'bold';
 export interface Style {
   readonly weight: Weight;
   readonly size: number;
-  /** From one line to the next. */
+  /** The distance from one line to the next. */
   readonly leading: number;
-  /** Code is set without ligatures, and with letters and digits that cannot be taken for each other. */
+  /** Set without ligatures, and with letters and digits that cannot be confused. */
   readonly code?: true;
 }
 
@@ -53,14 +50,14 @@ export const STYLES = {
 export type StyleName = keyof typeof STYLES;
 
 export const BOX_SIZE = 5 * POINTS_PER_MM;
-/** From the box to the words. */
+/** Between the box and the text. */
 export const BOX_GAP = 9;
-/** The number of a step stands between. */
+/** Room for the number of a step, between the box and the text. */
 export const NUMBER_WIDTH = 26;
-/** Where the value seen is written down. */
+/** The field for writing down the value you saw. */
 export const SEEN_WIDTH = 42 * POINTS_PER_MM;
 export const COLUMN_GAP = 12;
 export const ITEM_GAP = 8;
-/** Blank paper and a rule: blocks are seen to be apart from an arm's length. */
+/** Blank paper and a rule, so that you can tell blocks apart at arm's length. */
 export const BLOCK_GAP = 20;
 export const QR_SIZE = 22 * POINTS_PER_MM;

@@ -1,10 +1,9 @@
-/** Words into lines. The same for real fonts and for an estimate: only `widthOf` differs. */
 import type { Style } from './paper.ts';
 
-/** How wide a text without line breaks is in a style, in points. */
+/** Returns the width of a text without line breaks in a style, in points. */
 export type MeasureWidth = (text: string, style: Style) => number;
 
-/** Greedy: each line takes what fits. A word that is too long for a line is cut where it has to be. */
+/** Breaks text into lines, as many words as fit on each. A word that is too long for a line is divided. */
 export function wrapText(text: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
   return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph.trimEnd(), style, width, widthOf));
 }
@@ -12,7 +11,7 @@ export function wrapText(text: string, style: Style, width: number, widthOf: Mea
 function wrapParagraph(text: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
   const lines: string[] = [];
   let [line, used] = ['', 0];
-  // The space before a word belongs to it, so that indented code keeps its shape.
+  // The space before a word is part of it, so that indented code keeps its shape.
   for (const spaced of text.match(/\s*\S+/g) ?? []) {
     const fits = used + widthOf(spaced, style) <= width;
     if (!fits && line !== '') lines.push(line);
@@ -32,7 +31,7 @@ function wrapParagraph(text: string, style: Style, width: number, widthOf: Measu
   return lines;
 }
 
-/** A word in pieces that fit a line, cut after `/`, `-`, `.`, `_` and the like where that is not too early. */
+/** Divides a word into pieces that fit a line, after a `/`, `-`, `.`, `_` or similar in the second half of a line. */
 function cutWord(word: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
   const pieces: string[] = [];
   let [piece, used] = ['', 0];

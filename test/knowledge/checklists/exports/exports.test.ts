@@ -66,7 +66,7 @@ const STEPS: Checklist = {
   ],
 };
 
-test('Markdown has task-list boxes, and nothing of the content is taken for markup', () => {
+test('Markdown has task-list boxes and escapes the content', () => {
   expect(formatChecklistMarkdown(LIST)).toBe(
     `# Deploy
 
@@ -84,14 +84,14 @@ Bring a release out.
 
 ---
 
-**PAST ITS REVIEW DATE, May 2026: make sure that it is still right before you rely on it.**
+**Past its review date, May 2026: check that it is still right before you rely on it.**
 
-Version ${LIST.version} · Revision: evidence up to March 2015 · Owner: web team · Review by: May 2026 · <https://example.org/checklists/deploy/>
+Version ${LIST.version} · Newest evidence: March 2015 · Owner: web team · Review by May 2026 · <https://example.org/checklists/deploy/>
 `,
   );
 });
 
-test('a reader of Markdown finds the boxes, the steps inside steps, and the commands to the letter', () => {
+test('a Markdown parser finds the boxes, nested steps and exact commands', () => {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(formatChecklistMarkdown(STEPS));
   const boxes: string[] = [];
   const code: string[] = [];
@@ -103,7 +103,7 @@ test('a reader of Markdown finds the boxes, the steps inside steps, and the comm
   expect(code).toEqual(['tail -f a.log\n  | grep x']);
 });
 
-test('plain text keeps to 78 columns, but never breaks a command', () => {
+test('plain text has at most 78 columns but never wraps a command', () => {
   expect(formatChecklistText(STEPS)).toBe(
     `Redis is dead
 =============
@@ -114,7 +114,7 @@ READ-DO: Read a step, do it, tick it, read the next.
 Use it when you see
 - “no route to redis”
 
-Tried before, without the help that was hoped for
+Tried before without success
 - Made it worse: Restarted it. (GNOME 2009-12)
 
 Steps
@@ -128,16 +128,16 @@ Steps
 [ ] Say: “Checklist complete: Deploy.”
 
 ------------------------------------------------------------------------------
-PAST ITS REVIEW DATE, May 2026: make sure that it is still right before you
-rely on it.
-Version ${LIST.version} · Revision: evidence up to March 2015
-Owner: web team · Review by: May 2026
+Past its review date, May 2026: check that it is still right before you rely
+on it.
+Version ${LIST.version} · Newest evidence: March 2015
+Owner: web team · Review by May 2026
 https://example.org/checklists/deploy/
 `,
   );
 });
 
-test('JSON has a shape of its own', () => {
+test('JSON has its documented format', () => {
   const [block] = LIST.blocks;
   expect(JSON.parse(formatChecklistJson(LIST))).toEqual({
     format: 'hindsight-checklist',
