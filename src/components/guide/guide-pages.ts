@@ -1,10 +1,10 @@
-/** The pages of the guide, in the order in which one reads them. */
+/** The pages of the guide, in reading order. */
 export const GUIDE_PAGES = [
   { name: '', title: 'Start here' },
-  { name: 'postmortems', title: 'A postmortem in ten minutes' },
+  { name: 'postmortems', title: 'Postmortems' },
   { name: 'lessons', title: 'Lessons and checklist items' },
-  { name: 'messages', title: 'What the check says' },
+  { name: 'messages', title: 'Messages of the check' },
   { name: 'commands', title: 'Commands' },
-  { name: 'fields', title: 'Every field' },
+  { name: 'fields', title: 'All fields' },
   { name: 'components', title: 'Markup and components' },
 ] as const;

@@ -34,7 +34,7 @@ export function isConsistentDuration(written: string, from: Time, to: Time): boo
   return !duration || !between || isInRange(duration, between);
 }
 
-/** An approximate duration may be off by a quarter. An exact one may have been rounded to its last unit. */
+/** An approximate duration may be off by a quarter. An exact duration may have been rounded to its last unit. */
 function isInRange(duration: Duration, { least, most }: { least: number; most: number }): boolean {
   const margin = duration.approximate ? duration.seconds / 4 : getLastUnitSeconds(duration.source);
   return duration.seconds >= least - margin && duration.seconds <= most + margin;

@@ -14,7 +14,7 @@ export const maxChecksPerPausePoint: Rule = {
   name: 'max-checks-per-pause-point',
   severity: 'warning',
   why: 'If a pause point has ten or more items, nobody reads the last ones. Name the services that a check is about, or remove the items that nobody skips.',
-  example: { wrong: 'ten checks at `before`, none with services', right: 'services: [redis]' },
+  example: { wrong: 'ten checks with pausePoint: before, and without services', right: 'services: [redis]' },
   check(input) {
     if (input.file.type === 'document') checkLesson(input);
     else if (input.file.type === 'vocabulary') checkActivities(input);

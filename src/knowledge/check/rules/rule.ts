@@ -6,7 +6,7 @@ import type { SecretsByPath } from '../mask-secrets.ts';
 
 export interface Finding {
   readonly span: Span;
-  /** What is there, quoting the author, and what was expected. */
+  /** Names what is there, in the author's words, and what was expected. */
   readonly message: string;
   /** The nearest right thing, as a sentence. */
   readonly hint?: string | undefined;

@@ -34,8 +34,8 @@ export const validTimelineOrder: Rule = {
 };
 
 /**
- * Returns the indexes of the events in order of time. Moves as few events as possible: each one goes just before
- * the first event that it certainly precedes.
+ * Returns the indexes of the events in order of time. Moves as few events as possible: each is put just before the
+ * first event that it certainly precedes.
  *
  * @returns undefined if no order is right, because times overlap
  */

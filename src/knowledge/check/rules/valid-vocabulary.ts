@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 export const validVocabulary: Rule = {
   name: 'valid-vocabulary',
   severity: 'error',
-  why: 'A vocabulary is a list of entries, and each has its own id. So has each pause point of an activity. If two had the same id, one would hide the other.',
+  why: 'A vocabulary is a list of entries, and each has its own id. So has each pause point of an activity. If two had the same id, links would reach only one of them.',
   example: { wrong: '- id: redis\n- id: redis', right: '- id: redis\n- id: redis-sentinel' },
   check({ file, report }) {
     if (file.type !== 'vocabulary' || file.yaml.errors.length > 0) return;
