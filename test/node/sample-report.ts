@@ -18,7 +18,7 @@ export const UNKNOWN_LESSON_PROBLEM: Problem = {
 };
 
 /** With everything that a format could stumble over. */
-export const HOSTILE_PROBLEM: Problem = {
+const HOSTILE_PROBLEM: Problem = {
   path: 'content/notes/a b,c:100%.mdx',
   line: 2,
   column: 1,

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
+import type { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { findDuplicates } from '../../../src/knowledge/review/duplicates.ts';
 import { createValidKnowledge } from '../../../src/knowledge/review/pull-request-review.ts';
-import { PostmortemSimilarity } from '../../../src/knowledge/similar/similar-postmortems.ts';
+import {
+  PostmortemSimilarity,
+  type SimilarityReason,
+} from '../../../src/knowledge/similar/similar-postmortems.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 
 const FIRST = {
@@ -29,24 +33,27 @@ const OTHER = {
   sources: [],
 };
 
-/** The reasons why a second postmortem seems to tell of the same incident as `FIRST`. */
-function reasonsFor(second: Record<string, unknown>): readonly string[] {
+/** Returns why a second postmortem seems to be about the same incident as the first. */
+function reasonsFor(
+  second: Record<string, unknown>,
+  first: Record<string, unknown> = FIRST,
+): readonly string[] {
+  const knowledge = knowledgeOf(first, second);
+  const postmortem = knowledge.get('postmortem', 'second');
+  const related = new PostmortemSimilarity(knowledge).findSimilar(postmortem);
+  return findDuplicates(knowledge, related, postmortem).flatMap(({ reasons }) => reasons);
+}
+
+function knowledgeOf(first: Record<string, unknown>, second: Record<string, unknown>): Knowledge {
   const content = new Content(
     [
       { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://example.org/\n' },
-      { path: 'postmortems/first.mdx', text: `---\n${stringify(FIRST)}---\n` },
+      { path: 'postmortems/first.mdx', text: `---\n${stringify(first)}---\n` },
       { path: 'postmortems/second.mdx', text: `---\n${stringify(second)}---\n` },
     ],
     'content',
   );
-  const knowledge = createValidKnowledge(content);
-  const postmortem = knowledge.get('postmortem', 'second');
-  const found = findDuplicates(
-    knowledge,
-    new PostmortemSimilarity(knowledge).findSimilar(postmortem),
-    postmortem,
-  );
-  return found.flatMap(({ reasons }) => reasons);
+  return createValidKnowledge(content);
 }
 
 const cases: [name: string, second: Record<string, unknown>, ...reasons: string[]][] = [
@@ -89,10 +96,57 @@ const cases: [name: string, second: Record<string, unknown>, ...reasons: string[
     'the same day and firm, with nothing else shared',
     { ...OTHER, organization: 'Example', started: '2020-02-03' },
   ],
+  [
+    'the same month, firm and service',
+    { ...OTHER, organization: 'Example', started: '2020-02', services: ['postgresql'] },
+  ],
   ['the same words a year later are the same thing again', { ...FIRST, started: '2021-02-03', sources: [] }],
-  ['short titles are the same by chance', { ...OTHER, started: '2020', title: 'Outage in May' }],
 ];
 
 test.each(cases)('%s', (_, second, ...reasons) => {
   expect(reasonsFor(second)).toEqual(reasons);
+});
+
+test.each([
+  ['The shop was down', []],
+  ['The shop was down again', ['the same title']],
+])('a shared title counts from five words on: %s', (title, reasons) => {
+  expect(reasonsFor({ ...OTHER, started: '2020', title }, { ...FIRST, title })).toEqual(reasons);
+});
+
+test.each([
+  ['2020-02-02T09:59:59Z', []],
+  ['2020-02-02T10:00:00Z', ['the same title']],
+  ['2020-02-04', ['the same title']],
+  ['2020-02-04T10:00:00Z', ['the same title']],
+  ['2020-02-04T10:00:01Z', []],
+  ['2020-02-05', []],
+])('incidents that began more than a day apart are none: 2020-02-03T10:00:00Z and %s', (started, reasons) => {
+  expect(reasonsFor({ ...OTHER, title: FIRST.title, started })).toEqual(reasons);
+});
+
+describe('a relation to another postmortem', () => {
+  const second = { ...OTHER, started: '2020' };
+
+  function reasonsWith(suggestion: SimilarityReason, fields: Record<string, unknown> = second) {
+    const knowledge = knowledgeOf(FIRST, fields);
+    const related = [{ postmortem: knowledge.get('postmortem', 'first'), suggestions: [suggestion] }];
+    return findDuplicates(knowledge, related, knowledge.get('postmortem', 'second')).flatMap(
+      ({ reasons }) => reasons,
+    );
+  }
+  const text = (cosine: number) => ({ reason: 'text', cosine, mechanisms: [], shared: [] }) as const;
+
+  test('by text is a reason from a cosine of 0.8 on', () => {
+    expect(reasonsWith(text(0.799))).toEqual([]);
+    expect(reasonsWith(text(0.8))).toEqual(['nearly the same text']);
+  });
+
+  test('by text or signal is a reason on the same day at the same firm; by a tag it is none', () => {
+    const sameDay = { ...second, organization: 'Example', started: '2020-02-03' };
+    const readsAlike = ['began on the same day at Example, and reads alike'];
+    expect(reasonsWith(text(0.2), sameDay)).toEqual(readsAlike);
+    expect(reasonsWith({ reason: 'signal', signal: 'pool exhausted' }, sameDay)).toEqual(readsAlike);
+    expect(reasonsWith({ reason: 'tag', tag: 'full-disk' }, sameDay)).toEqual([]);
+  });
 });

@@ -5,12 +5,12 @@ import type { SearchDocument } from '../../../src/knowledge/search/search-docume
 import { SearchLexicon } from '../../../src/knowledge/search/search-lexicon.ts';
 import { WordFrequencies } from '../../../src/knowledge/search/word-frequencies.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { MiniSearchEngine } from '../../../src/node/search/minisearch-engine.ts';
+import { createMemoryEngine } from './memory-engine.ts';
 import { createDocument, createTextSection, DOCUMENTS } from './small-documents.ts';
 
 function searching(documents: readonly SearchDocument[]) {
   const searched = {
-    engine: new MiniSearchEngine(documents, createAddresses('/')),
+    engine: createMemoryEngine(documents, createAddresses('/')),
     lexicon: createLexicon(documents),
   };
   return (query: string, options = {}) => search(searched, query, options);
@@ -28,7 +28,7 @@ test('the best partial match is found where no page holds all words, and what is
 test('a word of which the vocabulary cannot tell is said to be in no page once it was looked for', async () => {
   const frequencies = new Map([['failover', 3]]);
   const partly = {
-    engine: new MiniSearchEngine(DOCUMENTS, createAddresses('/')),
+    engine: createMemoryEngine(DOCUMENTS, createAddresses('/')),
     lexicon: new SearchLexicon(new WordFrequencies(frequencies, DOCUMENTS.length, false), []),
   };
   expect((await search(partly, 'failover overlaoded batch')).unknown).toEqual(['overlaoded']);
@@ -168,7 +168,7 @@ test('an emergency procedure leads to its printable checklist on the site that i
     checklist: 'procedures/redis/restart',
   });
   const searched = {
-    engine: new MiniSearchEngine([procedure], createAddresses('https://example.org/kb/')),
+    engine: createMemoryEngine([procedure], createAddresses('https://example.org/kb/')),
     lexicon: createLexicon([procedure]),
   };
   const [result] = (await search(searched, 'redis dead')).results;

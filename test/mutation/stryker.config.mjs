@@ -1,0 +1,19 @@
+// `npm run mutation`: how many small changes of the code the unit tests notice, room by room.
+const ROOMS = ['check', 'graph', 'checklists', 'search'];
+
+export default {
+  mutate: ROOMS.map((room) => `src/knowledge/${room}/**/*.ts`),
+  appendPlugins: ['./test/mutation/sample-checker.mjs'],
+  // Mutants outside the sample are in the column "errors"; the scores do not count them.
+  checkers: ['sample'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts' },
+  // What a module computes when it is loaded (word lists, texts of rules) would need all tests for each mutant.
+  ignoreStatic: true,
+  reporters: ['clear-text', 'html', 'json'],
+  clearTextReporter: { reportTests: false, logTests: false, skipFull: true },
+  htmlReporter: { fileName: '.cache/mutation/report.html' },
+  jsonReporter: { fileName: '.cache/mutation/report.json' },
+  tempDirName: '.cache/mutation/sandbox',
+  thresholds: { high: 90, low: 85, break: 85 },
+};
