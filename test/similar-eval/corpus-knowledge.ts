@@ -1,6 +1,6 @@
 /**
- * The public corpus icco/postmortems as a knowledge base: its files through the importer, beside the project's own
- * content. Nothing of the corpus is part of this repository: its folder is named by `HINDSIGHT_CORPUS`.
+ * Imports the public corpus icco/postmortems into a knowledge base, in addition to the sample content. The corpus is not
+ * part of this repository: `HINDSIGHT_CORPUS` is the path of its folder.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,30 +14,30 @@ import { readContent } from '../../src/node/content-folder.ts';
 
 export interface CorpusKnowledge {
   readonly knowledge: Knowledge;
-  /** By the first eight digits of the uuid, as in `pairs.ts`. */
+  /** By the first eight digits of their UUIDs, as in `pairs.ts`. */
   readonly byUuid: ReadonlyMap<string, PostmortemEntry>;
 }
 
-/** @throws where the folder holds no corpus */
+/** @throws if the folder contains no corpus */
 export async function readCorpusKnowledge(folder: string): Promise<CorpusKnowledge> {
   const names = (await readdir(folder)).filter((name) => /^[0-9a-f-]{36}\.md$/.test(name)).sort();
-  if (names.length === 0) throw new Error(`${folder} holds no file of the corpus`);
+  if (names.length === 0) throw new Error(`${folder} contains no file of the corpus`);
   const content = await readContent();
   const vocabulary = createVocabularyLookup(content);
   const drafts = new Map<string, { id: string; path: string; text: string }>();
   for (const name of names) {
-    const foreign = readCorpus({ path: name, text: await readFile(join(folder, name), 'utf8') });
+    const source = readCorpus({ path: name, text: await readFile(join(folder, name), 'utf8') });
     const isTaken = (id: string) => drafts.has(id) || content.findDocument('postmortem', id) !== undefined;
-    const draft = createDraft(foreign, { kind: 'postmortem', vocabulary, isTaken });
+    const draft = createDraft(source, { kind: 'postmortem', vocabulary, isTaken });
     drafts.set(draft.id, draft);
   }
   const own = content.files.flatMap(({ path, text, type }) =>
     type === 'picture' ? [] : [{ path: path.slice(content.root.length + 1), text }],
   );
-  const whole = new Content([...own, ...drafts.values()], content.root);
-  const site = whole.site?.validated.data;
+  const combined = new Content([...own, ...drafts.values()], content.root);
+  const site = combined.site?.validated.data;
   if (!site) throw new Error('The content has no site.yaml');
-  const knowledge = new Knowledge(createEntries(whole), site);
+  const knowledge = new Knowledge(createEntries(combined), site);
   const ids = [...drafts.keys()];
   const byUuid = new Map(
     names.map((name, index) => [name.slice(0, 8), knowledge.get('postmortem', ids[index] ?? '')]),

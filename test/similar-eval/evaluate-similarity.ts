@@ -1,4 +1,4 @@
-/** The likeness of the site and plain TF-IDF, held against the pairs of `pairs.ts`. */
+/** Evaluates the similarity of the site, and plain TF-IDF, on the pairs of `pairs.ts`. */
 import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
 import { PostmortemSimilarity } from '../../src/knowledge/similar/similar-postmortems.ts';
 import type { CorpusKnowledge } from './corpus-knowledge.ts';
@@ -14,25 +14,25 @@ export interface Row {
 
 export function evaluateSimilarity(corpus: CorpusKnowledge): Row[] {
   return [
-    ...measureRows('plain TF-IDF', createTfIdfMeasure(corpus)),
-    ...measureRows('ours', createOwnMeasure(corpus)),
+    ...createRows('plain TF-IDF', createTfIdfMeasure(corpus)),
+    ...createRows('ours', createOwnMeasure(corpus)),
   ];
 }
 
-function measureRows(name: string, alikeTo: FindSimilar): Row[] {
+function createRows(name: string, findSimilar: FindSimilar): Row[] {
   const [related, unrelated] = [splitInHalves(RELATED), splitInHalves(UNRELATED)];
   return [
     {
       measure: name,
       pairs: 'tuning half',
-      figures: measureAgreement(related.tuning, unrelated.tuning, alikeTo, RELATED),
+      figures: measureAgreement(related.tuning, unrelated.tuning, findSimilar, RELATED),
     },
     {
       measure: name,
       pairs: 'held-out half',
-      figures: measureAgreement(related.heldOut, unrelated.heldOut, alikeTo, RELATED),
+      figures: measureAgreement(related.heldOut, unrelated.heldOut, findSimilar, RELATED),
     },
-    { measure: name, pairs: 'all', figures: measureAgreement(RELATED, UNRELATED, alikeTo) },
+    { measure: name, pairs: 'all', figures: measureAgreement(RELATED, UNRELATED, findSimilar) },
   ];
 }
 
@@ -47,7 +47,7 @@ function findPostmortem({ byUuid }: CorpusKnowledge, uuid: string): PostmortemEn
   return postmortem;
 }
 
-export function createOwnMeasure(corpus: CorpusKnowledge): FindSimilar {
+function createOwnMeasure(corpus: CorpusKnowledge): FindSimilar {
   const similarity = new PostmortemSimilarity(corpus.knowledge);
   const nameOf = createNameGetter(corpus);
   return memoize((uuid) =>
@@ -55,7 +55,7 @@ export function createOwnMeasure(corpus: CorpusKnowledge): FindSimilar {
   );
 }
 
-/** With the threshold that suits it best on the very pairs that it is measured on: more than it would have in use. */
+/** Uses the best threshold for the very pairs that it is measured on, an advantage over real use. */
 function createTfIdfMeasure(corpus: CorpusKnowledge): FindSimilar {
   const postmortems = corpus.knowledge.all('postmortem');
   const cosine = createTfIdfCosine(postmortems);
@@ -74,11 +74,11 @@ function createTfIdfMeasure(corpus: CorpusKnowledge): FindSimilar {
   });
 }
 
-function memoize(alikeTo: FindSimilar): FindSimilar {
+function memoize(findSimilar: FindSimilar): FindSimilar {
   const known = new Map<string, readonly string[]>();
   return (id) => {
-    const alike = known.get(id) ?? alikeTo(id);
-    known.set(id, alike);
-    return alike;
+    const similar = known.get(id) ?? findSimilar(id);
+    known.set(id, similar);
+    return similar;
   };
 }

@@ -1,28 +1,36 @@
-/** How well a likeness agrees with pairs that were judged by hand. */
-import type { JudgedPair } from './pairs.ts';
+/** Measures how well a similarity measure agrees with pairs that were rated by hand. */
+import type { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
+import { PostmortemSimilarity } from '../../src/knowledge/similar/similar-postmortems.ts';
+import type { RatedPair } from './pairs.ts';
 
-/** @returns the others that are alike enough to be shown, the most alike first */
+/** Returns the ids of those similar enough to be shown, the most similar first. */
 export type FindSimilar = (id: string) => readonly string[];
+
+export function createFindSimilar(knowledge: Knowledge): FindSimilar {
+  const similarity = new PostmortemSimilarity(knowledge);
+  return (id) =>
+    similarity.findSimilar(knowledge.get('postmortem', id)).map(({ postmortem }) => postmortem.id);
+}
 
 export interface Figures {
   /** Both directions of each related pair. */
   readonly cases: number;
-  /** Cases in which one of those judged related is among the first three. */
+  /** Cases in which any related one is among the first three. */
   readonly hits: number;
-  /** Cases in which the very other of the pair is. */
+  /** Cases in which the other one of the pair is among the first three. */
   readonly exact: number;
   readonly unrelated: number;
-  /** Unrelated pairs of which neither shows the other. */
+  /** Unrelated pairs of which neither finds the other. */
   readonly below: number;
 }
 
 const MAX_SHOWN = 3;
 
-/** @param all every related pair: what else is related to one counts as a hit too */
+/** @param all every related pair: any of them counts as a hit */
 export function measureAgreement(
-  related: readonly JudgedPair[],
-  unrelated: readonly JudgedPair[],
-  alikeTo: FindSimilar,
+  related: readonly RatedPair[],
+  unrelated: readonly RatedPair[],
+  findSimilar: FindSimilar,
   all = related,
 ): Figures {
   const relatedTo = mapRelations(all);
@@ -30,18 +38,19 @@ export function measureAgreement(
     { from: one, to: other },
     { from: other, to: one },
   ]);
-  const first = (id: string) => alikeTo(id).slice(0, MAX_SHOWN);
+  const first = (id: string) => findSimilar(id).slice(0, MAX_SHOWN);
   return {
     cases: cases.length,
     hits: cases.filter(({ from }) => first(from).some((id) => relatedTo.get(from)?.has(id))).length,
     exact: cases.filter(({ from, to }) => first(from).includes(to)).length,
     unrelated: unrelated.length,
-    below: unrelated.filter(([one, other]) => !alikeTo(one).includes(other) && !alikeTo(other).includes(one))
-      .length,
+    below: unrelated.filter(
+      ([one, other]) => !findSimilar(one).includes(other) && !findSimilar(other).includes(one),
+    ).length,
   };
 }
 
-function mapRelations(pairs: readonly JudgedPair[]): Map<string, Set<string>> {
+function mapRelations(pairs: readonly RatedPair[]): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
   for (const [one, other] of pairs) {
     for (const [from, to] of [
@@ -54,7 +63,7 @@ function mapRelations(pairs: readonly JudgedPair[]): Map<string, Set<string>> {
   return found;
 }
 
-/** Every other pair: `tuning` from the first on, `heldOut` from the second. */
+/** Splits pairs alternately into a tuning half and a held-out half. */
 export function splitInHalves<T>(pairs: readonly T[]): { tuning: T[]; heldOut: T[] } {
   return {
     tuning: pairs.filter((_, index) => index % 2 === 0),

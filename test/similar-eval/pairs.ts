@@ -1,15 +1,14 @@
 /**
- * Which postmortems of the public corpus icco/postmortems an engineer would want to see beside each other, judged by
- * reading all eighty before any likeness was computed. Two are related where the failure works in the same way, whoever
- * it happened to; systems of one firm that failed in different ways are not. Only ids and our own judgement stand here;
- * the texts are not part of this repository.
+ * Pairs of postmortems in the public corpus icco/postmortems, rated by a person who read all eighty before any
+ * similarity was computed. Two are related if the failure has the same mechanism, in any organization. Two failures of
+ * one organization with different mechanisms are not. The texts are not part of this repository.
  */
 
-/** The first eight digits of two uuids, and why. */
-export type JudgedPair = readonly [one: string, other: string, why: string];
+/** The first eight digits of two UUIDs, and the reason. */
+export type RatedPair = readonly [one: string, other: string, why: string];
 
-/** Every other pair, from the first on, was used for tuning; the rest was held out. */
-export const RELATED: readonly JudgedPair[] = [
+/** `splitInHalves` tells which were used for tuning. */
+export const RELATED: readonly RatedPair[] = [
   ['512bf5f1', '86780dab', 'the same accident, written twice: a pump set far too high at one key stroke'],
   ['a130b649', 'f1af2841', 'a clean-up job deletes what production still needs'],
   ['34721eea', 'd9ae38c1', 'a routing change withdraws prefixes that had to stay announced'],
@@ -80,8 +79,8 @@ export const RELATED: readonly JudgedPair[] = [
   ['aa0709c9', 'c1645aed', 'a change about database connections, and a rollback that makes it worse'],
 ];
 
-/** Not alike, though some are of one firm or use the same words. */
-export const UNRELATED: readonly JudgedPair[] = [
+/** Not related, although some are of one organization or use the same words. */
+export const UNRELATED: readonly RatedPair[] = [
   ['5cbc4e4d', '34721eea', 'one firm; a clock, and routing'],
   ['5cbc4e4d', '91f1928a', 'one firm; a clock, and memory read past its end'],
   ['91f1928a', '34721eea', 'one firm; leaked memory, and routing'],
@@ -176,11 +175,8 @@ export const UNRELATED: readonly JudgedPair[] = [
   ['32d4756d', '91f1928a', 'a telecom provider, and leaked memory'],
 ];
 
-/**
- * Of the project's own four: ids of `content/postmortems`. Each of the other pairs shares a tag that its authors gave,
- * so that none can be called unrelated.
- */
-export const OWN_RELATED: readonly JudgedPair[] = [
+/** Related pairs in `content/postmortems`, by id. The other pairs there share a tag, so none of them is unrelated. */
+export const OWN_RELATED: readonly RatedPair[] = [
   [
     '2015-03-linode-xen-reboots',
     '2009-12-gnome-server-move',

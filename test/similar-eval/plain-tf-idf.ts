@@ -1,18 +1,19 @@
-/** The yardstick: plain TF-IDF cosine of the words, with nothing known about operations. */
+/** The baseline: plain TF-IDF cosine of the words, without knowledge of operations. */
 import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
 import { STOP_WORDS } from '../../src/knowledge/search/common-words.ts';
 import { getPostmortemTexts } from '../../src/knowledge/similar/postmortem-texts.ts';
+import { countFeatures, type FeatureCounts } from '../../src/knowledge/similar/tf-idf-vectors.ts';
 
 /** @returns the cosine of two of the postmortems */
 export function createTfIdfCosine(
   postmortems: readonly PostmortemEntry[],
 ): (one: PostmortemEntry, other: PostmortemEntry) => number {
   const counts = new Map(postmortems.map((postmortem) => [postmortem, countWords(postmortem)]));
-  const holding = new Map<string, number>();
+  const textCounts = new Map<string, number>();
   for (const words of counts.values()) {
-    for (const word of words.keys()) holding.set(word, (holding.get(word) ?? 0) + 1);
+    for (const word of words.keys()) textCounts.set(word, (textCounts.get(word) ?? 0) + 1);
   }
-  const rarity = (word: string) => Math.log(1 + postmortems.length / (holding.get(word) ?? 1));
+  const rarity = (word: string) => Math.log(1 + postmortems.length / (textCounts.get(word) ?? 1));
   const weights = new Map(
     [...counts].map(([postmortem, words]) => [
       postmortem,
@@ -27,18 +28,12 @@ export function createTfIdfCosine(
   return (one, other) => dot(one, other) / (Math.sqrt(dot(one, one) * dot(other, other)) || 1);
 }
 
-function countWords(postmortem: PostmortemEntry): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const word of getPostmortemTexts(postmortem)
-    .join('\n')
-    .toLowerCase()
-    .match(/\p{L}{3,}/gu) ?? []) {
-    if (!STOP_WORDS.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+function countWords(postmortem: PostmortemEntry): FeatureCounts {
+  const text = getPostmortemTexts(postmortem).join('\n').toLowerCase();
+  return countFeatures((text.match(/\p{L}{3,}/gu) ?? []).filter((word) => !STOP_WORDS.has(word)));
 }
 
-/** The lowest threshold below which nine tenths of the given cosines lie: what the yardstick does best with. */
+/** Returns the lowest threshold that nine tenths of the cosines are below: the best one for the baseline. */
 export function findNinthDecile(cosines: readonly number[]): number {
   const sorted = [...cosines].sort((a, b) => b - a);
   return (sorted[Math.floor(sorted.length / 10)] ?? 0) + Number.EPSILON;

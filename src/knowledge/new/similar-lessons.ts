@@ -5,7 +5,7 @@ import type { EntrySummary } from '../review/pull-request-review.ts';
 import { STOP_WORDS } from '../search/common-words.ts';
 import { stem } from '../search/stem.ts';
 import { normalizeText } from '../search/tokens.ts';
-import { type FeatureCounts, TfIdfVectors } from '../similar/tf-idf-vectors.ts';
+import { countFeatures, type FeatureCounts, TfIdfVectors } from '../similar/tf-idf-vectors.ts';
 import { getTextAt } from '../source/field-values.ts';
 import type { PageFields } from './page-fields.ts';
 
@@ -43,11 +43,6 @@ export function findSimilarLessons(knowledge: Knowledge, fields: PageFields): En
 
 /** In so short a text everyday words tell, too: what is `stuck`, what happens `before`. */
 function countStems(text: string): FeatureCounts {
-  const counts = new Map<string, number>();
-  for (const word of normalizeText(text).match(/\p{L}[\p{L}\p{N}]+/gu) ?? []) {
-    if (STOP_WORDS.has(word)) continue;
-    const key = stem(word);
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+  const words = normalizeText(text).match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
+  return countFeatures(words.filter((word) => !STOP_WORDS.has(word)).map(stem));
 }

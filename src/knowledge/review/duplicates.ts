@@ -1,42 +1,43 @@
-/** Postmortems that perhaps tell of one and the same incident: nothing is merged, a person is asked to look. */
+/** Finds postmortems that may describe the same incident, for a person to look at. */
 
 import type { PostmortemEntry } from '../graph/entries.ts';
 import { getStartTime, type Knowledge } from '../graph/knowledge.ts';
 import type { Time } from '../schema/time.ts';
 import type { SimilarPostmortem } from '../similar/similar-postmortems.ts';
+import { splitIntoWords } from '../similar/split-into-words.ts';
 
 export interface Duplicate {
   readonly postmortem: PostmortemEntry;
-  /** Never empty; sentences without an end. */
+  /** At least one, without capital letter and full stop. */
   readonly reasons: readonly string[];
 }
 
-/** From this cosine on two texts say the same in the same words. */
+/** The minimum cosine of two texts that say the same in the same words. */
 const MIN_SAME_TEXT_SIMILARITY = 0.8;
-/** A title of fewer words, such as "Outage in May", is given twice by chance. */
+/** Two postmortems can have the same shorter title, such as "Outage in May", by chance. */
 const MIN_SAME_WORDS = 5;
 const DAY_MS = 86_400_000;
 
 /**
- * Those that name the same source, have the same title or summary, nearly the same text, or began on the same day at
- * the same firm and share a service or are alike; never those that certainly began on different days, for these are
- * the same thing happening again.
+ * Finds postmortems that name the same source, have the same title or summary or nearly the same text, or started on
+ * the same day in the same organization and share a service or are similar. Those that certainly started on different
+ * days are recurrences, not duplicates.
  *
- * @param related what `Similarity` says of this postmortem
+ * @param related the postmortems that `PostmortemSimilarity` finds for this one
  */
 export function findDuplicates(
   knowledge: Knowledge,
   related: readonly SimilarPostmortem[],
   postmortem: PostmortemEntry,
 ): Duplicate[] {
-  const alike = new Map(related.map((relation) => [relation.postmortem, relation]));
+  const similar = new Map(related.map((relation) => [relation.postmortem, relation]));
   return knowledge.all('postmortem').flatMap((other) => {
     if (other === postmortem || areDaysApart(getStartTime(other), getStartTime(postmortem))) return [];
     const reasons = [
       ...compareSources(postmortem, other),
       ...compareSentences(postmortem, other),
-      ...compareTexts(alike.get(other)),
-      ...compareDays(postmortem, other, alike.get(other)),
+      ...compareTexts(similar.get(other)),
+      ...compareDays(postmortem, other, similar.get(other)),
     ];
     return reasons.length > 0 ? [{ postmortem: other, reasons }] : [];
   });
@@ -57,7 +58,7 @@ function compareSources(one: PostmortemEntry, other: PostmortemEntry): string[] 
   return shared.slice(0, 1).map((address) => `the same source \`${address}\``);
 }
 
-/** What stays the same when an address is written in another way, or when it is that of a kept copy. */
+/** Removes what may differ between spellings of one address, and the prefix of an archived copy. */
 function normalizeAddress(address: string | undefined): string | undefined {
   return address
     ?.replace(/^https?:\/\/web\.archive\.org\/web\/[^/]+\//, '')
@@ -68,18 +69,15 @@ function normalizeAddress(address: string | undefined): string | undefined {
 
 function compareSentences(one: PostmortemEntry, other: PostmortemEntry): string[] {
   return (['title', 'summary'] as const).flatMap((field) => {
-    const [own, others] = [splitWords(one.data[field]), splitWords(other.data[field])];
-    return own.length >= MIN_SAME_WORDS && own.join(' ') === others.join(' ') ? [`the same ${field}`] : [];
+    const words = splitIntoWords(one.data[field]);
+    const isSame = words.join(' ') === splitIntoWords(other.data[field]).join(' ');
+    return isSame && words.length >= MIN_SAME_WORDS ? [`the same ${field}`] : [];
   });
 }
 
-function splitWords(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
 function compareTexts(relation: SimilarPostmortem | undefined): string[] {
-  const isSame = relation?.suggestions.some(
-    (suggestion) => suggestion.reason === 'text' && suggestion.cosine >= MIN_SAME_TEXT_SIMILARITY,
+  const isSame = relation?.reasons.some(
+    (reason) => reason.reason === 'text' && reason.cosine >= MIN_SAME_TEXT_SIMILARITY,
   );
   return isSame ? ['nearly the same text'] : [];
 }
@@ -91,13 +89,15 @@ function compareDays(
 ): string[] {
   const [start, otherStart] = [getStartTime(one), getStartTime(other)];
   if (![start, otherStart].every(isSingleDay)) return [];
-  if (splitWords(one.data.organization).join(' ') !== splitWords(other.data.organization).join(' '))
-    return [];
+  const [organization, otherOrganization] = [one, other].map(({ data }) =>
+    splitIntoWords(data.organization).join(' '),
+  );
+  if (organization !== otherOrganization) return [];
   const services = one.data.services.filter((service) => other.data.services.includes(service));
-  const when = `began on the same day at ${one.data.organization}`;
+  const when = `started on the same day at ${one.data.organization}`;
   if (services.length > 0) return [`${when}, with ${services.map((id) => `\`${id}\``).join(', ')}`];
-  const isAlike = relation?.suggestions.some(({ reason }) => reason === 'text' || reason === 'signal');
-  return isAlike ? [`${when}, and reads alike`] : [];
+  const isSimilar = relation?.reasons.some(({ reason }) => reason === 'text' || reason === 'signal');
+  return isSimilar ? [`${when}, and similar`] : [];
 }
 
 function isSingleDay({ earliest, latest, yearKnown }: Time): boolean {

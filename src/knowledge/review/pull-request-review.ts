@@ -1,6 +1,6 @@
 /**
- * What those who review a pull request should know beside what the check says: where the same was seen before,
- * which lessons were learned again, and which ones a similar incident has taught already.
+ * Reviews the postmortems of a pull request: adds to the problems that the check reports which incidents are similar,
+ * which lessons were learned again, and which lessons of similar incidents may apply.
  */
 
 import type { CheckReport } from '../check/check-report.ts';
@@ -10,6 +10,7 @@ import { describeInterval } from '../graph/recurrence.ts';
 import { findRelearnings } from '../graph/relearned-lessons.ts';
 import type { SiteData } from '../schema/site.ts';
 import {
+  getLessons,
   PostmortemSimilarity,
   type SimilarityReason,
   type SimilarPostmortem,
@@ -27,16 +28,16 @@ export interface EntrySummary {
 
 export interface PostmortemReview extends EntrySummary {
   readonly path: string;
-  /** Those that perhaps tell of the same incident, each with why it seems so; they are not among the similar ones. */
+  /** Postmortems that may describe the same incident. They are not in `similar`. */
   readonly duplicates: readonly (EntrySummary & { readonly reasons: readonly string[] })[];
-  /** The most related first, each with why it seems so. */
+  /** The most similar first. */
   readonly similar: readonly (EntrySummary & { readonly reasons: readonly string[] })[];
-  /** Lessons that earlier postmortems had taught already. */
+  /** Lessons that earlier postmortems taught. */
   readonly relearned: readonly (EntrySummary & {
     readonly after: string;
     readonly before: readonly EntrySummary[];
   })[];
-  /** Lessons of the similar ones that this one does not name. */
+  /** Lessons of similar postmortems that this one does not name. */
   readonly offered: readonly (EntrySummary & { readonly from: readonly string[] })[];
 }
 
@@ -49,7 +50,7 @@ const MAX_DUPLICATES = 5;
 const MAX_SIMILAR = 3;
 const MAX_OFFERED = 5;
 
-/** @param files those that were judged; the postmortems among them are compared with all others */
+/** @param files the files to review: the postmortems among them are compared with all others */
 export function createReview(content: Content, files: readonly ContentFile[], report: CheckReport): Review {
   const knowledge = createValidKnowledge(content);
   const similarity = new PostmortemSimilarity(knowledge);
@@ -61,20 +62,20 @@ export function createReview(content: Content, files: readonly ContentFile[], re
   return { report, postmortems };
 }
 
-/** Everything that can be understood: what the check refuses is left out. */
+/** Creates the knowledge of all files without errors. */
 export function createValidKnowledge(content: Content): Knowledge {
-  const sound = withoutInvalidFiles(content);
+  const valid = withoutInvalidFiles(content);
   const site = content.site?.validated.data ?? ({} as SiteData);
-  return new Knowledge(createEntries(sound), site, sound.redirects);
+  return new Knowledge(createEntries(valid), site, valid.redirects);
 }
 
-/** A postmortem that need not pass the check: what cannot be understood of it is left out. */
+/** Reviews a postmortem that may have errors, as far as it is valid. */
 export function reviewFile(content: Content, file: DocumentFile<'postmortem'>): PostmortemReview {
-  const sound = createValidKnowledge(content);
-  const entry = sound.find({ kind: 'postmortem', id: file.id });
-  if (entry) return reviewPostmortem(sound, new PostmortemSimilarity(sound), entry);
+  const valid = createValidKnowledge(content);
+  const entry = valid.find({ kind: 'postmortem', id: file.id });
+  if (entry) return reviewPostmortem(valid, new PostmortemSimilarity(valid), entry);
   const partial = readPartialPostmortem(file, content);
-  const knowledge = sound.withEntry(partial);
+  const knowledge = valid.withEntry(partial);
   return reviewPostmortem(knowledge, new PostmortemSimilarity(knowledge), partial);
 }
 
@@ -95,9 +96,9 @@ export function reviewPostmortem(
       ...toEntrySummary(other),
       reasons,
     })),
-    similar: related.map(({ postmortem: other, suggestions }) => ({
+    similar: related.map(({ postmortem: other, reasons }) => ({
       ...toEntrySummary(other),
-      reasons: describeReasons(suggestions),
+      reasons: describeReasons(reasons),
     })),
     relearned: [...new Set(learned)].flatMap((id) => findRelearned(knowledge, id, postmortem)),
     offered: findOfferedLessons(knowledge, related, postmortem),
@@ -108,34 +109,30 @@ function toEntrySummary({ id, data }: PostmortemEntry): EntrySummary {
   return { id, title: data.title };
 }
 
-/** One line for each kind of reason. */
-export function describeReasons(suggestions: readonly SimilarityReason[]): string[] {
-  const ids = (reason: 'lesson' | 'tag') =>
-    suggestions.flatMap((suggestion) => {
-      if (suggestion.reason !== reason) return [];
-      return [toCode(suggestion.reason === 'lesson' ? suggestion.lesson : suggestion.tag)];
-    });
-  const grouped = [
-    ['lesson', ids('lesson')],
-    ['issue', ids('tag')],
-  ] as const;
+/** Returns one line for each kind of reason. */
+export function describeReasons(reasons: readonly SimilarityReason[]): string[] {
+  const lessons = reasons.flatMap((reason) => (reason.reason === 'lesson' ? [toCode(reason.lesson)] : []));
+  const issues = reasons.flatMap((reason) => (reason.reason === 'tag' ? [toCode(reason.tag)] : []));
   return [
-    ...suggestions.flatMap((suggestion) =>
-      suggestion.reason === 'signal' ? [`the same signal ${toCode(suggestion.signal)}`] : [],
+    ...reasons.flatMap((reason) =>
+      reason.reason === 'signal' ? [`the same signal ${toCode(reason.signal)}`] : [],
     ),
-    ...grouped.flatMap(([noun, list]) =>
-      list.length > 0 ? [`the same ${list.length > 1 ? `${noun}s` : noun}: ${list.join(', ')}`] : [],
-    ),
-    ...suggestions.flatMap(describeOtherReason),
+    ...describeSharedIds('lesson', lessons),
+    ...describeSharedIds('issue', issues),
+    ...reasons.flatMap(describeOtherReason),
   ];
 }
 
-function describeOtherReason(suggestion: SimilarityReason): string[] {
-  if (suggestion.reason === 'factor') {
-    return [`a factor of the same kind: ${suggestion.category} of ${toCode(suggestion.service)}`];
+function describeSharedIds(noun: string, ids: readonly string[]): string[] {
+  return ids.length > 0 ? [`the same ${ids.length > 1 ? `${noun}s` : noun}: ${ids.join(', ')}`] : [];
+}
+
+function describeOtherReason(reason: SimilarityReason): string[] {
+  if (reason.reason === 'factor') {
+    return [`a factor of the same kind: ${reason.category} of ${toCode(reason.service)}`];
   }
-  if (suggestion.reason !== 'text') return [];
-  const { mechanisms, shared } = suggestion;
+  if (reason.reason !== 'text') return [];
+  const { mechanisms, shared } = reason;
   return [
     ...(mechanisms.length > 0 ? [`the same kind of trouble: ${mechanisms.join(', ')}`] : []),
     ...(shared.length > 0 ? [`the same words: ${shared.map(toCode).join(', ')}`] : []),
@@ -152,21 +149,21 @@ function findRelearned(
   postmortem: PostmortemEntry,
 ): PostmortemReview['relearned'] {
   const lesson = knowledge.find({ kind: 'lesson', id });
-  const again = findRelearnings(knowledge, id).find((relearning) => relearning.postmortem === postmortem);
-  if (!lesson || !again) return [];
-  const after = describeInterval(again.interval);
-  return [{ id, title: lesson.data.statement, after, before: again.before.map(toEntrySummary) }];
+  const relearning = findRelearnings(knowledge, id).find((each) => each.postmortem === postmortem);
+  if (!lesson || !relearning) return [];
+  const after = describeInterval(relearning.interval);
+  return [{ id, title: lesson.data.statement, after, before: relearning.before.map(toEntrySummary) }];
 }
 
 function findOfferedLessons(
   knowledge: Knowledge,
   related: readonly SimilarPostmortem[],
-  { data: { lessons } }: PostmortemEntry,
+  postmortem: PostmortemEntry,
 ): PostmortemReview['offered'] {
-  const own = new Set([...lessons.learned, ...lessons.confirmed]);
+  const own = getLessons(postmortem);
   const from = new Map<string, string[]>();
   for (const { postmortem: other } of related) {
-    for (const id of new Set([...other.data.lessons.learned, ...other.data.lessons.confirmed])) {
+    for (const id of getLessons(other)) {
       if (!own.has(id)) from.set(id, [...(from.get(id) ?? []), other.id]);
     }
   }

@@ -1,13 +1,13 @@
 /**
- * A review as a file, on its way from where a pull request is checked to where the comment is written. The first
- * place runs beside what strangers sent, the second may write: so nothing in the file is taken on trust. It holds
- * facts and no markup, each is bounded, and addresses are made anew.
+ * Writes a review to a file and reads it. One job of the workflow writes the file next to code that strangers sent,
+ * another job may write comments: it must not trust anything in the file. So the file contains facts and no markup,
+ * the length of each is limited, and addresses are created when it is read.
  */
 import { z } from 'zod';
 import type { Review } from './pull-request-review.ts';
 
 const MAX_TEXT_LENGTH = 2_000;
-/** On one line, without what could rearrange it: control characters and marks of direction. */
+/** Puts text on one line without characters that could rearrange it: control characters and direction marks. */
 const textSchema = z
   .string()
   .max(MAX_TEXT_LENGTH)
@@ -76,18 +76,18 @@ const reviewSchema = z.strictObject({
 export function serializeReview({ report, postmortems }: Review): string {
   const problems = report.problems.map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest);
   const value = { version: 1, report: { ...report, problems }, postmortems };
-  const bounded = (_: string, part: unknown) =>
+  const limitLength = (_: string, part: unknown) =>
     typeof part === 'string' ? part.slice(0, MAX_TEXT_LENGTH) : part;
-  return `${JSON.stringify(value, bounded, 2)}\n`;
+  return `${JSON.stringify(value, limitLength, 2)}\n`;
 }
 
 /**
- * @param addressOf where a rule is explained; undefined for one that does not exist
- * @returns undefined where the text is no review
+ * @param getRuleAddress returns the page that explains a rule, or undefined if there is no such rule
+ * @returns undefined if the text is not a review
  */
 export function parseReview(
   json: string,
-  addressOf: (rule: string) => string | undefined,
+  getRuleAddress: (rule: string) => string | undefined,
 ): Review | undefined {
   let value: unknown;
   try {
@@ -98,7 +98,7 @@ export function parseReview(
   const { data } = reviewSchema.safeParse(value);
   if (!data) return undefined;
   const problems = data.report.problems.map(({ hint, ...problem }) => {
-    const address = addressOf(problem.rule);
+    const address = getRuleAddress(problem.rule);
     return {
       ...problem,
       ...(hint === undefined ? {} : { hint }),

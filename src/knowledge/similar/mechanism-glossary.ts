@@ -1,10 +1,12 @@
 /**
- * Ways in which systems fail, and the words by which a sentence tells of one: a name, then one pattern or more, set
- * apart by `;`. A pattern is a row of slots; the sentence must hold one of the words of each, in any order and any
- * inflected form (`_` joins words that stand together). Written from what studies of outages count (Gunawi et al.,
- * "Why Does the Cloud Stop Computing?", SoCC 2016; Ghosh et al., "How to fight production incidents?", SoCC 2022;
- * Bronson et al., "Metastable Failures in Distributed Systems", HotOS 2021), not for any one collection; what is
- * special to a team stands in its tags.
+ * Mechanisms, the ways in which systems fail, and the words that describe them. A line is the name of a mechanism and
+ * its patterns, separated by `;`. A pattern is a row of slots: a sentence matches if it contains one of the words of
+ * each slot, in any order and any inflected form (`_` joins the words of a phrase).
+ *
+ * The mechanisms are those that studies of outages count (Gunawi et al., "Why Does the Cloud Stop Computing?", SoCC
+ * 2016; Ghosh et al., "How to fight production incidents?", SoCC 2022; Bronson et al., "Metastable Failures in
+ * Distributed Systems", HotOS 2021). What is special to one team belongs in its tags. This is not a list of synonyms:
+ * those that a search also looks for are in `search/glossary/related-terms.ts`.
  */
 export const MECHANISMS = `
 expired certificate or signature: certificate|cert|dnssec|signature|signing|domain|licence|license|subscription expire|expired|expiry|expiration|lapse|renew|renewal|run_out|ran_out

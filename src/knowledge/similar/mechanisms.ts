@@ -1,8 +1,9 @@
-/** Which ways of failing a text tells of. */
+/** Finds the mechanisms of failure that a text describes. */
 import { stem } from '../search/stem.ts';
 import { MECHANISMS } from './mechanism-glossary.ts';
+import { splitIntoWords } from './split-into-words.ts';
 
-/** The alternatives of a slot, each as stems with a space between. */
+/** The alternatives of a slot, each as stems joined with spaces. */
 type Slot = readonly string[];
 
 interface MechanismPattern {
@@ -33,10 +34,10 @@ function parseSlot(slot: string): Slot {
 }
 
 function stemWords(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map(stem);
+  return splitIntoWords(text).map(stem);
 }
 
-/** The mechanisms that a text tells of, each as often as sentences do. */
+/** Returns the mechanisms that a text describes, each once per sentence. */
 export function findMechanisms(text: string): string[] {
   return text.split(/(?<=[.!?;:])\s+|\n+/).flatMap((sentence) => [...findInSentence(stemWords(sentence))]);
 }
@@ -44,12 +45,12 @@ export function findMechanisms(text: string): string[] {
 function findInSentence(stems: readonly string[]): Set<string> {
   const words = new Set(stems);
   const line = ` ${stems.join(' ')} `;
-  const holds = (name: string) => (name.includes(' ') ? line.includes(` ${name} `) : words.has(name));
+  const contains = (name: string) => (name.includes(' ') ? line.includes(` ${name} `) : words.has(name));
   const found = new Set<string>();
   for (const word of words) {
     for (const { pattern, name } of PATTERNS_BY_FIRST_STEM.get(word) ?? []) {
-      if (found.has(pattern.mechanism) || !holds(name)) continue;
-      if (pattern.slots.slice(1).every((slot) => slot.some(holds))) found.add(pattern.mechanism);
+      if (found.has(pattern.mechanism) || !contains(name)) continue;
+      if (pattern.slots.slice(1).every((slot) => slot.some(contains))) found.add(pattern.mechanism);
     }
   }
   return found;

@@ -1,9 +1,8 @@
-/** What a postmortem says in its own words. */
 import type { PostmortemEntry } from '../graph/entries.ts';
 
-/** Its parts. Signals are left out: they are compared as such. */
+/** Returns the prose of a postmortem. Signals are not part of it: they are compared literally. */
 export function getPostmortemTexts({ data, sections }: PostmortemEntry): string[] {
-  const told = [
+  const texts = [
     data.title,
     data.summary,
     data.impact,
@@ -14,5 +13,5 @@ export function getPostmortemTexts({ data, sections }: PostmortemEntry): string[
     ...data.surprises,
     ...sections.flatMap(({ title, text }) => [title, text]),
   ];
-  return told.flatMap((text) => (text === undefined || text === 'unknown' ? [] : [text]));
+  return texts.flatMap((text) => (text === undefined || text === 'unknown' ? [] : [text]));
 }

@@ -1,11 +1,11 @@
-/** The words of a text that say what it is about. */
+/** Extracts the words that tell what a text is about. */
 
 import { EVERYDAY_WORDS, STOP_WORDS } from '../search/common-words.ts';
 import { GLOSSARY } from '../search/glossary.ts';
 import { stem } from '../search/stem.ts';
 import { normalizeText } from '../search/tokens.ts';
 
-/** What every postmortem speaks of, whatever happened. */
+/** Words of every postmortem. */
 const POSTMORTEM_STOP_STEMS = new Set(
   `outage incident issue service customer user impact affect experience utc gmt root degrade degradation available
   availability unavailable unavailability disruption disrupt remediation remediate mitigate mitigation prevent future
@@ -15,8 +15,8 @@ const POSTMORTEM_STOP_STEMS = new Set(
     .map(stem),
 );
 
-/** Names of systems and short forms that are one word, each with the plainest name of the same thing. */
-const PLAINEST_NAMES = new Map(
+/** Names of systems and short forms that are one word, each with the main name of the same thing. */
+const MAIN_NAMES = new Map(
   GLOSSARY.filter(({ type }) => type !== 'related')
     .toReversed()
     .flatMap(({ names }) =>
@@ -25,24 +25,24 @@ const PLAINEST_NAMES = new Map(
 );
 
 export interface Term {
-  /** What it is compared by: the stem, or the plainest name. */
+  /** For comparison: the stem, or the main name. */
   readonly key: string;
-  /** The word as it stands there, in lower case. */
+  /** The word in the text, in lower case. */
   readonly written: string;
 }
 
 /**
- * The telling words in order, each as often as it stands there. Words that every text holds, numbers and ids are left
- * out; `postgres` is `postgresql`, and "queries" is "query".
+ * Returns the significant words in order, with repetitions, and without common words, numbers and ids. The key of
+ * `postgres` is `postgresql`, that of "queries" the stem of "query".
  */
 export function extractTerms(text: string): Term[] {
   const words = normalizeText(text).match(/[\p{L}\p{N}][\p{L}\p{N}_]+/gu) ?? [];
   return words.flatMap((word): Term[] => {
     if (!/^\p{L}/u.test(word) || STOP_WORDS.has(word)) return [];
-    const name = PLAINEST_NAMES.get(word);
+    const name = MAIN_NAMES.get(word);
     if (name !== undefined) return [{ key: name, written: word }];
     const key = stem(word);
-    const saysNothing = word.length < 3 || EVERYDAY_WORDS.has(word) || POSTMORTEM_STOP_STEMS.has(key);
-    return saysNothing ? [] : [{ key, written: word }];
+    const isCommon = word.length < 3 || EVERYDAY_WORDS.has(word) || POSTMORTEM_STOP_STEMS.has(key);
+    return isCommon ? [] : [{ key, written: word }];
   });
 }

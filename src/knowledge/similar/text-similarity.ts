@@ -1,11 +1,11 @@
-/** How alike the texts of postmortems are: by the ways to fail that they tell of, and by their words. */
+/** Measures how similar the texts of postmortems are, by the mechanisms that they describe and by their words. */
 import type { PostmortemEntry } from '../graph/entries.ts';
 import { findMechanisms } from './mechanisms.ts';
 import { getPostmortemTexts } from './postmortem-texts.ts';
 import { extractTerms, type Term } from './terms.ts';
-import { TfIdfVectors } from './tf-idf-vectors.ts';
+import { countFeatures, TfIdfVectors } from './tf-idf-vectors.ts';
 
-/** The rest is the share of the words. Chosen on the tuning half of `test/similar-eval/pairs.ts`, as are the others. */
+/** The words have the rest of the weight. All three numbers are tuned on one half of `test/similar-eval/pairs.ts`. */
 const MECHANISM_WEIGHT = 0.25;
 const WORD_SATURATION = 1.5;
 const MECHANISM_SATURATION = 4;
@@ -21,7 +21,7 @@ export class TextSimilarity {
   readonly #indexes: ReadonlyMap<PostmortemEntry, number>;
   readonly #words: TfIdfVectors;
   readonly #mechanisms: TfIdfVectors;
-  /** How each postmortem writes its words, by what they are compared by. */
+  /** The written form of each key, for each postmortem. */
   readonly #writtenForms: readonly ReadonlyMap<string, string>[];
 
   constructor(postmortems: readonly PostmortemEntry[]) {
@@ -39,48 +39,43 @@ export class TextSimilarity {
     );
   }
 
-  /** All others that share anything, in the order of the knowledge base. */
+  /** Returns all others that have anything in common, in the order of the knowledge base. */
   compareWithOthers(postmortem: PostmortemEntry): SimilarText[] {
     const index = this.#getIndex(postmortem);
     const words = this.#words.cosines(index);
     const mechanisms = this.#mechanisms.cosines(index);
-    return this.#postmortems.flatMap((other, place) => {
-      // Where both tell of no mechanism, their words are all there is to compare.
-      const share = this.#mechanisms.isEmpty(index) && this.#mechanisms.isEmpty(place) ? 0 : MECHANISM_WEIGHT;
-      const cosine = (1 - share) * (words[place] ?? 0) + share * (mechanisms[place] ?? 0);
-      return place === index || cosine === 0 ? [] : [{ postmortem: other, cosine }];
+    return this.#postmortems.flatMap((other, otherIndex) => {
+      // If neither describes a mechanism, only their words can be compared.
+      const haveNone = this.#mechanisms.isEmpty(index) && this.#mechanisms.isEmpty(otherIndex);
+      const weight = haveNone ? 0 : MECHANISM_WEIGHT;
+      const cosine = (1 - weight) * (words[otherIndex] ?? 0) + weight * (mechanisms[otherIndex] ?? 0);
+      return otherIndex === index || cosine === 0 ? [] : [{ postmortem: other, cosine }];
     });
   }
 
-  /** What two share, what weighs most first; words as the first one writes them. */
+  /** Returns what two have in common, by descending weight, with words as the first one writes them. */
   findShared(one: PostmortemEntry, other: PostmortemEntry): { mechanisms: string[]; words: string[] } {
-    const [place, otherPlace] = [this.#getIndex(one), this.#getIndex(other)];
+    const [index, otherIndex] = [this.#getIndex(one), this.#getIndex(other)];
     return {
-      mechanisms: this.#mechanisms.findSharedFeatures(place, otherPlace),
+      mechanisms: this.#mechanisms.findSharedFeatures(index, otherIndex),
       words: this.#words
-        .findSharedFeatures(place, otherPlace)
-        .map((key) => this.#writtenForms[place]?.get(key) ?? key),
+        .findSharedFeatures(index, otherIndex)
+        .map((key) => this.#writtenForms[index]?.get(key) ?? key),
     };
   }
 
-  /** @throws where the postmortem is not one of those it was made of: our own mistake */
+  /** @throws if the postmortem was not passed to the constructor */
   #getIndex(postmortem: PostmortemEntry): number {
-    const place = this.#indexes.get(postmortem);
-    if (place === undefined) throw new Error(`${postmortem.path} was not among the postmortems to compare`);
-    return place;
+    const index = this.#indexes.get(postmortem);
+    if (index === undefined) throw new Error(`${postmortem.path} was not among the postmortems to compare`);
+    return index;
   }
 }
 
-/** Without the names of the firm: who it happened to says nothing about how. */
+/** Omits the names of the organization, because it is no part of what happened. */
 function collectTerms(postmortem: PostmortemEntry): Term[] {
-  const firm = new Set(extractTerms(postmortem.data.organization).map(({ key }) => key));
+  const names = new Set(extractTerms(postmortem.data.organization).map(({ key }) => key));
   return getPostmortemTexts(postmortem)
     .flatMap(extractTerms)
-    .filter(({ key }) => !firm.has(key));
-}
-
-function countFeatures(features: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
+    .filter(({ key }) => !names.has(key));
 }

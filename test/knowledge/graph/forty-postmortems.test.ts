@@ -1,4 +1,4 @@
-/** What came back in forty postmortems, held against answers that were written by hand. */
+/** Compares recurrences in forty postmortems with answers that were written by hand. */
 import { expect, test } from 'vitest';
 import { describeInterval, findRecurrence } from '../../../src/knowledge/graph/recurrence.ts';
 import { listRelearnedLessons } from '../../../src/knowledge/graph/relearned-lessons.ts';
@@ -13,11 +13,11 @@ import { createRecurrenceKnowledge } from '../../fixtures/recurrence/knowledge.t
 const knowledge = createRecurrenceKnowledge();
 const similarity = new PostmortemSimilarity(knowledge);
 
-test('there are forty', () => {
+test('the fixture has forty postmortems', () => {
   expect(knowledge.all('postmortem')).toHaveLength(40);
 });
 
-test('the lessons learned again are found, with the time between and what was still open', () => {
+test('finds the lessons learned again, with the interval and the open actions', () => {
   const found = listRelearnedLessons(knowledge).flatMap(({ lesson, relearnings }) => [
     lesson.id,
     ...relearnings.map(({ postmortem, interval, missed }) => {
@@ -30,7 +30,7 @@ test('the lessons learned again are found, with the time between and what was st
   expect(found).toEqual(RELEARNED);
 });
 
-test('the recurring issues are found, with their intervals', () => {
+test('finds the recurring issues, with their intervals', () => {
   const found = knowledge
     .all('tag')
     .map(({ id }) => ({ id, ...findRecurrence(knowledge, id) }))
@@ -41,7 +41,7 @@ test('the recurring issues are found, with their intervals', () => {
   expect(found.sort()).toEqual(RECURRING);
 });
 
-test('the relations that nobody wrote down are found, and no others', () => {
+test('finds exactly the relations that no author stated', () => {
   const found = knowledge.all('postmortem').flatMap((postmortem) => {
     const { before, again, undated } = findRelatedPostmortems(knowledge, similarity, postmortem);
     return [...before, ...again, ...undated].flatMap((relation) => {
@@ -55,19 +55,19 @@ test('the relations that nobody wrote down are found, and no others', () => {
   expect(found.sort()).toEqual(UNSTATED);
 });
 
-test('similar text shows the terms that it shares, and only those', () => {
+test('names only words that both texts use', () => {
   const [relation] = similarity.findSimilar(knowledge.get('postmortem', 'p16-newsletter-held'));
-  const [suggestion] = relation?.suggestions ?? [];
-  if (suggestion?.reason !== 'text') throw new Error('It is not related by its text');
-  expect(suggestion.shared).toHaveLength(6);
-  expect(suggestion.shared).toContain('greylisted');
+  const [reason] = relation?.reasons ?? [];
+  if (reason?.reason !== 'text') throw new Error('It is not related by its text');
+  expect(reason.shared).toHaveLength(6);
+  expect(reason.shared).toContain('greylisted');
   for (const id of ['p16-newsletter-held', 'p35-receipts-behind-survey']) {
     const { title, summary } = knowledge.get('postmortem', id).data;
-    for (const term of suggestion.shared) expect(`${title} ${summary}`.toLowerCase()).toContain(term);
+    for (const term of reason.shared) expect(`${title} ${summary}`.toLowerCase()).toContain(term);
   }
 });
 
-test('what was seen before and again says why, and by whom', () => {
+test('finds related postmortems before and after, with the reasons and who stated them', () => {
   const line = (when: string, { postmortem, by, reasons }: RelatedPostmortem) => {
     const words = reasons.map((reason) => {
       if (reason.reason === 'lesson') return `lesson ${reason.lesson}`;

@@ -33,18 +33,18 @@ const OTHER = {
   sources: [],
 };
 
-/** Returns why a second postmortem seems to be about the same incident as the first. */
-function reasonsFor(
+/** Returns the reasons why a second postmortem may describe the same incident as the first. */
+function findReasons(
   second: Record<string, unknown>,
   first: Record<string, unknown> = FIRST,
 ): readonly string[] {
-  const knowledge = knowledgeOf(first, second);
+  const knowledge = createPairKnowledge(first, second);
   const postmortem = knowledge.get('postmortem', 'second');
   const related = new PostmortemSimilarity(knowledge).findSimilar(postmortem);
   return findDuplicates(knowledge, related, postmortem).flatMap(({ reasons }) => reasons);
 }
 
-function knowledgeOf(first: Record<string, unknown>, second: Record<string, unknown>): Knowledge {
+function createPairKnowledge(first: Record<string, unknown>, second: Record<string, unknown>): Knowledge {
   const content = new Content(
     [
       { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://example.org/\n' },
@@ -57,18 +57,18 @@ function knowledgeOf(first: Record<string, unknown>, second: Record<string, unkn
 }
 
 const cases: [name: string, second: Record<string, unknown>, ...reasons: string[]][] = [
-  ['another incident is none', OTHER],
+  ['another incident', OTHER],
   [
-    'the same file once more',
+    'the same file',
     FIRST,
     'the same source `https://status.example.org/incidents/7/`',
     'the same title',
     'the same summary',
     'nearly the same text',
-    'began on the same day at Example, with `postgresql`',
+    'started on the same day at Example, with `postgresql`',
   ],
   [
-    'a kept copy of the same source, with no year recorded',
+    'an archived copy of the same source, year not known',
     {
       ...OTHER,
       started: 'XXXX-02-03',
@@ -82,36 +82,36 @@ const cases: [name: string, second: Record<string, unknown>, ...reasons: string[
     'the same source `https://web.archive.org/web/20200301120000if_/http://www.status.example.org/incidents/7#top`',
   ],
   [
-    'the same summary, in another punctuation',
+    'the same summary with other punctuation',
     { ...OTHER, started: '2020', summary: `${FIRST.summary.slice(0, -1).toUpperCase()}!` },
     'the same summary',
   ],
   [
-    'the same day, firm and service',
+    'the same day, organization and service',
     { ...OTHER, organization: 'example', started: '2020-02-03', services: ['postgresql'] },
-    'began on the same day at example, with `postgresql`',
-  ],
-  ['the same day and service at another firm', { ...OTHER, started: '2020-02-03', services: ['postgresql'] }],
-  [
-    'the same day and firm, with nothing else shared',
-    { ...OTHER, organization: 'Example', started: '2020-02-03' },
+    'started on the same day at example, with `postgresql`',
   ],
   [
-    'the same month, firm and service',
+    'the same day and service in another organization',
+    { ...OTHER, started: '2020-02-03', services: ['postgresql'] },
+  ],
+  [
+    'the same month, organization and service',
     { ...OTHER, organization: 'Example', started: '2020-02', services: ['postgresql'] },
   ],
-  ['the same words a year later are the same thing again', { ...FIRST, started: '2021-02-03', sources: [] }],
+  ['the same day and organization only', { ...OTHER, organization: 'Example', started: '2020-02-03' }],
+  ['the same words a year later, which is a recurrence', { ...FIRST, started: '2021-02-03', sources: [] }],
 ];
 
-test.each(cases)('%s', (_, second, ...reasons) => {
-  expect(reasonsFor(second)).toEqual(reasons);
+test.each(cases)('finds the reasons for %s', (_, second, ...reasons) => {
+  expect(findReasons(second)).toEqual(reasons);
 });
 
 test.each([
   ['The shop was down', []],
   ['The shop was down again', ['the same title']],
-])('a shared title counts from five words on: %s', (title, reasons) => {
-  expect(reasonsFor({ ...OTHER, started: '2020', title }, { ...FIRST, title })).toEqual(reasons);
+])('counts a shared title from five words on: %s', (title, reasons) => {
+  expect(findReasons({ ...OTHER, started: '2020', title }, { ...FIRST, title })).toEqual(reasons);
 });
 
 test.each([
@@ -121,16 +121,19 @@ test.each([
   ['2020-02-04T10:00:00Z', ['the same title']],
   ['2020-02-04T10:00:01Z', []],
   ['2020-02-05', []],
-])('incidents that began more than a day apart are none: 2020-02-03T10:00:00Z and %s', (started, reasons) => {
-  expect(reasonsFor({ ...OTHER, title: FIRST.title, started })).toEqual(reasons);
-});
+])(
+  'does not count incidents that started more than a day apart: 2020-02-03T10:00:00Z and %s',
+  (started, reasons) => {
+    expect(findReasons({ ...OTHER, title: FIRST.title, started })).toEqual(reasons);
+  },
+);
 
 describe('a relation to another postmortem', () => {
   const second = { ...OTHER, started: '2020' };
 
-  function reasonsWith(suggestion: SimilarityReason, fields: Record<string, unknown> = second) {
-    const knowledge = knowledgeOf(FIRST, fields);
-    const related = [{ postmortem: knowledge.get('postmortem', 'first'), suggestions: [suggestion] }];
+  function findReasonsWith(reason: SimilarityReason, fields: Record<string, unknown> = second) {
+    const knowledge = createPairKnowledge(FIRST, fields);
+    const related = [{ postmortem: knowledge.get('postmortem', 'first'), reasons: [reason] }];
     return findDuplicates(knowledge, related, knowledge.get('postmortem', 'second')).flatMap(
       ({ reasons }) => reasons,
     );
@@ -138,15 +141,15 @@ describe('a relation to another postmortem', () => {
   const text = (cosine: number) => ({ reason: 'text', cosine, mechanisms: [], shared: [] }) as const;
 
   test('by text is a reason from a cosine of 0.8 on', () => {
-    expect(reasonsWith(text(0.799))).toEqual([]);
-    expect(reasonsWith(text(0.8))).toEqual(['nearly the same text']);
+    expect(findReasonsWith(text(0.799))).toEqual([]);
+    expect(findReasonsWith(text(0.8))).toEqual(['nearly the same text']);
   });
 
-  test('by text or signal is a reason on the same day at the same firm; by a tag it is none', () => {
+  test('by text or signal, but not by a tag, is a reason on the same day in the same organization', () => {
     const sameDay = { ...second, organization: 'Example', started: '2020-02-03' };
-    const readsAlike = ['began on the same day at Example, and reads alike'];
-    expect(reasonsWith(text(0.2), sameDay)).toEqual(readsAlike);
-    expect(reasonsWith({ reason: 'signal', signal: 'pool exhausted' }, sameDay)).toEqual(readsAlike);
-    expect(reasonsWith({ reason: 'tag', tag: 'full-disk' }, sameDay)).toEqual([]);
+    const expected = ['started on the same day at Example, and similar'];
+    expect(findReasonsWith(text(0.2), sameDay)).toEqual(expected);
+    expect(findReasonsWith({ reason: 'signal', signal: 'pool exhausted' }, sameDay)).toEqual(expected);
+    expect(findReasonsWith({ reason: 'tag', tag: 'full-disk' }, sameDay)).toEqual([]);
   });
 });

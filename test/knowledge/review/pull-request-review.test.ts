@@ -22,33 +22,33 @@ function review(change: Partial<Review> = {}): Review {
   };
 }
 
-const addressOf = (rule: string) =>
+const getRuleAddress = (rule: string) =>
   rule === 'known-tag' ? 'https://kb.example.org/rules/#known-tag' : undefined;
 
-describe('a review on its way from one run to another', () => {
-  test('comes over whole, and addresses are made anew', () => {
+describe('a review that one run writes and another reads', () => {
+  test('is the same, with addresses created by the reader', () => {
     const withAddress = review({
       report: { ...review().report, problems: [{ ...problem, address: 'https://evil.example/' }] },
     });
-    const read = parseReview(serializeReview(withAddress), addressOf);
+    const read = parseReview(serializeReview(withAddress), getRuleAddress);
     expect(read?.report.problems).toEqual([
       { ...problem, address: 'https://kb.example.org/rules/#known-tag' },
     ]);
   });
 
-  const refused: [name: string, json: string][] = [
-    ['no JSON', '# Hello'],
+  const invalid: [name: string, json: string][] = [
+    ['text that is not JSON', '# Hello'],
     ['another version', JSON.stringify({ ...JSON.parse(serializeReview(review())), version: 2 })],
-    ['a field more', JSON.stringify({ ...JSON.parse(serializeReview(review())), markdown: '@everyone' })],
-    ['text without end', serializeReview(review()).replace('Something', 'x'.repeat(3_000))],
-    ['a rule that is no name', serializeReview(review()).replace('"known-tag"', '"](https://evil.example)"')],
+    ['an unknown field', JSON.stringify({ ...JSON.parse(serializeReview(review())), markdown: '@everyone' })],
+    ['a text that is too long', serializeReview(review()).replace('Something', 'x'.repeat(3_000))],
+    ['an invalid rule name', serializeReview(review()).replace('"known-tag"', '"](https://evil.example)"')],
     ['an address', serializeReview(review()).replace('"rule"', '"address": "https://evil.example/", "rule"')],
   ];
-  test.each(refused)('%s is refused', (_, json) => {
-    expect(parseReview(json, addressOf)).toBeUndefined();
+  test.each(invalid)('rejects %s', (_, json) => {
+    expect(parseReview(json, getRuleAddress)).toBeUndefined();
   });
 
-  test('what it says can become neither markup nor a mention, nor leave its line', () => {
+  test('cannot contain markup, mentions or line breaks', () => {
     const title = '@everyone ![x](https://evil.example/x.png) <img src=x>\n\n# Big \u202etxet';
     const hostile = review({
       postmortems: [
@@ -63,14 +63,14 @@ describe('a review on its way from one run to another', () => {
         },
       ],
     });
-    const read = parseReview(serializeReview(hostile), addressOf);
+    const read = parseReview(serializeReview(hostile), getRuleAddress);
     const lines = (read ? formatReviewComment(read) : '').split('\n');
-    expect(lines.slice(lines.indexOf('#### `` `a` # b ``: written twice?'))).toEqual([
-      '#### `` `a` # b ``: written twice?',
+    expect(lines.slice(lines.indexOf('#### `` `a` # b ``: Possible duplicates'))).toEqual([
+      '#### `` `a` # b ``: Possible duplicates',
       '',
       '- `c`: &#64;everyone !&#91;x&#93;(https://evil.example/x.png) &#60;img src=x&#62; &#35; Big txet<br>the same title',
       '',
-      '#### `` `a` # b ``: seen before?',
+      '#### `` `a` # b ``: Similar incidents',
       '',
       '- `b`: &#64;everyone !&#91;x&#93;(https://evil.example/x.png) &#60;img src=x&#62; &#35; Big txet<br>the same signal `a` &#64;b&#96;',
       '',
@@ -78,9 +78,9 @@ describe('a review on its way from one run to another', () => {
   });
 });
 
-test('a comment that GitHub would not take is cut, and says so', () => {
+test('truncates a comment that is too long for GitHub', () => {
   const problems = Array.from({ length: 50 }, () => ({ ...problem, message: 'x'.repeat(1_990) }));
   const markdown = formatReviewComment(review({ report: { ...review().report, problems } }));
   expect(markdown.length).toBeLessThan(65_536);
-  expect(markdown).toMatch(/… cut here: the whole of it is in the log of the run\.\n$/);
+  expect(markdown).toMatch(/… truncated\. The full report is in the run log\.\n$/);
 });

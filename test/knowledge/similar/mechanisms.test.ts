@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { MECHANISMS } from '../../../src/knowledge/similar/mechanism-glossary.ts';
 import { findMechanisms } from '../../../src/knowledge/similar/mechanisms.ts';
 
-const told: [sentence: string, ...mechanisms: string[]][] = [
+const sentences: [sentence: string, ...mechanisms: string[]][] = [
   ['The certificate of the gateway had expired overnight.', 'expired certificate or signature'],
   ['Renewal of the licence was nobody’s task.', 'expired certificate or signature'],
   ['The data volume filled within an hour.', 'full disk'],
@@ -11,27 +11,27 @@ const told: [sentence: string, ...mechanisms: string[]][] = [
   ['Nobody was hurt.'],
 ];
 
-test.each(told)('%s', (sentence, ...mechanisms) => {
+test.each(sentences)('finds the mechanisms of: %s', (sentence, ...mechanisms) => {
   expect(findMechanisms(sentence)).toEqual(mechanisms);
 });
 
-test('the words must stand in one sentence', () => {
+test('finds no mechanism across two sentences', () => {
   expect(findMechanisms('The certificate was new. The lease expired.')).toEqual([]);
 });
 
-test('words that stand together are one name', () => {
+test('finds a phrase only if its words are next to each other', () => {
   expect(findMechanisms('A leap second was inserted.')).toEqual(['clock or calendar']);
   expect(findMechanisms('In the second leap the frog fell.')).toEqual([]);
 });
 
-test('a mechanism is counted once for each sentence', () => {
+test('counts a mechanism once per sentence', () => {
   expect(findMechanisms('The failover hung. A second failover, like a failover before, worked.')).toEqual([
     'failover',
     'failover',
   ]);
 });
 
-test('every line of the glossary is a name with patterns, and no name stands twice', () => {
+test('every line of the glossary has a unique name and patterns', () => {
   const lines = MECHANISMS.trim().split('\n');
   for (const line of lines) expect(line).toMatch(/^[a-z][a-z’' -]+: \S+(?: \S+)*$/);
   const names = lines.map((line) => line.split(':')[0]);

@@ -3,7 +3,7 @@ import { extractTerms } from '../../../src/knowledge/similar/terms.ts';
 
 const keys = (text: string) => extractTerms(text).map(({ key }) => key);
 
-test('terms are words that say something, in their stems, as often as they stand there', () => {
+test('returns the stems of significant words, with repetitions', () => {
   expect(keys('The locks of 42 queries; a lock of status_2 is NOT this address.')).toEqual([
     'lock',
     'queri',
@@ -13,7 +13,7 @@ test('terms are words that say something, in their stems, as often as they stand
   ]);
 });
 
-test('names of one system are one term, which remembers how it was written', () => {
+test('returns one key for all names of a system, with the written form', () => {
   expect(extractTerms('Postgres, postgresql and PG')).toEqual([
     { key: 'postgresql', written: 'postgres' },
     { key: 'postgresql', written: 'postgresql' },
@@ -21,7 +21,7 @@ test('names of one system are one term, which remembers how it was written', () 
   ]);
 });
 
-test('what every postmortem speaks of is left out, and so are ids and times', () => {
+test('omits words of every postmortem, ids and times', () => {
   expect(keys('On March 3 customers were impacted by an outage, 018edf27 at 2018-07-31T06:00:00Z.')).toEqual(
     [],
   );

@@ -8,8 +8,8 @@ import { createPostmortem } from '../small-knowledge.ts';
 
 const SITE = siteSchema.parse({ title: 'T', description: 'D', address: 'https://example.org/' });
 
-/** Returns the suggestions for two postmortems that have nothing but these fields. */
-function suggest(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
+/** Returns the reasons for two postmortems that have nothing but these fields. */
+function findReasons(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
   const entry = (id: string, fields: Partial<PostmortemData>): PostmortemEntry => {
     const postmortem = createPostmortem({ id, started: '2020' });
     const bare = { title: 'unknown', summary: 'unknown', impact: 'unknown' };
@@ -17,28 +17,28 @@ function suggest(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
   };
   const first = entry('first', one);
   const similarity = new PostmortemSimilarity(new Knowledge([first, entry('second', other)], SITE));
-  return similarity.findSimilar(first).flatMap(({ suggestions }) => suggestions);
+  return similarity.findSimilar(first).flatMap(({ reasons }) => reasons);
 }
 
 describe('two texts', () => {
   test('are similar if they share two words', () => {
-    expect(suggest({ title: 'Certificate of the gateway' }, { title: 'Gateway certificate' })).toEqual([
+    expect(findReasons({ title: 'Certificate of the gateway' }, { title: 'Gateway certificate' })).toEqual([
       { reason: 'text', cosine: expect.closeTo(1), mechanisms: [], shared: ['gateway', 'certificate'] },
     ]);
   });
 
-  test('are not similar if they share one word and no way to fail', () => {
-    expect(suggest({ title: 'Certificate' }, { title: 'Certificate' })).toEqual([]);
+  test('are not similar if they share one word and no mechanism', () => {
+    expect(findReasons({ title: 'Certificate' }, { title: 'Certificate' })).toEqual([]);
   });
 
-  test('are similar if they share a way to fail in other words', () => {
-    const [suggestion] = suggest({ title: 'The disk was full' }, { title: 'A volume filled' });
-    expect(suggestion).toMatchObject({ mechanisms: ['full disk'], shared: [] });
+  test('are similar if they share a mechanism in other words', () => {
+    const [reason] = findReasons({ title: 'The disk was full' }, { title: 'A volume filled' });
+    expect(reason).toMatchObject({ mechanisms: ['full disk'], shared: [] });
   });
 });
 
 describe('two signals', () => {
-  const signals = (one: string, other: string) => suggest({ signals: [one] }, { signals: [other] });
+  const signals = (one: string, other: string) => findReasons({ signals: [one] }, { signals: [other] });
 
   test('are the same if they differ in numbers, addresses and case only', () => {
     expect(signals('ERROR: pool 7 at 0x1f of 9f8a7b6c', 'error: Pool 12 at 0xff of 00000000')).toEqual([
@@ -58,10 +58,10 @@ describe('two factors', () => {
   });
 
   test('are the same kind if they share the category and a service', () => {
-    expect(suggest(factor('capacity', 'redis', 'kafka'), factor('capacity', 'kafka'))).toEqual([
+    expect(findReasons(factor('capacity', 'redis', 'kafka'), factor('capacity', 'kafka'))).toEqual([
       { reason: 'factor', category: 'capacity', service: 'kafka' },
     ]);
-    expect(suggest(factor('capacity', 'redis'), factor('capacity', 'kafka'))).toEqual([]);
-    expect(suggest(factor('unknown', 'redis'), factor('unknown', 'redis'))).toEqual([]);
+    expect(findReasons(factor('capacity', 'redis'), factor('capacity', 'kafka'))).toEqual([]);
+    expect(findReasons(factor('unknown', 'redis'), factor('unknown', 'redis'))).toEqual([]);
   });
 });
