@@ -79,7 +79,7 @@ function readTextFile(path: string): Pick<FileInput, 'text' | 'readError'> {
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code === undefined) throw error;
-    return { readError: `Unexpected error ${code} on opening it, expected a file that can be read` };
+    return { readError: `Unexpected error ${code}, expected a file that can be read` };
   }
 }
 

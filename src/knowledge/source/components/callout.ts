@@ -10,12 +10,12 @@ const LABELS: Record<string, string> = {
 
 export const callout: Component = {
   name: 'Callout',
-  meaning: 'Sets a passage apart: something to know, a tip, a warning or a danger.',
+  meaning: 'Highlights a passage: a note, a tip, a warning or a danger.',
   placement: 'block',
   children: 'blocks',
   attributes: {
-    kind: { meaning: 'How grave it is.', type: 'text', required: true, values: Object.keys(LABELS) },
-    title: { meaning: 'A heading in place of the kind.', type: 'text' },
+    kind: { meaning: 'Severity of the callout.', type: 'text', required: true, values: Object.keys(LABELS) },
+    title: { meaning: 'A heading to show after the severity.', type: 'text' },
   },
   example: `<Callout kind="warning" title="Do this first">
 

@@ -3,12 +3,12 @@ import type { Component } from './component.ts';
 
 export const command: Component = {
   name: 'Command',
-  meaning: 'One command, to be copied with one press.',
+  meaning: 'One command, with a button to copy it.',
   placement: 'block',
   children: 'none',
   attributes: {
-    run: { meaning: 'The command, to the letter.', type: 'text', required: true },
-    where: { meaning: 'Where it is to be run.', type: 'text' },
+    run: { meaning: 'The command, exactly as people run it.', type: 'text', required: true },
+    where: { meaning: 'Where to run it.', type: 'text' },
   },
   example: '<Command run="sudo passenger-status --show=requests" where="on the web server" />',
   render({ attributes }) {

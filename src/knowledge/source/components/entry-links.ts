@@ -12,7 +12,7 @@ function createLinkComponent(kind: Kind, name: string, meaning: string): Compone
     attributes: {
       id: { meaning: `The id of the ${kind}.`, type: 'text', required: true, reference: kind },
     },
-    example: `<${name} id="{id}" />, or with words of your own: <${name} id="{id}">as we saw before</${name}>.`,
+    example: `<${name} id="{id}" />, or with your own words: <${name} id="{id}">as we saw before</${name}>.`,
     render({ attributes, children, links }) {
       const target = links.entry({ kind, id: attributes.text('id') ?? '' });
       const text = children.length > 0 ? children : [{ type: 'text' as const, value: target?.title ?? '' }];
@@ -45,5 +45,5 @@ export const noteLink = createLinkComponent('note', 'NoteLink', 'A link to a not
 export const procedureLink = createLinkComponent(
   'procedure',
   'ProcedureLink',
-  'A link to a procedure, by the id of its note, a `#` and its own id; shows its title.',
+  'A link to a procedure that shows its title. The id is the id of the note, a `#` and the id of the procedure.',
 );

@@ -5,25 +5,25 @@ import type { Component } from './component.ts';
 export const procedure: Component = {
   name: 'Procedure',
   meaning:
-    'The steps for one situation, as one numbered list. It appears among the emergency procedures, on its services and in the search.',
+    'The steps for one situation, as one numbered list. It appears in the search and on the pages of its services, and emergency procedures are on the home page.',
   placement: 'block',
   children: 'blocks',
   attributes: {
     id: {
-      meaning: 'Its id within the note; never changes.',
+      meaning: 'The id of the procedure within its note. It never changes.',
       type: 'text',
       required: true,
       pattern: { expected: 'an id: lower-case words joined by hyphens', test: ID_PATTERN },
     },
     title: { meaning: 'The situation, in a few words.', type: 'text', required: true },
     activity: {
-      meaning: 'The activity it serves; `emergency` puts it on the home page.',
+      meaning: 'The activity that needs it. With `emergency`, it is on the home page.',
       type: 'text',
       required: true,
       reference: 'activity',
     },
-    services: { meaning: 'The services it concerns.', type: 'list', reference: 'service' },
-    signals: { meaning: 'What one sees that calls for it.', type: 'list' },
+    services: { meaning: 'The services it is about.', type: 'list', reference: 'service' },
+    signals: { meaning: 'What people see when they need it.', type: 'list' },
   },
   example: `<Procedure
   id="worker-does-not-start"

@@ -50,17 +50,17 @@ const getFile = (context: Context) => context.parser;
 
 const emphasisCounter = createCounter(
   MAX_EMPHASIS_MARKERS,
-  `Unexpected number of \`*\`, \`_\` and \`~\` in one paragraph, expected at most ${MAX_EMPHASIS_MARKERS}; put logs in a block of code`,
+  `Unexpected number of \`*\`, \`_\` and \`~\` in one paragraph, expected at most ${MAX_EMPHASIS_MARKERS}; put logs in a code block`,
   getText,
 );
 const markerCounter = createCounter(
   MAX_OTHER_MARKERS,
-  `Unexpected number of brackets and other markup in one paragraph, expected at most ${MAX_OTHER_MARKERS}; put logs in a block of code`,
+  `Unexpected number of brackets and other markup in one paragraph, expected at most ${MAX_OTHER_MARKERS}; put logs in a code block`,
   getText,
 );
 const underlineCounter = createCounter(
   MAX_UNDERLINES,
-  `Unexpected number of lines of \`=\` and \`-\`, expected at most ${MAX_UNDERLINES}; put logs in a block of code`,
+  `Unexpected number of lines of \`=\` and \`-\`, expected at most ${MAX_UNDERLINES}; put logs in a code block`,
   getFile,
 );
 

@@ -15,7 +15,7 @@ export interface MdxError extends ParseError {
  */
 export function describeParserError(error: unknown, text: string): MdxError {
   if (!(error instanceof VFileMessage)) {
-    const message = 'Unexpected markup that the parser fails on, expected Markdown';
+    const message = 'Unexpected markup that cannot be parsed, expected Markdown';
     return { about: 'markup', message, span: { start: 0, end: 1 } };
   }
   if (error.ruleId === 'end-tag-mismatch') return createTagError(error, text);
@@ -51,7 +51,7 @@ function createImportError(text: string, { start }: Span): MdxError {
   const word = text.slice(at, at + 'import'.length);
   return {
     about: 'code',
-    message: `Unexpected \`${word}\` at the beginning of a paragraph, expected text; begin it with another word`,
+    message: `Unexpected \`${word}\` at the start of a paragraph, expected text; start it with another word`,
     span: { start: at, end: at + word.length },
   };
 }
@@ -64,7 +64,7 @@ function findLastLineStartingWith(word: string, text: string, before: number): n
 function formatCharacterMessage(reason: string, text: string, { start }: Span): string {
   const before = text.slice(0, start);
   if (/<$/.test(before) && text[start] === '!') {
-    return 'Unexpected `<!`, expected text or a component; a comment is written `{/* … */}`';
+    return 'Unexpected `<!`, expected text or a component; write a comment as `{/* … */}`';
   }
   if (/<[a-z][a-z\d+.-]*:$/i.test(before) && text[start] === '/') {
     return 'Unexpected address in `<…>`, expected `[text](address)`';

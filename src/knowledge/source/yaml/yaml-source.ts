@@ -131,7 +131,7 @@ function createLengthError(text: string, offset: number): ParseError {
 /** The parser's error codes, said in our words. Those about what `refusedTokens` refuses never come up. */
 const MESSAGES_BY_CODE: Record<string, string> = {
   BAD_DQ_ESCAPE:
-    'Unexpected escape in double quotes, expected `\\\\` for a backslash; single quotes take it as it is',
+    'Unexpected escape in double quotes, expected `\\\\` for a backslash; in single quotes, one is enough',
   BAD_INDENT: 'Unexpected indentation, expected the same as the lines around it',
   BAD_SCALAR_START: 'Unexpected character at the start of a value, expected text; put it in quotes',
   BLOCK_AS_IMPLICIT_KEY:
@@ -154,7 +154,7 @@ const MESSAGES_BY_REASON: readonly (readonly [reason: RegExp, message: string])[
   [/^Missing , /, 'Missing comma, expected values in brackets to be separated by commas'],
   [/^Missing space after :/, 'Missing space after `:`, expected `field: value`'],
   [/^Comments must/, 'Unexpected `#`, expected a space before a comment; put text with `#` in quotes'],
-  [/^Sequence item without/, 'Missing `- `, expected each item of the list to begin with it'],
+  [/^Sequence item without/, 'Missing `- `, expected it at the start of each item of the list'],
   [/^Block collection cannot start/, 'Unexpected text after `---`, expected a new line'],
 ];
 

@@ -49,10 +49,10 @@ const MAX_DEPTH = 32;
 
 /** Readers of YAML differ on these, and bombs are made of them. */
 const REFUSED_TOKENS: Partial<Record<CST.TokenType, string>> = {
-  alias: 'the value itself; put text that begins with `*` in quotes',
-  anchor: 'the value itself; put text that begins with `&` in quotes',
-  tag: 'the value itself; put text that begins with `!` in quotes',
-  'directive-line': 'a field; put text that begins with `%` in quotes',
+  alias: 'the value itself; put text that starts with `*` in quotes',
+  anchor: 'the value itself; put text that starts with `&` in quotes',
+  tag: 'the value itself; put text that starts with `!` in quotes',
+  'directive-line': 'a field; put text that starts with `%` in quotes',
 };
 
 const TOKEN_NAMES: Partial<Record<CST.TokenType, string>> = { 'directive-line': 'directive' };

@@ -60,7 +60,7 @@ describe('a body that cannot be read says where, what is there and what was expe
     ],
     [
       '<!-- no -->',
-      '1:2-1:3 markup: Unexpected `<!`, expected text or a component; a comment is written `{/* … */}`',
+      '1:2-1:3 markup: Unexpected `<!`, expected text or a component; write a comment as `{/* … */}`',
     ],
     [
       'see <https://example.org>',
@@ -77,11 +77,11 @@ describe('a body that cannot be read says where, what is there and what was expe
     ['<a {b} />', '1:5-1:6 code: Unexpected code in braces, expected text; put braces in `code`'],
     [
       'a\n\nimport the dump first.',
-      '3:1-3:7 code: Unexpected `import` at the beginning of a paragraph, expected text; begin it with another word',
+      '3:1-3:7 code: Unexpected `import` at the start of a paragraph, expected text; start it with another word',
     ],
     [
       'export the data',
-      '1:1-1:7 code: Unexpected `export` at the beginning of a paragraph, expected text; begin it with another word',
+      '1:1-1:7 code: Unexpected `export` at the start of a paragraph, expected text; start it with another word',
     ],
   ];
   test.each(table)('%j', (text, fault) => {

@@ -47,7 +47,7 @@ describe('broken notation says where, what is there and what was expected', () =
   const table: [text: string, ...faults: string[]][] = [
     [
       'a: "\\q"',
-      '1:5 Unexpected escape in double quotes, expected `\\\\` for a backslash; single quotes take it as it is',
+      '1:5 Unexpected escape in double quotes, expected `\\\\` for a backslash; in single quotes, one is enough',
     ],
     ['a:\n  - b\n - c', '3:1 Unexpected indentation, expected the same as the lines around it'],
     [
@@ -96,7 +96,7 @@ describe('broken notation says where, what is there and what was expected', () =
 });
 
 describe('what readers of YAML differ on is refused', () => {
-  const value = 'expected the value itself; put text that begins with';
+  const value = 'expected the value itself; put text that starts with';
   const table: [text: string, ...faults: string[]][] = [
     ['a: &b c', `1:4 Unexpected anchor \`&b\`, ${value} \`&\` in quotes`],
     ['a: *b', `1:4 Unexpected alias \`*b\`, ${value} \`*\` in quotes`],
@@ -113,7 +113,7 @@ describe('what readers of YAML differ on is refused', () => {
     ],
     [
       '%YAML 1.1\n---\na: no',
-      '1:1 Unexpected directive `%YAML 1.1`, expected a field; put text that begins with `%` in quotes',
+      '1:1 Unexpected directive `%YAML 1.1`, expected a field; put text that starts with `%` in quotes',
     ],
     [
       'a: &x {b: c}\nd:\n  <<: *x',
