@@ -55,7 +55,7 @@ describe('what it exits with', () => {
     const { status, stdout } = run(folderWith(ALIAS));
     expect(status).toBe(1);
     expect(withoutMessages(stdout)).toBe(`\
-content/lessons/survive-a-reboot.mdx:4:12  …  (known-service)
+content/lessons/survive-a-reboot.mdx:5:12  …  (known-service)
   Did you mean \`elasticsearch\`?
   | services: [ES]
   |            ^^
@@ -113,7 +113,7 @@ describe('which files are judged', () => {
   test('only those that are named, against the whole', () => {
     const folder = folderWith({ ...ALIAS, 'notes/second.mdx': 'broken' });
     const { stdout } = run(folder, 'content/lessons/survive-a-reboot.mdx');
-    expect(stdout).toMatch(/^content\/lessons\/survive-a-reboot\.mdx:4:12 {2}.* {2}\(known-service\)\n/);
+    expect(stdout).toMatch(/^content\/lessons\/survive-a-reboot\.mdx:5:12 {2}.* {2}\(known-service\)\n/);
     expect(stdout).toMatch(/\n1 error, 0 warnings in 1 file\n$/);
   });
 
@@ -170,9 +170,9 @@ describe('--fix', () => {
     const { status, stdout } = run(folder, '--fix');
     expect(status).toBe(0);
     expect(withoutMessages(stdout)).toBe(`\
-Mended content/lessons/survive-a-reboot.mdx:4:12  …  (known-service)
+Mended content/lessons/survive-a-reboot.mdx:5:12  …  (known-service)
 
-content/lessons/survive-a-reboot.mdx:13:10  …  (known-word)
+content/lessons/survive-a-reboot.mdx:14:10  …  (known-word)
   Did you mean \`reboot\`?
   | Machines rebooot when nobody is there.
   |          ^^^^^^^
@@ -198,7 +198,7 @@ known-word  https://example.org/kb/rules/#known-word
   test('leaves the output to the report in other formats', () => {
     const { stdout, stderr } = run(folderWith(ALIAS), '--fix', '--format', 'json');
     expect(JSON.parse(stdout).errors).toBe(0);
-    expect(stderr).toMatch(/^Mended content\/lessons\/survive-a-reboot\.mdx:4:12 /);
+    expect(stderr).toMatch(/^Mended content\/lessons\/survive-a-reboot\.mdx:5:12 /);
   });
 });
 

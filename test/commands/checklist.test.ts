@@ -42,7 +42,7 @@ test('the binder holds every list', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'binder.pdf');
   expect((await kb('--binder', '-p', 'a4', '-o', file)).code).toBe(0);
   const text = (await readPages(new Uint8Array(await readFile(file)))).join(' ');
-  for (const title of ['Redis: the process is dead', 'Planned reboot', 'Lock that outlived its owner']) {
+  for (const title of ['Redis: the process is dead', 'Planned reboot', 'Stale lock file']) {
     expect(text.split(title).length).toBeGreaterThan(2);
   }
 }, 60_000);

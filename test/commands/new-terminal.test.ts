@@ -45,9 +45,7 @@ test('answers become a postmortem whose gaps the check names, and that passes wh
     await terminal.waitForText('Seen before: 2018-03-10-redis-gone');
     await terminal.waitForText('the same service `redis`');
     await terminal.waitForText('These lessons may cover it already: which did it teach again?');
-    await terminal.waitForText(
-      'Every service comes back by itself after a reboot. (survive-a-reboot, about redis)',
-    );
+    await terminal.waitForText('Make every service survive a reboot (survive-a-reboot, about redis)');
     terminal.type(SPACE + ENTER);
 
     await terminal.waitForText('Is it a case of a recurring issue?');
@@ -127,10 +125,12 @@ test('a lesson that is there already is not written a second time', async () => 
   const before = await readdir(folder.resolvePath('lessons'));
   const terminal = new Terminal(['new', 'lesson'], { content: folder.path });
   try {
+    await terminal.waitForText('What should others do?');
+    terminal.type(`Start services again after a reboot${ENTER}`);
     await terminal.waitForText('What is the lesson?');
     terminal.type(`Services come back by themselves after each reboot${ENTER}`);
     await terminal.waitForText('Does one of these say it already?');
-    await terminal.waitForText('survive-a-reboot: Every service comes back by itself after a reboot.');
+    await terminal.waitForText('survive-a-reboot: Make every service survive a reboot');
     terminal.type(DOWN + ENTER);
     await terminal.waitForText('Nothing was written. Lesson survive-a-reboot covers it');
     expect(await terminal.waitForExit()).toBe(0);

@@ -140,7 +140,7 @@ describe('wrong use', () => {
   test('an id that two kinds have is asked back', async () => {
     await writeFile(
       join(folder, 'lessons', 'stale-lock.mdx'),
-      '---\nstatement: A lesson.\nreason: So.\n---\n',
+      '---\ntitle: T\nstatement: A lesson.\nreason: So.\n---\n',
     );
     expect(await run('src/commands/kb.ts', 'rename', 'stale-lock', 'x')).toMatchObject({
       code: 2,

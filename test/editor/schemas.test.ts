@@ -42,7 +42,8 @@ test('what passes the check is not underlined by an editor', () => {
   expect(underlined).toEqual([]);
 });
 
-const LESSON = `statement: Every service survives a reboot.
+const LESSON = `title: Make every service survive a reboot
+statement: Every service survives a reboot.
 reason: Machines restart.
 ticket: 4711
 services: [elastisearch]

@@ -21,7 +21,8 @@ export const SMALL_FILES: Readonly<Record<string, string>> = {
 };
 
 /** What a lesson's file begins with; its body begins on line 5. */
-export const LESSON_HEAD = '---\nstatement: Services start by themselves.\nreason: Machines reboot.\n---\n';
+export const LESSON_HEAD =
+  '---\ntitle: Start services at boot\nstatement: Services start by themselves.\nreason: Machines reboot.\n---\n';
 
 /** What a note's file begins with; its body begins on line 8. */
 export const NOTE_HEAD =

@@ -14,14 +14,15 @@ import { readContent } from '../../src/node/content-folder.ts';
 import { createPlantedSecrets, type PlantedSecret } from './planted-secrets.ts';
 
 const HUNDRED = createPlantedSecrets(100);
-const HEAD = '---\nstatement: S.\nreason: R.\n---\n\n';
+const HEAD = '---\ntitle: T\nstatement: S.\nreason: R.\n---\n\n';
 
 /** Where people leave them: in a block of code, in a sentence, as a value, in a comment, in what was seen. */
 const PLACES: readonly ((line: string) => string)[] = [
   (line) => `${HEAD}\`\`\`sh\n${line}\n\`\`\`\n`,
   (line) => `${HEAD}Somebody ran this, and forgot to look:\n\n    ${line}\n`,
-  (line) => `---\nstatement: S.\nreason: |\n  ${line.replaceAll('\n', '\n  ')}\nservices: [nowhere]\n---\n`,
-  (line) => `---\nstatement: S.\n# ${line.replaceAll('\n', '\n# ')}\nreason: R.\n---\n`,
+  (line) =>
+    `---\ntitle: T\nstatement: S.\nreason: |\n  ${line.replaceAll('\n', '\n  ')}\nservices: [nowhere]\n---\n`,
+  (line) => `---\ntitle: T\nstatement: S.\n# ${line.replaceAll('\n', '\n# ')}\nreason: R.\n---\n`,
   (line) => `${HEAD}{/* ${line} */}\n\n{1 + 1}  \n`,
 ];
 

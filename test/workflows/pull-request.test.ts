@@ -192,7 +192,7 @@ describe('a malicious pull request', () => {
         await mkdir(dirname(join(repository, path)), { recursive: true });
         await writeFile(join(repository, path), text);
       };
-      const lesson = (body: string) => `---\nstatement: A.\nreason: B.\n---\n\n${body}\n`;
+      const lesson = (body: string) => `---\ntitle: T\nstatement: A.\nreason: B.\n---\n\n${body}\n`;
       await write('content/lessons/import.mdx', lesson("import x from './evil.mjs'"));
       await write('content/lessons/expression.mdx', lesson('{globalThis.process.exit(0)}'));
       await write('content/lessons/script.mdx', lesson('<script>alert(1)</script>'));

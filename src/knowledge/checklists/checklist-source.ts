@@ -24,7 +24,7 @@ export interface SourceText extends Omit<EvidenceRef, 'relation'> {
 
 export interface SourceLesson {
   readonly id: string;
-  readonly statement: string;
+  readonly title: string;
   readonly reason: string;
   readonly services: readonly string[];
   readonly tags: readonly string[];
@@ -32,7 +32,7 @@ export interface SourceLesson {
   readonly evidence: readonly { readonly text: number; readonly relation: EvidenceRef['relation'] }[];
   readonly owner?: string;
   readonly reviewBy?: SourceDate;
-  /** The statement of the lesson that replaces it. */
+  /** The title of the lesson that replaces it. */
   readonly replacedBy?: string;
 }
 
@@ -101,7 +101,7 @@ function toSourceText(entry: PostmortemEntry | NoteEntry): SourceText {
 }
 
 function toSourceLesson(knowledge: Knowledge, id: string, indices: ReadonlyMap<Entry, number>): SourceLesson {
-  const { statement, reason, services, tags, owner, ...data } = knowledge.get('lesson', id).data;
+  const { title, reason, services, tags, owner, ...data } = knowledge.get('lesson', id).data;
   const reviewBy = toSourceDate(data.reviewBy);
   const replacedBy = data.replacedBy && knowledge.getTitle({ kind: 'lesson', id: data.replacedBy });
   const learned = findEvidence(knowledge, id).map(
@@ -112,7 +112,7 @@ function toSourceLesson(knowledge: Knowledge, id: string, indices: ReadonlyMap<E
     .map((note) => [note, 'taught'] as const);
   return {
     id,
-    statement,
+    title,
     reason,
     services,
     tags,

@@ -19,7 +19,7 @@ export interface EvidenceRef {
 
 export interface LessonRef {
   readonly id: string;
-  readonly statement: string;
+  readonly title: string;
   readonly reason: string;
 }
 

@@ -106,8 +106,8 @@ function createItem({ text, expect, evidence, lessons }: CandidateQuestion): Ite
   };
 }
 
-function toLessonRef({ id, statement, reason }: CandidateQuestion['lessons'][number]) {
-  return { id, statement, reason };
+function toLessonRef({ id, title, reason }: CandidateQuestion['lessons'][number]) {
+  return { id, title, reason };
 }
 
 function lowerFirst(text: string): string {

@@ -135,8 +135,8 @@ export function renderItem(item: Item, addresses: Addresses): Element {
 function renderReasons({ lessons, evidence }: Item, addresses: Addresses): Element {
   return h('details', { className: ['why', 'on-screen'] }, [
     h('summary', evidence.length > 0 ? `Why: ${evidence.map(({ label }) => label).join(', ')}` : 'Why'),
-    ...lessons.flatMap(({ id, statement, reason }) => [
-      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, statement)]),
+    ...lessons.flatMap(({ id, title, reason }) => [
+      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, title)]),
       h('p', reason),
     ]),
     evidence.length > 0

@@ -76,7 +76,7 @@ export type Entry = EntryByKind[Kind];
 
 /** What an entry is called. */
 export function getTitle(entry: Entry): string {
-  return entry.kind === 'lesson' ? entry.data.statement : entry.data.title;
+  return entry.data.title;
 }
 
 /**
@@ -155,8 +155,7 @@ export function findTitle(content: Content, { kind, id }: Ref): string | undefin
   if (kind === 'service' || kind === 'tag' || kind === 'activity') {
     return content.findItem(kind, id)?.validated.data?.title;
   }
-  const data = content.findDocument(kind, id)?.validated.data;
-  return data && ('statement' in data ? data.statement : data.title);
+  return content.findDocument(kind, id)?.validated.data?.title;
 }
 
 function createProcedureEntries(file: ParsedDocument, content: Content): ProcedureEntry[] {

@@ -2,12 +2,19 @@ import type { Question } from './questions.ts';
 
 export const LESSON_QUESTIONS: readonly Question[] = [
   {
+    path: ['title'],
+    type: 'text',
+    flag: 'title',
+    prompt: 'What should others do? An order of at most 60 characters',
+    example: 'Set a timeout on every call to another service',
+    required: true,
+  },
+  {
     path: ['statement'],
     type: 'text',
     flag: 'statement',
     prompt: 'What is the lesson? One sentence that will still be true in five years',
     example: 'Every call to another service has a timeout.',
-    required: true,
   },
   {
     path: ['reason'],

@@ -68,7 +68,7 @@ function createUnknownNameComment({ kind, name }: UnknownName): ValueComment {
 
 /** Words of the title, behind the day or month in which it began. */
 export function suggestId(kind: DocumentKind, fields: PageFields): string {
-  const title = getTextAt(fields, [kind === 'lesson' ? 'statement' : 'title']) ?? '';
+  const title = getTextAt(fields, ['title']) ?? '';
   const times = kind === 'postmortem' ? INCIDENT_TIMES.map((name) => getTextAt(fields, [name])) : [];
   return createId(title, times, kind);
 }

@@ -121,12 +121,12 @@ function findLessonsAboutServices(
       ({
         lesson: {
           id,
-          data: { statement },
+          data: { title },
         },
         services,
       }) => ({
         id,
-        title: statement,
+        title,
         why: `about ${services.join(', ')}`,
       }),
     );

@@ -21,15 +21,15 @@ const HALF_WEIGHT_COUNT = 1;
 const MIN_COSINE = 0.2;
 
 /**
- * The most alike first: those whose name, statement or reason shares enough words with the new ones, whatever their
+ * The most alike first: those whose title, statement or reason shares enough words with the new ones, whatever their
  * endings.
  */
 export function findSimilarLessons(knowledge: Knowledge, fields: PageFields): EntrySummary[] {
   const lessons = knowledge.all('lesson').filter(({ data }) => data.replacedBy === undefined);
-  const own = [getTextAt(fields, ['statement']), getTextAt(fields, ['reason'])].filter(Boolean).join('\n');
-  const texts = lessons.map(
-    ({ id, data: { statement, reason } }) => `${id.replaceAll('-', ' ')}\n${statement}\n${reason}`,
-  );
+  const own = ['title', 'statement', 'reason']
+    .flatMap((field) => getTextAt(fields, [field]) ?? [])
+    .join('\n');
+  const texts = lessons.map(({ data: { title, statement, reason } }) => `${title}\n${statement}\n${reason}`);
   const cosines = new TfIdfVectors([...texts, own].map(countStems), HALF_WEIGHT_COUNT).cosines(
     lessons.length,
   );

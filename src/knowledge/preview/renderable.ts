@@ -28,7 +28,7 @@ const FALLBACKS: Readonly<Record<DocumentKind, Readonly<Record<string, unknown>>
     impact: PLACEHOLDER,
   },
   note: { summary: PLACEHOLDER, status: 'draft', organization: 'unknown' },
-  lesson: { reason: PLACEHOLDER },
+  lesson: { statement: PLACEHOLDER, reason: PLACEHOLDER },
 };
 
 /**
@@ -43,12 +43,11 @@ export function toRenderable<K extends DocumentKind>(
   if (hindering.length === 0) return file;
   const { kind, id, path, text } = file;
   const tree = createRenderableTree(file, hindering);
-  const title = kind === 'lesson' ? { statement: id } : { title: id };
   const data = extractValidFields({
     schema: DOCUMENT_SCHEMAS[kind],
     yaml: file.yaml,
     faults: findProblemOffsets(text, hindering),
-    fallbacks: { ...title, ...FALLBACKS[kind] },
+    fallbacks: { title: id, ...FALLBACKS[kind] },
   });
   return {
     kind,

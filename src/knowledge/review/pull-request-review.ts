@@ -152,7 +152,7 @@ function findRelearned(
   const relearning = findRelearnings(knowledge, id).find((each) => each.postmortem === postmortem);
   if (!lesson || !relearning) return [];
   const after = describeInterval(relearning.interval);
-  return [{ id, title: lesson.data.statement, after, before: relearning.before.map(toEntrySummary) }];
+  return [{ id, title: lesson.data.title, after, before: relearning.before.map(toEntrySummary) }];
 }
 
 function findOfferedLessons(
@@ -170,7 +170,7 @@ function findOfferedLessons(
   return [...from]
     .flatMap(([id, others]) => {
       const lesson = knowledge.find({ kind: 'lesson', id });
-      return lesson ? [{ id, title: lesson.data.statement, from: others }] : [];
+      return lesson ? [{ id, title: lesson.data.title, from: others }] : [];
     })
     .sort((a, b) => b.from.length - a.from.length)
     .slice(0, MAX_OFFERED);

@@ -1,6 +1,6 @@
-/** The fields of a lesson's frontmatter: one durable statement with its reason and its checks. */
+/** The fields of a lesson's frontmatter: a title, one durable statement with its reason, and its checks. */
 import { z } from 'zod';
-import { id, optionalList, reference, text, time } from './scalars.ts';
+import { id, optionalList, reference, text, time, title } from './scalars.ts';
 
 const check = z.strictObject({
   activity: reference('activity').describe('The activity in which it is gone through.'),
@@ -13,6 +13,7 @@ const check = z.strictObject({
 });
 
 export const lessonSchema = z.strictObject({
+  title: title(60).describe('A short imperative, shown wherever the lesson is linked or listed.'),
   statement: text.describe('The lesson, in one sentence that will still be true in five years.'),
   reason: text.describe('Why it is true: what happens where it is not followed.'),
   services: optionalList(reference('service')).describe('The services it concerns; none means any.'),

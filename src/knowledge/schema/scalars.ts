@@ -21,6 +21,11 @@ declare module 'zod' {
 /** Text that is not empty. */
 export const text = z.string().regex(/\S/).meta({ expected: 'text' });
 
+/** A name that people read in links and lists; short enough for one line of them. */
+export function title(maxLength: number) {
+  return text.max(maxLength).meta({ expected: `a title of at most ${maxLength} characters` });
+}
+
 /** Text that was seen: kept to the letter, white space included. */
 export const verbatim = z.string().regex(/\S/).meta({ expected: 'the text exactly as it was seen' });
 

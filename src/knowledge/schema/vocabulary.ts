@@ -1,6 +1,6 @@
 /** The three closed vocabularies: services, tags (recurring issues) and activities. */
 import { z } from 'zod';
-import { id, optionalList, reference, text } from './scalars.ts';
+import { id, optionalList, reference, text, title } from './scalars.ts';
 
 const aliases = optionalList(text).describe('Other names that people use and type.');
 
@@ -15,7 +15,7 @@ export const serviceSchema = z.strictObject({
 
 export const tagSchema = z.strictObject({
   id: id.describe('The id by which it is referred to; never changes.'),
-  title: text.describe('The recurring issue as a short phrase.'),
+  title: title(32).describe('The recurring issue as a short phrase.'),
   meaning: text.describe('What all its cases have in common.'),
   aliases,
   replacedBy: reference('tag').optional().describe('The entry that took its place.'),

@@ -87,7 +87,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
     case 'lesson':
       return {
         ...base,
-        summary: entry.data.reason,
+        summary: `${entry.data.statement} ${entry.data.reason}`,
         sections: createLessonSections(entry),
         filters,
         ...toOwners(entry.data.owner),

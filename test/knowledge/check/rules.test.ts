@@ -13,7 +13,7 @@ import {
 } from '../small-content.ts';
 
 const lesson = (...lines: string[]) =>
-  `---\nstatement: S.\nreason: R.\n${lines.map((line) => `${line}\n`).join('')}---\n`;
+  `---\ntitle: T\nstatement: S.\nreason: R.\n${lines.map((line) => `${line}\n`).join('')}---\n`;
 const procedure = (id: string, body = '1. Do it.') =>
   `<Procedure id="${id}" title="T" activity="emergency">\n\n${body}\n\n</Procedure>\n`;
 
@@ -77,14 +77,14 @@ const BROKEN: Record<
     [
       'rejects a tag that is not closed',
       { 'lessons/a.mdx': `${LESSON_HEAD}Load <b> high.` },
-      'lessons/a.mdx:5:6 valid-mdx',
+      'lessons/a.mdx:6:6 valid-mdx',
     ],
   ],
   'known-field': [
     [
       'suggests the nearest name',
       { 'lessons/a.mdx': lesson('owned: Operations') },
-      'lessons/a.mdx:4:1 known-field: Did you mean `owner`?',
+      'lessons/a.mdx:5:1 known-field: Did you mean `owner`?',
     ],
     [
       'reports an unknown setting',
@@ -95,12 +95,13 @@ const BROKEN: Record<
   'required-field': [
     [
       'reports a missing field of a document',
-      { 'lessons/a.mdx': '---\nstatement: S.\n---\n' },
+      { 'lessons/a.mdx': '---\ntitle: T\nstatement: S.\n---\n' },
       'lessons/a.mdx:2:1 required-field',
     ],
     [
       'reports all required fields of an empty frontmatter',
       { 'lessons/a.mdx': '---\n---\n' },
+      'lessons/a.mdx:2:1 required-field',
       'lessons/a.mdx:2:1 required-field',
       'lessons/a.mdx:2:1 required-field',
     ],
@@ -111,6 +112,16 @@ const BROKEN: Record<
     ],
   ],
   'valid-value': [
+    [
+      'rejects a title of a lesson that is one character too long',
+      { 'lessons/a.mdx': lesson().replace('title: T', `title: ${'T'.repeat(61)}`) },
+      'lessons/a.mdx:2:8 valid-value',
+    ],
+    [
+      'rejects a title of a recurring issue that is one character too long',
+      { 'vocabulary/tags.yaml': `- {id: not-reboot-safe, title: ${'T'.repeat(33)}, meaning: c}\n` },
+      'vocabulary/tags.yaml:1:32 valid-value',
+    ],
     [
       'suggests the nearest value',
       { 'postmortems/a.mdx': POSTMORTEM_HEAD.replace('severity: unknown', 'severity: sve2') },
@@ -154,14 +165,14 @@ const BROKEN: Record<
         'lessons/a.mdx': `${LESSON_HEAD}<PostmortemLink id="2018-03-10-outage" />`,
         'postmortems/2018-03-10-outages.mdx': POSTMORTEM_HEAD,
       },
-      'lessons/a.mdx:5:21 known-postmortem: Did you mean `2018-03-10-outages`?',
+      'lessons/a.mdx:6:21 known-postmortem: Did you mean `2018-03-10-outages`?',
     ],
   ],
   'known-note': [
     [
       'reports an unknown id',
       { 'lessons/a.mdx': `${LESSON_HEAD}<NoteLink id="n" />` },
-      'lessons/a.mdx:5:15 known-note',
+      'lessons/a.mdx:6:15 known-note',
     ],
   ],
   'known-procedure': [
@@ -171,23 +182,23 @@ const BROKEN: Record<
         'notes/n.mdx': `${NOTE_HEAD}${procedure('restart')}`,
         'lessons/a.mdx': `${LESSON_HEAD}<ProcedureLink id="n#restrat" />\n\n<ProcedureLink id="restart" />\n\n<ProcedureLink id="n#restart#x" />\n\n<ProcedureLink id="n#restart" />`,
       },
-      'lessons/a.mdx:5:20 known-procedure: Did you mean `n#restart`?',
-      'lessons/a.mdx:7:20 known-procedure: Did you mean `n#restart`?',
-      'lessons/a.mdx:9:20 known-procedure: Did you mean `n#restart`?',
+      'lessons/a.mdx:6:20 known-procedure: Did you mean `n#restart`?',
+      'lessons/a.mdx:8:20 known-procedure: Did you mean `n#restart`?',
+      'lessons/a.mdx:10:20 known-procedure: Did you mean `n#restart`?',
     ],
   ],
   'known-lesson': [
     [
       'reports the id in a field',
       { 'lessons/test-failover.mdx': lesson('related: [test-failovr, test-failover]') },
-      'lessons/test-failover.mdx:4:11 known-lesson: Did you mean `test-failover`?',
+      'lessons/test-failover.mdx:5:11 known-lesson: Did you mean `test-failover`?',
     ],
   ],
   'known-tag': [
     [
       'in the fields',
       { 'lessons/a.mdx': lesson('tags:', '  - not-rebootsafe') },
-      'lessons/a.mdx:5:5 known-tag: Did you mean `not-reboot-safe`?',
+      'lessons/a.mdx:6:5 known-tag: Did you mean `not-reboot-safe`?',
     ],
   ],
   'known-service': [
@@ -216,7 +227,7 @@ const BROKEN: Record<
           '  - {activity: planed-reboot, pausePoint: before, text: a, expect: b}',
         ),
       },
-      'lessons/a.mdx:5:16 known-activity: Did you mean `planned-reboot`?',
+      'lessons/a.mdx:6:16 known-activity: Did you mean `planned-reboot`?',
     ],
   ],
   'known-pause-point': [
@@ -228,51 +239,51 @@ const BROKEN: Record<
           '  - {activity: planned-reboot, pausePoint: afer, text: a, expect: b}',
         ),
       },
-      'lessons/a.mdx:5:44 known-pause-point: Did you mean `after`?',
+      'lessons/a.mdx:6:44 known-pause-point: Did you mean `after`?',
     ],
   ],
   'no-code': [
     [
       'rejects an import',
       { 'lessons/a.mdx': `${LESSON_HEAD}import fs from 'node:fs'` },
-      'lessons/a.mdx:5:1 no-code',
+      'lessons/a.mdx:6:1 no-code',
     ],
     [
       'rejects an expression',
       { 'lessons/a.mdx': `${LESSON_HEAD}Load {1 + 1}.` },
-      'lessons/a.mdx:5:6 no-code',
+      'lessons/a.mdx:6:6 no-code',
     ],
     [
       'rejects a spread attribute',
       { 'lessons/a.mdx': `${LESSON_HEAD}<Command run="x" {...y} />` },
-      'lessons/a.mdx:5:18 no-code',
+      'lessons/a.mdx:6:18 no-code',
     ],
     [
       'rejects a sentence that starts with `import`',
       { 'lessons/a.mdx': `${LESSON_HEAD}import the dump first.` },
-      'lessons/a.mdx:5:1 no-code',
+      'lessons/a.mdx:6:1 no-code',
     ],
   ],
   'known-component': [
     [
       'rejects HTML',
       { 'lessons/a.mdx': `${LESSON_HEAD}<details>x</details>` },
-      'lessons/a.mdx:5:1 known-component',
+      'lessons/a.mdx:6:1 known-component',
     ],
     [
       'suggests the nearest name',
       { 'lessons/a.mdx': `${LESSON_HEAD}<Comand run="x" />` },
-      'lessons/a.mdx:5:1 known-component: Did you mean `<Command>`?',
+      'lessons/a.mdx:6:1 known-component: Did you mean `<Command>`?',
     ],
   ],
   'valid-component-use': [
     [
       'rejects missing, unknown, empty and repeated attributes',
       { 'lessons/a.mdx': `${LESSON_HEAD}<Callout kidn="note" title="" title="b">\n\na\n\n</Callout>` },
-      'lessons/a.mdx:5:1 valid-component-use',
-      'lessons/a.mdx:5:10 valid-component-use: Did you mean `kind`?',
-      'lessons/a.mdx:5:22 valid-component-use',
-      'lessons/a.mdx:5:31 valid-component-use',
+      'lessons/a.mdx:6:1 valid-component-use',
+      'lessons/a.mdx:6:10 valid-component-use: Did you mean `kind`?',
+      'lessons/a.mdx:6:22 valid-component-use',
+      'lessons/a.mdx:6:31 valid-component-use',
     ],
     [
       'rejects values that are not allowed',
@@ -293,22 +304,22 @@ const BROKEN: Record<
     [
       'reports an empty id once',
       { 'lessons/a.mdx': `${LESSON_HEAD}<LessonLink id="" />` },
-      'lessons/a.mdx:5:13 valid-component-use',
+      'lessons/a.mdx:6:13 valid-component-use',
     ],
     [
       'rejects a block within a sentence, and content in an empty component',
       { 'lessons/a.mdx': `${LESSON_HEAD}Run <Command run="x">y</Command>.` },
-      'lessons/a.mdx:5:5 valid-component-use',
-      'lessons/a.mdx:5:22 valid-component-use',
+      'lessons/a.mdx:6:5 valid-component-use',
+      'lessons/a.mdx:6:22 valid-component-use',
     ],
     [
       'rejects blocks and links inside a link',
       {
         'lessons/a.mdx': `${LESSON_HEAD}<LessonLink id="a">[b](/search/)</LessonLink>\n\n<LessonLink id="a">\nb\n</LessonLink>\n\n[b <LessonLink id="a" />](/search/)`,
       },
-      'lessons/a.mdx:5:20 valid-component-use',
-      'lessons/a.mdx:8:1 valid-component-use',
-      'lessons/a.mdx:11:4 valid-component-use',
+      'lessons/a.mdx:6:20 valid-component-use',
+      'lessons/a.mdx:9:1 valid-component-use',
+      'lessons/a.mdx:12:4 valid-component-use',
     ],
     [
       'rejects a procedure without steps, or with two lists of steps',
@@ -321,7 +332,7 @@ const BROKEN: Record<
     [
       'rejects a procedure outside a note',
       { 'lessons/a.mdx': `${LESSON_HEAD}${procedure('a')}` },
-      'lessons/a.mdx:5:1 valid-component-use',
+      'lessons/a.mdx:6:1 valid-component-use',
     ],
   ],
   'no-duplicate-anchor': [
@@ -339,12 +350,12 @@ const BROKEN: Record<
     [
       'rejects an address that runs code',
       { 'lessons/a.mdx': `${LESSON_HEAD}See [logs](javascript:alert(1)).` },
-      'lessons/a.mdx:5:5 no-unsafe-link',
+      'lessons/a.mdx:6:5 no-unsafe-link',
     ],
     [
       'rejects a relative address',
       { 'lessons/a.mdx': `${LESSON_HEAD}[b](b.mdx)` },
-      'lessons/a.mdx:5:1 no-unsafe-link',
+      'lessons/a.mdx:6:1 no-unsafe-link',
     ],
   ],
   'valid-picture': [
@@ -394,12 +405,12 @@ test('allowed-markup rejects any markup that is not on its list', () => {
     type: 'html',
     value: '<script>',
     position: {
-      start: { line: 5, column: 1, offset: LESSON_HEAD.length },
-      end: { line: 5, column: 2, offset: LESSON_HEAD.length + 1 },
+      start: { line: 6, column: 1, offset: LESSON_HEAD.length },
+      end: { line: 6, column: 2, offset: LESSON_HEAD.length + 1 },
     },
   });
   expect(runRules(content).filter(blocksRendering)).toMatchObject([
-    { rule: 'allowed-markup', line: 5, message: 'Unexpected markup `html`, expected Markdown' },
+    { rule: 'allowed-markup', line: 6, message: 'Unexpected markup `html`, expected Markdown' },
   ]);
 });
 
@@ -464,4 +475,12 @@ test('reports problems only in the requested files, but checks them against all 
       .filter(blocksRendering)
       .map(({ path }) => path),
   ).toEqual(['content/lessons/c.mdx']);
+});
+
+test('accepts titles of exactly the maximum length', () => {
+  const content = createContent({
+    'lessons/a.mdx': lesson().replace('title: T', `title: ${'T'.repeat(60)}`),
+    'vocabulary/tags.yaml': `- {id: not-reboot-safe, title: ${'T'.repeat(32)}, meaning: c}\n`,
+  });
+  expect(runRules(content).filter(({ rule }) => rule === 'valid-value')).toEqual([]);
 });

@@ -142,7 +142,7 @@ test('titles, reasons, owners and review dates do not change the version; an exp
         texts: source.texts.map((one) => ({ ...one, title: 'Reworded', label: 'Reworded' })),
         lessons: source.lessons.map((one) => ({
           ...one,
-          statement: 'Reworded.',
+          title: 'Reworded',
           reason: 'Reworded.',
           owner: 'Ops',
         })),

@@ -114,7 +114,7 @@ test('shows the worst four attempts and counts the rest', () => {
 test('points to the checks at the last pause point of its activity, if there are any', () => {
   const result = list('1. Start it.', {
     'lessons/write.mdx':
-      '---\nstatement: Write.\nreason: One forgets.\nchecks:\n  - { activity: emergency, pausePoint: now, text: Write it up, expect: a draft }\n---\n',
+      '---\ntitle: T\nstatement: Write.\nreason: One forgets.\nchecks:\n  - { activity: emergency, pausePoint: now, text: Write it up, expect: a draft }\n---\n',
   });
   expect(result.completion).toBe(
     'Say: “All steps done.” Then take the list “Emergency” and go through “Now”.',

@@ -90,14 +90,14 @@ const lesson = (id: string, texts: readonly SourceText[]): fc.Arbitrary<SourceLe
     })
     .map(({ evidence, relations, isReplaced, reviewBy, ...rest }) => ({
       id,
-      statement: `The statement of ${id}.`,
+      title: `The title of ${id}`,
       reason: `The reason of ${id}.`,
       ...rest,
       evidence: evidence.map((index) => ({
         text: index,
         relation: texts[index]?.kind === 'note' ? ('taught' as const) : (relations[index] ?? 'learned'),
       })),
-      ...(isReplaced ? { replacedBy: 'Another statement.' } : {}),
+      ...(isReplaced ? { replacedBy: 'Another title' } : {}),
       ...(reviewBy ? { reviewBy } : {}),
     }));
 

@@ -44,7 +44,7 @@ export function createSource(
     texts: TEXTS,
     lessons: Object.entries(lessons).map(([id, { checks: _, evidence = [], ...lesson }]) => ({
       id,
-      statement: `Statement of ${id}.`,
+      title: `Title of ${id}`,
       reason: `Reason of ${id}.`,
       services: [],
       tags: [],

@@ -7,6 +7,7 @@ import { Content, type FileInput } from '../../../src/knowledge/source/content.t
 
 const FILES: Record<string, string> = {
   'lessons/a.mdx': `---
+title: T
 statement: A. # kept
 tags: [ 'stale-lock',not-reboot-safe ]   # in brackets
 services:
@@ -20,7 +21,7 @@ See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id='b' />, [the pag
 
 [b]: /lessons/b/
 `,
-  'lessons/b.mdx': '---\r\nstatement: B\r\nrelated:\r\n  - a\r\n---\r\n',
+  'lessons/b.mdx': '---\r\ntitle: T\r\nstatement: B\r\nrelated:\r\n  - a\r\n---\r\n',
   'notes/guide.mdx': `---
 title: Guide
 ---
@@ -138,7 +139,7 @@ describe('renaming', () => {
     const [, file] = renameEntry(content(), { kind: 'lesson', id: 'a' }, 'aa');
     expect(file).toMatchObject({
       path: 'lessons/b.mdx',
-      text: '---\r\nstatement: B\r\nrelated:\r\n  - aa\r\n---\r\n',
+      text: '---\r\ntitle: T\r\nstatement: B\r\nrelated:\r\n  - aa\r\n---\r\n',
     });
   });
 

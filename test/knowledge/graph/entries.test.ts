@@ -36,8 +36,8 @@ const FILES = {
       'checks:\n  - {activity: planned-reboot, pausePoint: after, text: Ping Redis., expect: PONG, services: [redis]}\n',
   )}Long ago.\n`,
   'lessons/keep-backups.mdx': LESSON_HEAD.replace('---\n', '---\nreplacedBy: start-by-itself\n').replace(
-    'Services start',
-    'Backups start',
+    'Start services',
+    'Start backups',
   ),
 };
 
@@ -63,8 +63,8 @@ describe('entries', () => {
     expect(all.map((entry) => `${entry.kind} ${entry.id}: ${getTitle(entry)}`).sort()).toEqual([
       'activity emergency: Emergency',
       'activity planned-reboot: Planned reboot',
-      'lesson keep-backups: Backups start by themselves.',
-      'lesson start-by-itself: Services start by themselves.',
+      'lesson keep-backups: Start backups at boot',
+      'lesson start-by-itself: Start services at boot',
       'note redis: Redis',
       'postmortem 2018-03-10-redis: Redis was gone',
       'procedure redis#restart: Redis is dead',
@@ -270,7 +270,7 @@ describe('what the search knows', () => {
         {
           anchor: 'lessons',
           title: 'Lessons',
-          text: 'Services start by themselves.\nBackups start by themselves.',
+          text: 'Start services at boot\nStart backups at boot',
         },
         {
           anchor: 'actions',
@@ -308,8 +308,8 @@ describe('what the search knows', () => {
 
   test('of a lesson: its reason, its text and its checks', () => {
     expect(find('lesson', 'start-by-itself')).toMatchObject({
-      title: 'Services start by themselves.',
-      summary: 'Machines reboot.',
+      title: 'Start services at boot',
+      summary: 'Services start by themselves. Machines reboot.',
       sections: [
         { anchor: '', title: '', text: 'Long ago.' },
         { anchor: 'checks', title: 'Checks', text: 'Ping Redis.: PONG' },

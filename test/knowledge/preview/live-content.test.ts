@@ -24,11 +24,11 @@ test('a change inside one file judges that file alone', () => {
   const changed = show({ 'lessons/one.mdx': `${LESSON_HEAD}Because.\n` });
   expect(changed.checkedCount).toBe(1 + BESIDE);
   expect(bodyOf(changed, 'one')).toContain('Because.');
-  expect(bodyOf(changed, 'n')).toContain('Services start by themselves.');
+  expect(bodyOf(changed, 'n')).toContain('Start services at boot');
 });
 
 test.each([
-  ['a title', { 'lessons/one.mdx': LESSON_HEAD.replace('Services', 'Machines') }],
+  ['a title', { 'lessons/one.mdx': LESSON_HEAD.replace('Start services', 'Start machines') }],
   ['a heading', { 'notes/n.mdx': `${NOTE_HEAD}## Why\n` }],
   ['a vocabulary', { 'vocabulary/tags.yaml': '' }],
   ['a file', { 'lessons/two.mdx': LESSON_HEAD }],
@@ -42,8 +42,8 @@ test.each([
 test('links show the new title of what they lead to', () => {
   const show = live();
   show({});
-  const changed = show({ 'lessons/one.mdx': LESSON_HEAD.replace('Services', 'Machines') });
-  expect(bodyOf(changed, 'n')).toContain('Machines start by themselves.');
+  const changed = show({ 'lessons/one.mdx': LESSON_HEAD.replace('Start services', 'Start machines') });
+  expect(bodyOf(changed, 'n')).toContain('Start machines at boot');
 });
 
 test('a file that breaks keeps its entry, and comes back when it is mended', () => {
@@ -52,7 +52,7 @@ test('a file that breaks keeps its entry, and comes back when it is mended', () 
   expect(bodyOf(broken, 'one')).toContain('no fields at all');
   expect(broken.problems.map(({ rule }) => rule)).toContain('required-frontmatter');
   expect(bodyOf(broken, 'n')).toContain('href="/lessons/one/"');
-  expect(bodyOf(show({}), 'one')).toBe('<p data-line="5" data-end-line="5">Why.</p>');
+  expect(bodyOf(show({}), 'one')).toBe('<p data-line="6" data-end-line="6">Why.</p>');
 });
 
 test('an entry of a vocabulary that is at fault stands in for itself', () => {

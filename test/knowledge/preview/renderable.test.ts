@@ -38,6 +38,7 @@ describe('of the fields', () => {
 
   test('a missing field gets a stand-in', () => {
     expect(shown('lesson', LESSON_HEAD.replace('reason: Machines reboot.\n', '')).data).toMatchObject({
+      title: 'Start services at boot',
       statement: 'Services start by themselves.',
       reason: 'Not to be shown: see the messages.',
     });
@@ -52,9 +53,9 @@ describe('of the fields', () => {
   });
 
   test('that cannot be read at all, the file is named by its id, and they are shown as they are written', () => {
-    const { data, html } = shown('lesson', '---\nstatement: "open\nreason: x\n---\nWhy.');
-    expect(data).toMatchObject({ statement: 'x' });
-    expect(html).toContain(`${WRITTEN}---\nstatement: "open`);
+    const { data, html } = shown('lesson', '---\ntitle: "open\nreason: x\n---\nWhy.');
+    expect(data).toMatchObject({ title: 'x' });
+    expect(html).toContain(`${WRITTEN}---\ntitle: "open`);
     expect(html).toContain('>Why.</p>');
   });
 });
@@ -63,17 +64,17 @@ describe('of the body', () => {
   test('the block at fault stands as it is written, and the others are rendered', () => {
     const { html } = shown('lesson', `${LESSON_HEAD}One.\n\nA <Blink>tag</Blink>.\n\nTwo.`);
     expect(html).toBe(
-      '<p data-line="5" data-end-line="5">One.</p>\n' +
-        `<copy-text data-line="7" data-end-line="7"><pre tabindex="0">${WRITTEN}A &#x3C;Blink>tag&#x3C;/Blink>.</code></pre></copy-text>\n` +
-        '<p data-line="9" data-end-line="9">Two.</p>',
+      '<p data-line="6" data-end-line="6">One.</p>\n' +
+        `<copy-text data-line="8" data-end-line="8"><pre tabindex="0">${WRITTEN}A &#x3C;Blink>tag&#x3C;/Blink>.</code></pre></copy-text>\n` +
+        '<p data-line="10" data-end-line="10">Two.</p>',
     );
   });
 
   test('all of it stands as it is written where it cannot be parsed, cut behind the line at fault', () => {
     const { html } = shown('lesson', `${LESSON_HEAD}One.\n\nTwo <.\n\nThree.`);
     expect(html.match(/data-line="\d+" data-end-line="\d+"/g)).toEqual([
-      'data-line="5" data-end-line="7"',
-      'data-line="9" data-end-line="9"',
+      'data-line="6" data-end-line="8"',
+      'data-line="10" data-end-line="10"',
     ]);
     expect(html).toContain('One.\n\nTwo &#x3C;.');
   });

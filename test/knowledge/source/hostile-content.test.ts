@@ -317,30 +317,31 @@ describe('what could run is refused where it stands, and what passes cannot run'
 });
 
 describe('the frontmatter holds fields of the schema and nothing else', () => {
-  const lesson = (...lines: string[]) => `---\nstatement: S.\nreason: R.\n${lines.join('\n')}\n---\n`;
+  const lesson = (...lines: string[]) =>
+    `---\ntitle: T\nstatement: S.\nreason: R.\n${lines.join('\n')}\n---\n`;
   test.each([
-    ['a layout', lesson('layout: "data:text/javascript,evil()"'), '4:1 known-field'],
-    ['components', lesson('components: { a: ./evil.js }'), '4:1 known-field'],
-    ['a url', lesson('url: /x/'), '4:1 known-field'],
-    ['a file', lesson('file: /etc/passwd'), '4:1 known-field'],
-    ['a slug', lesson('slug: ../../x'), '4:1 known-field'],
-    ['__proto__', lesson('__proto__: { polluted: yes }'), '4:1 known-field'],
-    ['constructor', lesson('constructor: { prototype: x }'), '4:1 known-field'],
-    ['a merge key', lesson('<<: { owner: x }'), '4:1 known-field'],
-    ['a function as tag', lesson('owner: !!js/function "() => 1"'), '4:8 valid-yaml'],
-    ['a tag in brackets', lesson('owner: !<tag:yaml.org,2002:js/eval> x'), '4:8 valid-yaml'],
-    ['an anchor and an alias', lesson('owner: &a b', 'reviewBy: *a'), '4:8 valid-yaml', '5:11 valid-yaml'],
-    ['a second document behind dots', lesson('...', 'layout: evil'), '5:1 valid-yaml'],
-    ['a line that begins with the fence', lesson('---layout: evil'), '4:1 known-field'],
-    ['the fence with text behind it', lesson('--- layout: evil'), '4:1 valid-yaml'],
-    ['a field twice', lesson('reason: again'), '4:1 valid-yaml'],
+    ['a layout', lesson('layout: "data:text/javascript,evil()"'), '5:1 known-field'],
+    ['components', lesson('components: { a: ./evil.js }'), '5:1 known-field'],
+    ['a url', lesson('url: /x/'), '5:1 known-field'],
+    ['a file', lesson('file: /etc/passwd'), '5:1 known-field'],
+    ['a slug', lesson('slug: ../../x'), '5:1 known-field'],
+    ['__proto__', lesson('__proto__: { polluted: yes }'), '5:1 known-field'],
+    ['constructor', lesson('constructor: { prototype: x }'), '5:1 known-field'],
+    ['a merge key', lesson('<<: { owner: x }'), '5:1 known-field'],
+    ['a function as tag', lesson('owner: !!js/function "() => 1"'), '5:8 valid-yaml'],
+    ['a tag in brackets', lesson('owner: !<tag:yaml.org,2002:js/eval> x'), '5:8 valid-yaml'],
+    ['an anchor and an alias', lesson('owner: &a b', 'reviewBy: *a'), '5:8 valid-yaml', '6:11 valid-yaml'],
+    ['a second document behind dots', lesson('...', 'layout: evil'), '6:1 valid-yaml'],
+    ['a line that begins with the fence', lesson('---layout: evil'), '5:1 known-field'],
+    ['the fence with text behind it', lesson('--- layout: evil'), '5:1 valid-yaml'],
+    ['a field twice', lesson('reason: again'), '5:1 valid-yaml'],
     ['a blank line before the fence', `\n${LESSON_HEAD}`, '2:1 required-frontmatter'],
     ['a space before the fence', ` ${LESSON_HEAD}`, '1:2 required-frontmatter'],
     ['a comment before the fence', `{/* a */}\n${LESSON_HEAD}`, '1:1 required-frontmatter'],
     ['TOML', '+++\nlayout = "evil"\n+++\n', '1:1 required-frontmatter'],
     ['JSON', ';;;\n{"layout": "evil"}\n;;;\n', '1:1 required-frontmatter', '2:10 no-code'],
     ['JavaScript', '---js\n{ layout: evil() }\n---\n', '1:1 required-frontmatter', '2:9 no-code'],
-    ['no closing fence', '---\nstatement: S.\nreason: R.\n', '1:1 required-frontmatter'],
+    ['no closing fence', '---\ntitle: T\nstatement: S.\nreason: R.\n', '1:1 required-frontmatter'],
     ['a second one', `${LESSON_HEAD}---\nlayout: evil\n---\n`],
     ['Windows line ends', LESSON_HEAD.replaceAll('\n', '\r\n')],
   ])('%s', (_, text, ...refusals) => {

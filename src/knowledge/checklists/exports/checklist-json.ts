@@ -2,7 +2,7 @@
 import type { Checklist, EvidenceRef } from '../checklist.ts';
 
 /** Increases when a field is removed or changes its meaning. New fields do not change it. */
-const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 2;
 
 export function formatChecklistJson(checklist: Checklist): string {
   const { id, title, objective, mode, signals, tried, blocks, completion } = checklist;
@@ -32,7 +32,7 @@ export function formatChecklistJson(checklist: Checklist): string {
         expect: item.expect ?? null,
         commands: item.code.map(({ text, where }) => ({ text, where: where ?? null })),
         evidence: item.evidence.map(toEvidenceJson),
-        lessons: item.lessons.map((lesson) => ({ id: lesson.id, statement: lesson.statement })),
+        lessons: item.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
       })),
       cut: block.cut.map(({ text, lessons }) => ({ text, lessons: lessons.map((lesson) => lesson.id) })),
     })),

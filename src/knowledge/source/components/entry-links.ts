@@ -24,7 +24,7 @@ function createLinkComponent(kind: Kind, name: string, meaning: string): Compone
 export const lessonLink = createLinkComponent(
   'lesson',
   'LessonLink',
-  'A link to a lesson that shows its statement.',
+  'A link to a lesson that shows its title.',
 );
 export const tagLink = createLinkComponent(
   'tag',

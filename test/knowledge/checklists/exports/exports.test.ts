@@ -141,7 +141,7 @@ test('JSON has its documented format', () => {
   const [block] = LIST.blocks;
   expect(JSON.parse(formatChecklistJson(LIST))).toEqual({
     format: 'hindsight-checklist',
-    formatVersion: 1,
+    formatVersion: 2,
     id: 'deploy',
     title: 'Deploy',
     objective: 'Bring a release out.',
@@ -182,7 +182,7 @@ test('JSON has its documented format', () => {
                 relation: 'relearned',
               },
             ],
-            lessons: [{ id: 'locks', statement: 'Statement of locks.' }],
+            lessons: [{ id: 'locks', title: 'Title of locks' }],
           },
         ],
         cut: [],

@@ -35,7 +35,7 @@ test('behind half a million characters of one file everything is, and the next f
 });
 
 const told = (body: string) => {
-  const text = `---\nstatement: A.\nreason: B.\n---\n\n${body}\n`;
+  const text = `---\ntitle: T\nstatement: A.\nreason: B.\n---\n\n${body}\n`;
   const content = new Content([{ path: 'lessons/a.mdx', text }], 'content');
   return runRules(content, { rules: [noCode] }).flatMap(({ rule, line }) =>
     rule === 'no-code' ? [line] : [],
@@ -63,8 +63,8 @@ test.each([
   'export const a = 1',
   "import a from 'b'",
 ])('where too much was read before, %s is told all the same', (code) => {
-  expect(told(code)).toEqual([6]);
+  expect(told(code)).toEqual([7]);
   const comments = Array.from({ length: 60 }, () => `{/* ${'c'.repeat(10_000)} */}\n\n`).join('');
   expect(told(comments)).toEqual([]);
-  expect(told(`${comments}${code}`)).toEqual([126]);
+  expect(told(`${comments}${code}`)).toEqual([127]);
 });
