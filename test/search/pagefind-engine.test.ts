@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
 
-/** An index in which every word stands once, on a page of its own; it remembers what it was asked. */
-function smallIndex() {
-  const asked: string[] = [];
+/** Creates an index in which every word is on a page of its own. It records the searches and the loaded pages. */
+function createSmallIndex() {
+  const searches: string[] = [];
   const loaded: string[] = [];
   const pagefind: PagefindInstance = {
     init: async () => undefined,
@@ -12,7 +12,7 @@ function smallIndex() {
     mergeIndex: async () => undefined,
     destroy: async () => undefined,
     search: async (term) => {
-      asked.push(String(term));
+      searches.push(String(term));
       const id = String(term).replaceAll('"', '');
       const data = async () => {
         loaded.push(id);
@@ -21,54 +21,54 @@ function smallIndex() {
       return { results: [{ id, score: 1, words: [0], data }] };
     },
   };
-  return { engine: new PagefindEngine(pagefind), asked, loaded };
+  return { engine: new PagefindEngine(pagefind), searches, loaded };
 }
 
 const word = (text: string) => ({ text, match: 'word' as const });
 
-test('what was asked before is not asked again, and a page is loaded once', async () => {
-  const { engine, asked, loaded } = smallIndex();
+test('repeats no search and loads a page only once', async () => {
+  const { engine, searches, loaded } = createSmallIndex();
   const [first] = await engine.lookUp(word('replica'), {});
   const [second] = await engine.lookUp(word('replica'), {});
   await first?.load();
   await second?.load();
-  expect(asked).toEqual(['replica']);
+  expect(searches).toEqual(['replica']);
   expect(loaded).toEqual(['replica']);
 });
 
-test('what nobody waits for is given up before it is asked', async () => {
-  const { engine, asked } = smallIndex();
-  const waiting = new AbortController();
-  const answer = engine.lookUp(word('replica'), {}, waiting.signal);
-  waiting.abort();
+test('does not search after the lookup is aborted', async () => {
+  const { engine, searches } = createSmallIndex();
+  const controller = new AbortController();
+  const answer = engine.lookUp(word('replica'), {}, controller.signal);
+  controller.abort();
   await expect(answer).rejects.toThrow('aborted');
-  expect(asked).toEqual([]);
+  expect(searches).toEqual([]);
 });
 
-test('what another search has given up is asked by one that still waits', async () => {
-  const { engine, asked } = smallIndex();
-  const [given, kept] = [new AbortController(), new AbortController()];
-  const before = engine.lookUp(word('replica'), {}, given.signal);
-  const after = engine.lookUp(word('replica'), {}, kept.signal);
-  given.abort();
-  await expect(before).rejects.toThrow('aborted');
-  expect((await after).map(({ key }) => key)).toEqual(['replica']);
-  expect(asked).toEqual(['replica']);
+test('answers a lookup even if the same lookup was aborted by another search', async () => {
+  const { engine, searches } = createSmallIndex();
+  const [aborted, active] = [new AbortController(), new AbortController()];
+  const first = engine.lookUp(word('replica'), {}, aborted.signal);
+  const second = engine.lookUp(word('replica'), {}, active.signal);
+  aborted.abort();
+  await expect(first).rejects.toThrow('aborted');
+  expect((await second).map(({ key }) => key)).toEqual(['replica']);
+  expect(searches).toEqual(['replica']);
 });
 
-test('between two look-ups everything else that waits is done', async () => {
-  const { engine, asked } = smallIndex();
+test('other tasks run between two lookups', async () => {
+  const { engine, searches } = createSmallIndex();
   const { signal } = new AbortController();
   const answers = Promise.all(['replica', 'backup'].map((text) => engine.lookUp(word(text), {}, signal)));
   const { port1, port2 } = new MessageChannel();
-  const seen = new Promise<number>((resolve) => {
+  const searchCount = new Promise<number>((resolve) => {
     port1.onmessage = () => {
       port1.close();
-      resolve(asked.length);
+      resolve(searches.length);
     };
   });
-  port2.postMessage('a new question');
-  expect(await seen).toBeLessThan(2);
+  port2.postMessage('a new query');
+  expect(await searchCount).toBeLessThan(2);
   await answers;
-  expect(asked).toEqual(['replica', 'backup']);
+  expect(searches).toEqual(['replica', 'backup']);
 });

@@ -1,7 +1,7 @@
 /**
- * Short forms that a text explains itself: "Interface Message Processor (IMP)", "IMP (Interface Message
- * Processor)". After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions
- * in biomedical text", 2003, held to initials of words.
+ * Finds short forms that a text explains: "Interface Message Processor (IMP)", "IMP (Interface Message Processor)".
+ * After Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", 2003,
+ * limited to initials of words.
  */
 import type { AliasGroup } from './aliases.ts';
 import { STOP_WORDS } from './common-words.ts';
@@ -21,16 +21,15 @@ export function findAcronyms(text: string): AliasGroup[] {
   return found;
 }
 
-/** The last words of a text, where their initials spell the short form. */
+/** Returns the last words of a text, if their initials spell the short form. */
 function findLongForm(text: string, short: string): string | undefined {
   const words = (/[A-Za-z][A-Za-z -]*$/.exec(text)?.[0] ?? '').split(/[ -]+/);
   for (let from = words.length - 1; from >= Math.max(0, words.length - short.length - 2); from--) {
     const part = words.slice(from);
     const initials = part.map((word) => word[0]?.toUpperCase() ?? '').join('');
-    const telling = part.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
-    if (initials === short || telling.map((word) => word[0]?.toUpperCase()).join('') === short) {
-      return part.join(' ');
-    }
+    const mainWords = part.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
+    const mainInitials = mainWords.map((word) => word[0]?.toUpperCase()).join('');
+    if (initials === short || mainInitials === short) return part.join(' ');
   }
   return undefined;
 }

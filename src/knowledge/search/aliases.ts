@@ -1,22 +1,22 @@
-/** Names that mean the same, in both directions: those of the vocabularies, and the built-in glossary. */
+/** Names with the same meaning, from the vocabularies of the content and from the built-in glossary. */
 
 import { STOP_WORDS } from './common-words.ts';
 import { GLOSSARY, type GlossaryGroup } from './glossary.ts';
 import { type Token, toNameKey } from './tokens.ts';
 
 export interface AliasGroup {
-  /** The plainest first. */
+  /** The most common first. */
   readonly names: readonly string[];
-  /** Ways in which they are mistyped: recognised, never searched for. */
+  /** Frequent misspellings: recognised, but never searched for. */
   readonly misspellings: readonly string[];
-  /** `service`, `tag` and `activity` come from the content, `acronym` from what its texts explain. */
+  /** `service`, `tag` and `activity` come from the content, `acronym` from short forms that its texts explain. */
   readonly type: 'service' | 'tag' | 'activity' | 'acronym' | GlossaryGroup['type'];
 }
 
-/** Names found at one place of a query. */
 export interface AliasMatch {
-  /** The first token that it covers, and how many. */
+  /** The index of the first token of the name. */
   readonly at: number;
+  /** The number of tokens. */
   readonly length: number;
   readonly group: AliasGroup;
 }
@@ -25,10 +25,10 @@ const MAX_NAME_TOKENS = 6;
 
 export class Aliases {
   readonly #groups = new Map<string, AliasGroup[]>();
-  /** Names that are everyday words unless typed in capitals: "DO", "US". */
+  /** Names that are stop words unless typed in capitals: "DO", "US". */
   readonly #capitals = new Map<string, AliasGroup[]>();
 
-  /** @param groups those of the content; the glossary is added */
+  /** @param groups the groups of the content, to which the glossary is added */
   constructor(groups: readonly AliasGroup[]) {
     for (const group of groups) this.#add(group);
     for (const { names, type } of GLOSSARY) this.#add({ names, misspellings: [], type });
@@ -43,8 +43,7 @@ export class Aliases {
     }
   }
 
-  /** The words that are names in themselves, for the correction of spelling. */
-  listWords(): Iterable<string> {
+  listNames(): Iterable<string> {
     return this.#groups.keys();
   }
 
@@ -56,27 +55,27 @@ export class Aliases {
     return this.#groups.get(toNameKey(name)) ?? [];
   }
 
-  /** Whether an everyday word is meant as a name here. */
-  isCapitalName({ typed, whole }: Token): boolean {
+  /** Returns whether a stop word is meant as a name. */
+  #isCapitalName({ typed, whole }: Token): boolean {
     return typed.length > 1 && typed === typed.toUpperCase() && this.#capitals.has(whole);
   }
 
-  /** All names in a row of tokens; the longest at each place, and each token in one name only. */
+  /** Finds the names in a query: the longest at each place, without overlaps. */
   findMatches(tokens: readonly Token[]): AliasMatch[] {
-    const found: AliasMatch[] = [];
+    const matches: AliasMatch[] = [];
     for (let at = 0; at < tokens.length;) {
-      const match = this.#findLongestAt(tokens, at);
-      for (const group of match?.groups ?? []) found.push({ at, length: match?.length ?? 1, group });
-      at += match?.length ?? 1;
+      const longest = this.#findLongestAt(tokens, at);
+      for (const group of longest?.groups ?? []) matches.push({ at, length: longest?.length ?? 1, group });
+      at += longest?.length ?? 1;
     }
-    return found;
+    return matches;
   }
 
   #findLongestAt(tokens: readonly Token[], at: number) {
     for (let length = Math.min(MAX_NAME_TOKENS, tokens.length - at); length > 0; length--) {
       const covered = tokens.slice(at, at + length);
       const [first] = covered;
-      if (length === 1 && first && this.isCapitalName(first)) {
+      if (length === 1 && first && this.#isCapitalName(first)) {
         return { length, groups: this.#capitals.get(first.whole) ?? [] };
       }
       const key = covered.flatMap(({ parts }) => parts).join(' ');

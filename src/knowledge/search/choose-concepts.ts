@@ -1,4 +1,4 @@
-/** Which concepts and terms are worth a lookup: each costs a part of the index. */
+/** Chooses the concepts and terms that are worth a lookup, because each loads a part of the index. */
 
 import type { Concept, SearchTerm } from './concepts.ts';
 import { stem } from './stem.ts';
@@ -6,98 +6,101 @@ import { LIMITS, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 
 /**
- * The concepts that tell most, by weight and rarity, until they make up nearly all of what was asked;
- * everyday words only where little else is left.
+ * Returns the most informative concepts by weight and rarity, until they carry nearly all information of the query.
+ * Everyday words are included only if there are few other concepts.
  */
 export function chooseConcepts(
   concepts: readonly Concept[],
-  vocabulary: WordFrequencies,
+  frequencies: WordFrequencies,
   isLog: boolean,
 ): Concept[] {
   const weighty = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
-  const chosen = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
-  const told = sortByInformation(chosen, vocabulary);
-  const all = told.reduce((sum, { tells }) => sum + tells, 0);
-  const kept = new Set<Concept>();
+  const candidates = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
+  const sorted = sortByInformation(candidates, frequencies);
+  const total = sorted.reduce((sum, { information }) => sum + information, 0);
+  const chosen = new Set<Concept>();
   let sum = 0;
-  for (const { concept, tells } of told) {
-    if (kept.size >= LIMITS.concepts || sum > all * LIMITS.told) break;
-    kept.add(concept);
-    sum += tells;
+  for (const { concept, information } of sorted) {
+    if (chosen.size >= LIMITS.concepts || sum > total * LIMITS.informationShare) break;
+    chosen.add(concept);
+    sum += information;
   }
-  return chosen
-    .filter((concept) => kept.has(concept))
-    .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, vocabulary, isLog) }));
+  return candidates
+    .filter((concept) => chosen.has(concept))
+    .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, frequencies, isLog) }));
 }
 
-/** The concepts that tell most, in the order of the query. */
+/** Returns the `limit` most informative concepts, in the order of the query. */
 export function selectTopConcepts(
   concepts: readonly Concept[],
-  vocabulary: WordFrequencies,
-  most: number,
+  frequencies: WordFrequencies,
+  limit: number,
 ): Concept[] {
-  const kept = new Set(
-    sortByInformation(concepts, vocabulary)
-      .slice(0, most)
+  const top = new Set(
+    sortByInformation(concepts, frequencies)
+      .slice(0, limit)
       .map(({ concept }) => concept),
   );
-  return concepts.filter((concept) => kept.has(concept));
+  return concepts.filter((concept) => top.has(concept));
 }
 
 function sortByInformation(
   concepts: readonly Concept[],
-  vocabulary: WordFrequencies,
-): { concept: Concept; tells: number }[] {
+  frequencies: WordFrequencies,
+): { concept: Concept; information: number }[] {
   return concepts
-    .map((concept) => ({ concept, tells: concept.weight * computeConceptRarity(concept, vocabulary) }))
-    .sort((a, b) => b.tells - a.tells);
+    .map((concept) => ({
+      concept,
+      information: concept.weight * computeConceptRarity(concept, frequencies),
+    }))
+    .sort((a, b) => b.information - a.information);
 }
 
 /**
- * Other names that stand in many pages bring more noise than answers, and those that are much rarer than
- * what was typed bring hardly a page more.
+ * Drops other names that are in many pages, which add noise, and those that are much rarer than what was typed, which
+ * add hardly a page.
  */
 function chooseTerms(
   terms: readonly SearchTerm[],
-  vocabulary: WordFrequencies,
+  frequencies: WordFrequencies,
   isLog: boolean,
 ): SearchTerm[] {
-  const limit = vocabulary.pages * LIMITS.commonShare;
-  const typed = Math.max(0, ...terms.filter(isTyped).map(({ text }) => estimateFrequency(text, vocabulary)));
-  const kept = terms.filter((term) => {
+  const limit = frequencies.pages * LIMITS.commonShare;
+  const typed = Math.max(0, ...terms.filter(isTyped).map(({ text }) => estimateFrequency(text, frequencies)));
+  const useful = terms.filter((term) => {
     if (isTyped(term)) return true;
-    const frequency = estimateFrequency(term.text, vocabulary);
+    const frequency = estimateFrequency(term.text, frequencies);
     return frequency * LIMITS.rarer >= typed && (!LOOSE_NAMES.has(term.via) || frequency <= limit);
   });
-  const chosen = kept.length > 0 ? kept : [...terms];
-  // Lines of a log are not typed letter by letter, and every name in them helps.
+  const chosen = useful.length > 0 ? useful : [...terms];
+  // A log is not typed letter by letter, so the cost of contained terms does not matter.
   return isLog ? chosen : removeContainedTerms(chosen);
 }
 
-/** Where "redis" is searched for, "redis server" finds no page more, and none of them better. */
+/** Drops "redis server" next to "redis": it finds no further page and no better one. */
 function removeContainedTerms(terms: readonly SearchTerm[]): SearchTerm[] {
-  const words = new Map(
+  const weights = new Map(
     terms.filter(({ match }) => match === 'word').map(({ text, weight }) => [stem(text), weight]),
   );
   return terms.filter(
     ({ text, match, weight }) =>
-      match !== 'all' || !text.split(' ').some((word) => (words.get(stem(word)) ?? 0) >= weight),
+      match !== 'all' || !text.split(' ').some((word) => (weights.get(stem(word)) ?? 0) >= weight),
   );
 }
 
 const LOOSE_NAMES: ReadonlySet<SearchTerm['via']> = new Set(['related', 'signature', 'tag', 'activity']);
 
-/** Whether it is what was typed, or a part or a correction of it; the rest are other names. */
+/** Returns whether a term is what was typed, or a part or a correction of it, rather than another name. */
 export function isTyped({ via }: SearchTerm): boolean {
   return via === 'typed' || via === 'part' || via === 'joined' || via === 'prefix' || via === 'correction';
 }
 
-function computeConceptRarity({ terms }: Concept, vocabulary: WordFrequencies): number {
-  const frequency = Math.max(1, ...terms.map(({ text }) => estimateFrequency(text, vocabulary)));
-  return Math.log(1 + vocabulary.pages / frequency);
+function computeConceptRarity({ terms }: Concept, frequencies: WordFrequencies): number {
+  const frequency = Math.max(1, ...terms.map(({ text }) => estimateFrequency(text, frequencies)));
+  return Math.log(1 + frequencies.pages / frequency);
 }
 
-/** How many pages hold all words of a text, nearly, and at most. */
-export function estimateFrequency(text: string, vocabulary: WordFrequencies): number {
-  return Math.min(...text.split(' ').map((word) => vocabulary.getFrequency(word)));
+/** Returns an upper estimate of how many pages contain all words of a text. */
+export function estimateFrequency(text: string, frequencies: WordFrequencies): number {
+  return Math.min(...text.split(' ').map((word) => frequencies.getFrequency(word)));
 }

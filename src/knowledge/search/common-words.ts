@@ -1,4 +1,4 @@
-/** Words that say nothing about what is looked for. */
+/** Words without meaning for a search. */
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   `a about after again all also am an and any are as at be because been before being but by can cannot cant could
   did didnt do does doesnt doing dont during each every few for from get gets getting got had has hasnt have having
@@ -11,7 +11,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-/** Everyday words: they may say something, but less than their rarity in a few hundred pages makes believe. */
+/** Everyday words, which mean less than their rarity in a few hundred pages suggests. */
 export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   `able accept accepted actual actually add added advance affect affected ago allow allowed almost along already always announce announced
   another anymore anyone anything apart appear appeared around ask asked available avoid away back bad become becomes began begin behind
@@ -38,7 +38,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-/** Words of everyday log lines: they say that something was logged, not what happened. */
+/** Words that are in log lines of all kinds, whatever happened. */
 export const LOG_WORDS: ReadonlySet<string> = new Set(
   `error errors err warn warning info debug trace notice fatal crit critical alert emerg severe exception exceptions caused
   failed failure fail fails cannot could unable unexpected message msg reason code status level time timestamp

@@ -1,8 +1,8 @@
-/** What a query is read into: concepts, each with all the ways to look for it. */
+/** The concepts of a query, each with all ways to look for it. */
 import type { AliasGroup } from './aliases.ts';
 import type { Lookup } from './search-engine.ts';
 
-/** Why a lookup is made: how it follows from what was typed. */
+/** How a term follows from what was typed. */
 export type Via =
   'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
 
@@ -11,11 +11,10 @@ export interface SearchTerm extends Lookup {
   readonly weight: number;
 }
 
-/** One thing that was asked for: what was typed, and all the ways to look for it. */
 export interface Concept {
-  /** As it was typed; for an error signature its name. */
+  /** The words as typed, or the name of an error signature. */
   readonly source: string;
-  /** How much it counts beside the others, before its rarity. */
+  /** Its importance compared with the other concepts, before rarity is applied. */
   readonly weight: number;
   readonly terms: readonly SearchTerm[];
 }

@@ -1,4 +1,4 @@
-/** The lexicon of a knowledge base, gathered from its search documents when the index is made. */
+/** Creates the lexicon of a knowledge base from its search documents, when the index is created. */
 
 import { findAcronyms } from './acronyms.ts';
 import type { AliasGroup } from './aliases.ts';
@@ -7,29 +7,31 @@ import { SearchLexicon } from './search-lexicon.ts';
 import { tokenize } from './tokens.ts';
 import { isWord, WordFrequencies } from './word-frequencies.ts';
 
-/** Above this many words, those of one page's running text alone are left out of the vocabulary. */
+/** With more words than this, words that are only in the running text of a single page are omitted. */
 const MAX_COMPLETE_WORDS = 20_000;
 
 export function createLexicon(documents: readonly SearchDocument[]): SearchLexicon {
   const frequencies = new Map<string, number>();
-  const telling = new Set<string>();
+  const importantWords = new Set<string>();
   const acronyms = new Map<string, AliasGroup>();
   for (const document of documents) {
     const { title, aliases, signals } = document;
-    for (const word of extractWords([title, ...aliases, ...signals])) telling.add(word);
+    for (const word of extractWords([title, ...aliases, ...signals])) importantWords.add(word);
     const texts = collectTexts(document);
     for (const word of extractWords(texts)) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
     for (const group of texts.flatMap(findAcronyms)) acronyms.set(group.names.join('='), group);
   }
-  const complete = frequencies.size <= MAX_COMPLETE_WORDS;
-  const kept = [...frequencies].filter(([word, pages]) => complete || pages > 1 || telling.has(word));
-  return new SearchLexicon(new WordFrequencies(new Map(kept), documents.length, complete), [
+  const isComplete = frequencies.size <= MAX_COMPLETE_WORDS;
+  const included = [...frequencies].filter(
+    ([word, pages]) => isComplete || pages > 1 || importantWords.has(word),
+  );
+  return new SearchLexicon(new WordFrequencies(new Map(included), documents.length, isComplete), [
     ...documents.flatMap(getAliasGroups),
     ...acronyms.values(),
   ]);
 }
 
-/** The names that an entry of a vocabulary goes by. */
+/** Returns the names of an entry of a vocabulary; none for other entries. */
 function getAliasGroups({ kind, title, aliases, misspellings }: SearchDocument): AliasGroup[] {
   const isVocabulary = kind === 'service' || kind === 'tag' || kind === 'activity';
   return isVocabulary ? [{ names: [title, ...aliases], misspellings, type: kind }] : [];

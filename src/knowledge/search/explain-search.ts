@@ -1,81 +1,81 @@
-/** What a search made of a query and why its results stand where they stand, as plain text. */
+/** Explains in plain text how a query was understood and why its results are in this order. */
 
 import type { Concept, SearchTerm } from './concepts.ts';
 import type { RankedPage, Ranking } from './rank.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
 
-/** @param pagesWith how many pages hold a word */
+/** @param countPages returns how many pages contain a word */
 export function explainSearch(
   understanding: QueryUnderstanding,
   ranking: Ranking,
-  pagesWith: (word: string) => number,
+  countPages: (word: string) => number,
 ): string {
   const { tokens, noise, signatures, corrections, unknown, concepts, isLog } = understanding;
-  const line = (label: string, values: readonly string[]) =>
+  const formatLine = (label: string, values: readonly string[]) =>
     values.length > 0 ? [`${label.padEnd(13)}${values.join(' · ')}`] : [];
   return [
-    ...line('read as', [isLog ? 'lines of a log' : 'words']),
-    ...line(
+    ...formatLine('read as', [isLog ? 'lines of a log' : 'words']),
+    ...formatLine(
       'tokens',
       tokens.map(({ typed, parts }) => (parts.length > 1 ? `${typed} (${parts.join(' ')})` : typed)),
     ),
-    ...line('left out', noise),
-    ...line(
+    ...formatLine('ignored', noise),
+    ...formatLine(
       'recognised',
       signatures.map(({ name }) => name),
     ),
-    ...line(
+    ...formatLine(
       'corrected',
       corrections.map(({ typed, meant }) => `${typed} → ${meant}`),
     ),
-    ...line('in no page', unknown),
+    ...formatLine('unknown', unknown),
     '',
     'searched for',
-    ...concepts.flatMap((concept) => formatConcept(concept, pagesWith)),
+    ...concepts.flatMap((concept) => formatConcept(concept, countPages)),
     '',
-    `results (${ranking.keys.size} pages match${ranking.isClosest ? '; these are only the closest' : ''})`,
+    `results (${ranking.keys.size} pages match${ranking.isClosest ? '; no close match' : ''})`,
     ...ranking.results.flatMap((result, index) => formatResult(result, index + 1)),
     '',
   ].join('\n');
 }
 
-function formatConcept({ source, weight, terms }: Concept, pagesWith: (word: string) => number): string[] {
+function formatConcept({ source, weight, terms }: Concept, countPages: (word: string) => number): string[] {
   return [
     `  ${source}  × ${formatNumber(weight)}`,
     ...terms.map(
       (term) =>
-        `    ${describeTerm(term)}  × ${formatNumber(term.weight)}  in ${describePageCount(term, pagesWith)} pages`,
+        `    ${describeTerm(term)}  × ${formatNumber(term.weight)}  in ${describePageCount(term, countPages)} pages`,
     ),
   ];
 }
 
 function describeTerm({ text, match, via }: SearchTerm): string {
-  const shown = {
+  const notation = {
     word: text,
     prefix: `${text}…`,
     all: text.split(' ').join(' + '),
     phrase: `"${text}"`,
     whole: text,
   };
-  return `${shown[match]} (${via})`;
+  return `${notation[match]} (${via})`;
 }
 
-function describePageCount({ text, match }: SearchTerm, pagesWith: (word: string) => number): string {
+function describePageCount({ text, match }: SearchTerm, countPages: (word: string) => number): string {
   if (match === 'prefix') return 'some';
-  const counts = text.split(' ').map(pagesWith);
+  const counts = text.split(' ').map(countPages);
   return counts.length > 1 ? `at most ${Math.min(...counts)}` : `about ${counts[0] ?? 0}`;
 }
 
 function formatResult({ page, score, share, reasons, signals }: RankedPage, place: number): string[] {
-  const what = page.kind ? `${page.kind} ${page.id}` : page.address;
+  const name = page.kind ? `${page.kind} ${page.id}` : page.address;
   return [
     `  ${place}. ${page.title}`,
-    `     ${what}  score ${formatNumber(score)}, holds ${Math.round(share * 100)} % of what was asked for`,
-    ...reasons.map(({ concept, term, fields, score: part }) => {
-      const where = fields.length > 0 ? fields.join(', ') : 'text';
-      return `       ${concept}: ${describeTerm(term)} in ${where}  + ${formatNumber(part)}`;
+    `     ${name}  score ${formatNumber(score)}, matches ${Math.round(share * 100)} % of the query`,
+    ...reasons.map((reason) => {
+      const fields = reason.fields.length > 0 ? reason.fields.join(', ') : 'text';
+      return `       ${reason.concept}: ${describeTerm(reason.term)} in ${fields}  + ${formatNumber(reason.score)}`;
     }),
-    ...signals.map((signal) => `       resembles its signal: ${signal}`),
+    ...signals.map((signal) => `       similar signal: ${signal}`),
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
- * What operations people call things: names that mean the same, one group in a line, the plainest first.
- * General on purpose: what is special to one team stands in the aliases of its vocabularies.
+ * Names with the same meaning in operations, for all teams. Names that only one team uses belong in the aliases of its
+ * vocabularies. Each line of a list is a group, with the most common name first.
  */
 
 import { PRODUCTS } from './glossary/products.ts';
@@ -9,7 +9,7 @@ import { SHORT_FORMS } from './glossary/short-forms.ts';
 
 export interface GlossaryGroup {
   readonly names: readonly string[];
-  /** `product`: the name of a system; `short-form`; `related`: nearly the same, so it counts less. */
+  /** `product` is the name of a system; `related` names mean nearly the same, so they count less. */
   readonly type: 'product' | 'short-form' | 'related';
 }
 

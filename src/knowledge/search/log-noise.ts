@@ -1,14 +1,13 @@
-/** What a log line holds beside its message: times, addresses, ids. */
+/** Removes everything except the message from a log line: times, addresses, ids. */
 
 interface NoisePattern {
-  /** What it is called where the reader is told what was left out. */
   readonly name: string;
   readonly pattern: RegExp;
 }
 
-/** In this order: longer forms first, so that no part of one is taken for another. */
+/** Longer forms come first, so that no part of one matches another pattern. */
 const NOISE_PATTERNS: readonly NoisePattern[] = [
-  // The frames of Java, of Python and the head of those of Go.
+  // The stack frames of Java and Python, and the first line of those of Go.
   { name: 'stack frame', pattern: /^\s*at [\w$.<>/]+\([^)]*\)(?: ~?\[[^\]]*\])?\s*$/gm },
   { name: 'stack frame', pattern: /^\s*\.\.\. \d+ (?:common frames omitted|more)\s*$/gm },
   { name: 'stack frame', pattern: /^\s*File "[^"]+", line \d+(?:, in \S+)?\s*$/gm },
@@ -26,7 +25,7 @@ const NOISE_PATTERNS: readonly NoisePattern[] = [
     pattern:
       /"(?:level|severity|ts|time|@?timestamp|caller|logger|trace_?id|span_?id|request_?id|msg|message|host|pod|namespace|stream|thread)" ?:/gi,
   },
-  // What Kubernetes adds to names has neither vowels nor digits like them (k8s.io/apimachinery, util/rand).
+  // Suffixes from Kubernetes contain no vowels, nor digits that look like vowels (k8s.io/apimachinery, util/rand).
   {
     name: 'id',
     pattern: /(?<=\w)-[bcdfghjklmnpqrstvwxz2456789]{8,10}-[bcdfghjklmnpqrstvwxz2456789]{5}(?![a-z0-9])/g,
@@ -42,7 +41,7 @@ const NOISE_PATTERNS: readonly NoisePattern[] = [
     pattern:
       /\b(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d{1,2},?(?: \d{4})?,? \d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: [AP]M)?/g,
   },
-  // Without a year, and as Kubernetes writes it: `E0613 11:49:23.551273       1`.
+  // Times without a year, and the format of Kubernetes: `E0613 11:49:23.551273       1`.
   {
     name: 'time',
     pattern: /\b\d{2}-\d{2} \d{2}:\d{2}:\d{2}[.,]\d+\b|^[IWEF]\d{4} \d{2}:\d{2}:\d{2}\.\d+ +\d+/gm,
@@ -58,7 +57,7 @@ const NOISE_PATTERNS: readonly NoisePattern[] = [
   { name: 'address', pattern: /\[::1?\](?::\d+)?/g },
   { name: 'number', pattern: /\b0x[0-9a-f]+\b/gi },
   { name: 'id', pattern: /\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}\b/gi },
-  // Ids that mix digits with letters of both cases, as databases and tracers make them.
+  // Ids of databases and tracers that mix digits with letters of both cases.
   { name: 'id', pattern: /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[A-Za-z0-9_-]{16,}\b/g },
   { name: 'process', pattern: /(?<=[a-z])\[\d+\]:?|\b\d+#\d+:|(?<=\s)\*\d+\b|\bpid[ =:]+\d+/g },
   { name: 'stack frame', pattern: /\(?[\w./-]+\.\w{1,4}:\d+(?::\d+)?\)?/gm },
@@ -68,11 +67,11 @@ const NOISE_PATTERNS: readonly NoisePattern[] = [
 
 export interface StrippedText {
   readonly text: string;
-  /** What was taken out, as it stood there. */
+  /** The removed parts. */
   readonly noise: readonly string[];
 }
 
-/** @param text one line or several; line breaks stay where they are */
+/** @param text one or more lines; line breaks are kept */
 export function stripNoise(text: string): StrippedText {
   const noise: string[] = [];
   let rest = text;
@@ -85,7 +84,7 @@ export function stripNoise(text: string): StrippedText {
   return { text: rest, noise };
 }
 
-/** Whether a text looks copied from a log or a trace rather than typed. */
+/** Returns whether a text looks copied from a log or a stack trace rather than typed. */
 export function looksLikeLog(text: string): boolean {
   if (/\n\s*\S/.test(text.trim())) return true;
   const { noise } = stripNoise(text);

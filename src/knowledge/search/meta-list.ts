@@ -1,4 +1,4 @@
-/** Lists as one value of a page's metadata, which are single strings. */
+/** Encodes a list as one string, because the values of a page's metadata are single strings. */
 const SEPARATOR = ' ¶ ';
 
 export function joinList(items: readonly string[]): string {

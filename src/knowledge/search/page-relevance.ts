@@ -1,4 +1,4 @@
-/** How well a loaded page suits a query as a whole: its kind, its title, its signals, its evidence. */
+/** Computes how well a loaded page as a whole fits a query: by its kind, title, signals and evidence. */
 
 import { STOP_WORDS } from './common-words.ts';
 import { stripNoise } from './log-noise.ts';
@@ -9,40 +9,43 @@ import type { QueryUnderstanding } from './understand-query.ts';
 import { WEIGHTS } from './weights.ts';
 
 export interface PageRelevance {
-  /** What the page's score is multiplied by. */
+  /** The factor for the page's score. */
   readonly factor: number;
-  /** Signals of the page that a line of the query resembles, the most alike first. */
+  /** Signals of the page that resemble a line of the query, the most similar first. */
   readonly signals: readonly string[];
 }
 
-/** From here on a signal and a line are taken for the same thing seen twice. */
-export const MIN_SIGNAL_SIMILARITY = 0.6;
+const MIN_SIGNAL_SIMILARITY = 0.6;
 
 export function computeRelevance(
   page: Page,
   { query, concepts }: Pick<QueryUnderstanding, 'query' | 'concepts'>,
 ): PageRelevance {
-  const asked = new Set(
+  const queryStems = new Set(
     concepts.flatMap(({ terms }) => terms.flatMap(({ text }) => text.split(' ').map(stem))),
   );
-  const title = [...toStemSet(page.title)];
-  const named = title.length > 0 ? title.filter((word) => asked.has(word)).length / title.length : 0;
-  const alike = findSimilarSignals(query, page.signals);
-  const best = alike[0]?.likeness ?? 0;
+  const titleStems = [...toStemSet(page.title)];
+  const titleShare =
+    titleStems.length > 0 ? titleStems.filter((word) => queryStems.has(word)).length / titleStems.length : 0;
+  const similarSignals = findSimilarSignals(query, page.signals);
+  const bestSimilarity = similarSignals[0]?.similarity ?? 0;
   const kind = page.kind ? WEIGHTS.kind[page.kind] : 1;
   const evidence = 1 + WEIGHTS.evidence * Math.log2(1 + page.evidence);
   const source = page.source === undefined ? 1 : WEIGHTS.otherSource;
-  const factor =
-    kind * evidence * source * (1 + WEIGHTS.titleNamed * named) * (1 + WEIGHTS.signalLine * best);
-  return { factor, signals: alike.map(({ signal }) => signal) };
+  const title = 1 + WEIGHTS.titleNamed * titleShare;
+  const signal = 1 + WEIGHTS.signalLine * bestSimilarity;
+  return {
+    factor: kind * evidence * source * title * signal,
+    signals: similarSignals.map((similar) => similar.signal),
+  };
 }
 
 interface SimilarSignal {
   readonly signal: string;
-  readonly likeness: number;
+  readonly similarity: number;
 }
 
-/** The signals that a line resembles at least as much as `ALIKE`, the most alike first. */
+/** Returns the signals that resemble a line of the text, the most similar first. */
 export function findSimilarSignals(text: string, signals: readonly string[]): SimilarSignal[] {
   const lines = text
     .split('\n')
@@ -51,15 +54,15 @@ export function findSimilarSignals(text: string, signals: readonly string[]): Si
   return signals
     .map((signal) => {
       const words = toStemSet(stripNoise(signal).text);
-      return { signal, likeness: Math.max(0, ...lines.map((line) => computeOverlap(line, words))) };
+      return { signal, similarity: Math.max(0, ...lines.map((line) => computeOverlap(line, words))) };
     })
-    .filter(({ likeness }) => likeness >= MIN_SIGNAL_SIMILARITY)
-    .sort((a, b) => b.likeness - a.likeness);
+    .filter(({ similarity }) => similarity >= MIN_SIGNAL_SIMILARITY)
+    .sort((a, b) => b.similarity - a.similarity);
 }
 
 /**
- * How much two sets of words have in common, as a share of the smaller one, so that a short signal is
- * recognised in a long line (the overlap coefficient); one word alone is not enough.
+ * Computes the overlap coefficient of two sets of words: the common share of the smaller one, so that a short signal
+ * is recognised in a long line. One common word alone is not enough.
  */
 function computeOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let common = 0;

@@ -1,7 +1,6 @@
-/** The part of a page's text that shows best why it was found, with the words that matched marked. */
+/** Finds the part of a page's text that best shows why the page matches, with the matching words marked. */
 import type { Page } from './search-engine.ts';
 
-/** Text in pieces, those that matched marked. */
 export type Passage = readonly { readonly text: string; readonly marked: boolean }[];
 
 export interface SectionPassage {
@@ -15,9 +14,9 @@ type PageText = Pick<Page, 'words' | 'anchors' | 'title'>;
 const WINDOW_WORDS = 26;
 const MAX_SECTIONS = 3;
 
-/** The window of the text that holds the most matches; its beginning where nothing matched. */
+/** Returns the part of the text with the most matches, or its beginning if nothing matches. */
 export function findBestPassage({ words, title }: PageText, locations: readonly number[]): Passage {
-  // The text begins with the title, which is shown above it.
+  // The text starts with the title, which is shown above the passage.
   const start = Math.min(words.length, countWords(title));
   return cutPassage(words, locations, start, words.length);
 }
@@ -26,25 +25,25 @@ function countWords(text: string): number {
   return text.trim().split(/\s+/).length;
 }
 
-/** The sections that hold the most matches, each with its best passage, in the order of the page. */
+/** Returns the sections with the most matches, each with its best passage, in the order of the page. */
 export function findSectionPassages(
   { words, anchors }: Pick<PageText, 'words' | 'anchors'>,
   locations: readonly number[],
 ): SectionPassage[] {
   const sections = anchors.map(({ at, anchor, title }, index) => {
     const end = anchors[index + 1]?.at ?? words.length;
-    const inside = [...new Set(locations)].filter((place) => place >= at && place < end);
-    return { at, end, anchor, title, inside };
+    const matches = [...new Set(locations)].filter((place) => place >= at && place < end);
+    return { at, end, anchor, title, matches };
   });
   return sections
-    .filter(({ anchor, inside }) => anchor && inside.length > 0)
-    .sort((a, b) => b.inside.length - a.inside.length)
+    .filter(({ anchor, matches }) => anchor && matches.length > 0)
+    .sort((a, b) => b.matches.length - a.matches.length)
     .slice(0, MAX_SECTIONS)
     .sort((a, b) => a.at - b.at)
-    .map(({ at, end, anchor, title, inside }) => {
-      // The heading itself is shown as the title.
+    .map(({ at, end, anchor, title, matches }) => {
+      // The heading is shown as the title.
       const start = Math.min(end, at + countWords(title));
-      return { title, anchor, passage: cutPassage(words, inside, start, end) };
+      return { title, anchor, passage: cutPassage(words, matches, start, end) };
     });
 }
 
@@ -63,7 +62,7 @@ function cutPassage(
   return pieces;
 }
 
-/** Neighbours that are alike are one piece; the spaces between pieces belong to those that are not marked. */
+/** Joins marked words, and unmarked ones, into pieces. The spaces between pieces are in the unmarked ones. */
 function markPieces(
   words: readonly string[],
   marked: ReadonlySet<number>,
@@ -82,7 +81,7 @@ function markPieces(
   return pieces;
 }
 
-/** Where a window begins that holds the most places, with a few words before the first of them. */
+/** Returns the start of the window with the most matches, with a few words before the first match. */
 function findWindowStart(places: readonly number[], from: number, to: number): number {
   let best = { first: from, count: 0 };
   for (const [index, first] of places.entries()) {

@@ -1,6 +1,6 @@
 /**
- * A first answer: little enough is asked that it is there before the next key, and after a few kilobytes on a slow
- * network. The whole query is asked behind it.
+ * Reduces a query for a first answer that arrives before the next keystroke, and after a few kilobytes on a slow
+ * network. The complete query follows.
  */
 import { estimateFrequency, isTyped, selectTopConcepts } from './choose-concepts.ts';
 import type { Concept, SearchTerm } from './concepts.ts';
@@ -10,66 +10,67 @@ import { LIMITS, MIN_TYPED_LENGTH } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 
 /**
- * Without other names, without words that too many pages hold to tell much, and of many words only those that tell
- * most. Where nothing is left but the beginning of such a word, the likeliest word is asked for that it may become.
- * Of a letter or two nothing is asked.
+ * Drops other names, words that too many pages contain, and of many words the less informative ones. If only the
+ * beginning of a too common word is left, replaces it with its likeliest completion. A query of one or two letters
+ * becomes empty.
  */
 export function toQuickQuery(
   understanding: QueryUnderstanding,
-  vocabulary: WordFrequencies,
+  frequencies: WordFrequencies,
 ): QueryUnderstanding {
   if (understanding.query.trim().length < MIN_TYPED_LENGTH) return { ...understanding, concepts: [] };
   const typed = understanding.concepts.map((concept) => ({
     ...concept,
     terms: getTypedTerms(concept).map(toExactTerm),
   }));
-  const most = vocabulary.pages * LIMITS.vagueShare;
-  const isVague = (term: SearchTerm) => estimatePages(term, vocabulary) > most;
-  const completed = (term: SearchTerm): SearchTerm => {
-    const isBegun =
+  const maxPages = frequencies.pages * LIMITS.vagueShare;
+  const isVague = (term: SearchTerm) => estimatePages(term, frequencies) > maxPages;
+  const complete = (term: SearchTerm): SearchTerm => {
+    const isPrefix =
       isVague(term) &&
-      vocabulary.getFrequency(term.text) * MIN_PREFIX_RATIO < estimatePages(term, vocabulary);
-    const word = isBegun ? findLikelyCompletion(term.text, vocabulary) : undefined;
+      frequencies.getFrequency(term.text) * MIN_PREFIX_RATIO < estimatePages(term, frequencies);
+    const word = isPrefix ? findLikelyCompletion(term.text, frequencies) : undefined;
     return word === undefined ? term : { ...term, text: word, match: 'phrase' };
   };
-  const telling = typed.filter(({ terms }) => !terms.every(isVague));
+  const specific = typed.filter(({ terms }) => !terms.every(isVague));
   const concepts =
-    telling.length > 0
-      ? selectTopConcepts(telling, vocabulary, LIMITS.quickConcepts)
-      : typed.map((concept) => ({ ...concept, terms: concept.terms.map(completed) }));
+    specific.length > 0
+      ? selectTopConcepts(specific, frequencies, LIMITS.quickConcepts)
+      : typed.map((concept) => ({ ...concept, terms: concept.terms.map(complete) }));
   return { ...understanding, concepts };
 }
 
-/** What a beginning may become, and few enough pages hold. */
-export function findLikelyCompletion(beginning: string, vocabulary: WordFrequencies): string | undefined {
-  return vocabulary.findCompletion(beginning, vocabulary.pages * LIMITS.vagueShare);
+/** Returns the most frequent word with this prefix that is not too common. */
+export function findLikelyCompletion(prefix: string, frequencies: WordFrequencies): string | undefined {
+  return frequencies.findCompletion(prefix, frequencies.pages * LIMITS.vagueShare);
 }
 
-/** What was typed; where no page holds that, the best of its other names. */
+/** Returns the terms for what was typed, or for the best of its other names if no page contains it. */
 function getTypedTerms({ terms }: Concept): SearchTerm[] {
   const typed = terms.filter(isTyped);
   if (typed.length > 0) return typed;
   return [...terms].sort((a, b) => b.weight - a.weight).slice(0, 1);
 }
 
-/** A word in so many times fewer pages than the words that begin so is more likely the beginning of one of them. */
+/** If the words with this prefix are in so many times more pages than the word itself, it is probably a prefix. */
 const MIN_PREFIX_RATIO = 4;
 
-/** How many pages a look-up finds, nearly: Pagefind finds what begins so, too. */
-function estimatePages({ text, match }: SearchTerm, vocabulary: WordFrequencies): number {
+/** Estimates the number of pages that a lookup finds. For a word, Pagefind also finds longer words. */
+function estimatePages({ text, match }: SearchTerm, frequencies: WordFrequencies): number {
   return match === 'prefix' || match === 'word'
-    ? vocabulary.getPrefixFrequency(text)
-    : estimateFrequency(text, vocabulary);
+    ? frequencies.getPrefixFrequency(text)
+    : estimateFrequency(text, frequencies);
 }
 
-/** Whether less is asked than was understood. */
-export function hasFewerTerms(quick: QueryUnderstanding, whole: QueryUnderstanding): boolean {
-  const terms = ({ concepts }: QueryUnderstanding) => concepts.flatMap((concept: Concept) => concept.terms);
-  const asked = new Set(terms(quick).map(({ text, match }) => `${match} ${text}`));
-  return terms(whole).some(({ text, match }) => !asked.has(`${match} ${text}`));
+/** Returns whether the quick query leaves out a term of the full one. */
+export function hasFewerTerms(quickQuery: QueryUnderstanding, fullQuery: QueryUnderstanding): boolean {
+  const listTerms = ({ concepts }: QueryUnderstanding) =>
+    concepts.flatMap(({ terms }) => terms.map(({ text, match }) => `${match} ${text}`));
+  const quickTerms = new Set(listTerms(quickQuery));
+  return listTerms(fullQuery).some((term) => !quickTerms.has(term));
 }
 
-/** Inflected forms of a short word take a second lookup. */
+/** Excludes the inflected forms of a short word, which need a second lookup. */
 function toExactTerm(term: SearchTerm): SearchTerm {
   return term.match === 'word' && term.text.length <= MAX_SHORT_WORD_LENGTH
     ? { ...term, match: 'phrase' }

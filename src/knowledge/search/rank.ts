@@ -1,6 +1,6 @@
 /**
- * The ranking: every concept is looked for on its own, and the answers are added up, the rare ones
- * counting more. So a page that holds most of what was asked for is found where none holds all of it.
+ * Ranks pages: looks up every concept on its own and adds up the scores, with more weight on rare concepts. So a page
+ * that matches most of a query is found even if no page matches all of it.
  */
 
 import type { Concept, SearchTerm } from './concepts.ts';
@@ -9,12 +9,12 @@ import type { Filters, Hit, Page, SearchEngine, SearchField } from './search-eng
 import type { QueryUnderstanding } from './understand-query.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
-/** Why a page was found: one concept, by the term that found it best. */
+/** A concept that a page matches, with the term that matches it best. */
 export interface Reason {
   readonly concept: string;
   readonly term: SearchTerm;
   readonly fields: readonly SearchField[];
-  /** Its share in the score of the page. */
+  /** Its part of the page's score. */
   readonly score: number;
 }
 
@@ -22,36 +22,36 @@ export interface RankedPage {
   readonly key: string;
   readonly page: Page;
   readonly score: number;
-  /** How much of what was asked for it holds, from 0 to 1; rare words count more. */
+  /** The share of the query that the page matches, from 0 to 1; rare words count more. */
   readonly share: number;
   readonly reasons: readonly Reason[];
-  /** The words of the page that matched, in order. */
+  /** The indexes of the words of the page that matched, in order. */
   readonly locations: readonly number[];
-  /** Its own signals that a line of the query resembles. */
+  /** The page's signals that resemble a line of the query. */
   readonly signals: readonly string[];
-  /** Whether it holds so little of what was asked for that it is only the closest there is. */
+  /** True if the page matches so little of the query that it is only a close result. */
   readonly isClosest: boolean;
 }
 
 export interface Ranking {
   readonly results: readonly RankedPage[];
-  /** All pages that were found, shown or not. */
+  /** The keys of all matching pages, loaded or not. */
   readonly keys: ReadonlySet<string>;
-  /** Typed words that turned out to be in no page. */
+  /** Typed words that no page contains, found out by the lookups. */
   readonly unknown: readonly string[];
-  /** What was asked for and the first result does not hold. */
+  /** The parts of the query that the first result does not match. */
   readonly missing: readonly string[];
-  /** Whether even the first result is only the closest there is. */
+  /** True if even the first result is only a close one. */
   readonly isClosest: boolean;
 }
 
 export interface RankOptions {
   readonly filters?: Filters;
-  /** How many pages there are, for the rarity of what was found. */
+  /** The number of all pages, from which rarity is computed. */
   readonly pages: number;
-  /** How many results are wanted. */
+  /** The number of results to return. */
   readonly limit?: number;
-  /** How many pages are loaded to be compared closely, if more than are wanted. */
+  /** The number of pages to load and compare closely, if more than `limit`. */
   readonly candidates?: number;
   readonly signal?: AbortSignal;
 }
@@ -61,92 +61,91 @@ export async function rankPages(
   understanding: QueryUnderstanding,
   { filters = {}, pages, limit = 10, candidates = LIMITS.candidates, signal }: RankOptions,
 ): Promise<Ranking> {
-  const found = await Promise.all(
-    understanding.concepts.map((concept) => findConcept(engine, concept, filters, signal)),
+  const { concepts, isLog, unknown } = understanding;
+  const hitsByConcept = await Promise.all(
+    concepts.map((concept) => lookUpConcept(engine, concept, filters, signal)),
   );
-  const weights = understanding.concepts.map(
-    ({ weight }, index) => weight * computeRarity(found[index]?.size ?? 0, pages),
+  const weights = concepts.map(
+    ({ weight }, index) => weight * computeRarity(hitsByConcept[index]?.size ?? 0, pages),
   );
-  // A word that no page holds is as rare as can be, and no result holds it.
-  const unknown = understanding.isLog ? 0 : understanding.unknown.length * computeRarity(1, pages);
-  const asked = weights.reduce((sum, weight) => sum + weight, unknown);
-  const sources = understanding.concepts.map(({ source }) => source);
-  const scored = scorePages(found, { sources, weights, asked });
+  // A word that no page contains is as rare as possible, and no result matches it.
+  const unknownWeight = isLog ? 0 : unknown.length * computeRarity(1, pages);
+  const total = weights.reduce((sum, weight) => sum + weight, unknownWeight);
+  const sources = concepts.map(({ source }) => source);
+  const scored = scorePages(hitsByConcept, { sources, weights, total });
   const best = scored.slice(0, Math.max(limit, candidates));
   const results = (await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding))))
     .sort(compareByScore)
     .slice(0, limit);
   const [first] = results;
-  const isNarrowed = Object.values(filters).some((values) => values.length > 0);
-  const held = new Set(first?.reasons.map(({ concept }) => concept));
-  const missed = sources.filter((source) => !held.has(source));
+  const isFiltered = Object.values(filters).some((values) => values.length > 0);
+  const matched = new Set(first?.reasons.map(({ concept }) => concept));
+  const unmatched = sources.filter((source) => !matched.has(source));
   return {
     results,
     keys: new Set(scored.map(({ key }) => key)),
-    unknown: isNarrowed
+    unknown: isFiltered
       ? []
-      : sources.filter((_, index) => isUnknownWord(understanding.concepts[index], found[index])),
-    missing: first ? [...understanding.unknown, ...missed] : [],
+      : sources.filter((_, index) => isUnknownWord(concepts[index], hitsByConcept[index])),
+    missing: first ? [...unknown, ...unmatched] : [],
     isClosest: first?.isClosest ?? false,
   };
 }
 
-/** Whether a word was looked for as it was typed, for want of a vocabulary that knows it, and not found. */
+/** Returns whether a concept is a word that was looked up as typed, to find out that no page contains it. */
 function isUnknownWord(
   concept: Concept | undefined,
-  pages: ReadonlyMap<string, ConceptHit> | undefined,
+  hits: ReadonlyMap<string, ConceptHit> | undefined,
 ): boolean {
   const isTyped = concept?.terms.every(({ via, match }) => via === 'typed' && match === 'phrase');
-  return isTyped === true && pages?.size === 0;
+  return isTyped === true && hits?.size === 0;
 }
 
-/** A page found for one concept, by its best term. */
+/** A page that matches a concept, with the best matching term. */
 interface ConceptHit {
   readonly hit: Hit;
   readonly term: SearchTerm;
   readonly score: number;
-  /** The scores of the other terms that found it. */
-  readonly further: number;
+  /** The sum of the scores of the other matching terms. */
+  readonly otherScores: number;
   readonly locations: readonly number[];
 }
 
-async function findConcept(
+async function lookUpConcept(
   engine: SearchEngine,
   { terms }: Concept,
   filters: Filters,
   signal?: AbortSignal,
 ): Promise<Map<string, ConceptHit>> {
-  const answers = await Promise.all(terms.map((term) => engine.lookUp(term, filters, signal)));
-  const best = new Map<string, ConceptHit>();
-  for (const [index, hits] of answers.entries()) {
+  const hitsByTerm = await Promise.all(terms.map((term) => engine.lookUp(term, filters, signal)));
+  const merged = new Map<string, ConceptHit>();
+  for (const [index, hits] of hitsByTerm.entries()) {
     const term = terms[index];
     if (!term) continue;
-    const top = Math.max(...hits.map(({ score }) => score)) || 1;
+    const topScore = Math.max(...hits.map(({ score }) => score)) || 1;
     for (const hit of hits) {
-      const place = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / top;
-      const score = term.weight * place * getFieldWeight(hit.fields);
-      best.set(
-        hit.key,
-        mergeHits(best.get(hit.key), { hit, term, score, further: 0, locations: hit.locations }),
-      );
+      const position = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / topScore;
+      const score = term.weight * position * getFieldWeight(hit.fields);
+      const conceptHit = { hit, term, score, otherScores: 0, locations: hit.locations };
+      merged.set(hit.key, mergeHits(merged.get(hit.key), conceptHit));
     }
   }
-  return best;
+  return merged;
 }
 
-/** The better of two ways in which a page was found; the other one counts a little too. */
-function mergeHits(before: ConceptHit | undefined, now: ConceptHit): ConceptHit {
-  if (!before) return now;
-  const [winner, other] = now.score > before.score ? [now, before] : [before, now];
-  const further = before.further + other.score;
-  return { ...winner, further, locations: [...before.locations, ...now.locations] };
+/** Returns the better of two hits on the same page, with the scores and locations of the other one added. */
+function mergeHits(first: ConceptHit | undefined, second: ConceptHit): ConceptHit {
+  if (!first) return second;
+  const [better, other] = second.score > first.score ? [second, first] : [first, second];
+  const otherScores = first.otherScores + other.score;
+  return { ...better, otherScores, locations: [...first.locations, ...second.locations] };
 }
 
 function getFieldWeight(fields: readonly SearchField[]): number {
   return Math.max(1, ...fields.map((field) => WEIGHTS.field[field]));
 }
 
-/** The inverse document frequency, never negative. */
+/** Returns the inverse document frequency, never negative. */
 function computeRarity(frequency: number, pages: number): number {
   return Math.log(1 + pages / Math.max(1, frequency));
 }
@@ -157,68 +156,70 @@ interface Candidate {
   readonly score: number;
   readonly share: number;
   readonly reasons: readonly Reason[];
-  /** What found it, by concept. */
-  readonly parts: readonly (ConceptHit | undefined)[];
+  /** The hit on each concept of the query, undefined if the page does not match it. */
+  readonly conceptHits: readonly (ConceptHit | undefined)[];
 }
 
 interface QueryWeights {
-  /** What each concept was typed as, and how much it weighs. */
+  /** The source and the weight of each concept. */
   readonly sources: readonly string[];
   readonly weights: readonly number[];
-  /** The sum of all that was asked for, found or not. */
-  readonly asked: number;
+  /** The sum of the weights of the whole query, including words that no page contains. */
+  readonly total: number;
 }
 
 function scorePages(
-  found: readonly ReadonlyMap<string, ConceptHit>[],
-  { sources, weights, asked }: QueryWeights,
+  hitsByConcept: readonly ReadonlyMap<string, ConceptHit>[],
+  { sources, weights, total }: QueryWeights,
 ): Candidate[] {
-  const keys = new Set(found.flatMap((pages) => [...pages.keys()]));
+  const keys = new Set(hitsByConcept.flatMap((hits) => [...hits.keys()]));
   const candidates: Candidate[] = [];
   for (const key of keys) {
-    const parts = found.map((pages) => pages.get(key));
+    const conceptHits = hitsByConcept.map((hits) => hits.get(key));
     const reasons: Reason[] = [];
-    let held = 0;
-    for (const [index, part] of parts.entries()) {
+    let matchedWeight = 0;
+    for (const [index, conceptHit] of conceptHits.entries()) {
       const weight = weights[index] ?? 0;
-      if (!part) continue;
-      held += weight * Math.min(1, part.term.weight);
-      const { term, hit } = part;
-      const score = part.score + WEIGHTS.furtherTerms * Math.min(part.further, part.score);
+      if (!conceptHit) continue;
+      const { term, hit, otherScores } = conceptHit;
+      matchedWeight += weight * Math.min(1, term.weight);
+      const score = conceptHit.score + WEIGHTS.furtherTerms * Math.min(otherScores, conceptHit.score);
       reasons.push({ concept: sources[index] ?? '', term, fields: hit.fields, score: weight * score });
     }
-    const hit = parts.find((part) => part)?.hit;
+    const hit = conceptHits.find((conceptHit) => conceptHit)?.hit;
     if (!hit) continue;
-    const share = asked > 0 ? held / asked : 0;
-    const sum = reasons.reduce((total, { score }) => total + score, 0);
-    const whole = (share / 2 + 0.5) ** WEIGHTS.coverage;
-    candidates.push({ key, hit, score: sum * whole, share, reasons, parts });
+    const share = total > 0 ? matchedWeight / total : 0;
+    const score = reasons.reduce((sum, reason) => sum + reason.score, 0) * getCoverageFactor(share);
+    candidates.push({ key, hit, score, share, reasons, conceptHits });
   }
-  const best = candidates.sort(compareByScore);
-  // A look at every word of every page takes time; only the first can still become the best.
-  const compared = best.slice(0, LIMITS.compared).map((candidate) => {
-    const bonus =
-      computeProximityBonus(candidate.parts, weights) * (candidate.share / 2 + 0.5) ** WEIGHTS.coverage;
+  const sorted = candidates.sort(compareByScore);
+  // Comparing the places of all words takes time, and only the first pages can still become the best.
+  const compared = sorted.slice(0, LIMITS.compared).map((candidate) => {
+    const bonus = computeProximityBonus(candidate.conceptHits, weights) * getCoverageFactor(candidate.share);
     return { ...candidate, score: candidate.score + bonus };
   });
-  return [...compared.sort(compareByScore), ...best.slice(LIMITS.compared)];
+  return [...compared.sort(compareByScore), ...sorted.slice(LIMITS.compared)];
 }
 
-/** Pages of the same score in the same order, however the index was made. */
+function getCoverageFactor(share: number): number {
+  return (share / 2 + 0.5) ** WEIGHTS.coverage;
+}
+
+/** Sorts pages with the same score by key, so that the order does not depend on the index. */
 function compareByScore(a: Pick<Candidate, 'score' | 'key'>, b: Pick<Candidate, 'score' | 'key'>): number {
   return b.score - a.score || (a.key < b.key ? -1 : 1);
 }
 
 const MAX_WORD_DISTANCE = 3;
 
-/** Concepts that follow each other in the query and in the page. */
+/** Returns a bonus for concepts that are next to each other both in the query and in the page. */
 function computeProximityBonus(
-  parts: readonly (ConceptHit | undefined)[],
+  conceptHits: readonly (ConceptHit | undefined)[],
   weights: readonly number[],
 ): number {
   let bonus = 0;
-  for (let index = 1; index < parts.length; index++) {
-    const [a, b] = [parts[index - 1], parts[index]];
+  for (let index = 1; index < conceptHits.length; index++) {
+    const [a, b] = [conceptHits[index - 1], conceptHits[index]];
     if (!a || !b || !areNear(a.locations, b.locations)) continue;
     bonus += WEIGHTS.nearby * Math.min(weights[index - 1] ?? 0, weights[index] ?? 0);
   }
@@ -226,10 +227,10 @@ function computeProximityBonus(
 }
 
 function areNear(a: readonly number[], b: readonly number[]): boolean {
-  const places = new Set(a);
-  return b.some((place) => {
+  const locations = new Set(a);
+  return b.some((location) => {
     for (let step = 1; step <= MAX_WORD_DISTANCE; step++)
-      if (places.has(place - step) || places.has(place + step)) return true;
+      if (locations.has(location - step) || locations.has(location + step)) return true;
     return false;
   });
 }
@@ -237,9 +238,9 @@ function areNear(a: readonly number[], b: readonly number[]): boolean {
 async function loadRankedPage(candidate: Candidate, understanding: QueryUnderstanding): Promise<RankedPage> {
   const page = await candidate.hit.load();
   const { factor, signals } = computeRelevance(page, understanding);
-  const { key, share, reasons, parts } = candidate;
-  const locations = parts.flatMap((part) => part?.locations ?? []).sort((a, b) => a - b);
-  // Most words of a log line are in no page; what it means is in its signature.
+  const { key, share, reasons, conceptHits } = candidate;
+  const locations = conceptHits.flatMap((hit) => hit?.locations ?? []).sort((a, b) => a - b);
+  // Most words of a log line are in no page: its meaning is in its signature.
   const isSure = signals.length > 0 || (understanding.isLog && understanding.signatures.length > 0);
   const isClosest = !isSure && share < LIMITS.closest;
   return { key, page, score: candidate.score * factor, share, reasons, locations, signals, isClosest };

@@ -1,23 +1,21 @@
-/** Pasted lines: which of them say something that is known, as an error signature or as a signal of the content. */
+/** Finds the pasted lines that match a well-known error or are similar to a signal of a page. */
 
 import { findSignatures } from './error-signatures.ts';
 import { findSimilarSignals } from './page-relevance.ts';
 import type { RankedPage } from './rank.ts';
 
 export interface RecognisedLine {
-  /** The line as it was pasted. */
   readonly text: string;
-  /** Its number, from 1. */
+  /** The line number, from 1. */
   readonly number: number;
-  /** The names of the well-known errors that it shows. */
+  /** The names of the well-known errors that it matches. */
   readonly signatures: readonly string[];
-  /** Signals of pages that were found, and that it resembles. */
+  /** Similar signals of the results. */
   readonly signals: readonly { readonly signal: string; readonly title: string; readonly href: string }[];
 }
 
 const MAX_LINES = 200;
 
-/** The lines in which something was recognised, in order. */
 export function findRecognisedLines(
   text: string,
   results: readonly Pick<RankedPage, 'page' | 'signals'>[],

@@ -1,4 +1,4 @@
-/** What a search shows: results to act on, grouped, and what was understood. The same on the site and in a terminal. */
+/** The answer to a query as the site and the terminal show it: grouped results, and how the query was understood. */
 
 import type { Kind } from '../schema/kinds.ts';
 import { createAddresses, extractSitePrefix } from '../source/addresses.ts';
@@ -10,7 +10,7 @@ import type { Page } from './search-engine.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
 
 export interface SearchResult {
-  /** Absent for pages of other sites that are no knowledge bases. */
+  /** Absent for pages of sites that are not knowledge bases. */
   readonly kind?: Kind;
   readonly id: string;
   readonly title: string;
@@ -18,15 +18,15 @@ export interface SearchResult {
   readonly passage: Passage;
   readonly date?: string;
   readonly severity?: string;
-  /** What helped, in one line. */
+  /** The first mitigation that worked, in one line. */
   readonly worked?: string;
   /** The address of its printable checklist. */
   readonly checklist?: string;
-  /** The sections that matched, with the addresses of their anchors. */
+  /** The matching sections, with the addresses of their anchors. */
   readonly sections: readonly { readonly title: string; readonly href: string; readonly passage: Passage }[];
-  /** The knowledge base it is from, where it is another one. */
+  /** The title of the knowledge base, if it is another one. */
   readonly source?: string;
-  /** Whether it holds so little of what was asked for that it is only the closest there is. */
+  /** True if the page matches so little of the query that it is only a close result. */
   readonly isClosest: boolean;
 }
 
@@ -45,29 +45,28 @@ export interface ResultGroup {
 
 export interface SearchAnswer {
   readonly query: string;
-  /** How many pages match; `results` holds the first of them. */
+  /** The number of matching pages; `results` contains the first of them. */
   readonly total: number;
-  /** Best first, of all groups. */
+  /** The results of all groups, best first. */
   readonly results: readonly SearchResult[];
-  /** The same results as a responder needs them; empty groups are left out. */
+  /** The same results, grouped as a responder needs them, without empty groups. */
   readonly groups: readonly ResultGroup[];
-  /** What was taken for a slip, and as what. To undo one, search again with its word in `literal`. */
+  /** Corrected words. To undo a correction, search again with its word in `literal`. */
   readonly corrections: readonly Correction[];
-  /** Other names that were searched for too. */
+  /** Other names that were also searched for. */
   readonly expansions: QueryUnderstanding['expansions'];
-  /** Words that no page holds. */
+  /** Words that no page contains. */
   readonly unknown: readonly string[];
-  /** What was asked for and the first result does not hold: no page has all of it. */
+  /** The parts of the query that the first result does not match. */
   readonly missing: readonly string[];
-  /** Whether even the first result is only the closest there is. */
+  /** True if even the first result is only a close one. */
   readonly isClosest: boolean;
-  /** Whether the query was read as lines of a log or a trace. */
+  /** True if the query was read as lines of a log or a stack trace. */
   readonly isLog: boolean;
-  /** The lines that were recognised, and as what. */
   readonly lines: readonly RecognisedLine[];
-  /** All pages that match, by the engine's keys: for counting by filters. */
+  /** The engine's keys of all matching pages, for counts by filter. */
   readonly keys: ReadonlySet<string>;
-  /** Whether all that was understood has been asked, and as many results loaded as there may be. */
+  /** False for a quick answer that leaves out terms or results. */
   readonly isComplete: boolean;
 }
 
@@ -114,13 +113,13 @@ function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ran
   };
 }
 
-/** On the site of the page, which may be another knowledge base. */
+/** Returns the address on the site of the page, which may be another knowledge base. */
 function getChecklistAddress({ kind, id, address, checklist }: Page): string | undefined {
   const prefix = kind && checklist ? extractSitePrefix(address, { kind, id }) : '';
   return prefix && checklist ? createAddresses(prefix).checklist(checklist) : undefined;
 }
 
-/** None for a procedure: its address is that of its section already. */
+/** Finds the sections to show; none for a procedure, because its address is already that of a section. */
 function findMatchingSections(page: Page, locations: readonly number[]): SearchResult['sections'] {
   if (page.address.includes('#')) return [];
   return findSectionPassages(page, locations).map((section) => ({

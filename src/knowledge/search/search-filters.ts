@@ -1,4 +1,4 @@
-/** By what a search can be narrowed. Apart from the rest, so that a browser loads no more than this. */
+/** The filters of a search, in a module of their own so that a browser loads nothing else. */
 export const SEARCH_FILTERS = ['kind', 'service', 'tag', 'severity', 'year'] as const;
 
 export type SearchFilter = (typeof SEARCH_FILTERS)[number];

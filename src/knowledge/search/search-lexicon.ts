@@ -1,10 +1,10 @@
-/** What understanding a query needs to know of the content: its words and its names. One small file for the browser. */
+/** The words and names of the content, needed to understand queries. One small file for the browser. */
 import { Aliases, type AliasGroup } from './aliases.ts';
 import { SpellingCorrector } from './spelling-corrector.ts';
 import { decodeWordFrequencies, encodeWordFrequencies, WordFrequencies } from './word-frequencies.ts';
 
-/** The name of the file, in the folder of the search index. */
-export const LEXICON_FILE = 'hindsight-words.json';
+/** The name of the file in the folder of the search index. */
+export const LEXICON_FILE = 'search-lexicon.json';
 
 export class SearchLexicon {
   readonly wordFrequencies: WordFrequencies;
@@ -12,13 +12,13 @@ export class SearchLexicon {
   readonly groups: readonly AliasGroup[];
   #spelling: SpellingCorrector | undefined;
 
-  constructor(vocabulary: WordFrequencies, groups: readonly AliasGroup[]) {
-    this.wordFrequencies = vocabulary;
+  constructor(wordFrequencies: WordFrequencies, groups: readonly AliasGroup[]) {
+    this.wordFrequencies = wordFrequencies;
     this.groups = groups;
     this.aliases = new Aliases(groups);
   }
 
-  /** Made when the first unknown word comes. */
+  /** Created on first use, because only unknown words need it. */
   get spelling(): SpellingCorrector {
     this.#spelling ??= new SpellingCorrector(this.wordFrequencies, this.aliases);
     return this.#spelling;
@@ -31,38 +31,42 @@ interface LexiconFile {
 }
 
 export function encodeLexicon({
-  wordFrequencies: vocabulary,
+  wordFrequencies,
   groups,
 }: Pick<SearchLexicon, 'wordFrequencies' | 'groups'>): string {
   const names = groups.map(({ type, names, misspellings }) => [type, names, misspellings] as const);
-  return JSON.stringify({ words: encodeWordFrequencies(vocabulary), names } satisfies LexiconFile);
+  return JSON.stringify({ words: encodeWordFrequencies(wordFrequencies), names } satisfies LexiconFile);
 }
 
-/** @throws where the text was not made by `encodeLexicon` */
+/** @throws if the text is not from `encodeLexicon` */
 export function decodeLexicon(text: string): SearchLexicon {
   const { words, names } = JSON.parse(text) as LexiconFile;
   const groups = names.map(([type, names, misspellings]) => ({ type, names, misspellings }));
   return new SearchLexicon(decodeWordFrequencies(words), groups);
 }
 
-/** The words and names of several knowledge bases as of one. Without a lexicon of one, its words are not all known. */
+/**
+ * Merges the lexicons of several knowledge bases.
+ *
+ * @param others undefined for one without a lexicon, which makes the result incomplete
+ */
 export function mergeLexicons(
   own: SearchLexicon,
   others: readonly (SearchLexicon | undefined)[],
 ): SearchLexicon {
   if (others.length === 0) return own;
-  const known = [own, ...others.filter((other) => other !== undefined)];
-  const frequencies = new Map<string, number>();
-  for (const { wordFrequencies: vocabulary } of known) {
-    for (const word of vocabulary.words) {
-      frequencies.set(word, (frequencies.get(word) ?? 0) + vocabulary.getFrequency(word));
+  const lexicons = [own, ...others.filter((other) => other !== undefined)];
+  const pagesByWord = new Map<string, number>();
+  for (const { wordFrequencies } of lexicons) {
+    for (const word of wordFrequencies.words) {
+      pagesByWord.set(word, (pagesByWord.get(word) ?? 0) + wordFrequencies.getFrequency(word));
     }
   }
-  const pages = known.reduce((sum, { wordFrequencies: vocabulary }) => sum + vocabulary.pages, 0);
-  const complete =
-    known.length > others.length && known.every(({ wordFrequencies: vocabulary }) => vocabulary.complete);
+  const pages = lexicons.reduce((sum, { wordFrequencies }) => sum + wordFrequencies.pages, 0);
+  const isComplete =
+    lexicons.length > others.length && lexicons.every(({ wordFrequencies }) => wordFrequencies.complete);
   return new SearchLexicon(
-    new WordFrequencies(frequencies, pages, complete),
-    known.flatMap(({ groups }) => groups),
+    new WordFrequencies(pagesByWord, pages, isComplete),
+    lexicons.flatMap(({ groups }) => groups),
   );
 }

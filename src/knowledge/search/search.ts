@@ -1,4 +1,4 @@
-/** A search from the query to the answer, by any engine: as the site, the commands and the evaluation make it. */
+/** Searches with any engine, from the query to the answer, for the site, the commands and the evaluation. */
 
 import { findLikelyCompletion, hasFewerTerms, toQuickQuery } from './quick-query.ts';
 import { rankPages } from './rank.ts';
@@ -7,7 +7,6 @@ import type { Filters, SearchEngine } from './search-engine.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { understandQuery } from './understand-query.ts';
 
-/** What is searched. */
 export interface SearchIndex {
   readonly engine: SearchEngine;
   readonly lexicon: SearchLexicon;
@@ -15,29 +14,29 @@ export interface SearchIndex {
 
 export interface SearchOptions {
   readonly filters?: Filters;
-  /** How many results to load. */
+  /** The number of results to load. */
   readonly limit?: number;
-  /** What was typed and corrected, where the correction was undone. */
+  /** Words to search for as typed, because their correction was undone. */
   readonly literal?: ReadonlySet<string>;
-  /** Whether a first answer is wanted soon, rather than all that was understood. */
+  /** Returns a first answer soon instead of a complete one. */
   readonly isQuick?: boolean;
-  /** Aborted when nobody waits for the answer any more. */
+  /** Aborted when the answer is no longer needed. */
   readonly signal?: AbortSignal;
 }
 
-/** Without a query: the pages that the filters let pass. */
+/** Returns the answer to a query. For an empty query, returns all pages that pass the filters. */
 export async function search(
   { engine, lexicon }: SearchIndex,
   query: string,
   { filters = {}, limit = 10, literal, isQuick = false, signal }: SearchOptions = {},
 ): Promise<SearchAnswer> {
-  const whole = understandQuery(query, lexicon, literal ? { literal } : {});
-  const understanding = isQuick ? toQuickQuery(whole, lexicon.wordFrequencies) : whole;
+  const fullQuery = understandQuery(query, lexicon, literal ? { literal } : {});
+  const understanding = isQuick ? toQuickQuery(fullQuery, lexicon.wordFrequencies) : fullQuery;
   const pages = lexicon.wordFrequencies.pages;
-  const [begun] = whole.tokens;
-  if (isQuick && begun && begun.whole.length > 1 && understanding.concepts.length === 0) {
-    // What cannot be loaded now is told by the search that needs it.
-    preloadCompletion({ engine, lexicon }, begun.whole, limit).catch(() => undefined);
+  const [firstToken] = fullQuery.tokens;
+  if (isQuick && firstToken && firstToken.whole.length > 1 && understanding.concepts.length === 0) {
+    // A later search that needs the same files reports the error.
+    preloadCompletion({ engine, lexicon }, firstToken.whole, limit).catch(() => undefined);
   }
   if (query.trim() !== '') {
     const ranking = await rankPages(engine, understanding, {
@@ -47,10 +46,10 @@ export async function search(
       ...(isQuick ? { candidates: limit } : {}),
       ...(signal ? { signal } : {}),
     });
-    // Of a word in the making nobody wants to hear that it is nowhere.
-    const told = isQuick ? { ...ranking, unknown: [] } : ranking;
+    // A word that is still being typed is not reported as unknown.
+    const shown = isQuick ? { ...ranking, unknown: [] } : ranking;
     const isCut = isQuick && ranking.keys.size > limit;
-    return createAnswer(understanding, told, !isCut && !hasFewerTerms(understanding, whole));
+    return createAnswer(understanding, shown, !isCut && !hasFewerTerms(understanding, fullQuery));
   }
   const hits = await engine.listPages(filters);
   const results = hits.slice(0, limit).map(async ({ key, load }) => {
@@ -70,14 +69,14 @@ export async function search(
   return createAnswer(understanding, ranking, !isQuick || keys.size <= limit);
 }
 
-/** Looks up what a beginning may become, so that the next letter finds the parts of the index loaded. */
+/** Loads the parts of the index that the next letters will need. */
 async function preloadCompletion(
   { engine, lexicon }: SearchIndex,
-  beginning: string,
+  prefix: string,
   limit: number,
 ): Promise<void> {
-  await engine.preload(beginning);
-  const word = findLikelyCompletion(beginning, lexicon.wordFrequencies);
+  await engine.preload(prefix);
+  const word = findLikelyCompletion(prefix, lexicon.wordFrequencies);
   const hits = word === undefined ? [] : await engine.lookUp({ text: word, match: 'phrase' }, {});
   await Promise.all(hits.slice(0, limit).map((hit) => hit.load()));
 }

@@ -1,38 +1,42 @@
-/** What a mistyped word was meant to be, from the words that exist. */
+/** Corrects mistyped words with the words of the pages and the glossary. */
 import { computeEditDistance } from '../source/find-nearest.ts';
 import type { Aliases } from './aliases.ts';
 import { STOP_WORDS } from './common-words.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 
-/** A wrong first letter is rarer than other slips (Pollock and Zamora, "Automatic spelling correction", 1984). */
+/** A wrong first letter is rarer than other typos (Pollock and Zamora, "Automatic spelling correction", 1984). */
 const FIRST_LETTER_COST = 0.5;
 const MIN_LENGTH_ONE_EDIT = 4;
 const MIN_LENGTH_TWO_EDITS = 8;
 
 interface SpellingCandidate {
   readonly word: string;
-  readonly letters: number;
+  readonly letterMask: number;
   readonly frequency: number;
 }
 
 export class SpellingCorrector {
   readonly #byLength = new Map<number, SpellingCandidate[]>();
-  readonly #vocabulary: WordFrequencies;
+  readonly #frequencies: WordFrequencies;
 
-  /** Candidates are the words of the pages and the one-word names, which may stand in no page. */
-  constructor(vocabulary: WordFrequencies, aliases: Aliases) {
-    this.#vocabulary = vocabulary;
-    const words = new Set([...vocabulary.words, ...aliases.listWords()]);
+  /** The candidates are the words of the pages and the names of one word, even those that no page contains. */
+  constructor(frequencies: WordFrequencies, aliases: Aliases) {
+    this.#frequencies = frequencies;
+    const words = new Set([...frequencies.words, ...aliases.listNames()]);
     for (const word of words) {
       if (word.length < MIN_LENGTH_ONE_EDIT - 1 || /[^a-z]/.test(word)) continue;
-      const candidate = { word, letters: toLetterMask(word), frequency: vocabulary.getFrequency(word) };
+      const candidate = {
+        word,
+        letterMask: toLetterMask(word),
+        frequency: frequencies.getFrequency(word),
+      };
       const list = this.#byLength.get(word.length);
       if (list) list.push(candidate);
       else this.#byLength.set(word.length, [candidate]);
     }
   }
 
-  /** @param word one that no page holds, in lower case; the caller has made sure of it */
+  /** @param word a word that no page contains, in lower case */
   correct(word: string): { readonly word: string; readonly cost: number } | undefined {
     if (word.length < MIN_LENGTH_ONE_EDIT || !/^[a-z]+$/.test(word)) return undefined;
     const limit = word.length < MIN_LENGTH_TWO_EDITS ? 1 : 2;
@@ -48,16 +52,16 @@ export class SpellingCorrector {
     return best;
   }
 
-  /** Words of nearly the same length and letters: only these can be so near. */
+  /** Returns the words whose length and letters differ so little that the edit distance can be within the limit. */
   #findCandidates(word: string, limit: number) {
-    const letters = toLetterMask(word);
+    const letterMask = toLetterMask(word);
     const lengths = Array.from({ length: 2 * limit + 1 }, (_, step) => word.length - limit + step);
     return lengths
       .flatMap((length) => this.#byLength.get(length) ?? [])
-      .filter((candidate) => countBits(candidate.letters ^ letters) <= 2 * limit);
+      .filter((candidate) => countBits(candidate.letterMask ^ letterMask) <= 2 * limit);
   }
 
-  /** Two words that were typed as one; the pair whose rarer word is the most frequent. */
+  /** Splits two words that were typed as one. Returns the pair whose rarer word is the most frequent. */
   split(word: string): [string, string] | undefined {
     let best: { pair: [string, string]; frequency: number } | undefined;
     for (let at = 3; at <= word.length - 3; at++) {
@@ -68,18 +72,18 @@ export class SpellingCorrector {
     return best?.pair;
   }
 
-  /** A short half has to be a word that is used, or every ending would be one. */
+  /** A short half has to be on more than one page, or nearly every ending would be a word. */
   #getHalfFrequency(half: string): number {
-    const frequency = STOP_WORDS.has(half) ? 0 : this.#vocabulary.getFrequency(half);
+    const frequency = STOP_WORDS.has(half) ? 0 : this.#frequencies.getFrequency(half);
     return half.length > MIN_LENGTH_ONE_EDIT || frequency > 1 ? frequency : 0;
   }
 }
 
-/** Which letters a word has, as bits: words that differ in many need no further comparison. */
+/** Returns the letters of a word as bits, which are faster to compare than words. */
 function toLetterMask(word: string): number {
-  let letters = 0;
-  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) - 97);
-  return letters;
+  let mask = 0;
+  for (let index = 0; index < word.length; index++) mask |= 1 << (word.charCodeAt(index) - 97);
+  return mask;
 }
 
 function countBits(number: number): number {

@@ -1,17 +1,16 @@
-/** Text as words: identifiers whole and in parts (`max_connections`, `ECONNREFUSED`, `fooBar`, `SQLSTATE[53300]`). */
+/** Splits text into words. Identifiers are kept whole and also split: `max_connections`, `fooBar`, `SQLSTATE[53300]`. */
 
 export interface Token {
-  /** As it was written. */
   readonly typed: string;
-  /** In lower case; of an identifier only letters, digits and `_`. */
+  /** The typed text in lower case, with only letters, digits and `_`. */
   readonly whole: string;
-  /** The words in it, in lower case; the one word itself where there is only one. */
+  /** The words of the typed text, in lower case. */
   readonly parts: readonly string[];
 }
 
 const EDGES = /^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu;
 
-/** The tokens of a text, in order. What holds no letter or digit is left out. */
+/** Returns the tokens of a text, in order. Skips pieces without a letter or digit. */
 export function tokenize(text: string): Token[] {
   return text.split(/[\s,;"'`|<>(){}=]+/u).flatMap((piece) => {
     const typed = piece.replace(EDGES, '');
@@ -24,22 +23,21 @@ function toWholeToken(typed: string): string {
   return normalizeText(typed).replace(/[^\p{L}\p{N}_]/gu, '');
 }
 
-/** The words of one identifier, cut at punctuation and where the case changes. */
+/** Splits an identifier at punctuation and changes of case. */
 function splitIdentifier(typed: string): string[] {
   const pieces = typed
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((piece) => piece.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u))
     .filter((piece) => piece !== '');
-  const joined = pieces.flatMap((piece) => normalizeText(piece));
-  return [...new Set(joined)];
+  return [...new Set(pieces.map(normalizeText))];
 }
 
-/** In lower case, without accents. */
+/** Returns the text in lower case, without accents. */
 export function normalizeText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
-/** One string for words that mean the same name, however they are joined: "Load-Balancer" is `load balancer`. */
+/** Returns the same key for all spellings of a name: `load balancer` for "Load-Balancer" and "LoadBalancer". */
 export function toNameKey(text: string): string {
   return tokenize(text)
     .flatMap(({ parts }) => parts)

@@ -1,4 +1,4 @@
-/** From what was typed or pasted to what is searched for: a plain value that can be shown and explained. */
+/** Turns what was typed or pasted into what is searched for, as a plain value that can be shown and explained. */
 import { chooseConcepts } from './choose-concepts.ts';
 import { ConceptReader } from './concept-reader.ts';
 import type { Concept, Correction } from './concepts.ts';
@@ -11,22 +11,22 @@ import { LIMITS } from './weights.ts';
 
 export interface QueryUnderstanding {
   readonly query: string;
-  /** Whether it was taken for lines of a log or a trace. */
+  /** True if it looks like lines of a log or a stack trace. */
   readonly isLog: boolean;
   readonly tokens: readonly Token[];
-  /** What was left out as noise of log lines. */
+  /** The parts of log lines that were ignored. */
   readonly noise: readonly string[];
   readonly signatures: readonly ErrorSignature[];
   readonly corrections: readonly Correction[];
-  /** Other names that are searched for too, by what was typed. */
+  /** Other names that are also searched for, by what was typed. */
   readonly expansions: readonly { readonly typed: string; readonly names: readonly string[] }[];
-  /** Words that no page holds. */
+  /** Words that no page contains. */
   readonly unknown: readonly string[];
   readonly concepts: readonly Concept[];
 }
 
 export interface UnderstandOptions {
-  /** What is searched for as it was typed: corrections that were undone. */
+  /** Words to search for as typed, because their correction was undone. */
   readonly literal?: ReadonlySet<string>;
 }
 
@@ -38,21 +38,21 @@ export function understandQuery(
   { literal = new Set() }: UnderstandOptions = {},
 ): QueryUnderstanding {
   const isLog = looksLikeLog(query);
-  const clean = isLog ? stripNoise(query) : { text: query, noise: [] };
-  const found = tokenize(clean.text);
-  const tokens = removeDuplicates(found.length > 0 ? found : tokenize(query)).slice(0, MAX_TOKENS);
+  const { text, noise } = isLog ? stripNoise(query) : { text: query, noise: [] };
+  const allTokens = tokenize(text);
+  const tokens = removeDuplicates(allTokens.length > 0 ? allTokens : tokenize(query)).slice(0, MAX_TOKENS);
   const reader = new ConceptReader(lexicon, isLog, new Set([...literal].map(normalizeText)));
   reader.readTokens(tokens);
   const signatures = selectSignatures(query, isLog);
   for (const signature of signatures.slice(0, LIMITS.signatures)) reader.readSignature(signature);
   const { corrections, unknown } = reader;
   const concepts = chooseConcepts(reader.concepts, lexicon.wordFrequencies, isLog);
-  const asked = new Set(concepts.flatMap(({ terms }) => terms.map(({ text }) => text)));
+  const termTexts = new Set(concepts.flatMap(({ terms }) => terms.map((term) => term.text)));
   const expansions = reader.expansions.flatMap(({ typed, names }) => {
-    const kept = names.filter((name) => asked.has(name));
-    return kept.length > 0 ? [{ typed, names: kept }] : [];
+    const searched = names.filter((name) => termTexts.has(name));
+    return searched.length > 0 ? [{ typed, names: searched }] : [];
   });
-  return { query, isLog, tokens, noise: clean.noise, signatures, corrections, expansions, unknown, concepts };
+  return { query, isLog, tokens, noise, signatures, corrections, expansions, unknown, concepts };
 }
 
 function removeDuplicates(tokens: readonly Token[]): Token[] {
@@ -63,9 +63,10 @@ function removeDuplicates(tokens: readonly Token[]): Token[] {
   });
 }
 
-/** In typed words a signature counts only where more than one plain word shows it. */
+/** In typed words, a signature counts only if more than one plain word matches it. */
 function selectSignatures(query: string, isLog: boolean): ErrorSignature[] {
-  const found = query.split('\n').flatMap(findSignatures);
-  const all = [...new Set(found)];
-  return isLog ? all : all.filter(({ pattern }) => /[^a-z]/.test(pattern.exec(query)?.[0] ?? ''));
+  const signatures = [...new Set(query.split('\n').flatMap(findSignatures))];
+  return isLog
+    ? signatures
+    : signatures.filter(({ pattern }) => /[^a-z]/.test(pattern.exec(query)?.[0] ?? ''));
 }

@@ -1,10 +1,10 @@
-/** All numbers that the ranking depends on, chosen by `npm run eval:search` and `npm run eval:corpus`. */
+/** All numbers of the ranking, tuned with `npm run eval:search` and `npm run eval:corpus`. */
 import type { Kind } from '../schema/kinds.ts';
 import type { AliasGroup } from './aliases.ts';
 import type { SearchField } from './search-engine.ts';
 
 export const WEIGHTS = {
-  /** How much a word counts that is not what was typed, beside one that is. */
+  /** Terms for what was typed. */
   term: {
     typed: 1,
     correction: 0.9,
@@ -12,7 +12,7 @@ export const WEIGHTS = {
     part: 0.6,
     prefix: 0.6,
   },
-  /** How much the other names of what was typed count. */
+  /** Other names of what was typed. */
   alias: {
     service: 0.9,
     tag: 0.7,
@@ -22,27 +22,27 @@ export const WEIGHTS = {
     'short-form': 0.8,
     related: 0.4,
   } satisfies Record<AliasGroup['type'], number>,
-  /** What a recognised error line means, beside its words: in a log line, and in words that were typed. */
+  /** The meaning of a recognised error, in a log and in typed words. */
   signature: { log: 1.4, typed: 0.4 },
-  /** In log lines: words that nearly every line has, and names of systems. */
+  /** In a log: words that nearly every line contains, and names of systems. */
   log: { logWord: 0.15, systemName: 1.3 },
-  /** Everyday words that are no names. */
+  /** Everyday words that are not names. */
   everydayWord: 0.4,
-  /** Other names, where what was typed stands in no page. */
+  /** The least weight of other names if no page contains what was typed. */
   onlyNames: 0.75,
-  /** Further terms of a concept that a page holds too, beside the best one. */
+  /** The other matching terms of a concept, added to the best one. */
   furtherTerms: 0.2,
-  /** A hit in one of these, beside one in passing. The best one counts. */
+  /** A hit in one of these fields, compared with one in the text. Only the best field counts. */
   field: { title: 1.3, aliases: 1.6, signals: 1.7 } satisfies Record<SearchField, number>,
-  /** How much the place of a hit within one answer counts; the rest is that it was found at all. */
+  /** The part of a hit's score that depends on its position in one lookup. */
   position: 0.5,
-  /** Pages that hold all that was asked for, beside those that hold parts of it. */
+  /** The exponent that lowers the score of pages that match only a part of the query. */
   coverage: 1,
-  /** Neighbouring words of the query that are neighbours in the page. */
+  /** Words that are near each other both in the query and in the page. */
   nearby: 0.35,
-  /** One more time the same, for a lookup's own signal lines that resemble a pasted line. */
+  /** Added to the factor of a page with a signal that resembles a pasted line. */
   signalLine: 0.8,
-  /** The whole title named. */
+  /** Added to the factor of a page if the query contains its whole title. */
   titleNamed: 0.5,
   kind: {
     procedure: 1.25,
@@ -53,40 +53,40 @@ export const WEIGHTS = {
     service: 0.95,
     activity: 1,
   } satisfies Record<Kind, number>,
-  /** For each doubling of the postmortems that support a lesson. */
+  /** Added for each doubling of the postmortems that support a lesson. */
   evidence: 0.05,
   /** A page of another knowledge base. */
   otherSource: 0.6,
 } as const;
 
 export const LIMITS = {
-  /** Concepts that are searched for, the rarest first; more bring more bytes than answers. */
+  /** The number of concepts to search for, the most informative first; more cost bytes and add few results. */
   concepts: 12,
-  /** With so many weighty concepts, everyday words are not searched for. */
+  /** With this many important concepts, everyday words are not searched for. */
   enoughConcepts: 4,
-  /** Other names of one concept that are searched for. */
+  /** The number of other names to search for, per group. */
   names: 4,
   relatedNames: 3,
-  /** Error signatures of one query that are searched for, and meanings of each. */
+  /** The number of error signatures per query, and of meanings per signature. */
   signatures: 4,
   meanings: 5,
-  /** Concepts are searched for until they make up this share of what was asked. */
-  told: 0.85,
-  /** Other names that stand in more of the pages than this are not searched for. */
+  /** Concepts are searched for until they carry this share of the query's information. */
+  informationShare: 0.85,
+  /** Other names are not searched for if they are in more than this share of the pages. */
   commonShare: 0.25,
-  /** Nor are other names that stand in so many times fewer pages than what was typed. */
+  /** Other names are not searched for if they are this many times rarer than what was typed. */
   rarer: 8,
-  /** For a first answer, words that more of the pages hold than this are not searched for beside others. */
+  /** A quick answer ignores words that are in more than this share of the pages, if there are other words. */
   vagueShare: 0.12,
-  /** Nor are more concepts than this. */
+  /** The number of concepts of a quick answer. */
   quickConcepts: 5,
-  /** Pages in which the places of the words are compared. */
+  /** The number of pages in which the places of the words are compared. */
   compared: 60,
-  /** Pages that are loaded to be compared closely. */
+  /** The number of pages to load and compare closely. */
   candidates: 10,
-  /** Below this share of what was asked for, an answer is only the closest there is. */
+  /** A page that matches a smaller share of the query is only a close result. */
   closest: 0.46,
 } as const;
 
-/** Fewer letters begin so many words that they say nothing yet. */
+/** Shorter input is the start of too many words to search for. */
 export const MIN_TYPED_LENGTH = 3;

@@ -1,16 +1,16 @@
-/** The words of all pages with how many pages hold them, small enough to be sent to the browser. */
+/** The words of all pages with the number of pages that contain them, small enough for the browser. */
 import { stem } from './stem.ts';
 
 export class WordFrequencies {
-  /** How many pages there are. */
+  /** The number of all pages. */
   readonly pages: number;
-  /** Whether every word is in it; otherwise those that stand in one page only are left out. */
+  /** False if words that are on only one page are omitted. */
   readonly complete: boolean;
   readonly #frequencies: ReadonlyMap<string, number>;
   readonly #stems = new Map<string, number>();
   readonly #sorted: readonly string[];
 
-  /** @param frequencies word → pages that hold it */
+  /** @param frequencies the number of pages by word */
   constructor(frequencies: ReadonlyMap<string, number>, pages: number, complete = true) {
     this.pages = pages;
     this.complete = complete;
@@ -26,29 +26,28 @@ export class WordFrequencies {
     return this.#sorted;
   }
 
-  /** Whether a page holds the word, in any of its inflected forms. */
+  /** Returns whether a page contains the word or an inflected form of it. */
   has(word: string): boolean {
     if (this.#frequencies.has(word)) return true;
-    // "queu" is the stem of "queue", yet no word.
+    // "queu" is the stem of "queue", but not a word.
     return this.#stems.has(stem(word)) && !this.#frequencies.has(`${word}e`);
   }
 
-  /** Whether a word that is not in it is in no page. */
+  /** Returns whether a word is certainly on no page if `has` returns false. */
   isConclusive(word: string): boolean {
     return this.complete && isWord(word);
   }
 
-  /** How many pages hold the word or an inflected form of it, nearly; 0 where none does. */
+  /** Returns the approximate number of pages that contain the word or an inflected form of it. */
   getFrequency(word: string): number {
     return Math.max(this.#frequencies.get(word) ?? 0, this.#stems.get(stem(word)) ?? 0);
   }
 
-  /** Whether a word of the pages begins so. */
   hasPrefix(prefix: string): boolean {
     return this.#sorted[this.#findFirstIndex(prefix)]?.startsWith(prefix) ?? false;
   }
 
-  /** How many pages hold words that begin so, at most; a page that holds several of them is counted for each. */
+  /** Returns an upper estimate of the pages with this prefix: a page is counted for each of its words. */
   getPrefixFrequency(prefix: string): number {
     let sum = 0;
     for (let at = this.#findFirstIndex(prefix); this.#sorted[at]?.startsWith(prefix); at++) {
@@ -57,13 +56,13 @@ export class WordFrequencies {
     return sum;
   }
 
-  /** The word that begins so and stands in the most pages, though in no more than `most`. */
-  findCompletion(prefix: string, most: number): string | undefined {
+  /** Finds the most frequent word with this prefix that is in at most `maxPages` pages. */
+  findCompletion(prefix: string, maxPages: number): string | undefined {
     let best: string | undefined;
     for (let at = this.#findFirstIndex(prefix); this.#sorted[at]?.startsWith(prefix); at++) {
       const word = this.#sorted[at] ?? '';
       const frequency = this.#frequencies.get(word) ?? 0;
-      if (frequency <= most && frequency > (best === undefined ? 0 : (this.#frequencies.get(best) ?? 0)))
+      if (frequency <= maxPages && frequency > (best === undefined ? 0 : (this.#frequencies.get(best) ?? 0)))
         best = word;
     }
     return best;
@@ -82,7 +81,7 @@ export class WordFrequencies {
 
 const MAX_WORD_LENGTH = 32;
 
-/** Long numbers and hashes are not words: nobody looks for them by a part or with a slip. */
+/** Returns false for long numbers and hashes, which nobody searches for by a part or with a typo. */
 export function isWord(word: string): boolean {
   return (
     word.length > 1 &&
@@ -96,38 +95,38 @@ const FIRST_CHAR_CODE = 35;
 const MAX_SHARED_LETTERS = 30;
 
 /**
- * Front-coded: each word in a line, as the number of letters that it shares with the one before, and the
- * rest. The frequencies follow as one character each: the power of two that is not larger (Witten,
- * Moffat and Bell, "Managing Gigabytes", 1999, section 4.1).
+ * Encodes the words by front coding (Witten, Moffat and Bell, "Managing Gigabytes", 1999, section 4.1): one word per
+ * line, as the number of letters shared with the previous word, and the rest. The last line contains the frequencies,
+ * rounded down to powers of two, as one character each.
  */
-export function encodeWordFrequencies(vocabulary: WordFrequencies): string {
-  const { words, pages, complete } = vocabulary;
-  let last = '';
+export function encodeWordFrequencies(wordFrequencies: WordFrequencies): string {
+  const { words, pages, complete } = wordFrequencies;
+  let previous = '';
   let frequencies = '';
   const lines = words.map((word) => {
-    const shared = Math.min(countSharedLetters(last, word), MAX_SHARED_LETTERS);
-    last = word;
+    const shared = Math.min(countSharedLetters(previous, word), MAX_SHARED_LETTERS);
+    previous = word;
     frequencies += String.fromCharCode(
-      FIRST_CHAR_CODE + Math.floor(Math.log2(vocabulary.getFrequency(word))),
+      FIRST_CHAR_CODE + Math.floor(Math.log2(wordFrequencies.getFrequency(word))),
     );
     return String.fromCharCode(FIRST_CHAR_CODE + shared) + word.slice(shared);
   });
   return [`${pages} ${complete ? 'complete' : 'partial'}`, ...lines, '', frequencies].join('\n');
 }
 
-/** @throws where the text was not made by `encodeVocabulary` */
+/** @throws if the text is not from `encodeWordFrequencies` */
 export function decodeWordFrequencies(text: string): WordFrequencies {
   const [head = '', ...lines] = text.split('\n');
   const [pages, state] = head.split(' ');
   const frequencies = lines.pop() ?? '';
   if (lines.pop() !== '' || !/^\d+$/.test(pages ?? '') || frequencies.length !== lines.length) {
-    throw new Error('The vocabulary of the search is not readable');
+    throw new Error('The words of the search index cannot be read');
   }
-  let last = '';
+  let word = '';
   const words = new Map<string, number>();
   for (const [index, line] of lines.entries()) {
-    last = last.slice(0, line.charCodeAt(0) - FIRST_CHAR_CODE) + line.slice(1);
-    words.set(last, 2 ** (frequencies.charCodeAt(index) - FIRST_CHAR_CODE));
+    word = word.slice(0, line.charCodeAt(0) - FIRST_CHAR_CODE) + line.slice(1);
+    words.set(word, 2 ** (frequencies.charCodeAt(index) - FIRST_CHAR_CODE));
   }
   return new WordFrequencies(words, Number(pages), state === 'complete');
 }

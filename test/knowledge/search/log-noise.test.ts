@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looksLikeLog, stripNoise } from '../../../src/knowledge/search/log-noise.ts';
 
-describe('what a log line holds beside its message is left out', () => {
+describe('stripping noise', () => {
   test.each([
     ['2018-03-10T10:22:41.123Z timeout', 'timeout'],
     ['Mar 10 09:31:02 web1 timeout', 'web1 timeout'],
@@ -22,11 +22,11 @@ describe('what a log line holds beside its message is left out', () => {
     ['03-10 10:22:41.118 timeout after 1m12s433ms', 'timeout after'],
     ['Back-off restarting web-7d9f8b6c5-x2x9k_prod', 'Back-off restarting web _prod'],
     ['to someone@example.com deferred', 'to deferred'],
-  ])('%s', (line, rest) => {
+  ])('removes everything except the message: %s', (line, rest) => {
     expect(stripNoise(line).text.replace(/\s+/g, ' ').trim()).toBe(rest);
   });
 
-  test('and what it was is told', () => {
+  test('returns the removed parts', () => {
     expect(stripNoise('10:22:41 host 10.0.0.1 down').noise).toEqual(['10:22:41', '10.0.0.1']);
   });
 
@@ -38,18 +38,18 @@ describe('what a log line holds beside its message is left out', () => {
     'log4j 2.14',
     'drop-in-replacement',
     'HTTP/2 reset',
-  ])('"%s" stays whole', (line) => {
+  ])('leaves "%s" unchanged', (line) => {
     expect(stripNoise(line).noise).toEqual([]);
   });
 });
 
-describe('a log line is told from what a person types', () => {
+describe('detecting a log', () => {
   test.each([
     '2018/03/10 10:22:41 [error] 2211#0: *88213 upstream timed out',
     'java.lang.OutOfMemoryError: Java heap space\n  at com.example.Cache.put(Cache.java:81)',
     'Redis::CannotConnectError: Error connecting to Redis on 10.0.1.7:6379 (Errno::ECONNREFUSED)',
     '{"error":{"root_cause":[{"type":"master_not_discovered_exception"}]},"status":503}',
-  ])('%s', (line) => {
+  ])('accepts a line of a log: %s', (line) => {
     expect(looksLikeLog(line)).toBe(true);
   });
 
@@ -60,7 +60,7 @@ describe('a log line is told from what a person types', () => {
     'SQLSTATE[53300]',
     'what to do when the database (postgres) is down',
     '',
-  ])('not: %s', (line) => {
+  ])('rejects typed words: %s', (line) => {
     expect(looksLikeLog(line)).toBe(false);
   });
 });

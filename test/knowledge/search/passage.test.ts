@@ -3,19 +3,19 @@ import { findBestPassage, findSectionPassages } from '../../../src/knowledge/sea
 
 const words = ['Title', ...Array.from({ length: 60 }, (_, index) => `w${index}`)];
 
-test('the window with the most matches is shown, cut ends are marked', () => {
+test('the best passage contains the most matches, with an ellipsis at each cut end', () => {
   const passage = findBestPassage({ title: 'Title', words, anchors: [] }, [3, 40, 42]);
   const shown = passage.map(({ text }) => text).join('');
   expect([shown.slice(0, 9), shown.slice(-7)]).toEqual(['… w34 w35', 'w58 w59']);
   expect(passage.filter(({ marked }) => marked).map(({ text }) => text)).toEqual(['w39', 'w41']);
 });
 
-test('without a match it is the beginning', () => {
+test('the best passage is the beginning of the text if nothing matches', () => {
   const passage = findBestPassage({ title: 'Title', words: words.slice(0, 5), anchors: [] }, []);
   expect(passage).toEqual([{ text: 'w0 w1 w2 w3', marked: false }]);
 });
 
-test('neighbours are marked as one', () => {
+test('adjacent matches are marked as one piece', () => {
   const passage = findBestPassage(
     { title: 'T', words: ['T', 'a', 'lock', 'file', 'b'], anchors: [] },
     [2, 3],
@@ -27,7 +27,7 @@ test('neighbours are marked as one', () => {
   ]);
 });
 
-test('sections are those that hold a match, in the order of the page', () => {
+test('sections with a match are returned in the order of the page', () => {
   const anchors = [
     { at: 1, anchor: 'a', title: 'w0' },
     { at: 20, anchor: 'b', title: 'w19' },

@@ -4,7 +4,7 @@ import { hasFewerTerms, toQuickQuery } from '../../../src/knowledge/search/quick
 import { understandQuery } from '../../../src/knowledge/search/understand-query.ts';
 import { createDocument, createTextSection } from './small-documents.ts';
 
-/** Twenty pages: "replica" and "replication" stand in most of them, "repair" and "redis" in a few. */
+/** Twenty pages: most contain "replica" and "replication", and a few "repair" and "redis". */
 const DOCUMENTS = Array.from({ length: 20 }, (_, at) =>
   createDocument({
     id: `case-${at}`,
@@ -20,52 +20,52 @@ const DOCUMENTS = Array.from({ length: 20 }, (_, at) =>
 );
 const lexicon = createLexicon(DOCUMENTS);
 
-function asked(query: string) {
-  const whole = understandQuery(query, lexicon);
-  const quick = toQuickQuery(whole, lexicon.wordFrequencies);
+function readQuickly(query: string) {
+  const fullQuery = understandQuery(query, lexicon);
+  const quickQuery = toQuickQuery(fullQuery, lexicon.wordFrequencies);
   return {
-    terms: quick.concepts.flatMap(({ terms }) => terms.map(({ match, text }) => `${match} ${text}`)),
-    less: hasFewerTerms(quick, whole),
+    terms: quickQuery.concepts.flatMap(({ terms }) => terms.map(({ match, text }) => `${match} ${text}`)),
+    hasFewer: hasFewerTerms(quickQuery, fullQuery),
   };
 }
 
-test('other names wait until the typing stops', () => {
-  const whole = understandQuery('redis outage', lexicon).concepts.flatMap(({ terms }) =>
+test('a quick query omits other names', () => {
+  const fullQuery = understandQuery('redis outage', lexicon).concepts.flatMap(({ terms }) =>
     terms.map(({ text }) => text),
   );
-  expect(whole).toContain('down');
-  expect(asked('redis outage')).toEqual({ terms: ['word redis', 'word outage'], less: true });
+  expect(fullQuery).toContain('down');
+  expect(readQuickly('redis outage')).toEqual({ terms: ['word redis', 'word outage'], hasFewer: true });
 });
 
-test('a query without other names is asked as it is', () => {
-  expect(asked('repair')).toEqual({ terms: ['word repair'], less: false });
+test('a query without other names stays the same', () => {
+  expect(readQuickly('repair')).toEqual({ terms: ['word repair'], hasFewer: false });
 });
 
 test('a short word is looked up exactly', () => {
-  expect(asked('redis cold').terms).toEqual(['word redis', 'phrase cold']);
+  expect(readQuickly('redis cold').terms).toEqual(['word redis', 'phrase cold']);
 });
 
-test('a beginning that too many pages hold is left out beside other words', () => {
-  expect(asked('redis repl')).toEqual({ terms: ['word redis'], less: true });
-  expect(asked('redis repa').terms).toEqual(['word redis', 'prefix repa']);
+test('a prefix on too many pages is omitted if there are other words', () => {
+  expect(readQuickly('redis repl')).toEqual({ terms: ['word redis'], hasFewer: true });
+  expect(readQuickly('redis repa').terms).toEqual(['word redis', 'prefix repa']);
 });
 
-test('alone, it stands for the likeliest word that few enough pages hold', () => {
-  expect(asked('rep').terms).toEqual(['phrase repair']);
+test('a single prefix is completed to the likeliest word that is not on too many pages', () => {
+  expect(readQuickly('rep').terms).toEqual(['phrase repair']);
 });
 
-test('of a letter or two nothing is asked', () => {
-  expect(asked('re')).toEqual({ terms: [], less: false });
-  expect(asked('r')).toEqual({ terms: [], less: false });
+test('a query of one or two letters becomes empty', () => {
+  expect(readQuickly('re')).toEqual({ terms: [], hasFewer: false });
+  expect(readQuickly('r')).toEqual({ terms: [], hasFewer: false });
 });
 
-test('of many words those are asked that tell most', () => {
-  const { terms } = asked('redis repair took an hour behind stood still replication cache');
+test('a query of many words is reduced to the most informative ones', () => {
+  const { terms } = readQuickly('redis repair took an hour behind stood still replication cache');
   expect(terms).toContain('word redis');
   expect(terms).not.toContain('word replication');
   expect(terms.length).toBeLessThanOrEqual(5);
 });
 
-test('what no page holds as it was typed is asked by its best other name', () => {
-  expect(asked('rdis')).toEqual({ terms: ['word redis'], less: false });
+test('a word that no page contains is replaced with its best other name', () => {
+  expect(readQuickly('rdis')).toEqual({ terms: ['word redis'], hasFewer: false });
 });

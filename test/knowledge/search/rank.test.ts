@@ -8,46 +8,49 @@ import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { createMemoryEngine } from './memory-engine.ts';
 import { createDocument, createTextSection, DOCUMENTS } from './small-documents.ts';
 
-function searching(documents: readonly SearchDocument[]) {
-  const searched = {
+function createSearch(documents: readonly SearchDocument[]) {
+  const index = {
     engine: createMemoryEngine(documents, createAddresses('/')),
     lexicon: createLexicon(documents),
   };
-  return (query: string, options = {}) => search(searched, query, options);
+  return (query: string, options = {}) => search(index, query, options);
 }
 
-const ask = searching(DOCUMENTS);
-const idsOf = async (query: string, options = {}) => (await ask(query, options)).results.map(({ id }) => id);
+const searchDocuments = createSearch(DOCUMENTS);
+const findIds = async (query: string, options = {}) =>
+  (await searchDocuments(query, options)).results.map(({ id }) => id);
 
-test('the best partial match is found where no page holds all words, and what is missing is said', async () => {
-  const { results, missing } = await ask('mysql failover overloaded');
+test('finds the best partial match and reports the missing word if no page contains all words', async () => {
+  const { results, missing } = await searchDocuments('mysql failover overloaded');
   expect(results[0]?.id).toBe('mysql-failover');
   expect(missing).toEqual(['overloaded']);
 });
 
-test('a word of which the vocabulary cannot tell is said to be in no page once it was looked for', async () => {
+test('with incomplete word frequencies, reports an unknown word after looking it up without filters', async () => {
   const frequencies = new Map([['failover', 3]]);
-  const partly = {
+  const index = {
     engine: createMemoryEngine(DOCUMENTS, createAddresses('/')),
     lexicon: new SearchLexicon(new WordFrequencies(frequencies, DOCUMENTS.length, false), []),
   };
-  expect((await search(partly, 'failover overlaoded batch')).unknown).toEqual(['overlaoded']);
-  const narrowed = await search(partly, 'failover overlaoded', { filters: { kind: ['lesson'] } });
-  expect(narrowed.unknown).toEqual([]);
+  expect((await search(index, 'failover overlaoded batch')).unknown).toEqual(['overlaoded']);
+  const filtered = await search(index, 'failover overlaoded', { filters: { kind: ['lesson'] } });
+  expect(filtered.unknown).toEqual([]);
 });
 
-test('a match in a title or a signal outranks one in passing', async () => {
-  const [first, second] = await idsOf('cluster problems elasticsearch');
+test('a match in a title or a signal outranks one in the text', async () => {
+  const [first, second] = await findIds('cluster problems elasticsearch');
   expect([first, second]).toEqual(['note#cluster', 'elasticsearch']);
 });
 
-test('a lesson that postmortems support outranks one that none does', async () => {
-  const ids = await idsOf('failover before you need it');
+test('a lesson with evidence outranks one without', async () => {
+  const ids = await findIds('failover before you need it');
   expect(ids.indexOf('test-failover')).toBeLessThan(ids.indexOf('write-failover'));
 });
 
-test('a pasted line is recognised as a signal of a page', async () => {
-  const { results, lines } = await ask('12:01:07 batch[88]: write error: No space left on device');
+test('recognises a pasted line as a signal of a page', async () => {
+  const { results, lines } = await searchDocuments(
+    '12:01:07 batch[88]: write error: No space left on device',
+  );
   expect(results[0]?.id).toBe('disk-full');
   expect(lines).toEqual([
     {
@@ -65,13 +68,13 @@ test('a pasted line is recognised as a signal of a page', async () => {
   ]);
 });
 
-test('filters narrow, and a search without words shows what they let pass', async () => {
-  expect(await idsOf('elasticsearch', { filters: { kind: ['service'] } })).toEqual(['elasticsearch']);
-  expect(await idsOf('', { filters: { kind: ['tag'] } })).toEqual(['single-point-of-failure']);
+test('filters limit the results, and an empty query returns all pages that pass them', async () => {
+  expect(await findIds('elasticsearch', { filters: { kind: ['service'] } })).toEqual(['elasticsearch']);
+  expect(await findIds('', { filters: { kind: ['tag'] } })).toEqual(['single-point-of-failure']);
 });
 
-test('results are grouped as a responder needs them', async () => {
-  const { groups } = await ask('elasticsearch');
+test('groups procedures first, then postmortems, then lessons', async () => {
+  const { groups } = await searchDocuments('elasticsearch');
   expect(groups.map(({ id, results }) => [id, results.map((result) => result.id)])).toEqual([
     ['procedures', ['note#cluster']],
     ['postmortems', ['search-down']],
@@ -79,8 +82,8 @@ test('results are grouped as a responder needs them', async () => {
   ]);
 });
 
-test('the matching passage is marked, other names too, without the title above it', async () => {
-  const [first] = (await ask('writes master')).results;
+test('marks matches in the passage, including other names, and omits the title', async () => {
+  const [first] = (await searchDocuments('writes master')).results;
   expect(first?.passage.filter(({ marked }) => marked).map((piece) => piece.text)).toEqual([
     'primary',
     'master',
@@ -91,35 +94,35 @@ test('the matching passage is marked, other names too, without the title above i
   );
 });
 
-test('a section that matches comes with the address of its anchor', async () => {
+test('a matching section has the address of its anchor', async () => {
   const sections = [
     { anchor: 'timeline', title: 'Timeline', text: 'Nothing of note.' },
     { anchor: 'factors', title: 'Factors', text: 'The certificate had expired.' },
   ];
   const [first] = (
-    await searching([createDocument({ id: 'cert', title: 'Add-ons stop', sections })])('certificate')
+    await createSearch([createDocument({ id: 'cert', title: 'Add-ons stop', sections })])('certificate')
   ).results;
   expect(first?.sections.map(({ title, href }) => [title, href])).toEqual([
     ['Factors', '/postmortems/cert/#factors'],
   ]);
 });
 
-describe('only the closest there is', () => {
-  test('is said where most of what was asked for is nowhere', async () => {
-    expect((await ask('kafka consumer lag of the primary')).isClosest).toBe(true);
+describe('isClosest', () => {
+  test('is true if the pages match only a small part of the query', async () => {
+    expect((await searchDocuments('kafka consumer lag of the primary')).isClosest).toBe(true);
   });
 
-  test('is not said of a page that holds it all', async () => {
-    expect((await ask('mysql failover')).isClosest).toBe(false);
-  });
-
-  test('nothing at all is found for words that are nowhere', async () => {
-    const { total, results, unknown } = await ask('kafka');
-    expect([total, results, unknown]).toEqual([0, [], ['kafka']]);
+  test('is false if a page matches the whole query', async () => {
+    expect((await searchDocuments('mysql failover')).isClosest).toBe(false);
   });
 });
 
-test('words that are neighbours in the query and in the page count more', async () => {
+test('finds nothing for a word that no page contains', async () => {
+  const { total, results, unknown } = await searchDocuments('kafka');
+  expect([total, results, unknown]).toEqual([0, [], ['kafka']]);
+});
+
+test('a page with the words next to each other outranks one with the words apart', async () => {
   const far = createDocument({
     id: 'far',
     title: 'One',
@@ -133,34 +136,34 @@ test('words that are neighbours in the query and in the page count more', async 
   const filler = Array.from({ length: 8 }, (_, index) =>
     createDocument({ id: `other-${index}`, title: `Other ${index}` }),
   );
-  const { results } = await searching([far, near, ...filler])('lock file');
+  const { results } = await createSearch([far, near, ...filler])('lock file');
   expect(results.map(({ id }) => id)).toEqual(['near', 'far']);
 });
 
-test('an organization, a role and a ticket are found, and lead to where they stand', async () => {
+test('finds an organization, a role and a ticket in their sections', async () => {
   const actions = {
     anchor: 'actions',
     title: 'Action items',
     text: 'Buy disks.',
     asides: ['Operations', 'OPS-17'],
   };
-  const search = searching([
+  const searchAll = createSearch([
     ...DOCUMENTS,
     createDocument({ id: 'disks', title: 'No disks', owners: ['Example'], sections: [actions] }),
   ]);
-  const [ticket] = (await search('OPS-17')).results;
+  const [ticket] = (await searchAll('OPS-17')).results;
   expect([ticket?.id, ticket?.sections[0]?.title]).toEqual(['disks', 'Action items']);
-  expect((await search('example operations')).results[0]?.id).toBe('disks');
-  expect((await search('example operations')).unknown).toEqual([]);
+  expect((await searchAll('example operations')).results[0]?.id).toBe('disks');
+  expect((await searchAll('example operations')).unknown).toEqual([]);
 });
 
-test('a procedure has no sections of its own: its address leads to its section of the note', async () => {
-  const [cluster] = (await ask('ES cluster problems')).results;
+test('a procedure has the address of its section in the note, and no sections of its own', async () => {
+  const [cluster] = (await searchDocuments('ES cluster problems')).results;
   expect(cluster?.href).toBe('/notes/note/#cluster');
   expect(cluster?.sections).toEqual([]);
 });
 
-test('an emergency procedure leads to its printable checklist on the site that it is from', async () => {
+test('an emergency procedure has the address of its printable checklist on its own site', async () => {
   const procedure = createDocument({
     kind: 'procedure',
     id: 'redis#restart',

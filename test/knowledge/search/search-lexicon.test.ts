@@ -5,13 +5,13 @@ import { createDocument, createTextSection, DOCUMENTS } from './small-documents.
 
 const lexicon = createLexicon(DOCUMENTS);
 
-test('written and read again, it knows the same words and names', () => {
-  const again = decodeLexicon(encodeLexicon(lexicon));
-  expect(again.wordFrequencies.words).toEqual(lexicon.wordFrequencies.words);
-  expect(again.groups).toEqual(lexicon.groups);
+test('a decoded lexicon has the same words and names', () => {
+  const decoded = decodeLexicon(encodeLexicon(lexicon));
+  expect(decoded.wordFrequencies.words).toEqual(lexicon.wordFrequencies.words);
+  expect(decoded.groups).toEqual(lexicon.groups);
 });
 
-test('the names of services, tags and activities are names, those of other pages are not', () => {
+test('the names come from services, tags and activities, not from other pages', () => {
   expect(lexicon.groups.map(({ names }) => names[0])).toEqual([
     'Elasticsearch',
     'DigitalOcean',
@@ -19,18 +19,18 @@ test('the names of services, tags and activities are names, those of other pages
   ]);
 });
 
-test('long numbers and hashes are no words', () => {
-  const { wordFrequencies: vocabulary } = createLexicon([
+test('omits long numbers and hashes', () => {
+  const { wordFrequencies } = createLexicon([
     createDocument({
       id: 'a',
       title: 'T',
       sections: createTextSection('4815162342 9f8a7b6c5d4e ipv4 h12 53300'),
     }),
   ]);
-  expect(vocabulary.words).toEqual(['53300', 'h12', 'ipv4']);
+  expect(wordFrequencies.words).toEqual(['53300', 'h12', 'ipv4']);
 });
 
-test('several knowledge bases are known as one; one without words makes none certain', () => {
+test('merges lexicons; a missing one makes the result incomplete', () => {
   const other = createLexicon([createDocument({ id: 'x', title: 'Kafka lag' })]);
   const merged = mergeLexicons(lexicon, [other]);
   expect([

@@ -1,4 +1,4 @@
-/** Search documents for tests: only what a test is about has to be said. */
+/** Search documents for tests, which set only the fields that a test is about. */
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 
 export function createDocument(

@@ -22,21 +22,21 @@ const spelling = new SpellingCorrector(
 );
 
 test.each([
-  ['replcation', 'replication', 'a letter left out'],
-  ['repliccation', 'replication', 'a letter doubled'],
-  ['relpication', 'replication', 'two letters swapped'],
-  ['replixatoin', 'replication', 'two slips in a long word'],
+  ['replcation', 'replication', 'a missing letter'],
+  ['repliccation', 'replication', 'a doubled letter'],
+  ['relpication', 'replication', 'two swapped letters'],
+  ['replixatoin', 'replication', 'two typos in a long word'],
   ['timeotu', 'timeout', 'a swap at the end'],
-  ['prometeus', 'prometheus', 'a name that stands in no page'],
-])('%s is meant to be %s: %s', (typed, meant) => {
+  ['prometeus', 'prometheus', 'a name that no page contains'],
+])('corrects %s to %s: %s', (typed, meant) => {
   expect(spelling.correct(typed)?.word).toBe(meant);
 });
 
-test('of words equally near, the one that more pages hold', () => {
+test('prefers the most frequent of equally near words', () => {
   expect(spelling.correct('servet')?.word).toBe('server');
 });
 
-test('a wrong first letter counts a little more', () => {
+test('prefers a word with the same first letter', () => {
   const words = new WordFrequencies(
     new Map([
       ['xilverware', 90],
@@ -48,13 +48,13 @@ test('a wrong first letter counts a little more', () => {
 });
 
 test.each(['lok', 'xyzzyplugh', 'tmeut', 'h12'])(
-  '%s has no correction: too short, or too far from all',
+  'does not correct %s, which is too short or not near any word',
   (typed) => {
     expect(spelling.correct(typed)).toBeUndefined();
   },
 );
 
-test('two words written as one are taken apart, endings are not', () => {
+test('splits two words typed as one, but not an ending', () => {
   expect(spelling.split('lockfile')).toEqual(['lock', 'file']);
   expect(spelling.split('dataloss')).toEqual(['data', 'loss']);
   expect(spelling.split('statemen')).toBeUndefined();

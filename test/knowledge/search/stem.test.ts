@@ -8,12 +8,12 @@ test.each([
   ['retry', ['retries', 'retried']],
   ['process', ['processes', 'processed']],
   ['direct', ['directly']],
-])('the forms of "%s" have one stem', (word, forms) => {
+])('all forms of "%s" have the same stem', (word, forms) => {
   expect(forms.map(stem)).toEqual(forms.map(() => stem(word)));
 });
 
 test.each(['redis', 'status', 'bus', 'dns', 'string', 'h12', 'max_connections'])(
-  '%s stays as it is',
+  '%s stays unchanged',
   (word) => {
     expect(stem(word)).toBe(word);
   },

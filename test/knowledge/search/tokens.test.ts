@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { tokenize, toNameKey } from '../../../src/knowledge/search/tokens.ts';
 
-describe('an identifier is kept whole and also taken apart', () => {
+describe('an identifier is kept whole and also split', () => {
   test.each([
     ['max_connections', 'max_connections', ['max', 'connections']],
     ['net.ipv4.tcp_tw_reuse', 'netipv4tcp_tw_reuse', ['net', 'ipv4', 'tcp', 'tw', 'reuse']],
@@ -21,7 +21,7 @@ describe('an identifier is kept whole and also taken apart', () => {
   });
 });
 
-test('marks around words are left out, and what holds no letter or digit', () => {
+test('strips punctuation around words and skips pieces without a letter or digit', () => {
   expect(tokenize('"too many" — (clients), already! …').map(({ typed }) => typed)).toEqual([
     'too',
     'many',
@@ -30,11 +30,11 @@ test('marks around words are left out, and what holds no letter or digit', () =>
   ]);
 });
 
-test('accents do not matter', () => {
+test('removes accents', () => {
   expect(tokenize('Café Zürich').flatMap(({ parts }) => parts)).toEqual(['cafe', 'zurich']);
 });
 
-test('a name is the same however it is joined', () => {
+test('all spellings of a name have the same key', () => {
   expect(['Load-Balancer', 'load balancer', 'load_balancer', 'LoadBalancer'].map(toNameKey)).toEqual(
     Array(4).fill('load balancer'),
   );

@@ -6,7 +6,7 @@ import {
   WordFrequencies,
 } from '../../../src/knowledge/search/word-frequencies.ts';
 
-const vocabulary = new WordFrequencies(
+const wordFrequencies = new WordFrequencies(
   new Map([
     ['failover', 9],
     ['fail', 2],
@@ -16,26 +16,30 @@ const vocabulary = new WordFrequencies(
   20,
 );
 
-test('knows a word in all its forms, and no mere stems', () => {
-  expect(['failover', 'rebooting', 'queues', 'reboot'].map((word) => vocabulary.has(word))).toEqual(
+test('knows a word in all its forms, but not its stem', () => {
+  expect(['failover', 'rebooting', 'queues', 'reboot'].map((word) => wordFrequencies.has(word))).toEqual(
     Array(4).fill(true),
   );
-  expect(['queu', 'over', 'failov'].map((word) => vocabulary.has(word))).toEqual([false, false, false]);
+  expect(['queu', 'over', 'failov'].map((word) => wordFrequencies.has(word))).toEqual([false, false, false]);
 });
 
-test('says how many pages hold a word', () => {
-  expect(['failover', 'reboots', 'unheard'].map((word) => vocabulary.getFrequency(word))).toEqual([9, 5, 0]);
+test('returns how many pages contain a word', () => {
+  expect(['failover', 'reboots', 'unheard'].map((word) => wordFrequencies.getFrequency(word))).toEqual([
+    9, 5, 0,
+  ]);
 });
 
-test('says how many pages hold words that begin so, and which is the likeliest that is not too common', () => {
-  expect(['fail', 're', 'zz'].map((prefix) => vocabulary.getPrefixFrequency(prefix))).toEqual([11, 5, 0]);
-  expect(vocabulary.findCompletion('fai', 20)).toBe('failover');
-  expect(vocabulary.findCompletion('fai', 8)).toBe('fail');
-  expect(vocabulary.findCompletion('fai', 1)).toBeUndefined();
+test('returns how many pages contain a prefix, and its likeliest completion that is not too common', () => {
+  expect(['fail', 're', 'zz'].map((prefix) => wordFrequencies.getPrefixFrequency(prefix))).toEqual([
+    11, 5, 0,
+  ]);
+  expect(wordFrequencies.findCompletion('fai', 20)).toBe('failover');
+  expect(wordFrequencies.findCompletion('fai', 8)).toBe('fail');
+  expect(wordFrequencies.findCompletion('fai', 1)).toBeUndefined();
 });
 
-test('knows how words begin', () => {
-  expect(['failo', 'q', 'zz', ''].map((prefix) => vocabulary.hasPrefix(prefix))).toEqual([
+test('knows the prefixes of its words', () => {
+  expect(['failo', 'q', 'zz', ''].map((prefix) => wordFrequencies.hasPrefix(prefix))).toEqual([
     true,
     true,
     false,
@@ -43,15 +47,15 @@ test('knows how words begin', () => {
   ]);
 });
 
-describe('written and read again', () => {
-  test('frequencies come back as powers of two', () => {
-    const again = decodeWordFrequencies(encodeWordFrequencies(vocabulary));
-    expect(again.words).toEqual(['fail', 'failover', 'queue', 'rebooted']);
-    expect(again.words.map((word) => again.getFrequency(word))).toEqual([2, 8, 2, 4]);
-    expect([again.pages, again.complete]).toEqual([20, true]);
+describe('encoding and decoding', () => {
+  test('rounds frequencies down to powers of two', () => {
+    const decoded = decodeWordFrequencies(encodeWordFrequencies(wordFrequencies));
+    expect(decoded.words).toEqual(['fail', 'failover', 'queue', 'rebooted']);
+    expect(decoded.words.map((word) => decoded.getFrequency(word))).toEqual([2, 8, 2, 4]);
+    expect([decoded.pages, decoded.complete]).toEqual([20, true]);
   });
 
-  test('any words come back', () => {
+  test('returns the same words for any words', () => {
     const word = fc.stringMatching(/^[a-z0-9_]{1,40}$/);
     fc.assert(
       fc.property(fc.dictionary(word, fc.integer({ min: 1, max: 100_000 })), (counts) => {
@@ -62,11 +66,13 @@ describe('written and read again', () => {
     );
   });
 
-  test('a word shares its beginning with the one before', () => {
-    expect(encodeWordFrequencies(vocabulary)).toBe("20 complete\n#fail\n'over\n#queue\n#rebooted\n\n$&$%");
+  test('stores the prefix that a word shares with the previous one as a number', () => {
+    expect(encodeWordFrequencies(wordFrequencies)).toBe(
+      "20 complete\n#fail\n'over\n#queue\n#rebooted\n\n$&$%",
+    );
   });
 
-  test.each(['', 'not a vocabulary', '3 complete\n#word\n\n##'])('%j is refused', (text) => {
-    expect(() => decodeWordFrequencies(text)).toThrow('The vocabulary of the search is not readable');
+  test.each(['', 'not word frequencies', '3 complete\n#word\n\n##'])('rejects %j', (text) => {
+    expect(() => decodeWordFrequencies(text)).toThrow('The words of the search index cannot be read');
   });
 });

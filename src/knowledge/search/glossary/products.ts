@@ -1,4 +1,4 @@
-/** Systems and products, with short forms and frequent misspellings. */
+/** Systems and products, with their short forms. */
 export const PRODUCTS = `
 kubernetes = k8s = kube = kubernets = kuberentes
 postgresql = postgres = pg = psql = pgsql = postgre = postgress = postgressql

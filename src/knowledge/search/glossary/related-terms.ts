@@ -1,4 +1,4 @@
-/** Words that are used for much the same, in everyday speech and in postmortems. */
+/** Words with nearly the same meaning in everyday speech and in postmortems. */
 export const RELATED = `
 outage = downtime = unavailable = down = offline = unreachable
 degraded = slow = slowness = latency = performance = sluggish = takes forever = takes long

@@ -1,4 +1,4 @@
-/** Short forms and what they stand for. */
+/** Short forms and their long forms. */
 export const SHORT_FORMS = `
 spof = single point of failure
 ha = high availability = highly available = redundancy = redundant

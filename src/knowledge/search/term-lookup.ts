@@ -1,0 +1,46 @@
+/** Turns words and names into search terms, if the pages contain them. */
+import { STOP_WORDS } from './common-words.ts';
+import type { SearchTerm, Via } from './concepts.ts';
+import { tokenize } from './tokens.ts';
+import type { WordFrequencies } from './word-frequencies.ts';
+
+/** Returns the term of one word. */
+export function lookUpWord(
+  frequencies: WordFrequencies,
+  word: string,
+  via: Via,
+  weight: number,
+): SearchTerm[] {
+  // The engines would find the stop word: they take "ups" for a form of "up".
+  const isFormOfStopWord = STOP_WORDS.has(word.replace(/s$/, ''));
+  return frequencies.has(word) && !isFormOfStopWord ? [{ text: word, match: 'word', via, weight }] : [];
+}
+
+/** Returns one term for all words together, if the pages contain each of them. */
+export function lookUpAllWords(
+  frequencies: WordFrequencies,
+  words: readonly string[],
+  via: Via,
+  weight: number,
+): SearchTerm[] {
+  const [first] = words;
+  if (first === undefined || words.some((word) => !frequencies.has(word))) return [];
+  return words.length === 1
+    ? lookUpWord(frequencies, first, via, weight)
+    : [{ text: words.join(' '), match: 'all', via, weight }];
+}
+
+/** Returns the term of a name: its words, or a phrase if stop words are part of its meaning ("log in", "time out"). */
+export function lookUpName(
+  frequencies: WordFrequencies,
+  name: string,
+  via: Via,
+  weight: number,
+): SearchTerm[] {
+  const allWords = tokenize(name).flatMap(({ parts }) => parts);
+  const words = allWords.filter((word) => !STOP_WORDS.has(word));
+  if (words.length > 1 || words.length === allWords.length)
+    return lookUpAllWords(frequencies, words, via, weight);
+  const isKnown = allWords.every((word) => frequencies.has(word));
+  return isKnown ? [{ text: allWords.join(' '), match: 'phrase', via, weight }] : [];
+}
