@@ -1,14 +1,14 @@
-/** The lines of a text, for changes that keep the way in which it is written. */
+/** Finds lines of a text, for edits that keep its formatting. */
 
 export interface Line {
   readonly start: number;
-  /** Where its line break begins. */
+  /** The offset of its line break. */
   readonly end: number;
-  /** Where the next line begins. */
+  /** The offset of the next line. */
   readonly next: number;
 }
 
-/** The line in which an offset stands. */
+/** Returns the line that contains an offset. */
 export function findLine(text: string, offset: number): Line {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const lineFeed = text.indexOf('\n', offset);
@@ -17,7 +17,7 @@ export function findLine(text: string, offset: number): Line {
   return { start, end, next: lineFeed + 1 };
 }
 
-/** The line break that a text uses. */
+/** Returns the line break that a text uses. */
 export function detectLineBreak(text: string): '\n' | '\r\n' {
   return text.includes('\r\n') ? '\r\n' : '\n';
 }

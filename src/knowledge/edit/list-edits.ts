@@ -1,10 +1,9 @@
-/** Changes to lists as a person wrote them: one item below the other, or in brackets. */
-
+/** Edits lists in block or flow style, and keeps their formatting. */
 import type { Edit, Span } from '../source/problem.ts';
 import { detectLineBreak, findLine } from './lines.ts';
 
 /**
- * Takes one item out of a list of YAML, or of an attribute in MDX, with the comma or the line that it stood on.
+ * Removes an item from a YAML list, or from a list in an MDX attribute, with its comma or line.
  *
  * @param span the item, with or without its quotes
  */
@@ -27,7 +26,7 @@ function includeQuotes(text: string, { start, end }: Span): Span {
 }
 
 /**
- * Adds items behind the last one of a list of YAML that has one.
+ * Adds items after the last one of a YAML list that is not empty.
  *
  * @param last the last item, quotes included
  */
@@ -46,12 +45,12 @@ export function createItemInsertion(text: string, last: Span, items: readonly st
   return { span: { start: end, end }, text: lines.join('') };
 }
 
-/** A list in brackets. */
+/** Formats a YAML list in flow style. */
 export function formatYamlList(items: readonly string[]): string {
   return `[${items.map(formatYamlText).join(', ')}]`;
 }
 
-/** Text as YAML: in quotes where it could be taken for something else, or would end a list in brackets. */
+/** Formats text as YAML, with quotes if it could have another meaning or end a flow list. */
 export function formatYamlText(item: string): string {
   const isPlain = /^[\p{L}\p{N}/][\p{L}\p{N} ./+_-]*$/u.test(item) && !/\s$/.test(item);
   return isPlain ? item : JSON.stringify(item);

@@ -1,5 +1,4 @@
-/** Makes one entry of two of a vocabulary, in every file that names them. */
-
+/** Merges one vocabulary entry into another, and updates every reference. */
 import { type Kind, type Ref, toRefKey, VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
 import type { Content, ContentFile } from '../source/content.ts';
 import { getListAt, getTextAt, getValueAt } from '../source/field-values.ts';
@@ -13,10 +12,10 @@ import { findTextSpan, updateLinks } from './rename-entry.ts';
 import { type RevisedFile, Revision, RevisionError } from './revision.ts';
 
 /**
- * What `from` was called becomes an alias of `into`, and `from` goes; its meaning is not kept, which is why a
- * person decides that two entries mean the same.
+ * Removes `from` and adds its names to the aliases of `into`. Its meaning is lost, so a person has to decide that both
+ * entries mean the same.
  *
- * @throws {RevisionError} where there are no two such entries, or they cannot be one
+ * @throws {RevisionError} if one of the entries does not exist, or they cannot be merged
  */
 export function mergeEntries(content: Content, from: Ref, into: string): RevisedFile[] {
   const to = { kind: from.kind, id: into };
@@ -30,14 +29,14 @@ export function mergeEntries(content: Content, from: Ref, into: string): Revised
   const file = content.findVocabulary(kind);
   const [old, kept] = [content.findItem(kind, from.id), content.findItem(kind, into)];
   if (!file || !old || !kept) return [];
-  const gone = findItemLines(file, old.index);
-  const isGone = (other: ContentFile, span: Span) =>
-    other === file && span.start >= gone.start && span.start < gone.end;
+  const removed = findItemLines(file, old.index);
+  const isRemoved = (other: ContentFile, span: Span) =>
+    other === file && span.start >= removed.start && span.start < removed.end;
   for (const other of content.files) {
-    mergeRefs(revision, other, from, to, isGone);
+    mergeRefs(revision, other, from, to, isRemoved);
     updateLinks(revision, other, from, to);
   }
-  revision.edit(file, gone, '');
+  revision.edit(file, removed, '');
   for (const field of ['aliases', 'misspellings'] as const) {
     addNames(revision, file, kept.index, field, listNamesToAdd(file, old.index, kept.index, field));
   }
@@ -47,46 +46,44 @@ export function mergeEntries(content: Content, from: Ref, into: string): Revised
 
 function toMergeableKind(kind: Kind): VocabularyKind {
   if (kind in VOCABULARY_FILES) return kind as VocabularyKind;
-  throw new RevisionError(
-    `A ${kind} is a text, and only a person can make one of two: write it, then \`kb rename\` what is left.`,
-  );
+  throw new RevisionError(`A ${kind} cannot be merged, only services, tags and activities can.`);
 }
 
-/** Checks name the pause points of their activity; those that the other one lacks would lead nowhere. */
+/** Checks refer to pause points of their activity, so `into` has to have those of `from`. */
 function assertPausePointsKept(content: Content, from: Ref, into: string): void {
   if (from.kind !== 'activity') return;
-  const pointsOf = (id: string) =>
+  const listPoints = (id: string) =>
     content.findItem('activity', id)?.validated.data?.pausePoints.map((point) => point.id);
-  const lost = (pointsOf(from.id) ?? []).filter((point) => !pointsOf(into)?.includes(point));
-  if (lost.length === 0) return;
+  const missing = (listPoints(from.id) ?? []).filter((point) => !listPoints(into)?.includes(point));
+  if (missing.length === 0) return;
   throw new RevisionError(
-    `\`${into}\` lacks the pause points ${lost.map((point) => `\`${point}\``).join(', ')}; add them first.`,
+    `\`${into}\` does not have the pause points ${missing.map((point) => `\`${point}\``).join(', ')}. Add them first.`,
   );
 }
 
-/** References to the old entry become such to the new one, each list naming it once. */
+/** Changes references to the old entry, so that each list names the new one once. */
 function mergeRefs(
   revision: Revision,
   file: ContentFile,
   from: Ref,
   to: Ref,
-  isGone: (file: ContentFile, span: Span) => boolean,
+  isRemoved: (file: ContentFile, span: Span) => boolean,
 ): void {
   const references = findRefs(file);
-  const listsOf = (reference: LocatedRef) => getListKeys(reference, file.text);
-  const named = new Set(references.filter(({ ref }) => toRefKey(ref) === toRefKey(to)).flatMap(listsOf));
+  const getLists = (reference: LocatedRef) => getListKeys(reference, file.text);
+  const done = new Set(references.filter(({ ref }) => toRefKey(ref) === toRefKey(to)).flatMap(getLists));
   for (const reference of references) {
-    if (toRefKey(reference.ref) !== toRefKey(from) || isGone(file, reference.span)) continue;
+    if (toRefKey(reference.ref) !== toRefKey(from) || isRemoved(file, reference.span)) continue;
     const span = findTextSpan(file, reference.span, from.id);
     if (isReplacement(reference))
-      throw new RevisionError(`${file.path} says that \`${from.id}\` replaces another; change that first.`);
-    const list = listsOf(reference)[0];
-    if (list !== undefined && named.has(list)) {
+      throw new RevisionError(`In ${file.path}, \`${from.id}\` replaces another entry. Change that first.`);
+    const list = getLists(reference)[0];
+    if (list !== undefined && done.has(list)) {
       const removal = createItemRemoval(file.text, span);
       revision.edit(file, removal.span, removal.text);
     } else {
       revision.edit(file, span, to.id);
-      if (list !== undefined) named.add(list);
+      if (list !== undefined) done.add(list);
     }
   }
 }
@@ -95,52 +92,56 @@ function isReplacement({ path }: LocatedRef): boolean {
   return path?.at(-1) === 'replacedBy';
 }
 
-/** The list that holds a reference, if it stands in one: of a field, or `{["…", "…"]}` of an attribute. */
+/** Returns a key of the list that contains a reference: of a field, or `{["…", "…"]}` of an attribute. */
 function getListKeys({ path, span }: LocatedRef, text: string): string[] {
   if (path) return typeof path.at(-1) === 'number' ? [path.slice(0, -1).join('.')] : [];
   const opening = /\{\s*\[[^\]]*$/.exec(text.slice(0, span.start))?.index;
   return opening === undefined ? [] : [`at ${opening}`];
 }
 
-/** From the `-` of an entry to the next one, comments above that left alone. */
+/** Returns the lines from the `-` of an entry to the next entry, without comments above that. */
 function findItemLines(file: VocabularyFile, index: number): Span {
   const { text, yaml } = file;
   const start = findLine(text, yaml.spanAt([index]).start).start;
   const ends = yaml.scalars().filter(({ path }) => path[0] === index);
   const last = Math.max(...ends.map(({ span }) => span.end));
   let { next } = findLine(text, last - 1);
-  // A list in brackets ends behind its last item.
+  // A flow list ends after its last item.
   while (/^\s*[\]}]/.test(text.slice(next))) ({ next } = findLine(text, next));
   while (next < text.length && /^[ \t]*\r?\n/.test(text.slice(next))) ({ next } = findLine(text, next));
-  // Behind the last entry no blank lines are left over.
+  // If it was the last entry, the blank lines before it go, too.
   const blank = next === text.length ? /(?:\r?\n[ \t]*)+$/.exec(text.slice(0, start)) : null;
-  const kept = blank ? findLine(text, blank.index).next : start;
-  return { start: Math.min(kept, start), end: next };
+  const from = blank ? findLine(text, blank.index).next : start;
+  return { start: Math.min(from, start), end: next };
 }
 
-/** What the old entry was called and the kept one is not yet. */
+/** Returns the names of the old entry that the kept one does not have. */
 function listNamesToAdd(
   { yaml }: VocabularyFile,
   old: number,
   kept: number,
   field: 'aliases' | 'misspellings',
 ): string[] {
-  const own = (index: number, name: string) => getListAt(yaml.value, [index, name]).map(String);
-  const has = new Set(
+  const listNames = (index: number, name: string) => getListAt(yaml.value, [index, name]).map(String);
+  const present = new Set(
     [
       getTextAt(yaml.value, [kept, 'id']),
       getTextAt(yaml.value, [kept, 'title']),
-      ...own(kept, 'aliases'),
-      ...own(kept, 'misspellings'),
+      ...listNames(kept, 'aliases'),
+      ...listNames(kept, 'misspellings'),
     ].map((name) => name?.toLowerCase()),
   );
-  const called =
+  const names =
     field === 'aliases'
-      ? [getTextAt(yaml.value, [old, 'title']), ...own(old, 'aliases'), getTextAt(yaml.value, [old, 'id'])]
-      : own(old, 'misspellings');
-  return called.filter((name): name is string => {
-    const isNew = name !== undefined && !has.has(name.toLowerCase());
-    has.add(name?.toLowerCase());
+      ? [
+          getTextAt(yaml.value, [old, 'title']),
+          ...listNames(old, 'aliases'),
+          getTextAt(yaml.value, [old, 'id']),
+        ]
+      : listNames(old, 'misspellings');
+  return names.filter((name): name is string => {
+    const isNew = name !== undefined && !present.has(name.toLowerCase());
+    present.add(name?.toLowerCase());
     return isNew;
   });
 }

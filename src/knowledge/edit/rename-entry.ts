@@ -1,4 +1,4 @@
-/** Gives an entry another id, in every file that names it, and keeps its old address working. */
+/** Changes the id of an entry in every file that names it, and adds a redirect from its old address. */
 import type { Definition, Link } from 'mdast';
 import {
   DOCUMENT_FOLDERS,
@@ -21,8 +21,8 @@ import { addRedirect } from './redirect-edits.ts';
 import { type RevisedFile, Revision, RevisionError } from './revision.ts';
 
 /**
- * @param to the new id; of a procedure, its own without that of its note
- * @throws {RevisionError} where there is no such entry, or the new id cannot be had
+ * @param to the new id; for a procedure, without the id of its note
+ * @throws {RevisionError} if the entry does not exist, or the new id is not valid or in use
  */
 export function renameEntry(content: Content, from: Ref, to: string): RevisedFile[] {
   const renamed = createRenamedRef(content, from, to);
@@ -39,19 +39,19 @@ export function renameEntry(content: Content, from: Ref, to: string): RevisedFil
 function createRenamedRef(content: Content, from: Ref, to: string): Ref {
   if (!content.has(from)) throw new RevisionError(`There is no ${from.kind} \`${from.id}\`.`);
   if (!ID_PATTERN.test(to))
-    throw new RevisionError(`\`${to}\` is no id: expected lower-case words joined by hyphens.`);
+    throw new RevisionError(`\`${to}\` is not a valid id, expected lower-case words joined by hyphens.`);
   const id = from.kind === 'procedure' ? `${from.id.split('#')[0]}#${to}` : to;
   const renamed = { kind: from.kind, id };
   if (!content.has(renamed)) return renamed;
   const isMergeable = from.kind in VOCABULARY_FILES;
-  const advice = isMergeable ? ` To make one of both: \`kb vocab merge ${from.id} ${to}\`.` : '';
-  throw new RevisionError(`There is a ${from.kind} \`${id}\` already.${advice}`);
+  const advice = isMergeable ? ` To merge them, run \`kb vocab merge ${from.id} ${to}\`.` : '';
+  throw new RevisionError(`The ${from.kind} \`${id}\` already exists.${advice}`);
 }
 
-/** Every reference in fields and components, those to the procedures of a note included. */
+/** Updates every reference in fields and components, including those to the procedures of a renamed note. */
 export function updateRefs(revision: Revision, file: ContentFile, from: Ref, to: Ref): void {
   for (const { ref, path, span } of findRefs(file)) {
-    // A redirect from the id that is in use again goes as a whole.
+    // `addRedirect` removes the redirect from an id that is in use again.
     if (file.type === 'redirects' && isRedirectFrom(file, path?.[0], to)) continue;
     const id = getNewId(ref, from, to);
     if (id !== undefined) revision.edit(file, findTextSpan(file, span, ref.id), id);
@@ -63,34 +63,34 @@ function isRedirectFrom(file: RedirectsFile, index: PropertyKey | undefined, ref
   return from !== undefined && toRefKey(from) === toRefKey(ref);
 }
 
-/** What `ref` is called after the change; undefined where it stays as it is. */
+/** Returns the id of `ref` after the change, or undefined if it does not change. */
 function getNewId(ref: Ref, from: Ref, to: Ref): string | undefined {
   if (toRefKey(ref) === toRefKey(from)) return to.id;
   const isInside = from.kind === 'note' && ref.kind === 'procedure' && ref.id.startsWith(`${from.id}#`);
   return isInside ? to.id + ref.id.slice(from.id.length) : undefined;
 }
 
-/** Where the words of a value stand: without the quotes around them. */
-export function findTextSpan(file: ContentFile, { start, end }: Span, words: string): Span {
-  const at = file.text.slice(start, end).indexOf(words);
+/** Returns the span of a value without the quotes around it. */
+export function findTextSpan(file: ContentFile, { start, end }: Span, value: string): Span {
+  const at = file.text.slice(start, end).indexOf(value);
   if (at < 0)
-    throw new RevisionError(`${file.path} writes \`${words}\` in a way that only a person can change.`);
-  return { start: start + at, end: start + at + words.length };
+    throw new RevisionError(`${file.path} contains \`${value}\` in an unusual notation. Change it by hand.`);
+  return { start: start + at, end: start + at + value.length };
 }
 
-/** Links in the prose by address: `[as we saw](/lessons/test-failover/)`, `[below](#restart)`. */
+/** Updates links in the prose by address: `[as we saw](/lessons/test-failover/)`, `[below](#restart)`. */
 export function updateLinks(revision: Revision, file: ContentFile, from: Ref, to: Ref): void {
   if (file.type !== 'document') return;
-  const { entry: addressOf } = createAddresses();
+  const { entry: getAddress } = createAddresses();
   const isOwnPage = from.kind === 'procedure' && file.kind === 'note' && from.id.startsWith(`${file.id}#`);
   const changes = [
-    { old: addressOf(from), now: addressOf(to) },
-    ...(isOwnPage ? [{ old: getAnchor(from), now: getAnchor(to) }] : []),
+    { old: getAddress(from), new: getAddress(to) },
+    ...(isOwnPage ? [{ old: getAnchor(from), new: getAnchor(to) }] : []),
   ];
   for (const node of file.nodes.listByTypes('link', 'definition')) {
     const change = changes.find(({ old }) => isLinkTo(node.url, old));
     const span = change && findUrlSpan(file, node);
-    if (span) revision.edit(file, { start: span.start, end: span.start + change.old.length }, change.now);
+    if (span) revision.edit(file, { start: span.start, end: span.start + change.old.length }, change.new);
   }
 }
 
@@ -102,7 +102,7 @@ function isLinkTo(url: string, address: string): boolean {
   return url === address || (url.startsWith(address) && /^[?#]/.test(url.slice(address.length)));
 }
 
-/** The address is what comes last in a link; escapes in it, which an address of ours has none of, hide it. */
+/** Finds the address at the end of a link. An address with escapes is not found; ours have none. */
 function findUrlSpan(file: DocumentFile, node: Link | Definition): Span | undefined {
   const { start, end } = getNodeSpan(node);
   const at = file.text.slice(start, end).lastIndexOf(node.url);
@@ -147,7 +147,7 @@ function renameProcedure(revision: Revision, content: Content, from: Ref, to: Re
   }
 }
 
-/** What was allowed in a file is allowed in it under its new name. */
+/** Allows the secrets of a renamed file under its new name. */
 function moveAllowedSecrets(revision: Revision, content: Content, from: string, to: string): void {
   for (const file of content.files) {
     if (file.type !== 'allowed-secrets') continue;

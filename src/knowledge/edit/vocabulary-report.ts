@@ -1,25 +1,24 @@
-/** How the vocabularies are used, as a person reads it in a terminal. */
-
+/** Formats how the vocabularies are used, for a terminal. */
 import { formatCount } from '../schema/labels.ts';
 import type { VocabularyEntrySummary, VocabularyUsage } from './vocabulary-usage.ts';
 
-/** @param heading how a heading is set off */
+/** @param styleHeading makes a heading bold, for example */
 export function formatVocabularyUsage(
-  care: VocabularyUsage,
-  heading: (text: string) => string = (text) => text,
+  usage: VocabularyUsage,
+  styleHeading: (text: string) => string = (text) => text,
 ): string {
   const sections: [title: string, lines: string[]][] = [
     [
-      'Alike: one thing with two names? `kb vocab merge` makes one of both',
-      care.similar.map(
+      'Similar names: to merge two entries, run `kb vocab merge`',
+      usage.similar.map(
         ({ entries: [a, b], names }) => `${formatEntry(a)} and \`${b.id}\`: ${names.join(', ')}`,
       ),
     ],
-    ['Not used by anything', care.unused.map((entry) => `${formatEntry(entry)}  ${entry.title}`)],
-    ['Tags with one case', care.usedOnce.map(({ entry, in: path }) => `${formatEntry(entry)}  ${path}`)],
+    ['Not used', usage.unused.map((entry) => `${formatEntry(entry)}  ${entry.title}`)],
+    ['Tags with one case', usage.usedOnce.map(({ entry, in: path }) => `${formatEntry(entry)}  ${path}`)],
     [
-      'Aliases that the texts use',
-      care.aliases.map(
+      'Aliases in the texts',
+      usage.aliases.map(
         ({ entry, alias, times, files }) =>
           `${alias} (${formatEntry(entry)})  ${formatCount(times, 'time')} in ${formatCount(files, 'file')}`,
       ),
@@ -27,7 +26,7 @@ export function formatVocabularyUsage(
   ];
   return sections
     .map(([title, lines]) => [
-      heading(title),
+      styleHeading(title),
       ...(lines.length > 0 ? lines : ['none']).map((line) => `  ${line}`),
     ])
     .map((lines) => `${lines.join('\n')}\n`)

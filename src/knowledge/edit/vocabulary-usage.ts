@@ -1,5 +1,4 @@
-/** How the vocabularies are used: what a person should look at, so that they stay small and clear. */
-
+/** Finds how the vocabularies are used, so that people can keep them small and clear. */
 import { toRefKey, VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
 import type { Content, ContentFile } from '../source/content.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
@@ -13,21 +12,21 @@ export interface VocabularyEntrySummary {
 }
 
 export interface VocabularyUsage {
-  /** Aliases that the texts use, with how often and in how many files; the most used first. */
+  /** Aliases in the texts, with the number of times and files. The most used first. */
   readonly aliases: readonly {
     readonly entry: VocabularyEntrySummary;
     readonly alias: string;
     readonly times: number;
     readonly files: number;
   }[];
-  /** Two entries of one vocabulary that may be the same thing, and the names that are near each other. */
+  /** Two entries of one vocabulary that may be the same thing, and their similar names. */
   readonly similar: readonly {
     readonly entries: readonly [VocabularyEntrySummary, VocabularyEntrySummary];
     readonly names: readonly [string, string];
   }[];
-  /** Tags with one case: not recurring yet. */
+  /** Tags with one case. */
   readonly usedOnce: readonly { readonly entry: VocabularyEntrySummary; readonly in: string }[];
-  /** What no file names. */
+  /** Entries that no document names. */
   readonly unused: readonly VocabularyEntrySummary[];
 }
 
@@ -40,7 +39,7 @@ const VOCABULARY_KINDS = Object.keys(VOCABULARY_FILES) as VocabularyKind[];
 export function findVocabularyUsage(content: Content): VocabularyUsage {
   const entries = VOCABULARY_KINDS.flatMap((kind) => listEntries(content, kind));
   const users = findUsers(content);
-  const casesOf = (entry: VocabularyEntrySummary) =>
+  const listCases = (entry: VocabularyEntrySummary) =>
     (users.get(toRefKey(entry)) ?? []).filter(
       (file) => file.type === 'document' && file.kind === 'postmortem',
     );
@@ -52,7 +51,7 @@ export function findVocabularyUsage(content: Content): VocabularyUsage {
       findSimilarPairs(entries.filter((entry) => entry.kind === kind)),
     ),
     usedOnce: entries.flatMap((entry) => {
-      const [only, ...more] = entry.kind === 'tag' ? casesOf(entry) : [];
+      const [only, ...more] = entry.kind === 'tag' ? listCases(entry) : [];
       return only && more.length === 0 ? [{ entry: toSummary(entry), in: only.path }] : [];
     }),
     unused: entries.filter((entry) => !users.has(toRefKey(entry))).map(toSummary),
@@ -75,7 +74,7 @@ function listEntries(content: Content, kind: VocabularyKind): EntryWithAliases[]
     }));
 }
 
-/** The files that name each entry, redirects and the vocabularies themselves left out. */
+/** Returns the documents that name each entry. */
 function findUsers(content: Content): Map<string, ContentFile[]> {
   const users = new Map<string, ContentFile[]>();
   for (const file of content.documents) {
@@ -120,8 +119,8 @@ function findSimilarNames(
 }
 
 /**
- * The same letters; or of two single words one that begins the other (postgres, postgresql), or that is a letter
- * or two apart from it. Short words, and phrases that share one, mean different things too often.
+ * Returns whether two names have the same letters, or are two words of which one starts with the other (postgres,
+ * postgresql) or differs in one or two letters. Short words and phrases would match too often.
  */
 export function areSimilar(a: string, b: string): boolean {
   const [short = '', long = ''] = [a, b]

@@ -1,5 +1,4 @@
-/** The checks of all lessons for one moment of an activity. */
-
+/** Finds the checks of all lessons at one pause point of an activity. */
 import type { CheckData } from '../schema/lesson.ts';
 import type { LessonEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';

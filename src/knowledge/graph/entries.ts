@@ -1,4 +1,4 @@
-/** The entries of the knowledge base as plain values: what the check lets pass, ready to be linked and shown. */
+/** Creates the entries of the knowledge base as plain values from content without errors. */
 import type { z } from 'zod';
 import type { DocumentKind, Kind, Ref, VocabularyKind } from '../schema/kinds.ts';
 import type { LessonData } from '../schema/lesson.ts';
@@ -13,7 +13,7 @@ import type { BodyHeading, Procedure } from '../source/mdx/document-body.ts';
 import { readSteps, type Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 
-/** Why one entry points at another. */
+/** Why one entry links to another. */
 export type Relation =
   | 'learned'
   | 'confirmed'
@@ -37,7 +37,7 @@ export interface OutgoingLink {
 interface EntryBase<K extends Kind, Data> {
   readonly kind: K;
   readonly id: string;
-  /** The file it is written in. */
+  /** The path of its file. */
   readonly path: string;
   readonly data: Data;
   readonly links: readonly OutgoingLink[];
@@ -55,7 +55,7 @@ export type LessonEntry = EntryBase<'lesson', LessonData> & BodyParts;
 export type ServiceEntry = EntryBase<'service', ServiceData>;
 export type TagEntry = EntryBase<'tag', TagData>;
 export type ActivityEntry = EntryBase<'activity', ActivityData>;
-/** Its id is `note-id#procedure-id`; its data's id is the second half. */
+/** Its id is `note-id#procedure-id`. The id in its data is the second half. */
 export type ProcedureEntry = EntryBase<'procedure', ProcedureData> & { readonly note: string };
 
 export interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
@@ -74,15 +74,14 @@ export interface EntryByKind {
 
 export type Entry = EntryByKind[Kind];
 
-/** What an entry is called. */
 export function getTitle(entry: Entry): string {
   return entry.data.title;
 }
 
 /**
- * All entries of a content that `check` has found no error in.
+ * Creates all entries of content without errors.
  *
- * @throws where an entry has no valid data: asking for it before checking is our own mistake.
+ * @throws if a file has errors: the caller has to check the content first
  */
 export function createEntries(content: Content): Entry[] {
   return [
@@ -95,13 +94,13 @@ export function createEntries(content: Content): Entry[] {
   ];
 }
 
-/** The entry that a document is, and those of the procedures in it. */
+/** Creates the entry of a document, and those of the procedures in it. */
 export function createEntriesFromFile(file: ParsedDocument, content: Content): Entry[] {
   return [createDocumentEntry(file, content) as Entry, ...createProcedureEntries(file, content)];
 }
 
 function assertValid<Data>(data: Data | undefined, what: string): Data {
-  if (data === undefined) throw new Error(`${what} was asked for before it passed the check`);
+  if (data === undefined) throw new Error(`${what} is used before it passed the check`);
   return data;
 }
 
@@ -123,7 +122,7 @@ function createDocumentEntry<K extends DocumentKind>(
   return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
 }
 
-/** What the fields of a document link to. */
+/** Returns the links of a document's fields. */
 export function listFieldLinks(kind: DocumentKind, data: unknown): OutgoingLink[] {
   return toLinks(findFieldRefs(DOCUMENT_SCHEMAS[kind], data), kind);
 }
@@ -139,7 +138,7 @@ function createVocabularyEntries<K extends VocabularyKind>(kind: K, content: Con
   });
 }
 
-/** @param path of the file that it is written in */
+/** @param path of its file */
 export function createVocabularyEntry<K extends VocabularyKind>(
   kind: K,
   data: VocabularyEntry<K>['data'],
@@ -149,7 +148,7 @@ export function createVocabularyEntry<K extends VocabularyKind>(
   return { kind, id: data.id, path, data, links };
 }
 
-/** What an entry is called, before it is one. */
+/** Returns the title of an entry that may not be created yet. */
 export function findTitle(content: Content, { kind, id }: Ref): string | undefined {
   if (kind === 'procedure') return content.findProcedure(id)?.title;
   if (kind === 'service' || kind === 'tag' || kind === 'activity') {
@@ -183,7 +182,7 @@ function toLinks(
   return references.map(({ ref, path }) => ({ to: ref, relation: getRelation(path, from) }));
 }
 
-/** The relation that a field stands for. */
+/** Returns the relation that a field expresses. */
 function getRelation(path: readonly PropertyKey[], from: DocumentKind | VocabularyKind): Relation {
   const [field, second] = path;
   if (path.includes('replacedBy')) return 'replaced-by';

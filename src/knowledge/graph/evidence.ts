@@ -1,4 +1,4 @@
-/** The evidence of a lesson: where it was learned, where it proved right, and where it was learned again. */
+/** Finds the evidence of a lesson: the postmortems that learned it, confirmed it or learned it again. */
 import { compareTimes } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
@@ -12,8 +12,8 @@ export interface Evidence {
 }
 
 /**
- * In order of time, oldest first. A postmortem that both learned and confirmed a lesson counts as one
- * that learned it. Where it cannot be told which came first, nothing is called relearned.
+ * Returns the evidence oldest first. A postmortem that both learned and confirmed a lesson counts as one that learned
+ * it. If it is uncertain which of two came first, neither counts as relearned.
  */
 export function findEvidence(knowledge: Knowledge, lesson: string): Evidence[] {
   const ref = { kind: 'lesson', id: lesson } as const;

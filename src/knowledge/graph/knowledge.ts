@@ -1,12 +1,11 @@
-/** The knowledge base: all entries, and the links between them in both directions. Made once. */
-
+/** The knowledge base: all entries, and the links between them in both directions. */
 import { type Kind, type Ref, toRefKey } from '../schema/kinds.ts';
 import type { SiteData } from '../schema/site.ts';
 import { parseTime, type Time } from '../schema/time.ts';
 import { Redirects } from '../source/redirects.ts';
 import { type Entry, type EntryByKind, getTitle, type PostmortemEntry, type Relation } from './entries.ts';
 
-/** A link as seen from the entry that it leads to. */
+/** A link as seen from its target. */
 export interface IncomingLink {
   readonly from: Entry;
   readonly relation: Relation;
@@ -47,13 +46,13 @@ export class Knowledge {
     }
   }
 
-  /** The same with one entry more. */
+  /** Returns a copy with one more entry. */
   withEntry(entry: Entry): Knowledge {
     const entries = [...this.#byKind.values()].flat();
     return new Knowledge([...entries, entry], this.site, this.redirects);
   }
 
-  /** All entries of a kind: postmortems newest first, the rest as their files are ordered. */
+  /** Returns all entries of a kind: postmortems newest first, others in the order of the content. */
   all<K extends Kind>(kind: K): readonly EntryByKind[K][] {
     return (this.#byKind.get(kind) ?? []) as EntryByKind[K][];
   }
@@ -62,19 +61,19 @@ export class Knowledge {
     return this.#byKey.get(toRefKey(ref)) as EntryByKind[K] | undefined;
   }
 
-  /** @throws where there is none: the check has made sure that all ids exist. */
+  /** @throws if there is none: in checked content, all ids exist */
   get<K extends Kind>(kind: K, id: string): EntryByKind[K] {
     const entry = this.find({ kind, id } as Ref<K>);
     if (!entry) throw new Error(`There is no ${kind} \`${id}\``);
     return entry;
   }
 
-  /** What links to an entry, each relation of each entry once. */
+  /** Returns the links to an entry, each relation of each entry once. */
   findLinksTo(ref: Ref): readonly IncomingLink[] {
     return this.#incoming.get(toRefKey(ref)) ?? [];
   }
 
-  /** The entries of one kind that link to `ref`, each once. */
+  /** Returns the entries of one kind that link to `ref`, each once. */
   findEntriesLinkingTo<K extends Kind>(ref: Ref, from: K, relations?: readonly Relation[]): EntryByKind[K][] {
     const found = new Set<Entry>();
     for (const link of this.findLinksTo(ref)) {
@@ -88,17 +87,16 @@ export class Knowledge {
   }
 }
 
-/** When a postmortem's incident began. */
+/** Returns when the incident of a postmortem started. */
 export function getStartTime(postmortem: PostmortemEntry): Time {
   const time = parseTime(postmortem.data.started);
-  if (!time) throw new Error(`${postmortem.path} was asked for its start before it passed the check`);
+  if (!time) throw new Error(`${postmortem.path} is used before it passed the check`);
   return time;
 }
 
 /**
- * Newest first, by the first instant that each may mean; those whose year is not known come last. It puts in
- * order for reading and claims nothing: `compareTimes` says which came first. The order by id makes it the
- * same everywhere.
+ * Sorts newest first for reading, by the earliest instant that each time can mean. Those whose year is not known come
+ * last, and equal times are sorted by id. To find out which of two certainly came first, use `compareTimes`.
  */
 export function compareNewestFirst(a: PostmortemEntry, b: PostmortemEntry): number {
   const [timeA, timeB] = [getStartTime(a), getStartTime(b)];

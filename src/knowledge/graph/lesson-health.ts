@@ -1,27 +1,27 @@
-/** Whether a lesson is alive: who points at it, whether it is checked, and whether it is due for a review. */
+/** Assesses whether a lesson is in use: what links to it, whether it is checked, and when its review is due. */
 import { compareTimes, parseTime } from '../schema/time.ts';
 import { findEvidence } from './evidence.ts';
 import type { Knowledge } from './knowledge.ts';
 
 export interface LessonHealth {
-  /** Postmortems that learned or confirmed it. */
+  /** The number of postmortems that learned or confirmed it. */
   readonly evidence: number;
-  /** Notes that teach it. */
+  /** The number of notes that teach it. */
   readonly notes: number;
-  /** Action items, in any postmortem, that put it into practice. */
+  /** The number of action items, in any postmortem, that put it into practice. */
   readonly actions: number;
-  /** Other entries that mention it or name it as related. */
+  /** The number of other entries that mention it or name it as related. */
   readonly mentions: number;
   readonly checks: number;
   readonly review: ReviewState;
-  /** What is missing, as sentences; empty where it is well. */
+  /** Sentences about what is missing. */
   readonly issues: readonly string[];
 }
 
-/** `none`: no date was set. `due`: the date has not come yet. */
+/** `none`: no date is set. `due`: the date has not passed. */
 export type ReviewState = 'none' | 'due' | 'overdue';
 
-/** @param today the day, as `2026-11-21` */
+/** @param today as `2026-11-21` */
 export function assessLesson(knowledge: Knowledge, lesson: string, today: string): LessonHealth {
   const { data, ...ref } = knowledge.get('lesson', lesson);
   const links = knowledge.findLinksTo(ref);
@@ -35,16 +35,20 @@ export function assessLesson(knowledge: Knowledge, lesson: string, today: string
     links.filter(({ relation }) => relation === 'mentions' || relation === 'related').map(({ from }) => from),
   ).size;
   const review = getReviewState(data.reviewBy, today);
-  const ailments = [
+  const issues = [
     evidence + notes === 0 ? 'No postmortem learned it and no note teaches it.' : '',
-    data.checks.length === 0 && !data.replacedBy ? 'It has no check, so it is on no checklist.' : '',
+    data.checks.length === 0 && !data.replacedBy ? 'It has no check, so no checklist contains it.' : '',
     review === 'overdue' ? 'It is past its review date.' : '',
-    data.replacedBy ? 'Another lesson has taken its place.' : '',
-  ].filter((ailment) => ailment !== '');
-  return { evidence, notes, actions, mentions, checks: data.checks.length, review, issues: ailments };
+    data.replacedBy ? 'Another lesson replaces it.' : '',
+  ].filter((issue) => issue !== '');
+  return { evidence, notes, actions, mentions, checks: data.checks.length, review, issues };
 }
 
-/** @param today the day, as `2026-11-21`; a review date is overdue once its last day has passed */
+/**
+ * A review date is overdue from the day after the last day that it can mean.
+ *
+ * @param today as `2026-11-21`
+ */
 export function getReviewState(reviewBy: string | undefined, today: string): ReviewState {
   const [date, day] = [reviewBy ? parseTime(reviewBy) : undefined, parseTime(today)];
   if (!date || !day) return 'none';

@@ -1,19 +1,19 @@
-/** Which procedures fit an incident: those for its services, emergencies first. */
+/** Finds the procedures for the services of an incident. */
 import type { PostmortemEntry, ProcedureEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** @returns those that share a service, most shared first, emergencies before the rest */
+/** Returns emergencies before the rest, and within each those that share the most services first. */
 export function findMatchingProcedures(
   knowledge: Knowledge,
   postmortem: Pick<PostmortemEntry, 'data'>,
 ): ProcedureEntry[] {
   const services = new Set(postmortem.data.services);
-  const shared = (procedure: ProcedureEntry) =>
+  const countShared = (procedure: ProcedureEntry) =>
     procedure.data.services.filter((service) => services.has(service)).length;
   return knowledge
     .all('procedure')
-    .filter((procedure) => shared(procedure) > 0)
-    .sort((a, b) => Number(isEmergency(b)) - Number(isEmergency(a)) || shared(b) - shared(a));
+    .filter((procedure) => countShared(procedure) > 0)
+    .sort((a, b) => Number(isEmergency(b)) - Number(isEmergency(a)) || countShared(b) - countShared(a));
 }
 
 export function isEmergency(procedure: ProcedureEntry): boolean {

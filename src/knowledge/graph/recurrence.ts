@@ -1,4 +1,4 @@
-/** How often a recurring issue came back, and after how long. */
+/** Finds how often an issue recurred, and at which intervals. */
 import { compareTimes, type Time, toDay } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
@@ -6,19 +6,19 @@ import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts
 export interface Interval {
   readonly from: PostmortemEntry;
   readonly to: PostmortemEntry;
-  /** The least and the most days from the one to the other, as far as their dates tell. */
+  /** The minimum and maximum number of days between them that their dates allow. */
   readonly leastDays: number;
   readonly mostDays: number;
-  /** Where one of the dates is marked so. */
+  /** Whether one of the dates is approximate. */
   readonly approximate: boolean;
 }
 
 export interface Recurrence {
-  /** The postmortems that are cases of it, oldest first; those of an unknown year at the end. */
+  /** Oldest first, with those whose year is not known at the end. */
   readonly cases: readonly PostmortemEntry[];
-  /** From two on it is called recurring. */
+  /** Whether there are at least two cases. */
   readonly recurring: boolean;
-  /** Between neighbours in time whose order is certain. */
+  /** Between consecutive cases whose order is certain. */
   readonly intervals: readonly Interval[];
 }
 
@@ -37,7 +37,7 @@ export function findRecurrence(knowledge: Knowledge, tag: string): Recurrence {
   return { cases: [...dated, ...undated], recurring: newestFirst.length > 1, intervals };
 }
 
-/** From the start of one to the start of the other; none where it is not certain that `to` came later. */
+/** Returns the interval between two starts, or none if it is uncertain that `to` started later. */
 export function findInterval(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
   const [start, end] = [getStartTime(from), getStartTime(to)];
   if ((compareTimes(start, end) ?? 0) >= 0) return [];
@@ -52,7 +52,7 @@ export function findInterval(from: PostmortemEntry, to: PostmortemEntry): Interv
   ];
 }
 
-/** Days since 1970, by the calendar that a time was written in. */
+/** Returns days since 1970 in the time zone of the time. */
 function getFirstDay(time: Time): number {
   return Math.floor(toDay(time).earliest / DAY_MS);
 }
@@ -61,7 +61,7 @@ function getLastDay(time: Time): number {
   return Math.floor(toDay(time).latest / DAY_MS);
 }
 
-/** An interval in words, no more precise than its dates: "12 days", "about 5 years", "8 to 9 years". */
+/** Describes an interval as precisely as its dates allow: "12 days", "about 5 years", "8 to 9 years". */
 export function describeInterval({
   leastDays,
   mostDays,

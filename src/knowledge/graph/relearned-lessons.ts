@@ -1,5 +1,4 @@
-/** Lessons that were learned again: after how long, and what could have prevented it. */
-
+/** Finds lessons that were learned again, after how long, and which open actions could have prevented it. */
 import type { PostmortemData } from '../schema/postmortem.ts';
 import { compareTimes, parseTime, type Time } from '../schema/time.ts';
 import type { LessonEntry, PostmortemEntry } from './entries.ts';
@@ -13,25 +12,25 @@ export type ActionItem = PostmortemData['actions'][number];
 export interface MissedAction {
   readonly postmortem: PostmortemEntry;
   readonly action: ActionItem;
-  /** `unknown`: nobody recorded whether it had been done by then. */
+  /** `unknown`: it is not recorded whether it was done by then. */
   readonly wasOpen: 'yes' | 'unknown';
 }
 
 /** One postmortem that learned what an earlier one had already taught. */
 export interface Relearning extends Evidence {
   readonly relation: 'relearned';
-  /** Since the latest of those that had it before. */
+  /** Since the latest of the postmortems before. */
   readonly interval: Interval;
   readonly missed: readonly MissedAction[];
 }
 
 export interface RelearnedLesson {
   readonly lesson: LessonEntry;
-  /** Oldest first; never empty. */
+  /** Oldest first. At least one. */
   readonly relearnings: readonly Relearning[];
 }
 
-/** Each time a lesson was learned again, oldest first. */
+/** Returns each time a lesson was learned again, oldest first. */
 export function findRelearnings(knowledge: Knowledge, lesson: string): Relearning[] {
   return findEvidence(knowledge, lesson).flatMap((evidence) => {
     const latest = [...evidence.before].sort(compareNewestFirst)[0];
@@ -44,7 +43,7 @@ export function findRelearnings(knowledge: Knowledge, lesson: string): Relearnin
   });
 }
 
-/** All lessons that were learned again: the most often first, then the most recently. */
+/** Returns all lessons that were learned again, sorted by how often, then by the latest time. */
 export function listRelearnedLessons(knowledge: Knowledge): RelearnedLesson[] {
   return knowledge
     .all('lesson')
@@ -76,8 +75,8 @@ function findMissedActions(earlier: PostmortemEntry, later: PostmortemEntry, les
 }
 
 /**
- * Whether an action was still open when an incident began. One that is open now was open then; one
- * that is closed was open then if it was closed later. A closed one without its date counts as closed.
+ * Returns whether an action was still open when an incident started. An action that is open now was open then. One that
+ * is closed was open then if it was closed later. A closed one without a date counts as closed.
  */
 export function checkWasOpen(
   { status, closed }: Pick<ActionItem, 'status' | 'closed'>,

@@ -1,4 +1,4 @@
-/** From the tree of a checked body to HTML. Components are rendered by their own pure functions. */
+/** Renders the body of a document without errors as HTML. */
 import type { Element, ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
@@ -13,31 +13,30 @@ import type { Anchors } from '../source/mdx/anchors.ts';
 import { type ComponentNode, readAttributeValues } from '../source/mdx/attributes.ts';
 
 /**
- * @param document one that the check has found no error in
- * @param options.lines whether every block says in `data-line` and `data-end-line` where in its file it is
- *   written: for the preview, which puts messages beside what they are about
- * @throws where it holds something that the check refuses
+ * @param options.lines adds the lines of the source to every block as `data-line` and `data-end-line`, so that the
+ *   preview can show messages next to what they are about
+ * @throws if the body contains something that the check rejects
  */
 export function renderBody(
   { mdx, body, text }: Pick<DocumentFile, 'mdx' | 'body' | 'text'>,
   links: LinkResolver,
   { lines = false } = {},
 ): string {
-  const own = createHandlers(text, body.anchors, links);
-  const options = { handlers: lines ? addPositions(own) : own, clobberPrefix: 'note-' };
+  const handlers = createHandlers(text, body.anchors, links);
+  const options = { handlers: lines ? addPositions(handlers) : handlers, clobberPrefix: 'note-' };
   const tree = toHast(mdx.tree, options) as Nodes;
   if (lines) addLineNumbers(tree);
   return toHtml(tree);
 }
 
-/** What they make says where it comes from, as what the library makes does by itself. */
-function addPositions(own: Handlers): Handlers {
-  const entries = Object.entries(own).map(([type, handler]): [string, Handler] => [
+/** Adds source positions to the results of our handlers. The library's handlers add them themselves. */
+function addPositions(handlers: Handlers): Handlers {
+  const entries = Object.entries(handlers).map(([type, handler]): [string, Handler] => [
     type,
     (state, node, parent) => {
-      const made = handler(state, node, parent);
-      if (made && !Array.isArray(made)) state.patch(node, made);
-      return made;
+      const result = handler(state, node, parent);
+      if (result && !Array.isArray(result)) state.patch(node, result);
+      return result;
     },
   ]);
   return Object.fromEntries(entries);
@@ -56,7 +55,7 @@ function addLineNumbers(tree: Nodes): void {
 function createHandlers(text: string, anchors: Anchors, links: LinkResolver): Handlers {
   const component = (state: State, node: ComponentNode): Element => {
     const found = findComponent(node.name);
-    if (!found) throw new Error(`<${node.name}> was rendered before it passed the check`);
+    if (!found) throw new Error(`<${node.name}> is rendered before it passed the check`);
     const children = state.all(node as never) as ElementContent[];
     return found.render({ attributes: readAttributeValues(node, text), children, links });
   };
@@ -67,7 +66,7 @@ function createHandlers(text: string, anchors: Anchors, links: LinkResolver): Ha
   return {
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,
-    // Comments; everything else in braces is refused by the check.
+    // Only comments: the check rejects everything else in braces.
     mdxFlowExpression: () => undefined,
     mdxTextExpression: () => undefined,
     heading(state: State, node: Heading) {
@@ -97,13 +96,13 @@ function createHandlers(text: string, anchors: Anchors, links: LinkResolver): Ha
   };
 }
 
-/** What its columns are called: a page may hold several tables, and who listens to it has to tell them apart. */
+/** Returns a label with the names of the columns, so that screen reader users can tell tables apart. */
 function describeTable({ children: [head] }: Table): string {
   const columns = (head?.children ?? []).map((cell) => textOf(cell).trim()).filter(Boolean);
   return columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table';
 }
 
-/** A link cannot stand inside a link. */
+/** A heading that contains a link cannot be a link itself. */
 function containsLink(heading: Heading): boolean {
   let found = false;
   visit(heading, (node) => {
@@ -115,7 +114,7 @@ function containsLink(heading: Heading): boolean {
 function toHeaderRow(row: Element): Element {
   const cells = row.children.map((cell) => {
     if (cell.type !== 'element') return cell;
-    // An empty corner heads nothing.
+    // An empty cell is not a header.
     return cell.children.length > 0 ? h('th', { ...cell.properties, scope: 'col' }, cell.children) : h('td');
   });
   return { ...row, children: cells };

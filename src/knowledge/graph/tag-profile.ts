@@ -1,4 +1,4 @@
-/** What a recurring issue brings with it: the services it hits, what answers it, and the issues that come along. */
+/** Collects what belongs to a recurring issue: its cases, services, lessons, open actions and related issues. */
 import type { LessonEntry, PostmortemEntry, ServiceEntry, TagEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findRecurrence, type Recurrence } from './recurrence.ts';
@@ -6,16 +6,15 @@ import type { ActionItem } from './relearned-lessons.ts';
 
 export interface TagProfile {
   readonly recurrence: Recurrence;
-  /** The services of its cases, the most often hit first. */
+  /** The services of its cases, the most frequent first. */
   readonly services: readonly {
     readonly service: ServiceEntry;
     readonly cases: readonly PostmortemEntry[];
   }[];
-  /** The lessons that answer it. */
   readonly lessons: readonly LessonEntry[];
-  /** Actions of its cases that are not known to be done or dropped. */
+  /** Actions of its cases that are neither done nor dropped. */
   readonly openActions: readonly { readonly postmortem: PostmortemEntry; readonly action: ActionItem }[];
-  /** The tags of its cases, the one that comes along most often first. */
+  /** The other tags of its cases, the most frequent first. */
   readonly relatedTags: readonly { readonly tag: TagEntry; readonly cases: readonly PostmortemEntry[] }[];
 }
 
@@ -26,7 +25,7 @@ export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile 
   const tags = groupCasesBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));
   return {
     recurrence,
-    services: services.map(([id, hit]) => ({ service: knowledge.get('service', id), cases: hit })),
+    services: services.map(([id, affected]) => ({ service: knowledge.get('service', id), cases: affected })),
     lessons: knowledge.findEntriesLinkingTo({ kind: 'tag', id: tag }, 'lesson', ['answers']),
     openActions: cases.flatMap((postmortem) =>
       postmortem.data.actions
@@ -39,11 +38,11 @@ export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile 
 
 function groupCasesBy(
   cases: readonly PostmortemEntry[],
-  idsOf: (postmortem: PostmortemEntry) => readonly string[],
+  getIds: (postmortem: PostmortemEntry) => readonly string[],
 ): [string, PostmortemEntry[]][] {
-  const found = new Map<string, PostmortemEntry[]>();
+  const groups = new Map<string, PostmortemEntry[]>();
   for (const postmortem of cases) {
-    for (const id of new Set(idsOf(postmortem))) found.set(id, [...(found.get(id) ?? []), postmortem]);
+    for (const id of new Set(getIds(postmortem))) groups.set(id, [...(groups.get(id) ?? []), postmortem]);
   }
-  return [...found].sort(([a, inA], [b, inB]) => inB.length - inA.length || (a < b ? -1 : 1));
+  return [...groups].sort(([a, casesA], [b, casesB]) => casesB.length - casesA.length || (a < b ? -1 : 1));
 }

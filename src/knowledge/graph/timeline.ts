@@ -1,4 +1,4 @@
-/** How long an incident took, and where the events of its timeline stand when it is drawn to scale. */
+/** Computes how long an incident took, and places the events of its timeline on a scale. */
 import { describeDuration, describeSeconds, parseDuration } from '../schema/duration.ts';
 import type { PostmortemData } from '../schema/postmortem.ts';
 import { parseTime } from '../schema/time.ts';
@@ -9,7 +9,7 @@ export interface IncidentDuration {
   readonly from: 'stated' | 'computed';
 }
 
-/** How long it lasted: as stated, else from start to end where both have a clock time. */
+/** Returns the stated duration, or else the time between start and end if both have a clock time. */
 export function getIncidentDuration(
   data: Pick<PostmortemData, 'started' | 'resolved' | 'duration'>,
 ): IncidentDuration | undefined {
@@ -19,7 +19,7 @@ export function getIncidentDuration(
   return words ? { words, from: 'computed' } : undefined;
 }
 
-/** The time between two clock times, in words; undefined where one of them is less precise. */
+/** Describes the time between two clock times. Returns undefined if one of them is less precise. */
 export function describeTimeBetween(from: string | undefined, to: string | undefined): string | undefined {
   const [start, end] = [from && parseTime(from), to && parseTime(to)];
   if (!start || !end || start.precision !== 'time' || end.precision !== 'time') return undefined;
@@ -28,27 +28,27 @@ export function describeTimeBetween(from: string | undefined, to: string | undef
 }
 
 export interface TimelineMark {
-  /** Where it begins and ends on the scale, from 0 to 1. A moment begins where it ends. */
+  /** From 0 to 1. A moment starts and ends at the same place. */
   readonly start: number;
   readonly end: number;
-  /** `uncertain`: it happened somewhere within. `lasting`: it went on from start to end. */
+  /** `uncertain`: it happened at some time between start and end. `lasting`: it lasted from start to end. */
   readonly kind: 'moment' | 'lasting' | 'uncertain';
 }
 
 export interface TimelineScale {
-  /** `clock`: by the calendar. `sequence`: one after the other, as long as each is known to have lasted. */
+  /** `clock`: by date and time. `sequence`: one after the other, each as long as it lasted. */
   readonly by: 'clock' | 'sequence';
-  /** What the whole width stands for, in words. */
+  /** The time that the whole width represents, in words. */
   readonly width: string;
-  /** One for each event, in their order. */
+  /** One for each event, in order. */
   readonly marks: readonly TimelineMark[];
 }
 
 type TimelineEvent = Pick<PostmortemData['timeline'][number], 'at' | 'lasted'>;
 
 /**
- * Where each event stands. By the calendar where the times tell events apart; else one after the other,
- * where durations are known; undefined where neither would be true to scale.
+ * Places events by their times if they are precise enough, or else one after the other by their durations. Returns
+ * undefined if neither would be true to scale.
  */
 export function createScale(timeline: readonly TimelineEvent[]): TimelineScale | undefined {
   if (timeline.length < 2) return undefined;
@@ -56,38 +56,38 @@ export function createScale(timeline: readonly TimelineEvent[]): TimelineScale |
 }
 
 function createClockScale(timeline: readonly TimelineEvent[]): TimelineScale | undefined {
-  const stretches: { start: number; end: number; kind: TimelineMark['kind'] }[] = [];
+  const spans: { start: number; end: number; kind: TimelineMark['kind'] }[] = [];
   for (const { at, lasted } of timeline) {
     const time = parseTime(at);
     if (!time?.yearKnown) return undefined;
     const seconds = lasted ? parseDuration(lasted)?.seconds : undefined;
     if (time.precision !== 'time')
-      stretches.push({ start: time.earliest, end: time.latest + 1, kind: 'uncertain' });
+      spans.push({ start: time.earliest, end: time.latest + 1, kind: 'uncertain' });
     else if (seconds)
-      stretches.push({ start: time.earliest, end: time.earliest + seconds * 1_000, kind: 'lasting' });
-    else stretches.push({ start: time.earliest, end: time.earliest, kind: 'moment' });
+      spans.push({ start: time.earliest, end: time.earliest + seconds * 1_000, kind: 'lasting' });
+    else spans.push({ start: time.earliest, end: time.earliest, kind: 'moment' });
   }
-  const first = Math.min(...stretches.map(({ start }) => start));
-  const last = Math.max(...stretches.map(({ end }) => end));
-  const isToldApart = new Set(stretches.map(({ start }) => start)).size > 1;
-  if (!isToldApart || last === first) return undefined;
-  const place = (instant: number) => (instant - first) / (last - first);
+  const first = Math.min(...spans.map(({ start }) => start));
+  const last = Math.max(...spans.map(({ end }) => end));
+  const areDistinct = new Set(spans.map(({ start }) => start)).size > 1;
+  if (!areDistinct || last === first) return undefined;
+  const toPosition = (instant: number) => (instant - first) / (last - first);
   return {
     by: 'clock',
     width: describeSeconds((last - first) / 1_000),
-    marks: stretches.map(({ start, end, kind }) => ({ start: place(start), end: place(end), kind })),
+    marks: spans.map(({ start, end, kind }) => ({ start: toPosition(start), end: toPosition(end), kind })),
   };
 }
 
 function createSequenceScale(timeline: readonly TimelineEvent[]): TimelineScale | undefined {
   const lengths = timeline.map(({ lasted }) => (lasted ? parseDuration(lasted) : undefined)?.seconds ?? 0);
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
   if (lengths.filter((length) => length > 0).length < 2) return undefined;
   let at = 0;
   const marks = lengths.map((length): TimelineMark => {
-    const start = at / whole;
+    const start = at / total;
     at += length;
-    return { start, end: at / whole, kind: length > 0 ? 'lasting' : 'moment' };
+    return { start, end: at / total, kind: length > 0 ? 'lasting' : 'moment' };
   });
-  return { by: 'sequence', width: describeSeconds(whole), marks };
+  return { by: 'sequence', width: describeSeconds(total), marks };
 }

@@ -54,31 +54,31 @@ title: Guide
     '- id: pg\n  title: PostgreSQL\n  aliases: []\n\n- id: redis\n  title: Redis\n  misspellings: [reids]\n',
 };
 
-function content(files: Record<string, string> = FILES): Content {
-  return new Content(sources(files), 'content');
+function createContent(files: Record<string, string> = FILES): Content {
+  return new Content(toInputs(files), 'content');
 }
 
-function sources(files: Record<string, string>): FileInput[] {
+function toInputs(files: Record<string, string>): FileInput[] {
   return Object.entries(files).map(([path, text]) => ({ path, text }));
 }
 
-/** Every line that changes, as `path: - before` and `path: + after`. */
-function changes(revised: readonly RevisedFile[], files: Record<string, string> = FILES): string[] {
+/** Returns every line that changes, as `path: - before` and `path: + after`. */
+function listChanges(revised: readonly RevisedFile[], files: Record<string, string> = FILES): string[] {
   return revised.flatMap(({ path, movedTo, text }) => {
     const moved = movedTo ? [`${path} → ${movedTo}`] : [];
     const [before, after] = [files[path]?.split('\n') ?? [], text.split('\n')];
-    const gone = before.filter((line) => !after.includes(line)).map((line) => `${path}: - ${line}`);
+    const removed = before.filter((line) => !after.includes(line)).map((line) => `${path}: - ${line}`);
     const added = after.filter((line) => line && !before.includes(line)).map((line) => `${path}: + ${line}`);
-    return [...moved, ...gone, ...added];
+    return [...moved, ...removed, ...added];
   });
 }
 
-function renamed(kind: Kind, from: string, to: string, files: Record<string, string> = FILES): string[] {
-  return changes(renameEntry(content(files), { kind, id: from }, to), files);
+function rename(kind: Kind, from: string, to: string, files: Record<string, string> = FILES): string[] {
+  return listChanges(renameEntry(createContent(files), { kind, id: from }, to), files);
 }
 
 const REDIRECTS =
-  '+ # What was renamed, so that old addresses keep working. `npm run kb -- rename` adds to it by itself.';
+  '+ # Renamed entries, so that old addresses keep working. `npm run kb -- rename` adds to this list.';
 
 function redirect(kind: Kind, from: string, to: string): string[] {
   return [REDIRECTS, `+ - kind: ${kind}`, `+   from: ${from}`, `+   to: ${to}`].map(
@@ -87,8 +87,8 @@ function redirect(kind: Kind, from: string, to: string): string[] {
 }
 
 describe('renaming', () => {
-  test('a tag changes its id and whatever names it, quotes, comments and spaces kept', () => {
-    expect(renamed('tag', 'stale-lock', 'orphaned-lock')).toEqual([
+  test('changes the id of a tag and its references, and keeps quotes, comments and spaces', () => {
+    expect(rename('tag', 'stale-lock', 'orphaned-lock')).toEqual([
       "lessons/a.mdx: - tags: [ 'stale-lock',not-reboot-safe ]   # in brackets",
       'lessons/a.mdx: - See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id=\'b\' />, [the page](/lessons/b/#checks "b") and',
       "lessons/a.mdx: + tags: [ 'orphaned-lock',not-reboot-safe ]   # in brackets",
@@ -101,8 +101,8 @@ describe('renaming', () => {
     ]);
   });
 
-  test('a lesson changes its file name, links by id, and links by address', () => {
-    expect(renamed('lesson', 'b', 'better')).toEqual([
+  test('changes the file name of a lesson, links by id, and links by address', () => {
+    expect(rename('lesson', 'b', 'better')).toEqual([
       'lessons/a.mdx: - related: ["b"]',
       'lessons/a.mdx: - See <TagLink id="stale-lock">the lock</TagLink>, <LessonLink id=\'b\' />, [the page](/lessons/b/#checks "b") and',
       'lessons/a.mdx: - [b]: /lessons/b/',
@@ -114,8 +114,8 @@ describe('renaming', () => {
     ]);
   });
 
-  test('a note takes its procedures along', () => {
-    expect(renamed('note', 'guide', 'manual')).toEqual([
+  test('changes the links to procedures of a note', () => {
+    expect(rename('note', 'guide', 'manual')).toEqual([
       'lessons/a.mdx: - <ProcedureLink id="guide#stop" />. The word stale-lock stays.',
       'lessons/a.mdx: + <ProcedureLink id="manual#stop" />. The word stale-lock stays.',
       'notes/guide.mdx → notes/manual.mdx',
@@ -123,8 +123,8 @@ describe('renaming', () => {
     ]);
   });
 
-  test('a procedure changes its id and the links to it, those on its own page included', () => {
-    expect(renamed('procedure', 'guide#stop', 'halt')).toEqual([
+  test('changes the id of a procedure and the links to it, including those on its own page', () => {
+    expect(rename('procedure', 'guide#stop', 'halt')).toEqual([
       'lessons/a.mdx: - <ProcedureLink id="guide#stop" />. The word stale-lock stays.',
       'lessons/a.mdx: + <ProcedureLink id="guide#halt" />. The word stale-lock stays.',
       'notes/guide.mdx: - <Procedure id="stop" title="Stop" activity="emergency" services={["pg", "redis"]}>',
@@ -135,58 +135,58 @@ describe('renaming', () => {
     ]);
   });
 
-  test('line breaks stay as they are', () => {
-    const [, file] = renameEntry(content(), { kind: 'lesson', id: 'a' }, 'aa');
+  test('keeps line breaks', () => {
+    const [, file] = renameEntry(createContent(), { kind: 'lesson', id: 'a' }, 'aa');
     expect(file).toMatchObject({
       path: 'lessons/b.mdx',
       text: '---\r\ntitle: T\r\nstatement: B\r\nrelated:\r\n  - aa\r\n---\r\n',
     });
   });
 
-  test('a second time leaves one step from each old id, and going back leaves no circle', () => {
+  test('updates earlier redirects, and removes the one from an id that is in use again', () => {
     const once = { ...FILES, 'redirects.yaml': '# Ours\r\n- {kind: tag, from: lock, to: stale-lock}\r\n' };
-    const twice = renameEntry(content(once), { kind: 'tag', id: 'stale-lock' }, 'orphaned-lock');
+    const twice = renameEntry(createContent(once), { kind: 'tag', id: 'stale-lock' }, 'orphaned-lock');
     expect(twice.find(({ path }) => path === 'redirects.yaml')?.text).toBe(
       '# Ours\r\n- {kind: tag, from: lock, to: orphaned-lock}\r\n- kind: tag\r\n  from: stale-lock\r\n  to: orphaned-lock\r\n',
     );
-    const back = renameEntry(content(once), { kind: 'tag', id: 'stale-lock' }, 'lock');
+    const back = renameEntry(createContent(once), { kind: 'tag', id: 'stale-lock' }, 'lock');
     expect(back.find(({ path }) => path === 'redirects.yaml')?.text).toBe(
       '# Ours\r\n- kind: tag\r\n  from: stale-lock\r\n  to: lock\r\n',
     );
   });
 
-  test('what was allowed in a file is allowed in it under its new name', () => {
+  test('allows the secrets of a file under its new name', () => {
     const files = {
       ...FILES,
       'allowed-secrets.yaml': '- file: lessons/b.mdx\n  fingerprint: 0a1b2c\n  reason: An example.\n',
     };
-    expect(renamed('lesson', 'b', 'c', files)[0]).toBe('allowed-secrets.yaml: - - file: lessons/b.mdx');
+    expect(rename('lesson', 'b', 'c', files)[0]).toBe('allowed-secrets.yaml: - - file: lessons/b.mdx');
   });
 
-  const refused: [kind: Kind, from: string, to: string, why: string][] = [
+  const invalid: [kind: Kind, from: string, to: string, why: string][] = [
     ['tag', 'nope', 'x', 'There is no tag `nope`.'],
     [
       'tag',
       'stale-lock',
       'Stale Lock',
-      '`Stale Lock` is no id: expected lower-case words joined by hyphens.',
+      '`Stale Lock` is not a valid id, expected lower-case words joined by hyphens.',
     ],
-    ['lesson', 'a', 'b', 'There is a lesson `b` already.'],
+    ['lesson', 'a', 'b', 'The lesson `b` already exists.'],
     [
       'tag',
       'stale-lock',
       'old-lock',
-      'There is a tag `old-lock` already. To make one of both: `kb vocab merge stale-lock old-lock`.',
+      'The tag `old-lock` already exists. To merge them, run `kb vocab merge stale-lock old-lock`.',
     ],
   ];
-  test.each(refused)('%s %s to %s is refused', (kind, from, to, why) => {
-    expect(() => renameEntry(content(), { kind, id: from }, to)).toThrow(why);
+  test.each(invalid)('rejects %s %s to %s', (kind, from, to, why) => {
+    expect(() => renameEntry(createContent(), { kind, id: from }, to)).toThrow(why);
   });
 });
 
 describe('merging', () => {
-  test('services: each list names the kept one once, and the names of the other become its aliases', () => {
-    expect(changes(mergeEntries(content(), { kind: 'service', id: 'redis' }, 'pg'))).toEqual([
+  test('names the kept service once in each list, and adds the names of the other to its aliases', () => {
+    expect(listChanges(mergeEntries(createContent(), { kind: 'service', id: 'redis' }, 'pg'))).toEqual([
       'lessons/a.mdx: -   - redis   # the store',
       'notes/guide.mdx: - <Procedure id="stop" title="Stop" activity="emergency" services={["pg", "redis"]}>',
       'notes/guide.mdx: + <Procedure id="stop" title="Stop" activity="emergency" services={["pg"]}>',
@@ -198,8 +198,8 @@ describe('merging', () => {
     ]);
   });
 
-  test('tags, one with its aliases below one another', () => {
-    const revised = mergeEntries(content(), { kind: 'tag', id: 'not-reboot-safe' }, 'stale-lock');
+  test('adds aliases to a list in block style', () => {
+    const revised = mergeEntries(createContent(), { kind: 'tag', id: 'not-reboot-safe' }, 'stale-lock');
     expect(revised.find(({ path }) => path === 'vocabulary/tags.yaml')?.text).toBe(`# Ours
 
 # What follows is about locks.
@@ -222,20 +222,23 @@ describe('merging', () => {
     );
   });
 
-  test('the last entry of a file leaves no blank lines behind', () => {
-    const revised = mergeEntries(content(), { kind: 'tag', id: 'old-lock' }, 'not-reboot-safe');
+  test('removes the blank lines before the last entry of a file', () => {
+    const revised = mergeEntries(createContent(), { kind: 'tag', id: 'old-lock' }, 'not-reboot-safe');
     expect(revised.find(({ path }) => path === 'vocabulary/tags.yaml')?.text).toMatch(/# the file\n$/);
   });
 
-  test('lessons are texts: only a person can make one of two', () => {
-    expect(() => mergeEntries(content(), { kind: 'lesson', id: 'a' }, 'b')).toThrow(
-      'A lesson is a text, and only a person can make one of two: write it, then `kb rename` what is left.',
+  test('rejects lessons', () => {
+    expect(() => mergeEntries(createContent(), { kind: 'lesson', id: 'a' }, 'b')).toThrow(
+      'A lesson cannot be merged, only services, tags and activities can.',
     );
   });
 });
 
-test('the files of a folder after a revision are those that were, changed, moved and added', () => {
-  const after = applyRevision(sources(FILES), renameEntry(content(), { kind: 'lesson', id: 'b' }, 'c'));
+test('applyRevision changes, moves and adds files', () => {
+  const after = applyRevision(
+    toInputs(FILES),
+    renameEntry(createContent(), { kind: 'lesson', id: 'b' }, 'c'),
+  );
   expect(after.map(({ path }) => path).sort()).toEqual(
     [
       ...Object.keys(FILES).filter((path) => path !== 'lessons/b.mdx'),

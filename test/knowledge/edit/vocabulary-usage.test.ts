@@ -3,8 +3,8 @@ import { formatVocabularyUsage } from '../../../src/knowledge/edit/vocabulary-re
 import { areSimilar, findVocabularyUsage } from '../../../src/knowledge/edit/vocabulary-usage.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 
-describe('two names that may be one thing', () => {
-  const table: [a: string, b: string, alike: boolean][] = [
+describe('areSimilar', () => {
+  const table: [a: string, b: string, similar: boolean][] = [
     ['postgres', 'postgresql', true],
     ['fail-over', 'failover', true],
     ['Fail over', 'failover', true],
@@ -18,13 +18,13 @@ describe('two names that may be one thing', () => {
     ['supervisor', 'hypervisor', false],
     ['api server', 'ci server', false],
   ];
-  test.each(table)('%s, %s: %s', (a, b, alike) => {
-    expect(areSimilar(a, b)).toBe(alike);
-    expect(areSimilar(b, a)).toBe(alike);
+  test.each(table)('%s, %s: %s', (a, b, similar) => {
+    expect(areSimilar(a, b)).toBe(similar);
+    expect(areSimilar(b, a)).toBe(similar);
   });
 });
 
-test('the report names what is alike, unused, used once, and which aliases the texts use', () => {
+test('the report lists similar names, unused entries, tags used once, and aliases in the texts', () => {
   const content = new Content(
     [
       {
@@ -45,17 +45,17 @@ test('the report names what is alike, unused, used once, and which aliases the t
     'content',
   );
   expect(formatVocabularyUsage(findVocabularyUsage(content)))
-    .toBe(`Alike: one thing with two names? \`kb vocab merge\` makes one of both
+    .toBe(`Similar names: to merge two entries, run \`kb vocab merge\`
   service \`postgres\` and \`postgresql\`: postgres, postgresql
 
-Not used by anything
+Not used
   service \`postgres\`  PG
   tag \`spof\`  One of it
 
 Tags with one case
   tag \`stale-lock\`  content/postmortems/one.mdx
 
-Aliases that the texts use
+Aliases in the texts
   the database (service \`postgresql\`)  3 times in 2 files
   es (service \`postgresql\`)  1 time in 1 file
 `);

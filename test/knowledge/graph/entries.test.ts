@@ -4,7 +4,7 @@ import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { createSearchDocuments } from '../../../src/knowledge/search/search-document.ts';
 import { createContent, LESSON_HEAD, listErrors, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
-/** One of everything, each linked to the others in every way that there is. */
+/** One entry of each kind, with links of every relation. */
 const FILES = {
   'vocabulary/tags.yaml':
     '- id: not-reboot-safe\n  title: Not reboot-safe\n  meaning: It does not come back.\n  aliases: [reboot]\n' +
@@ -48,7 +48,7 @@ function knowledge(): Knowledge {
   return new Knowledge(createEntries(content), site);
 }
 
-test('the content of this test is right', () => {
+test('the files of this test pass the check', () => {
   expect(listErrors(FILES)).toEqual([]);
 });
 
@@ -59,7 +59,7 @@ describe('entries', () => {
       .find((entry) => entry.kind === kind && entry.id === id)
       ?.links.map(({ to, relation }) => `${relation} ${to.kind} ${to.id}`);
 
-  test('are all that the files hold, procedures among them', () => {
+  test('are created from all files, including procedures', () => {
     expect(all.map((entry) => `${entry.kind} ${entry.id}: ${getTitle(entry)}`).sort()).toEqual([
       'activity emergency: Emergency',
       'activity planned-reboot: Planned reboot',
@@ -117,11 +117,11 @@ describe('entries', () => {
     ['tag', 'old-tag', 'replaced-by tag not-reboot-safe'],
     ['service', 'redis'],
   ];
-  test.each(table)('%s %s links to', (kind, id, ...expected) => {
+  test.each(table)('%s %s has its links', (kind, id, ...expected) => {
     expect(links(kind, id)).toEqual(expected);
   });
 
-  test('a procedure holds its steps, with the names of what they link to', () => {
+  test('of a procedure have its steps, with the titles of linked entries', () => {
     expect(all.find(({ kind }) => kind === 'procedure')).toMatchObject({
       note: 'redis',
       path: 'content/notes/redis.mdx',
@@ -139,12 +139,12 @@ describe('entries', () => {
     });
   });
 
-  test('are not asked for before the check has passed', () => {
+  test('cannot be created from content with errors', () => {
     expect(() => createEntries(createContent({ 'lessons/a.mdx': 'x' }))).toThrow(
-      'content/lessons/a.mdx was asked for before it passed the check',
+      'content/lessons/a.mdx is used before it passed the check',
     );
     expect(() => createEntries(createContent({ 'vocabulary/tags.yaml': '- id: a\n' }))).toThrow(
-      'content/vocabulary/tags.yaml: a was asked for before it passed the check',
+      'content/vocabulary/tags.yaml: a is used before it passed the check',
     );
   });
 });
@@ -152,7 +152,7 @@ describe('entries', () => {
 describe('the knowledge base', () => {
   const base = knowledge();
 
-  test('finds an entry by its id, and throws where our own code asks for none', () => {
+  test('finds an entry by its id', () => {
     expect(base.find({ kind: 'note', id: 'redis' })?.data.title).toBe('Redis');
     expect(base.find({ kind: 'note', id: 'none' })).toBeUndefined();
     expect(base.get('tag', 'old-tag').data.meaning).toBe('As before.');
@@ -160,7 +160,7 @@ describe('the knowledge base', () => {
     expect(base.getTitle({ kind: 'procedure', id: 'redis#restart' })).toBe('Redis is dead');
   });
 
-  test('knows what links to an entry, each relation of each entry once', () => {
+  test('finds the links to an entry, each relation of each entry once', () => {
     const incoming = (kind: 'lesson' | 'service' | 'note' | 'tag' | 'activity', id: string) =>
       base
         .findLinksTo({ kind, id })
@@ -186,14 +186,14 @@ describe('the knowledge base', () => {
     expect(base.findLinksTo({ kind: 'tag', id: 'none' })).toEqual([]);
   });
 
-  test('tells which entries of a kind link to another, each once', () => {
+  test('finds the entries of a kind that link to another, each once', () => {
     const lesson = { kind: 'lesson', id: 'start-by-itself' } as const;
     expect(base.findEntriesLinkingTo(lesson, 'postmortem').map(({ id }) => id)).toEqual(['2018-03-10-redis']);
     expect(base.findEntriesLinkingTo(lesson, 'postmortem', ['confirmed'])).toEqual([]);
     expect(base.findEntriesLinkingTo(lesson, 'lesson').map(({ id }) => id)).toEqual(['keep-backups']);
   });
 
-  test('every link leads somewhere, and is known from its other end', () => {
+  test('finds every link from both ends', () => {
     for (const entry of createEntries(createContent(FILES))) {
       for (const { to, relation } of entry.links) {
         expect(base.find(to)).toBeDefined();
@@ -205,7 +205,7 @@ describe('the knowledge base', () => {
   });
 });
 
-test('postmortems are listed newest first, those of an unknown year last', () => {
+test('lists postmortems newest first, those of an unknown year last', () => {
   const files = Object.fromEntries(
     [
       ['a', 'XXXX-03-21'],
@@ -227,12 +227,12 @@ test('postmortems are listed newest first, those of an unknown year last', () =>
   ]);
 });
 
-describe('what the search knows', () => {
+describe('search documents', () => {
   const documents = createSearchDocuments(knowledge());
   const find = (kind: string, id: string) =>
     documents.find((document) => document.kind === kind && document.id === id);
 
-  test('is one document for every entry, kind by kind', () => {
+  test('are one for every entry, by kind', () => {
     expect(documents.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       'postmortem 2018-03-10-redis',
       'note redis',
@@ -248,7 +248,7 @@ describe('what the search knows', () => {
     ]);
   });
 
-  test('of a postmortem: its fields as sections of its page, then its text', () => {
+  test('of a postmortem have its fields as sections, then its text', () => {
     expect(find('postmortem', '2018-03-10-redis')).toEqual({
       kind: 'postmortem',
       id: '2018-03-10-redis',
@@ -291,7 +291,7 @@ describe('what the search knows', () => {
     });
   });
 
-  test('of a procedure: its signals and steps, under the title of its note', () => {
+  test('of a procedure have its signals and steps, and the title of its note', () => {
     expect(find('procedure', 'redis#restart')).toEqual({
       kind: 'procedure',
       id: 'redis#restart',
@@ -306,7 +306,7 @@ describe('what the search knows', () => {
     });
   });
 
-  test('of a lesson: its reason, its text and its checks', () => {
+  test('of a lesson have its reason, its text and its checks', () => {
     expect(find('lesson', 'start-by-itself')).toMatchObject({
       title: 'Start services at boot',
       summary: 'Services start by themselves. Machines reboot.',
@@ -318,7 +318,7 @@ describe('what the search knows', () => {
     });
   });
 
-  test('of a service: every name that people type', () => {
+  test('of a service have all its names', () => {
     expect(find('service', 'redis')).toMatchObject({
       title: 'Redis',
       summary: 'A store in memory.',
@@ -328,7 +328,7 @@ describe('what the search knows', () => {
     });
   });
 
-  test('of an activity: what is checked at each of its pause points', () => {
+  test('of an activity have the checks at each of its pause points', () => {
     expect(find('activity', 'planned-reboot')?.sections).toEqual([
       { anchor: 'before', title: 'Before the reboot', text: '' },
       { anchor: 'after', title: 'After the reboot', text: 'Ping Redis.: PONG' },

@@ -2,16 +2,16 @@ import { expect, test } from 'vitest';
 import { findEvidence } from '../../../src/knowledge/graph/evidence.ts';
 import { createKnowledge, type Story } from '../small-knowledge.ts';
 
-/** `id relation`, and behind it what had it before. */
-function evidence(...stories: Story[]): string[] {
+/** Returns `id relation`, followed by the ids of those before. */
+function listEvidence(...stories: Story[]): string[] {
   return findEvidence(createKnowledge(...stories), 'a').map(({ postmortem, relation, before }) =>
     [postmortem.id, relation, ...before.map(({ id }) => id)].join(' '),
   );
 }
 
-test('a lesson is learned once, and relearned ever after', () => {
+test('the first postmortem learned a lesson, later ones relearned it', () => {
   expect(
-    evidence(
+    listEvidence(
       { id: 'third', started: '2018-03-10', learned: ['a'] },
       { id: 'first', started: '2009-12', learned: ['a', 'b'] },
       { id: 'second', started: '2015-03-09T10:00Z', learned: ['a'] },
@@ -20,9 +20,9 @@ test('a lesson is learned once, and relearned ever after', () => {
   ).toEqual(['first learned', 'second relearned first', 'third relearned first second']);
 });
 
-test('what an earlier postmortem confirmed was known, so that learning it is relearning', () => {
+test('learning a lesson that an earlier postmortem confirmed is relearning', () => {
   expect(
-    evidence(
+    listEvidence(
       { id: 'first', started: '2009', confirmed: ['a'] },
       { id: 'second', started: '2015', learned: ['a'] },
       { id: 'third', started: '2018', confirmed: ['a'] },
@@ -30,15 +30,15 @@ test('what an earlier postmortem confirmed was known, so that learning it is rel
   ).toEqual(['first confirmed', 'second relearned first', 'third confirmed']);
 });
 
-test('one that confirmed and learned it counts as one that learned it', () => {
-  expect(evidence({ id: 'only', started: '2009', learned: ['a'], confirmed: ['a'] })).toEqual([
+test('a postmortem that learned and confirmed a lesson learned it', () => {
+  expect(listEvidence({ id: 'only', started: '2009', learned: ['a'], confirmed: ['a'] })).toEqual([
     'only learned',
   ]);
 });
 
-test('a year that is not known claims no order', () => {
+test('a postmortem whose year is not known has no order', () => {
   expect(
-    evidence(
+    listEvidence(
       { id: 'dated', started: '2018-03-10', learned: ['a'] },
       { id: 'undated', started: 'XXXX-03-21', learned: ['a'] },
       { id: 'decade', started: '201X', learned: ['a'] },
@@ -46,9 +46,9 @@ test('a year that is not known claims no order', () => {
   ).toEqual(['undated learned', 'decade learned', 'dated learned']);
 });
 
-test('times that overlap claim no order', () => {
+test('postmortems whose times overlap have no order', () => {
   expect(
-    evidence(
+    listEvidence(
       { id: 'month', started: '2018-03', learned: ['a'] },
       { id: 'day', started: '2018-03-10', learned: ['a'] },
       { id: 'hour', started: '2018-03-10T23:30-05:00', learned: ['a'] },
@@ -56,6 +56,6 @@ test('times that overlap claim no order', () => {
   ).toEqual(['month learned', 'day learned', 'hour learned']);
 });
 
-test('a lesson that nothing taught has no evidence', () => {
-  expect(evidence({ id: 'first', started: '2009', learned: ['b'] })).toEqual([]);
+test('a lesson of no postmortem has no evidence', () => {
+  expect(listEvidence({ id: 'first', started: '2009', learned: ['b'] })).toEqual([]);
 });

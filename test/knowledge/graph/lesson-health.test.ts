@@ -15,7 +15,7 @@ function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
 const within = (text: string, fields: string) => text.replace(/---\n$/, `${fields}---\n`);
 const CHECK = 'checks:\n  - { activity: planned-reboot, pausePoint: before, text: Read it, expect: none }\n';
 const ACTIONS =
-  'actions:\n  - { text: Mend it, type: prevent, status: open, lessons: [boot] }\n  - { text: Tell it, type: document, status: done }\n';
+  'actions:\n  - { text: Fix it, type: prevent, status: open, lessons: [boot] }\n  - { text: Document it, type: document, status: done }\n';
 
 const KNOWLEDGE = knowledgeOf({
   'lessons/boot.mdx': within(LESSON_HEAD, `${CHECK}reviewBy: 2026-05\ntags: [not-reboot-safe]\n`),
@@ -31,7 +31,7 @@ const KNOWLEDGE = knowledgeOf({
   ),
 });
 
-test('a lesson that is learned, taught, checked and carried out is well, until its review', () => {
+test('finds no issues with a lesson in use until its review date', () => {
   expect(assessLesson(KNOWLEDGE, 'boot', '2026-05-31')).toEqual({
     evidence: 2,
     notes: 1,
@@ -44,14 +44,14 @@ test('a lesson that is learned, taught, checked and carried out is well, until i
   expect(assessLesson(KNOWLEDGE, 'boot', '2026-06-01').issues).toEqual(['It is past its review date.']);
 });
 
-test('a lesson that nobody learned and that nothing checks is told', () => {
+test('finds a lesson without evidence and without checks', () => {
   expect(assessLesson(KNOWLEDGE, 'lonely', '2026-05-31').issues).toEqual([
     'No postmortem learned it and no note teaches it.',
-    'It has no check, so it is on no checklist.',
+    'It has no check, so no checklist contains it.',
   ]);
 });
 
-test('a review date is overdue once its last day has passed; without one there is none', () => {
+test('a review is overdue from the day after the last day of its date', () => {
   expect([
     getReviewState('2026', '2026-12-31'),
     getReviewState('2026', '2027-01-01'),
@@ -59,14 +59,11 @@ test('a review date is overdue once its last day has passed; without one there i
   ]).toEqual(['due', 'overdue', 'none']);
 });
 
-test('a recurring issue brings its services, lessons, and what is still open', () => {
-  const {
-    recurrence,
-    services,
-    lessons,
-    openActions,
-    relatedTags: together,
-  } = createTagProfile(KNOWLEDGE, 'not-reboot-safe');
+test('the profile of a recurring issue has its services, lessons and open actions', () => {
+  const { recurrence, services, lessons, openActions, relatedTags } = createTagProfile(
+    KNOWLEDGE,
+    'not-reboot-safe',
+  );
   expect(recurrence.cases.map(({ id }) => id)).toEqual(['two', 'one']);
   expect(services.map(({ service, cases }) => `${service.id} ${cases.length}`)).toEqual([
     'redis 2',
@@ -74,7 +71,7 @@ test('a recurring issue brings its services, lessons, and what is still open', (
   ]);
   expect(lessons.map(({ id }) => id)).toEqual(['boot']);
   expect(openActions.map(({ postmortem, action }) => `${postmortem.id}: ${action.text}`)).toEqual([
-    'one: Mend it',
+    'one: Fix it',
   ]);
-  expect(together).toEqual([]);
+  expect(relatedTags).toEqual([]);
 });

@@ -14,12 +14,12 @@ function recurrence(...starts: string[]) {
   };
 }
 
-test('one case is no recurrence', () => {
+test('does not count one case as recurring', () => {
   expect(recurrence('2018')).toEqual({ cases: ['case-1'], recurring: false, intervals: [] });
   expect(recurrence()).toEqual({ cases: [], recurring: false, intervals: [] });
 });
 
-test('cases are told oldest first, with what lies between neighbours', () => {
+test('returns cases oldest first, with the intervals between them', () => {
   expect(recurrence('2018-03-10', '2009-12-12', '2015-03')).toEqual({
     cases: ['case-2', 'case-3', 'case-1'],
     recurring: true,
@@ -27,7 +27,7 @@ test('cases are told oldest first, with what lies between neighbours', () => {
   });
 });
 
-test('a case of an unknown year counts, at the end, and has no interval', () => {
+test('puts a case of an unknown year at the end, without an interval', () => {
   expect(recurrence('XXXX-03-21', '2018-03-10', '2018-03-22')).toEqual({
     cases: ['case-2', 'case-3', 'case-1'],
     recurring: true,
@@ -35,12 +35,12 @@ test('a case of an unknown year counts, at the end, and has no interval', () => 
   });
 });
 
-test('where the order is not certain, no interval is claimed', () => {
+test('returns no interval if the order is uncertain', () => {
   expect(recurrence('2018-03', '2018-03-10').intervals).toEqual([]);
   expect(recurrence('2018-03-10', '2018-03-10').intervals).toEqual([]);
 });
 
-test('the order does not depend on the order in which the files are read', () => {
+test('the order does not depend on the order of the files', () => {
   const stories = ['2018-03-10T23:30-05:00', '2018-03-10', '2018-03-10T08:00Z', '2018-03', '2018-03-11'].map(
     (started, index) => ({ id: `case-${index}`, started, tags: ['a'] }),
   );
@@ -70,7 +70,7 @@ describe('an interval is no more precise than its dates', () => {
     expect(recurrence(from, to).intervals).toEqual([`case-1 to case-2: ${words}`]);
   });
 
-  test('of a day at most', () => {
+  test('0 to 1 day', () => {
     expect(describeInterval({ leastDays: 0, mostDays: 1, approximate: false })).toBe('0 to 1 day');
   });
 });

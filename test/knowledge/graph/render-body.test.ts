@@ -12,7 +12,7 @@ const TITLES: Record<string, string> = {
   'procedure:n#restart': 'Restart it',
 };
 
-/** The HTML of a note's body, on a site under `/kb/`. */
+/** Renders the body of a note, on a site under `/kb/`. */
 function render(body: string): string {
   const document = createContent({ 'notes/n.mdx': NOTE_HEAD + body }).findDocument('note', 'n');
   if (!document) throw new Error('The note is not there');
@@ -27,27 +27,31 @@ function render(body: string): string {
 describe('Markdown becomes HTML', () => {
   const table: [name: string, body: string, html: string][] = [
     [
-      'words',
+      'text',
       'a *b* **c** ~~d~~ `e`\\\nf',
       '<p>a <em>b</em> <strong>c</strong> <del>d</del> <code>e</code><br>\nf</p>',
     ],
-    ['characters of HTML as text', 'a < b & "c" &lt;', '<p>a &#x3C; b &#x26; "c" &#x3C;</p>'],
+    ['HTML characters as text', 'a < b & "c" &lt;', '<p>a &#x3C; b &#x26; "c" &#x3C;</p>'],
     ['a rule', '***', '<hr>'],
     ['a quote', '> a', '<blockquote>\n<p>a</p>\n</blockquote>'],
     ['a list', '- a\n- b', '<ul>\n<li>a</li>\n<li>b</li>\n</ul>'],
-    ['a numbered list, from its number on', '3. a\n4. b', '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>'],
     [
-      'a list of tasks',
+      'a numbered list that starts at its number',
+      '3. a\n4. b',
+      '<ol start="3">\n<li>a</li>\n<li>b</li>\n</ol>',
+    ],
+    [
+      'a task list',
       '- [x] a\n- [ ] b',
       '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled> a</li>\n<li class="task-list-item"><input type="checkbox" disabled> b</li>\n</ul>',
     ],
     [
-      'code with its language, to be copied and scrolled by keyboard',
+      'code with its language, which can be copied and scrolled by keyboard',
       '```sh title\nredis-cli <x>\n```',
       '<copy-text><pre tabindex="0"><code class="language-sh">redis-cli &#x3C;x></code></pre></copy-text>',
     ],
     [
-      'a table with its columns aligned, to be scrolled by keyboard',
+      'a table with aligned columns, which can be scrolled by keyboard',
       '| a | b |\n| - | -: |\n| c | d |',
       '<div class="table" tabindex="0" role="group" aria-label="Table: a, b"><table><thead><tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr></thead><tbody><tr>\n<td>c</td>\n<td align="right">d</td>\n</tr></tbody></table></div>',
     ],
@@ -57,19 +61,19 @@ describe('Markdown becomes HTML', () => {
     expect(render(body)).toBe(html);
   });
 
-  test('the frontmatter is not part of it', () => {
+  test('omits the frontmatter', () => {
     expect(render('')).toBe('');
   });
 });
 
-describe('headings link to themselves', () => {
-  test('by their words', () => {
+describe('a heading', () => {
+  test('links to itself', () => {
     expect(render('## Is it `up`?')).toBe(
       '<h2 id="is-it-up"><a href="#is-it-up" class="self-link">Is it <code>up</code>?</a></h2>',
     );
   });
 
-  test('each has its own anchor, and none that of the page', () => {
+  test('has a unique anchor that the page does not use', () => {
     expect(render('## A\n\n## A\n\n## Lessons')).toBe(
       [
         '<h2 id="a"><a href="#a" class="self-link">A</a></h2>',
@@ -79,7 +83,7 @@ describe('headings link to themselves', () => {
     );
   });
 
-  test('but not where they hold a link, however deep', () => {
+  test('does not link to itself if it contains a link', () => {
     expect(render('## **[a](/b)**\n\n## See <LessonLink id="a" />')).toBe(
       '<h2 id="a"><strong><a href="/kb/b">a</a></strong></h2>\n<h2 id="see-">See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a></h2>',
     );
@@ -95,15 +99,15 @@ describe('links and pictures', () => {
       '<p><a href="https://example.org/?a&#x26;b">a</a></p>',
     ],
     ['on the page', '[a](#b)', '<p><a href="#b">a</a></p>'],
-    ['as they stand', 'www.example.org', '<p><a href="http://www.example.org">www.example.org</a></p>'],
+    ['without markup', 'www.example.org', '<p><a href="http://www.example.org">www.example.org</a></p>'],
     ['by reference', '[a][B]\n\n[b]: /tags/\n\n[b]: /other/', '<p><a href="/kb/tags/">a</a></p>'],
     [
-      'pictures from beside the document',
+      'pictures from the folder of the document',
       '![a "b"](./c.png)',
       '<p><img src="/kb/pictures/notes/c.png" alt="a &#x22;b&#x22;" loading="lazy"></p>',
     ],
     [
-      'pictures without words',
+      'pictures without text',
       '![](./c.png)',
       '<p><img src="/kb/pictures/notes/c.png" alt="" loading="lazy"></p>',
     ],
@@ -118,7 +122,7 @@ describe('links and pictures', () => {
   });
 });
 
-test('footnotes stand at the end and lead back', () => {
+test('footnotes are at the end and link back', () => {
   expect(render('a[^1]\n\n[^1]: b')).toBe(
     '<p>a<sup><a href="#note-fn-1" id="note-fnref-1" data-footnote-ref aria-describedby="footnote-label">1</a></sup></p>\n' +
       '<section data-footnotes class="footnotes"><h2 class="sr-only" id="footnote-label">Footnotes</h2>\n<ol>\n<li id="note-fn-1">\n' +
@@ -145,7 +149,7 @@ describe('components', () => {
       '<figure class="command"><copy-text><pre tabindex="0"><code>a &#x3C; b &#x26;&#x26; c</code></pre></copy-text></figure>',
     ],
     [
-      'Command with its place',
+      'Command with a place',
       '<Command run="uptime" where="on the host" />',
       '<figure class="command"><figcaption>on the host</figcaption><copy-text><pre tabindex="0"><code>uptime</code></pre></copy-text></figure>',
     ],
@@ -164,7 +168,7 @@ describe('components', () => {
       '<p>See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a>.</p>',
     ],
     [
-      'LessonLink with words',
+      'LessonLink with text',
       '<LessonLink id="a">as *before*</LessonLink>',
       '<p><a href="/kb/lessons/a/" class="link-lesson">as <em>before</em></a></p>',
     ],
@@ -183,11 +187,11 @@ describe('components', () => {
     expect(render(body)).toBe(html);
   });
 
-  test('what the check refuses is never rendered', () => {
-    expect(() => render('<script>a</script>')).toThrow('<script> was rendered before it passed the check');
+  test('renderBody throws for elements that the check rejects', () => {
+    expect(() => render('<script>a</script>')).toThrow('<script> is rendered before it passed the check');
   });
 
-  // The guide shows these examples: what they name has to exist.
+  // The guide shows these examples, so the ids in them have to exist.
   const files = {
     'postmortems/known.mdx': POSTMORTEM_HEAD,
     'lessons/known.mdx': LESSON_HEAD,

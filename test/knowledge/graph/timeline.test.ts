@@ -5,8 +5,8 @@ import {
   getIncidentDuration,
 } from '../../../src/knowledge/graph/timeline.ts';
 
-describe('how long an incident took', () => {
-  test('is what its author says', () => {
+describe('the duration of an incident', () => {
+  test('is as stated by its author', () => {
     expect(
       getIncidentDuration({
         started: '2018-03-10T09:00Z',
@@ -19,7 +19,7 @@ describe('how long an incident took', () => {
     });
   });
 
-  test('else what lies between two clock times', () => {
+  test('is the time between two clock times if none is stated', () => {
     expect(getIncidentDuration({ started: '2018-03-10T09:00-05:00', resolved: '2018-03-10T15:05Z' })).toEqual(
       {
         words: '1 hour 5 minutes',
@@ -28,20 +28,20 @@ describe('how long an incident took', () => {
     );
   });
 
-  test('else it is not known', () => {
+  test('is undefined without two clock times', () => {
     expect(getIncidentDuration({ started: '2018-03-10' })).toBeUndefined();
     expect(getIncidentDuration({ started: '2018-03-10', resolved: '2018-03-11' })).toBeUndefined();
     expect(getIncidentDuration({ started: '2018-03-10T09:00Z', resolved: '2018-03-11' })).toBeUndefined();
   });
 
-  test('an end before the beginning has no length', () => {
+  test('is undefined if the end is before the start', () => {
     expect(describeTimeBetween('2018-03-10T09:00Z', '2018-03-10T08:00Z')).toBeUndefined();
     expect(describeTimeBetween('2018-03-10T09:00Z', '2018-03-10T09:00Z')).toBe('0 seconds');
     expect(describeTimeBetween(undefined, '2018-03-10T09:00Z')).toBeUndefined();
   });
 });
 
-/** Its marks as `start-end kind`. */
+/** Returns the marks as `start-end kind`. */
 function scale(...events: [at: string, lasted?: string][]) {
   const found = createScale(events.map(([at, lasted]) => ({ at, lasted })));
   return (
@@ -53,7 +53,7 @@ function scale(...events: [at: string, lasted?: string][]) {
 }
 
 describe('a timeline drawn to scale', () => {
-  test('places clock times by the clock', () => {
+  test('places clock times by time', () => {
     expect(scale(['2018-03-10T09:00Z'], ['2018-03-10T09:15Z'], ['2018-03-10T10:00Z'])).toEqual([
       'clock, 1 hour',
       '0-0 moment',
@@ -62,7 +62,7 @@ describe('a timeline drawn to scale', () => {
     ]);
   });
 
-  test('shows how long an event lasted, to its end', () => {
+  test('shows how long an event lasted', () => {
     expect(scale(['2018-03-10T09:00Z', 'PT15M'], ['2018-03-10T09:15Z', 'PT45M'])).toEqual([
       'clock, 1 hour',
       '0-0.25 lasting',
@@ -70,7 +70,7 @@ describe('a timeline drawn to scale', () => {
     ]);
   });
 
-  test('shows a day as a stretch within which it happened', () => {
+  test('shows a day as the span in which an event happened', () => {
     expect(scale(['2018-03-10'], ['2018-03-11'], ['2018-03-12', 'PT1H'], ['2018-03-13'])).toEqual([
       'clock, 4 days',
       '0-0.25 uncertain',
@@ -80,7 +80,7 @@ describe('a timeline drawn to scale', () => {
     ]);
   });
 
-  test('follows the clock and not the list, where events are told out of order', () => {
+  test('places events by time, not by their order in the list', () => {
     expect(scale(['2018-03-10T10:00Z'], ['2018-03-10T09:00Z'])).toEqual([
       'clock, 1 hour',
       '1-1 moment',
@@ -88,7 +88,7 @@ describe('a timeline drawn to scale', () => {
     ]);
   });
 
-  test('is a sequence where only lengths tell events apart', () => {
+  test('is a sequence if only the durations differ', () => {
     expect(scale(['2018-03-10', 'PT15M'], ['2018-03-10'], ['2018-03-10', 'PT45M'])).toEqual([
       'sequence, 1 hour',
       '0-0.25 lasting',
@@ -97,7 +97,7 @@ describe('a timeline drawn to scale', () => {
     ]);
   });
 
-  test('is a sequence too where a year is not known', () => {
+  test('is a sequence if a year is not known', () => {
     expect(scale(['XXXX-03-21', 'PT30M'], ['XXXX-03-22', 'PT30M'])).toEqual([
       'sequence, 1 hour',
       '0-0.5 lasting',
@@ -105,7 +105,7 @@ describe('a timeline drawn to scale', () => {
     ]);
   });
 
-  test('is left out where it would not be true', () => {
+  test('is undefined if it would not be true to scale', () => {
     expect(scale()).toBeUndefined();
     expect(scale(['2018-03-10T09:00Z', 'PT1H'])).toBeUndefined();
     expect(scale(['2018-03-10'], ['2018-03-10'])).toBeUndefined();
