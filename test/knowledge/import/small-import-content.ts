@@ -24,7 +24,7 @@ export const SMALL_CONTENT = new Content(
     {
       path: 'vocabulary/tags.yaml',
       text: `- id: stale-lock
-  title: Lock that outlived its owner
+  title: Stale lock file
   meaning: A lock is left over.
   aliases: [lock file, search cluster]
 `,
