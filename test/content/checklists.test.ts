@@ -64,7 +64,7 @@ test('every emergency procedure of the notes has a list with every step', () => 
     [`${note}/redis-process-dead`]: 4,
     [`${note}/redis-data-lost`]: 5,
     [`${note}/elasticsearch-cluster-problems`]: 5,
-    [`${note}/elasticsearch-queries-time-out`]: 7,
+    [`${note}/elasticsearch-queries-time-out`]: 5,
     [`${note}/queue-too-big`]: 4,
     [`${note}/front-end-deploy-failed`]: 3,
     [`${note}/back-end-deploy-failed`]: 2,
