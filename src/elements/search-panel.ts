@@ -66,7 +66,7 @@ class SearchPanel extends HTMLElement {
     return ((this.#isPasting ? this.#paste?.value : this.#field.value) ?? '').trim();
   }
 
-  /** Whether the query is so short that finding nothing means nothing. */
+  /** True if the query is so short that it is not reported if nothing is found. */
   get #isTooShort(): boolean {
     return this.#query.length < MIN_TYPED_LENGTH;
   }

@@ -1,24 +1,24 @@
 /**
- * Lets the browser unpack the parts of Pagefind's index: Pagefind does it by its own JavaScript, which takes ten times
- * as long, and takes parts that are unpacked already as they are.
+ * Lets the browser decompress the files of Pagefind's index. Pagefind's own JavaScript takes ten times as long, and
+ * accepts files that are already decompressed.
  */
 
 const INDEX_FILE = /\.pf_(?:index|fragment|filter|meta)(?:\?|$)/;
 const GZIP_MAGIC = [0x1f, 0x8b];
 
-/** For all requests of this thread from now on, in a browser that can. */
+/** Replaces `fetch` in this thread, if the browser can decompress. */
 export function decompressNatively(): void {
   if (!('DecompressionStream' in globalThis)) return;
-  const fetchPacked = globalThis.fetch.bind(globalThis);
+  const originalFetch = globalThis.fetch.bind(globalThis);
   globalThis.fetch = async (input, init) => {
-    const response = await fetchPacked(input, init);
+    const response = await originalFetch(input, init);
     return response.ok && INDEX_FILE.test(response.url) ? decompress(response) : response;
   };
 }
 
-/** As it is where it is not packed: hosts may have unpacked it on the way. */
 async function decompress(response: Response): Promise<Response> {
-  const packed = new Uint8Array(await response.arrayBuffer());
-  if (GZIP_MAGIC.some((byte, at) => packed[at] !== byte)) return new Response(packed);
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')));
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // The server may have decompressed the file already.
+  if (GZIP_MAGIC.some((byte, at) => bytes[at] !== byte)) return new Response(bytes);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')));
 }

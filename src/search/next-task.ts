@@ -1,4 +1,4 @@
-/** Lets everything be done that waits for this thread. Unlike a timer, it is never slowed down. */
+/** Lets other waiting tasks of this thread run first. Unlike a timer, a message is never throttled. */
 export function waitForNextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -10,7 +10,6 @@ export function waitForNextTask(): Promise<void> {
   });
 }
 
-/** Whether something was given up because nobody waits for it any more. */
 export function isAbortError(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'AbortError';
 }

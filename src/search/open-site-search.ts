@@ -1,24 +1,24 @@
-/** Opens the search for a page: in a worker, or where there is none, or none starts, in the page itself. */
+/** Opens the search for a page: in a worker, or in the page itself if the worker cannot start. */
 import { wrap } from 'comlink';
 import type { SearchWorker } from './search-worker.ts';
 import type { SiteSearch, SiteSearchOptions } from './site-search.ts';
 
-/** Nothing is loaded before the first question. */
+/** Loads nothing before the first search. */
 export function openSiteSearch(options: SiteSearchOptions): SiteSearch {
   let opening: Promise<SiteSearch> | undefined;
-  const opened = () => {
+  const open = () => {
     opening ??= openInWorker(options).catch(() => openInPage(options));
     const current = opening;
-    // A network that was down may be back.
+    // After a failure, the next call tries again: the network may be back.
     current.catch(() => {
       if (opening === current) opening = undefined;
     });
     return current;
   };
   return {
-    search: async (...asked) => (await opened()).search(...asked),
-    countByFilter: async (answer) => (await opened()).countByFilter(answer),
-    listNewlyUnreachable: async () => (await opened()).listNewlyUnreachable(),
+    search: async (query, searchOptions) => (await open()).search(query, searchOptions),
+    countByFilter: async (answer) => (await open()).countByFilter(answer),
+    listNewlyUnreachable: async () => (await open()).listNewlyUnreachable(),
   };
 }
 
@@ -27,11 +27,11 @@ async function openInPage(options: SiteSearchOptions): Promise<SiteSearch> {
   return createSiteSearch(options);
 }
 
-/** @throws where the worker cannot be started */
+/** @throws if the worker cannot start */
 async function openInWorker(options: SiteSearchOptions): Promise<SiteSearch> {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
   const failed = new Promise<never>((_, reject) => {
-    worker.addEventListener('error', () => reject(new Error('The worker of the search does not start')));
+    worker.addEventListener('error', () => reject(new Error('The search worker cannot start')));
   });
   return Promise.race([wrap<SearchWorker>(worker).open(options), failed]) as unknown as Promise<SiteSearch>;
 }

@@ -1,12 +1,11 @@
 /**
- * Other knowledge bases, merged into the search by Pagefind's `mergeIndex`. An index that fails while it is
- * merged would make every later search fail, so each is looked at first, and left out if anything is wrong.
+ * Merges other knowledge bases into the search with Pagefind's `mergeIndex`. An index that fails during the merge would
+ * make every later search fail, so each index is checked first and skipped if anything is wrong.
  */
 import type { PagefindInstance } from './pagefind-engine.ts';
 
 export interface KnowledgeBase {
   readonly title: string;
-  /** Where it stands. */
   readonly address: string;
 }
 
@@ -14,62 +13,65 @@ export interface MergedIndex {
   readonly pagefind: PagefindInstance;
   readonly reached: readonly KnowledgeBase[];
   readonly unreachable: readonly KnowledgeBase[];
-  /** The title of the other knowledge base that an address belongs to. */
+  /** Returns the title of the other knowledge base that a page belongs to; undefined for pages of this one. */
   findSource(url: string): string | undefined;
 }
 
-/** What an index says of itself. */
+/** The part of `pagefind-entry.json` that is used here. */
 interface PagefindEntry {
   readonly version: string;
   readonly languages: Readonly<Record<string, { readonly hash: string }>>;
 }
 
 /**
- * @param open makes an instance for the site's own index
- * @param index where the site's own index lies
- * @param others as site.yaml names them
+ * @param createInstance creates a Pagefind instance for the site's own index
+ * @param index the address of the folder of the site's own index
+ * @param knowledgeBases the other knowledge bases from `site.yaml`
  */
 export async function mergeKnowledgeBases(
-  open: () => PagefindInstance,
+  createInstance: () => PagefindInstance,
   index: string,
-  others: readonly KnowledgeBase[],
+  knowledgeBases: readonly KnowledgeBase[],
 ): Promise<MergedIndex> {
-  const named = others.map(({ title, address }) => ({ title, address: address.replace(/\/*$/, '/') }));
-  const version = named.length > 0 ? (await fetchEntry(index))?.version : undefined;
-  const sound = await Promise.all(named.map((other) => isCompatible(other, version)));
-  let reached = named.filter((_, at) => sound[at]);
-  let pagefind = open();
+  const others = knowledgeBases.map(({ title, address }) => ({
+    title,
+    address: address.replace(/\/*$/, '/'),
+  }));
+  const version = others.length > 0 ? (await fetchEntry(index))?.version : undefined;
+  const areCompatible = await Promise.all(others.map((other) => isCompatible(other, version)));
+  let reached = others.filter((_, at) => areCompatible[at]);
+  let pagefind = createInstance();
   await pagefind.init();
   for (const other of reached) {
     try {
       await pagefind.mergeIndex(`${other.address}pagefind/`, { baseUrl: other.address });
     } catch (error) {
-      console.warn(`${other.title} is left out of the search`, error);
+      console.warn(`The search does not include ${other.title}`, error);
       const rest = reached.filter((each) => each !== other);
       await pagefind.destroy();
-      const again = await mergeKnowledgeBases(open, index, rest);
-      pagefind = again.pagefind;
-      reached = [...again.reached];
+      const merged = await mergeKnowledgeBases(createInstance, index, rest);
+      pagefind = merged.pagefind;
+      reached = [...merged.reached];
       break;
     }
   }
   return {
     pagefind,
     reached,
-    unreachable: named.filter((other) => !reached.some(({ address }) => address === other.address)),
+    unreachable: others.filter((other) => !reached.some(({ address }) => address === other.address)),
     findSource: (url) => reached.find(({ address }) => url.startsWith(address))?.title,
   };
 }
 
-/** Whether an index can be read by the site's own Pagefind. */
+/** Returns whether the site's own Pagefind can read an index. */
 async function isCompatible({ address }: KnowledgeBase, version: string | undefined): Promise<boolean> {
   const entry = await fetchEntry(`${address}pagefind/`);
   if (!entry || entry.version !== version) return false;
-  const metas = Object.values(entry.languages).map(
+  const metaFiles = Object.values(entry.languages).map(
     ({ hash }) => `${address}pagefind/pagefind.${hash}.pf_meta`,
   );
-  const answers = await Promise.all(metas.map((meta) => fetch(meta).catch(() => undefined)));
-  return answers.length > 0 && answers.every((answer) => answer?.ok);
+  const responses = await Promise.all(metaFiles.map((file) => fetch(file).catch(() => undefined)));
+  return responses.length > 0 && responses.every((response) => response?.ok);
 }
 
 async function fetchEntry(index: string): Promise<PagefindEntry | undefined> {

@@ -1,4 +1,4 @@
-/** Pagefind behind the interface of the ranking, in the browser and in Node. */
+/** Implements the interface of the ranking with Pagefind, in the browser and in Node. */
 import { KINDS, type Kind } from '../knowledge/schema/kinds.ts';
 import { splitList } from '../knowledge/search/meta-list.ts';
 import {
@@ -56,12 +56,9 @@ interface PagefindFragment {
   readonly anchors: readonly { readonly id: string; readonly text: string; readonly location: number }[];
 }
 
-/**
- * How every instance is made. One word a lookup: then a match in the title needs no share of the query's
- * rarity, only a little weight. Excerpts are made by ourselves, from all lookups together.
- */
+/** The options of every instance. Excerpts are short because the passages are cut from all lookups together. */
 export const PAGEFIND_OPTIONS = {
-  /** Its own worker sends every result as a copy, and a message for each that is let go; ours sends the answer. */
+  /** Pagefind's worker would copy every result and send a message for each one released; ours sends only the answer. */
   noWorker: true,
   excerptLength: 1,
   ranking: {
@@ -89,15 +86,15 @@ export class PagefindEngine implements SearchEngine {
   #queue: Promise<void> = Promise.resolve();
   readonly #pages = new Map<string, Promise<Page>>();
   readonly #pagesByValue = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
-  /** Which knowledge base an address belongs to, where it is another one. */
   readonly #findSource: (url: string) => string | undefined;
 
-  constructor(pagefind: PagefindInstance, sourceOf: (url: string) => string | undefined = () => undefined) {
+  /** @param findSource returns the title of the other knowledge base that a page belongs to */
+  constructor(pagefind: PagefindInstance, findSource: (url: string) => string | undefined = () => undefined) {
     this.#pagefind = pagefind;
-    this.#findSource = sourceOf;
+    this.#findSource = findSource;
   }
 
-  /** Answers are kept for a while: with each further keystroke most of a query stays the same. */
+  /** Answers are cached, because most of a query stays the same with each further keystroke. */
   async lookUp(lookup: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
     const key = JSON.stringify([lookup.match, lookup.text, filters]);
     try {
@@ -105,7 +102,7 @@ export class PagefindEngine implements SearchEngine {
         this.#lookUp(lookup, filters, signal),
       );
     } catch (error) {
-      // Another search had asked the same, and was given up.
+      // Another search started the same lookup and was aborted.
       if (isAbortError(error) && !signal?.aborted) return this.lookUp(lookup, filters, signal);
       throw error;
     }
@@ -125,30 +122,30 @@ export class PagefindEngine implements SearchEngine {
       .filter(({ locations, fields }) => locations.length > 0 || fields.length > 0);
   }
 
-  async preload(beginning: string): Promise<void> {
-    await this.#pagefind.preload(beginning);
+  async preload(prefix: string): Promise<void> {
+    await this.#pagefind.preload(prefix);
   }
 
   async listPages(filters: Filters): Promise<Hit[]> {
     return (await this.#search(null, filters)).map((result) => this.#toHit(result));
   }
 
-  /** Asked for once: Pagefind tells who has a value only by a search of all pages, one for each value. */
+  /** Cached, because Pagefind needs a search of all pages for each value. */
   loadPagesByValue(filter: SearchFilter): Promise<Map<string, Set<string>>> {
-    const members = this.#pagesByValue.get(filter) ?? this.#readPagesByValue(filter);
-    this.#pagesByValue.set(filter, members);
-    members.catch(() => this.#pagesByValue.delete(filter));
-    return members;
+    const pages = this.#pagesByValue.get(filter) ?? this.#findPagesByValue(filter);
+    this.#pagesByValue.set(filter, pages);
+    pages.catch(() => this.#pagesByValue.delete(filter));
+    return pages;
   }
 
-  async #readPagesByValue(filter: SearchFilter): Promise<Map<string, Set<string>>> {
-    const members = new Map<string, Set<string>>();
-    // One after the other: Pagefind answers in order, and a query must not wait for hundreds of them.
+  async #findPagesByValue(filter: SearchFilter): Promise<Map<string, Set<string>>> {
+    const pages = new Map<string, Set<string>>();
+    // In sequence: Pagefind answers in order, and a query must not wait for hundreds of these searches.
     for (const value of Object.keys((await this.#pagefind.filters())[filter] ?? {})) {
       const results = await this.#search(null, { [filter]: [value] });
-      members.set(value, new Set(results.map(({ id }) => id)));
+      pages.set(value, new Set(results.map(({ id }) => id)));
     }
-    return members;
+    return pages;
   }
 
   #toHit(result: PagefindResult): Hit {
@@ -157,7 +154,7 @@ export class PagefindEngine implements SearchEngine {
     return { key: id, score, fields, locations: words, load: () => this.#loadPage(result) };
   }
 
-  /** With a signal, one search after the other, and between them whatever else waits: each keeps the thread busy. */
+  /** With a signal, searches run in sequence with other tasks between them, because each blocks the thread. */
   async #search(term: string | null, filters: Filters, signal?: AbortSignal): Promise<PagefindResult[]> {
     if (signal) {
       await this.#pagefind.preload(term, { filters });
@@ -168,7 +165,7 @@ export class PagefindEngine implements SearchEngine {
     return (await this.#pagefind.search(term, { filters }))?.results ?? [];
   }
 
-  /** Pagefind makes an excerpt each time, which nobody reads. */
+  /** Cached, because Pagefind would create an unused excerpt each time. */
   #loadPage(result: PagefindResult): Promise<Page> {
     return getCached(this.#pages, result.id, MAX_CACHED_PAGES, async () => this.#toPage(await result.data()));
   }
@@ -195,17 +192,18 @@ export class PagefindEngine implements SearchEngine {
   }
 }
 
-/** What is kept under a key, made where it is not; of more than `most` the one that was not asked for longest goes. */
+/** Returns a cached value, or creates it. Drops the least recently used value if there are more than `maxSize`. */
 function getCached<Value>(
-  values: Map<string, Promise<Value>>,
+  cache: Map<string, Promise<Value>>,
   key: string,
-  most: number,
-  make: () => Promise<Value>,
+  maxSize: number,
+  create: () => Promise<Value>,
 ): Promise<Value> {
-  const value = values.get(key) ?? make();
-  values.delete(key);
-  values.set(key, value);
-  value.catch(() => values.delete(key));
-  if (values.size > most) values.delete([...values.keys()][0] ?? '');
+  const value = cache.get(key) ?? create();
+  // A map keeps the order of insertion.
+  cache.delete(key);
+  cache.set(key, value);
+  value.catch(() => cache.delete(key));
+  if (cache.size > maxSize) cache.delete([...cache.keys()][0] ?? '');
   return value;
 }

@@ -1,7 +1,4 @@
-/**
- * The search in a thread of its own, so that typing never waits for it. Where a new question comes, what is done for
- * the one before is given up.
- */
+/** Runs the search in a thread of its own, so that typing never waits for it. A new query aborts the previous one. */
 import { expose, proxy } from 'comlink';
 import type { SearchOptions } from '../knowledge/search/search.ts';
 import { decompressNatively } from './native-decompression.ts';
@@ -15,18 +12,18 @@ export interface SearchWorker {
 const worker: SearchWorker = {
   open(options) {
     const site = createSiteSearch(options);
-    let waiting = new AbortController();
+    let controller = new AbortController();
     return proxy({
       ...site,
-      async search(query: string, asked?: SearchOptions) {
-        // All pages are asked for beside a query, to count them.
-        if (!query) return site.search(query, asked);
-        waiting.abort();
-        waiting = new AbortController();
-        const { signal } = waiting;
+      async search(query: string, searchOptions?: SearchOptions) {
+        // An empty query counts all pages while a real query runs.
+        if (!query) return site.search(query, searchOptions);
+        controller.abort();
+        controller = new AbortController();
+        const { signal } = controller;
         await waitForNextTask();
         if (signal.aborted) return undefined;
-        return site.search(query, { ...asked, signal }).catch((error) => {
+        return site.search(query, { ...searchOptions, signal }).catch((error) => {
           if (isAbortError(error)) return undefined;
           throw error;
         });

@@ -1,6 +1,6 @@
 /**
- * The search of the site, as it runs in the browser: loads the index when it is first needed, and answers. Runs in a
- * worker (`search-worker.ts`), or in the page where there is none.
+ * The search of the site in the browser. Loads the index on first use. Runs in a worker (`search-worker.ts`), or in the
+ * page if there is no worker.
  */
 
 import { type SearchIndex, type SearchOptions, search } from '../knowledge/search/search.ts';
@@ -17,42 +17,42 @@ import { isAbortError } from './next-task.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './other-knowledge-bases.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
 
-/** For each filter, the values that matching pages have and how many have them. */
+/** The number of matching pages by filter and value. */
 export type FilterCounts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
 
 export interface SiteSearch {
   /**
-   * Undefined where a later question has come before this one was answered.
+   * Returns undefined if a later query replaced this one.
    *
-   * @throws where the index cannot be loaded; the next call tries again
+   * @throws if the index cannot be loaded; the next call tries again
    */
   search(query: string, options?: SearchOptions): Promise<SearchAnswer | undefined>;
-  /** By filter and value; loads the filters of the index when first asked. */
   countByFilter(answer: Pick<SearchAnswer, 'keys'>): Promise<FilterCounts>;
-  /** Other knowledge bases that could not be reached; each is told once. */
+  /** Returns the titles of other knowledge bases that could not be reached, each only once. */
   listNewlyUnreachable(): Promise<string[]>;
 }
 
 export interface SiteSearchOptions {
-  /** Where the index lies, with `/` at its end. */
+  /** The address of the folder of the index, ending in `/`. */
   readonly index: string;
-  /** The prefix of the site's pages. */
+  /** The base path of the site's pages. */
   readonly base: string;
   readonly others?: readonly KnowledgeBase[];
 }
 
 export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions): SiteSearch {
   let loading: Promise<SearchIndex> | undefined;
-  /** The own index without the others, once one of them has broken it. */
-  let alone: Promise<SearchIndex> | undefined;
+  /** The site's own index without the others, loaded if one of them breaks the search. */
+  let ownIndex: Promise<SearchIndex> | undefined;
   const unreachable: string[] = [];
-  const load = async (merging: readonly KnowledgeBase[]): Promise<SearchIndex> => {
+  const load = async (knowledgeBases: readonly KnowledgeBase[]): Promise<SearchIndex> => {
     const [module, lexicon] = await Promise.all([
       import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
       fetchLexicon(index),
     ]);
-    const open = () => module.createInstance({ basePath: index, baseUrl: base, ...PAGEFIND_OPTIONS });
-    const merged = await mergeKnowledgeBases(open, index, merging);
+    const createInstance = () =>
+      module.createInstance({ basePath: index, baseUrl: base, ...PAGEFIND_OPTIONS });
+    const merged = await mergeKnowledgeBases(createInstance, index, knowledgeBases);
     unreachable.push(...merged.unreachable.map(({ title }) => title));
     const lexicons = await Promise.all(
       merged.reached.map(({ address }) => fetchLexicon(`${address}pagefind/`).catch(() => undefined)),
@@ -62,36 +62,36 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
       lexicon: mergeLexicons(lexicon, lexicons),
     };
   };
-  const loaded = () => {
+  const getIndex = () => {
     loading ??= load(others);
     const current = loading;
-    // A network that was down may be back: the next search tries again.
+    // After a failure, the next search tries again: the network may be back.
     current.catch(() => {
       if (loading === current) loading = undefined;
     });
     return current;
   };
-  const leaveOthersOut = () => {
-    if (!alone) {
-      alone = load([]);
+  const loadOwnIndex = () => {
+    if (!ownIndex) {
+      ownIndex = load([]);
       unreachable.push(...others.map(({ title }) => title).filter((title) => !unreachable.includes(title)));
     }
-    loading = alone;
-    return alone;
+    loading = ownIndex;
+    return ownIndex;
   };
-  /** Whatever failed may be another knowledge base: they are an extra, the own pages are not. */
-  const using = async <Answer>(ask: (searched: SearchIndex) => Promise<Answer>): Promise<Answer> => {
-    const current = loaded();
+  /** Tries again with only the site's own index, because another knowledge base may have caused an error. */
+  const withIndex = async <Answer>(use: (searchIndex: SearchIndex) => Promise<Answer>): Promise<Answer> => {
+    const current = getIndex();
     try {
-      return await ask(await current);
+      return await use(await current);
     } catch (error) {
-      if (others.length === 0 || current === alone || isAbortError(error)) throw error;
-      return ask(await leaveOthersOut());
+      if (others.length === 0 || current === ownIndex || isAbortError(error)) throw error;
+      return use(await loadOwnIndex());
     }
   };
   return {
-    search: (query, options) => using((searched) => search(searched, query, options)),
-    countByFilter: ({ keys }) => using(({ engine }) => countPages(engine, keys)),
+    search: (query, options) => withIndex((searchIndex) => search(searchIndex, query, options)),
+    countByFilter: ({ keys }) => withIndex(({ engine }) => countPages(engine, keys)),
     listNewlyUnreachable: async () => unreachable.splice(0),
   };
 }
@@ -105,10 +105,10 @@ async function fetchLexicon(index: string): Promise<SearchLexicon> {
 async function countPages(engine: SearchEngine, keys: ReadonlySet<string>): Promise<FilterCounts> {
   const counts: Partial<Record<SearchFilter, Record<string, number>>> = {};
   for (const filter of SEARCH_FILTERS) {
-    const values = [...(await engine.loadPagesByValue(filter))].map(([value, inside]) => {
-      return [value, [...inside].filter((key) => keys.has(key)).length] as const;
-    });
-    counts[filter] = Object.fromEntries(values);
+    const pagesByValue = await engine.loadPagesByValue(filter);
+    counts[filter] = Object.fromEntries(
+      [...pagesByValue].map(([value, pages]) => [value, [...pages].filter((key) => keys.has(key)).length]),
+    );
   }
   return counts;
 }

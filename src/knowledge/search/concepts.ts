@@ -2,7 +2,7 @@
 import type { AliasGroup } from './aliases.ts';
 import type { Lookup } from './search-engine.ts';
 
-/** How a term follows from what was typed. */
+/** The relation of a term to what was typed. */
 export type Via =
   'typed' | 'part' | 'joined' | 'split' | 'prefix' | 'correction' | 'signature' | AliasGroup['type'];
 

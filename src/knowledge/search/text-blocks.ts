@@ -1,4 +1,4 @@
-/** A search document as the text that every engine reads: blocks in the order of the page. */
+/** Turns a search document into the text that every engine reads: blocks in the order of the page. */
 
 import type { SearchDocument } from './search-document.ts';
 import type { Page } from './search-engine.ts';
@@ -6,9 +6,9 @@ import type { Page } from './search-engine.ts';
 export interface TextBlock {
   readonly type: 'title' | 'heading' | 'text';
   readonly text: string;
-  /** How much a word in it counts beside one in the running text. */
+  /** The weight of a word, compared with one in the running text. */
   readonly weight: number;
-  /** Where a heading's section begins on the page. */
+  /** The anchor of the heading's section. */
   readonly anchor?: string;
 }
 
@@ -36,13 +36,13 @@ export function toTextBlocks(document: SearchDocument): TextBlock[] {
   ];
 }
 
-/** The same text word by word, with the places where its sections begin. */
+/** Returns the same text word by word, with the places where its sections begin. */
 export function toPageWords(document: SearchDocument): Pick<Page, 'words' | 'anchors'> {
   const words: string[] = [];
   const anchors: Page['anchors'][number][] = [];
   for (const { type, text, anchor } of toTextBlocks(document)) {
     if (type === 'heading' && anchor) anchors.push({ at: words.length, anchor, title: text });
-    // As Pagefind does it: a block ends like a sentence.
+    // Pagefind also ends each block like a sentence.
     const sentence = /[.!?:;,]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
     words.push(...sentence.split(/\s+/).filter(Boolean));
   }

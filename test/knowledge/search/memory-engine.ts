@@ -1,4 +1,4 @@
-/** A search engine for tests of the ranking: it goes through a few documents and counts their words. */
+/** A search engine for tests of the ranking, which reads a few documents and counts their words. */
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 import type {
   Filters,
@@ -75,7 +75,7 @@ function toPage(document: SearchDocument, addresses: Addresses): Page {
   };
 }
 
-/** All filters have to fit, and of each filter every value. */
+/** Returns whether a document has every value of every filter. */
 function matches({ filters: own }: SearchDocument, filters: Filters): boolean {
   return Object.entries(filters).every(([name, values]) =>
     values.every((value) => own[name as SearchFilter]?.includes(value)),

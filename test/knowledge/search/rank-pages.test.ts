@@ -1,4 +1,4 @@
-/** The ranking on answers of an engine that are written down here, number by number. */
+/** Tests the ranking with an engine that returns fixed hits. */
 import { describe, expect, test } from 'vitest';
 import type { Concept, SearchTerm } from '../../../src/knowledge/search/concepts.ts';
 import { type RankOptions, rankPages } from '../../../src/knowledge/search/rank.ts';
@@ -8,7 +8,7 @@ import { LIMITS, WEIGHTS } from '../../../src/knowledge/search/weights.ts';
 
 type Answer = Partial<Pick<Hit, 'score' | 'fields' | 'locations'>>;
 
-/** Which pages each word is in. */
+/** The pages that contain each word. */
 type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>;
 
 function createEngine(answers: Answers): SearchEngine {
@@ -64,7 +64,7 @@ async function rank(
   return rankPages(createEngine(answers), understanding, { pages: 10, ...options });
 }
 
-/** What a concept in two of ten pages weighs. */
+/** The weight of a concept that is in two of ten pages. */
 const IN_TWO_PAGES = Math.log(1 + 10 / 2);
 const LOCK_FILE = [createConcept('lock'), createConcept('file')];
 
@@ -140,7 +140,7 @@ describe('of several terms for one concept', () => {
     expect(results[0]?.locations).toEqual([3, 7, 9]);
   });
 
-  test('one that counts less contains less of what was asked for', async () => {
+  test('one with less weight matches a smaller share of the query', async () => {
     const { results } = await rank(other(0.6), { mutex: { page: {} } });
     expect(results[0]?.share).toBeCloseTo(0.6, 10);
   });
@@ -165,7 +165,7 @@ describe('a page', () => {
     ]);
   });
 
-  test('that contains half of what was asked for scores three quarters of its sum', async () => {
+  test('that matches half of the query scores three quarters of its sum', async () => {
     const { results } = await rank(LOCK_FILE, { lock: { a: {}, b: {} }, file: { c: {}, d: {} } });
     expect(results.map(({ key, share }) => [key, share])).toEqual([
       ['a', 0.5],
@@ -181,10 +181,10 @@ describe('a page', () => {
     expect(results.map(({ key }) => key)).toEqual(['d', 'a', 'b', 'c']);
   });
 
-  test('is only the closest if it contains too little of what was asked for', async () => {
-    const closest = async (weight: number) =>
+  test('is only a close result if it matches too little of the query', async () => {
+    const isClosest = async (weight: number) =>
       (await rank([createConcept('lock', createTerm('mutex', weight))], { mutex: { page: {} } })).isClosest;
-    expect([await closest(LIMITS.closest - 0.01), await closest(LIMITS.closest)]).toEqual([true, false]);
+    expect([await isClosest(LIMITS.closest - 0.01), await isClosest(LIMITS.closest)]).toEqual([true, false]);
   });
 });
 
@@ -192,7 +192,7 @@ describe('the ranking', () => {
   const answers = { lock: { a: {}, b: {}, c: {} } };
   const lock = [createConcept('lock')];
 
-  test('returns as many results as are wanted, and the keys of all pages', async () => {
+  test('returns up to `limit` results, and the keys of all pages', async () => {
     const { results, keys } = await rank(lock, answers, { limit: 2 });
     expect(results.map(({ key }) => key)).toEqual(['a', 'b']);
     expect([...keys]).toEqual(['a', 'b', 'c']);
@@ -204,12 +204,12 @@ describe('the ranking', () => {
     expect((await rank(LOCK_FILE, {}, {}, ['kafka'])).missing).toEqual([]);
   });
 
-  test('counts a word that no page has as part of what was asked for', async () => {
+  test('counts a word that no page contains as part of the query', async () => {
     const { results } = await rank(lock, { lock: { a: {} } }, {}, ['kafka']);
     expect(results[0]?.share).toBe(0.5);
   });
 
-  test('is unsure of a word that was looked for exactly and not found, unless filters are set', async () => {
+  test('reports a word as unknown that was looked up as typed and not found, unless filters are set', async () => {
     const kafka: Concept = {
       source: 'kafka',
       weight: 1,

@@ -30,7 +30,7 @@ test('omits long numbers and hashes', () => {
   expect(wordFrequencies.words).toEqual(['53300', 'h12', 'ipv4']);
 });
 
-test('merges lexicons; a missing one makes the result incomplete', () => {
+test('merges lexicons, and is incomplete if a lexicon is missing', () => {
   const other = createLexicon([createDocument({ id: 'x', title: 'Kafka lag' })]);
   const merged = mergeLexicons(lexicon, [other]);
   expect([
