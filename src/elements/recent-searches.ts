@@ -2,7 +2,7 @@
 const STORAGE_KEY = 'hindsight-searches';
 const MAX_SEARCHES = 8;
 
-export function listRecentSearches(): string[] {
+function listRecentSearches(): string[] {
   try {
     const saved: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? '[]');
     return Array.isArray(saved)

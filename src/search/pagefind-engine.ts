@@ -18,7 +18,7 @@ export interface PagefindModule {
   createInstance(options: PagefindOptions): PagefindInstance;
 }
 
-export interface PagefindOptions {
+interface PagefindOptions {
   readonly basePath: string;
   readonly baseUrl: string;
   readonly noWorker?: boolean;

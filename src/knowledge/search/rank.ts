@@ -10,7 +10,7 @@ import type { QueryUnderstanding } from './understand-query.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
 
 /** A concept that a page matches, with the term that matches it best. */
-export interface Reason {
+interface Reason {
   readonly concept: string;
   readonly term: SearchTerm;
   readonly fields: readonly SearchField[];

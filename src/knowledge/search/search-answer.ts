@@ -30,7 +30,7 @@ export interface SearchResult {
   readonly isClosest: boolean;
 }
 
-export const RESULT_GROUPS = [
+const RESULT_GROUPS = [
   { id: 'procedures', title: 'Procedures and checklists', kinds: ['procedure', 'activity'] },
   { id: 'postmortems', title: 'Postmortems', kinds: ['postmortem'] },
   { id: 'lessons', title: 'Lessons, recurring issues and services', kinds: ['lesson', 'tag', 'service'] },
@@ -128,7 +128,7 @@ function findMatchingSections(page: Page, locations: readonly number[]): SearchR
   }));
 }
 
-export function groupResults(results: readonly SearchResult[]): ResultGroup[] {
+function groupResults(results: readonly SearchResult[]): ResultGroup[] {
   const groups: ResultGroup[] = RESULT_GROUPS.map(({ id, title, kinds }) => ({
     id,
     title,

@@ -16,7 +16,7 @@ export type SearchField = (typeof SEARCH_FIELDS)[number];
  * - `phrase`: several words in this order, or exactly one word without its inflected forms
  * - `whole`: an identifier as one word, without punctuation
  */
-export type MatchMode = 'word' | 'prefix' | 'all' | 'phrase' | 'whole';
+type MatchMode = 'word' | 'prefix' | 'all' | 'phrase' | 'whole';
 
 /** Words of at most this length are the start of too many others, so their inflected forms need a lookup of their own. */
 export const MAX_SHORT_WORD_LENGTH = 4;

@@ -31,7 +31,7 @@ export function formatSearchAnswer(answer: SearchAnswer, style: SearchStyle = pl
 }
 
 /** Returns sentences about how the query was understood. */
-export function describeQuery({ corrections, unknown, missing, isClosest, lines }: SearchAnswer): string[] {
+function describeQuery({ corrections, unknown, missing, isClosest, lines }: SearchAnswer): string[] {
   const quote = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
   const elsewhere = missing.filter((word) => !unknown.includes(word));
   return [
