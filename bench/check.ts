@@ -128,8 +128,8 @@ for (const { name, texts } of SIZES) {
   const one = join(folder, 'postmortems', 'case-500.mdx');
   const kilobytes = texts.reduce((sum, { length }) => sum + length, 0) / texts.length / 1_000;
   const parse = measureSeconds('bench/plain-parse.ts', [folder], folder);
-  const all = measureSeconds('src/commands/check.mjs', [], folder);
-  const single = measureSeconds('src/commands/check.mjs', [one], folder);
+  const all = measureSeconds('src/commands/kb.mjs', ['check'], folder);
+  const single = measureSeconds('src/commands/kb.mjs', ['check', one], folder);
   console.log(`each as long ${name} (${kilobytes.toFixed(1)} KB)`);
   console.log(`  plain parse of all  ${formatSeconds(parse)}   (the yardstick)`);
   console.log(`  check of all        ${formatSeconds(all)}   ${(all / parse).toFixed(2)} × the yardstick`);

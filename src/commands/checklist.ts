@@ -1,5 +1,4 @@
-/** `kb checklist planned-reboot --service redis --format pdf`: any list, in any format; or all of them as a binder. */
-import { writeFile } from 'node:fs/promises';
+/** `kb checklist planned-reboot --service redis --format pdf`: prints any checklist, in any format, or all of them as a binder. */
 import { Command, Option } from 'commander';
 import { createAllChecklists } from '../knowledge/checklists/all-checklists.ts';
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
@@ -10,11 +9,13 @@ import { findChecklist, UnknownChecklistError } from '../knowledge/checklists/fi
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
 import type { Knowledge } from '../knowledge/graph/knowledge.ts';
 import { getToday } from '../node/clock.ts';
+import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { readKnowledge } from '../node/knowledge-folder.ts';
+import { replaceFile } from '../node/write-file.ts';
 
 interface Options {
-  readonly service: string[];
-  readonly tag: string[];
+  readonly service?: readonly string[];
+  readonly tag?: readonly string[];
   readonly format: 'txt' | 'md' | 'json' | 'pdf';
   readonly paper?: PaperName;
   readonly explain?: true;
@@ -24,36 +25,38 @@ interface Options {
 }
 
 export const checklistCommand = new Command('checklist')
-  .description('Prints a checklist made of lessons and procedures. Exits 1 where no check fits.')
-  .argument('[name]', 'an activity, a procedure, or the id of a list such as services/redis')
-  .option('-s, --service <id>', 'only what concerns this service; may be repeated', collectValues, [])
-  .option('-t, --tag <id>', 'only what answers this recurring issue; may be repeated', collectValues, [])
+  .description('Prints a checklist made from lessons and procedures. Exits with 1 if it has no items.')
+  .argument('[name]', 'an activity, a procedure, or the id of a checklist such as services/redis')
+  .option('-s, --service <id>', 'only items for this service; repeatable', collectValues)
+  .option('-t, --tag <id>', 'only items for this recurring issue; repeatable', collectValues)
   .addOption(
-    new Option('-f, --format <format>', 'of the list').choices(['txt', 'md', 'json', 'pdf']).default('txt'),
+    new Option('-f, --format <format>', 'output format').choices(['txt', 'md', 'json', 'pdf']).default('txt'),
   )
   .addOption(
-    new Option('-p, --paper <size>', "of the PDF; left out, the site's").choices(Object.keys(PAPERS)),
+    new Option('-p, --paper <size>', 'paper size of the PDF (default: from site.yaml)').choices(
+      Object.keys(PAPERS),
+    ),
   )
-  .option('-o, --out <file>', 'write to a file instead of the standard output')
-  .option('--explain', 'say what was left out, merged or cut, and why, on the standard error')
-  .option('--binder', 'all lists as one PDF, with a table of contents')
-  .option('--list', 'print the ids of all lists')
-  .action(async (name: string | undefined, options: Options, command: Command) => {
+  .option('-o, --out <file>', 'write to a file instead of standard output')
+  .option('--explain', 'list on standard error the items that were omitted, merged or cut, and why')
+  .option('--binder', 'print all checklists as one PDF with a table of contents')
+  .option('--list', 'print the ids of all checklists')
+  .action(async (name: string | undefined, options: Options) => {
     const wantsPdf = options.binder || (options.format === 'pdf' && !options.list);
     if (wantsPdf && !options.out && process.stdout.isTTY) {
-      command.error('Unexpected PDF on a terminal, expected --out <file> or a pipe');
+      throw new CommandError('A terminal cannot show a PDF. Add --out <file>, or pipe the output.');
     }
     const knowledge = await readKnowledge();
-    const day = getToday();
+    const today = getToday();
     if (options.list) {
-      const lists = createAllChecklists(knowledge, day).flatMap((group) => group.lists);
+      const lists = createAllChecklists(knowledge, today).flatMap((group) => group.lists);
       await writeOutput(lists.map(({ id, title }) => `${id}\t${title}\n`).join(''), options.out);
     } else if (options.binder) {
-      await writeOutput(await createBinder(knowledge, day, options.paper), options.out);
+      await writeOutput(await createBinder(knowledge, today, options.paper), options.out);
     } else {
-      const checklist = findRequestedChecklist(knowledge, name, options, day, command);
+      const checklist = findRequestedChecklist(knowledge, name, options, today);
       if (options.explain) process.stderr.write(formatExplanation(checklist));
-      if (checklist.blocks.length === 0) process.exitCode = 1;
+      if (checklist.blocks.length === 0) process.exitCode = EXIT_CODES.problems;
       await writeOutput(await formatChecklist(checklist, options, knowledge), options.out);
     }
   });
@@ -61,15 +64,14 @@ export const checklistCommand = new Command('checklist')
 function findRequestedChecklist(
   knowledge: Knowledge,
   name: string | undefined,
-  { service, tag }: Options,
-  day: string,
-  command: Command,
+  { service = [], tag = [] }: Options,
+  today: string,
 ): Checklist {
   try {
-    return findChecklist(knowledge, { name, services: service, tags: tag }, day);
+    return findChecklist(knowledge, { name, services: service, tags: tag }, today);
   } catch (error) {
-    if (error instanceof UnknownChecklistError) command.error(error.message);
-    throw error;
+    if (!(error instanceof UnknownChecklistError)) throw error;
+    throw new CommandError(`${error.message}. To list all, run \`npm run kb -- checklist --list\`.`);
   }
 }
 
@@ -77,37 +79,41 @@ async function formatChecklist(checklist: Checklist, { format, paper }: Options,
   if (format === 'md') return formatChecklistMarkdown(checklist);
   if (format === 'json') return formatChecklistJson(checklist);
   if (format === 'pdf') {
-    const { createChecklistPdf: checklistPdf, loadPdfFonts: pdfFonts } = await loadPdfModules();
-    return checklistPdf(checklist, paper ?? knowledge.site.paper, await pdfFonts());
+    const { createChecklistPdf, loadPdfFonts } = await loadPdfModules();
+    return createChecklistPdf(checklist, paper ?? knowledge.site.paper, await loadPdfFonts());
   }
   return formatChecklistText(checklist);
 }
 
-async function createBinder(knowledge: Knowledge, day: string, paper: PaperName | undefined) {
-  const { createBinderPdf: binderPdf, loadPdfFonts: pdfFonts } = await loadPdfModules();
-  const groups = createAllChecklists(knowledge, day);
-  return binderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await pdfFonts());
+async function createBinder(knowledge: Knowledge, today: string, paper: PaperName | undefined) {
+  const { createBinderPdf, loadPdfFonts } = await loadPdfModules();
+  const groups = createAllChecklists(knowledge, today);
+  return createBinderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await loadPdfFonts());
 }
 
-/** Loaded when a PDF is asked for: text has to be quick. */
+/** Loaded only for a PDF, so that text is quick. */
 async function loadPdfModules() {
-  const [list, binding, fonts] = await Promise.all([
+  const [checklist, binder, fonts] = await Promise.all([
     import('../pdf/checklist-pdf.ts'),
     import('../pdf/binder-pdf.ts'),
     import('../pdf/pdf-fonts.ts'),
   ]);
-  return { ...list, ...binding, ...fonts };
+  return { ...checklist, ...binder, ...fonts };
 }
 
 function formatExplanation({ title, explanation }: Checklist): string {
-  return [`${title}: how it was made`, ...explanation.map(({ sentence }) => `- ${sentence}`), ''].join('\n');
+  return [
+    `${title}: how this checklist was made`,
+    ...explanation.map(({ sentence }) => `- ${sentence}`),
+    '',
+  ].join('\n');
 }
 
 async function writeOutput(output: string | Uint8Array, file: string | undefined): Promise<void> {
-  if (file) await writeFile(file, output);
+  if (file) await replaceFile(file, output);
   else process.stdout.write(output);
 }
 
-function collectValues(value: string, before: string[]): string[] {
+function collectValues(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }

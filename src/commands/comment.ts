@@ -1,9 +1,10 @@
 /**
- * `npm run comment -- FILE`: puts a file on the pull request that a run was started for, as the one comment that is
- * kept up to date. Prints `pull-request=N`, as a step of GitHub Actions does. Which pull request it is, and who may
- * write, comes from the environment that .github/workflows/content-report.yml sets.
+ * `kb comment FILE`: writes a file as the one comment on a pull request, and prints `pull-request=7` for the output of a
+ * step in GitHub Actions. The environment, which .github/workflows/content-report.yml sets, names the pull request.
  */
-import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { CommandError } from '../node/command-error.ts';
+import { readTextFile } from '../node/read-file.ts';
 import { upsertComment } from './pull-request-comment.ts';
 
 const REQUIRED_VARIABLES = [
@@ -14,24 +15,26 @@ const REQUIRED_VARIABLES = [
   'HEAD_SHA',
 ] as const;
 
-const [file, ...more] = process.argv.slice(2);
-const { GITHUB_API_URL = 'https://api.github.com', ...environment } = process.env;
-const missing = REQUIRED_VARIABLES.filter((name) => !environment[name]);
-if (file === undefined || more.length > 0 || missing.length > 0) {
-  const lack = missing.length > 0 ? ` These are not set: ${missing.join(', ')}.` : '';
-  console.error(`Expected one file, and in the environment ${REQUIRED_VARIABLES.join(', ')}.${lack}`);
-  process.exitCode = 2;
-} else {
-  const [name = '', token = '', owner = '', branch = '', sha = ''] = REQUIRED_VARIABLES.map(
-    (key) => environment[key],
-  );
-  const kept = await upsertComment(
-    { api: GITHUB_API_URL, name, token },
-    { owner, branch, sha },
-    readFileSync(file, 'utf8'),
-  );
-  if (kept) {
-    console.error(`Comment ${kept.comment} on pull request ${kept.pullRequest}.`);
-    console.log(`pull-request=${kept.pullRequest}`);
-  } else console.error('No open pull request ends at that commit any more.');
-}
+export const commentCommand = new Command('comment')
+  .description('Creates or updates the comment on a pull request, in a CI run on GitHub.')
+  .argument('<file>', 'the text of the comment, in Markdown')
+  .addHelpText('after', `\nReads from the environment: ${REQUIRED_VARIABLES.join(', ')}.`)
+  .action(async (file: string) => {
+    const { GITHUB_API_URL = 'https://api.github.com', ...environment } = process.env;
+    const missing = REQUIRED_VARIABLES.filter((name) => !environment[name]);
+    if (missing.length > 0) {
+      throw new CommandError(`Missing in the environment: ${missing.join(', ')}. Set them, as CI does.`);
+    }
+    const [name = '', token = '', owner = '', branch = '', sha = ''] = REQUIRED_VARIABLES.map(
+      (key) => environment[key],
+    );
+    const comment = await upsertComment(
+      { api: GITHUB_API_URL, name, token },
+      { owner, branch, sha },
+      await readTextFile(file),
+    );
+    if (comment) {
+      process.stderr.write(`Comment ${comment.change} on pull request ${comment.pullRequest}.\n`);
+      process.stdout.write(`pull-request=${comment.pullRequest}\n`);
+    } else process.stderr.write('No open pull request has this commit as its head. No comment written.\n');
+  });

@@ -1,6 +1,6 @@
-/** `kb import SOURCE --format …`: what teams have today as drafts. It never overwrites. */
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+/** `kb import SOURCE --format …`: creates drafts from existing documents. It never overwrites a file. */
+import { readdir, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import type { DraftKind } from '../knowledge/import/draft.ts';
@@ -11,79 +11,81 @@ import {
   needsAttention,
   type UnreadableFile,
 } from '../knowledge/import/import-report.ts';
-import { planImport } from '../knowledge/import/plan-import.ts';
+import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.ts';
 import { type SourceDocument, UnreadableSourceError } from '../knowledge/import/source-document.ts';
 import { locateSpan } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
+import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
-import { readSourceFile, toPosixPath } from '../node/source-file.ts';
+import { toReadError } from '../node/file-errors.ts';
+import { readSourceFile, readTextFile, toPosixPath } from '../node/read-file.ts';
+import { createFile } from '../node/write-file.ts';
 
 interface Options {
-  format: string;
-  as: DraftKind;
-  mapping?: string;
-  dryRun?: true;
+  readonly format: string;
+  readonly as: DraftKind;
+  readonly mapping?: string;
+  readonly dryRun?: true;
 }
 
 export const importCommand = new Command('import')
-  .description('Make drafts of what is there already; nothing is dropped, and nothing is overwritten.')
+  .description('Imports existing documents as drafts. Nothing is dropped or overwritten.')
   .argument('<source>', 'a file, or a folder of files')
   .addOption(
-    new Option('--format <name>', 'what it is')
+    new Option('--format <format>', 'source format')
       .choices(IMPORT_FORMATS.map(({ name }) => name))
       .makeOptionMandatory(),
   )
-  .addOption(
-    new Option('--as <kind>', 'what it becomes').choices(['postmortem', 'note']).default('postmortem'),
-  )
-  .option('--mapping <file>', 'YAML that says which foreign field is which of ours (format markdown)')
-  .option('--dry-run', 'write nothing, only say what would be written')
+  .addOption(new Option('--as <kind>', 'page type').choices(['postmortem', 'note']).default('postmortem'))
+  .option('--mapping <file>', 'YAML file that maps source fields to Hindsight fields (format markdown)')
+  .option('--dry-run', 'show what would be written, without writing it')
   .addHelpText(
     'after',
-    `\nFormats:\n${IMPORT_FORMATS.map(({ name, description: meaning }) => `  ${name.padEnd(10)} ${meaning}`).join('\n')}`,
+    `\nFormats:\n${IMPORT_FORMATS.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`).join('\n')}`,
   )
   .action(async (source: string, options: Options) => {
-    process.exitCode = await runImport(source, options);
+    if (await runImport(source, options)) process.exitCode = EXIT_CODES.problems;
   });
 
-async function runImport(source: string, options: Options): Promise<number> {
-  const format = findImportFormat(options.format);
-  if (!format) throw new Error(`the format ${options.format} was let pass`);
-  const mapping = options.mapping ? await readMapping(options.mapping, format) : undefined;
-  const files = mapping === 'wrong' ? undefined : await listSourceFiles(source, format);
-  if (mapping === 'wrong' || !files) return 2;
-  const { sources, unreadable } = await readSources(files, format, mapping);
+/** Returns whether a person has to do something about documents that were not imported. */
+async function runImport(source: string, options: Options): Promise<boolean> {
   const content = await readContent();
+  const format = findImportFormat(options.format);
+  if (!format) throw new Error(`The format ${options.format} is in the choices but has no reader`);
+  const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
+  const files = await listSourceFiles(source, format);
+  const { sources, unreadable } = await readSources(files, format, mapping);
   const outcomes = await planImport(sources, content, options.as);
   const isDryRun = options.dryRun === true;
-  if (!isDryRun) {
-    for (const outcome of outcomes) {
-      if (outcome.type === 'new') await writeDraft(outcome.draft.path, outcome.draft.text);
-    }
-  }
+  if (!isDryRun) await writeDrafts(outcomes);
   const style = {
     error: (text: string) => styleText('red', text),
     warning: (text: string) => styleText('yellow', text),
     dim: (text: string) => styleText('dim', text),
   };
   process.stdout.write(formatImportReport({ outcomes, unreadable, root: content.root, isDryRun }, style));
-  return needsAttention({ outcomes, unreadable }) ? 1 : 0;
+  return needsAttention({ outcomes, unreadable });
 }
 
-/** @throws where a file stands there already: it came to be between reading and writing */
-async function writeDraft(path: string, text: string): Promise<void> {
-  const target = join(getContentFolder(), path);
-  await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, text, { flag: 'wx' });
+async function writeDrafts(outcomes: readonly ImportOutcome[]): Promise<void> {
+  for (const outcome of outcomes) {
+    if (outcome.type !== 'new') continue;
+    const path = join(getContentFolder(), outcome.draft.path);
+    // Another program created it after the content was read.
+    if (!(await createFile(path, outcome.draft.text))) {
+      throw new CommandError(`\`${path}\` exists already. Run the import again.`);
+    }
+  }
 }
 
-/** The files of a source, in an order that is the same everywhere. */
-async function listSourceFiles(source: string, format: ImportFormat): Promise<string[] | undefined> {
-  const found = await stat(source).catch(() => undefined);
-  if (!found) return reportUsageError(`Unknown source \`${source}\`, expected a file or a folder`);
+/** Returns the paths in an order that is the same on every system. */
+async function listSourceFiles(source: string, format: ImportFormat): Promise<string[]> {
+  const found = await stat(source).catch((error) => Promise.reject(toReadError(error, source)));
   if (found.isFile()) return [source];
-  const entries = await readdir(source, { recursive: true, withFileTypes: true });
+  const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch((error) =>
+    Promise.reject(toReadError(error, source)),
+  );
   const files = entries
     .filter(
       (entry) => entry.isFile() && format.filePattern.test(entry.name) && !/^readme\b/i.test(entry.name),
@@ -97,37 +99,26 @@ async function listSourceFiles(source: string, format: ImportFormat): Promise<st
     )
     .sort((a, b) => (a < b ? -1 : 1));
   if (files.length > 0) return files;
-  return reportUsageError(
-    `No files for the format ${format.name} in \`${source}\`, expected names like ${format.filePattern.source}`,
+  throw new CommandError(
+    `There are no files for the format ${format.name} in \`${source}\`. Expected names like ${format.filePattern.source}.`,
   );
 }
 
-async function readMapping(path: string, format: ImportFormat): Promise<FieldMapping | 'wrong'> {
+async function readMapping(path: string, format: ImportFormat): Promise<FieldMapping> {
   if (format.name !== 'markdown') {
-    reportUsageError(
-      'Unexpected `--mapping`, expected it with `--format markdown`; the other formats have their own',
-    );
-    return 'wrong';
+    throw new CommandError('Use --mapping only with --format markdown. The other formats have fixed fields.');
   }
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) {
-    reportUsageError(`Unknown file \`${path}\`, expected the mapping`);
-    return 'wrong';
-  }
+  const text = await readTextFile(path);
   const yaml = parseYaml(text);
-  const validated = validate(mappingSchema, yaml);
-  const faults = yaml.errors.length > 0 ? yaml.errors : validated.errors;
-  for (const { message, span, ...fault } of faults) {
+  const { data, errors } = validate(mappingSchema, yaml);
+  const problems = yaml.errors.length > 0 ? yaml.errors : errors;
+  if (data && problems.length === 0) return data;
+  const lines = problems.map(({ message, span, ...problem }) => {
     const { line, column } = locateSpan(text, span);
-    reportUsageError(
-      `${path}:${line}:${column}  ${message}${'hint' in fault && fault.hint ? `\n  ${fault.hint}` : ''}`,
-    );
-  }
-  return validated.data && faults.length === 0 ? validated.data : 'wrong';
-}
-
-function reportUsageError(message: string): undefined {
-  process.stderr.write(`${message}\n`);
+    const hint = 'hint' in problem && problem.hint ? `\n  ${problem.hint}` : '';
+    return `${path}:${line}:${column}  ${message}${hint}`;
+  });
+  throw new CommandError(lines.join('\n'));
 }
 
 async function readSources(
@@ -142,7 +133,7 @@ async function readSources(
     try {
       const read = await format.read(await readSourceFile(path), mapping);
       sources.push(...read);
-      if (read.length === 0) unreadable.push({ name: toPosixPath(path), why: 'holds nothing to import' });
+      if (read.length === 0) unreadable.push({ name: toPosixPath(path), why: 'contains nothing to import' });
     } catch (error) {
       if (!(error instanceof UnreadableSourceError || error instanceof SyntaxError)) throw error;
       unreadable.push({ name: toPosixPath(path), why: error.message });
@@ -152,7 +143,7 @@ async function readSources(
   return { sources, unreadable };
 }
 
-/** One line that is written anew, on a terminal only. */
+/** Replaces the line on a terminal. Prints nothing elsewhere. */
 function showProgress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`);
 }

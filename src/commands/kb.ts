@@ -1,38 +1,107 @@
-/**
- * `npm run kb -- <command>`: work with the knowledge base from a terminal. Exits 0 fine, 1 found nothing or
- * something wrong, as the command says, 2 wrong use.
- */
-import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+/** `npm run kb -- <command>`: finds the command, runs it, and sets the exit code. */
+import { setImmediate } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
+import { findNearest } from '../knowledge/source/find-nearest.ts';
+import { CommandError, EXIT_CODES } from '../node/command-error.ts';
+import { getErrorCode, toWriteError } from '../node/file-errors.ts';
 
-// Halves the time to start, from the second run on.
-enableCompileCache(join(import.meta.dirname, '../../.cache/compiled'));
-
-/** By what one types. A command is read only when it is asked for: all of them together take a second. */
-const COMMANDS: Record<string, () => Promise<Command>> = {
+/** Each command is loaded only if it is used: all of them together take a second. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).checkCommand,
   search: async () => (await import('./search.ts')).searchCommand,
-  explain: async () => (await import('./explain.ts')).explainCommand,
-  indexed: async () => (await import('./indexed.ts')).indexedCommand,
+  show: async () => (await import('./show.ts')).showCommand,
   checklist: async () => (await import('./checklist.ts')).checklistCommand,
   new: async () => (await import('./new/index.ts')).newCommand,
   import: async () => (await import('./import.ts')).importCommand,
   similar: async () => (await import('./similar.ts')).similarCommand,
   vocab: async () => (await import('./vocabulary.ts')).vocabCommand,
   rename: async () => (await import('./vocabulary.ts')).renameCommand,
+  review: async () => (await import('./review.ts')).reviewCommand,
+  comment: async () => (await import('./comment.ts')).commentCommand,
+  schemas: async () => (await import('./schemas.ts')).schemasCommand,
 };
 
-const program = new Command('kb').description('Works with the knowledge base.').exitOverride();
-const [asked = ''] = process.argv.slice(2);
-for (const [name, load] of Object.entries(COMMANDS)) {
-  if (Object.hasOwn(COMMANDS, asked) && name !== asked) continue;
-  const command = await load();
-  for (const part of [command, ...command.commands]) part.exitOverride().showSuggestionAfterError();
-  program.addCommand(command);
+/** Runs one command line. A mistake in this program is thrown; every expected failure becomes a message and an exit code. */
+export async function runKb(words: readonly string[]): Promise<void> {
+  const outputErrors = collectOutputErrors();
+  process.exitCode = EXIT_CODES.success;
+  try {
+    const program = await createProgram(words);
+    await program.parseAsync(words, { from: 'user' });
+    await throwOutputError(outputErrors);
+  } catch (error) {
+    process.exitCode = reportError(error);
+  }
 }
-try {
-  await program.parseAsync();
-} catch (error) {
-  if (!(error instanceof CommanderError)) throw error;
-  process.exitCode = error.exitCode === 0 ? 0 : 2;
+
+async function createProgram(words: readonly string[]): Promise<Command> {
+  const program = new Command('npm run kb --').description(
+    'Checks, searches and edits the knowledge base. Exits with 0 for success, 1 if it found problems or nothing, 2 if it could not run.',
+  );
+  const [name = ''] = words;
+  const isKnown = Object.hasOwn(COMMANDS, name);
+  if (!isKnown && name !== 'help') rejectUnknownName(words, Object.keys(COMMANDS));
+  const names = isKnown ? [name] : Object.keys(COMMANDS);
+  for (const load of names.map((key) => COMMANDS[key])) if (load) program.addCommand(await load());
+  const [command] = program.commands;
+  if (isKnown && command && command.commands.length > 0) {
+    const subcommands = command.commands.map((subcommand) => subcommand.name());
+    if (!subcommands.includes(words[1] ?? '')) rejectUnknownName(words.slice(1), [...subcommands, 'help']);
+  }
+  prepare(program);
+  return program;
+}
+
+/** @throws a CommandError if the first word is neither an option nor one of the names */
+function rejectUnknownName([word]: readonly string[], names: readonly string[]): void {
+  if (word === undefined || word.startsWith('-') || names.includes(word)) return;
+  const nearest = findNearest(word, names);
+  const advice = nearest ? `Did you mean \`${nearest}\`?` : `Use one of ${names.join(', ')}.`;
+  throw new CommandError(`There is no command \`${word}\`. ${advice}`);
+}
+
+/** Makes commander throw instead of exiting, and write its messages like ours. */
+function prepare(command: Command): void {
+  command.exitOverride().configureOutput({
+    outputError: (text, write) => write(formatUsageError(text)),
+  });
+  command.commands.forEach(prepare);
+}
+
+/** From `error: unknown option '--jso'`, with a suggestion on the next line. */
+function formatUsageError(text: string): string {
+  const [message = '', suggestion] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  const sentence = `${message.charAt(0).toUpperCase()}${message.slice(1)}${message.endsWith('.') ? '' : '.'}`;
+  return `${sentence}${suggestion ? ` ${suggestion.replace(/^\(|\)$/g, '')}` : ''}\n`;
+}
+
+function reportError(error: unknown): number {
+  if (error instanceof CommandError) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  // Commander has written its message. Its code is 0 after --help.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_CODES.success : EXIT_CODES.failed;
+  throw error;
+}
+
+/** A reader that stops early, such as `head`, is not a failure; a full disk is. */
+function collectOutputErrors(): unknown[] {
+  const errors: unknown[] = [];
+  process.stdout.on('error', (error) => {
+    if (getErrorCode(error) !== 'EPIPE') errors.push(error);
+  });
+  process.stderr.on('error', () => {});
+  return errors;
+}
+
+/** @throws a CommandError if the standard output could not be written */
+async function throwOutputError(errors: readonly unknown[]): Promise<void> {
+  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  // A stream emits its error after it has called back.
+  await setImmediate();
+  if (errors.length > 0) throw toWriteError(errors[0], 'standard output');
 }

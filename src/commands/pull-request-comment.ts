@@ -1,4 +1,5 @@
-/** One comment on a pull request, written once and kept up to date from then on (GitHub's REST API, 2022-11-28). */
+/** Keeps one comment on a pull request up to date, by GitHub's REST API (2022-11-28). */
+import { CommandError } from '../node/command-error.ts';
 
 export interface Repository {
   /** `https://api.github.com`. */
@@ -8,7 +9,7 @@ export interface Repository {
   readonly token: string;
 }
 
-/** The commit that was checked, as the event says that started the run: never as the checked content says. */
+/** The commit that was checked, taken from the event that started the run, never from the checked content. */
 export interface HeadCommit {
   readonly owner: string;
   readonly branch: string;
@@ -17,10 +18,10 @@ export interface HeadCommit {
 
 export interface UpsertedComment {
   readonly pullRequest: number;
-  readonly comment: 'created' | 'updated';
+  readonly change: 'created' | 'updated';
 }
 
-/** By this it is found again; it is not shown. */
+/** Identifies the comment. GitHub does not show it. */
 const COMMENT_MARKER = '<!-- hindsight: content check -->';
 const COMMENT_AUTHOR = 'github-actions[bot]';
 const PAGE_SIZE = 100;
@@ -37,8 +38,8 @@ interface Comment {
 }
 
 /**
- * @returns undefined where no open pull request ends at that commit any more: a later run speaks for it
- * @throws where GitHub refuses
+ * @returns undefined if that commit is no longer the head of an open pull request: a later run will comment on it
+ * @throws a CommandError if GitHub refuses
  */
 export async function upsertComment(
   repository: Repository,
@@ -58,14 +59,14 @@ export async function upsertComment(
   if (earlier === undefined)
     await requestGitHub(repository, 'POST', `issues/${pullRequest}/comments`, { body });
   else await requestGitHub(repository, 'PATCH', `issues/comments/${earlier}`, { body });
-  return { pullRequest, comment: earlier === undefined ? 'created' : 'updated' };
+  return { pullRequest, change: earlier === undefined ? 'created' : 'updated' };
 }
 
 async function findComment(repository: Repository, pullRequest: number): Promise<number | undefined> {
   for (let page = 1; ; page++) {
     const address = `issues/${pullRequest}/comments?per_page=${PAGE_SIZE}&page=${page}`;
     const comments = await requestGitHub<Comment[]>(repository, 'GET', address);
-    // Anyone could write the mark into a comment of their own.
+    // Anyone can write the marker into their own comment.
     const own = comments.find(
       ({ user, body }) => user?.login === COMMENT_AUTHOR && body?.startsWith(COMMENT_MARKER),
     );
@@ -81,7 +82,7 @@ async function requestGitHub<Answer>(
   body?: unknown,
 ): Promise<Answer> {
   const address = `${api}/repos/${name}/${path}`;
-  const response = await fetch(address, {
+  const response = await fetchOrFail(address, {
     method,
     headers: {
       Accept: 'application/vnd.github+json',
@@ -90,6 +91,22 @@ async function requestGitHub<Answer>(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`${method} ${address} answered ${response.status}`);
+  if (!response.ok) {
+    throw new CommandError(
+      `GitHub answered ${response.status} to ${method} ${address}. Check that the token may write to pull requests.`,
+    );
+  }
   return (await response.json()) as Answer;
+}
+
+async function fetchOrFail(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, init);
+  } catch (error) {
+    // `fetch` throws a TypeError with a cause if there is no connection.
+    if (!(error instanceof TypeError && error.cause instanceof Error)) throw error;
+    throw new CommandError(
+      `Cannot reach ${new URL(address).origin}: ${error.cause.message}. Try again later.`,
+    );
+  }
 }

@@ -1,9 +1,5 @@
-/**
- * `npm run review`: what those who review a pull request should know, as data or as the comment. Exits 0 whatever
- * it finds (`npm run check` is what fails), 2 wrong use.
- */
-import { readFileSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+/** `kb review`: summarises a change of the content for its reviewers. Problems do not change its exit code: `kb check` does that. */
+import { Command, Option } from 'commander';
 import { formatSarifReport } from '../knowledge/check/reporters/sarif.ts';
 import { RULES } from '../knowledge/check/rules/index.ts';
 import { createReview, type Review } from '../knowledge/review/pull-request-review.ts';
@@ -11,62 +7,59 @@ import { formatReviewComment } from '../knowledge/review/review-comment.ts';
 import { parseReview, serializeReview } from '../knowledge/review/review-file.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
-import { findAffectedFiles, findChangedFiles, GitError } from '../node/changed-files.ts';
+import { findAffectedFiles, findChangedFiles } from '../node/changed-files.ts';
 import { checkContent } from '../node/check-content.ts';
+import { CommandError } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { readTextFile } from '../node/read-file.ts';
+import { selectFiles } from './select-files.ts';
 
 interface Options {
   readonly changed?: string | true;
-  readonly read?: string;
+  readonly from?: string;
   readonly format: 'json' | 'markdown' | 'sarif';
-  readonly run?: string;
-  readonly preview?: true;
+  readonly runUrl?: string;
+  readonly hasPreview?: true;
 }
 
-class UsageError extends Error {}
-
-const command = new Command('npm run review --')
-  .description('Says what those who review a pull request should know.')
-  .option('--changed [BASE]', 'review what git says differs from BASE (HEAD, if left out); else all')
-  .option('--read <FILE>', 'show a review that was written with `--format json`')
+export const reviewCommand = new Command('review')
+  .description('Summarises a pull request for reviewers.')
+  .option(
+    '--changed [base]',
+    'review only the files that differ from a commit or branch (default: HEAD); all files if omitted',
+  )
+  .option('--from <file>', 'show a review that an earlier run wrote with `--format json`')
   .addOption(
-    new Option('--format <FORMAT>', 'how to say it')
+    new Option('--format <format>', 'output format')
       .choices(['json', 'markdown', 'sarif'])
       .default('markdown'),
   )
-  .option('--run <ADDRESS>', 'where the run is shown that made it')
-  .option('--preview', 'say that the run holds the built pages')
-  .exitOverride()
+  .option('--run-url <url>', 'URL of the CI run, to link to')
+  .option('--has-preview', 'the CI run has a preview artifact')
   .action(async (options: Options) => {
     const content = await readContent();
     const review =
-      options.read === undefined
-        ? await reviewChanges(content, options)
-        : readReviewFile(content, options.read);
-    process.stdout.write(formatOutput(review, content, options));
+      options.from === undefined
+        ? await reviewContent(content, options)
+        : await readReview(content, options.from);
+    process.stdout.write(formatReview(review, content, options));
   });
 
-try {
-  await command.parseAsync();
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof UsageError || error instanceof GitError) {
-    console.error(error.message);
-    process.exitCode = 2;
-  } else throw error;
-}
-
-async function reviewChanges(content: Content, { changed }: Options): Promise<Review> {
+async function reviewContent(content: Content, { changed }: Options): Promise<Review> {
   if (changed === undefined) return createReview(content, content.files, await checkContent(content));
   const base = changed === true ? 'HEAD' : changed;
-  const judged = selectFiles(content, findAffectedFiles(getContentFolder(), base));
-  const differing = selectFiles(content, [...findChangedFiles(getContentFolder(), base).present]);
-  return createReview(content, differing, await checkContent(content, judged));
+  const affected = selectFiles(content, findAffectedFiles(getContentFolder(), base));
+  const present = selectFiles(content, findChangedFiles(getContentFolder(), base).present);
+  return createReview(content, present, await checkContent(content, affected));
 }
 
-function selectFiles(content: Content, inside: readonly string[] | undefined) {
-  const paths = new Set(inside?.map((path) => `${content.root}/${path}`));
-  return inside ? content.files.filter(({ path }) => paths.has(path)) : content.files;
+/** The file comes from a run with the content of strangers: it is data that anyone may have written. */
+async function readReview(content: Content, path: string): Promise<Review> {
+  const review = parseReview(await readTextFile(path), createRuleUrlGetter(content));
+  if (!review) {
+    throw new CommandError(`\`${path}\` is not a review. Name a file that \`review --format json\` wrote.`);
+  }
+  return review;
 }
 
 function createRuleUrlGetter(content: Content): (rule: string) => string | undefined {
@@ -75,18 +68,11 @@ function createRuleUrlGetter(content: Content): (rule: string) => string | undef
   return (rule) => (site !== undefined && known.has(rule) ? getRuleAddress(site, rule) : undefined);
 }
 
-/** A file from another run is data that anyone may have written. */
-function readReviewFile(content: Content, path: string): Review {
-  const review = parseReview(readFileSync(path, 'utf8'), createRuleUrlGetter(content));
-  if (!review) throw new UsageError(`${path} holds no review.`);
-  return review;
-}
-
-function formatOutput(review: Review, content: Content, { format, run, preview }: Options): string {
+function formatReview(review: Review, content: Content, { format, runUrl, hasPreview }: Options): string {
   if (format === 'json') return serializeReview(review);
   if (format === 'sarif') return formatSarifReport(review.report, RULES, createRuleUrlGetter(content));
   return formatReviewComment(
     review,
-    run === undefined ? undefined : { address: run, hasPreview: preview ?? false },
+    runUrl === undefined ? undefined : { address: runUrl, hasPreview: hasPreview ?? false },
   );
 }

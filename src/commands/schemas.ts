@@ -1,9 +1,9 @@
 /**
- * `npm run schemas`: writes what editors complete by. The schemas of all files and the snippets, which are in
- * git, and beside them the schemas with the ids that exist, which are not.
+ * `kb schemas`: writes what editors need to complete and check content. The schemas of all files and the snippets are in
+ * git; the schemas with the ids that exist now are not.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { Command } from 'commander';
 import { createFileSchemas } from '../knowledge/authoring/file-schemas.ts';
 import { createSnippets } from '../knowledge/authoring/snippets.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
@@ -14,19 +14,28 @@ import {
   writeEditorSchemas,
 } from '../node/editor-schemas.ts';
 import { createPublishedSchemas } from '../node/published-schemas.ts';
+import { createFolder, replaceFile } from '../node/write-file.ts';
 
-const files: [path: string, text: string][] = [
-  ...createFileSchemas().map((schema): [string, string] => [
-    `schemas/${getSchemaFileName(schema)}`,
-    formatSchema(schema),
-  ]),
-  ...createPublishedSchemas(),
-  ['.vscode/hindsight.code-snippets', `${JSON.stringify(createSnippets(), null, 2)}\n`],
-];
-for (const [path, text] of files) {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
-  console.log(path);
+export const schemasCommand = new Command('schemas')
+  .description('Writes the JSON Schemas and snippets that editors use.')
+  .action(async () => {
+    const content = await readContent();
+    for (const [path, text] of createSchemaFiles()) {
+      await createFolder(dirname(path));
+      await replaceFile(path, text);
+      process.stdout.write(`${path}\n`);
+    }
+    await writeEditorSchemas(content, getContentFolder());
+    process.stdout.write(`${EDITOR_SCHEMA_FOLDER}/\n`);
+  });
+
+function createSchemaFiles(): [path: string, text: string][] {
+  return [
+    ...createFileSchemas().map((schema): [string, string] => [
+      `schemas/${getSchemaFileName(schema)}`,
+      formatSchema(schema),
+    ]),
+    ...createPublishedSchemas(),
+    ['.vscode/hindsight.code-snippets', `${JSON.stringify(createSnippets(), null, 2)}\n`],
+  ];
 }
-await writeEditorSchemas(await readContent(), getContentFolder());
-console.log(`${EDITOR_SCHEMA_FOLDER}/`);

@@ -1,43 +1,84 @@
-/** `kb search "too many clients already"`: the ranking of the site, in a terminal. */
+/** `kb search "too many clients already"`: searches like the site, in a terminal. */
 import { styleText } from 'node:util';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { explainSearch } from '../knowledge/search/explain-search.ts';
+import { rankPages } from '../knowledge/search/rank.ts';
 import { search } from '../knowledge/search/search.ts';
 import { formatSearchAnswer } from '../knowledge/search/search-report.ts';
-import { openSearch } from '../node/search/open-search.ts';
+import { understandQuery } from '../knowledge/search/understand-query.ts';
+import { EXIT_CODES } from '../node/command-error.ts';
+import { type OpenedSearch, openSearch } from '../node/search/open-search.ts';
 
-export const searchCommand = new Command('search')
-  .description('Searches everything: error texts, services, symptoms, lessons.')
-  .argument(
-    '<query...>',
-    'what you see; several words need no quotes, `-` reads lines from the standard input',
-  )
-  .option('-n, --limit <number>', 'how many results', parsePositive, 10)
-  .option('--literal <word...>', 'search for these words as they are typed')
-  .option('--json', 'print the answer as JSON')
-  .action(async (words: string[], options: { limit: number; json?: true; literal?: string[] }) => {
-    const query = words.length === 1 && words[0] === '-' ? await readStdin() : words.join(' ');
-    const opened = await openSearch();
-    const literal = new Set(options.literal?.map((word) => word.toLowerCase()));
-    const answer = await search(opened, query, { limit: options.limit, literal });
-    if (options.json) {
-      const { keys: _, ...shown } = answer;
-      process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
-    } else {
-      const style = {
-        strong: createPainter('bold'),
-        mark: createPainter('yellow'),
-        dim: createPainter('dim'),
-      };
-      process.stdout.write(formatSearchAnswer(answer, style));
-    }
-    process.exitCode = answer.total === 0 ? 1 : 0;
-  });
-
-function createPainter(format: 'bold' | 'yellow' | 'dim') {
-  return (text: string) => styleText(format, text);
+interface Options {
+  readonly limit: number;
+  readonly literal?: readonly string[];
+  readonly explain?: true;
+  readonly json?: true;
 }
 
-function parsePositive(value: string): number {
+export const searchCommand = new Command('search')
+  .description(
+    'Searches everything: error messages, services, symptoms, lessons. Exits with 1 without results.',
+  )
+  .argument('<query...>', 'what you see, without quotes; `-` reads it from standard input')
+  .option('-n, --limit <number>', 'how many results to show', parseLimit, 10)
+  .option('--literal <word...>', 'search for these words exactly as you typed them')
+  .option('--json', 'print JSON')
+  .addOption(
+    new Option('--explain', 'show how the query was understood and why each result has its rank').conflicts(
+      'json',
+    ),
+  )
+  .action(async (words: string[], options: Options) => {
+    const query = words.length === 1 && words[0] === '-' ? await readStdin() : words.join(' ');
+    const opened = await openSearch();
+    if (opened.warning) process.stderr.write(`${opened.warning}\n`);
+    const total = options.explain
+      ? await printExplanation(opened, query, options)
+      : await printAnswer(opened, query, options);
+    if (total === 0) process.exitCode = EXIT_CODES.problems;
+  });
+
+/** Returns how many pages match. */
+async function printAnswer(
+  opened: OpenedSearch,
+  query: string,
+  { limit, literal, json }: Options,
+): Promise<number> {
+  const answer = await search(opened, query, { limit, literal: toLowerCaseSet(literal) });
+  if (json) {
+    const { keys: _, ...printed } = answer;
+    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+  } else {
+    const style = {
+      strong: (text: string) => styleText('bold', text),
+      mark: (text: string) => styleText('yellow', text),
+      dim: (text: string) => styleText('dim', text),
+    };
+    process.stdout.write(formatSearchAnswer(answer, style));
+  }
+  return answer.total;
+}
+
+/** Returns how many pages match. */
+async function printExplanation(
+  { engine, lexicon, description }: OpenedSearch,
+  query: string,
+  { limit, literal }: Options,
+): Promise<number> {
+  const { wordFrequencies } = lexicon;
+  const understanding = understandQuery(query, lexicon, { literal: toLowerCaseSet(literal) });
+  const ranking = await rankPages(engine, understanding, { pages: wordFrequencies.pages, limit });
+  process.stdout.write(`searched     ${description}\n`);
+  process.stdout.write(explainSearch(understanding, ranking, (word) => wordFrequencies.getFrequency(word)));
+  return ranking.keys.size;
+}
+
+function toLowerCaseSet(words: readonly string[] = []): ReadonlySet<string> {
+  return new Set(words.map((word) => word.toLowerCase()));
+}
+
+function parseLimit(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1)
     throw new InvalidArgumentError('Expected a whole number from 1.');

@@ -1,48 +1,41 @@
-/** `kb similar FILE`: whether the like was seen before, which lessons it taught, and whether it is told already. */
-import { readFile } from 'node:fs/promises';
+/** `kb similar FILE`: finds postmortems like this one, the lessons they taught, and possible duplicates. */
 import { basename, extname, relative, resolve, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { reviewFile } from '../knowledge/review/pull-request-review.ts';
 import { formatRelatedForTerminal } from '../knowledge/review/review-comment.ts';
+import type { Content } from '../knowledge/source/content.ts';
 import { DocumentFile } from '../knowledge/source/document-file.ts';
+import { CommandError } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { readTextFile } from '../node/read-file.ts';
 
 export const similarCommand = new Command('similar')
-  .description(
-    'Shows where the like of a postmortem was seen before, which lessons it taught, and duplicates.',
-  )
-  .argument('<file>', 'a postmortem, also one that lies elsewhere or is not finished')
-  .option('--json', 'say it as JSON: duplicates, similar, relearned and offered lessons')
+  .description('Finds similar postmortems, the lessons they taught, and possible duplicates.')
+  .argument('<file>', 'a postmortem; it may be unfinished, and in any folder')
+  .option('--json', 'print JSON')
   .action(async (path: string, { json }: { json?: true }) => {
     const content = await readContent();
-    const inside = `${content.root}/${relative(getContentFolder(), resolve(path)).split(sep).join('/')}`;
-    const own = content.documents.find((candidate) => candidate.path === inside);
-    if (own && own.kind !== 'postmortem')
-      return printUsageError(`${path} is a ${own.kind}, expected a postmortem.`);
-    const file =
-      own ?? (await readOutsideFile(path, (id) => content.findDocument('postmortem', id) !== undefined));
-    if (!file) return printUsageError(`${path} cannot be read, expected the file of a postmortem.`);
-    const review = reviewFile(content, file as DocumentFile<'postmortem'>);
+    const review = reviewFile(content, await readPostmortem(path, content));
     const bold = (text: string) => styleText('bold', text);
     process.stdout.write(
       json ? `${JSON.stringify(review, null, 2)}\n` : formatRelatedForTerminal(review, bold),
     );
   });
 
-/** A file that is no part of the content: it is compared under its own name, or one that is free. */
-async function readOutsideFile(
-  path: string,
-  isTaken: (id: string) => boolean,
-): Promise<DocumentFile<'postmortem'> | undefined> {
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
-  let id = basename(path, extname(path));
-  while (isTaken(id)) id += '-draft';
-  return new DocumentFile('postmortem', id, path, text);
+async function readPostmortem(path: string, content: Content): Promise<DocumentFile<'postmortem'>> {
+  const contentPath = `${content.root}/${relative(getContentFolder(), resolve(path)).split(sep).join('/')}`;
+  const file = content.documents.find((candidate) => candidate.path === contentPath);
+  if (file && file.kind !== 'postmortem') {
+    throw new CommandError(`\`${path}\` is a ${file.kind}. Name the file of a postmortem.`);
+  }
+  return (file as DocumentFile<'postmortem'>) ?? readOutsideFile(path, content);
 }
 
-function printUsageError(message: string): void {
-  console.error(message);
-  process.exitCode = 2;
+/** Reads a file that is not in the content folder. If its id is taken, it is compared under a free one. */
+async function readOutsideFile(path: string, content: Content): Promise<DocumentFile<'postmortem'>> {
+  const text = await readTextFile(path);
+  let id = basename(path, extname(path));
+  while (content.findDocument('postmortem', id)) id += '-draft';
+  return new DocumentFile('postmortem', id, path, text);
 }

@@ -7,6 +7,8 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
+import { readContentFiles } from '../node/content-folder.ts';
+import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
 import { buildIndex, type IndexFiles } from './pagefind-index.ts';
 
 const DOCUMENTS_FILE = 'search-documents.json';
@@ -30,6 +32,8 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
         const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS_FILE), 'utf8'));
         const files = await buildIndex(documents);
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
+        const hash = hashContent(await readContentFiles(contentFolder));
+        await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`);
         // Only the way from the pages to the index; nobody else should come to rely on it.
         await rm(join(root, DOCUMENTS_FILE));
         logger.info(`${documents.length} documents indexed`);

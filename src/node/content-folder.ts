@@ -1,5 +1,5 @@
-/** The content folder on disk: which one it is, and its files. The only place that reads content. */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+/** Finds and reads the content folder. Nothing else reads content from disk. */
+import { type Dirent, existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { formatTerminalReport } from '../knowledge/check/reporters/terminal.ts';
@@ -7,27 +7,29 @@ import { runRules } from '../knowledge/check/run-rules.ts';
 import type { SiteData } from '../knowledge/schema/site.ts';
 import { Content, type FileInput } from '../knowledge/source/content.ts';
 import { SITE_FILE } from '../knowledge/source/settings-files.ts';
+import { CommandError } from './command-error.ts';
+import { getErrorCode } from './file-errors.ts';
 
-/** `HINDSIGHT_CONTENT`, or `content/`: from where npm runs commands, which is beside `package.json`. */
+/** Returns the folder that `HINDSIGHT_CONTENT` names, or `content/` next to `package.json`, where npm runs commands. */
 export function getContentFolder(): string {
   return resolve(process.env.HINDSIGHT_CONTENT || 'content');
 }
 
-/** How the folder is named in messages: as one would type it from here. */
+/** Returns the folder as messages show it: relative to the current folder. */
 export function formatFolderPath(folder: string): string {
   const fromHere = relative(process.cwd(), folder);
   return fromHere && !fromHere.startsWith('..') ? fromHere.split(sep).join('/') : basename(folder);
 }
 
-/** @throws where there is no such folder */
+/** @throws a CommandError if there is no such folder */
 export async function readContent(folder = getContentFolder()): Promise<Content> {
   return new Content(await readContentFiles(folder), formatFolderPath(folder));
 }
 
 /**
- * The settings of the site, for what has to know them before any content is loaded.
+ * Reads the settings of the site, without any other content.
  *
- * @throws with the whole report where `site.yaml` is missing or has errors
+ * @throws with the whole report if `site.yaml` is missing or has errors
  */
 export async function readSite(folder = getContentFolder()): Promise<SiteData> {
   const path = join(folder, SITE_FILE);
@@ -39,17 +41,20 @@ export async function readSite(folder = getContentFolder()): Promise<SiteData> {
   return data;
 }
 
-/** As much as the parsers take; what looks for secrets has no bound of its own. */
+/** The limit of the parsers. The search for secrets relies on it. */
 const MAX_FILE_BYTES = 1_000_000;
 
 function isTextFile(path: string): boolean {
   return /\.(?:mdx|yaml)$|^dictionary\.txt$/.test(path);
 }
 
-/** All files below a folder, in an order that is the same everywhere; hidden ones are left out. */
+/**
+ * Reads all files below a folder, in an order that is the same on every system. Ignores names that start with a dot.
+ *
+ * @throws a CommandError if there is no such folder
+ */
 export async function readContentFiles(folder: string): Promise<FileInput[]> {
-  const root = await realpath(folder);
-  const found = await readdir(root, { recursive: true, withFileTypes: true });
+  const { root, found } = await listFolder(folder);
   const files = found
     .filter((entry) => !entry.isDirectory())
     .map((entry) => ({
@@ -58,20 +63,39 @@ export async function readContentFiles(folder: string): Promise<FileInput[]> {
     }))
     .filter(({ path }) => !path.split('/').some((part) => part.startsWith('.')))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  // One after the other: for small files, asking for all at once takes five times as long.
+  // Synchronous: for small files, that is five times as fast.
   return files.map(({ entry, path }): FileInput => {
     if (!entry.isFile()) return { path, readError: 'Unexpected link or device, expected a file' };
     return isTextFile(path) ? { path, ...readTextFile(join(root, path)) } : { path };
   });
 }
 
-/** The pictures beside the content, by their paths below the folder. */
+async function listFolder(folder: string): Promise<{ root: string; found: Dirent[] }> {
+  try {
+    const root = await realpath(folder);
+    return { root, found: await readdir(root, { recursive: true, withFileTypes: true }) };
+  } catch (error) {
+    const code = getErrorCode(error);
+    if (code === undefined) throw error;
+    throw new CommandError(`${describeFolderError(code, folder)} ${FOLDER_ADVICE}`);
+  }
+}
+
+const FOLDER_ADVICE = 'Set HINDSIGHT_CONTENT to the folder that contains your content.';
+
+function describeFolderError(code: string, folder: string): string {
+  if (code === 'ENOENT') return `There is no content folder \`${folder}\`.`;
+  if (code === 'ENOTDIR') return `\`${folder}\` is a file, expected the content folder.`;
+  return `Cannot read the content folder \`${folder}\`: the system reports ${code}.`;
+}
+
+/** Returns the paths of the pictures, below the content folder. */
 export async function listPictures(folder = getContentFolder()): Promise<string[]> {
   const { files, root } = await readContent(folder);
   return files.filter(({ type }) => type === 'picture').map(({ path }) => path.slice(root.length + 1));
 }
 
-/** The size is asked for first, so that memory stays bounded. */
+/** Checks the size before it reads, so that memory stays bounded. */
 function readTextFile(path: string): Pick<FileInput, 'text' | 'readError'> {
   try {
     const { size } = statSync(path);
@@ -87,13 +111,13 @@ function rejectTooLarge(size: number): Pick<FileInput, 'readError'> {
   return { readError: `Unexpected size of ${size} bytes, expected at most ${MAX_FILE_BYTES}` };
 }
 
-/** What the reader makes of these bytes when they stand in a file of the folder. */
+/** Returns what `readContentFiles` returns for a file with these bytes. */
 export function createFileInput(path: string, bytes: Uint8Array): FileInput {
   if (!isTextFile(path)) return { path };
   return { path, ...(bytes.length > MAX_FILE_BYTES ? rejectTooLarge(bytes.length) : decodeUtf8(bytes)) };
 }
 
-/** It takes away the mark that some editors put first, which would shift every place by one. */
+/** Removes the byte order mark that some editors write, which would shift every position by one. */
 const utf8Decoder = new TextDecoder('utf-8', { fatal: true });
 
 function decodeUtf8(bytes: Uint8Array): Pick<FileInput, 'text' | 'readError'> {

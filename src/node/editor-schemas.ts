@@ -1,40 +1,40 @@
 /**
- * Puts the schemas of the content, with the ids that exist, where editors look for them. Astro's language
- * server completes the frontmatter of `.mdx` files by `.astro/collections/`: a list of files, each with the
- * name of its schema. Other servers for YAML are pointed to the same folder.
+ * Writes the schemas of the content, with the ids that exist, to the folder where editors look for them. Astro's language
+ * server completes the frontmatter of `.mdx` files from `.astro/collections/`: a list of files, each with the
+ * name of its schema. The settings of VS Code point other YAML servers to the same folder.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createFileSchemas, type FileSchema, getKnownIds } from '../knowledge/authoring/file-schemas.ts';
 import type { Content } from '../knowledge/source/content.ts';
+import { createFolder, replaceFile } from './write-file.ts';
 
-/** Below the project's root. Not in git: it changes with every id that is added. */
+/** Below the project's root. It is not in git, because it changes with every new id. */
 export const EDITOR_SCHEMA_FOLDER = '.astro/collections';
 
-/**
- * @param contentFolder where the content lies
- * @param folder where the schemas go
- */
+/** @throws a CommandError if the folder cannot be written */
 export async function writeEditorSchemas(
   content: Content,
   contentFolder: string,
   folder = EDITOR_SCHEMA_FOLDER,
 ): Promise<void> {
   const schemas = createFileSchemas(getKnownIds(content));
-  await mkdir(folder, { recursive: true });
+  await createFolder(folder);
   await Promise.all(
-    schemas.map((schema) => writeFile(join(folder, getSchemaFileName(schema)), formatSchema(schema))),
+    schemas.map((schema) => replaceFile(join(folder, getSchemaFileName(schema)), formatSchema(schema))),
   );
-  // The server reads it last of all: what it names has to be there.
-  await writeFile(join(folder, 'collections.json'), JSON.stringify(listCollections(content, contentFolder)));
+  // Last, because every file that it names has to exist.
+  await replaceFile(
+    join(folder, 'collections.json'),
+    JSON.stringify(listCollections(content, contentFolder)),
+  );
 }
 
 export function getSchemaFileName({ name }: FileSchema): string {
   return `${name}.schema.json`;
 }
 
-/** A schema as it is written to disk. */
+/** Returns the text of a schema file. */
 export function formatSchema({ schema }: FileSchema): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }

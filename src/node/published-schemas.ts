@@ -1,4 +1,4 @@
-/** The JSON Schemas that are published and checked in, made from the schemas in the code. */
+/** Creates the JSON Schemas of our output formats, which are published and in git, from the schemas in the code. */
 import { z } from 'zod';
 import { checkReportSchema } from '../knowledge/check/reporters/json.ts';
 
@@ -6,7 +6,7 @@ const PUBLISHED_SCHEMAS: readonly (readonly [path: string, schema: z.ZodType])[]
   ['schemas/check-report.schema.json', checkReportSchema],
 ];
 
-/** Each with the path at which it is kept. */
+/** Returns each schema with the path of its file. */
 export function createPublishedSchemas(): [path: string, text: string][] {
   return PUBLISHED_SCHEMAS.map(([path, schema]) => [
     path,

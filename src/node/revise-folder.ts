@@ -1,21 +1,25 @@
-/** Makes a revision on disk: all of its files or none, and only where it brings no error in. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+/** Writes a revision to disk: all of its files or none, and only if it introduces no error. */
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { runRules } from '../knowledge/check/run-rules.ts';
-import { applyRevision, type RevisedFile } from '../knowledge/edit/revision.ts';
+import { applyRevision, type RevisedFile, RevisionError } from '../knowledge/edit/revision.ts';
 import { Content, type FileInput } from '../knowledge/source/content.ts';
 import type { Problem } from '../knowledge/source/problem.ts';
+import { CommandError } from './command-error.ts';
 import { readContentFiles } from './content-folder.ts';
+import { toWriteError } from './file-errors.ts';
+import { createFolder, getTemporaryPath } from './write-file.ts';
 
 export interface RevisionResult {
   readonly files: readonly RevisedFile[];
-  /** Errors that were not there before; with any, nothing was written. */
+  /** The errors that the revision would introduce. If there are any, nothing was written. */
   readonly newErrors: readonly Problem[];
 }
 
 /**
- * @param root how the folder is named in messages
- * @param revise what is to be changed in it
+ * @param root the folder as messages show it
+ * @param revise returns the files that change
+ * @throws a CommandError if the content does not allow the revision, or a file cannot be written
  */
 export async function reviseFolder(
   folder: string,
@@ -24,43 +28,51 @@ export async function reviseFolder(
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<RevisionResult> {
   const sources = await readContentFiles(folder);
-  const files = revise(new Content(sources, root));
+  const files = createRevision(new Content(sources, root), revise);
   const before = new Set(findErrors(sources, root).map(getErrorKey));
-  const broken = findErrors(applyRevision(sources, files), root).filter(
+  const newErrors = findErrors(applyRevision(sources, files), root).filter(
     (problem) => !before.has(getErrorKey(problem)),
   );
-  if (broken.length === 0 && !dryRun) await writeFiles(folder, files);
-  return { files, newErrors: broken };
+  if (newErrors.length === 0 && !dryRun) await writeFiles(folder, files);
+  return { files, newErrors };
+}
+
+function createRevision(content: Content, revise: (content: Content) => RevisedFile[]): RevisedFile[] {
+  try {
+    return revise(content);
+  } catch (error) {
+    throw error instanceof RevisionError ? new CommandError(error.message) : error;
+  }
 }
 
 function findErrors(sources: readonly FileInput[], root: string): Problem[] {
   return runRules(new Content(sources, root)).filter(({ severity }) => severity === 'error');
 }
 
-/** An error is the same one wherever the lines around it went. */
+/** Returns a key without the position: an error is the same if only the lines around it moved. */
 function getErrorKey({ rule, message }: Problem): string {
   return `${rule} ${message}`;
 }
 
-/** Written beside the files first: what fails on the way there leaves the folder as it was. */
+/** Writes temporary files first, so that a failure leaves the folder as it was. */
 async function writeFiles(folder: string, files: readonly RevisedFile[]): Promise<void> {
   const written = files.map(({ path, movedTo, text }) => ({
     text,
-    old: movedTo === undefined ? undefined : join(folder, path),
-    place: join(folder, movedTo ?? path),
-    beside: join(folder, `${movedTo ?? path}.new`),
+    oldPath: movedTo === undefined ? undefined : join(folder, path),
+    path: join(folder, movedTo ?? path),
+    temporary: getTemporaryPath(join(folder, movedTo ?? path)),
   }));
   try {
-    for (const { beside, text } of written) {
-      await mkdir(dirname(beside), { recursive: true });
-      await writeFile(beside, text, { flag: 'wx' });
+    for (const { path, temporary, text } of written) {
+      await createFolder(dirname(path));
+      await writeFile(temporary, text).catch((error) => Promise.reject(toWriteError(error, path)));
     }
   } catch (error) {
-    await Promise.all(written.map(({ beside }) => rm(beside, { force: true })));
+    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
     throw error;
   }
-  for (const { beside, place, old } of written) {
-    await rename(beside, place);
-    if (old !== undefined) await rm(old);
+  for (const { temporary, path, oldPath } of written) {
+    await rename(temporary, path);
+    if (oldPath !== undefined) await rm(oldPath);
   }
 }

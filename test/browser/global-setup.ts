@@ -68,7 +68,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 /** A command of `npm run kb --` on the content of the tests. */
 async function runKb(...words: string[]): Promise<void> {
-  await promisify(execFile)(process.execPath, ['src/commands/kb.ts', ...words], {
+  await promisify(execFile)(process.execPath, ['src/commands/kb.mjs', ...words], {
     env: { ...process.env, HINDSIGHT_CONTENT: CONTENT },
   });
 }

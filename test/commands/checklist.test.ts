@@ -1,65 +1,65 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPages } from '../pdf/read-pdf.ts';
+import { runCommandLines } from './run-command-lines.ts';
+import { runKb } from './run-kb.ts';
 
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly error: string;
-}
+const checklist = (...words: string[]) => runKb(['checklist', ...words]);
 
-/** Runs `kb checklist` on the project's own content. */
-function kb(...args: string[]): Promise<Run> {
-  return new Promise((resolve) => {
-    execFile(process.execPath, ['src/commands/kb.ts', 'checklist', ...args], (problem, out, error) => {
-      resolve({ code: problem ? Number(problem.code) : 0, out, error });
-    });
-  });
-}
-
-test('a list goes to the standard output, what was done to it to the standard error', async () => {
-  const { code, out, error } = await kb('planned-reboot', '--service', 'redis', '--explain');
+test('prints a checklist, and with --explain how it was made on standard error', async () => {
+  const { code, stdout, stderr } = await checklist('planned-reboot', '--service', 'redis', '--explain');
   expect(code).toBe(0);
-  expect(out).toContain('Planned reboot: Redis\n');
-  expect(out).toContain('[ ] Read the role of every Redis server');
-  expect(out).not.toContain('not on the list');
-  expect(error).toContain('not on the list, because the chosen services or tags do not need it');
+  expect(stdout).toContain('Planned reboot: Redis\n');
+  expect(stdout).toContain('[ ] Read the role of every Redis server');
+  expect(stdout).not.toContain('not on the list');
+  expect(stderr).toContain('not on the list, because the chosen services or tags do not need it');
 }, 30_000);
 
-test('a PDF goes to a pipe or a file, on the paper that is asked for', async () => {
+test('writes a PDF to a file, on the paper size of --paper', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'redis.pdf');
-  const { code, out } = await kb('redis-process-dead', '-f', 'pdf', '-p', 'letter', '-o', file);
-  expect([code, out]).toEqual([0, '']);
+  const { code, stdout } = await checklist('redis-process-dead', '-f', 'pdf', '-p', 'letter', '-o', file);
+  expect([code, stdout]).toEqual([0, '']);
   const bytes = new Uint8Array(await readFile(file));
   expect((await readPages(bytes))[0]).toContain('Redis: the process is dead');
   expect(Buffer.from(bytes).toString('latin1')).toContain('/MediaBox [0 0 612 792]');
 }, 30_000);
 
-test('the binder holds every list', async () => {
+test('--binder writes every checklist to one PDF', async () => {
   const file = join(await mkdtemp(join(tmpdir(), 'checklist-')), 'binder.pdf');
-  expect((await kb('--binder', '-p', 'a4', '-o', file)).code).toBe(0);
+  expect((await checklist('--binder', '-p', 'a4', '-o', file)).code).toBe(0);
   const text = (await readPages(new Uint8Array(await readFile(file)))).join(' ');
   for (const title of ['Redis: the process is dead', 'Planned reboot', 'Stale lock file']) {
     expect(text.split(title).length).toBeGreaterThan(2);
   }
 }, 60_000);
 
-test('every list is named by --list', async () => {
-  const { code, out } = await kb('--list');
+test('--list prints the id and title of every checklist', async () => {
+  const { code, stdout } = await checklist('--list');
   expect(code).toBe(0);
-  expect(out).toContain('planned-reboot\tPlanned reboot\n');
-  expect(out).toContain('services/redis\tRedis\n');
+  expect(stdout).toContain('planned-reboot\tPlanned reboot\n');
+  expect(stdout).toContain('services/redis\tRedis\n');
 }, 30_000);
 
-test('wrong use says what was expected, and exits 2; a choice that no check fits exits 1', async () => {
-  expect(await kb('planned-rebot')).toEqual({
-    code: 2,
-    out: '',
-    error:
-      'Unknown list `planned-rebot`, expected an activity or a procedure; the nearest is `planned-reboot`\n',
-  });
-  expect((await kb('--service', 'ubuntu')).code).toBe(1);
+test('reports wrong use and offers the nearest name; exits with 1 if no item fits', async () => {
+  const cases: [words: string[], code: number, stderr: string][] = [
+    [
+      ['planned-rebot'],
+      2,
+      'Unknown list `planned-rebot`, expected an activity or a procedure; the nearest is `planned-reboot`. To list all, run `npm run kb -- checklist --list`.\n',
+    ],
+    [
+      ['--service', 'redsi'],
+      2,
+      'Unknown service `redsi`, expected the id of a service; the nearest is `redis`. To list all, run `npm run kb -- checklist --list`.\n',
+    ],
+    [['--service', 'ubuntu'], 1, ''],
+  ];
+  const results = await runCommandLines(
+    cases.map(([words]) => ({ words: ['checklist', ...words], content: 'content' })),
+  );
+  expect(results.map(({ code, stderr }) => ({ code, stderr }))).toEqual(
+    cases.map(([, code, stderr]) => ({ code, stderr })),
+  );
 }, 30_000);

@@ -1,9 +1,10 @@
-/** The command as it is typed. */
-import { execFile } from 'node:child_process';
+/** `kb import` as a process. */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCommandLines } from './run-command-lines.ts';
+import { runKb } from './run-kb.ts';
 
 let folder: string;
 const at = (...path: string[]) => join(folder, ...path);
@@ -21,23 +22,11 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-function kb(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, HINDSIGHT_CONTENT: at('content'), NO_COLOR: '1' };
-  return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      ['src/commands/kb.ts', 'import', ...args],
-      { env },
-      (error, stdout, stderr) => {
-        resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-      },
-    );
-  });
-}
+const kb = (...words: string[]) => runKb(['import', ...words], { content: at('content') });
 
 const drafts = () => readdir(at('content', 'postmortems')).catch(() => []);
 
-test('a folder of posts becomes drafts, once, and nothing that a person changed is overwritten', async () => {
+test('writes drafts from a folder of posts once, and never overwrites them', async () => {
   const dryRun = await kb(at('posts'), '--format', 'jekyll', '--dry-run');
   expect(dryRun).toMatchObject({ code: 0, stderr: '' });
   expect(dryRun.stdout).toContain('1 draft to be written.\n');
@@ -59,7 +48,7 @@ test('a folder of posts becomes drafts, once, and nothing that a person changed 
   expect(await readFile(draft, 'utf8')).toBe(edited);
 }, 30_000);
 
-test('a file that is not of its format is said, and the others are imported', async () => {
+test('reports a file in another format, and imports the others', async () => {
   await mkdir(at('json'));
   await writeFile(at('json', 'a.json'), '{');
   await writeFile(at('json', 'b.json'), '{"postmortemId": "1", "title": "B"}');
@@ -69,44 +58,40 @@ test('a file that is not of its format is said, and the others are imported', as
   expect(await drafts()).toContain('b.mdx');
 }, 30_000);
 
-test.each([
-  [
-    'a source that is not there',
-    ['nowhere', '--format', 'text'],
-    'Unknown source `nowhere`, expected a file or a folder',
-  ],
-  [
-    'a format that is not known',
-    ['package.json', '--format', 'wiki'],
-    'Allowed choices are corpus, markdown,',
-  ],
-  ['no format', ['package.json'], "required option '--format <name>' not specified"],
-  [
-    'a mapping for another format',
-    ['package.json', '--format', 'text', '--mapping', 'x.yaml'],
-    'expected it with `--format markdown`',
-  ],
-  [
-    'a mapping that is not there',
-    ['package.json', '--format', 'markdown', '--mapping', 'x.yaml'],
-    'Unknown file `x.yaml`, expected the mapping',
-  ],
-  [
-    'a folder without files of the format',
-    ['schemas', '--format', 'mail'],
-    'No files for the format mail in `schemas`',
-  ],
-])(
-  '%s is wrong use',
-  async (_, args, message) => {
-    const { code, stderr } = await kb(...args);
-    expect(stderr).toContain(message);
-    expect(code).toBe(2);
-  },
-  30_000,
-);
+test('reports wrong use with what to do', async () => {
+  const cases: [words: string[], stderr: string | RegExp][] = [
+    [['nowhere', '--format', 'text'], 'Cannot read `nowhere`: it does not exist. Check the path.\n'],
+    [
+      ['package.json', '--format', 'wiki'],
+      /^Option '--format <format>' argument 'wiki' is invalid\. Allowed choices are corpus, markdown,.*\.\n$/,
+    ],
+    [['package.json'], "Required option '--format <format>' not specified.\n"],
+    [
+      ['package.json', '--format', 'text', '--mapping', 'x.yaml'],
+      'Use --mapping only with --format markdown. The other formats have fixed fields.\n',
+    ],
+    [
+      ['package.json', '--format', 'markdown', '--mapping', 'x.yaml'],
+      'Cannot read `x.yaml`: it does not exist. Check the path.\n',
+    ],
+    [
+      ['schemas', '--format', 'mail'],
+      /^There are no files for the format mail in `schemas`\. Expected names like .*\.\n$/,
+    ],
+  ];
+  const results = await runCommandLines(
+    cases.map(([words]) => ({ words: ['import', ...words], content: at('content') })),
+  );
+  expect(results).toEqual(
+    cases.map(([, stderr]) => ({
+      code: 2,
+      stdout: '',
+      stderr: typeof stderr === 'string' ? stderr : expect.stringMatching(stderr),
+    })),
+  );
+}, 30_000);
 
-test('a fault in a mapping is said with its place and the nearest right thing', async () => {
+test('reports a problem in a mapping with its position and the nearest field', async () => {
   await writeFile(at('mapping.yaml'), 'fields:\n  begin: startd\n');
   const { code, stderr } = await kb(at('posts'), '--format', 'markdown', '--mapping', at('mapping.yaml'));
   expect(code).toBe(2);

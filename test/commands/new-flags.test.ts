@@ -1,10 +1,10 @@
-/** `kb new` without a terminal: by flags alone. */
+/** `kb new` without a terminal. */
 import { readdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillGaps, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
 import { TempContentFolder } from './temp-content-folder.ts';
 
-// Each command is a process of its own, on machines that may be busy.
+// Each command is a process, and the machine may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
 let folder: TempContentFolder;
@@ -21,29 +21,29 @@ const FLAGS = [
   ...['--tried', 'no: Restarted Redis', '--tried', 'yes: Promoted the replica by hand'],
 ];
 
-test('flags alone make the same file, which passes when its gaps are filled, and is never overwritten', async () => {
-  const dryRun = await folder.run('kb', 'new', 'postmortem', ...FLAGS, '--dry-run');
+test('creates the same file from options, passes the check once its TODOs are filled in, and never overwrites', async () => {
+  const dryRun = await folder.run('new', 'postmortem', ...FLAGS, '--dry-run');
   expect(dryRun).toMatchObject({ code: 0, stdout: NEW_PAGE_TEXT });
   expect(await readdir(folder.resolvePath('postmortems'))).toEqual(['2018-03-10-redis-gone.mdx']);
 
-  const made = await folder.run('kb', 'new', 'postmortem', ...FLAGS);
+  const made = await folder.run('new', 'postmortem', ...FLAGS);
   expect(made.code).toBe(0);
   expect(made.stderr).toContain('Seen before: 2018-03-10-redis-gone\n');
   expect(made.stdout).toContain('16 gaps in it are marked TODO; the check names each.\n');
   expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
 
-  const again = await folder.run('kb', 'new', 'postmortem', ...FLAGS);
+  const again = await folder.run('new', 'postmortem', ...FLAGS);
   expect(again).toMatchObject({ code: 1, stdout: '' });
   expect(again.stderr).toContain(
-    'is there already; `2024-05-03-redis-did-not-come-back-after-a-failover-2` is free. Say with `--id` how the file is called.\n',
+    'is there already; `2024-05-03-redis-did-not-come-back-after-a-failover-2` is free. Choose the file name with `--id`.\n',
   );
   expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
   expect(await fillGaps(PAGE_PATH, folder)).toMatchObject(PASSING_RESULT);
 });
 
-test('everything that is missing or wrong is said at once', async () => {
+test('reports every missing and invalid option at once', async () => {
   const { code, stdout, stderr } = await folder.run(
-    ...(['kb', 'new', 'postmortem', '--service', 'postgrs', '--severity', 'sve2'] as const),
+    ...(['new', 'postmortem', '--service', 'postgrs', '--severity', 'sve2'] as const),
     ...['--resolved', '3/5/2024', '--tag', 'reboot', '--lesson', 'survive-reboot'],
   );
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -53,19 +53,19 @@ test('everything that is missing or wrong is said at once', async () => {
     expect.stringMatching(/^--lesson: .*`survive-reboot`.*\. Did you mean `survive-a-reboot`\?$/),
     expect.stringMatching(/^--resolved: .*`3\/5\/2024`.* EDTF/),
     expect.stringMatching(/^--severity: .*`sve2`.*\. Did you mean `sev2`\?$/),
-    'Missing --title, --started: without a terminal nothing can be asked.',
+    'Missing --title, --started. Add them, or run the command in a terminal to be asked.',
     '',
   ]);
 });
 
-test('a text that is there already answers what it can, and stands whole in the body', async () => {
+test('takes answers from an existing text, and keeps all of it in the body', async () => {
   const mail = folder.resolvePath('../notes.md');
   await writeFile(
     mail,
     '---\nseverity: sev3\nservices: [ES]\nticket: OPS-7\n---\n# Search was slow\n\nIt said `ERROR: queue full`. We waited.\n',
   );
   const { code, stdout } = await folder.run(
-    ...(['kb', 'new', 'postmortem', '--from', mail, '--started', '2024-05', '--dry-run'] as const),
+    ...(['new', 'postmortem', '--from', mail, '--started', '2024-05', '--dry-run'] as const),
   );
   expect(code).toBe(0);
   expect(stdout).toContain('title: Search was slow\nsummary: "It said ERROR: queue full. We waited."\n');

@@ -1,11 +1,11 @@
-/** `kb new` in a pseudo-terminal: from the first question to a page that passes the check. */
+/** `kb new` in a pseudo-terminal, from the first question to a page that passes the check. */
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillGaps, GAP_MESSAGES, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
 import { CTRL_C, DOWN, ENTER, SPACE, Terminal } from './pty-terminal.ts';
 import { TempContentFolder } from './temp-content-folder.ts';
 
-// Each command is a process of its own, on machines that may be busy.
+// Each command is a process, and the machine may be busy.
 vi.setConfig({ testTimeout: 120_000 });
 
 let folder: TempContentFolder;
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
-test('answers become a postmortem whose gaps the check names, and that passes when they are filled', async () => {
+test('creates a postmortem from answers, which passes the check once its TODOs are filled in', async () => {
   const terminal = new Terminal(['new', 'postmortem'], { content: folder.path });
   try {
     await terminal.waitForText('What happened to what? One line');
@@ -78,7 +78,7 @@ test('answers become a postmortem whose gaps the check names, and that passes wh
 
     await terminal.waitForText('All of it in one to three sentences');
     terminal.type(ENTER);
-    await terminal.waitForText('How is the file called?');
+    await terminal.waitForText("File name (this becomes the page's permanent address)");
     terminal.type(ENTER);
 
     await terminal.waitForText('16 gaps in it are marked TODO; the check names each.');
@@ -95,7 +95,7 @@ test('answers become a postmortem whose gaps the check names, and that passes wh
   expect(await fillGaps(PAGE_PATH, folder)).toMatchObject(PASSING_RESULT);
 });
 
-test('what is broken off leaves no file, and can be gone on with', async () => {
+test('writes no file after Ctrl-C, and prints a command to continue with', async () => {
   const before = await readdir(folder.resolvePath('postmortems'));
   const terminal = new Terminal(['new', 'postmortem', '--severity', 'sev3'], { content: folder.path });
   try {
@@ -109,7 +109,7 @@ test('what is broken off leaves no file, and can be gone on with', async () => {
     terminal.type(ENTER);
     await terminal.waitForText('What did you see?');
     terminal.type(CTRL_C);
-    await terminal.waitForText('Nothing was written. To go on from here:');
+    await terminal.waitForText('Nothing was written. To continue from here:');
     await terminal.waitForText(
       String.raw`npm run kb -- new postmortem --title 'The mail server isn'\''t there' --service elasticsearch`,
     );
@@ -121,7 +121,7 @@ test('what is broken off leaves no file, and can be gone on with', async () => {
   expect(await readdir(folder.resolvePath('postmortems'))).toEqual(before);
 });
 
-test('a lesson that is there already is not written a second time', async () => {
+test('writes no lesson if you choose one that exists', async () => {
   const before = await readdir(folder.resolvePath('lessons'));
   const terminal = new Terminal(['new', 'lesson'], { content: folder.path });
   try {
@@ -129,7 +129,7 @@ test('a lesson that is there already is not written a second time', async () => 
     terminal.type(`Start services again after a reboot${ENTER}`);
     await terminal.waitForText('What is the lesson?');
     terminal.type(`Services come back by themselves after each reboot${ENTER}`);
-    await terminal.waitForText('Does one of these say it already?');
+    await terminal.waitForText('Is this already covered by one of these lessons?');
     await terminal.waitForText('survive-a-reboot: Make every service survive a reboot');
     terminal.type(DOWN + ENTER);
     await terminal.waitForText('Nothing was written. Lesson survive-a-reboot covers it');

@@ -23,7 +23,7 @@ export class Terminal {
   #onData = () => {};
 
   constructor(args: readonly string[], { content, columns = 110 }: TerminalOptions) {
-    this.#pty = spawn(process.execPath, ['src/commands/kb.ts', ...args], {
+    this.#pty = spawn(process.execPath, ['src/commands/kb.mjs', ...args], {
       cols: columns,
       rows: 40,
       env: { ...process.env, HINDSIGHT_CONTENT: content, NO_COLOR: '1', TZ: 'Europe/Vienna' },

@@ -1,14 +1,13 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { KINDS, type Ref } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import type { Content } from '../../src/knowledge/source/content.ts';
 import { readContent } from '../../src/node/content-folder.ts';
+import { runKb } from './run-kb.ts';
 
 // Each command is a process of its own.
 vi.setConfig({ testTimeout: 180_000 });
@@ -20,15 +19,8 @@ beforeEach(async () => {
   await cp('content', folder, { recursive: true });
 });
 
-/** A command on the scratch copy of the project's content. */
-async function run(script: string, ...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  return promisify(execFile)(process.execPath, [script, ...words], {
-    env: { ...process.env, HINDSIGHT_CONTENT: folder, NO_COLOR: '1' },
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error) => ({ code: error.code, out: error.stdout, err: error.stderr }),
-  );
-}
+/** Runs a command on the temporary copy of the project's content. */
+const run = (...words: string[]) => runKb(words, { content: folder });
 
 async function texts(of: string): Promise<Map<string, string>> {
   const found = await readdir(of, { recursive: true, withFileTypes: true });
@@ -57,12 +49,12 @@ test('a renamed tag, lesson and postmortem leave no broken link and no dead addr
   const before = await readContent(folder);
   const textsBefore = await texts(folder);
   for (const [kind, old, now] of RENAMED) {
-    expect(await run('src/commands/kb.ts', 'rename', '--kind', kind, old, now)).toMatchObject({
+    expect(await run('rename', '--kind', kind, old, now)).toMatchObject({
       code: 0,
-      err: '',
+      stderr: '',
     });
   }
-  expect(await run('src/commands/check.mjs', '--format', 'json')).toMatchObject({ code: 0 });
+  expect(await run('check', '--format', 'json')).toMatchObject({ code: 0 });
 
   const after = await readContent(folder);
   const { entry: addressOf } = createAddresses();
@@ -85,41 +77,31 @@ test('a renamed tag, lesson and postmortem leave no broken link and no dead addr
 describe('a change is made as a whole or not at all', () => {
   test('one that would bring an error in is refused, and says which', async () => {
     const before = await texts(folder);
-    const { code, err } = await run(
-      'src/commands/kb.ts',
+    const { code, stderr } = await run(
       'rename',
       '2018-03-10-manager-mongo-outage',
       '2018-03-11-manager-mongo-outage',
     );
     expect(code).toBe(1);
-    expect(err).toContain('2018-03-11-manager-mongo-outage.mdx:');
-    expect(err).toContain('(consistent-id-date)');
-    expect(err).toContain('Nothing was changed: it would bring these errors in.');
+    expect(stderr).toContain('2018-03-11-manager-mongo-outage.mdx:');
+    expect(stderr).toContain('(consistent-id-date)');
+    expect(stderr).toContain('No changes made: this would introduce the errors above.');
     expect(await texts(folder)).toEqual(before);
   });
 
   test('a dry run says what would change, and changes nothing', async () => {
     const before = await texts(folder);
-    const { code, out } = await run(
-      'src/commands/kb.ts',
-      'vocab',
-      'rename',
-      '--dry-run',
-      'stale-lock',
-      'old-lock',
-    );
+    const { code, stdout } = await run('vocab', 'rename', '--dry-run', 'stale-lock', 'old-lock');
     expect(code).toBe(0);
-    expect(out).toContain('vocabulary/tags.yaml  1 place');
-    expect(out).toMatch(/\d files would be changed\n$/);
+    expect(stdout).toContain('vocabulary/tags.yaml  1 place');
+    expect(stdout).toMatch(/\d files would be changed\n$/);
     expect(await texts(folder)).toEqual(before);
   });
 
   test('two tags become one: the check passes, and the old address leads on', async () => {
-    expect(
-      await run('src/commands/kb.ts', 'vocab', 'merge', 'stale-address', 'dns-propagation'),
-    ).toMatchObject({
+    expect(await run('vocab', 'merge', 'stale-address', 'dns-propagation')).toMatchObject({
       code: 0,
-      err: '',
+      stderr: '',
     });
     const content = await readContent(folder);
     expect(runRules(content).filter(({ severity }) => severity === 'error')).toEqual([]);
@@ -131,9 +113,9 @@ describe('a change is made as a whole or not at all', () => {
 
 describe('wrong use', () => {
   test('an unknown id is answered with the nearest', async () => {
-    expect(await run('src/commands/kb.ts', 'vocab', 'rename', 'stale-lok', 'x')).toMatchObject({
+    expect(await run('vocab', 'rename', 'stale-lok', 'x')).toMatchObject({
       code: 2,
-      err: 'There is no service or tag or activity `stale-lok`. Did you mean `stale-lock`?\n',
+      stderr: 'There is no service, tag, or activity `stale-lok`. Did you mean `stale-lock`?\n',
     });
   });
 
@@ -142,9 +124,9 @@ describe('wrong use', () => {
       join(folder, 'lessons', 'stale-lock.mdx'),
       '---\ntitle: T\nstatement: A lesson.\nreason: So.\n---\n',
     );
-    expect(await run('src/commands/kb.ts', 'rename', 'stale-lock', 'x')).toMatchObject({
+    expect(await run('rename', 'stale-lock', 'x')).toMatchObject({
       code: 2,
-      err: '`stale-lock` is a lesson and a tag: say which with `--kind`.\n',
+      stderr: '`stale-lock` is a lesson and a tag. Add --kind to choose one.\n',
     });
   });
 });

@@ -1,11 +1,10 @@
-import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { runKb } from './run-kb.ts';
 
-// Each command is a process of its own.
+// Each command is a process.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let scratch: string;
@@ -17,34 +16,27 @@ beforeAll(async () => {
 
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-async function similar(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  return promisify(execFile)(process.execPath, ['src/commands/kb.ts', 'similar', ...words], {
-    env: { ...process.env, HINDSIGHT_CONTENT: join(scratch, 'content'), NO_COLOR: '1' },
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, out: stdout, err: stderr }),
-    (error) => ({ code: error.code, out: error.stdout, err: error.stderr }),
-  );
-}
+const similar = (...words: string[]) => runKb(['similar', ...words], { content: join(scratch, 'content') });
 
 test('prints similar incidents with reasons, lessons learned again, and lessons that may apply', async () => {
-  const { code, out } = await similar(
+  const { code, stdout } = await similar(
     join(scratch, 'content/postmortems/2018-03-10-manager-mongo-outage.mdx'),
   );
   expect(code).toBe(0);
-  const headings = out.split('\n').filter((line) => /^\S/.test(line));
+  const headings = stdout.split('\n').filter((line) => /^\S/.test(line));
   expect(headings).toEqual([
     'Similar incidents',
     'Lessons learned again',
     'Lessons from similar incidents that may apply here',
   ]);
-  expect(out).toContain(
+  expect(stdout).toContain(
     [
       '  2015-03-linode-xen-reboots  Xen security reboots at Linode take every Rafflecopter server down once',
       '    the same lessons: `close-connections-cleanly`, `reboot-and-patch-on-a-schedule`, `survive-a-reboot-without-hands`',
       '    the same issues: `ungraceful-shutdown`, `deferred-maintenance`, `manual-step`',
     ].join('\n'),
   );
-  expect(out).toMatch(
+  expect(stdout).toMatch(
     /^ {2}close-connections-cleanly .*\n {4}about 3 years after 2015-03-linode-xen-reboots$/m,
   );
 });
@@ -62,22 +54,22 @@ Elasticsearch was flooded with a request for each letter that somebody typed, an
 pool because the health check asks Elasticsearch too. <what now
 `,
   );
-  const { code, out } = await similar(draft);
+  const { code, stdout } = await similar(draft);
   expect(code).toBe(0);
-  const [heading, first] = out.split('\n');
+  const [heading, first] = stdout.split('\n');
   expect(heading).toBe('Similar incidents');
   expect(first).toMatch(/^ {2}learn-search-overload /);
-  expect(out).toMatch(/^ {4}the same kind of trouble: .*load balancer/m);
-  expect(out).toMatch(/^ {2}put-a-timeout-on-every-dependency /m);
+  expect(stdout).toMatch(/^ {4}the same kind of trouble: .*load balancer/m);
+  expect(stdout).toMatch(/^ {2}put-a-timeout-on-every-dependency /m);
 });
 
 test('prints possible duplicates first, and as JSON', async () => {
   const text = await readFile('content/postmortems/2009-12-gnome-server-move.mdx', 'utf8');
   const copy = join(scratch, '2009-12-gnome-server-move.mdx');
   await writeFile(copy, text.replace('All 8 servers', 'Eight servers'));
-  const { out } = await similar(copy);
-  expect(out).toMatch(/^Possible duplicates\n {2}2009-12-gnome-server-move {2}Eight gnome\.org servers/);
-  const json = JSON.parse((await similar(copy, '--json')).out);
+  const { stdout } = await similar(copy);
+  expect(stdout).toMatch(/^Possible duplicates\n {2}2009-12-gnome-server-move {2}Eight gnome\.org servers/);
+  const json = JSON.parse((await similar(copy, '--json')).stdout);
   expect(json.duplicates).toEqual([
     {
       id: '2009-12-gnome-server-move',
@@ -92,10 +84,10 @@ test('rejects a file that is not a postmortem', async () => {
   const lesson = join(scratch, 'content/lessons/keep-the-move-simple.mdx');
   expect(await similar(lesson)).toMatchObject({
     code: 2,
-    err: `${lesson} is a lesson, expected a postmortem.\n`,
+    stderr: `\`${lesson}\` is a lesson. Name the file of a postmortem.\n`,
   });
   expect(await similar('gone.mdx')).toMatchObject({
     code: 2,
-    err: 'gone.mdx cannot be read, expected the file of a postmortem.\n',
+    stderr: 'Cannot read `gone.mdx`: it does not exist. Check the path.\n',
   });
 });

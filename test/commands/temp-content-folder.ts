@@ -1,22 +1,14 @@
-/** A content folder of its own for a test that writes pages, and the commands as they are typed. */
-import { execFile } from 'node:child_process';
+/** A temporary content folder for a test that writes pages. */
 import { appendFile, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CommandResult, runKb } from './run-kb.ts';
 
 const POSTGRESQL = `- id: postgresql
   title: PostgreSQL
   meaning: Keeps what was ordered.
   aliases: [PG, postgres]
 `;
-
-export interface CommandResult {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-const SCRIPTS = { kb: 'src/commands/kb.ts', check: 'src/commands/check.mjs' } as const;
 
 export class TempContentFolder {
   readonly path: string;
@@ -44,23 +36,11 @@ export class TempContentFolder {
     return rm(join(this.path, '..'), { recursive: true });
   }
 
-  /** Without a terminal. */
-  run(script: keyof typeof SCRIPTS, ...args: string[]): Promise<CommandResult> {
-    const env = { ...process.env, HINDSIGHT_CONTENT: this.path, NO_COLOR: '1', TZ: 'Europe/Vienna' };
-    return new Promise((resolve) => {
-      const child = execFile(
-        process.execPath,
-        [SCRIPTS[script], ...args],
-        { env },
-        (error, stdout, stderr) => {
-          resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr });
-        },
-      );
-      child.stdin?.end();
-    });
+  run(...words: string[]): Promise<CommandResult> {
+    return runKb(words, { content: this.path, env: { TZ: 'Europe/Vienna' } });
   }
 
-  /** What the check says of a file, one line for each: `line:column message`. */
+  /** Returns the problems of a file, each as `line:column rule: message`. */
   async listProblems(file: string): Promise<string[]> {
     const { stdout } = await this.run('check', '--format', 'json', this.resolvePath(file));
     const { problems } = JSON.parse(stdout) as {

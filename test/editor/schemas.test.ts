@@ -14,7 +14,7 @@ const content = await readContent('content');
 const withIds = new Map(createFileSchemas(getKnownIds(content)).map(({ name, schema }) => [name, schema]));
 
 test.each(createFileSchemas())(
-  'schemas/$name.schema.json is what `npm run schemas` writes',
+  'schemas/$name.schema.json is what `npm run kb -- schemas` writes',
   async (schema) => {
     expect(await readFile(`schemas/${getSchemaFileName(schema)}`, 'utf8')).toBe(formatSchema(schema));
   },

@@ -9,7 +9,7 @@ import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { COMPONENTS } from '../../src/knowledge/source/components/index.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 
-test('.vscode/hindsight.code-snippets is what `npm run schemas` writes', async () => {
+test('.vscode/hindsight.code-snippets is what `npm run kb -- schemas` writes', async () => {
   expect(await readFile('.vscode/hindsight.code-snippets', 'utf8')).toBe(
     `${JSON.stringify(createSnippets(), null, 2)}\n`,
   );

@@ -37,7 +37,7 @@ test(
     chmodSync(file('notes/closed.mdx', 'text'), 0o000);
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
-      [join(process.cwd(), 'src/commands/check.mjs'), '--format', 'github'],
+      [join(process.cwd(), 'src/commands/kb.mjs'), 'check', '--format', 'github'],
       { cwd: folder, encoding: 'utf8', env: { ...process.env, HINDSIGHT_CONTENT: 'content' } },
     );
     expect(stderr).toBe('');

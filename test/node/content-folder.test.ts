@@ -80,8 +80,10 @@ describe('reading the folder', () => {
     expect(await listPictures(folder)).toEqual(['notes/graph.png']);
   });
 
-  test('a folder that is not there is told', async () => {
-    await expect(readContent(join(folder, 'nowhere'))).rejects.toThrow(/ENOENT.*nowhere/);
+  test('reports a folder that does not exist', async () => {
+    await expect(readContent(join(folder, 'nowhere'))).rejects.toThrow(
+      /^There is no content folder `.*nowhere`\. Set HINDSIGHT_CONTENT/,
+    );
   });
 });
 

@@ -28,7 +28,7 @@ const BOUNDS = { median: 320_000, p95: 520_000, words: 60_000, keystroke: 100 };
 
 const corpus = process.env.HINDSIGHT_CORPUS;
 const entries = corpus && existsSync(corpus) ? await readCorpusEntries(corpus) : [];
-const own = await readSearchDocuments();
+const own = (await readSearchDocuments()).documents;
 const documents = growKnowledge(
   own,
   entries.map(({ document }) => document),

@@ -97,7 +97,7 @@ async function report(
     expressions: {
       'github.event.workflow_run.id': '1',
       'github.event.workflow_run.html_url': 'https://github.com/example/kb/actions/runs/1',
-      "github.event.workflow_run.conclusion == 'success' && '--preview' || ''": '',
+      "github.event.workflow_run.conclusion == 'success' && '--has-preview' || ''": '',
       'github.event.workflow_run.head_repository.owner.login': 'someone',
       'github.event.workflow_run.head_branch': 'proposal',
       'github.event.workflow_run.head_sha': head,
@@ -135,10 +135,10 @@ test('three faults and a lesson learned again: annotations, alerts, and one comm
     'Install what the base branch needs: success',
     'Put the content in its place: success',
     'Check it, with annotations in the diff: failure',
-    'Build the pages as they would be: skipped',
+    'Build a preview of the pages: skipped',
     'Keep the pages: skipped',
-    'Write down what reviewers should know: success',
-    'Hand it on to the report: success',
+    'Write the review: success',
+    'Pass the review on: success',
   ]);
   await expect(outputOf(checked, 'Check it, with annotations in the diff')).toMatchFileSnapshot(
     fixture('annotations.txt'),
@@ -199,20 +199,20 @@ describe('a malicious pull request', () => {
       await write('content/lessons/evil.mjs', evil);
       await symlink('/etc/passwd', join(repository, 'content/lessons/passwd.mdx'));
       // What is not content is not even looked at.
-      await write('src/commands/check.mjs', evil);
+      await write('src/commands/kb.mjs', evil);
+      await write('src/commands/kb.ts', evil);
       await write('src/commands/check.ts', evil);
-      await write('src/commands/require-node.mjs', evil);
       await write('astro.config.mjs', evil);
       await write('.npmrc', 'node-options=--import ./content/lessons/evil.mjs\n');
       await write('content/package.json', '{"scripts":{"prebuild":"touch $MARKER"}}');
       await write(
         'package.json',
-        '{"type":"module","scripts":{"check":"touch $MARKER","build":"touch $MARKER"}}',
+        '{"type":"module","scripts":{"check":"touch $MARKER","kb":"touch $MARKER","build":"touch $MARKER"}}',
       );
     });
     const checked = await check(pullRequest);
     expect(outcomes(checked)).toContain('Check it, with annotations in the diff: failure');
-    expect(outcomes(checked)).toContain('Build the pages as they would be: skipped');
+    expect(outcomes(checked)).toContain('Build a preview of the pages: skipped');
     const said = outputOf(checked, 'Check it, with annotations in the diff') ?? '';
     for (const [path, message] of [
       ['lessons/import.mdx', 'Unexpected import'],

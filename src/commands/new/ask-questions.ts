@@ -1,4 +1,4 @@
-/** What is asked on a terminal about a new page, in which order, and what is told in between. */
+/** Asks the open questions about a new page on a terminal, and shows what is similar in between. */
 import { styleText } from 'node:util';
 import { log } from '@clack/prompts';
 import { findFreeId } from '../../knowledge/import/draft-names.ts';
@@ -16,76 +16,73 @@ import { getEnumValues, getSchemaAt } from '../../knowledge/schema/inspect-schem
 import { describeValue } from '../../knowledge/schema/labels.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';
 import { getToday, getUtcOffset } from '../../node/clock.ts';
-import { CommandError } from '../command-error.ts';
 import { Prompts } from './prompts.ts';
+
+/** The lesson that you want to write exists already. The message names it. */
+export class CoveredByLesson extends Error {}
 
 interface PromptSession {
   readonly draft: PageDraft;
   readonly context: DraftContext;
   readonly prompts: Prompts;
+  /** Answers that an existing text proposes, by option. */
   readonly proposed: Readonly<Record<string, string>>;
   similar?: SimilarIncidents;
 }
 
 /**
- * @param known what a text proposes as answers, by field, and the name of the file where it was said
+ * @param known answers that an existing text proposes, by option, and the id that was given as an option
  * @returns the id of the page
- * @throws Stopped where it is broken off, Ended where the page is not needed
+ * @throws PromptCancelled if you press Ctrl-C, CoveredByLesson if the page is not needed
  */
 export async function askOpenQuestions(
-  beginning: PageDraft,
-  judge: DraftContext,
+  draft: PageDraft,
+  context: DraftContext,
   known: { readonly proposed: Readonly<Record<string, string>>; readonly id: string | undefined },
 ): Promise<string> {
-  const prompts = new Prompts((question, texts) => beginning.findRejection(question, texts));
-  const asking: PromptSession = { draft: beginning, context: judge, prompts, proposed: known.proposed };
+  const prompts = new Prompts((question, texts) => draft.findRejection(question, texts));
+  const session: PromptSession = { draft, context, prompts, proposed: known.proposed };
   try {
-    for (const question of beginning.questions) {
-      if (question.flag === 'lesson' && judge.kind === 'postmortem') showSimilarIncidents(asking);
-      if (question.flag === 'reason') await askAboutSimilarLessons(asking);
-      if (question.prompt === undefined || !beginning.unanswered.includes(question)) continue;
-      for (const sentence of beginning.answer(question, await askQuestion(question, asking)).notes)
-        log.info(sentence);
+    for (const question of draft.questions) {
+      if (question.flag === 'lesson' && context.kind === 'postmortem') showSimilarIncidents(session);
+      if (question.flag === 'reason') await askAboutSimilarLessons(session);
+      if (question.prompt === undefined || !draft.unanswered.includes(question)) continue;
+      for (const note of draft.answer(question, await askQuestion(question, session)).notes) log.info(note);
     }
-    return await askId(asking, known.id);
+    return await askId(session, known.id);
   } finally {
     prompts.close();
   }
 }
 
-function showSimilarIncidents(asking: PromptSession): void {
-  const { context: judge, draft: beginning } = asking;
-  asking.similar = findSimilarIncidents(createValidKnowledge(judge.content), beginning.answers.fields);
-  log.step(formatIncidents(asking.similar).join('\n'));
+function showSimilarIncidents(session: PromptSession): void {
+  const { context, draft } = session;
+  session.similar = findSimilarIncidents(createValidKnowledge(context.content), draft.answers.fields);
+  log.step(formatIncidents(session.similar).join('\n'));
 }
 
-async function askAboutSimilarLessons({
-  context: judge,
-  draft: beginning,
-  prompts,
-}: PromptSession): Promise<void> {
-  const lessons = findSimilarLessons(createValidKnowledge(judge.content), beginning.answers.fields);
+async function askAboutSimilarLessons({ context, draft, prompts }: PromptSession): Promise<void> {
+  const lessons = findSimilarLessons(createValidKnowledge(context.content), draft.answers.fields);
   if (lessons.length === 0) return;
-  const chosen = await prompts.selectOne('Does one of these say it already?', [
-    { value: '', label: 'No, it is a new one' },
+  const chosen = await prompts.selectOne('Is this already covered by one of these lessons?', [
+    { value: '', label: 'No, create a new lesson' },
     ...lessons.map(({ id, title }) => ({ value: id, label: `${id}: ${title}` })),
   ]);
   if (chosen === '') return;
-  const path = `${judge.content.root}/${getPagePath('lesson', chosen)}`;
-  throw new CommandError(
+  const path = `${context.content.root}/${getPagePath('lesson', chosen)}`;
+  throw new CoveredByLesson(
     `Nothing was written. Lesson ${chosen} covers it: ${path}\nName it under \`lessons\` in the postmortem or note that teaches it.`,
-    0,
   );
 }
 
-async function askQuestion(question: Question, asking: PromptSession): Promise<string[]> {
-  const { prompts, context: judge, proposed, similar: seen } = asking;
+async function askQuestion(question: Question, session: PromptSession): Promise<string[]> {
+  const { prompts, context, proposed, similar } = session;
   switch (question.type) {
     case 'text':
       return prompts.askLine(question, {
         proposed: proposed[question.flag],
         example:
-          question.flag === 'organization' ? listOrganizations(judge.content).join(', ') : question.example,
+          question.flag === 'organization' ? listOrganizations(context.content).join(', ') : question.example,
       });
     case 'time':
       return prompts.askLine(question, { example: createTimeExample(question) });
@@ -94,25 +91,26 @@ async function askQuestion(question: Question, asking: PromptSession): Promise<s
     case 'attempts':
       return prompts.askAttempts(question);
     case 'choice':
-      return [await prompts.selectOne(question.prompt ?? '', listOptions(question, judge))];
+      return [await prompts.selectOne(question.prompt ?? '', listOptions(question, context))];
     case 'ids':
       if (question.entryKind === 'service' || question.entryKind === 'tag') {
-        return prompts.askIds(question, listChoices(question.entryKind, judge.content), seen?.tags ?? []);
+        const choices = listChoices(question.entryKind, context.content);
+        return prompts.askIds(question, choices, similar?.tags ?? []);
       }
-      return askLessons(question, asking);
+      return askLessons(question, session);
   }
 }
 
-/** Only those that are likely: whoever knows another one names it in the file. */
-async function askLessons(question: Question, { prompts, similar: seen }: PromptSession): Promise<string[]> {
-  if (!seen || seen.lessons.length === 0) return [];
+/** Offers only likely lessons. You can name others in the file. */
+async function askLessons(question: Question, { prompts, similar }: PromptSession): Promise<string[]> {
+  if (!similar || similar.lessons.length === 0) return [];
   return prompts.selectSeveral(
     `${question.prompt} ${styleText('dim', '(Enter: none)')}`,
-    seen.lessons.map(({ id, title, why }) => ({ value: id, label: title, hint: `${id}, ${why}` })),
+    similar.lessons.map(({ id, title, why }) => ({ value: id, label: title, hint: `${id}, ${why}` })),
   );
 }
 
-/** A time as it would be typed here and now. */
+/** Returns a time as you would type it here and now. */
 function createTimeExample({ flag }: Question): string {
   const day = getToday();
   const time = `${day} 14:30 ${getUtcOffset(`${day}T14:30`)}`;
@@ -127,19 +125,19 @@ function listOptions({ path }: Question, { kind }: DraftContext) {
 }
 
 async function askId(
-  { draft: beginning, context: judge, prompts }: PromptSession,
-  said: string | undefined,
+  { draft, context, prompts }: PromptSession,
+  givenId: string | undefined,
 ): Promise<string> {
-  const { answers } = beginning;
-  const refuse = (id: string) => findIdProblem(judge, answers, id);
-  if (said !== undefined && refuse(said) === undefined) return said;
-  const { kind, content } = judge;
-  const wanted = said ?? suggestId(kind, answers.fields);
-  const refusal = refuse(wanted);
-  if (refusal !== undefined) log.warn(refusal);
+  const { answers } = draft;
+  const findProblem = (id: string) => findIdProblem(context, answers, id);
+  if (givenId !== undefined && findProblem(givenId) === undefined) return givenId;
+  const { kind, content } = context;
+  const suggested = givenId ?? suggestId(kind, answers.fields);
+  const problem = findProblem(suggested);
+  if (problem !== undefined) log.warn(problem);
   return prompts.askId(
-    'How is the file called? It is the address of the page, for ever',
-    findFreeId(wanted, (id) => content.has({ kind, id })),
-    refuse,
+    "File name (this becomes the page's permanent address)",
+    findFreeId(suggested, (id) => content.has({ kind, id })),
+    findProblem,
   );
 }

@@ -1,9 +1,7 @@
-/** The way of a new page: what is there, flags, questions, the like of it, the file. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+/** Creates a page: from an existing text, from options, and on a terminal from answers. */
+import { join, relative } from 'node:path';
 import { formatTerminalReport } from '../../knowledge/check/reporters/terminal.ts';
-import type { DraftContext } from '../../knowledge/new/check-draft.ts';
-import { findIdProblem } from '../../knowledge/new/check-draft.ts';
+import { type DraftContext, findIdProblem } from '../../knowledge/new/check-draft.ts';
 import type { ExistingText } from '../../knowledge/new/existing-text.ts';
 import { listOrganizations } from '../../knowledge/new/organizations.ts';
 import { PageDraft } from '../../knowledge/new/page-draft.ts';
@@ -22,14 +20,15 @@ import type { Content } from '../../knowledge/source/content.ts';
 import { DocumentFile } from '../../knowledge/source/document-file.ts';
 import { checkContent } from '../../node/check-content.ts';
 import { getToday, getUtcOffset } from '../../node/clock.ts';
+import { CommandError, EXIT_CODES } from '../../node/command-error.ts';
 import { getContentFolder, readContent } from '../../node/content-folder.ts';
-import { CommandError } from '../command-error.ts';
-import { askOpenQuestions } from './ask-questions.ts';
+import { createFile } from '../../node/write-file.ts';
+import { askOpenQuestions, CoveredByLesson } from './ask-questions.ts';
 import { PromptCancelled } from './prompts.ts';
 import { readExistingText } from './read-existing-text.ts';
 
 export interface NewPageOptions {
-  /** What was said by flags. */
+  /** The values of the options that answer questions. */
   readonly flags: ReadonlyMap<string, readonly string[]>;
   readonly id: string | undefined;
   readonly isDryRun: boolean;
@@ -37,20 +36,13 @@ export interface NewPageOptions {
   readonly format: string | undefined;
 }
 
-const EXIT_USAGE_ERROR = 2;
-const EXIT_NOT_WRITTEN = 1;
-/** What a shell says of a command that was broken off: 128 and the number of SIGINT. */
-const EXIT_INTERRUPTED = 130;
-
-/** @returns the exit code: 0 done, 1 nothing was written, 2 wrong use, 130 broken off */
-export async function createPage(kind: DocumentKind, options: NewPageOptions): Promise<number> {
+/** @throws a CommandError if the page cannot be written, or you press Ctrl-C */
+export async function createPage(kind: DocumentKind, options: NewPageOptions): Promise<void> {
   try {
     await fillAndWritePage(kind, options, await readContent());
-    return 0;
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
+    if (!(error instanceof CoveredByLesson)) throw error;
     printMessage(error.message);
-    return error.exitCode;
   }
 }
 
@@ -59,56 +51,54 @@ async function fillAndWritePage(
   options: NewPageOptions,
   content: Content,
 ): Promise<void> {
-  const judge: DraftContext = { kind, content, today: getToday() };
-  const taken = await readExistingText(options, kind, content);
-  for (const remark of taken?.remarks ?? []) printMessage(`From ${options.from}: ${remark}`);
-  const beginning = new PageDraft(judge, { content, offsetAt: getUtcOffset }, taken?.answers);
-  const refused = [
-    ...answerFromFlags(beginning, options.flags),
-    ...answerOnlyOrganization(beginning, content),
-  ];
+  const context: DraftContext = { kind, content, today: getToday() };
+  const existing = await readExistingText(options, kind, content);
+  for (const remark of existing?.remarks ?? []) printMessage(`From ${options.from}: ${remark}`);
+  const draft = new PageDraft(context, { content, offsetAt: getUtcOffset }, existing?.answers);
+  const rejections = [...answerFromFlags(draft, options.flags), ...answerOnlyOrganization(draft, content)];
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   if (!isTerminal)
-    refused.push(...answerFromProposals(beginning, taken), ...findMissingFlags(beginning, options.flags));
-  if (refused.length > 0) throw new CommandError(refused.join('\n'), EXIT_USAGE_ERROR);
+    rejections.push(...answerFromProposals(draft, existing), ...findMissingFlags(draft, options.flags));
+  if (rejections.length > 0) throw new CommandError(rejections.join('\n'));
   const id = isTerminal
-    ? await askQuestions(beginning, judge, taken, options)
-    : chooseId(beginning, judge, options);
-  if (!isTerminal) reportSimilar(beginning, content);
-  const text = formatPage(kind, beginning.answers, getRequiredSections(content), taken?.body);
+    ? await askQuestions(draft, context, existing, options)
+    : chooseId(draft, context, options);
+  if (!isTerminal) reportSimilar(draft, content);
+  const text = formatPage(kind, draft.answers, getRequiredSections(content), existing?.body);
   if (options.isDryRun) process.stdout.write(text);
-  else await writePage(judge, id, text);
+  else await writePage(context, id, text);
 }
 
-/** What was typed is not lost with the page, neither at a question nor while something is looked up. */
+/** Runs the prompts. If you press Ctrl-C, it prints a command with your answers, so that they are not lost. */
 async function askQuestions(
-  beginning: PageDraft,
-  judge: DraftContext,
-  taken: ExistingText | undefined,
+  draft: PageDraft,
+  context: DraftContext,
+  existing: ExistingText | undefined,
   { id, from, format }: NewPageOptions,
 ): Promise<string> {
-  const toGoOn = () => {
-    const also = Object.entries({ from, format, id }).flatMap(([flag, value]) =>
+  const formatResume = () => {
+    const options = Object.entries({ from, format, id }).flatMap(([flag, value]) =>
       value === undefined ? [] : [[flag, [value]] as const],
     );
-    return `Nothing was written. To go on from here:\n\n  ${beginning.formatResumeCommand(new Map(also))}`;
+    return `Nothing was written. To continue from here:\n\n  ${draft.formatResumeCommand(new Map(options))}`;
   };
-  const breakOff = () => {
-    printMessage(toGoOn());
-    process.exit(EXIT_INTERRUPTED);
+  // While a prompt waits, Ctrl-C is a key. Between prompts it is a signal.
+  const exitOnSignal = () => {
+    printMessage(formatResume());
+    process.exit(EXIT_CODES.interrupted);
   };
-  process.once('SIGINT', breakOff);
+  process.once('SIGINT', exitOnSignal);
   try {
-    return await askOpenQuestions(beginning, judge, { proposed: taken?.proposed ?? {}, id });
+    return await askOpenQuestions(draft, context, { proposed: existing?.proposed ?? {}, id });
   } catch (error) {
     if (!(error instanceof PromptCancelled)) throw error;
-    throw new CommandError(toGoOn(), EXIT_INTERRUPTED);
+    throw new CommandError(formatResume(), EXIT_CODES.interrupted);
   } finally {
-    process.off('SIGINT', breakOff);
+    process.off('SIGINT', exitOnSignal);
   }
 }
 
-/** Beside what a pipe takes. */
+/** Prints to standard error: standard output contains only the page or its path. */
 function printMessage(message: string): void {
   process.stderr.write(`${message}\n`);
 }
@@ -117,52 +107,52 @@ function getRequiredSections(content: Content): readonly string[] {
   return content.site?.validated.data?.sections ?? [];
 }
 
-/** @returns what is wrong, all of it */
-function answerFromFlags(beginning: PageDraft, flags: NewPageOptions['flags']): string[] {
-  return beginning.questions.flatMap((question) => {
+/** Returns why options were rejected, all of them at once. */
+function answerFromFlags(draft: PageDraft, flags: NewPageOptions['flags']): string[] {
+  return draft.questions.flatMap((question) => {
     const values = flags.get(question.flag);
     if (!values) return [];
-    const { rejection: refused, notes: said } = beginning.answer(question, values);
-    for (const sentence of said) printMessage(`--${question.flag}: ${sentence}`);
-    return refused === undefined ? [] : [`--${question.flag}: ${refused}`];
+    const { rejection, notes } = draft.answer(question, values);
+    for (const note of notes) printMessage(`--${question.flag}: ${note}`);
+    return rejection === undefined ? [] : [`--${question.flag}: ${rejection}`];
   });
 }
 
-/** Where all pages name the same one, nobody has to be asked. */
-function answerOnlyOrganization(beginning: PageDraft, content: Content): string[] {
-  const question = beginning.unanswered.find(({ flag }) => flag === 'organization');
+/** Answers the question for the organization if all pages name the same one. */
+function answerOnlyOrganization(draft: PageDraft, content: Content): string[] {
+  const question = draft.unanswered.find(({ flag }) => flag === 'organization');
   const [only, ...others] = listOrganizations(content);
   if (!question || only === undefined || others.length > 0) return [];
-  const { rejection: refused } = beginning.answer(question, [only]);
-  return refused === undefined ? [] : [refused];
+  const { rejection } = draft.answer(question, [only]);
+  return rejection === undefined ? [] : [rejection];
 }
 
-/** What was made of the first words of a text stands in for what nobody can be asked. */
-function answerFromProposals(beginning: PageDraft, taken: ExistingText | undefined): string[] {
-  return beginning.unanswered.flatMap((question) => {
-    const value = taken?.proposed[question.flag];
+/** Without a terminal nobody can correct what an existing text proposes, so the proposals become the answers. */
+function answerFromProposals(draft: PageDraft, existing: ExistingText | undefined): string[] {
+  return draft.unanswered.flatMap((question) => {
+    const value = existing?.proposed[question.flag];
     if (value === undefined) return [];
-    const { rejection: refused } = beginning.answer(question, [value]);
-    return refused === undefined ? [] : [`--${question.flag}: ${refused}`];
+    const { rejection } = draft.answer(question, [value]);
+    return rejection === undefined ? [] : [`--${question.flag}: ${rejection}`];
   });
 }
 
-/** What was said and refused is not missing. */
-function findMissingFlags({ unanswered: open }: PageDraft, said: NewPageOptions['flags']): string[] {
-  const missing = open
-    .filter(({ required: needed, flag }) => needed && !said.get(flag)?.some((value) => value.trim()))
+/** Returns a message if required options are missing. An option whose value was rejected is not missing. */
+function findMissingFlags({ unanswered }: PageDraft, flags: NewPageOptions['flags']): string[] {
+  const missing = unanswered
+    .filter(({ required, flag }) => required && !flags.get(flag)?.some((value) => value.trim()))
     .map(({ flag }) => `--${flag}`);
   if (missing.length === 0) return [];
-  return [`Missing ${missing.join(', ')}: without a terminal nothing can be asked.`];
+  return [`Missing ${missing.join(', ')}. Add them, or run the command in a terminal to be asked.`];
 }
 
-function chooseId(beginning: PageDraft, judge: DraftContext, options: NewPageOptions): string {
-  const id = options.id ?? suggestId(judge.kind, beginning.answers.fields);
-  const refusal = findIdProblem(judge, beginning.answers, id);
-  if (refusal === undefined) return id;
+function chooseId(draft: PageDraft, context: DraftContext, options: NewPageOptions): string {
+  const id = options.id ?? suggestId(context.kind, draft.answers.fields);
+  const problem = findIdProblem(context, draft.answers, id);
+  if (problem === undefined) return id;
   throw new CommandError(
-    `${refusal}. Say with \`--id\` how the file is called.`,
-    options.id === undefined ? EXIT_NOT_WRITTEN : EXIT_USAGE_ERROR,
+    `${problem}. Choose the file name with \`--id\`.`,
+    options.id === undefined ? EXIT_CODES.problems : EXIT_CODES.failed,
   );
 }
 
@@ -176,20 +166,16 @@ function reportSimilar({ kind, answers: { fields } }: PageDraft, content: Conten
 
 async function writePage({ kind, content }: DraftContext, id: string, text: string): Promise<void> {
   const below = getPagePath(kind, id);
-  const target = join(getContentFolder(), below);
-  await mkdir(dirname(target), { recursive: true });
-  try {
-    await writeFile(target, text, { flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  const path = join(getContentFolder(), below);
+  if (!(await createFile(path, text))) {
     throw new CommandError(
-      `${target} is there already. Say with \`--id\` how the file is called.`,
-      EXIT_NOT_WRITTEN,
+      `\`${path}\` exists already. Choose another file name with \`--id\`.`,
+      EXIT_CODES.problems,
     );
   }
   const report = await checkContent(content, [new DocumentFile(kind, id, `${content.root}/${below}`, text)]);
-  const faults = formatTerminalReport(listProblemsToFix(report));
-  if (faults) process.stdout.write(`${faults}\n`);
+  const problems = formatTerminalReport(listProblemsToFix(report));
+  if (problems) process.stdout.write(`${problems}\n`);
   if (process.stdout.isTTY) process.stdout.write('\n');
-  process.stdout.write(formatWrittenPage(kind, relative('.', target), report));
+  process.stdout.write(formatWrittenPage(kind, relative('.', path), report));
 }

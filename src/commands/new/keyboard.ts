@@ -1,16 +1,16 @@
-/** The keyboard, with pastes told from typing: a line break inside a paste sends nothing off. */
+/** Reads the keyboard and recognises pastes, so that a line break in a paste does not end the answer. */
 import { Transform } from 'node:stream';
 
 export interface Keyboard extends Transform {
-  /** What a line break in a paste becomes: a space where one line is asked for. */
+  /** Replaces a line break in a paste: a space if the answer is one line. */
   lineBreak: ' ' | '\n';
-  /** Lets go of the terminal, so that the process can end. */
+  /** Stops reading, so that the process can end. */
   release(): void;
 }
 
 /**
- * A terminal sends a paste in one piece, and a key in another; a prompt would take each line break of a paste for
- * the key Enter, and lose what follows.
+ * A terminal sends a paste as one chunk, and each key as its own. Without this, a prompt takes the first line break of a
+ * paste for the Enter key, and loses the rest.
  */
 export function openKeyboard(stdin: NodeJS.ReadStream = process.stdin): Keyboard {
   const keyboard = Object.assign(

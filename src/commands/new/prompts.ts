@@ -1,4 +1,4 @@
-/** The questions about a new page on a terminal: how each type of them is asked. */
+/** Asks questions of each type on a terminal. */
 import { styleText } from 'node:util';
 import { autocomplete, isCancel, multiline, multiselect, select, text } from '@clack/prompts';
 import type { NamedChoice } from '../../knowledge/new/entry-choices.ts';
@@ -7,29 +7,29 @@ import { isRepeatable, type Question } from '../../knowledge/new/questions.ts';
 import { describeWorked } from '../../knowledge/schema/labels.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 
-/** Whoever was asked wants to stop. */
+/** You pressed Ctrl-C. */
 export class PromptCancelled extends Error {}
 
-/** Why texts are no answer, or undefined where they are one. */
+/** Returns why texts are not a valid answer, or undefined if they are. */
 type Validate = (question: Question, texts: readonly string[]) => string | undefined;
 
 const MAX_SHOWN = 8;
-/** No id has spaces. */
+/** Cannot be an id, because it contains a space. */
 const NO_MORE = 'no more';
 
 export class Prompts {
   readonly #keyboard = openKeyboard();
   readonly #validate: Validate;
 
-  constructor(refuse: Validate) {
-    this.#validate = refuse;
+  constructor(validate: Validate) {
+    this.#validate = validate;
   }
 
   close(): void {
     this.#keyboard.release();
   }
 
-  /** @returns what was typed; nothing where it is left for later */
+  /** @returns what you typed; nothing if you leave it for later */
   async askLine(
     question: Question,
     { proposed = '', example = '' }: { proposed?: string | undefined; example?: string | undefined },
@@ -42,16 +42,16 @@ export class Prompts {
         initialValue: proposed,
         validate: (value = '') => {
           if (value.trim()) return this.#validate(question, [value]);
-          return question.required ? 'Expected an answer: the page cannot begin without it' : undefined;
+          return question.required ? 'Enter a value. This field is required.' : undefined;
         },
       }),
     );
     return typed.trim() ? [typed] : [];
   }
 
-  askId(message: string, proposed: string, refuse: (id: string) => string | undefined): Promise<string> {
+  askId(message: string, proposed: string, findProblem: (id: string) => string | undefined): Promise<string> {
     return this.#prompt(' ', (input) =>
-      text({ input, message, initialValue: proposed, validate: (value = '') => refuse(value.trim()) }),
+      text({ input, message, initialValue: proposed, validate: (value = '') => findProblem(value.trim()) }),
     );
   }
 
@@ -60,7 +60,7 @@ export class Prompts {
     const typed = await this.#prompt('\n', (input) =>
       multiline({
         input,
-        message: `${formatMessage(question)} ${styleText('dim', '(Enter twice ends it)')}`,
+        message: `${formatMessage(question)} ${styleText('dim', '(press Enter twice to finish)')}`,
         placeholder: question.example ?? '',
         validate: (value = '') => this.#validate(question, splitLines(value)),
       }),
@@ -83,7 +83,7 @@ export class Prompts {
     );
   }
 
-  /** One id after the other, each found by any of its names. */
+  /** Asks for ids until you choose no more. You can type any name of an entry. */
   async askIds(
     question: Question,
     choices: readonly NamedChoice[],
@@ -91,12 +91,12 @@ export class Prompts {
   ): Promise<string[]> {
     const chosen: string[] = [];
     for (;;) {
-      const left = choices.filter(({ id }) => !chosen.includes(id));
+      const remaining = choices.filter(({ id }) => !chosen.includes(id));
       const message = chosen.length === 0 ? formatMessage(question) : `Another ${question.entryKind}?`;
       const next = await this.#askOneId(
         question,
         message,
-        left,
+        remaining,
         first,
         chosen.length === 0 ? 'None' : 'No more',
       );
@@ -106,7 +106,7 @@ export class Prompts {
   }
 
   #askOneId(
-    { entryKind: of }: Question,
+    { entryKind }: Question,
     message: string,
     choices: readonly NamedChoice[],
     first: readonly string[],
@@ -121,7 +121,7 @@ export class Prompts {
         filter: () => true,
         options() {
           const typed = this.userInput.trim();
-          // Else the mark stays with what was the best while less was typed.
+          // Otherwise the selection stays on the best match for the shorter text.
           if (typed !== before) this.focusedValue = undefined;
           before = typed;
           const found = filterChoices(choices, typed, first).map(({ id, by, title }) => ({
@@ -129,7 +129,7 @@ export class Prompts {
             label: by === undefined ? id : `${id} (${by})`,
             ...(title === id ? {} : { hint: title }),
           }));
-          const unknown = { value: typed, label: `${typed}: no ${of} yet; mark it, to be added` };
+          const unknown = { value: typed, label: `${typed}: no ${entryKind} yet; mark it, to be added` };
           if (typed === '') return [{ value: NO_MORE, label: none }, ...found];
           return isKnownName(choices, typed) ? found : [...found, unknown];
         },
@@ -137,13 +137,13 @@ export class Prompts {
     );
   }
 
-  /** What was tried, and whether it helped. */
+  /** Asks what was tried, and whether it helped. */
   async askAttempts(question: Question): Promise<string[]> {
     const lines = await this.askLines(question);
-    const told: string[] = [];
+    const attempts: string[] = [];
     for (const line of lines) {
       if (/^(?:yes|partly|no|harmful|unknown):\s/i.test(line)) {
-        told.push(line);
+        attempts.push(line);
         continue;
       }
       const effect = await this.selectOne(
@@ -153,12 +153,12 @@ export class Prompts {
           label: describeWorked(value),
         })),
       );
-      told.push(`${effect}: ${line}`);
+      attempts.push(`${effect}: ${line}`);
     }
-    return told;
+    return attempts;
   }
 
-  /** @throws Stopped where it is broken off */
+  /** @throws PromptCancelled if you press Ctrl-C */
   async #prompt<Answer>(
     lineBreak: Keyboard['lineBreak'],
     ask: (input: Keyboard) => Promise<Answer>,

@@ -1,12 +1,11 @@
-/** What is there already, for a new page to begin with. */
-
+/** Reads the text that a new page starts from. */
 import { findImportFormat, guessFormat, type ImportFormat } from '../../knowledge/import/import-formats.ts';
 import { type SourceDocument, UnreadableSourceError } from '../../knowledge/import/source-document.ts';
 import { type ExistingText, toExistingText } from '../../knowledge/new/existing-text.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import type { Content } from '../../knowledge/source/content.ts';
-import { readSourceFile } from '../../node/source-file.ts';
-import { CommandError } from '../command-error.ts';
+import { CommandError } from '../../node/command-error.ts';
+import { readSourceFile } from '../../node/read-file.ts';
 
 export interface SourceOptions {
   readonly from: string | undefined;
@@ -14,39 +13,32 @@ export interface SourceOptions {
 }
 
 /**
- * @returns undefined where there is none
- * @throws Ended where it cannot be read
+ * @returns undefined if there is no `--from`
+ * @throws a CommandError if the file cannot be read
  */
 export async function readExistingText(
-  { from, format: name }: SourceOptions,
+  { from, format: formatName }: SourceOptions,
   kind: DocumentKind,
   content: Content,
 ): Promise<ExistingText | undefined> {
   if (from === undefined || kind === 'lesson') return undefined;
-  const format = name === undefined ? guessFormat(from) : findImportFormat(name);
-  if (!format) throw createUsageError(`\`${from}\` may be of several formats: say which with \`--format\`.`);
-  const [source, ...more] = await readWithFormat(format, from);
-  if (!source) throw createUsageError(`\`${from}\` holds nothing to begin with.`);
+  const format = formatName === undefined ? guessFormat(from) : findImportFormat(formatName);
+  if (!format) throw new CommandError(`The name of \`${from}\` does not show its format. Add \`--format\`.`);
+  const [document, ...more] = await readDocuments(format, from);
+  if (!document) throw new CommandError(`\`${from}\` contains no text. Check the file and its format.`);
   if (more.length > 0) {
-    throw createUsageError(
-      `\`${from}\` holds ${more.length + 1} texts, expected one: \`npm run kb -- import\` takes them all.`,
+    throw new CommandError(
+      `\`${from}\` contains ${more.length + 1} texts, expected one. Import them all with \`npm run kb -- import\`.`,
     );
   }
-  return toExistingText(source, kind, content);
+  return toExistingText(document, kind, content);
 }
 
-async function readWithFormat(format: ImportFormat, path: string): Promise<readonly SourceDocument[]> {
+async function readDocuments(format: ImportFormat, path: string): Promise<readonly SourceDocument[]> {
   try {
     return await format.read(await readSourceFile(path));
   } catch (error) {
-    if (error instanceof UnreadableSourceError || error instanceof SyntaxError) {
-      throw createUsageError(`\`${path}\` is not of the format ${format.name}: ${error.message}`);
-    }
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw createUsageError(`\`${path}\` cannot be read (${error.code}), expected a file.`);
+    if (!(error instanceof UnreadableSourceError || error instanceof SyntaxError)) throw error;
+    throw new CommandError(`\`${path}\` is not in the format ${format.name}: ${error.message}`);
   }
-}
-
-function createUsageError(message: string): CommandError {
-  return new CommandError(message, 2);
 }

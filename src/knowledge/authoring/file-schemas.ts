@@ -99,7 +99,7 @@ function toJsonSchema(schema: z.ZodType, title: string, known: KnownIds | undefi
     override: ({ jsonSchema, zodSchema }) =>
       adaptSchema(jsonSchema, zodSchema as unknown as z.ZodType, known),
   });
-  const $comment = 'Written by `npm run schemas`.';
+  const $comment = 'Written by `npm run kb -- schemas`.';
   return { ...($schema ? { $schema } : {}), $comment, title, ...json };
 }
 

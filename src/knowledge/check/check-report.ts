@@ -1,4 +1,4 @@
-/** What a check came to: one value, which every reporter renders, and which decides the exit code. */
+/** The result of a check: one value, which every reporter renders. */
 
 import type { ContentFile } from '../source/content.ts';
 import type { Problem } from '../source/problem.ts';
@@ -45,10 +45,10 @@ export function measurePostmortems(file: ContentFile): PostmortemCompleteness[] 
   return [{ path: file.path, id: file.id, title: data.title, ...measureCompleteness(data) }];
 }
 
-/** 0 fine, 1 errors or more warnings than are let pass. (2, wrong use, is decided before anything is checked.) */
-export function getExitCode(
+/** Returns whether there are errors, or more warnings than allowed. */
+export function hasFailed(
   { errors, warnings }: CheckReport,
   maxWarnings = Number.POSITIVE_INFINITY,
-): 0 | 1 {
-  return errors > 0 || warnings > maxWarnings ? 1 : 0;
+): boolean {
+  return errors > 0 || warnings > maxWarnings;
 }

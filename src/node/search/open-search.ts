@@ -1,44 +1,71 @@
-/** The search of a knowledge base on disk: by its built index, or straight from its content where none is built. */
+/** Opens the search of the content folder: by the built index if it is up to date, otherwise from the content itself. */
 import { join } from 'node:path';
-import { runRules } from '../../knowledge/check/run-rules.ts';
-import { createEntries } from '../../knowledge/graph/entries.ts';
-import { Knowledge } from '../../knowledge/graph/knowledge.ts';
+import { createValidKnowledge } from '../../knowledge/review/pull-request-review.ts';
+import { withoutInvalidFiles } from '../../knowledge/review/valid-content.ts';
+import { formatCount } from '../../knowledge/schema/labels.ts';
 import { createLexicon } from '../../knowledge/search/create-lexicon.ts';
 import { createSearchDocuments, type SearchDocument } from '../../knowledge/search/search-document.ts';
 import type { SearchEngine } from '../../knowledge/search/search-engine.ts';
 import type { SearchLexicon } from '../../knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../knowledge/source/addresses.ts';
+import { Content } from '../../knowledge/source/content.ts';
 import { PagefindEngine } from '../../search/pagefind-engine.ts';
-import { readContent } from '../content-folder.ts';
+import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../content-folder.ts';
+import { isIndexOf } from './content-hash.ts';
 import { MiniSearchEngine } from './minisearch-engine.ts';
-import { isIndexFolder, openIndexFolder } from './pagefind-folder.ts';
+import { openIndexFolder } from './pagefind-folder.ts';
 
 export interface OpenedSearch {
   readonly engine: SearchEngine;
   readonly lexicon: SearchLexicon;
-  /** What is searched, in words. */
+  /** What is searched: `the built index`. */
   readonly description: string;
+  /** What you need to know about the results. */
+  readonly warning?: string;
 }
 
 /** Where the build writes the index. */
-export const BUILT_INDEX_FOLDER = join(import.meta.dirname, '..', '..', '..', 'dist', 'pagefind');
+const BUILT_INDEX_FOLDER = join(import.meta.dirname, '..', '..', '..', 'dist', 'pagefind');
 
-/** @throws where there is neither an index nor content without errors */
-export async function openSearch(folder = BUILT_INDEX_FOLDER): Promise<OpenedSearch> {
-  if (await isIndexFolder(folder)) {
-    const { pagefind, lexicon } = await openIndexFolder(folder);
+/**
+ * Results have whole addresses, on the site that `site.yaml` names.
+ *
+ * @throws a CommandError if there is no content folder
+ */
+export async function openSearch(
+  folder = getContentFolder(),
+  indexFolder = BUILT_INDEX_FOLDER,
+): Promise<OpenedSearch> {
+  const files = await readContentFiles(folder);
+  const content = new Content(files, formatFolderPath(folder));
+  const siteAddress = content.site?.validated.data?.address ?? '/';
+  if (await isIndexOf(files, indexFolder)) {
+    const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: siteAddress });
     return { engine: new PagefindEngine(pagefind), lexicon, description: 'the built index' };
   }
-  const documents = await readSearchDocuments();
-  const engine = new MiniSearchEngine(documents, createAddresses('/'));
-  return { engine, lexicon: createLexicon(documents), description: 'the content, for want of a built index' };
+  const { documents, ...warning } = createDocuments(content);
+  return {
+    engine: new MiniSearchEngine(documents, createAddresses(siteAddress)),
+    lexicon: createLexicon(documents),
+    description: 'the content, because the built index is missing or older',
+    ...warning,
+  };
 }
 
-/** @throws where the content has errors */
-export async function readSearchDocuments(): Promise<SearchDocument[]> {
-  const content = await readContent();
-  const errors = runRules(content).filter(({ severity }) => severity === 'error');
-  const site = content.site?.validated.data;
-  if (errors.length > 0 || !site) throw new Error('The content has errors: see `npm run check`');
-  return createSearchDocuments(new Knowledge(createEntries(content), site));
+/** @throws a CommandError if there is no content folder */
+export async function readSearchDocuments(): Promise<{ documents: SearchDocument[]; warning?: string }> {
+  return createDocuments(await readContent());
+}
+
+/** Omits files with errors: during an incident, a search of all other files helps more than none. */
+function createDocuments(content: Content): { documents: SearchDocument[]; warning?: string } {
+  const documents = createSearchDocuments(createValidKnowledge(content));
+  const invalidCount = countSearchedFiles(content) - countSearchedFiles(withoutInvalidFiles(content));
+  if (invalidCount === 0) return { documents };
+  const warning = `Not searched because of errors: ${formatCount(invalidCount, 'file')}. Run \`npm run check\` to list them.`;
+  return { documents, warning };
+}
+
+function countSearchedFiles({ files }: Content): number {
+  return files.filter(({ type }) => type === 'document' || type === 'vocabulary').length;
 }

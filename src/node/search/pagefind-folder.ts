@@ -1,5 +1,5 @@
-/** A built index on disk, read by Pagefind's own JavaScript: for the commands and for the evaluation. */
-import { access, readFile } from 'node:fs/promises';
+/** Reads a built index from disk with Pagefind's own JavaScript, for the commands and for the evaluation. */
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { decodeLexicon, LEXICON_FILE, type SearchLexicon } from '../../knowledge/search/search-lexicon.ts';
@@ -15,17 +15,16 @@ export interface IndexFolder {
   readonly lexicon: SearchLexicon;
 }
 
-export async function isIndexFolder(folder: string): Promise<boolean> {
-  return access(join(folder, LEXICON_FILE)).then(
-    () => true,
-    () => false,
-  );
+export interface OpenOptions {
+  /** The start of all addresses of results: a prefix, or the address of the site. */
+  readonly baseUrl?: string;
+  /** Called for each file that is read, with its size, to count what a browser would load. */
+  readonly onRead?: (file: string, bytes: number) => void;
 }
 
-/** @param onRead is told of each file that is read, with its bytes: for counting what a browser would load */
 export async function openIndexFolder(
   folder: string,
-  { onRead }: { onRead?: (file: string, bytes: number) => void } = {},
+  { baseUrl = '/', onRead }: OpenOptions = {},
 ): Promise<IndexFolder> {
   enableFileFetch();
   const root = resolve(folder);
@@ -33,7 +32,7 @@ export async function openIndexFolder(
   const module = (await import(pathToFileURL(join(root, 'pagefind.js')).href)) as PagefindModule;
   const pagefind = module.createInstance({
     basePath: `${pathToFileURL(root).href}/`,
-    baseUrl: '/',
+    baseUrl,
     ...PAGEFIND_OPTIONS,
   });
   await pagefind.init();
@@ -43,7 +42,7 @@ export async function openIndexFolder(
 const listeners = new Map<string, (file: string, bytes: number) => void>();
 let isFileFetchEnabled = false;
 
-/** Pagefind asks for its files by `fetch`, which in Node knows no `file:` addresses. */
+/** Pagefind gets its files by `fetch`, which in Node does not support `file:` URLs. */
 function enableFileFetch(): void {
   if (isFileFetchEnabled) return;
   isFileFetchEnabled = true;

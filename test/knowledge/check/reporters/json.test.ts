@@ -8,7 +8,7 @@ import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 const published = JSON.parse(readFileSync('schemas/check-report.schema.json', 'utf8'));
 const validate = new Ajv2020({ validateFormats: false }).compile(published);
 
-test('the published schema is the one that the code has: `npm run schemas` writes it', () => {
+test('the published schema is the one that the code has: `npm run kb -- schemas` writes it', () => {
   for (const [path, text] of createPublishedSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
 });
 

@@ -1,0 +1,26 @@
+/** `kb show ID`: shows an entry as the search reads it. */
+import { Command } from 'commander';
+import { formatSearchDocument } from '../knowledge/search/search-report.ts';
+import { findNearest } from '../knowledge/source/find-nearest.ts';
+import { CommandError } from '../node/command-error.ts';
+import { readSearchDocuments } from '../node/search/open-search.ts';
+
+export const showCommand = new Command('show')
+  .description('Shows the text of an entry that the search reads, and how much each part counts.')
+  .argument('<id>', 'an id such as `redis`, `service:redis`, or `note-id#procedure-id`')
+  .action(async (id: string) => {
+    const { documents, warning } = await readSearchDocuments();
+    if (warning) process.stderr.write(`${warning}\n`);
+    const found = documents.filter(
+      (document) => document.id === id || `${document.kind}:${document.id}` === id,
+    );
+    if (found.length === 0) {
+      const nearest = findNearest(
+        id,
+        documents.map((document) => document.id),
+      );
+      const advice = nearest ? `Did you mean \`${nearest}\`?` : 'Find it with `npm run kb -- search`.';
+      throw new CommandError(`There is no entry \`${id}\`. ${advice}`);
+    }
+    process.stdout.write(found.map(formatSearchDocument).join('\n'));
+  });

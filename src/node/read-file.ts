@@ -1,0 +1,42 @@
+/** Reads files that you name to a command. */
+import { readFile } from 'node:fs/promises';
+import { sep } from 'node:path';
+import type { SourceFile } from '../knowledge/import/source-document.ts';
+import { toReadError } from './file-errors.ts';
+
+/** @throws a CommandError if it cannot be read */
+export async function readTextFile(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw toReadError(error, path);
+  }
+}
+
+/**
+ * Reads a file of any format. Text that is not UTF-8 is read as Windows-1252.
+ *
+ * @throws a CommandError if it cannot be read
+ */
+export async function readSourceFile(path: string): Promise<SourceFile> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    throw toReadError(error, path);
+  }
+  return { path: toPosixPath(path), text: decodeText(bytes), bytes };
+}
+
+/** Returns a path as messages show it: with `/` on every system. */
+export function toPosixPath(path: string): string {
+  return path.split(sep).join('/');
+}
+
+function decodeText(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
