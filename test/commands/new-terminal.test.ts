@@ -1,7 +1,7 @@
 /** `kb new` in a pseudo-terminal, from the first question to a page that passes the check. */
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { fillGaps, GAP_MESSAGES, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
+import { fillGaps, GAPS, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
 import { CTRL_C, DOWN, ENTER, SPACE, Terminal } from './pty-terminal.ts';
 import { TempContentFolder } from './temp-content-folder.ts';
 
@@ -89,8 +89,7 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
   }
   expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
 
-  const gaps = await folder.listProblems(PAGE_PATH);
-  expect(gaps).toEqual(GAP_MESSAGES);
+  expect(await folder.listProblems(PAGE_PATH)).toEqual(GAPS);
 
   expect(await fillGaps(PAGE_PATH, folder)).toMatchObject(PASSING_RESULT);
 });

@@ -40,12 +40,12 @@ export class TempContentFolder {
     return runKb(words, { content: this.path, env: { TZ: 'Europe/Vienna' } });
   }
 
-  /** Returns the problems of a file, each as `line:column rule: message`. */
+  /** Returns the problems of a file, each as `line:column rule`. */
   async listProblems(file: string): Promise<string[]> {
     const { stdout } = await this.run('check', '--format', 'json', this.resolvePath(file));
     const { problems } = JSON.parse(stdout) as {
-      problems: { line: number; column: number; rule: string; message: string }[];
+      problems: { line: number; column: number; rule: string }[];
     };
-    return problems.map(({ line, column, rule, message }) => `${line}:${column} ${rule}: ${message}`);
+    return problems.map(({ line, column, rule }) => `${line}:${column} ${rule}`);
   }
 }
