@@ -106,7 +106,7 @@ async function htmlOfPages(): Promise<Map<string, string>> {
 
 test('no page shows a date more precise than its source', async () => {
   const page = await openPage('postmortems/learn-search-overload/');
-  expect(await page.locator('main').innerText()).toContain('21 March, year not known');
+  expect(await page.locator('main').innerText()).toContain('21 March, year unknown');
   const move = await openPage('postmortems/2009-12-gnome-server-move/');
   expect(await move.locator('main').innerText()).toContain('about 12 December 2009');
 });

@@ -40,6 +40,6 @@ export function toNoteRef(note: NoteEntry): EvidenceRef {
 function formatShortDate(postmortem: PostmortemEntry): string {
   const time = getStartTime(postmortem);
   const [year = '', month = 'XX'] = time.source.replace(/[~?%]$/, '').split('-');
-  if (year === 'XXXX') return describeTime(time).replace(', year not known', '');
+  if (year === 'XXXX') return describeTime(time).replace(', year unknown', '');
   return month.includes('X') ? year : `${year}-${month}`;
 }

@@ -167,7 +167,7 @@ const MONTHS = [
   'December',
 ];
 
-/** The time in words, no more precise than its notation: "about 12 December 2009", "21 March, year not known". */
+/** The time in words, no more precise than its notation: "about 12 December 2009", "21 March, year unknown". */
 export function describeTime(time: Time): string {
   const [date = '', clock] = time.source.split('T');
   const qualifier = date.slice(-1);
@@ -185,7 +185,7 @@ export function describeTime(time: Time): string {
 }
 
 function describeYear(year: string): string {
-  if (year === 'XXXX') return 'year not known';
+  if (year === 'XXXX') return 'year unknown';
   if (!year.includes('X')) return year;
   return `some year from ${year.replaceAll('X', '0')} to ${year.replaceAll('X', '9')}`;
 }
