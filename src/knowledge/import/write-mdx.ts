@@ -1,5 +1,5 @@
 /** A draft as the text of its file. */
-import type { Link, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -95,32 +95,46 @@ const MARKDOWN_OPTIONS: Options = {
   ],
 };
 
-/** What GFM takes for an address in a text, escaped or not. */
-const LITERAL_URL = /(?:https?:\/\/|www\.)[^\s]+/gi;
+/** An address that GFM may find in a text, escaped or not, with the letters that are glued to its start. */
+const LITERAL_URL = /[\p{L}\p{N}]*?((?:https?:\/\/|www\.)\S+)/giu;
 
-/** Those among them that no page may link to (`https://name:word@host`) are code, which nothing is read into. */
+/** Writes addresses that GFM must not make links of as code, in which nothing is parsed. */
 function escapeUnsafeUrls(root: Root): void {
   visit(root, (node, index, parent) => {
     if (node.type === 'link') return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return CONTINUE;
-    const parts = splitAtUnsafeUrls(node.value);
+    const parts = splitAtUnsafeUrls(node.value, continuesUrl(parent.children[index + 1]));
     if (parts.length < 2 && parts[0]?.type !== 'inlineCode') return CONTINUE;
     parent.children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
   });
 }
 
-function splitAtUnsafeUrls(text: string): PhrasingContent[] {
+/** Returns whether GFM may take what follows a text for more of the address at its end: `www.example.org[a](b)`. */
+function continuesUrl(next: Nodes | undefined): boolean {
+  return next !== undefined && next.type !== 'break' && next.type !== 'inlineCode';
+}
+
+function splitAtUnsafeUrls(text: string, isContinued: boolean): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let from = 0;
-  for (const { index: at, 0: address } of text.matchAll(LITERAL_URL)) {
-    if (isSafeAddress(/^www/i.test(address) ? `http://${address}` : address)) continue;
+  for (const { index: at, 0: piece, 1: address = '' } of text.matchAll(LITERAL_URL)) {
+    const isWhole = at + piece.length < text.length || !isContinued;
+    if (isWhole && isSafeLiteralUrl(address)) continue;
     if (at > from) parts.push({ type: 'text', value: text.slice(from, at) });
-    parts.push({ type: 'inlineCode', value: address });
-    from = at + address.length;
+    parts.push({ type: 'inlineCode', value: piece });
+    from = at + piece.length;
   }
   if (from < text.length) parts.push({ type: 'text', value: text.slice(from) });
   return parts;
+}
+
+/**
+ * Returns whether a page may link to an address in a text (not to `https://name:word@host`). An escape within an
+ * address is part of it, so that a `<` behind it would start a tag.
+ */
+function isSafeLiteralUrl(address: string): boolean {
+  return !address.includes('<') && isSafeAddress(/^www/i.test(address) ? `http://${address}` : address);
 }
 
 export function formatBody(blocks: readonly RootContent[]): string {
