@@ -39,11 +39,11 @@ function createStatementCase(name: string, piece: string, says: string): FoundCa
 }
 
 const EMPHASIS =
-  'valid-mdx: Unexpected number of `*`, `_` and `~` in one paragraph, expected at most 1000; put logs in a block of code';
+  'valid-mdx: Unexpected number of `*`, `_` and `~` in one paragraph, expected at most 1000; put logs in a code block';
 const MARKERS =
-  'valid-mdx: Unexpected number of brackets and other markup in one paragraph, expected at most 2000; put logs in a block of code';
+  'valid-mdx: Unexpected number of brackets and other markup in one paragraph, expected at most 2000; put logs in a code block';
 const LINES =
-  'valid-mdx: Unexpected number of lines of `=` and `-`, expected at most 1000; put logs in a block of code';
+  'valid-mdx: Unexpected number of lines of `=` and `-`, expected at most 1000; put logs in a code block';
 const BLOCKS =
   'valid-mdx: Unexpected number of lists, quotations and footnotes, expected at most 3000 in one file';
 
@@ -145,6 +145,6 @@ export const FOUND_CASES: readonly FoundCase[] = [
     path: SERVICES,
     text: `- &${'a'.repeat(3_000)} id: redis\n`,
     expected:
-      '1:3 valid-yaml: Unexpected anchor `&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`, expected the value itself; put text that begins with `&` in quotes',
+      '1:3 valid-yaml: Unexpected anchor `&aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…`, expected the value itself; put text that starts with `&` in quotes',
   },
 ];
