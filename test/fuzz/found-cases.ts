@@ -92,12 +92,12 @@ export const FOUND_CASES: readonly FoundCase[] = [
     path: LESSON,
     text: `${HEAD}\nexport {\n\n${'a\n\n'.repeat(TEXT_LENGTH)}`,
     expected:
-      '8:1 no-code: Unexpected `export` at the beginning of a paragraph, expected text; begin it with another word',
+      '8:1 no-code: Unexpected `export` at the start of a paragraph, expected text; start it with another word',
   },
   createLessonCase(
     'invisible characters',
     '\u202e',
-    '8:1000 no-invisible-character: Unexpected invisible character U+202E, expected text that can be seen (There are 29000 more of this rule in the file.)',
+    '8:1000 no-invisible-character: Unexpected invisible character U+202E, expected visible text (There are 29000 more of this rule in the file.)',
   ),
   createLessonCase(
     'spaces at the ends of lines',
@@ -125,7 +125,7 @@ export const FOUND_CASES: readonly FoundCase[] = [
   createLessonCase(
     'beginnings of private keys',
     '-----BEGIN PRIVATE KEY-----',
-    '8:29917 no-secret: Unexpected private key `----•••••• ••••••• ••••••••`, expected none (Take it out, and replace it where it is used: it has been read. If everyone may read it, add `- { file: lessons/test-failover.mdx, fingerprint: 3021d9, reason: … }` to allowed-secrets.yaml.)',
+    '8:29917 no-secret: Unexpected private key `----•••••• ••••••• ••••••••`, expected none (Remove it, and replace it wherever it is used, because others may have read it. If it is safe to publish, add `- { file: lessons/test-failover.mdx, fingerprint: 3021d9, reason: … }` to allowed-secrets.yaml.)',
   ),
   {
     name: 'many fields',
