@@ -10,9 +10,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'node_modules/**'],
-          // A busy machine is no failure.
+          exclude: ['test/browser/**', 'test/import-eval/**', 'node_modules/**'],
+          // Long enough for a busy machine.
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'import-eval',
+          include: ['test/import-eval/*.test.ts'],
+          testTimeout: 60_000,
         },
       },
       {

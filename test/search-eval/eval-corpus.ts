@@ -1,4 +1,4 @@
-/** `npm run eval:corpus`: how well real postmortems are found, where the public corpus is at hand. */
+/** `npm run eval:corpus`: measures how well the postmortems of the public corpus are found. Exits 2 if there is none. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,9 +10,10 @@ import { reportScores } from './report-scores.ts';
 const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
 const folder = process.env.HINDSIGHT_CORPUS;
 if (!folder || !existsSync(folder)) {
-  console.log(
-    'Skipped: HINDSIGHT_CORPUS does not name the folder `data` of the public corpus github.com/icco/postmortems.',
+  console.error(
+    'Set HINDSIGHT_CORPUS to the folder `data` of the public corpus github.com/icco/postmortems.',
   );
+  process.exitCode = 2;
 } else {
   const entries = await readCorpusEntries(folder);
   const written = await readQueries(join(import.meta.dirname, 'corpus-queries'));

@@ -1,15 +1,6 @@
-/**
- * A page that begins with what is there already. The source documents are not part of the repository: where they
- * are absent, those tests are skipped.
- */
-import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { guessFormat } from '../../../src/knowledge/import/import-formats.ts';
 import { toExistingText } from '../../../src/knowledge/new/existing-text.ts';
-import { formatPage } from '../../../src/knowledge/new/page-text.ts';
-import { getShownText, parseDraft, stripMarkup } from '../import/compare-words.ts';
 import { createContent } from '../small-content.ts';
 
 const content = createContent({});
@@ -42,35 +33,3 @@ test.each([
 ])('%s is most likely %s', (path, format) => {
   expect(guessFormat(path)?.name).toBe(format);
 });
-
-const SEEDS = resolve(process.env.HINDSIGHT_SEEDS ?? '../shared/seeds');
-const FILES = existsSync(SEEDS) ? (await readdir(SEEDS)).filter((name) => name.endsWith('.txt')) : [];
-
-describe.skipIf(FILES.length === 0)('no word is lost', { timeout: 60_000 }, () => {
-  test.each(FILES)('%s', async (name) => {
-    const source = await readFile(join(SEEDS, name), 'utf8');
-    const { answers, proposed, body: text } = await taken(name, source);
-    const fields = { ...proposed, ...answers.fields };
-    const page = formatPage('postmortem', { ...answers, fields }, ['What happened', 'What was done'], text);
-    const file = parseDraft({ path: 'postmortems/a.mdx', text: page });
-    // The numbers of a list are shown by its kind.
-    const lost = new Map(timesOf(source.replace(/^\s*\d+[.)]\s/gm, '')));
-    for (const [word, times] of timesOf(getShownText(file))) lost.set(word, (lost.get(word) ?? 0) - times);
-    const words = [...lost].filter(([word, times]) => times > 0 && !NAMES.has(word));
-    expect(words).toEqual([]);
-  });
-});
-
-/** "Problems encountered" and "What worked well" are the names of what became fields. */
-const NAMES = new Set(['problems', 'encountered', 'what', 'worked', 'well']);
-
-/** How often each word stands in a text. */
-function timesOf(text: string): Map<string, number> {
-  const times = new Map<string, number>();
-  for (const [word] of stripMarkup(text)
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{N}]+/gu)) {
-    times.set(word, (times.get(word) ?? 0) + 1);
-  }
-  return times;
-}
