@@ -28,12 +28,8 @@ export function createQueryNotices(
     lines.push(createParagraph(['Showing results for ', createStrong(meant), '. ', button]));
   }
   // For a log, the list of recognised lines is shown instead.
-  if (answer.expansions.length > 0 && answer.lines.length === 0) {
-    const names = answer.expansions
-      .slice(0, 3)
-      .flatMap((expansion) => removeInflections(expansion.names).slice(0, 4));
-    lines.push(createParagraph([`Also searched for: ${[...new Set(names)].join(', ')}.`]));
-  }
+  const otherNames = answer.lines.length === 0 ? listOtherNames(answer) : [];
+  if (otherNames.length > 0) lines.push(createParagraph([`Also searched for: ${otherNames.join(', ')}.`]));
   if (answer.unknown.length > 0 && !answer.isLog) {
     lines.push(createParagraph(['No page contains ', createStrong(answer.unknown.join(', ')), '.']));
   }
@@ -74,6 +70,13 @@ function createParagraph(parts: (string | HTMLElement)[]): HTMLElement {
 
 function createStrong(text: string): HTMLElement {
   return Object.assign(document.createElement('strong'), { textContent: text });
+}
+
+/** Returns some of the other names that were searched for, without those that are shown as corrections. */
+function listOtherNames({ expansions, corrections }: SearchAnswer): string[] {
+  const corrected = new Set(corrections.map(({ meant }) => meant.toLowerCase()));
+  const names = expansions.slice(0, 3).flatMap((expansion) => removeInflections(expansion.names).slice(0, 4));
+  return [...new Set(names)].filter((name) => !corrected.has(name.toLowerCase()));
 }
 
 /** Keeps the first of several forms of a word: "crash" covers "crashed" and "crashes". */

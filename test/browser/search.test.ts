@@ -27,8 +27,7 @@ const TRACE = [
 const options = (page: Page) => page.locator('[role="option"]');
 /** The whole answer is there, and nothing moves any more. */
 const answered = (page: Page) => page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
-const fieldOf = (page: Page) =>
-  page.getByRole('combobox', { name: 'Search for an error, service or symptom' });
+const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Error, service or symptom' });
 
 describe('the search page', () => {
   test.each(SEARCHES)('leads from "%s" to %s', async (query, target) => {
