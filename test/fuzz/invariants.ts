@@ -9,11 +9,11 @@ import { formatSarifReport } from '../../src/knowledge/check/reporters/sarif.ts'
 import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
-import { createEntries, getTitle } from '../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
+import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
+import { getTitle } from '../../src/knowledge/graph/entries.ts';
 import { createLinkResolver } from '../../src/knowledge/graph/link-resolver.ts';
 import { renderBody } from '../../src/knowledge/graph/render-body.ts';
-import { toRefKey } from '../../src/knowledge/schema/kinds.ts';
+import type { Ref } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { Content, type ContentFile } from '../../src/knowledge/source/content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
@@ -130,14 +130,15 @@ function findFixFaults(content: Content, report: CheckReport): string[] {
 /** What passes the check of a build can be shown, and cannot run. */
 function findRenderFaults(content: Content): string[] {
   if (runRules(content).some(({ severity }) => severity === 'error')) return [];
-  const site = content.site?.validated.data;
-  if (!site) return ['Nothing is wrong, and there is no site'];
-  const entries = createEntries(content);
-  const knowledge = new Knowledge(entries, site, content.redirects);
-  const titles = new Map(entries.map((entry) => [toRefKey(entry), getTitle(entry)]));
+  if (!content.site?.validated.data) return ['There are no errors, and no site.yaml'];
+  const knowledge = createKnowledge(content);
+  const findTitle = (ref: Ref) => {
+    const entry = knowledge.find(ref);
+    return entry && getTitle(entry);
+  };
   const addresses = createAddresses('/kb/');
   return content.documents.flatMap((document) => {
-    const links = createLinkResolver(document, addresses, (ref) => titles.get(toRefKey(ref)));
+    const links = createLinkResolver(document, addresses, findTitle);
     const isThere = knowledge.find({ kind: document.kind, id: document.id }) !== undefined;
     return [...findDangers(renderBody(document, links)), ...(isThere ? [] : [`${document.path} is lost`])];
   });

@@ -1,11 +1,13 @@
 /** The smallest content that passes the check, for tests that add one thing to it. */
-
+import { parse } from 'yaml';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
+import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
+import type { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
 import { blocksRendering } from '../../src/knowledge/preview/blocks-rendering.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 
-export const SMALL_FILES: Readonly<Record<string, string>> = {
+export const SMALL_FILES = {
   'site.yaml':
     'title: Hindsight\ndescription: What we learned.\naddress: https://example.org/kb/\nsections: []\ncompleteness: 0\n',
   'vocabulary/services.yaml':
@@ -18,27 +20,37 @@ export const SMALL_FILES: Readonly<Record<string, string>> = {
     '  pausePoints:\n    - id: before\n      title: Before the reboot\n    - id: after\n      title: After the reboot\n' +
     '- id: emergency\n  title: Emergency\n  objective: Stop the harm.\n  mode: read-do\n' +
     '  pausePoints:\n    - id: now\n      title: Now\n',
-};
+} as const;
 
-/** What a lesson's file begins with; its body begins on line 5. */
+/** The frontmatter of a lesson. The body starts on line 6. */
 export const LESSON_HEAD =
   '---\ntitle: Start services at boot\nstatement: Services start by themselves.\nreason: Machines reboot.\n---\n';
 
-/** What a note's file begins with; its body begins on line 8. */
+/** The frontmatter of a note. The body starts on line 8. */
 export const NOTE_HEAD =
   '---\ntitle: Redis\nsummary: How it works.\nstatus: reviewed\norganization: Example\nservices: [redis]\n---\n';
 
-/** What a postmortem's file begins with; its body begins on line 12. */
+/** The frontmatter of a postmortem. The body starts on line 13. */
 export const POSTMORTEM_HEAD =
   '---\ntitle: Redis was gone\nsummary: It was gone.\nkind: incident\nstatus: reviewed\nseverity: unknown\norganization: Example\n' +
   'started: 2018-03-10\ndetection: { method: alert }\ntrigger: unknown\nimpact: None.\n---\n';
 
-/** @param files texts by their paths below the folder; `undefined` is a file without text, such as a picture */
+/** The same as values. */
+export const POSTMORTEM_FIELDS: Readonly<Record<string, unknown>> = parse(
+  POSTMORTEM_HEAD.replaceAll('---\n', ''),
+);
+
+/** @param files texts by path in the content folder; `undefined` for a file without text, such as a picture */
 export function createContent(files: Readonly<Record<string, string | undefined>>): Content {
   const sources = Object.entries({ ...SMALL_FILES, ...files }).map(([path, text]) =>
     text === undefined ? { path } : { path, text },
   );
   return new Content(sources, 'content');
+}
+
+/** Creates the knowledge base of the small content and these files. */
+export function createKnowledgeWith(files: Readonly<Record<string, string>>): Knowledge {
+  return createKnowledge(createContent(files));
 }
 
 /** Lists the errors that make a file unusable, wording and completeness aside: `path:line:column rule`. */

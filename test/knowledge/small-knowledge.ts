@@ -1,8 +1,9 @@
-/** Postmortems in a few words, for tests of what links them. */
+/** Creates postmortems with few fields, for tests of links between them. */
 import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
 import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
 import { postmortemSchema } from '../../src/knowledge/schema/postmortem.ts';
 import { siteSchema } from '../../src/knowledge/schema/site.ts';
+import { POSTMORTEM_FIELDS } from './small-content.ts';
 
 export interface Story {
   readonly id: string;
@@ -20,16 +21,9 @@ export function createPostmortem({
   tags = [],
 }: Story): PostmortemEntry {
   const data = postmortemSchema.parse({
+    ...POSTMORTEM_FIELDS,
     title: `The story of ${id}`,
-    summary: 'It was gone.',
-    kind: 'incident',
-    status: 'reviewed',
-    severity: 'unknown',
-    organization: 'Example',
     started,
-    detection: { method: 'alert' },
-    trigger: 'unknown',
-    impact: 'None.',
     tags,
     lessons: { learned, confirmed },
   });

@@ -11,6 +11,9 @@ import {
   readSite,
 } from '../../src/node/content-folder.ts';
 
+/** Without the fields that have defaults. */
+const SITE = 'title: T\ndescription: D\naddress: https://example.org/\n';
+
 let folder = '';
 
 async function write(path: string, content: string | Uint8Array): Promise<void> {
@@ -20,7 +23,7 @@ async function write(path: string, content: string | Uint8Array): Promise<void> 
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hindsight-content-'));
-  await write('site.yaml', 'title: T\ndescription: D\naddress: https://example.org/\n');
+  await write('site.yaml', SITE);
   await write('lessons/b.mdx', '---\nstatement: Grüße\n---\n');
   await write('lessons/a.mdx', '\ufeff---\nstatement: a\n---\n');
   await write('lessons/latin.mdx', new Uint8Array([0x47, 0xfc]));
@@ -47,7 +50,7 @@ describe('reading the folder', () => {
       { path: 'lessons/link.mdx', readError: 'Unexpected link or device, expected a file' },
       { path: 'notes/graph.png' },
       { path: 'outside', readError: 'Unexpected link or device, expected a file' },
-      { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://example.org/\n' },
+      { path: 'site.yaml', text: SITE },
     ]);
   });
 

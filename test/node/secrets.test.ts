@@ -11,6 +11,7 @@ import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import { readContent } from '../../src/node/content-folder.ts';
+import { SMALL_FILES } from '../knowledge/small-content.ts';
 import { createPlantedSecrets, type PlantedSecret } from './planted-secrets.ts';
 
 const HUNDRED = createPlantedSecrets(100);
@@ -28,7 +29,7 @@ const PLACES: readonly ((line: string) => string)[] = [
 
 async function judge(text: string, allowed?: string) {
   const files = [
-    { path: 'site.yaml', text: 'title: T\ndescription: D.\naddress: https://example.org/\n' },
+    { path: 'site.yaml', text: SMALL_FILES['site.yaml'] },
     { path: 'lessons/x.mdx', text },
     ...(allowed === undefined ? [] : [{ path: 'allowed-secrets.yaml', text: allowed }]),
   ];

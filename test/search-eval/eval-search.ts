@@ -1,7 +1,6 @@
 /** `npm run eval:search`: how well the project's own content is found. Exits 1 below the level reached. */
 import { parseArgs } from 'node:util';
-import { createEntries } from '../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
+import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import { createSearchDocuments } from '../../src/knowledge/search/search-document.ts';
 import { readContent } from '../../src/node/content-folder.ts';
 import { openSearches } from './evaluate-search.ts';
@@ -11,9 +10,7 @@ import { findScoresBelow, MIN_SCORES } from './score-thresholds.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
 const content = await readContent();
-const site = content.site?.validated.data;
-if (!site) throw new Error('There is no site.yaml that passes the check');
-const documents = createSearchDocuments(new Knowledge(createEntries(content), site));
+const documents = createSearchDocuments(createKnowledge(content));
 const known = new Set(documents.map(({ kind, id }) => `${kind}:${id}`));
 const queries = await readQueries();
 for (const { query, relevant } of queries) {

@@ -4,8 +4,9 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createEntries, type PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
+import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
+import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
+import type { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
 import { createDraft } from '../../src/knowledge/import/draft.ts';
 import { readCorpus } from '../../src/knowledge/import/markdown-reader.ts';
 import { createVocabularyLookup } from '../../src/knowledge/import/vocabulary-lookup.ts';
@@ -34,10 +35,7 @@ export async function readCorpusKnowledge(folder: string): Promise<CorpusKnowled
   const own = content.files.flatMap(({ path, text, type }) =>
     type === 'picture' ? [] : [{ path: path.slice(content.root.length + 1), text }],
   );
-  const combined = new Content([...own, ...drafts.values()], content.root);
-  const site = combined.site?.validated.data;
-  if (!site) throw new Error('The content has no site.yaml');
-  const knowledge = new Knowledge(createEntries(combined), site);
+  const knowledge = createKnowledge(new Content([...own, ...drafts.values()], content.root));
   const ids = [...drafts.keys()];
   const byUuid = new Map(
     names.map((name, index) => [name.slice(0, 8), knowledge.get('postmortem', ids[index] ?? '')]),

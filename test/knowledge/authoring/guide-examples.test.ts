@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest';
 import { findExampleLesson, findExamplePostmortem } from '../../../src/knowledge/authoring/guide-examples.ts';
 import { createAllChecklists } from '../../../src/knowledge/checklists/all-checklists.ts';
-import { createEntries } from '../../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { createContent, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
-
-function knowledgeOf(files: Record<string, string>): Knowledge {
-  const content = createContent(files);
-  const site = content.site?.validated.data;
-  if (!site) throw new Error('There is no site.yaml');
-  return new Knowledge(createEntries(content), site);
-}
+import { createKnowledgeWith, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 const withFields = (text: string, fields: string) => text.replace(/---\n$/, `${fields}\n---\n`);
 const check = (text: string) =>
   `checks:\n  - activity: planned-reboot\n    pausePoint: before\n    text: ${text}\n    expect: 7`;
 
 test('the example is the most complete postmortem', () => {
-  const knowledge = knowledgeOf({
+  const knowledge = createKnowledgeWith({
     'postmortems/2018-03-10-full.mdx': withFields(POSTMORTEM_HEAD, 'signals: [ERROR 7]'),
     'postmortems/2018-03-11-short.mdx': POSTMORTEM_HEAD,
   });
@@ -25,7 +16,7 @@ test('the example is the most complete postmortem', () => {
 });
 
 test('the example is the lesson with the most evidence that has an item on a checklist', () => {
-  const knowledge = knowledgeOf({
+  const knowledge = createKnowledgeWith({
     'lessons/no-check.mdx': LESSON_HEAD,
     'lessons/seen.mdx': withFields(LESSON_HEAD, check('Read the limit')),
     'lessons/unseen.mdx': withFields(LESSON_HEAD, check('Count the locks')),
@@ -40,6 +31,6 @@ test('the example is the lesson with the most evidence that has an item on a che
 });
 
 test('an empty knowledge base has no examples', () => {
-  expect(findExamplePostmortem(knowledgeOf({}))).toBeUndefined();
-  expect(findExampleLesson(knowledgeOf({}), [])).toBeUndefined();
+  expect(findExamplePostmortem(createKnowledgeWith({}))).toBeUndefined();
+  expect(findExampleLesson(createKnowledgeWith({}), [])).toBeUndefined();
 });

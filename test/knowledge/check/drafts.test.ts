@@ -7,7 +7,7 @@ import { POSTMORTEM_HEAD, SMALL_FILES } from '../small-content.ts';
 function listSeverities(status: string, body: string): string[] {
   const files = {
     ...SMALL_FILES,
-    'site.yaml': (SMALL_FILES['site.yaml'] ?? '').replace('sections: []', 'sections: [What happened]'),
+    'site.yaml': SMALL_FILES['site.yaml'].replace('sections: []', 'sections: [What happened]'),
     'postmortems/2018-03-10-a.mdx': `${POSTMORTEM_HEAD.replace('status: reviewed', `status: ${status}`)}\n${body}\n`,
   };
   const content = new Content(

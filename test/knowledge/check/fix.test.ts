@@ -2,23 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { fixText } from '../../../src/knowledge/check/fix.ts';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
+import { POSTMORTEM_HEAD, SMALL_FILES } from '../small-content.ts';
 
-const SITE = 'title: T\ndescription: D.\naddress: https://example.org/\nsections: []\ncompleteness: 0\n';
 const SERVICES =
   '- id: elasticsearch\n  title: Elasticsearch\n  meaning: Answers searches.\n  aliases: [ES]\n';
 const TAGS =
   '- id: stale-lock\n  title: Stale lock\n  meaning: Left over.\n' +
   '- id: old-lock\n  title: Old lock\n  meaning: Left over.\n  replacedBy: stale-lock\n';
-const HEAD =
-  'title: T\nsummary: S.\nkind: incident\nstatus: draft\nseverity: unknown\norganization: O\nstarted: 2018-03-10\n' +
-  'detection: { method: alert }\ntrigger: unknown\nimpact: None.\n';
+const HEAD = POSTMORTEM_HEAD.replaceAll('---\n', '');
 
 /** The postmortem with these further fields and this body, mended; and the rules that mended it. */
 function fixed(fields: string, body = '', { newline = '\n' } = {}) {
   const text = `---\n${HEAD}${fields}---\n${body}`.replaceAll('\n', newline);
   const content = new Content(
     [
-      { path: 'site.yaml', text: SITE },
+      { path: 'site.yaml', text: SMALL_FILES['site.yaml'] },
       { path: 'vocabulary/services.yaml', text: SERVICES },
       { path: 'vocabulary/tags.yaml', text: TAGS },
       { path: 'postmortems/x.mdx', text },

@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest';
 import { findChecklist, UnknownChecklistError } from '../../../src/knowledge/checklists/find-checklist.ts';
-import { createEntries } from '../../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { createContent, NOTE_HEAD } from '../small-content.ts';
+import { createKnowledgeWith, NOTE_HEAD } from '../small-content.ts';
 
 const procedure = (id: string) =>
   `<Procedure id="${id}" title="It is dead" activity="emergency">\n\n1. Start it.\n\n</Procedure>\n`;
-const content = createContent({
+const knowledge = createKnowledgeWith({
   'notes/redis.mdx': NOTE_HEAD + procedure('redis-dead') + procedure('dead'),
   'notes/other.mdx': NOTE_HEAD + procedure('dead'),
 });
-const site = content.site?.validated.data;
-if (!site) throw new Error('There is no site');
-const knowledge = new Knowledge(createEntries(content), site);
 
 const find = (name: string | undefined, services: string[] = [], tags: string[] = []) =>
   findChecklist(knowledge, { name, services, tags }, '2026-11-21').id;

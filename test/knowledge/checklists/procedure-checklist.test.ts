@@ -2,22 +2,13 @@ import { expect, test } from 'vitest';
 import type { Checklist } from '../../../src/knowledge/checklists/checklist.ts';
 import { describeAttempt } from '../../../src/knowledge/checklists/checklist-wording.ts';
 import { createProcedureChecklist } from '../../../src/knowledge/checklists/procedure-checklist.ts';
-import { createEntries } from '../../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
-import { createContent, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
-
-function createKnowledge(files: Readonly<Record<string, string>>): Knowledge {
-  const content = createContent(files);
-  const site = content.site?.validated.data;
-  if (!site) throw new Error('There is no site');
-  return new Knowledge(createEntries(content), site);
-}
+import { createKnowledgeWith, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 const procedure = (steps: string) =>
   `<Procedure id="dead" title="Redis is dead" activity="emergency" services={["redis"]} signals={["no route to redis"]}>\n\n${steps}\n\n</Procedure>\n`;
 
 function list(steps: string, files: Readonly<Record<string, string>> = {}): Checklist {
-  const knowledge = createKnowledge({ 'notes/redis.mdx': NOTE_HEAD + procedure(steps), ...files });
+  const knowledge = createKnowledgeWith({ 'notes/redis.mdx': NOTE_HEAD + procedure(steps), ...files });
   return createProcedureChecklist(knowledge, knowledge.get('procedure', 'redis#dead'), '2026-11-21');
 }
 

@@ -1,8 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createEntries, getTitle } from '../../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { createSearchDocuments } from '../../../src/knowledge/search/search-document.ts';
-import { createContent, LESSON_HEAD, listErrors, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
+import {
+  createContent,
+  createKnowledgeWith,
+  LESSON_HEAD,
+  listErrors,
+  NOTE_HEAD,
+  POSTMORTEM_HEAD,
+} from '../small-content.ts';
 
 /** One entry of each kind, with links of every relation. */
 const FILES = {
@@ -40,13 +46,6 @@ const FILES = {
     'Start backups',
   ),
 };
-
-function knowledge(): Knowledge {
-  const content = createContent(FILES);
-  const site = content.site?.validated.data;
-  if (!site) throw new Error('There is no site');
-  return new Knowledge(createEntries(content), site);
-}
 
 test('the files of this test pass the check', () => {
   expect(listErrors(FILES)).toEqual([]);
@@ -150,7 +149,7 @@ describe('entries', () => {
 });
 
 describe('the knowledge base', () => {
-  const base = knowledge();
+  const base = createKnowledgeWith(FILES);
 
   test('finds an entry by its id', () => {
     expect(base.find({ kind: 'note', id: 'redis' })?.data.title).toBe('Redis');
@@ -215,20 +214,14 @@ test('lists postmortems newest first, those of an unknown year last', () => {
       ['e', 'XXXX'],
     ].map(([id, started]) => [`postmortems/${id}.mdx`, POSTMORTEM_HEAD.replace('2018-03-10', started ?? '')]),
   );
-  const content = createContent(files);
-  const site = content.site?.validated.data;
-  if (!site) throw new Error('There is no site');
-  expect(new Knowledge(createEntries(content), site).all('postmortem').map(({ id }) => id)).toEqual([
-    'd',
-    'c',
-    'b',
-    'a',
-    'e',
-  ]);
+  const ids = createKnowledgeWith(files)
+    .all('postmortem')
+    .map(({ id }) => id);
+  expect(ids).toEqual(['d', 'c', 'b', 'a', 'e']);
 });
 
 describe('search documents', () => {
-  const documents = createSearchDocuments(knowledge());
+  const documents = createSearchDocuments(createKnowledgeWith(FILES));
   const find = (kind: string, id: string) =>
     documents.find((document) => document.kind === kind && document.id === id);
 

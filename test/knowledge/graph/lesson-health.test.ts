@@ -1,23 +1,14 @@
 import { expect, test } from 'vitest';
-import { createEntries } from '../../../src/knowledge/graph/entries.ts';
-import { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
 import { assessLesson, getReviewState } from '../../../src/knowledge/graph/lesson-health.ts';
 import { createTagProfile } from '../../../src/knowledge/graph/tag-profile.ts';
-import { createContent, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
-
-function knowledgeOf(files: Readonly<Record<string, string>>): Knowledge {
-  const content = createContent(files);
-  const site = content.site?.validated.data;
-  if (!site) throw new Error('There is no site');
-  return new Knowledge(createEntries(content), site);
-}
+import { createKnowledgeWith, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 const within = (text: string, fields: string) => text.replace(/---\n$/, `${fields}---\n`);
 const CHECK = 'checks:\n  - { activity: planned-reboot, pausePoint: before, text: Read it, expect: none }\n';
 const ACTIONS =
   'actions:\n  - { text: Fix it, type: prevent, status: open, lessons: [boot] }\n  - { text: Document it, type: document, status: done }\n';
 
-const KNOWLEDGE = knowledgeOf({
+const KNOWLEDGE = createKnowledgeWith({
   'lessons/boot.mdx': within(LESSON_HEAD, `${CHECK}reviewBy: 2026-05\ntags: [not-reboot-safe]\n`),
   'lessons/lonely.mdx': within(LESSON_HEAD, 'related: [boot]\n'),
   'notes/redis.mdx': within(NOTE_HEAD, 'lessons: [boot]\n'),

@@ -1,9 +1,10 @@
 /** A small content to import into. */
 import { Content } from '../../../src/knowledge/source/content.ts';
+import { SMALL_FILES } from '../small-content.ts';
 
 export const SMALL_CONTENT = new Content(
   [
-    { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://kb.example.org/\n' },
+    { path: 'site.yaml', text: SMALL_FILES['site.yaml'] },
     {
       path: 'vocabulary/services.yaml',
       text: `- id: postgresql

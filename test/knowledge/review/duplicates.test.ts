@@ -8,17 +8,13 @@ import {
   type SimilarityReason,
 } from '../../../src/knowledge/similar/similar-postmortems.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
+import { POSTMORTEM_FIELDS, SMALL_FILES } from '../small-content.ts';
 
 const FIRST = {
+  ...POSTMORTEM_FIELDS,
   title: 'The shop was down for an hour',
   summary: 'A query without a limit kept the database busy until it was killed by hand.',
-  kind: 'incident',
-  status: 'reviewed',
-  severity: 'unknown',
-  organization: 'Example',
   started: '2020-02-03T10:00:00Z',
-  detection: { method: 'unknown' },
-  trigger: 'unknown',
   impact: 'unknown',
   services: ['postgresql'],
   sources: [{ title: 'Status page', url: 'https://status.example.org/incidents/7/' }],
@@ -47,7 +43,7 @@ function findReasons(
 function createPairKnowledge(first: Record<string, unknown>, second: Record<string, unknown>): Knowledge {
   const content = new Content(
     [
-      { path: 'site.yaml', text: 'title: T\ndescription: D\naddress: https://example.org/\n' },
+      { path: 'site.yaml', text: SMALL_FILES['site.yaml'] },
       { path: 'postmortems/first.mdx', text: `---\n${stringify(first)}---\n` },
       { path: 'postmortems/second.mdx', text: `---\n${stringify(second)}---\n` },
     ],
