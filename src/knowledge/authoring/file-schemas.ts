@@ -103,13 +103,14 @@ function toJsonSchema(schema: z.ZodType, title: string, known: KnownIds | undefi
   return { ...($schema ? { $schema } : {}), $comment, title, ...json };
 }
 
-type GeneratedSchema = JsonSchema & { expected?: string; reference?: Kind; patternErrorMessage?: string };
+type GeneratedSchema = JsonSchema & z.core.GlobalMeta & { patternErrorMessage?: string };
 
 /** Makes of what zod writes what an editor can use; zod's wrappers (`optional`, `default`) come by here too. */
 function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownIds | undefined): void {
   const { expected, reference } = unwrapSchema(schema).meta() ?? {};
   delete written.expected;
   delete written.reference;
+  delete written.scalar;
   // An editor would write the empty list out.
   if (typeof written.default === 'object') delete written.default;
   if (reference && known) offerIds(written, known.listIds(reference));

@@ -1,48 +1,32 @@
 /**
- * Which stretches of a file are sentences by its author. Not prose: code, signals and quotations, which are
- * kept to the letter, and ids, addresses and names, which are no sentences.
+ * Finds the sentences by the author in a file. Code, signals and quotations are no prose, because they are kept
+ * character by character; nor are ids, addresses and names, which are not sentences.
  */
-
+import type { z } from 'zod';
+import { allowedSecretSchema } from '../schema/allowed-secret.ts';
+import { isProse } from '../schema/field.ts';
+import { getSchemaAt } from '../schema/inspect-schema.ts';
+import { siteSchema } from '../schema/site.ts';
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { readAttributes } from '../source/mdx/attributes.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
+import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 
-/** The fields that hold sentences. The titles of sources are the words of others. */
-const PROSE_FIELDS = new Set([
-  'title',
-  'summary',
-  'gap',
-  'text',
-  'impact',
-  'wentWell',
-  'wentWrong',
-  'lucky',
-  'surprises',
-  'doneWhen',
-  'dropped',
-  'statement',
-  'reason',
-  'expect',
-  'meaning',
-  'objective',
-  'description',
-]);
-
-/** The attributes of components that hold sentences. */
+/** The attributes of components that contain sentences. */
 const PROSE_ATTRIBUTES = new Set(['title', 'where']);
 
 export class Prose {
-  /** From top to bottom, none of them overlapping. */
+  /** From top to bottom, without overlaps. */
   readonly passages: readonly Span[];
 
   constructor(passages: readonly Span[]) {
     this.passages = passages;
   }
 
-  /** The passage that holds the character at `offset`. */
+  /** Returns the passage that contains the character at `offset`. */
   findPassage(offset: number): Span | undefined {
     let [low, high] = [0, this.passages.length - 1];
     while (low <= high) {
@@ -59,7 +43,7 @@ export class Prose {
 
 const proseByFile = new WeakMap<ContentFile, Prose>();
 
-/** The prose of a file; made once for all rules that ask. */
+/** Returns the prose of a file; all rules share one result. */
 export function getProse(file: ContentFile): Prose {
   const known = proseByFile.get(file);
   if (known) return known;
@@ -75,15 +59,25 @@ function findFieldPassages(file: ContentFile): Span[] {
   if (!('yaml' in file)) return [];
   return file.yaml
     .scalars()
-    .filter(({ path }) => isProseField(path))
+    .filter(({ path }) => isProse(findFieldSchema(file, path)))
     .map(({ span }) => span)
     .sort((a, b) => a.start - b.start);
 }
 
-/** Whether the field at `path` holds sentences: judged by its name, list positions left out. */
-export function isProseField(path: Path): boolean {
-  const names = path.filter((key) => typeof key === 'string');
-  return names[0] !== 'sources' && PROSE_FIELDS.has(names.at(-1) ?? '');
+function findFieldSchema(file: ContentFile, path: Path): z.ZodType | undefined {
+  const inItem = path.slice(1);
+  switch (file.type) {
+    case 'document':
+      return getSchemaAt(file.schema, path);
+    case 'site':
+      return getSchemaAt(siteSchema, path);
+    case 'vocabulary':
+      return getSchemaAt(VOCABULARY_SCHEMAS[file.kind], inItem);
+    case 'allowed-secrets':
+      return getSchemaAt(allowedSecretSchema, inItem);
+    default:
+      return undefined;
+  }
 }
 
 function findBodyPassages(file: DocumentFile): Span[] {

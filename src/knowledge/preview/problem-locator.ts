@@ -2,26 +2,11 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { listFields } from '../schema/field.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { getTextAt } from '../source/field-values.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
-
-/** The section of a page, by its anchor, that shows a field; those of the same name as their anchor are left out. */
-const FIELD_SECTIONS: Readonly<Record<string, string>> = {
-  started: 'impact',
-  detected: 'impact',
-  mitigated: 'impact',
-  resolved: 'impact',
-  detection: 'impact',
-  trigger: 'impact',
-  wentWell: 'review',
-  wentWrong: 'review',
-  lucky: 'review',
-  surprises: 'review',
-  owner: 'health',
-  reviewBy: 'health',
-};
 
 /** What holds words of its own; a message stands behind it, or at the end of a list's item. */
 const BLOCK_TAGS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'dd', 'td', 'th', 'header']);
@@ -91,7 +76,8 @@ export class ProblemLocator {
   }
 
   #findSection(field: string): Element | undefined {
-    const anchor = FIELD_SECTIONS[field] ?? field;
+    const anchor = listFields(this.#file.schema).find(({ path }) => path.join('.') === field)?.use.section;
+    if (anchor === undefined) return undefined;
     return findElement(this.#article, ({ properties }) => properties.ariaLabelledBy?.toString() === anchor);
   }
 }

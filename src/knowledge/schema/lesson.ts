@@ -1,28 +1,61 @@
 /** The fields of a lesson's frontmatter: a title, one durable statement with its reason, and its checks. */
 import { z } from 'zod';
-import { id, optionalList, reference, text, time, title } from './scalars.ts';
+import { field } from './field.ts';
+import { id, optionalList, prose, reference, text, time, title } from './scalars.ts';
 
 const check = z.strictObject({
-  activity: reference('activity').describe('The activity in which it is gone through.'),
-  pausePoint: id.describe("One of that activity's pause points."),
-  text: text.describe('What to do or confirm: starts with a verb.'),
-  expect: text.describe('The value one expects to see.'),
-  services: optionalList(reference('service')).describe(
-    'The services it concerns, where these are fewer than the lesson names.',
+  activity: field(reference('activity'), 'The activity that has the check on its checklist.'),
+  pausePoint: field(id, "One of that activity's pause points."),
+  text: field(prose, 'What to do or confirm: starts with a verb.'),
+  expect: field(prose, 'The value you expect to see.'),
+  services: field(
+    optionalList(reference('service')),
+    'The services it concerns, if these are fewer than the lesson names.',
   ),
 });
 
 export const lessonSchema = z.strictObject({
-  title: title(60).describe('A short imperative, shown wherever the lesson is linked or listed.'),
-  statement: text.describe('The lesson, in one sentence that will still be true in five years.'),
-  reason: text.describe('Why it is true: what happens where it is not followed.'),
-  services: optionalList(reference('service')).describe('The services it concerns; none means any.'),
-  tags: optionalList(reference('tag')).describe('The recurring issues it answers.'),
-  checks: optionalList(check).describe('How one makes sure of it, as items for checklists.'),
-  related: optionalList(reference('lesson')).describe('Lessons that belong beside it.'),
-  owner: text.optional().describe('The role or team that keeps it right; never a person.'),
-  reviewBy: time.optional().describe('When it has to be looked at again.'),
-  replacedBy: reference('lesson').optional().describe('The lesson that took its place.'),
+  title: field(title(60), 'A short imperative, shown in every link to the lesson and in every list.', {
+    search: 'title',
+    question: {
+      flag: 'title',
+      prompt: 'What should others do? An imperative of at most 60 characters',
+      example: 'Set a timeout on every call to another service',
+      required: true,
+    },
+  }),
+  statement: field(prose, 'The lesson, in one sentence that will still be true in five years.', {
+    search: 'summary',
+    question: {
+      flag: 'statement',
+      prompt: 'What is the lesson? One sentence that will still be true in five years',
+      example: 'Every call to another service has a timeout.',
+    },
+    todo: 'the lesson, in one sentence that will still be true in five years',
+  }),
+  reason: field(prose, 'Why it is true: what happens if it is not followed.', {
+    search: 'summary',
+    question: { flag: 'reason', prompt: 'Why is it true? What happens if it is not followed?' },
+    todo: 'what happens if it is not followed',
+  }),
+  services: field(optionalList(reference('service')), 'The services it concerns; none means any.', {
+    question: { flag: 'service', prompt: 'Which services does it concern? None means any' },
+  }),
+  tags: field(optionalList(reference('tag')), 'The recurring issues it prevents.', {
+    question: { flag: 'tag', prompt: 'Which recurring issues does it prevent?' },
+  }),
+  checks: field(optionalList(check), 'How you make sure that it is followed, as items for checklists.', {
+    section: 'checks',
+    todo: 'how you make sure that it is followed, as below, if you can',
+  }),
+  related: field(optionalList(reference('lesson')), 'Related lessons.', { section: 'related' }),
+  owner: field(text.optional(), 'The role or team that keeps it up to date; never a person.', {
+    section: 'health',
+    search: 'owners',
+    question: { flag: 'owner' },
+  }),
+  reviewBy: field(time.optional(), 'When somebody has to review it again.', { section: 'health' }),
+  replacedBy: field(reference('lesson').optional(), 'The lesson that replaces it.'),
 });
 
 export type LessonData = z.output<typeof lessonSchema>;

@@ -1,21 +1,57 @@
-/** The fields of a note's frontmatter: crash-course operations notes that hold procedures. */
+/** The fields of a note's frontmatter: operations notes and crash courses that contain procedures. */
 import { z } from 'zod';
-import { STATUSES, source, VISIBILITIES } from './postmortem.ts';
-import { optionalList, reference, text, time } from './scalars.ts';
+import { field } from './field.ts';
+import { STATUSES, VISIBILITIES } from './postmortem.ts';
+import { source } from './postmortem-items.ts';
+import { optionalList, prose, reference, text, time } from './scalars.ts';
 
 export const noteSchema = z.strictObject({
-  title: text.describe('What the note is about.'),
-  summary: text.describe('One to three sentences: what one finds here.'),
-  status: z.enum(STATUSES).describe('How far the text has come.'),
-  visibility: z.enum(VISIBILITIES).default('internal').describe('Who may read it. Left out, it is internal.'),
-  organization: text.describe('Whose systems it describes.'),
-  written: time.optional().describe('When it was written, as precisely as is known.'),
-  reviewBy: time.optional().describe('When it has to be looked at again.'),
-  owner: text.optional().describe('The role or team that keeps it right; never a person.'),
-  services: optionalList(reference('service')).describe('The services it explains.'),
-  tags: optionalList(reference('tag')).describe('The recurring issues it helps with.'),
-  lessons: optionalList(reference('lesson')).describe('The lessons it teaches.'),
-  sources: optionalList(source).describe('Where the facts come from.'),
+  title: field(prose, 'What the note is about.', {
+    search: 'title',
+    question: {
+      flag: 'title',
+      prompt: 'What is the note about? One line',
+      example: 'How the mail servers work together',
+      required: true,
+    },
+  }),
+  summary: field(prose, 'One to three sentences: what you find here.', {
+    search: 'summary',
+    question: { flag: 'summary', prompt: 'What do you find in it? One to three sentences' },
+    todo: 'one to three sentences: what you find here',
+  }),
+  status: field(z.enum(STATUSES), 'How far the text has got.', { initial: 'draft' }),
+  visibility: field(
+    z.enum(VISIBILITIES).default('internal'),
+    'Who may read it; `internal` if the field is omitted.',
+    { question: { flag: 'visibility' }, initial: 'internal' },
+  ),
+  organization: field(text, 'The organization whose systems it describes.', {
+    search: 'owners',
+    question: {
+      flag: 'organization',
+      prompt: 'Whose systems does it describe? The team or company, as on other pages',
+      required: true,
+    },
+  }),
+  written: field(time.optional(), 'When it was written, as precisely as is known.', { past: true }),
+  reviewBy: field(time.optional(), 'When somebody has to review it again.'),
+  owner: field(text.optional(), 'The role or team that keeps it up to date; never a person.', {
+    search: 'owners',
+    question: { flag: 'owner' },
+  }),
+  services: field(optionalList(reference('service')), 'The services it explains.', {
+    question: { flag: 'service', prompt: 'Which services does it explain?' },
+    todo: 'the services it explains, by their ids',
+  }),
+  tags: field(optionalList(reference('tag')), 'The recurring issues it helps with.', {
+    question: { flag: 'tag', prompt: 'Which recurring issues does it help with?' },
+  }),
+  lessons: field(optionalList(reference('lesson')), 'The lessons it teaches.', {
+    section: 'lessons',
+    question: { flag: 'lesson' },
+  }),
+  sources: field(optionalList(source), 'Where the facts come from.', { section: 'sources' }),
 });
 
 export type NoteData = z.output<typeof noteSchema>;

@@ -1,27 +1,21 @@
 /**
- * The fields of a postmortem's frontmatter. The union of what the public schemas share (the
- * postmortems.app corpus, Etsy Morgue, Netflix Dispatch, the SRE Workbook's template, PagerDuty's guide,
- * the ISSRE'22 cloud postmortems, VERIS). Closed lists hold `unknown`, so that "not known" differs from
- * "not filled in".
+ * The fields of a postmortem's frontmatter: the union of what the public schemas share (the postmortems.app corpus,
+ * Etsy Morgue, Netflix Dispatch, the SRE Workbook's template, PagerDuty's guide, the ISSRE'22 cloud postmortems,
+ * VERIS). Closed lists include `unknown`, so that "not known" differs from "not filled in".
  */
 import { z } from 'zod';
-import { duration, optionalList, reference, text, time, verbatim, webAddress } from './scalars.ts';
+import { field } from './field.ts';
+import { action, factor, mitigation, source, timelineEntry } from './postmortem-items.ts';
+import { duration, optionalList, prose, reference, text, time, verbatim } from './scalars.ts';
 
 export const STATUSES = ['draft', 'in-review', 'reviewed'] as const;
 export const VISIBILITIES = ['public', 'internal'] as const;
 export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4', 'unknown'] as const;
 export const POSTMORTEM_KINDS = ['incident', 'maintenance', 'near-miss', 'drill'] as const;
 
-export const source = z.strictObject({
-  title: text.describe('What the source is called, or what it is.'),
-  url: webAddress.optional().describe('Where it can be read.'),
-  archiveUrl: webAddress.optional().describe('Where a kept copy can be read.'),
-  published: time.optional().describe('When it was published, as precisely as it says.'),
-});
-
 const detection = z.strictObject({
-  method: z
-    .enum([
+  method: field(
+    z.enum([
       'alert',
       'dashboard',
       'customer-report',
@@ -31,99 +25,102 @@ const detection = z.strictObject({
       'test',
       'chance',
       'unknown',
-    ])
-    .describe('How it was noticed.'),
-  gap: text.optional().describe('Why it was not noticed earlier.'),
-});
-
-const factor = z.strictObject({
-  text: text.describe('What contributed, as a condition of the system: never a person, never "human error".'),
-  category: z
-    .enum([
-      'software',
-      'configuration',
-      'deployment',
-      'dependency',
-      'infrastructure',
-      'network',
-      'data-store',
-      'capacity',
-      'cascading',
-      'observability',
-      'security',
-      'documentation',
-      'coordination',
-      'process',
-      'unknown',
-    ])
-    .describe('The part of the work it belongs to, so that factors can be counted.'),
-  services: optionalList(reference('service')).describe('The services it concerns.'),
-});
-
-const mitigation = z.strictObject({
-  action: z
-    .enum([
-      'rollback',
-      'restart',
-      'failover',
-      'scale',
-      'shed-load',
-      'config-change',
-      'hotfix',
-      'restore-data',
-      'drain',
-      'manual-repair',
-      'wait',
-      'none',
-      'unknown',
-    ])
-    .describe('What was tried.'),
-  worked: z
-    .enum(['yes', 'partly', 'no', 'harmful', 'unknown'])
-    .describe('Whether it helped. What did not help is worth as much to the next responder.'),
-  text: text.describe('One line on what was done and what came of it.'),
-});
-
-const timelineEntry = z.strictObject({
-  at: time.describe('When, as precisely as the source says and no more.'),
-  lasted: duration.optional().describe('How long it went on, where the source says.'),
-  kind: z
-    .enum(['trigger', 'symptom', 'detection', 'action', 'decision', 'communication', 'recovery'])
-    .describe('What kind of event it was.'),
-  text: text.describe('What happened.'),
-});
-
-const action = z.strictObject({
-  text: text.describe('What is to be done: starts with a verb, specific and bounded.'),
-  type: z
-    .enum(['prevent', 'detect', 'mitigate', 'document', 'process', 'unknown'])
-    .describe('What it is meant to achieve.'),
-  owner: text.optional().describe('The role or team that owns it; never a person.'),
-  status: z.enum(['open', 'in-progress', 'done', 'dropped', 'unknown']).describe('Where it stands.'),
-  due: time.optional().describe('When it is to be done.'),
-  closed: time.optional().describe('When it was done or dropped.'),
-  ticket: text.optional().describe('Its number or address in the tracker.'),
-  doneWhen: text.optional().describe('How one can tell that it is done.'),
-  dropped: text.optional().describe('Why it was dropped.'),
-  lessons: optionalList(reference('lesson')).describe('The lessons it puts into practice.'),
+    ]),
+    'How it was detected.',
+    {
+      heading: 'Detected by',
+      question: { flag: 'detection' },
+      todo: 'how it was detected',
+      completeness: { weight: 2, label: 'how it was detected' },
+    },
+  ),
+  gap: field(prose.optional(), 'Why it was not detected earlier.', {
+    heading: 'Why not earlier',
+    compared: true,
+    completeness: { weight: 1, label: 'why it was not detected earlier' },
+  }),
 });
 
 export const postmortemSchema = z.strictObject({
-  title: text.describe('The headline: what happened to what.'),
-  summary: text.describe('One to three sentences for someone in a hurry.'),
-  kind: z.enum(POSTMORTEM_KINDS).describe('An incident, a planned maintenance, a near miss or a drill.'),
-  status: z.enum(STATUSES).describe('How far the text has come.'),
-  visibility: z.enum(VISIBILITIES).default('internal').describe('Who may read it. Left out, it is internal.'),
-  severity: z.enum(SEVERITIES).describe('How bad it was, from sev1 (worst) to sev4.'),
-  organization: text.describe('Whose incident it was.'),
-  started: time.describe('When it began.'),
-  detected: time.optional().describe('When it was noticed.'),
-  mitigated: time.optional().describe('When users stopped being hurt.'),
-  resolved: time.optional().describe('When it was over.'),
-  duration: duration.optional().describe('How long it lasted, where the times do not say so themselves.'),
-  detection: detection.describe('How it was noticed, and why not earlier.'),
-  trigger: z
-    .enum([
+  title: field(prose, 'The headline: what happened to what.', {
+    search: 'title',
+    compared: true,
+    question: {
+      flag: 'title',
+      prompt: 'What happened to what? One line',
+      example: 'A full disk stops the mail server for three hours',
+      required: true,
+    },
+  }),
+  summary: field(prose, 'One to three sentences for a reader in a hurry.', {
+    search: 'summary',
+    compared: true,
+    question: {
+      flag: 'summary',
+      prompt: 'What happened, in one to three sentences for a reader in a hurry?',
+    },
+    todo: 'one to three sentences for a reader in a hurry',
+  }),
+  kind: field(
+    z.enum(POSTMORTEM_KINDS),
+    'Whether it was an incident, a planned maintenance, a near miss or a drill.',
+    { question: { flag: 'kind' }, initial: 'incident' },
+  ),
+  status: field(z.enum(STATUSES), 'How far the text has got.', { initial: 'draft' }),
+  visibility: field(
+    z.enum(VISIBILITIES).default('internal'),
+    'Who may read it; `internal` if the field is omitted.',
+    { question: { flag: 'visibility' }, initial: 'internal' },
+  ),
+  severity: field(z.enum(SEVERITIES), 'How bad it was, from sev1 (worst) to sev4.', {
+    question: { flag: 'severity', prompt: 'How bad was it, from sev1 (worst) to sev4?', required: true },
+    completeness: { weight: 1, label: 'how bad it was' },
+  }),
+  organization: field(text, 'The organization that had the incident.', {
+    search: 'owners',
+    question: {
+      flag: 'organization',
+      prompt: 'Whose incident was it? The team or company, as on other pages',
+      required: true,
+    },
+  }),
+  started: field(time, 'When it started.', {
+    section: 'impact',
+    heading: 'Started',
+    question: { flag: 'started', prompt: 'When did it start?', required: true },
+    past: true,
+  }),
+  detected: field(time.optional(), 'When it was detected.', {
+    section: 'impact',
+    heading: 'Detected',
+    question: { flag: 'detected' },
+    past: true,
+    notBefore: ['started'],
+  }),
+  mitigated: field(time.optional(), 'When impact on users ended.', {
+    section: 'impact',
+    heading: 'Mitigated',
+    question: { flag: 'mitigated' },
+    past: true,
+    notBefore: ['started'],
+  }),
+  resolved: field(time.optional(), 'When it was over.', {
+    section: 'impact',
+    heading: 'Resolved',
+    question: { flag: 'resolved', prompt: 'When was it over?' },
+    past: true,
+    notBefore: ['started', 'detected', 'mitigated'],
+  }),
+  duration: field(duration.optional(), 'How long it lasted, if the other times do not show it.', {
+    completeness: {
+      weight: 1,
+      label: 'how long it lasted: `resolved` or `duration`',
+      alternatives: ['resolved'],
+    },
+  }),
+  detection: field(detection, 'How it was detected, and why not earlier.', { section: 'impact' }),
+  trigger: field(
+    z.enum([
       'code-deploy',
       'config-change',
       'data-or-schema-change',
@@ -137,30 +134,120 @@ export const postmortemSchema = z.strictObject({
       'manual-operation',
       'none-known',
       'unknown',
-    ])
-    .describe('What set it off. Not why it could happen: that is told by the factors.'),
-  factors: optionalList(factor).describe('The contributing factors; there is never only one root cause.'),
-  impact: text.describe('Who saw what, and how much of it.'),
-  services: optionalList(reference('service')).describe('The services involved.'),
-  tags: optionalList(reference('tag')).describe('The recurring issues it is a case of.'),
-  signals: optionalList(verbatim).describe(
-    'What was seen, verbatim: error texts, log lines, metrics, symptoms. This is what a responder searches for.',
+    ]),
+    'What set it off; use `factors` for why it could happen.',
+    {
+      section: 'impact',
+      heading: 'Trigger',
+      question: { flag: 'trigger' },
+      todo: 'what set it off',
+      completeness: { weight: 2, label: 'what set it off' },
+    },
   ),
-  mitigations: optionalList(mitigation).describe('What was tried, and whether it worked.'),
-  timeline: optionalList(timelineEntry).describe('What happened, in order of time.'),
-  lessons: z
-    .strictObject({
-      learned: optionalList(reference('lesson')).describe('Lessons this taught.'),
-      confirmed: optionalList(reference('lesson')).describe('Lessons that were known, followed, and worked.'),
-    })
-    .default({ learned: [], confirmed: [] })
-    .describe('What it taught, and what it confirmed.'),
-  wentWell: optionalList(text).describe('What went well.'),
-  wentWrong: optionalList(text).describe('What went wrong.'),
-  lucky: optionalList(text).describe('Where one was lucky.'),
-  surprises: optionalList(text).describe('What surprised those who were there.'),
-  actions: optionalList(action).describe('What is to be done, or was.'),
-  sources: optionalList(source).describe('Where the facts come from.'),
+  factors: field(optionalList(factor), 'The contributing factors; there is never only one root cause.', {
+    section: 'factors',
+    completeness: { weight: 3, label: 'the contributing factors' },
+  }),
+  impact: field(prose, 'Who was affected, how, and how much.', {
+    section: 'impact',
+    compared: true,
+    question: { flag: 'impact' },
+    todo: 'who was affected, how, and how much',
+  }),
+  services: field(optionalList(reference('service')), 'The services involved.', {
+    question: { flag: 'service', prompt: 'Which services were involved?' },
+    todo: 'the services involved, by their ids',
+    completeness: { weight: 2, label: 'the services involved' },
+  }),
+  tags: field(optionalList(reference('tag')), 'The recurring issues it is a case of.', {
+    question: { flag: 'tag', prompt: 'Is it a case of a recurring issue?' },
+    todo: 'the recurring issues it is a case of, if there are any',
+    completeness: { weight: 2, label: 'the recurring issues it is a case of' },
+  }),
+  signals: field(
+    optionalList(verbatim),
+    'What was seen, verbatim: error messages, log lines, metrics, symptoms. This is what a responder searches for.',
+    {
+      section: 'signals',
+      search: 'signals',
+      question: {
+        flag: 'signal',
+        prompt: 'What did you see? Paste error messages and log lines as they are',
+        example: 'FATAL: sorry, too many clients already',
+      },
+      todo: 'what was seen: error messages and log lines, verbatim',
+      completeness: { weight: 3, label: 'what was seen, verbatim' },
+    },
+  ),
+  mitigations: field(optionalList(mitigation), 'What was tried, and whether it worked.', {
+    section: 'mitigations',
+    question: {
+      flag: 'tried',
+      prompt: 'What was tried? One line each, including what did not help',
+      example: 'Restarted the mail server',
+    },
+    completeness: { weight: 3, label: 'what was tried and whether it worked' },
+  }),
+  timeline: field(optionalList(timelineEntry), 'What happened, in chronological order.', {
+    section: 'timeline',
+    completeness: { weight: 2, label: 'a timeline of at least three events', minItems: 3 },
+  }),
+  lessons: field(
+    z
+      .strictObject({
+        learned: field(optionalList(reference('lesson')), 'The lessons that it taught.', {
+          search: 'text',
+          question: {
+            flag: 'lesson',
+            prompt: 'These lessons may cover it already. Which of them did it teach again?',
+          },
+          todo: 'the lessons it taught, by their ids, if there are any',
+        }),
+        confirmed: field(
+          optionalList(reference('lesson')),
+          'The lessons that were known and followed, and that worked.',
+          { search: 'text' },
+        ),
+      })
+      .default({ learned: [], confirmed: [] }),
+    'The lessons that it taught or confirmed.',
+    {
+      section: 'lessons',
+      completeness: { weight: 3, label: 'the lessons learned or confirmed' },
+    },
+  ),
+  wentWell: field(optionalList(prose), 'What went well.', {
+    section: 'review',
+    heading: 'Went well',
+    completeness: { weight: 1, label: 'what went well', alternatives: ['lucky'] },
+  }),
+  wentWrong: field(optionalList(prose), 'What went wrong.', {
+    section: 'review',
+    heading: 'Went wrong',
+    compared: true,
+    completeness: { weight: 1, label: 'what went wrong', alternatives: ['surprises'] },
+  }),
+  lucky: field(optionalList(prose), 'Where we got lucky.', {
+    section: 'review',
+    heading: 'Where we got lucky',
+  }),
+  surprises: field(optionalList(prose), 'What surprised the people involved.', {
+    section: 'review',
+    heading: 'What surprised us',
+    compared: true,
+  }),
+  actions: field(
+    optionalList(action),
+    'What has to be done, or was done, so that it does not happen again.',
+    {
+      section: 'actions',
+      completeness: { weight: 2, label: 'what has to be done' },
+    },
+  ),
+  sources: field(optionalList(source), 'Where the facts come from.', {
+    section: 'sources',
+    completeness: { weight: 1, label: 'where the facts come from' },
+  }),
 });
 
 export type PostmortemData = z.output<typeof postmortemSchema>;

@@ -1,32 +1,37 @@
-/** `content/site.yaml`: what a team sets once for its whole knowledge base. */
+/** `content/site.yaml`: the settings of a knowledge base. */
 import { z } from 'zod';
-import { optionalList, percent, text, webAddress } from './scalars.ts';
+import { field } from './field.ts';
+import { optionalList, percent, prose, text, webAddress } from './scalars.ts';
 
 const knowledgeBase = z.strictObject({
-  title: text.describe('What it is called beside its results.'),
-  address: webAddress.describe('Where it stands, as its own site.yaml says.'),
+  title: field(prose, 'The name to show next to its results.'),
+  address: field(webAddress, 'Its address, as in its own site.yaml.'),
 });
 
 export const siteSchema = z.strictObject({
-  title: text.describe('The name of the knowledge base.'),
-  description: text.describe('One sentence: whose knowledge it holds.'),
-  address: webAddress.describe(
-    'Where the site will stand. A path in it (https://example.org/kb/) is the prefix of every address.',
+  title: field(prose, 'The name of the knowledge base.'),
+  description: field(prose, 'One sentence: whose knowledge it contains.'),
+  address: field(
+    webAddress,
+    'The address of the published site. A path in it (https://example.org/kb/) is the prefix of every address.',
   ),
-  repository: webAddress
-    .optional()
-    .describe('Where a content file can be edited: the address to which its path is appended.'),
-  paper: z.enum(['a4', 'letter']).default('a4').describe('The paper that checklists are printed on.'),
-  owner: text.optional().describe('The role or team to ask; never a person.'),
-  sections: z
-    .array(text)
-    .default(['What happened', 'What was done'])
-    .describe('The sections, each under a heading `##`, that every postmortem has.'),
-  completeness: percent
-    .default(50)
-    .describe('How complete a postmortem has to be, in percent; below it the check warns.'),
-  knowledgeBases: optionalList(knowledgeBase).describe(
-    'Other sites that are searched too: knowledge bases of this kind, or any site with a Pagefind index.',
+  repository: field(
+    webAddress.optional(),
+    'The address for editing a content file, to which the path of the file is appended.',
+  ),
+  paper: field(z.enum(['a4', 'letter']).default('a4'), 'The paper size of printed checklists.'),
+  owner: field(text.optional(), 'The role or team to ask; never a person.'),
+  sections: field(
+    z.array(text).default(['What happened', 'What was done']),
+    'The sections, each with a heading `##`, that every postmortem has.',
+  ),
+  completeness: field(
+    percent.default(50),
+    'How complete a postmortem has to be, in percent; the check warns below this.',
+  ),
+  knowledgeBases: field(
+    optionalList(knowledgeBase),
+    'Other sites to search too: knowledge bases of this kind, or any site with a Pagefind index.',
   ),
 });
 

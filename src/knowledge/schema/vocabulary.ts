@@ -1,42 +1,44 @@
 /** The three closed vocabularies: services, tags (recurring issues) and activities. */
 import { z } from 'zod';
-import { id, optionalList, reference, text, title } from './scalars.ts';
+import { field } from './field.ts';
+import { id, optionalList, prose, reference, text, title } from './scalars.ts';
 
-const aliases = optionalList(text).describe('Other names that people use and type.');
+const entryId = field(id, 'The id that other files use; it never changes.');
+const aliases = field(optionalList(text), 'Other names that people use and type.', { search: 'names' });
 
 export const serviceSchema = z.strictObject({
-  id: id.describe('The id by which it is referred to; never changes.'),
-  title: text.describe('Its name as its makers write it.'),
-  meaning: text.describe('What it is, in one sentence.'),
+  id: entryId,
+  title: field(prose, 'Its name, as its makers write it.', { search: 'title' }),
+  meaning: field(prose, 'What it is and does here, in one sentence.', { search: 'summary' }),
   aliases,
-  misspellings: optionalList(text).describe('Ways in which it is often mistyped.'),
-  replacedBy: reference('service').optional().describe('The entry that took its place.'),
+  misspellings: field(optionalList(text), 'Frequent misspellings of its name.', { search: 'misspellings' }),
+  replacedBy: field(reference('service').optional(), 'The entry that replaces it.'),
 });
 
 export const tagSchema = z.strictObject({
-  id: id.describe('The id by which it is referred to; never changes.'),
-  title: title(32).describe('The recurring issue as a short phrase.'),
-  meaning: text.describe('What all its cases have in common.'),
+  id: entryId,
+  title: field(title(32), 'The recurring issue, as a short phrase.', { search: 'title' }),
+  meaning: field(prose, 'What all its cases have in common.', { search: 'summary' }),
   aliases,
-  replacedBy: reference('tag').optional().describe('The entry that took its place.'),
+  replacedBy: field(reference('tag').optional(), 'The entry that replaces it.'),
 });
 
 const pausePoint = z.strictObject({
-  id: id.describe('Its id, unique within the activity.'),
-  title: text.describe('The moment at which the block is gone through.'),
+  id: field(id, 'Its id, unique within the activity.'),
+  // The search reads it as the heading of the checks at this pause point.
+  title: field(prose, 'The moment when these items are checked.', { search: 'none' }),
 });
 
 export const activitySchema = z.strictObject({
-  id: id.describe('The id by which it is referred to; never changes.'),
-  title: text.describe('Its name.'),
-  objective: text.describe('What a checklist for it is to achieve.'),
+  id: entryId,
+  title: field(prose, 'Its name.', { search: 'title' }),
+  objective: field(prose, 'What a checklist for it should achieve.', { search: 'summary' }),
   aliases,
-  mode: z
-    .enum(['do-confirm', 'read-do'])
-    .describe(
-      'DO-CONFIRM (do, then confirm together: routine) or READ-DO (read a step, do it: emergencies).',
-    ),
-  pausePoints: z.array(pausePoint).min(1).describe('Its pause points, in order.'),
+  mode: field(
+    z.enum(['do-confirm', 'read-do']),
+    'DO-CONFIRM (do, then confirm together: routine) or READ-DO (read a step, do it: emergencies).',
+  ),
+  pausePoints: field(z.array(pausePoint).min(1), 'Its pause points, in order.'),
 });
 
 export type ServiceData = z.output<typeof serviceSchema>;

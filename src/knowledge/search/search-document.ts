@@ -1,114 +1,122 @@
 /**
- * What the search knows of an entry: the same for every engine, for the site and for the terminal.
- * Sections carry the anchors of the page, so that a result leads to the passage.
+ * Creates the text and the facts that the search has of an entry. Every engine reads the same documents, on the site
+ * and in the terminal. Sections have the anchors of the page, so that a result links to the passage.
  */
 import { getProcedureListId, hasChecklistPage } from '../checklists/procedure-checklist.ts';
 import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
-import { type Entry, getTitle, type LessonEntry, type PostmortemEntry } from '../graph/entries.ts';
+import { type Entry, getTitle, type PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import type { SearchWeight } from '../schema/field.ts';
 import { KINDS, type Kind } from '../schema/kinds.ts';
-import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../schema/page-sections.ts';
+import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
 import { describeTime, getYear, parseTime } from '../schema/time.ts';
+import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
 import type { Section } from '../source/mdx/body-sections.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
+import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 import type { SearchFilter } from './search-filters.ts';
+import { collectSearchedTexts, type SearchedText } from './searched-texts.ts';
 
 export interface SearchDocument {
   readonly kind: Kind;
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** Other names under which it is looked for. */
+  /** Other names that people search for. */
   readonly aliases: readonly string[];
-  /** Ways in which its names are mistyped. */
+  /** Frequent misspellings of its names. */
   readonly misspellings: readonly string[];
-  /** What is seen when it is needed, verbatim. */
+  /** What people see when they need the entry, verbatim. */
   readonly signals: readonly string[];
   readonly sections: readonly SearchSection[];
-  /** Whose it is, and who keeps it right: found too, but counted little. */
+  /** The organization and the role that keep the entry; they count little. */
   readonly owners?: readonly string[];
-  /** Values to narrow a search by; services and tags by their titles. */
+  /** The values of the filters; services and tags by their titles. */
   readonly filters: Readonly<Partial<Record<SearchFilter, readonly string[]>>>;
-  /** Shown with a result. */
+  /** When the incident started, in words. */
   readonly date?: string;
   readonly severity?: string;
-  /** The first thing that helped, in one line. */
+  /** The first attempt that helped, in one line. */
   readonly worked?: string;
-  /** The id of its printable checklist, where that has a page of its own. */
+  /** The id of the printable checklist, if it has a page of its own. */
   readonly checklist?: string;
-  /** How many postmortems taught or confirmed it. */
+  /** How many postmortems taught or confirmed the lesson. */
   readonly evidence?: number;
 }
 
 export interface SearchSection extends Section {
-  /** Roles and tickets named in it, a line each: found too, but counted little. */
+  /** The roles and tickets in the section; they count little. */
   readonly asides?: readonly string[];
 }
 
-/** One document for every entry. */
+/** Creates one document for each entry. */
 export function createSearchDocuments(knowledge: Knowledge): SearchDocument[] {
   return KINDS.flatMap((kind) => knowledge.all(kind).map((entry) => createSearchDocument(entry, knowledge)));
 }
 
 export function createSearchDocument(entry: Entry, knowledge: Knowledge): SearchDocument {
-  const base = {
+  const texts = collectFieldTexts(entry, knowledge);
+  const listTexts = (wanted: SearchWeight) =>
+    texts.filter(({ weight }) => weight === wanted).map(({ text }) => text);
+  const owners = listTexts('owners');
+  return {
     kind: entry.kind,
     id: entry.id,
     title: getTitle(entry),
-    aliases: [],
-    misspellings: [],
-    signals: [],
+    summary: listTexts('summary').join(' '),
+    aliases: listTexts('names'),
+    misspellings: listTexts('misspellings'),
+    signals: listTexts('signals'),
+    filters: getFilters(entry, knowledge),
+    sections: createSections(entry, createFieldSections(texts), knowledge),
+    ...(owners.length > 0 ? { owners } : {}),
+    ...getFactsOfKind(entry, knowledge),
   };
-  const filters = getFilters(entry, knowledge);
+}
+
+/** A procedure has no fields: it is part of the body of a note. */
+function collectFieldTexts(entry: Entry, knowledge: Knowledge): readonly SearchedText[] {
+  if (entry.kind === 'procedure') return [];
+  const schema = { ...DOCUMENT_SCHEMAS, ...VOCABULARY_SCHEMAS }[entry.kind];
+  return collectSearchedTexts(schema, entry.data, (ref) => knowledge.getTitle(ref));
+}
+
+function createSections(
+  entry: Entry,
+  fieldSections: readonly SearchSection[],
+  knowledge: Knowledge,
+): SearchSection[] {
   switch (entry.kind) {
     case 'postmortem':
-      return { ...base, ...toPostmortemFields(entry, knowledge), filters };
+      return [...fieldSections, ...entry.sections];
     case 'note':
+    case 'lesson':
+      return [...entry.sections, ...fieldSections];
+    case 'activity':
+      return [...fieldSections, ...createCheckSections(entry.id, knowledge)];
+    case 'procedure':
+      return [{ anchor: '', title: '', text: listStepLines(entry.data.steps).join('\n') }];
+    default:
+      return [...fieldSections];
+  }
+}
+
+/** Returns the parts of a document that only entries of one kind have. */
+function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocument> {
+  switch (entry.kind) {
+    case 'postmortem':
+      return getIncidentFacts(entry);
+    case 'lesson':
+      return { evidence: findEvidence(knowledge, entry.id).length };
+    case 'procedure':
       return {
-        ...base,
-        summary: entry.data.summary,
-        sections: entry.sections,
-        filters,
-        ...toOwners(entry.data.organization, entry.data.owner),
-      };
-    case 'procedure': {
-      const { signals, steps } = entry.data;
-      const sections = [{ anchor: '', title: '', text: listStepLines(steps).join('\n') }];
-      return {
-        ...base,
         summary: knowledge.getTitle({ kind: 'note', id: entry.note }),
-        signals,
-        sections,
-        filters,
+        signals: entry.data.signals,
         ...(hasChecklistPage(knowledge, entry) ? { checklist: getProcedureListId(entry) } : {}),
       };
-    }
-    case 'lesson':
-      return {
-        ...base,
-        summary: `${entry.data.statement} ${entry.data.reason}`,
-        sections: createLessonSections(entry),
-        filters,
-        ...toOwners(entry.data.owner),
-        evidence: findEvidence(knowledge, entry.id).length,
-      };
-    case 'tag':
-      return { ...base, summary: entry.data.meaning, aliases: entry.data.aliases, sections: [], filters };
-    case 'service': {
-      const { meaning, aliases, misspellings } = entry.data;
-      return { ...base, summary: meaning, aliases, misspellings, sections: [], filters };
-    }
-    case 'activity': {
-      const { objective, aliases } = entry.data;
-      return {
-        ...base,
-        summary: objective,
-        aliases,
-        sections: createCheckSections(entry.id, knowledge),
-        filters,
-      };
-    }
+    default:
+      return {};
   }
 }
 
@@ -130,83 +138,38 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
   };
 }
 
-function toPostmortemFields(entry: PostmortemEntry, knowledge: Knowledge) {
-  const { data } = entry;
+function getIncidentFacts({ data }: PostmortemEntry): Partial<SearchDocument> {
   const time = parseTime(data.started);
   const worked = data.mitigations.find(({ worked }) => worked === 'yes' || worked === 'partly')?.text;
   return {
-    summary: data.summary,
-    signals: data.signals,
-    sections: [...createFieldSections(entry, knowledge), ...entry.sections],
     severity: data.severity,
-    ...toOwners(data.organization),
     ...(time ? { date: describeTime(time) } : {}),
     ...(worked ? { worked } : {}),
   };
 }
 
-/** The sections that the page makes from the fields, in its order. */
-function createFieldSections({ data }: PostmortemEntry, knowledge: Knowledge): SearchSection[] {
-  const section = (
-    anchor: keyof typeof POSTMORTEM_SECTIONS,
-    lines: readonly (string | undefined)[],
-    asides: readonly (string | undefined)[] = [],
-  ): SearchSection => {
-    const named = [...new Set(asides.filter((aside) => aside !== undefined))];
+/** Creates the sections that the page makes from fields, in its order. Fields without a section come last. */
+function createFieldSections(texts: readonly SearchedText[]): SearchSection[] {
+  const anchors = Object.keys(SECTION_TITLES) as PageSection[];
+  const sections = [...anchors, undefined].map((anchor): SearchSection => {
+    const inSection = texts.filter(({ section }) => section === anchor);
+    const listTexts = (wanted: SearchWeight) =>
+      inSection.filter(({ weight }) => weight === wanted).map(({ text }) => text);
+    const asides = [...new Set(listTexts('asides'))];
     return {
-      anchor,
-      title: POSTMORTEM_SECTIONS[anchor],
-      text: lines.filter((line) => line !== undefined).join('\n'),
-      ...(named.length > 0 ? { asides: named } : {}),
+      anchor: anchor ?? '',
+      title: anchor ? SECTION_TITLES[anchor] : '',
+      text: listTexts('text').join('\n'),
+      ...(asides.length > 0 ? { asides } : {}),
     };
-  };
-  const lessons = [...data.lessons.learned, ...data.lessons.confirmed];
-  const sections = [
-    section(
-      'mitigations',
-      data.mitigations.map(({ text }) => text),
-    ),
-    section('impact', [data.impact, data.detection.gap]),
-    section(
-      'timeline',
-      data.timeline.map(({ text }) => text),
-    ),
-    section(
-      'factors',
-      data.factors.map(({ text }) => text),
-    ),
-    section('review', [...data.wentWell, ...data.wentWrong, ...data.lucky, ...data.surprises]),
-    section(
-      'lessons',
-      lessons.map((id) => knowledge.getTitle({ kind: 'lesson', id })),
-    ),
-    section(
-      'actions',
-      data.actions.flatMap(({ text, doneWhen, dropped }) => [text, doneWhen, dropped]),
-      data.actions.flatMap(({ owner, ticket }) => [owner, ticket]),
-    ),
-    section(
-      'sources',
-      data.sources.flatMap(({ title, url }) => [title, url]),
-    ),
-  ];
+  });
   return sections.filter(({ text }) => text);
-}
-
-function toOwners(...names: readonly (string | undefined)[]): Pick<SearchDocument, 'owners'> {
-  const owners = names.filter((name) => name !== undefined);
-  return owners.length > 0 ? { owners } : {};
-}
-
-function createLessonSections({ data, sections }: LessonEntry): Section[] {
-  const text = data.checks.map((check) => `${check.text}: ${check.expect}`).join('\n');
-  return [...sections, ...(text ? [{ anchor: 'checks', title: LESSON_SECTIONS.checks, text }] : [])];
 }
 
 function createCheckSections(activity: string, knowledge: Knowledge): Section[] {
   return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
     const checks = findLessonChecks(knowledge, activity, id);
-    return { anchor: id, title, text: checks.map(({ text, expect }) => `${text}: ${expect}`).join('\n') };
+    return { anchor: id, title, text: checks.flatMap(({ text, expect }) => [text, expect]).join('\n') };
   });
 }
 

@@ -1,5 +1,7 @@
 /** Turns a search document into the text that every engine reads: blocks in the order of the page. */
 
+import type { SearchWeight } from '../schema/field.ts';
+import { POSTMORTEM_SECTIONS } from '../schema/page-sections.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { Page } from './search-engine.ts';
 
@@ -12,7 +14,16 @@ export interface TextBlock {
   readonly anchor?: string;
 }
 
-const BLOCK_WEIGHTS = { title: 7, names: 5, signals: 5, summary: 3, text: 1, asides: 0.3 };
+const BLOCK_WEIGHTS: Readonly<Record<SearchWeight, number>> = {
+  title: 7,
+  names: 5,
+  signals: 5,
+  summary: 3,
+  misspellings: 1,
+  text: 1,
+  asides: 0.3,
+  owners: 0.3,
+};
 
 export function toTextBlocks(document: SearchDocument): TextBlock[] {
   const { title, summary, aliases, misspellings, signals, sections, owners = [] } = document;
@@ -24,9 +35,9 @@ export function toTextBlocks(document: SearchDocument): TextBlock[] {
     { type: 'title', text: title, weight: BLOCK_WEIGHTS.title },
     ...text([summary], BLOCK_WEIGHTS.summary),
     ...text(aliases, BLOCK_WEIGHTS.names),
-    ...text(misspellings, BLOCK_WEIGHTS.text),
-    ...text(owners, BLOCK_WEIGHTS.asides),
-    ...(signals.length > 0 ? heading('What was seen', 'signals') : []),
+    ...text(misspellings, BLOCK_WEIGHTS.misspellings),
+    ...text(owners, BLOCK_WEIGHTS.owners),
+    ...(signals.length > 0 ? heading(POSTMORTEM_SECTIONS.signals, 'signals') : []),
     ...text(signals, BLOCK_WEIGHTS.signals),
     ...sections.flatMap((section) => [
       ...heading(section.title, section.anchor),

@@ -1,17 +1,15 @@
 import type { PostmortemEntry } from '../graph/entries.ts';
+import { listFields } from '../schema/field.ts';
+import { postmortemSchema } from '../schema/postmortem.ts';
+import { findPlaces, getValueAt } from '../source/field-values.ts';
 
-/** Returns the prose of a postmortem. Signals are not part of it: they are compared literally. */
+const COMPARED_FIELDS = listFields(postmortemSchema).filter(({ use }) => use.compared);
+
+/** Returns the texts of a postmortem that are compared as words; signals are compared in a way of their own. */
 export function getPostmortemTexts({ data, sections }: PostmortemEntry): string[] {
-  const texts = [
-    data.title,
-    data.summary,
-    data.impact,
-    data.detection.gap,
-    ...data.factors.map(({ text }) => text),
-    ...data.mitigations.map(({ text }) => text),
-    ...data.wentWrong,
-    ...data.surprises,
-    ...sections.flatMap(({ title, text }) => [title, text]),
-  ];
-  return texts.flatMap((text) => (text === undefined || text === 'unknown' ? [] : [text]));
+  const values = COMPARED_FIELDS.flatMap(({ path }) =>
+    findPlaces(data, path).flatMap((place) => getValueAt(data, place)),
+  );
+  const texts = [...values, ...sections.flatMap(({ title, text }) => [title, text])];
+  return texts.filter((text) => typeof text === 'string' && text !== 'unknown') as string[];
 }

@@ -256,8 +256,8 @@ describe('search documents', () => {
       worked: 'Started it by hand.',
       sections: [
         { anchor: 'mitigations', title: 'What was tried', text: 'Waited.\nStarted it by hand.' },
-        { anchor: 'impact', title: 'Impact', text: 'Logins failed.' },
         { anchor: 'timeline', title: 'Timeline', text: 'The host rebooted.' },
+        { anchor: 'impact', title: 'Impact', text: 'Logins failed.' },
         { anchor: 'factors', title: 'Contributing factors', text: 'No unit file.' },
         { anchor: 'review', title: 'Looking back', text: 'Backups were there.' },
         {
@@ -305,7 +305,7 @@ describe('search documents', () => {
       summary: 'Services start by themselves. Machines reboot.',
       sections: [
         { anchor: '', title: '', text: 'Long ago.' },
-        { anchor: 'checks', title: 'Checks', text: 'Ping Redis.: PONG' },
+        { anchor: 'checks', title: 'Checks', text: 'Ping Redis.\nPONG' },
       ],
       filters: { kind: ['lesson'], service: ['Redis'], tag: ['Not reboot-safe'] },
     });
@@ -324,7 +324,7 @@ describe('search documents', () => {
   test('of an activity have the checks at each of its pause points', () => {
     expect(find('activity', 'planned-reboot')?.sections).toEqual([
       { anchor: 'before', title: 'Before the reboot', text: '' },
-      { anchor: 'after', title: 'After the reboot', text: 'Ping Redis.: PONG' },
+      { anchor: 'after', title: 'After the reboot', text: 'Ping Redis.\nPONG' },
     ]);
   });
 });

@@ -105,7 +105,7 @@ describe('the check of redirects', () => {
       'fields that are wrong or missing',
       '- kind: tags\n  from: old\n  too: one\n',
       [
-        '1:3 required-field  The id under which it is found now, written in the same way.',
+        '1:3 required-field  Its new id, written in the same way.',
         '1:9 valid-value  Did you mean `tag`?',
         '3:3 known-field  Did you mean `to`?',
       ],

@@ -1,5 +1,7 @@
+import { listFields } from '../../schema/field.ts';
+import { postmortemSchema } from '../../schema/postmortem.ts';
 import { compareTimes, parseTime, type Time } from '../../schema/time.ts';
-import { getListAt, getTextAt } from '../../source/field-values.ts';
+import { findPlaces, getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import type { Path } from '../../source/yaml/yaml-source.ts';
 import type { Rule } from './rule.ts';
@@ -14,14 +16,15 @@ export function isBefore(a: Time | undefined, b: Time | undefined): boolean {
   return a !== undefined && b !== undefined && (compareTimes(a, b) ?? 0) < 0;
 }
 
-/** Pairs of fields of which the first is never later. `detected` may come after `mitigated`. */
-export const ORDERED_TIME_FIELDS: readonly (readonly [string, string])[] = [
-  ['started', 'detected'],
-  ['started', 'mitigated'],
-  ['started', 'resolved'],
-  ['detected', 'resolved'],
-  ['mitigated', 'resolved'],
-];
+/** The fields that cannot be before another one, in the order of the schema. `detected` may come after `mitigated`. */
+const LATER_FIELDS = listFields(postmortemSchema).flatMap(({ path, use: { notBefore = [] } }) =>
+  notBefore.map((first) => ({ first, path })),
+);
+
+/** Pairs of fields of which the first is never later. */
+export const ORDERED_TIME_FIELDS: readonly (readonly [string, string])[] = LATER_FIELDS.flatMap(
+  ({ first, path: [name = '', ...inner] }) => (inner.length === 0 ? [[first, name] as const] : []),
+);
 
 export const consistentTimes: Rule = {
   name: 'consistent-times',
@@ -45,18 +48,18 @@ export const consistentTimes: Rule = {
       return true;
     };
     const reported = new Set<string>();
-    for (const [first, second] of ORDERED_TIME_FIELDS) {
-      if (!reported.has(second) && reportIfBefore([second], getTimeAt(yaml.value, [first]), first))
-        reported.add(second);
+    for (const { first, path } of LATER_FIELDS) {
+      for (const place of findPlaces(yaml.value, path)) {
+        const key = place.join('.');
+        if (!reported.has(key) && reportIfBefore(place, getTimeAt(yaml.value, [first]), first))
+          reported.add(key);
+      }
     }
     for (const [index, event] of getListAt(yaml.value, ['timeline']).entries()) {
       const kind = getTextAt(event, ['kind']);
       if (kind === 'symptom' || kind === 'detection' || kind === 'recovery') {
         reportIfBefore(['timeline', index, 'at'], started, 'started');
       }
-    }
-    for (const index of getListAt(yaml.value, ['actions']).keys()) {
-      reportIfBefore(['actions', index, 'closed'], started, 'started');
     }
   },
 };

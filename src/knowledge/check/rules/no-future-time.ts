@@ -1,20 +1,9 @@
+import { listFields } from '../../schema/field.ts';
 import { parseTime } from '../../schema/time.ts';
-import { getListAt } from '../../source/field-values.ts';
+import { findPlaces } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import { getTimeAt } from './consistent-times.ts';
 import type { Rule } from './rule.ts';
-
-/** Fields with the time of something that has happened, by kind of document. */
-const PAST_FIELDS = {
-  postmortem: [['started'], ['detected'], ['mitigated'], ['resolved']],
-  note: [['written']],
-  lesson: [],
-} as const;
-const PAST_LIST_FIELDS = [
-  ['timeline', 'at'],
-  ['actions', 'closed'],
-  ['sources', 'published'],
-] as const;
 
 export const noFutureTime: Rule = {
   name: 'no-future-time',
@@ -26,10 +15,8 @@ export const noFutureTime: Rule = {
     const { yaml } = file;
     // `today` is a date in one time zone. Elsewhere it can be up to 14 hours later.
     const end = (parseTime(today)?.latest ?? Number.POSITIVE_INFINITY) + 14 * 3_600_000;
-    const listPaths = PAST_LIST_FIELDS.flatMap(([list, field]) =>
-      [...getListAt(yaml.value, [list]).keys()].map((index) => [list, index, field]),
-    );
-    for (const path of [...PAST_FIELDS[file.kind], ...listPaths]) {
+    const pastFields = listFields(file.schema).filter(({ use }) => use.past);
+    for (const path of pastFields.flatMap((field) => findPlaces(yaml.value, field.path))) {
       const time = getTimeAt(yaml.value, path);
       if (!time?.yearKnown || time.earliest <= end) continue;
       report({

@@ -1,0 +1,41 @@
+/** Collects the texts in the fields of an entry that the search reads, each with the weight in its schema. */
+import type { z } from 'zod';
+import { type FieldUse, getUseWithin, isProse, type SearchWeight } from '../schema/field.ts';
+import { getElement, getReferenceKind, getShape } from '../schema/inspect-schema.ts';
+import type { Ref } from '../schema/kinds.ts';
+import type { PageSection } from '../schema/page-sections.ts';
+import { getValueAt } from '../source/field-values.ts';
+
+export interface SearchedText {
+  readonly text: string;
+  readonly weight: SearchWeight;
+  /** The section of the page that shows it. */
+  readonly section: PageSection | undefined;
+}
+
+/**
+ * @param findTitle returns the title of an entry that a field refers to
+ * @returns the texts in the order of the schema, those of one item of a list together
+ */
+export function collectSearchedTexts(
+  schema: z.ZodType,
+  data: unknown,
+  findTitle: (ref: Ref) => string,
+): SearchedText[] {
+  const collect = (fieldSchema: z.ZodType, value: unknown, use: FieldUse): SearchedText[] => {
+    if (typeof value === 'string') {
+      const weight = use.search ?? (isProse(fieldSchema) ? 'text' : 'none');
+      return weight === 'none' ? [] : [{ text: toText(fieldSchema, value), weight, section: use.section }];
+    }
+    const element = getElement(fieldSchema);
+    if (element && Array.isArray(value)) return value.flatMap((item) => collect(element, item, use));
+    return Object.entries(getShape(fieldSchema) ?? {}).flatMap(([name, inner]) =>
+      collect(inner, getValueAt(value, [name]), getUseWithin(inner, use.section)),
+    );
+  };
+  const toText = (fieldSchema: z.ZodType, value: string) => {
+    const kind = getReferenceKind(fieldSchema);
+    return kind ? findTitle({ kind, id: value }) : value;
+  };
+  return collect(schema, data, {});
+}
