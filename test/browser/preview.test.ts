@@ -110,7 +110,7 @@ test('a new file that has hardly begun has a page; secrets in it are masked', as
 
 test('it says what the search reads', async () => {
   const page = await pageOf(PAGE);
-  expect(page).toContain('What the search reads');
+  expect(page).toContain('Indexed text');
   expect(page).toMatch(/<td>×7<\/td><td><span>title<\/span> A move with little staff is kept simple/);
 });
 

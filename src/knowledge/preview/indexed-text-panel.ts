@@ -1,4 +1,4 @@
-/** What a search reads of a page's entries, and how much each part counts: what `kb indexed` prints, as a table. */
+/** A table of the text that the search indexes for the entries of a page, with weights, as `kb show` prints it. */
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { SearchDocument } from '../search/search-document.ts';
@@ -6,21 +6,21 @@ import { type TextBlock, toTextBlocks } from '../search/text-blocks.ts';
 
 export function createIndexedTextPanel(documents: readonly SearchDocument[]): Element {
   return h('details', { className: ['check-search'] }, [
-    h('summary', 'What the search reads'),
+    h('summary', 'Indexed text'),
     ...documents.flatMap(createDocumentTable),
   ]);
 }
 
 function createDocumentTable(document: SearchDocument): Element[] {
-  const chosen = Object.entries(document.filters).filter(([, values]) => values.length > 0);
+  const filters = Object.entries(document.filters).filter(([, values]) => values.length > 0);
   return [
     h('h2', `${document.kind} ${document.id}`),
     h(
       'ul',
-      chosen.map(([name, values]) => h('li', `narrowed by ${name}: ${values.join(', ')}`)),
+      filters.map(([name, values]) => h('li', `filter ${name}: ${values.join(', ')}`)),
     ),
     h('table', [
-      h('thead', [h('tr', [h('th', { scope: 'col' }, 'Counts'), h('th', { scope: 'col' }, 'Text')])]),
+      h('thead', [h('tr', [h('th', { scope: 'col' }, 'Weight'), h('th', { scope: 'col' }, 'Text')])]),
       h('tbody', toTextBlocks(document).map(createRow)),
     ]),
   ];
