@@ -11,8 +11,8 @@ const TAGS =
   '- id: old-lock\n  title: Old lock\n  meaning: Left over.\n  replacedBy: stale-lock\n';
 const HEAD = POSTMORTEM_HEAD.replaceAll('---\n', '');
 
-/** The postmortem with these further fields and this body, mended; and the rules that mended it. */
-function fixed(fields: string, body = '', { newline = '\n' } = {}) {
+/** Fixes a postmortem with these fields and this body. Returns its text after the common fields, and the fixed rules. */
+function fixPostmortem(fields: string, body = '', { newline = '\n' } = {}) {
   const text = `---\n${HEAD}${fields}---\n${body}`.replaceAll('\n', newline);
   const content = new Content(
     [
@@ -29,32 +29,32 @@ function fixed(fields: string, body = '', { newline = '\n' } = {}) {
   return { rest: result.text.slice(start), rules: result.fixed.map(({ rule }) => rule) };
 }
 
-describe('what is mended', () => {
-  test('an alias becomes the id it stands for, quotes and all', () => {
-    expect(fixed('services: [ES, "es"]\n')).toMatchObject({
+describe('fixes', () => {
+  test('replaces an alias in a field with its id, including quotes', () => {
+    expect(fixPostmortem('services: [ES, "es"]\n')).toMatchObject({
       rest: 'services: [elasticsearch, elasticsearch]\n---\n',
       rules: ['known-service', 'known-service'],
     });
   });
 
-  test('an alias in an attribute of a component', () => {
-    expect(fixed('', '<ServiceLink id="ES" /> was down.\n').rest).toBe(
+  test('replaces an alias in an attribute of a component', () => {
+    expect(fixPostmortem('', '<ServiceLink id="ES" /> was down.\n').rest).toBe(
       '---\n<ServiceLink id="elasticsearch" /> was down.\n',
     );
   });
 
-  test('a deprecated tag becomes the one that took its place', () => {
-    expect(fixed('tags: [old-lock] # locks\n')).toMatchObject({
+  test('replaces a replaced tag with the new one', () => {
+    expect(fixPostmortem('tags: [old-lock] # locks\n')).toMatchObject({
       rest: 'tags: [stale-lock] # locks\n---\n',
       rules: ['no-replaced-entry'],
     });
   });
 
-  test('trailing spaces go, in fields and in prose', () => {
-    expect(fixed('tags: []  \n', 'One. \t\nTwo.\n').rest).toBe('tags: []\n---\nOne.\nTwo.\n');
+  test('removes trailing spaces in fields and in prose', () => {
+    expect(fixPostmortem('tags: []  \n', 'One. \t\nTwo.\n').rest).toBe('tags: []\n---\nOne.\nTwo.\n');
   });
 
-  test('events are put in order of time, each with the comment above it', () => {
+  test('sorts events by time, with the comments above them', () => {
     const timeline =
       'timeline:\n' +
       '  # the first\n' +
@@ -62,7 +62,7 @@ describe('what is mended', () => {
       '  # the second\n' +
       '  - at: 2018-03-10T09:00:00Z   # early\n    kind: action\n    text: First.\n' +
       'tags: []\n';
-    expect(fixed(timeline)).toMatchObject({
+    expect(fixPostmortem(timeline)).toMatchObject({
       rest:
         'timeline:\n' +
         '  # the first\n' +
@@ -74,34 +74,34 @@ describe('what is mended', () => {
     });
   });
 
-  test('line breaks stay as they are', () => {
-    expect(fixed('services: [ES]\ntags: [] \n', 'Text. \n', { newline: '\r\n' }).rest).toBe(
+  test('keeps line breaks', () => {
+    expect(fixPostmortem('services: [ES]\ntags: [] \n', 'Text. \n', { newline: '\r\n' }).rest).toBe(
       'services: [elasticsearch]\r\ntags: []\r\n---\r\nText.\r\n',
     );
   });
 });
 
-describe('what is left alone', () => {
-  test('an id that is only near to another: that is a guess', () => {
-    expect(fixed('services: [elasticserch]\n').rules).toEqual([]);
+describe('does not change', () => {
+  test('an id that is only similar to another', () => {
+    expect(fixPostmortem('services: [elasticserch]\n').rules).toEqual([]);
   });
 
-  test('spaces that are text: in code, in what was seen, in a block that keeps its lines, at a hard line break', () => {
+  test('spaces in code, in signals, in a literal block or at a hard line break', () => {
     const fields = 'signals:\n  - >-\n    seen  \n    so\nsummary: |\n  kept  \n  so\n';
     const body = '```\ncode  \n```\n\nOne  \ntwo.\n';
-    const { rules } = fixed(fields.replace('summary: |\n  kept  \n  so\n', ''), body);
+    const { rules } = fixPostmortem(fields.replace('summary: |\n  kept  \n  so\n', ''), body);
     expect(rules).toEqual([]);
   });
 
-  test('events in one line, which cannot be moved by lines', () => {
+  test('events that share a line', () => {
     const timeline =
       'timeline: [{ at: 2018-03-10T10:00:00Z, kind: action, text: B }, { at: 2018-03-10T09:00:00Z, kind: action, text: A }]\n';
-    expect(fixed(timeline).rules).toEqual([]);
+    expect(fixPostmortem(timeline).rules).toEqual([]);
   });
 
-  test('everything in a file that is fine', () => {
+  test('a file without problems', () => {
     const body = 'Text with  two spaces,\ta tab and an *emphasis*.\n\n\n- a list\n';
-    expect(fixed('services: [elasticsearch]   # a comment\n', body)).toMatchObject({
+    expect(fixPostmortem('services: [elasticsearch]   # a comment\n', body)).toMatchObject({
       rest: `services: [elasticsearch]   # a comment\n---\n${body}`,
       rules: [],
     });

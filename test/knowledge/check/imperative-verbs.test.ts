@@ -11,7 +11,7 @@ test.each([
   'Apply the patch',
   'Re-queue the work',
   '“Stop” it',
-])('%s begins with a verb', (text) => {
+])('finds a verb at the start of “%s”', (text) => {
   expect(startsWithVerb(text)).toBe(true);
 });
 
@@ -24,6 +24,6 @@ test.each([
   'Only once',
   '42',
   '',
-])('%s does not', (text) => {
+])('finds no verb at the start of “%s”', (text) => {
   expect(startsWithVerb(text)).toBe(false);
 });

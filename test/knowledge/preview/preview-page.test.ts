@@ -164,7 +164,7 @@ test('the panel shows what the search reads, and how much it counts', () => {
     },
   ];
   const html = preview({ kind: 'lesson', text: LESSON_HEAD, article: '<p>x</p>', rules: /^$/, documents });
-  expect(html).toContain('<li>narrowed by tag: Not reboot-safe</li>');
+  expect(html).toContain('<li>filter tag: Not reboot-safe</li>');
   expect(html).toContain('<tr class="title"><td>×7</td><td><span>title</span> Look first</td></tr>');
   expect(html).toContain('<tr class="text"><td>×5</td><td>ERROR 7</td></tr>');
   expect(html).toContain('<tr class="heading"><td>×1</td><td><span>heading #checks</span> Checks</td></tr>');

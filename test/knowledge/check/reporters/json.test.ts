@@ -8,24 +8,24 @@ import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 const published = JSON.parse(readFileSync('schemas/check-report.schema.json', 'utf8'));
 const validate = new Ajv2020({ validateFormats: false }).compile(published);
 
-test('the published schema is the one that the code has: `npm run kb -- schemas` writes it', () => {
+test('the published schema is up to date (`npm run kb -- schemas` writes it)', () => {
   for (const [path, text] of createPublishedSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
 test.each([
   ['problems', SAMPLE_REPORT],
-  ['no problem', EMPTY_REPORT],
+  ['no problems', EMPTY_REPORT],
 ])('a report with %s follows the published schema', (_name, report) => {
   const isValid = validate(JSON.parse(formatJsonReport(report)));
   expect(validate.errors ?? []).toEqual([]);
   expect(isValid).toBe(true);
 });
 
-test('the published schema refuses a field that it does not know', () => {
+test('the published schema rejects an unknown field', () => {
   expect(validate({ ...JSON.parse(formatJsonReport(EMPTY_REPORT)), body: '' })).toBe(false);
 });
 
-test('a problem has its own shape, without the excerpt', () => {
+test('a problem has all published fields, but no excerpt', () => {
   expect(JSON.parse(formatJsonReport(SAMPLE_REPORT)).problems[1]).toEqual({
     path: 'content/postmortems/x.mdx',
     line: 8,

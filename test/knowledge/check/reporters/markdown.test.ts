@@ -28,13 +28,13 @@ describe('a comment on a pull request', () => {
 `);
   });
 
-  test('says so where nothing is wrong', () => {
+  test('reports that there are no problems', () => {
     expect(formatMarkdownReport(EMPTY_REPORT)).toBe(
       '### Content check: Nothing to mend\n\n0 errors, 0 warnings in 34 files.\n',
     );
   });
 
-  test('lets no text of an author become markup or mention anyone', () => {
+  test('keeps text of authors from becoming markup or mentioning people', () => {
     const message = 'Something is wrong with `a `` b` <b>@team</b>`';
     const text = formatMarkdownReport({
       ...EMPTY_REPORT,

@@ -5,7 +5,7 @@ import { formatSarifReport } from '../../../../src/knowledge/check/reporters/sar
 import { RULES } from '../../../../src/knowledge/check/rules/index.ts';
 import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
 
-/** The schema is in draft 4, which for what it uses differs from later drafts in the name of `id` alone. */
+/** The schema is in draft 4. Of its keywords, only `id` has another name in later drafts. */
 const {
   id: _,
   $schema: __,
@@ -13,26 +13,26 @@ const {
 } = JSON.parse(readFileSync('test/fixtures/sarif/sarif-2.1.0-rtm.5.json', 'utf8'));
 const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
 
-const sarifOf = (report: typeof SAMPLE_REPORT) =>
+const createSarif = (report: typeof SAMPLE_REPORT) =>
   JSON.parse(formatSarifReport(report, RULES, (rule) => `https://example.org/rules/#${rule}`));
 
 test.each([
   ['problems', SAMPLE_REPORT],
-  ['no problem', EMPTY_REPORT],
+  ['no problems', EMPTY_REPORT],
 ])('a report with %s is valid SARIF 2.1.0', (_name, report) => {
-  const isValid = validate(sarifOf(report));
+  const isValid = validate(createSarif(report));
   expect(validate.errors ?? []).toEqual([]);
   expect(isValid).toBe(true);
 });
 
-test('the schema refuses what is no SARIF', () => {
-  const broken = sarifOf(SAMPLE_REPORT);
+test('the schema rejects invalid SARIF', () => {
+  const broken = createSarif(SAMPLE_REPORT);
   broken.runs[0].results[0].level = 'fatal';
   expect(validate(broken)).toBe(false);
 });
 
-test('a result names its rule, its level, its message and its place', () => {
-  const [, result] = sarifOf(SAMPLE_REPORT).runs[0].results;
+test('a result has its rule, level, message and place', () => {
+  const [, result] = createSarif(SAMPLE_REPORT).runs[0].results;
   expect(result).toEqual({
     ruleId: 'known-lesson',
     ruleIndex: RULES.findIndex(({ name }) => name === 'known-lesson'),
@@ -54,8 +54,8 @@ test('a result names its rule, its level, its message and its place', () => {
   });
 });
 
-test('every rule is described with its reason and its address', () => {
-  const { rules } = sarifOf(EMPTY_REPORT).runs[0].tool.driver;
+test('describes every rule with its reason and address', () => {
+  const { rules } = createSarif(EMPTY_REPORT).runs[0].tool.driver;
   expect(rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ name }) => name));
   expect(rules[0].helpUri).toBe(`https://example.org/rules/#${rules[0].id}`);
 });

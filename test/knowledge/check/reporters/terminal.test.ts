@@ -25,7 +25,7 @@ const bare: Problem = {
   message: 'Something is odd',
 };
 
-test('a problem is a sentence with its place, the nearest right thing, and the line', () => {
+test('prints each problem with its place, its hint and its line', () => {
   expect(formatTerminalReport([problem, bare])).toBe(
     [
       'content/postmortems/a.mdx:6:11  Something is wrong with `sve2`  (valid-value)',
@@ -39,7 +39,7 @@ test('a problem is a sentence with its place, the nearest right thing, and the l
   );
 });
 
-test('colours tell errors from warnings', () => {
+test('prints errors and warnings in different colours', () => {
   const style = {
     error: (text: string) => `<e>${text}</e>`,
     warning: (text: string) => `<w>${text}</w>`,
@@ -58,11 +58,11 @@ test('colours tell errors from warnings', () => {
   );
 });
 
-test('no problem is no text', () => {
+test('prints nothing if there are no problems', () => {
   expect(formatTerminalReport([])).toBe('');
 });
 
-test('the sum counts each in its number', () => {
+test('the summary uses the singular for one and the plural for others', () => {
   expect(formatSummary([], 0)).toBe('0 errors, 0 warnings in 0 files');
   expect(formatSummary([problem], 1)).toBe('1 error, 0 warnings in 1 file');
   expect(formatSummary([problem, problem, bare], 34)).toBe('2 errors, 1 warning in 34 files');
