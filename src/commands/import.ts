@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
-import type { DraftKind } from '../knowledge/import/draft.ts';
+import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, mappingSchema } from '../knowledge/import/field-mapping.ts';
 import { findImportFormat, IMPORT_FORMATS, type ImportFormat } from '../knowledge/import/import-formats.ts';
 import {

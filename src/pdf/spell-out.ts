@@ -1,5 +1,5 @@
 /** Replaces each character that the font does not have with its code: 日 becomes `[U+65E5]`. */
-export function spellOut(text: string, canDraw: (character: string) => boolean): string {
+function spellOut(text: string, canDraw: (character: string) => boolean): string {
   let result = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
@@ -9,7 +9,7 @@ export function spellOut(text: string, canDraw: (character: string) => boolean):
   return result;
 }
 
-/** Spells out every text inside a plain value. */
+/** Spells out the missing characters of every text inside a plain value. */
 export function spellOutAll<Value>(value: Value, canDraw: (character: string) => boolean): Value {
   if (typeof value === 'string') return spellOut(value, canDraw) as Value;
   if (Array.isArray(value)) return value.map((item) => spellOutAll(item, canDraw)) as Value;

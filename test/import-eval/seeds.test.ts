@@ -5,7 +5,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createDraft, type DraftKind } from '../../src/knowledge/import/draft.ts';
+import { createDraft } from '../../src/knowledge/import/draft.ts';
+import type { DraftKind } from '../../src/knowledge/import/draft-kind.ts';
 import { findImportFormat } from '../../src/knowledge/import/import-formats.ts';
 import { createVocabularyLookup } from '../../src/knowledge/import/vocabulary-lookup.ts';
 import { readContent } from '../../src/node/content-folder.ts';

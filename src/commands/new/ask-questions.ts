@@ -8,7 +8,7 @@ import { listOrganizations } from '../../knowledge/new/organizations.ts';
 import type { PageDraft } from '../../knowledge/new/page-draft.ts';
 import { formatIncidents } from '../../knowledge/new/page-report.ts';
 import { getPagePath, suggestId } from '../../knowledge/new/page-text.ts';
-import type { Question } from '../../knowledge/new/questions.ts';
+import type { Question } from '../../knowledge/new/question.ts';
 import { findSimilarIncidents, type SimilarIncidents } from '../../knowledge/new/similar-incidents.ts';
 import { findSimilarLessons } from '../../knowledge/new/similar-lessons.ts';
 import { createValidKnowledge } from '../../knowledge/review/pull-request-review.ts';

@@ -1,7 +1,8 @@
 /** `kb new postmortem|note|lesson`: creates a page from your answers and options. */
 import { Command, Option } from 'commander';
 import { IMPORT_FORMATS } from '../../knowledge/import/import-formats.ts';
-import { isRepeatable, QUESTIONS, type Question } from '../../knowledge/new/questions.ts';
+import { isRepeatable, type Question } from '../../knowledge/new/question.ts';
+import { QUESTIONS } from '../../knowledge/new/questions.ts';
 import { getDescription, getSchemaAt } from '../../knowledge/schema/inspect-schema.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { autocomplete, isCancel, multiline, multiselect, select, text } from '@clack/prompts';
 import type { NamedChoice } from '../../knowledge/new/entry-choices.ts';
 import { filterChoices, isKnownName } from '../../knowledge/new/entry-choices.ts';
-import { isRepeatable, type Question } from '../../knowledge/new/questions.ts';
+import { isRepeatable, type Question } from '../../knowledge/new/question.ts';
 import { describeWorked } from '../../knowledge/schema/labels.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 

@@ -7,7 +7,7 @@ import { compareItems, type DatedEvidence, mergeEvidence } from './item-order.ts
 import { isNearlySameQuestion, toQuestionKey } from './same-question.ts';
 
 /** A lesson with its evidence. */
-export interface CandidateLesson extends Omit<SourceLesson, 'evidence'> {
+interface CandidateLesson extends Omit<SourceLesson, 'evidence'> {
   readonly evidence: readonly DatedEvidence[];
 }
 

@@ -46,7 +46,7 @@ export interface SourceCheck {
   readonly services: readonly string[];
 }
 
-export interface SourceProcedure {
+interface SourceProcedure {
   readonly id: string;
   readonly title: string;
   readonly activity: string;

@@ -17,7 +17,7 @@ export interface EvidenceRef {
   readonly relation: 'learned' | 'confirmed' | 'relearned' | 'taught';
 }
 
-export interface LessonRef {
+interface LessonRef {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
@@ -41,7 +41,7 @@ export interface Item {
 }
 
 /** An item that did not fit its pause point. */
-export interface CutItem {
+interface CutItem {
   readonly text: string;
   readonly lessons: readonly LessonRef[];
 }

@@ -67,7 +67,7 @@ export function findChecklist(
 }
 
 /** Returns the names of all activities and procedures. */
-export function listChecklistNames(knowledge: Knowledge): string[] {
+function listChecklistNames(knowledge: Knowledge): string[] {
   return [
     ...knowledge.all('activity').map(({ id }) => id),
     ...knowledge.all('procedure').map(({ data }) => data.id),

@@ -35,6 +35,6 @@ function formatObjective(services: readonly string[], tags: readonly { readonly 
 }
 
 /** Returns "Redis", "Redis and nginx", "Redis, nginx and MySQL". */
-export function formatList(words: readonly string[]): string {
+function formatList(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -51,7 +51,7 @@ export function formatYamlList(items: readonly string[]): string {
 }
 
 /** Formats text as YAML, with quotes if it could have another meaning or end a flow list. */
-export function formatYamlText(item: string): string {
+function formatYamlText(item: string): string {
   const isPlain = /^[\p{L}\p{N}/][\p{L}\p{N} ./+_-]*$/u.test(item) && !/\s$/.test(item);
   return isPlain ? item : JSON.stringify(item);
 }

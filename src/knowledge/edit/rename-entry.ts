@@ -49,7 +49,7 @@ function createRenamedRef(content: Content, from: Ref, to: string): Ref {
 }
 
 /** Updates every reference in fields and components, including those to the procedures of a renamed note. */
-export function updateRefs(revision: Revision, file: ContentFile, from: Ref, to: Ref): void {
+function updateRefs(revision: Revision, file: ContentFile, from: Ref, to: Ref): void {
   for (const { ref, path, span } of findRefs(file)) {
     // `addRedirect` removes the redirect from an id that is in use again.
     if (file.type === 'redirects' && isRedirectFrom(file, path?.[0], to)) continue;

@@ -58,7 +58,7 @@ export type ActivityEntry = EntryBase<'activity', ActivityData>;
 /** Its id is `note-id#procedure-id`. The id in its data is the second half. */
 export type ProcedureEntry = EntryBase<'procedure', ProcedureData> & { readonly note: string };
 
-export interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
+interface ProcedureData extends Omit<Procedure, 'span' | 'list'> {
   readonly steps: readonly Step[];
 }
 

@@ -4,7 +4,7 @@ import type { PostmortemEntry } from './entries.ts';
 import { getStartTime } from './knowledge.ts';
 import { describeInterval, type Interval, type Recurrence } from './recurrence.ts';
 
-export interface StripMark {
+interface StripMark {
   readonly postmortem: PostmortemEntry;
   /** From 0 to 1. A date that is only known to the month covers the month. */
   readonly start: number;
@@ -12,7 +12,7 @@ export interface StripMark {
   readonly date: string;
 }
 
-export interface StripGap extends Interval {
+interface StripGap extends Interval {
   readonly start: number;
   readonly end: number;
   readonly words: string;

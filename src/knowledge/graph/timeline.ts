@@ -27,7 +27,7 @@ export function describeTimeBetween(from: string | undefined, to: string | undef
   return seconds >= 0 ? describeSeconds(seconds) : undefined;
 }
 
-export interface TimelineMark {
+interface TimelineMark {
   /** From 0 to 1. A moment starts and ends at the same place. */
   readonly start: number;
   readonly end: number;

@@ -3,7 +3,7 @@ import type { ListItem, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { findOrder } from '../check/rules/valid-timeline-order.ts';
 import { parseTime } from '../schema/time.ts';
-import type { DraftKind } from './draft.ts';
+import type { DraftKind } from './draft-kind.ts';
 import type { Suggestion } from './extract-sections.ts';
 import { collapseWhitespace, type MappedFacts } from './map-facts.ts';
 import type { SourceEvent } from './source-document.ts';

@@ -7,6 +7,7 @@ import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
 import { getTextAt } from '../source/field-values.ts';
 import { createNoteFields, createPostmortemFields, type TitleAndSummary } from './draft-fields.ts';
+import type { DraftKind } from './draft-kind.ts';
 import {
   createId,
   extractTitle,
@@ -33,8 +34,6 @@ import type { SourceDocument } from './source-document.ts';
 import { stripInvisible } from './strip-invisible.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 import { formatBody, formatFrontmatter } from './write-mdx.ts';
-
-export type DraftKind = 'postmortem' | 'note';
 
 export interface ImportContext {
   readonly kind: DraftKind;

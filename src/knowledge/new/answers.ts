@@ -5,7 +5,7 @@ import type { Content } from '../source/content.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
 import { parseAttempt } from './attempts.ts';
 import { type PageFields, setValue } from './page-fields.ts';
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 import { parseTypedTime, type TypedTimeContext } from './typed-time.ts';
 
 /** What is known of a page so far. */

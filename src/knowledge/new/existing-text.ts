@@ -1,6 +1,7 @@
 /** What is there already as the beginning of a page: facts that answer questions, and a text that is kept whole. */
 
-import { createDraftParts, type DraftKind } from '../import/draft.ts';
+import { createDraftParts } from '../import/draft.ts';
+import type { DraftKind } from '../import/draft-kind.ts';
 import type { SourceDocument } from '../import/source-document.ts';
 import { createVocabularyLookup } from '../import/vocabulary-lookup.ts';
 import type { Content } from '../source/content.ts';

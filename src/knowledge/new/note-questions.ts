@@ -1,4 +1,4 @@
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 export const NOTE_QUESTIONS: readonly Question[] = [
   {

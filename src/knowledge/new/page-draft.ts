@@ -3,7 +3,8 @@ import type { DocumentKind } from '../schema/kinds.ts';
 import { type AnswerContext, type Answers, applyAnswer } from './answers.ts';
 import { type DraftContext, findNewProblems, formatProblem } from './check-draft.ts';
 import { hasValue } from './page-fields.ts';
-import { isRepeatable, QUESTIONS, type Question } from './questions.ts';
+import { isRepeatable, type Question } from './question.ts';
+import { QUESTIONS } from './questions.ts';
 import { formatCommand, type TypedFlags } from './resume-command.ts';
 
 export interface AnswerResult {

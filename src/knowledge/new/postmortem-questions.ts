@@ -1,5 +1,5 @@
 /** What those who were there can say right after an incident; what takes thought is left to the file. */
-import type { Question } from './questions.ts';
+import type { Question } from './question.ts';
 
 export const POSTMORTEM_QUESTIONS: readonly Question[] = [
   {

@@ -1,30 +1,9 @@
-/** What is asked about a new page, as data: each question is one field, one flag, and at most one prompt. */
+/** The questions about a new page. */
 import type { DocumentKind } from '../schema/kinds.ts';
 import { LESSON_QUESTIONS } from './lesson-questions.ts';
 import { NOTE_QUESTIONS } from './note-questions.ts';
 import { POSTMORTEM_QUESTIONS } from './postmortem-questions.ts';
-
-/**
- * `text` is one line, `lines` several, each to the letter; `choice` is a value of a closed list, `ids` are those
- * of entries of `of`; `attempts` are what was tried, with its effect.
- */
-export type QuestionType = 'text' | 'lines' | 'time' | 'choice' | 'ids' | 'attempts';
-
-export interface Question {
-  /** Where the answer stands in the frontmatter. */
-  readonly path: readonly [string, ...string[]];
-  readonly type: QuestionType;
-  /** The flag that answers it, without its dashes. */
-  readonly flag: string;
-  /** As it is asked on a terminal; what has no prompt can only be said by its flag. */
-  readonly prompt?: string;
-  /** A good answer, shown while nothing is typed yet. */
-  readonly example?: string;
-  /** The page cannot be begun without it. */
-  readonly required?: true;
-  /** The kind of the entries that are named. */
-  readonly entryKind?: 'service' | 'tag' | 'lesson';
-}
+import type { Question } from './question.ts';
 
 /** In the order in which they are asked. */
 export const QUESTIONS: Readonly<Record<DocumentKind, readonly Question[]>> = {
@@ -32,8 +11,3 @@ export const QUESTIONS: Readonly<Record<DocumentKind, readonly Question[]>> = {
   note: NOTE_QUESTIONS,
   lesson: LESSON_QUESTIONS,
 };
-
-/** Whether a flag may be given several times. */
-export function isRepeatable({ type }: Question): boolean {
-  return type === 'lines' || type === 'ids' || type === 'attempts';
-}

@@ -110,7 +110,7 @@ function toEntrySummary({ id, data }: PostmortemEntry): EntrySummary {
 }
 
 /** Returns one line for each kind of reason. */
-export function describeReasons(reasons: readonly SimilarityReason[]): string[] {
+function describeReasons(reasons: readonly SimilarityReason[]): string[] {
   const lessons = reasons.flatMap((reason) => (reason.reason === 'lesson' ? [toCode(reason.lesson)] : []));
   const issues = reasons.flatMap((reason) => (reason.reason === 'tag' ? [toCode(reason.tag)] : []));
   return [

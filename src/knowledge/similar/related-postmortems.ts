@@ -11,7 +11,7 @@ import {
 } from './similar-postmortems.ts';
 
 /** `named`: the body of one names the other. */
-export type StatedReason = { readonly reason: 'named' } | SharedName;
+type StatedReason = { readonly reason: 'named' } | SharedName;
 
 /** What authors state needs no suggestion, so each relation has reasons of one kind. */
 export type RelatedPostmortem =

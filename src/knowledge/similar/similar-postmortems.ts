@@ -41,7 +41,7 @@ export function isSharedName(reason: SimilarityReason): reason is SharedName {
  * The minimum cosine of similar texts: chosen on the tuning half of the pairs in `test/similar-eval/pairs.ts`, so that
  * nine tenths of the unrelated ones are below it.
  */
-export const MIN_TEXT_SIMILARITY = 0.112;
+const MIN_TEXT_SIMILARITY = 0.112;
 const MAX_SHOWN_TERMS = 6;
 const MAX_SHOWN_MECHANISMS = 3;
 

@@ -12,7 +12,7 @@ import { fillSheets } from './fill-sheets.ts';
 import { BOX_GAP, BOX_SIZE, COLUMN_GAP, MARGIN, QR_SIZE } from './paper.ts';
 import type { MeasureWidth } from './wrap-text.ts';
 
-export interface SheetHeader {
+interface SheetHeader {
   readonly mode: string;
   readonly title: StyledLines;
   readonly objective: StyledLines;
@@ -21,7 +21,7 @@ export interface SheetHeader {
   readonly height: number;
 }
 
-export interface SheetFooter {
+interface SheetFooter {
   readonly warning: StyledLines;
   readonly lines: StyledLines;
   readonly height: number;

@@ -1,0 +1,2 @@
+/** The kinds of pages that an import makes drafts of. */
+export type DraftKind = 'postmortem' | 'note';
