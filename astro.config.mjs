@@ -12,6 +12,7 @@ export default defineConfig({
   base,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
+  logger: { entrypoint: './src/integrations/quiet-logger.mjs' },
   // Nothing inline: a strict Content-Security-Policy has to be possible.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },

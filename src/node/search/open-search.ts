@@ -53,8 +53,10 @@ export async function openSearch(
 }
 
 /** @throws a CommandError if there is no content folder */
-export async function readSearchDocuments(): Promise<{ documents: SearchDocument[]; warning?: string }> {
-  return createDocuments(await readContent());
+export async function readSearchDocuments(
+  folder?: string,
+): Promise<{ documents: SearchDocument[]; warning?: string }> {
+  return createDocuments(await readContent(folder));
 }
 
 /** Omits files with errors: during an incident, a search of all other files helps more than none. */

@@ -1,0 +1,93 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildIndex } from '../../../src/integrations/pagefind-index.ts';
+import { search } from '../../../src/knowledge/search/search.ts';
+import { readContentFiles } from '../../../src/node/content-folder.ts';
+import { CONTENT_HASH_FILE, hashContent, isIndexOf } from '../../../src/node/search/content-hash.ts';
+import { openSearch, readSearchDocuments } from '../../../src/node/search/open-search.ts';
+
+const BUILT_INDEX = 'the built index';
+const CONTENT = 'the content, because the built index is missing or older';
+
+let scratch: string;
+let content: string;
+let index: string;
+
+beforeAll(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'hindsight-search-'));
+  content = await copyContent('content');
+  index = join(scratch, 'index');
+  const { documents } = await readSearchDocuments(content);
+  for (const [path, bytes] of await buildIndex(documents)) {
+    await mkdir(dirname(join(index, path)), { recursive: true });
+    await writeFile(join(index, path), bytes);
+  }
+  await writeFile(join(index, CONTENT_HASH_FILE), `${hashContent(await readContentFiles(content))}\n`);
+});
+afterAll(() => rm(scratch, { recursive: true }));
+
+async function copyContent(name: string): Promise<string> {
+  await cp('test/fixtures/bad/base', join(scratch, name), { recursive: true });
+  return join(scratch, name);
+}
+
+/** Returns the addresses of the results, and what was searched. */
+async function searchFolder(folder: string, query: string) {
+  const opened = await openSearch(folder, index);
+  const { results } = await search(opened, query);
+  return { searched: opened.description, addresses: results.map(({ href }) => href) };
+}
+
+describe('openSearch', () => {
+  test('uses the built index if it was built from the same content, wherever that is', async () => {
+    const copy = await copyContent('copy');
+    for (const folder of [content, copy]) {
+      expect(await searchFolder(folder, 'failover')).toEqual({
+        searched: BUILT_INDEX,
+        addresses: expect.arrayContaining(['https://example.org/kb/lessons/test-failover/']),
+      });
+    }
+  });
+
+  test('searches the content if it changed since the index was built', async () => {
+    const changed = await copyContent('changed');
+    await writeFile(
+      join(changed, 'lessons/find-me.mdx'),
+      '---\ntitle: Find flibbertigibbets\nstatement: They can be found.\nreason: They are new.\n---\n',
+    );
+    expect(await searchFolder(changed, 'flibbertigibbets')).toEqual({
+      searched: CONTENT,
+      addresses: ['https://example.org/kb/lessons/find-me/'],
+    });
+  });
+
+  test('searches the content if there is no index', async () => {
+    const { description } = await openSearch(content, join(scratch, 'nowhere'));
+    expect(description).toBe(CONTENT);
+  });
+
+  test('omits files with errors, and reports how many', async () => {
+    const broken = await copyContent('broken');
+    await writeFile(join(broken, 'notes/broken.mdx'), '---\ntitle: "Broken\n---\n');
+    const { warning } = await openSearch(broken, index);
+    expect(warning).toBe('Not searched because of errors: 1 file. Run `npm run check` to list them.');
+    expect((await searchFolder(broken, 'failover')).addresses).toContain(
+      'https://example.org/kb/lessons/test-failover/',
+    );
+  });
+});
+
+describe('hashContent', () => {
+  test('changes with a text and with a path', () => {
+    const hash = hashContent([{ path: 'notes/a.mdx', text: 'text' }]);
+    expect(hashContent([{ path: 'notes/a.mdx', text: 'text' }])).toBe(hash);
+    expect(hashContent([{ path: 'notes/a.mdx', text: 'texts' }])).not.toBe(hash);
+    expect(hashContent([{ path: 'notes/b.mdx', text: 'text' }])).not.toBe(hash);
+  });
+
+  test('tells that there is no index', async () => {
+    expect(await isIndexOf([], join(scratch, 'nowhere'))).toBe(false);
+  });
+});
