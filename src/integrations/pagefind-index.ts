@@ -1,14 +1,14 @@
-/** Pagefind's index of the search documents, made by its Node API: for the built site and for `npm run dev`. */
+/** Builds Pagefind's index of the search documents, for the built site and for `npm run dev`. */
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { createLexicon } from '../knowledge/search/create-lexicon.ts';
 import { createPagefindPage } from '../knowledge/search/pagefind-page.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.ts';
 
-/** The index as files, by their paths below the index's folder. */
+/** The files of the index, by their paths below its folder. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** @throws with what Pagefind says where it refuses a document */
+/** @throws with the message of Pagefind if it rejects a document */
 export async function buildIndex(documents: readonly SearchDocument[]): Promise<IndexFiles> {
   const index = await openIndex();
   try {
@@ -29,10 +29,10 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
 async function openIndex(): Promise<PagefindIndex> {
   const { errors, index } = await createIndex({ forceLanguage: 'en' });
   throwOnErrors(errors);
-  if (!index) throw new Error('Pagefind gave no index');
+  if (!index) throw new Error('Pagefind returned no index');
   return index;
 }
 
 function throwOnErrors(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`Pagefind could not make the index: ${errors.join('; ')}`);
+  if (errors.length > 0) throw new Error(`Pagefind could not build the index: ${errors.join('; ')}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Puts the search index beside the pages: written after a build, made when first asked for in `npm run dev`.
- * Both read the documents from the site's own endpoint, so what is indexed is derived once.
+ * Adds the search index to the site: writes it after a build, and creates it on the first request in `npm run dev`.
+ * Both get the documents from an endpoint of the site, so that one place creates them.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
@@ -34,7 +34,7 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
         const hash = hashContent(await readContentFiles(contentFolder));
         await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`);
-        // Only the way from the pages to the index; nobody else should come to rely on it.
+        // The file only passes the documents to the index. It is not published, so that nobody relies on it.
         await rm(join(root, DOCUMENTS_FILE));
         logger.info(`${documents.length} documents indexed`);
       },
@@ -58,7 +58,7 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
             response.end(content);
           } catch (error) {
             files = undefined;
-            logger.error(`The search index could not be made: ${error}`);
+            logger.error(`The search index could not be built: ${error}`);
             next(error);
           }
         });

@@ -1,8 +1,8 @@
-/** The clock of the shells: the knowledge core is told the day, it never asks. */
+/** The clock. `src/knowledge/` gets the day as a parameter and never reads the clock. */
 
 /**
- * Today as `2026-11-21`, in UTC. `SOURCE_DATE_EPOCH` (seconds since 1970, see reproducible-builds.org) sets
- * it, so that a build can be repeated byte by byte.
+ * Returns today's date in UTC, as `2026-11-21`. `SOURCE_DATE_EPOCH` (seconds since 1970, see reproducible-builds.org)
+ * replaces it, so that a build can be repeated byte for byte.
  */
 export function getToday(): string {
   const fixed = process.env.SOURCE_DATE_EPOCH;
@@ -10,7 +10,7 @@ export function getToday(): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** The offset from UTC of this computer's clock at a local time: `2026-11-20T14:30` to `+01:00`. */
+/** Returns the offset from UTC of this computer at a local time: `+01:00` for `2026-11-20T14:30`. */
 export function getUtcOffset(localTime: string): string {
   const minutes = -new Date(localTime).getTimezoneOffset();
   const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];

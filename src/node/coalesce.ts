@@ -1,6 +1,5 @@
 /**
- * Work that is asked for more often than it can be done: it never runs twice at the same time, and once more
- * after it was asked for while it ran.
+ * Returns a function that runs the work at most once at a time. Calls during a run together cause one more run after it.
  */
 export function coalesce(work: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;

@@ -1,4 +1,4 @@
-/** How a command ends: its exit codes, and the failures that it expects. */
+/** The exit codes of commands, and the failures that they expect. */
 
 export const EXIT_CODES = {
   success: 0,

@@ -1,14 +1,15 @@
 /**
- * The word lists of cspell: English as written in America and in Britain, and the words of the trade. Read
- * with cspell's own reader of tries. (cspell-lib takes 3 seconds to set itself up, which is all the time
- * that a check may take.) Unpacking the lists takes half a second, so what comes of it is kept.
+ * Loads the word lists of cspell: American and British English, and software terms. It uses only cspell's trie reader,
+ * because cspell-lib takes 3 seconds to start. Unpacking the lists takes half a second, so the result is cached.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { convertToBTrie, decodeFile } from 'cspell-trie-lib';
 import type { Dictionary } from '../knowledge/check/dictionary.ts';
+import { CommandError } from './command-error.ts';
+import { createFolder, replaceFile } from './write-file.ts';
 
 type WordList = Awaited<ReturnType<typeof decodeFile>>;
 
@@ -27,7 +28,7 @@ const CACHE_FOLDER = join(import.meta.dirname, '../../.cache/words');
 
 let loading: Promise<Dictionary> | undefined;
 
-/** Read once a process. */
+/** Loads the lists once per thread. */
 export function loadDictionary(): Promise<Dictionary> {
   loading ??= readDictionary();
   return loading;
@@ -54,30 +55,30 @@ async function readDictionary(): Promise<Dictionary> {
   };
 }
 
-/** @param extension the package's description, beside which the list lies */
+/** @param source the description of the package, and the path of the list relative to it */
 async function readWordList([extension, path]: readonly [string, string]): Promise<WordList> {
   const url = new URL(path, import.meta.resolve(extension));
   const packed = new Uint8Array(await readFile(fileURLToPath(url)));
-  const kept = join(CACHE_FOLDER, `${createHash('sha256').update(packed).digest('hex').slice(0, 16)}.btrie`);
+  const cached = join(
+    CACHE_FOLDER,
+    `${createHash('sha256').update(packed).digest('hex').slice(0, 16)}.btrie`,
+  );
   try {
-    return await decodeFile({ url: pathToFileURL(kept), content: new Uint8Array(await readFile(kept)) });
+    return await decodeFile({ url: pathToFileURL(cached), content: new Uint8Array(await readFile(cached)) });
   } catch {
-    // Not there yet, or of another version of the reader.
+    // Not cached yet, or cached by another version of the reader.
     const unpacked = await convertToBTrie({ url, content: packed });
-    await writeCache(kept, unpacked.content);
+    await writeCache(cached, unpacked.content);
     return decodeFile(unpacked);
   }
 }
 
-/** Where nothing may be written, the lists are unpacked each time. */
+/** If the cache cannot be written, the lists are unpacked each time. */
 async function writeCache(path: string, content: string | Uint8Array): Promise<void> {
-  const unfinished = `${path}.${process.pid}`;
   try {
-    await mkdir(CACHE_FOLDER, { recursive: true });
-    await writeFile(unfinished, content);
-    await rename(unfinished, path);
+    await createFolder(CACHE_FOLDER);
+    await replaceFile(path, content);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM' && code !== 'ENOSPC') throw error;
+    if (!(error instanceof CommandError)) throw error;
   }
 }

@@ -1,6 +1,7 @@
 /** Writes files so that a failure never leaves half of one. */
 import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { getErrorCode, toWriteError } from './file-errors.ts';
 
 /**
@@ -48,7 +49,7 @@ export async function createFolder(path: string): Promise<void> {
 
 /** Returns a path next to a file. Its name starts with a dot, so that it is never read as content. */
 export function getTemporaryPath(path: string): string {
-  return join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  return join(dirname(path), `.${basename(path)}.${process.pid}.${threadId}.tmp`);
 }
 
 async function writeAndRename(path: string, data: string | Uint8Array, mode?: number): Promise<void> {

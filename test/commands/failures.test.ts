@@ -1,4 +1,4 @@
-/** What every command does if something outside of it fails: a message that tells you what to do, and an exit code. */
+/** Failures outside of a command: a full disk, a missing folder. Each gives a message that tells you what to do. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

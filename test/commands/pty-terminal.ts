@@ -1,4 +1,4 @@
-/** A command in a pseudo-terminal, driven as a person does it: read what is on the screen, then type. */
+/** Runs a command in a pseudo-terminal: a test reads the screen, then types. */
 import { stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 
@@ -12,7 +12,7 @@ export interface TerminalOptions {
   readonly columns?: number;
 }
 
-/** Busy machines start a process slowly; a prompt that does not come at all is what this ends. */
+/** Long enough for a busy machine to start a process. */
 const MAX_WAIT_MS = 20_000;
 
 export class Terminal {
@@ -35,15 +35,15 @@ export class Terminal {
     this.#ended = new Promise((resolve) => this.#pty.onExit(({ exitCode }) => resolve(exitCode)));
   }
 
-  /** Everything that was ever on the screen, without its movements. */
+  /** Everything that the screen has shown, without control sequences. */
   get screen(): string {
     return stripVTControlCharacters(this.#output).replaceAll('\r', '');
   }
 
   /**
-   * Waits until a text comes that was not there when the last one was found.
+   * Waits for a text after the last text that was found.
    *
-   * @throws with all that was seen where it does not come
+   * @throws with everything that the screen has shown if the text does not appear
    */
   async waitForText(text: string): Promise<void> {
     const until = Date.now() + MAX_WAIT_MS;
@@ -54,7 +54,7 @@ export class Terminal {
         return;
       }
       const left = until - Date.now();
-      if (left <= 0) throw new Error(`\`${text}\` did not come. The screen:\n${this.screen}`);
+      if (left <= 0) throw new Error(`\`${text}\` did not appear. The screen:\n${this.screen}`);
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, left);
         this.#onData = () => {
@@ -69,7 +69,7 @@ export class Terminal {
     this.#pty.write(keys);
   }
 
-  /** @returns what it exited with */
+  /** @returns the exit code */
   waitForExit(): Promise<number> {
     return this.#ended;
   }

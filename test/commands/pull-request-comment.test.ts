@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { upsertComment } from '../../src/commands/pull-request-comment.ts';
+import { CommandError } from '../../src/node/command-error.ts';
 
 interface Comment {
   readonly id: number;
@@ -59,8 +60,8 @@ function getAddress(): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function upsert(markdown = 'All is well.') {
-  return upsertComment({ api: getAddress(), name: 'example/kb', token: 'secret-token' }, HEAD, markdown);
+function upsert(markdown = 'All is well.', api = getAddress()) {
+  return upsertComment({ api, name: 'example/kb', token: 'secret-token' }, HEAD, markdown);
 }
 
 /** Comments of others, up to the place where ours is. */
@@ -78,7 +79,7 @@ const CREATE = `POST /repos/example/kb/issues/7/comments {"body":"${MARKER}\\nAl
 
 describe('without an earlier comment', () => {
   test('creates one that starts with the marker', async () => {
-    expect(await upsert()).toEqual({ pullRequest: 7, comment: 'created' });
+    expect(await upsert()).toEqual({ pullRequest: 7, change: 'created' });
     expect(requests).toEqual([`GET ${PULLS}`, `GET ${COMMENTS}1`, CREATE]);
   });
 
@@ -91,7 +92,7 @@ describe('without an earlier comment', () => {
     ['of the bot without a body', { id: OURS.id, user: OURS.user }],
   ])('creates one next to a comment %s', async (_name, comment) => {
     comments = [comment];
-    expect(await upsert()).toEqual({ pullRequest: 7, comment: 'created' });
+    expect(await upsert()).toEqual({ pullRequest: 7, change: 'created' });
     expect(requests.at(-1)).toBe(CREATE);
   });
 });
@@ -99,7 +100,7 @@ describe('without an earlier comment', () => {
 describe('with an earlier comment', () => {
   test('updates it and creates none', async () => {
     comments = [...createOthers(3), OURS];
-    expect(await upsert()).toEqual({ pullRequest: 7, comment: 'updated' });
+    expect(await upsert()).toEqual({ pullRequest: 7, change: 'updated' });
     expect(requests).toEqual([`GET ${PULLS}`, `GET ${COMMENTS}1`, UPDATE]);
   });
 
@@ -115,7 +116,7 @@ describe('with an earlier comment', () => {
     [250, 3],
   ])('finds it behind %d others, on page %d', async (others, pages) => {
     comments = [...createOthers(others), OURS];
-    expect(await upsert()).toEqual({ pullRequest: 7, comment: 'updated' });
+    expect(await upsert()).toEqual({ pullRequest: 7, change: 'updated' });
     expect(requests.filter((request) => request.startsWith('GET'))).toHaveLength(1 + pages);
     expect(requests.at(-1)).toBe(UPDATE);
   });
@@ -150,15 +151,27 @@ test('sends the token and the version of the API with each request', async () =>
 
 describe('a refused request', () => {
   test.each([
-    ['GET', 401, `GET ADDRESS${PULLS} answered 401`, []],
-    ['POST', 403, 'POST ADDRESS/repos/example/kb/issues/7/comments answered 403', []],
-    ['PATCH', 404, 'PATCH ADDRESS/repos/example/kb/issues/comments/4711 answered 404', [OURS]],
+    ['GET', 401, PULLS, []],
+    ['POST', 403, '/repos/example/kb/issues/7/comments', []],
+    ['PATCH', 404, '/repos/example/kb/issues/comments/4711', [OURS]],
   ])(
     'of %s with %d ends in an error that names it and not the token',
-    async (method, status, message, there) => {
+    async (method, status, path, there) => {
       refusals = { [method]: status };
       comments = there;
-      await expect(upsert()).rejects.toThrow(new Error(message.replace('ADDRESS', getAddress())));
+      await expect(upsert()).rejects.toThrow(
+        new CommandError(
+          `GitHub answered ${status} to ${method} ${getAddress()}${path}. Check that the token may write to pull requests.`,
+        ),
+      );
     },
   );
+
+  test('without a connection ends in an error that names the server', async () => {
+    const address = getAddress();
+    server.close();
+    await expect(upsert('Any text.', address)).rejects.toThrow(
+      /^Cannot reach http:\/\/127\.0\.0\.1:\d+: .*\. Try again later\.$/,
+    );
+  });
 });

@@ -9,7 +9,7 @@ import type { Content } from '../../src/knowledge/source/content.ts';
 import { readContent } from '../../src/node/content-folder.ts';
 import { runKb } from './run-kb.ts';
 
-// Each command is a process of its own.
+// Each command is a process.
 vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
@@ -45,7 +45,7 @@ const RENAMED: [kind: string, old: string, now: string][] = [
   ['postmortem', '2018-03-10-manager-mongo-outage', '2018-03-10-manager-down'],
 ];
 
-test('a renamed tag, lesson and postmortem leave no broken link and no dead address', async () => {
+test('renaming a tag, a lesson and a postmortem breaks no link and no address', async () => {
   const before = await readContent(folder);
   const textsBefore = await texts(folder);
   for (const [kind, old, now] of RENAMED) {
@@ -67,15 +67,15 @@ test('a renamed tag, lesson and postmortem leave no broken link and no dead addr
     ['/tags/not-reboot-safe/', '/tags/reboot-unsafe/'],
   ]);
 
-  // With the ids put back, every file is what it was, byte for byte.
+  // With the old ids, every file is as before, byte for byte.
   const putBack = (text: string) => RENAMED.reduce((all, [, old, now]) => all.replaceAll(now, old), text);
   const textsAfter = await texts(folder);
   expect(textsAfter.delete('redirects.yaml')).toBe(true);
   expect(new Map([...textsAfter].map(([path, text]) => [putBack(path), putBack(text)]))).toEqual(textsBefore);
 });
 
-describe('a change is made as a whole or not at all', () => {
-  test('one that would bring an error in is refused, and says which', async () => {
+describe('a change', () => {
+  test('is not made if it would introduce an error, which is reported', async () => {
     const before = await texts(folder);
     const { code, stderr } = await run(
       'rename',
@@ -89,7 +89,7 @@ describe('a change is made as a whole or not at all', () => {
     expect(await texts(folder)).toEqual(before);
   });
 
-  test('a dry run says what would change, and changes nothing', async () => {
+  test('is only shown with --dry-run', async () => {
     const before = await texts(folder);
     const { code, stdout } = await run('vocab', 'rename', '--dry-run', 'stale-lock', 'old-lock');
     expect(code).toBe(0);
@@ -98,7 +98,7 @@ describe('a change is made as a whole or not at all', () => {
     expect(await texts(folder)).toEqual(before);
   });
 
-  test('two tags become one: the check passes, and the old address leads on', async () => {
+  test('merges two tags, passes the check, and keeps the old address working', async () => {
     expect(await run('vocab', 'merge', 'stale-address', 'dns-propagation')).toMatchObject({
       code: 0,
       stderr: '',
@@ -112,14 +112,14 @@ describe('a change is made as a whole or not at all', () => {
 });
 
 describe('wrong use', () => {
-  test('an unknown id is answered with the nearest', async () => {
+  test('offers the nearest id for an unknown one', async () => {
     expect(await run('vocab', 'rename', 'stale-lok', 'x')).toMatchObject({
       code: 2,
       stderr: 'There is no service, tag, or activity `stale-lok`. Did you mean `stale-lock`?\n',
     });
   });
 
-  test('an id that two kinds have is asked back', async () => {
+  test('asks for the kind if two kinds have the same id', async () => {
     await writeFile(
       join(folder, 'lessons', 'stale-lock.mdx'),
       '---\ntitle: T\nstatement: A lesson.\nreason: So.\n---\n',

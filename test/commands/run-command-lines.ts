@@ -21,7 +21,7 @@ export interface ProcessInput {
   readonly resultFile: string;
 }
 
-/** Where the standard output goes: it is captured, nobody reads it, or the disk is full. */
+/** Selects the standard output: captured, a pipe that nobody reads, or a full disk. */
 export type Output = 'captured' | 'closed' | 'full';
 
 export async function runCommandLines(

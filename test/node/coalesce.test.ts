@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { coalesce } from '../../src/node/coalesce.ts';
 
-test('work never overlaps, and what was asked for while it ran is done once afterwards', async () => {
+test('never runs the work twice at a time, and runs it once more for all calls during a run', async () => {
   const log: string[] = [];
   let finish = () => {};
   const work = coalesce(async () => {
@@ -22,7 +22,7 @@ test('work never overlaps, and what was asked for while it ran is done once afte
   expect(log).toEqual(['begins', 'ends', 'begins', 'ends']);
 });
 
-test('a failure is told to who asked, and the next turn comes all the same', async () => {
+test('rejects the call whose run failed, and still does the next run', async () => {
   let turn = 0;
   const work = coalesce(async () => {
     turn++;

@@ -40,8 +40,8 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-describe('reading the folder', () => {
-  test('every file is there in the same order everywhere, text as it is, the rest unread', async () => {
+describe('readContent', () => {
+  test('reads text files, and lists all others, in a fixed order', async () => {
     expect(await readContentFiles(folder)).toEqual([
       { path: 'README.md' },
       { path: 'lessons/a.mdx', text: '---\nstatement: a\n---\n' },
@@ -54,7 +54,7 @@ describe('reading the folder', () => {
     ]);
   });
 
-  test('what is too large is not read as text', async () => {
+  test('does not read a file longer than 1 MB', async () => {
     await write('notes/huge.mdx', 'x'.repeat(1_000_001));
     const huge = (await readContentFiles(folder)).find(({ path }) => path === 'notes/huge.mdx');
     await rm(join(folder, 'notes/huge.mdx'));
@@ -64,7 +64,7 @@ describe('reading the folder', () => {
     });
   });
 
-  test('files are named as one would type them', async () => {
+  test('names the folder relative to the current one', async () => {
     const { root, files } = await readContent(folder);
     expect(root).toBe(folder.split('/').at(-1));
     expect(files.map(({ path, type }) => `${path.slice(root.length + 1)} ${type}`)).toEqual([
@@ -79,7 +79,7 @@ describe('reading the folder', () => {
     ]);
   });
 
-  test('the pictures are those that stand beside the content', async () => {
+  test('lists the pictures', async () => {
     expect(await listPictures(folder)).toEqual(['notes/graph.png']);
   });
 
@@ -90,8 +90,8 @@ describe('reading the folder', () => {
   });
 });
 
-describe('the settings of the site', () => {
-  test('are read without the rest', async () => {
+describe('readSite', () => {
+  test('reads the settings without other files', async () => {
     expect(await readSite(folder)).toEqual({
       title: 'T',
       description: 'D',
@@ -103,15 +103,15 @@ describe('the settings of the site', () => {
     });
   });
 
-  test('missing, they are told with the rule', async () => {
+  test('reports missing settings with the rule', async () => {
     await expect(readSite(join(folder, 'lessons'))).rejects.toThrow(
       /lessons\/site\.yaml:1:1 {2}Missing file, expected the settings of the site {2}\(allowed-path\)/,
     );
   });
 });
 
-describe('which folder it is', () => {
-  test('the one that the environment names, else `content`', () => {
+describe('getContentFolder and formatFolderPath', () => {
+  test('use HINDSIGHT_CONTENT, or `content` if it is not set', () => {
     vi.stubEnv('HINDSIGHT_CONTENT', folder);
     expect(getContentFolder()).toBe(folder);
     vi.stubEnv('HINDSIGHT_CONTENT', '');
@@ -120,7 +120,7 @@ describe('which folder it is', () => {
     expect(getContentFolder()).toBe(join(process.cwd(), 'content'));
   });
 
-  test('is named as seen from here; from elsewhere by its own name', () => {
+  test('show a path below the current folder, and otherwise the name of the folder', () => {
     expect(formatFolderPath(join(process.cwd(), 'test', 'fixtures', 'a'))).toBe('test/fixtures/a');
     expect(formatFolderPath('/somewhere/else/knowledge')).toBe('knowledge');
   });

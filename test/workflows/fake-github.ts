@@ -1,4 +1,4 @@
-/** What GitHub's API says of one pull request, on this machine, with the comments that it gets. */
+/** A server that answers like GitHub's API for one pull request, and keeps the comments that it receives. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -10,7 +10,7 @@ export interface PostedComment {
 
 export class FakeGitHub {
   readonly comments: PostedComment[] = [];
-  /** Method and address of each request. */
+  /** The method and path of each request. */
   readonly requests: string[] = [];
   readonly #head: string;
   readonly #server: Server;

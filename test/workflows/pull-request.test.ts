@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { FakeGitHub } from './fake-github.ts';
 import { type Machine, readWorkflow, runJob, type StepResult } from './workflow-runner.ts';
 
-// Every step is a process of its own.
+// Every step is a process.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const FIXTURES = 'test/fixtures/pull-request';
@@ -27,7 +27,7 @@ function git(...words: string[]): string {
   }).trim();
 }
 
-/** The project as it stands here, with a small content of its own. */
+/** A copy of the project with a small content. */
 beforeEach(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'hindsight-pull-'));
   repository = join(scratch, 'repository');
@@ -35,9 +35,7 @@ beforeEach(async () => {
   const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   }).split('\0');
-  for (const file of files.filter(
-    (path) => /^(?:src|scripts|\.github|[^/]+$)/.test(path) && existsSync(path),
-  )) {
+  for (const file of files.filter((path) => /^(?:src|\.github|[^/]+$)/.test(path) && existsSync(path))) {
     await mkdir(dirname(join(repository, file)), { recursive: true });
     await cp(file, join(repository, file));
   }
@@ -54,7 +52,7 @@ interface PullRequest {
   readonly head: string;
 }
 
-/** What someone proposes, in a commit beside `main`. */
+/** Commits a change on a branch that starts at `main`. */
 async function propose(change: () => Promise<void>): Promise<PullRequest> {
   const base = git('rev-parse', 'main');
   git('checkout', '--quiet', '-b', 'proposal');
@@ -83,7 +81,7 @@ async function check(
   return runJob(jobs.check, machine);
 }
 
-/** Runs content-report.yml with what was handed on. */
+/** Runs content-report.yml with the artefacts of content.yml. */
 async function report(
   github: FakeGitHub,
   head: string,
@@ -118,12 +116,12 @@ function outputOf(ran: readonly StepResult[], name: string): string | undefined 
   return ran.find((step) => step.name === name)?.output;
 }
 
-/** What has to come out, byte for byte. */
+/** Returns the path of the expected output. */
 function fixture(name: string): string {
   return resolve(FIXTURES, name);
 }
 
-test('three faults and a lesson learned again: annotations, alerts, and one comment that is kept up to date', async () => {
+test('reports three errors and a lesson learned again: by annotations, alerts, and one comment that it updates', async () => {
   const pullRequest = await propose(() =>
     cp(join(FIXTURES, 'change'), join(repository, 'content'), { recursive: true }),
   );
@@ -170,7 +168,7 @@ test('three faults and a lesson learned again: annotations, alerts, and one comm
   expect(late.comments).toEqual([]);
 });
 
-/** The results of a SARIF file, each with its rule looked up; the list of all rules grows with them. */
+/** Returns the results of a SARIF file with the names of their rules: the list of all rules changes with every new rule. */
 function alertsIn(sarif: string): string {
   const { version, runs } = JSON.parse(sarif) as {
     version: string;
@@ -185,7 +183,7 @@ function alertsIn(sarif: string): string {
 describe('a malicious pull request', () => {
   const marker = () => join(scratch, 'marker');
 
-  test('is refused, and nothing of it runs', async () => {
+  test('is rejected, and none of its code runs', async () => {
     const evil = "import { writeFileSync } from 'node:fs'; writeFileSync(process.env.MARKER, 'ran');\n";
     const pullRequest = await propose(async () => {
       const write = async (path: string, text: string) => {
@@ -198,7 +196,7 @@ describe('a malicious pull request', () => {
       await write('content/lessons/script.mdx', lesson('<script>alert(1)</script>'));
       await write('content/lessons/evil.mjs', evil);
       await symlink('/etc/passwd', join(repository, 'content/lessons/passwd.mdx'));
-      // What is not content is not even looked at.
+      // The check must ignore everything outside content/.
       await write('src/commands/kb.mjs', evil);
       await write('src/commands/kb.ts', evil);
       await write('src/commands/check.ts', evil);
@@ -230,7 +228,7 @@ describe('a malicious pull request', () => {
     expect(existsSync(marker())).toBe(false);
   });
 
-  test('cannot make another folder of this machine its content', async () => {
+  test('cannot use another folder of the machine as its content', async () => {
     const pullRequest = await propose(async () => {
       await rm(join(repository, 'content'), { recursive: true });
       await symlink('/etc', join(repository, 'content'));
@@ -240,7 +238,7 @@ describe('a malicious pull request', () => {
     expect(outcomes(checked)).toContain('Check it, with annotations in the diff: skipped');
   });
 
-  test('that hands something else on than a review gets no comment', async () => {
+  test('gets no comment if it passes on anything but a review', async () => {
     const pullRequest = await propose(async () => writeFile(join(repository, 'content/x.txt'), ''));
     for (const text of ['# @everyone, click here', '{"version":1,"report":{},"postmortems":[]}', '']) {
       const folder = await mkdtemp(join(scratch, 'artefact-'));

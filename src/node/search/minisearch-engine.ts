@@ -1,4 +1,4 @@
-/** MiniSearch behind the interface of the ranking: straight from the content, where no index is built. */
+/** Searches the content without a built index, with MiniSearch behind the interface of the ranking. */
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../knowledge/search/search-document.ts';
 import type { Filters, Hit, Lookup, Page, SearchEngine } from '../../knowledge/search/search-engine.ts';
@@ -23,11 +23,11 @@ export class MiniSearchEngine implements SearchEngine {
     fields: ['title', 'aliases', 'signals', 'text'],
     tokenize: stemTokens,
     processTerm: (term) => term,
-    // As in the Pagefind page: see search-page.ts.
+    // The same weights as in pagefind-page.ts.
     searchOptions: { boost: { title: 3, aliases: 2, signals: 2 }, combineWith: 'AND' },
   });
   readonly #documents: ReadonlyMap<string, SearchDocument>;
-  /** Of each page the stems of each of its words, in order. */
+  /** The stems of every word of a page, in order, by page. */
   readonly #stems = new Map<string, readonly (readonly string[])[]>();
   readonly #addresses: Addresses;
 
@@ -69,7 +69,7 @@ export class MiniSearchEngine implements SearchEngine {
     });
   }
 
-  /** All of it is there from the beginning. */
+  /** Nothing to load: everything is in memory. */
   async preload(): Promise<void> {}
 
   async listPages(filters: Filters): Promise<Hit[]> {
@@ -87,7 +87,7 @@ export class MiniSearchEngine implements SearchEngine {
     return members;
   }
 
-  /** As Pagefind does: all filters have to fit, and of each any value. */
+  /** Matches like Pagefind: every filter must match. */
   #matchesFilters(key: string, filters: Filters): boolean {
     const own = this.#documents.get(key)?.filters ?? {};
     return Object.entries(filters).every(([name, values]) =>
@@ -97,7 +97,7 @@ export class MiniSearchEngine implements SearchEngine {
 
   #toPage(key: string): Page {
     const document = this.#documents.get(key);
-    if (!document) throw new Error(`The search found a page that is not there: ${key}`);
+    if (!document) throw new Error(`The index has a page without a document: ${key}`);
     const { kind, id, title, aliases, signals, date, severity, worked, evidence, checklist } = document;
     return {
       kind,

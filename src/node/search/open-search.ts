@@ -18,17 +18,17 @@ import { openIndexFolder } from './pagefind-folder.ts';
 export interface OpenedSearch {
   readonly engine: SearchEngine;
   readonly lexicon: SearchLexicon;
-  /** What is searched: `the built index`. */
+  /** Names what is searched: `the built index`. */
   readonly description: string;
-  /** What you need to know about the results. */
+  /** A sentence to show with the results. */
   readonly warning?: string;
 }
 
-/** Where the build writes the index. */
+/** The build writes the index to this folder. */
 const BUILT_INDEX_FOLDER = join(import.meta.dirname, '..', '..', '..', 'dist', 'pagefind');
 
 /**
- * Results have whole addresses, on the site that `site.yaml` names.
+ * Opens the search. The addresses of its results start with the address of the site in `site.yaml`.
  *
  * @throws a CommandError if there is no content folder
  */
