@@ -33,7 +33,7 @@ test.each(FILES)('a page from %s contains every word of it', async (name) => {
 /** "Problems encountered" and "What worked well" are the names of what became fields. */
 const NAMES = new Set(['problems', 'encountered', 'what', 'worked', 'well']);
 
-/** How often each word stands in a text. */
+/** Counts each word of a text. */
 function timesOf(text: string): Map<string, number> {
   const times = new Map<string, number>();
   for (const [word] of stripMarkup(text)

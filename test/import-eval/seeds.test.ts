@@ -17,14 +17,14 @@ const SEEDS = process.env.HINDSIGHT_SEEDS ?? '';
 
 interface Seed {
   readonly source: string;
-  /** What was written by hand of it, below the content folder. */
+  /** The files written by hand from it, below the content folder. */
   readonly entry: string;
-  /** How its file's name begins. */
+  /** The start of its file name. */
   readonly file: string;
   readonly format: string;
   readonly kind: DraftKind;
   /**
-   * How many in a hundred of its facts stand in the draft letter for letter. The others were put in words of
+   * The percentage of its facts that are in the draft letter for letter. The others were put in words of
    * our own, or worked out from several places: that is what a person is for.
    */
   readonly atLeast: number;
@@ -100,7 +100,7 @@ describe('the five source documents', { timeout: 60_000 }, () => {
     const lost = new Set((text.toLowerCase().match(WORDS) ?? []).filter((word) => !words.has(word)));
     expect([...lost]).toEqual(seed.names);
 
-    // A fact stands in several entries; it counts once.
+    // A fact may be in several entries; it counts once.
     const facts = [
       ...new Set(FACTS.filter(({ source }) => source === seed.source).map((fact) => fact.text.toLowerCase())),
     ];

@@ -129,10 +129,10 @@ function toPhrasing(nodes: readonly AdfNode[]): PhrasingContent[] {
     const inline = INLINE_CONVERTERS[String(node.type)];
     if (inline) return inline(node);
     if (getContent(node).length > 0) return toPhrasing(getContent(node));
-    const said = Object.entries(getAttributes(node)).filter(
+    const attributes = Object.entries(getAttributes(node)).filter(
       ([, value]) => typeof value !== 'object' && value !== '',
     );
-    return [createText(`[${node.type}${said.map(([name, value]) => ` ${name}=${value}`).join('')}]`)];
+    return [createText(`[${node.type}${attributes.map(([name, value]) => ` ${name}=${value}`).join('')}]`)];
   });
 }
 

@@ -66,7 +66,7 @@ export function createNoteFields(
 }
 
 /**
- * Fields in the order of their schema, empty ones left out.
+ * Fields in the order of their schema, without empty ones.
  *
  * @param kept those that stay although they are empty
  */

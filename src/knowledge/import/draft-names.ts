@@ -1,11 +1,11 @@
-/** What a draft is called: its title, its summary and its id, in the words of its source. */
+/** Finds the title, the summary and the id of a draft in the words of its source. */
 import { slug } from 'github-slugger';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseTime } from '../schema/time.ts';
 import { collapseWhitespace } from './map-facts.ts';
 
-/** The heading that a body begins with is its title; it stands in the field. */
+/** Takes the heading at the start of a body as the title: it moves to the field. */
 export function extractTitle(blocks: readonly RootContent[], title: string | undefined) {
   const [first, ...rest] = blocks;
   if (first?.type !== 'heading') return { blocks: [...blocks] };
@@ -45,7 +45,7 @@ export function getFirstWords(blocks: readonly RootContent[]): string | undefine
 export const INCIDENT_TIMES = ['started', 'detected', 'mitigated', 'resolved'] as const;
 
 /**
- * Words of the title behind the day or the month of the incident, as far as it is known.
+ * Builds an id from the day or the month of the incident, as far as it is known, and words of the title.
  *
  * @param times of the incident, the first one that says a month or a day counts
  * @param otherwise what it is called where the title has no letter that an id may have

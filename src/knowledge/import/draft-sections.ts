@@ -53,7 +53,7 @@ export function suggestEvents(events: readonly SourceEvent[], kind: DraftKind): 
   return [{ field: 'timeline', heading: 'Further events', items }];
 }
 
-/** What has no field, under a heading of its own. */
+/** Puts everything without a field under its own heading. */
 export function createLeftoversSection({ leftovers, fields }: MappedFacts, kind: DraftKind): RootContent[] {
   const unused = kind === 'note' ? [...Object.entries(fields.time), ...Object.entries(fields.closed)] : [];
   const lines = kind === 'note' ? Object.entries(fields.lines) : [];
@@ -106,7 +106,7 @@ const SUGGESTION_HINTS: Record<Suggestion['field'], string> = {
   lessons: 'Look for each among the lessons, and name its id; or write it as a lesson.',
 };
 
-/** What is offered stands as a comment behind the fields, ready to be made one. */
+/** Writes suggestions as a comment after the fields, ready to become one. */
 export function formatSuggestions(offers: readonly Suggestion[]): string[] {
   return offers.flatMap(({ field, heading: from, items }) => {
     const value =
@@ -121,7 +121,7 @@ export function formatSuggestions(offers: readonly Suggestion[]): string[] {
 export function describeSuggestions(offers: readonly Suggestion[]): string[] {
   return offers.map(
     ({ field, heading: from, items }) =>
-      `"${collapseWhitespace(from)}" (${items.length} items) is offered as \`${field}\` in a comment behind the fields`,
+      `"${collapseWhitespace(from)}" (${items.length} items) is offered as \`${field}\` in a comment after the fields`,
   );
 }
 

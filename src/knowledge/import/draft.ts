@@ -1,4 +1,4 @@
-/** From what a source says to a draft: one function for every format. */
+/** Turns a source document into a draft, the same way for every format. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root, RootContent } from 'mdast';
@@ -38,7 +38,7 @@ import { formatBody, formatFrontmatter } from './write-mdx.ts';
 export interface ImportContext {
   readonly kind: DraftKind;
   readonly vocabulary: VocabularyLookup;
-  /** Ids that are taken; the draft gets another one. */
+  /** Returns whether an id is in use; the draft then gets another one. */
   readonly isTaken: (id: string) => boolean;
 }
 
@@ -48,14 +48,14 @@ export interface Draft {
   /** Below the content folder. */
   readonly path: string;
   readonly text: string;
-  /** Fields that say `unknown`, or what was only derived: a person has to write them. */
+  /** Fields that are `unknown` or only derived: a person must write them. */
   readonly gaps: readonly string[];
-  /** What a person has to look at. */
+  /** Messages for the person who reviews the draft. */
   readonly remarks: readonly string[];
   readonly unknown: readonly UnmatchedName[];
 }
 
-/** What identifies a source: its own id, or what it says where it has none. */
+/** Identifies a source by its own id, or by a digest of its text if it has none. */
 export function createImportMark({ format, facts, source }: SourceDocument): ImportMark {
   const id = facts.find(({ target }) => target === 'id')?.values[0];
   return {
@@ -69,9 +69,9 @@ export function createImportMark({ format, facts, source }: SourceDocument): Imp
 export interface DraftParts {
   /** The frontmatter, in the order of its schema. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Those of the incident that the source names, the best one for an id first. */
+  /** The times of the incident in the source, with the best one for an id first. */
   readonly times: readonly (string | undefined)[];
-  /** Comment lines behind the fields: what is offered. */
+  /** Suggestions, as comment lines after the fields. */
   readonly comment: readonly string[];
   readonly blocks: readonly RootContent[];
   readonly mark: ImportMark;
@@ -82,20 +82,20 @@ export interface DraftParts {
 
 export function createDraft(source: SourceDocument, context: ImportContext): Draft {
   const { kind, isTaken } = context;
-  const { fields, times, comment, blocks, mark, ...told } = createDraftParts(source, context);
+  const { fields, times, comment, blocks, mark, ...rest } = createDraftParts(source, context);
   const text = `${formatFrontmatter(fields, comment)}\n${formatBody(blocks)}\n${formatImportMark(mark)}\n`;
   const id = findFreeId(createId(getTextAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
-  return { kind, id, path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`, text, ...told };
+  return { kind, id, path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`, text, ...rest };
 }
 
-/** What a source says, as the fields and the body of a draft. */
+/** Turns a source into the fields and the body of a draft. */
 export function createDraftParts(
   source: SourceDocument,
   { kind, vocabulary }: Pick<ImportContext, 'kind' | 'vocabulary'>,
 ): DraftParts {
-  const { foreign, hidden } = stripInvisible(source);
-  const placed = mapFacts(foreign.facts, vocabulary);
-  const safe = makeBodySafe([...foreign.body, ...placed.prose.flatMap(createProseSection)]);
+  const { document, hidden } = stripInvisible(source);
+  const placed = mapFacts(document.facts, vocabulary);
+  const safe = makeBodySafe([...document.body, ...placed.prose.flatMap(createProseSection)]);
   const headed = extractTitle(safe.blocks, placed.fields.text.title);
   const taken =
     kind === 'postmortem'
@@ -104,7 +104,8 @@ export function createDraftParts(
   const signals = [...(placed.fields.lines.signals ?? []), ...findSignals(headed.blocks)];
   const gaps: string[] = [];
   const named = findTitleAndSummary(placed, headed.title, taken, gaps);
-  const events = kind === 'postmortem' ? splitEvents(foreign.events) : { timeline: [], rest: foreign.events };
+  const events =
+    kind === 'postmortem' ? splitEvents(document.events) : { timeline: [], rest: document.events };
   const fields =
     kind === 'postmortem'
       ? createPostmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
@@ -133,8 +134,8 @@ export function createDraftParts(
     mark: createImportMark(source),
     gaps,
     remarks: [
-      ...foreign.remarks,
-      ...(hidden > 0 ? [`${formatCount(hidden, 'invisible character')} left out`] : []),
+      ...document.remarks,
+      ...(hidden > 0 ? [`${formatCount(hidden, 'invisible character')} removed`] : []),
       ...safe.remarks,
       ...placed.remarks,
       ...describeSuggestions(offers),
@@ -143,7 +144,7 @@ export function createDraftParts(
   };
 }
 
-/** What it is called; what is not said is made of the first words of the text, and is a gap. */
+/** Returns the title and the summary; missing ones come from the first words of the text, and count as gaps. */
 function findTitleAndSummary(
   { fields: { text } }: MappedFacts,
   heading: string | undefined,

@@ -24,7 +24,7 @@ export interface ExtractedFields {
   surprises?: string[];
 }
 
-/** Items that have to be judged before they can stand in a field; they stay in the body. */
+/** Items that a person must check before they can go into a field; they stay in the body. */
 export interface Suggestion {
   readonly field: 'timeline' | 'lessons' | 'services';
   readonly heading: string;
@@ -32,7 +32,7 @@ export interface Suggestion {
 }
 
 export interface ExtractedSections {
-  /** What is left of the body. */
+  /** The rest of the body. */
   readonly blocks: RootContent[];
   readonly fields: ExtractedFields;
   readonly offers: readonly Suggestion[];
@@ -80,7 +80,7 @@ function toHeading(block: RootContent): RootContent {
 interface BodySection {
   readonly heading: Heading | undefined;
   readonly content: RootContent[];
-  /** Whether no deeper heading follows: its content is all that it holds. */
+  /** Returns whether no deeper heading follows, so that the section has no subsections. */
   isWhole: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Which of our fields a field of a foreign frontmatter belongs to. */
+/** Maps the fields of another tool's frontmatter to ours. */
 import { z } from 'zod';
 import { text } from '../schema/scalars.ts';
 import { FACT_TARGETS, type Fact, type FactTarget } from './source-document.ts';
@@ -7,13 +7,11 @@ const targetSchema = z.enum(FACT_TARGETS);
 
 /** `--mapping FILE.yaml`. */
 export const mappingSchema = z.strictObject({
-  fields: z
-    .record(z.string(), targetSchema)
-    .describe('For each foreign field the field of ours that it belongs to.'),
+  fields: z.record(z.string(), targetSchema).describe('Our field for each field of the source.'),
   values: z
     .record(z.string(), z.record(z.string(), text))
     .default({})
-    .describe('For a foreign field what its values are called here: `severity: { P1: sev1 }`.'),
+    .describe('Our values for the values of a field of the source: `severity: { P1: sev1 }`.'),
 });
 
 export type FieldMapping = z.output<typeof mappingSchema>;
@@ -69,7 +67,7 @@ export const DEFAULT_MAPPING: FieldMapping = {
   values: {},
 };
 
-/** One foreign field as a fact; a value that the mapping names anew keeps its own name beside it. */
+/** Turns a field of the source into a fact. A value that the mapping renames also keeps its own name. */
 export function createFact(
   name: string,
   values: readonly string[],

@@ -10,7 +10,7 @@ const ERROR_NAME =
 /** A log line: it begins with a time or a level. */
 const LOG_LINE =
   /^\[?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\d\d:\d\d:\d\d|[A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d|(?:ERROR|WARN(?:ING)?|FATAL|CRIT(?:ICAL)?|PANIC)\b)/;
-/** What is typed is no signal: prompts, commands and code. */
+/** Prompts, commands and code are typed by people, so they are not signals. */
 const COMMAND_LINE =
   /^\s*(?:[$#%>] |(?:\S+@\S+[#$] )|(?:sudo|ssh|curl|grep|docker|kubectl|git|systemctl|service|npm|if|for|while|return|catch|throw|try|raise|def|func|function|const|let|var|import|public|private)\b)/;
 

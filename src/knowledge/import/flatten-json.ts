@@ -1,4 +1,4 @@
-/** Data from a foreign file as facts: every value that is not empty becomes one, named by the way to it. */
+/** Turns the data of a source into facts: each value that is not empty becomes a fact, named by its path. */
 import type { Fact } from './source-document.ts';
 
 /** JSON with its numbers as they are written: a long id or `1.10` would be changed by being made a number. */

@@ -18,7 +18,7 @@ export function readHtml(file: SourceFile): SourceDocument {
     if (node.tagName === 'link' && getRel(node) === 'canonical') {
       facts.push({ name: 'canonical', values: [String(node.properties.href)], target: 'source.url' });
     }
-    if (node.tagName === 'script' && node.children.length > 0) remarks.push('`<script>` left out');
+    if (node.tagName === 'script' && node.children.length > 0) remarks.push('`<script>` removed');
   });
   return {
     format: 'html',
@@ -42,7 +42,7 @@ function findTitle(tree: HastRoot): string | undefined {
   return heading && title.endsWith(heading) ? heading : title || heading || undefined;
 }
 
-/** What a page says of itself in its head; how it wants to be shown is no fact. */
+/** Reads the metadata in the head of a page. Metadata about how to display it is not a fact. */
 function readMetaFact({ tagName, properties }: Element): Fact[] {
   if (tagName !== 'meta' || !properties.name || !properties.content) return [];
   const name = String(properties.name);

@@ -7,7 +7,7 @@ import type { Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { CONTINUE, visit } from 'unist-util-visit';
 
-/** A page as a tree. It never throws: whatever text is, a browser makes a page of it. */
+/** A page as a tree. It never throws: any text is a page to a browser. */
 export function parseHtml(html: string): HastRoot {
   return fromHtml(html);
 }
@@ -73,7 +73,7 @@ function stripGoogleRedirect(href: string): string {
 
 /**
  * Markdown with HTML in it as Markdown without. Tags that HTML does not have (`<ann example org>`, a component)
- * are text: as an element they would lose all but what stands between them.
+ * are text: as an element they would lose everything except the text between them.
  */
 export function convertEmbeddedHtml(blocks: readonly RootContent[]): RootContent[] {
   const root: Root = { type: 'root', children: structuredClone([...blocks]) };

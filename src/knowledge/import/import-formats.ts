@@ -1,4 +1,4 @@
-/** The formats that can be imported; a new one is added by one line here and one reader beside the others. */
+/** The formats that can be imported. To add one, add a line here and a reader next to the others. */
 
 import type { FieldMapping } from './field-mapping.ts';
 import { readHtml } from './html-reader.ts';
@@ -16,7 +16,7 @@ export interface ImportFormat {
   readonly description: string;
   /** The files of a folder that are of it. */
   readonly filePattern: RegExp;
-  /** @throws UnreadableSource where the file is not of this format; SyntaxError where it is no JSON */
+  /** @throws UnreadableSource if the file is not in this format, and SyntaxError if it is not valid JSON */
   read(
     file: SourceFile,
     mapping?: FieldMapping,

@@ -1,4 +1,4 @@
-/** How a draft remembers where it came from: a comment at its end, which a page does not show. */
+/** Records where a draft came from: a comment at its end, which the page does not show. */
 import type { Content } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 
@@ -6,7 +6,7 @@ export interface ImportMark {
   readonly format: string;
   /** The source's own id, encoded as in an address; without one it is known by its digest. */
   readonly id?: string | undefined;
-  /** The first 16 hexadecimal digits of the SHA-256 of what it said. */
+  /** The first 16 hexadecimal digits of the SHA-256 of its text. */
   readonly digest: string;
 }
 
@@ -22,10 +22,10 @@ export function parseImportMark(text: string): ImportMark | undefined {
   return format && digest ? { format, id, digest } : undefined;
 }
 
-/** Where a source has already been imported to, whatever its file is called by now. */
+/** Finds the file that a source was imported to, even if that file was renamed. */
 export interface ImportedSources {
   find(mark: ImportMark): { readonly file: DocumentFile; readonly mark: ImportMark } | undefined;
-  /** Whether a file was imported. */
+  /** Returns whether a file was imported. */
   includes(file: DocumentFile): boolean;
 }
 

@@ -1,4 +1,4 @@
-/** What an import did, for the person who has to look it over. */
+/** Reports what an import did, for the person who reviews it. */
 import type { ReportStyle } from '../check/reporters/terminal.ts';
 import { formatProblem } from '../check/reporters/terminal.ts';
 import { formatCount } from '../schema/labels.ts';
@@ -14,7 +14,7 @@ export interface ImportReport {
   readonly outcomes: readonly ImportOutcome[];
   /** Files that are not of the format. */
   readonly unreadable: readonly UnreadableFile[];
-  /** How the content folder is named. */
+  /** The content folder as messages name it. */
   readonly root: string;
   readonly isDryRun: boolean;
 }
@@ -34,7 +34,7 @@ export function formatImportReport(report: ImportReport, style: ReportStyle = PL
 }
 
 function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyle): string[] {
-  const { name } = outcome.foreign;
+  const { name } = outcome.source;
   if (outcome.type === 'new') {
     const { path, gaps, remarks } = outcome.draft;
     return [
@@ -45,12 +45,14 @@ function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyl
       ].join('\n'),
     ];
   }
-  if (outcome.type === 'told') {
-    return [`${name}  ${style.warning(`is told by ${outcome.path}, which names the same source; left out`)}`];
+  if (outcome.type === 'covered') {
+    return [
+      `${name}  ${style.warning(`is already covered by ${outcome.path}, which names the same source; skipped`)}`,
+    ];
   }
   if (outcome.type === 'refused') {
     const problems = outcome.problems.map((problem) => formatProblem(problem, style));
-    return [[`${name}  ${style.error('cannot be made a page; left out')}`, ...problems].join('\n')];
+    return [[`${name}  ${style.error('cannot become a page; skipped')}`, ...problems].join('\n')];
   }
   if (!outcome.changed) return [];
   return [
@@ -87,13 +89,13 @@ function summarizeImport({ outcomes, unreadable, isDryRun }: ImportReport): stri
       ? `${formatCount(of('new'), 'draft')} ${isDryRun ? 'to be written' : 'written'}`
       : 'Nothing to do',
     of('known') > 0 ? `${of('known')} imported before` : '',
-    of('told') > 0 ? `${of('told')} told already` : '',
+    of('covered') > 0 ? `${of('covered')} already covered` : '',
     refused > 0 ? `${refused} not imported` : '',
   ];
   return `${parts.filter(Boolean).join(', ')}.`;
 }
 
-/** Whether a person has to do something about what was not imported. */
+/** Returns whether a person must do something about a source that was not imported. */
 export function needsAttention({
   outcomes,
   unreadable,

@@ -64,7 +64,7 @@ function toSourceDocument(email: Email, name: string, source: string): SourceDoc
       : []),
     ...(others.length > 0
       ? [
-          `headers about the way of the mail left out: ${[...new Set(others.map(({ originalKey }) => originalKey))].join(', ')}`,
+          `omitted headers about how the mail travelled: ${[...new Set(others.map(({ originalKey }) => originalKey))].join(', ')}`,
         ]
       : []),
     ...(files.length > 0 ? [`attachments are not taken over, only named: ${files.join(', ')}`] : []),

@@ -1,5 +1,5 @@
 /**
- * The facts of a source in our fields. A fact whose words do not all stand in a field, letter for letter, is
+ * The facts of a source in our fields. A fact whose words are not all in a field, letter for letter, is
  * left over, and goes to the body: so nothing is lost by being read.
  */
 
@@ -27,7 +27,7 @@ export interface MappedFacts {
   readonly fields: MappedFields;
   readonly id: string | undefined;
   readonly leftovers: readonly { readonly name: string; readonly values: readonly string[] }[];
-  /** Facts that are told as text: one section of the body for each. */
+  /** Facts that become text: one section of the body for each. */
   readonly prose: readonly Fact[];
   /** Names that are in no vocabulary, or in it more than once. */
   readonly unknown: readonly UnmatchedName[];
@@ -36,7 +36,7 @@ export interface MappedFacts {
 
 export interface UnmatchedName {
   readonly name: string;
-  /** What the source calls the list it stands in. */
+  /** The name of its list in the source. */
   readonly field: string;
   readonly nearest: string | undefined;
 }
@@ -122,7 +122,7 @@ function removeContradictions(
   }
 }
 
-/** @returns the values that do not stand in a field as they are written */
+/** @returns the values that no field contains as they are written */
 function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly string[] {
   const { target, values } = fact;
   if (target === undefined) return values;
@@ -146,7 +146,7 @@ function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly 
   return values;
 }
 
-/** What a value means as the value of its field; undefined where the field does not take it. */
+/** Converts a value to a value of its field; undefined if the field does not accept it. */
 function interpretValue({ target, reading }: Fact, value: string): string | undefined {
   if (isOneOf(TIME_TARGETS, target) || target === 'source.published')
     return parseWrittenTime(reading ?? value)?.edtf;

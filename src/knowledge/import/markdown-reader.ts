@@ -49,16 +49,16 @@ export function readCorpus(file: SourceFile): SourceDocument {
 }
 
 /**
- * A post of Jekyll (jekyllrb.com/docs/posts): categories and tags may stand in one text, separated by spaces; the
- * file's name holds the date where the front matter has none; code stands between tags of Liquid.
+ * A post of Jekyll (jekyllrb.com/docs/posts): categories and tags may be one text, separated by spaces; the
+ * file's name has the date if the front matter has none; code is between tags of Liquid.
  */
 export function readJekyll(file: SourceFile): SourceDocument {
   const text = file.text.replace(LIQUID_HIGHLIGHT, (_, language: string, code: string) => {
     const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
     return `\n${fence}${language}\n${code.replace(/^\n|\n\s*$/g, '')}\n${fence}\n`;
   });
-  const foreign = readMarkdown({ ...file, text }, JEKYLL_MAPPING, 'jekyll');
-  const facts = foreign.facts.map((fact) => {
+  const document = readMarkdown({ ...file, text }, JEKYLL_MAPPING, 'jekyll');
+  const facts = document.facts.map((fact) => {
     const isSpaced = ['categories', 'tags'].includes(fact.name) && fact.values.length === 1;
     return isSpaced ? { ...fact, values: (fact.values[0] ?? '').split(/\s+/) } : fact;
   });
@@ -66,7 +66,7 @@ export function readJekyll(file: SourceFile): SourceDocument {
   const isDated = facts.some(({ name }) => name === 'date');
   const named: Fact[] =
     date && !isDated ? [{ name: 'date of the file', values: [date], target: 'source.published' }] : [];
-  return { ...foreign, source: file.text, facts: [...facts, ...named] };
+  return { ...document, source: file.text, facts: [...facts, ...named] };
 }
 
 const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+(\S+)[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
@@ -76,7 +76,7 @@ function readFrontmatter(head: Yaml, mapping: FieldMapping): { facts: Fact[]; re
   const isToml = (head.type as string) === 'toml';
   const { value, errors } = isToml ? { value: undefined, errors: [] } : parseYaml(head.value);
   if (isToml || errors.length > 0 || value === undefined) {
-    const why = isToml ? 'it is TOML' : (errors[0]?.message ?? 'it is no YAML');
+    const why = isToml ? 'it is TOML' : (errors[0]?.message ?? 'it is not valid YAML');
     return {
       facts: [{ name: 'frontmatter', values: [`${head.value}\n`] }],
       remarks: [`the frontmatter was not read (${why}) and is kept as text`],

@@ -81,7 +81,7 @@ function toSourceDocument(row: Row, tables: Tables, file: SourceFile): SourceDoc
       const { children: blocks } = parseMarkdown(text);
       return name === 'summary' ? blocks : parseMarkdown('## Why were we surprised?').children.concat(blocks);
     }),
-    remarks: deleted > 0 ? [`rows of its other tables that are marked as deleted left out (${deleted})`] : [],
+    remarks: deleted > 0 ? [`omitted rows of its other tables that are marked as deleted (${deleted})`] : [],
   };
 }
 
@@ -97,8 +97,8 @@ function findTags({ tags, postmortem_referenced_tags: references }: Tables, id: 
 }
 
 function createChildFacts(name: string, row: Row): Fact[] {
-  const { id: _, postmortem_id: __, deleted: ___, ...said } = row;
-  const facts = flattenToFacts(said).map((fact) => {
+  const { id: _, postmortem_id: __, deleted: ___, ...values } = row;
+  const facts = flattenToFacts(values).map((fact) => {
     const seconds = /_date$/.test(fact.name) ? formatUnixTime(fact.values[0] ?? '') : undefined;
     return `${fact.name}: ${fact.values.join(', ')}${seconds ? ` (${seconds})` : ''}`;
   });

@@ -1,8 +1,8 @@
 /**
  * PagerDuty: the answers of its REST API v2 (developer.pagerduty.com/api-reference) as they were saved: `incident`
  * ("Get an incident"), with `notes` ("List notes for an incident") and `log_entries` ("List log entries for an
- * incident") beside it in one object; or `incidents` for several. The postmortem reports themselves can be exported
- * as PDF only (support.pagerduty.com/docs/postmortems): where their texts stand in the object under the names of the
+ * incident") next to it in one object; or `incidents` for several. The postmortem reports themselves can be exported
+ * as PDF only (support.pagerduty.com/docs/postmortems): if their texts are in the object under the names of the
  * report's sections (`postmortem: { "what_happened": "…", "resolution": "…", … }`), they become sections.
  */
 import type { RootContent } from 'mdast';
@@ -65,7 +65,7 @@ function toSourceDocument(
     facts: [...facts, ...(isRecord(postmortem) ? [] : flattenToFacts(postmortem, undefined, 'postmortem'))],
     events: [...toRecordList(logEntries).map(convertLogEntry), ...toRecordList(notes).map(convertNote)],
     body: isRecord(postmortem) ? createReportSections(postmortem) : [],
-    remarks: ['addresses of the API, names of types and ids of what is referred to left out'],
+    remarks: ['omitted API addresses, type names and ids of references'],
   };
 }
 
@@ -73,7 +73,7 @@ function toRecordList(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** What each type of log entry is in a timeline; an alert that fires is how the trouble was noticed. */
+/** Maps each type of log entry to a kind of timeline event. An alert that fires is the detection. */
 const EVENT_KINDS: Record<string, SourceEvent['kind']> = {
   trigger_log_entry: 'detection',
   acknowledge_log_entry: 'action',
@@ -86,10 +86,10 @@ const EVENT_KINDS: Record<string, SourceEvent['kind']> = {
 
 function convertLogEntry(entry: JsonObject): SourceEvent {
   const { type, created_at: at, summary, self: _, html_url: __, id: ___, incident: ____, ...others } = entry;
-  const said = flattenToFacts(others)
+  const details = flattenToFacts(others)
     .filter(({ name }) => !OMITTED_FIELDS.test(name))
     .map(({ name, values }) => `${name}: ${values.join(', ')}`);
-  const text = [summary ?? type, ...said].filter(Boolean).join('; ');
+  const text = [summary ?? type, ...details].filter(Boolean).join('; ');
   return { at: String(at ?? ''), text, kind: EVENT_KINDS[String(type)] };
 }
 

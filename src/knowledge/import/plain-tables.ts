@@ -74,7 +74,7 @@ function toNestedList(table: Table): List {
   );
 }
 
-/** What stands in a cell as blocks: its words between blocks become paragraphs. */
+/** Returns the content of a cell as blocks: words between blocks become paragraphs. */
 function toBlocks(cell: TableCell): BlockContent[] {
   const blocks: BlockContent[] = [];
   let words: PhrasingContent[] = [];

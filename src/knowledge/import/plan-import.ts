@@ -1,4 +1,4 @@
-/** What an import would do, for each source of a run: nothing here writes, and nothing ever overwrites. */
+/** Plans an import: what happens to each source of a run. Nothing here writes, and no plan overwrites a file. */
 
 import { findSecrets } from '../check/find-secrets.ts';
 import { runRules } from '../check/run-rules.ts';
@@ -11,18 +11,18 @@ import type { SourceDocument } from './source-document.ts';
 import { createVocabularyLookup } from './vocabulary-lookup.ts';
 
 export type ImportOutcome =
-  | { readonly type: 'new'; readonly foreign: SourceDocument; readonly draft: Draft }
+  | { readonly type: 'new'; readonly source: SourceDocument; readonly draft: Draft }
   /** Imported before; `changed` says that the source has since. */
   | {
       readonly type: 'known';
-      readonly foreign: SourceDocument;
+      readonly source: SourceDocument;
       readonly path: string;
       readonly changed: boolean;
     }
   /** A page that was not imported names the same address as its source. */
-  | { readonly type: 'told'; readonly foreign: SourceDocument; readonly path: string }
+  | { readonly type: 'covered'; readonly source: SourceDocument; readonly path: string }
   /** The draft would stop the build. */
-  | { readonly type: 'refused'; readonly foreign: SourceDocument; readonly problems: readonly Problem[] };
+  | { readonly type: 'refused'; readonly source: SourceDocument; readonly problems: readonly Problem[] };
 
 export async function planImport(
   sources: readonly SourceDocument[],
@@ -30,23 +30,23 @@ export async function planImport(
   kind: DraftKind,
 ): Promise<ImportOutcome[]> {
   const imported = findImportedSources(content);
-  const told = collectSourceUrls(content);
+  const pathsByUrl = collectSourceUrls(content);
   const vocabulary = createVocabularyLookup(content);
   const taken = new Set(content.listIds(kind));
   const planned = new Map<string, { path: string; digest: string }>();
-  const outcomes = sources.map((foreign): ImportOutcome => {
-    const mark = createImportMark(foreign);
+  const outcomes = sources.map((source): ImportOutcome => {
+    const mark = createImportMark(source);
     const before = imported.find(mark);
     const known = before
       ? { path: before.file.path, digest: before.mark.digest }
       : planned.get(getMarkKey(mark));
-    if (known) return { type: 'known', foreign, path: known.path, changed: known.digest !== mark.digest };
-    const path = told.get(foreign.facts.find(({ target }) => target === 'source.url')?.values[0] ?? '');
-    if (path) return { type: 'told', foreign, path };
-    const draft = createDraft(foreign, { kind, vocabulary, isTaken: (id) => taken.has(id) });
+    if (known) return { type: 'known', source, path: known.path, changed: known.digest !== mark.digest };
+    const path = pathsByUrl.get(source.facts.find(({ target }) => target === 'source.url')?.values[0] ?? '');
+    if (path) return { type: 'covered', source, path };
+    const draft = createDraft(source, { kind, vocabulary, isTaken: (id) => taken.has(id) });
     taken.add(draft.id);
     planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
-    return { type: 'new', foreign, draft };
+    return { type: 'new', source, draft };
   });
   return checkDrafts(outcomes, content);
 }
@@ -54,14 +54,14 @@ export async function planImport(
 /** The addresses of the sources of pages that a person wrote. */
 function collectSourceUrls(content: Content): Map<string, string> {
   const imported = findImportedSources(content);
-  const told = new Map<string, string>();
+  const pathsByUrl = new Map<string, string>();
   for (const file of content.documents) {
     if (imported.includes(file)) continue;
     const data = file.validated.data;
     if (!data || !('sources' in data)) continue;
-    for (const { url } of data.sources) if (url) told.set(url, file.path);
+    for (const { url } of data.sources) if (url) pathsByUrl.set(url, file.path);
   }
-  return told;
+  return pathsByUrl;
 }
 
 /** Leaves out the drafts that would stop the build, and names the secrets in the others. */
@@ -75,10 +75,10 @@ async function checkDrafts(outcomes: readonly ImportOutcome[], content: Content)
   const secrets = await findSecrets(files);
   return outcomes.map((outcome) => {
     if (outcome.type !== 'new') return outcome;
-    const { draft, foreign } = outcome;
+    const { draft, source } = outcome;
     const path = `${content.root}/${draft.path}`;
     const problems = errors.filter((error) => error.path === path);
-    if (problems.length > 0) return { type: 'refused', foreign, problems };
+    if (problems.length > 0) return { type: 'refused', source, problems };
     const found = (secrets.get(path) ?? []).map(
       ({ what, span }) => `${what} on line ${locateSpan(draft.text, span).line}: the check refuses it`,
     );

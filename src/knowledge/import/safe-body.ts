@@ -11,7 +11,7 @@ import { convertComplexTables } from './plain-tables.ts';
 
 export interface SafeBody {
   readonly blocks: RootContent[];
-  /** What was changed, for whoever looks it over. */
+  /** The changes, for the person who reviews them. */
   readonly remarks: string[];
 }
 
@@ -67,7 +67,7 @@ function resolveReferences(root: Root): void {
 const HTML_COMMENT = /^<!--([\s\S]*?)-->\s*$/;
 const LINE_BREAK = /^<br\s*\/?>$/i;
 
-/** HTML within Markdown, from the first block that holds some to the last: tags may open in one and close in another. */
+/** HTML in Markdown, from the first block with HTML to the last: a tag can open in one block and close in another. */
 function convertHtml(root: Root, remark: (text: string) => void): void {
   visit(root, 'html', (node, index, parent) => {
     if (LINE_BREAK.test(node.value) && parent && index !== undefined && parent.type !== 'root') {
@@ -87,7 +87,7 @@ function convertHtml(root: Root, remark: (text: string) => void): void {
   const html = root.children.slice(first, last + 1);
   visit({ type: 'root', children: html }, 'html', ({ value }) => {
     const [, tag] = /<(script|style|iframe|object|embed)\b/i.exec(value) ?? [];
-    if (tag) remark(`\`<${tag.toLowerCase()}>\` left out`);
+    if (tag) remark(`\`<${tag.toLowerCase()}>\` removed`);
   });
   root.children.splice(first, html.length, ...convertEmbeddedHtml(html));
   remark('HTML, written as Markdown');
@@ -128,7 +128,7 @@ function convertPictures(root: Root, remark: (text: string) => void): void {
   visit(root, 'image', (picture, index, parent) => {
     if (!parent || index === undefined) return;
     parent.children[index] = convertPicture(picture) as never;
-    remark(picture.url.startsWith('data:') ? 'embedded picture left out' : 'picture, written as a link');
+    remark(picture.url.startsWith('data:') ? 'embedded picture removed' : 'picture, written as a link');
   });
 }
 
@@ -138,7 +138,7 @@ function convertPicture({ url, alt, title }: Image): Link | PhrasingContent {
   return { type: 'link', url, children: [{ type: 'text', value: words }] };
 }
 
-/** An address that a page may not link to stays readable beside its words. */
+/** An address that a page must not link to stays readable after its text. */
 function convertLinks(root: Root, remark: (text: string) => void): void {
   visit(root, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return;

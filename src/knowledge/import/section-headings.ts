@@ -1,4 +1,4 @@
-/** What the headings of postmortems mean, as the public templates name them. */
+/** The meaning of headings, as public postmortem templates use them. */
 
 export type SectionMeaning =
   | 'summary'
@@ -43,7 +43,7 @@ const HEADING_PATTERNS: readonly (readonly [SectionMeaning, RegExp])[] = [
   ],
 ];
 
-/** What a heading means; undefined where it is none of these. */
+/** Returns the meaning of a heading; undefined if the templates do not use it. */
 export function findSectionMeaning(heading: string): SectionMeaning | undefined {
   const name = heading
     .toLowerCase()

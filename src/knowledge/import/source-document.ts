@@ -1,11 +1,11 @@
 /**
- * What a source says, before it is a draft: the one value that every reader makes of its format. Every value
- * of the source stands in it as the source writes it, so that whatever finds no field still finds the body.
+ * The content of a source before it is a draft: every reader turns its format into this value. Every value
+ * of the source is in it as the source writes it, so that a value without a field still reaches the body.
  */
 import type { RootContent } from 'mdast';
 import type { PostmortemData } from '../schema/postmortem.ts';
 
-/** Where a value of the source belongs. */
+/** The field that a value of the source belongs to. */
 export const FACT_TARGETS = [
   'id',
   'title',
@@ -41,13 +41,13 @@ export const FACT_TARGETS = [
 export type FactTarget = (typeof FACT_TARGETS)[number];
 
 export interface Fact {
-  /** What the source calls it: `start_time`. */
+  /** Its name in the source, such as `start_time`. */
   readonly name: string;
   /** Its values as the source writes them. */
   readonly values: readonly string[];
-  /** Where it belongs; left out where there is no field for it. */
+  /** The field that it belongs to; omitted if there is none. */
   readonly target?: FactTarget | undefined;
-  /** What the first value means, where it has to be known how the source writes it: seconds since 1970. */
+  /** The first value as one of ours, if the source has its own notation, such as seconds since 1970. */
   readonly reading?: string | undefined;
 }
 
@@ -62,14 +62,14 @@ export interface SourceEvent {
 export interface SourceDocument {
   /** The name of the format it was read from. */
   readonly format: string;
-  /** How it is called in messages: its path, and its place in the file where that holds several. */
+  /** Its name in messages: its path, and its position in the file if the file contains several. */
   readonly name: string;
   /** The text it was read from. */
   readonly source: string;
   readonly facts: readonly Fact[];
   readonly events: readonly SourceEvent[];
   readonly body: readonly RootContent[];
-  /** What a person has to know about how it was read. */
+  /** Remarks for the person who reviews how it was read. */
   readonly remarks: readonly string[];
 }
 

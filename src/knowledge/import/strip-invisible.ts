@@ -1,10 +1,10 @@
-/** What cannot be seen is refused by the check, so it is not taken over. */
+/** Removes invisible characters: the check rejects them. */
 import { INVISIBLE_CHARACTERS } from '../check/rules/no-invisible-character.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** The source without its invisible characters, and how many there were. */
-export function stripInvisible({ facts, events, body, ...said }: SourceDocument): {
-  foreign: SourceDocument;
+export function stripInvisible({ facts, events, body, ...rest }: SourceDocument): {
+  document: SourceDocument;
   hidden: number;
 } {
   let hidden = 0;
@@ -19,5 +19,5 @@ export function stripInvisible({ facts, events, body, ...said }: SourceDocument)
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, clean(inner)])) as Value;
   };
-  return { foreign: { ...said, facts: clean(facts), events: clean(events), body: clean(body) }, hidden };
+  return { document: { ...rest, facts: clean(facts), events: clean(events), body: clean(body) }, hidden };
 }

@@ -8,7 +8,7 @@ const QUOTED = /^[ \t]?>[ \t]?/;
 const INDENTED = /^(?: {4}|\t)/;
 const MAX_HEADING_LENGTH = 60;
 
-/** Every word stands in the blocks; nothing in the text is read as markup. */
+/** Every word of the text is in the blocks; nothing in it is read as markup. */
 export function parseTextBlocks(text: string): RootContent[] {
   return parseLines(text.replace(/\r\n?/g, '\n').split('\n'), 0);
 }
@@ -37,7 +37,7 @@ function parseQuote(lines: readonly string[], from: number, depth: number, block
   return at;
 }
 
-/** Items go on over lines until an empty one; a list goes on behind it where another item follows. */
+/** Items continue over lines until an empty one; a list continues after it if another item follows. */
 function parseList(lines: readonly string[], from: number, blocks: RootContent[]): number {
   const items: { number: string | undefined; lines: string[] }[] = [];
   let at = from;
@@ -58,7 +58,7 @@ function parseList(lines: readonly string[], from: number, blocks: RootContent[]
     children: items.map((item): ListItem => ({
       type: 'listItem',
       spread: false,
-      // Numbers that do not count on are part of what is said.
+      // Numbers that do not continue the count belong to the sentence.
       children: [
         createParagraph(ordered || !item.number ? item.lines : prependNumber(item.number, item.lines)),
       ],
@@ -97,7 +97,7 @@ function parseParagraph(
     if (!line.trim() || isQuote || BULLET.test(line) || isHeading(line, lines[at + 1])) break;
   }
   const own = lines.slice(from, at);
-  // What is indented is a log or a drawing, in which spaces count.
+  // Indented text is a log or a drawing, in which spaces matter.
   if (own.every((line) => INDENTED.test(line))) blocks.push({ type: 'code', value: own.join('\n') });
   else blocks.push(createParagraph(own.map((line) => line.trim())));
   return at;

@@ -45,7 +45,7 @@ function hasTarget(facts: readonly Fact[], target: Fact['target']): boolean {
   return facts.some((fact) => fact.target === target);
 }
 
-/** A short line that is no sentence, no item and no quotation; a paragraph does not go on behind it. */
+/** Matches a short line that is not a sentence, an item or a quotation, and that no paragraph continues. */
 function isTitle(line: string, next: string | undefined): boolean {
   if (line.length > MAX_TITLE_LENGTH || /^[-*+•>#]|^\d+[.)]\s|[.,;]$/.test(line)) return false;
   return !(line.length > 60 && next?.trim());

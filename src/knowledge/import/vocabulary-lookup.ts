@@ -8,9 +8,9 @@ export interface VocabularyEntry {
 }
 
 export interface VocabularyLookup {
-  /** The one entry that a name stands for; undefined where there is none, or more than one. */
+  /** Finds the only entry with a name; undefined if there is none, or more than one. */
   find(name: string, kinds?: readonly VocabularyEntry['kind'][]): VocabularyEntry | undefined;
-  /** The name that is nearest to one that is not known, for whoever has to decide. */
+  /** Returns the name nearest to an unknown one, for the person who decides. */
   findNearest(name: string): string | undefined;
   /** The services that a text names; whether they were involved is for a person to say. */
   findServicesIn(text: string): string[];

@@ -13,7 +13,7 @@ import type { Path } from '../source/yaml/yaml-source.ts';
 
 const MAX_LINE_WIDTH = 110;
 
-/** What stands as a comment behind a value. */
+/** A comment after a value. */
 export interface ValueComment {
   readonly path: Path;
   /** One line, without its `#`. */
@@ -22,10 +22,10 @@ export interface ValueComment {
 
 /**
  * YAML that every reader takes for the same: what an old one (YAML 1.1, js-yaml) would make a date, a number or
- * a truth value of stands in quotes.
+ * a truth value of is quoted.
  *
- * @param comment lines that are to stand behind the fields, without their `#`
- * @param remarks of values in the fields; of a list that is not empty they stand below its last item
+ * @param comment lines to write after the fields, without their `#`
+ * @param remarks about values in the fields; those of a list that is not empty go below its last item
  */
 export function formatFrontmatter(
   fields: object,
@@ -52,7 +52,7 @@ export function formatFrontmatter(
   return `---\n${yaml}${comment.map((line) => `# ${line}`.trimEnd()).join('\n')}${comment.length > 0 ? '\n' : ''}---\n`;
 }
 
-/** An address that stands alone, with nothing in or after it that would make it longer or shorter. */
+/** Matches an address on its own, with nothing in or after it that would make it longer or shorter. */
 const BARE_URL = /^https?:\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:[/?#][\w\-./%#?=&+:@,]*)?(?<=[\w/])$/i;
 
 /** An address that is its own text is written once. */
@@ -131,7 +131,7 @@ function splitAtUnsafeUrls(text: string, isContinued: boolean): PhrasingContent[
 
 /**
  * Returns whether a page may link to an address in a text (not to `https://name:word@host`). An escape within an
- * address is part of it, so that a `<` behind it would start a tag.
+ * address is part of it, so that a `<` after it would start a tag.
  */
 function isSafeLiteralUrl(address: string): boolean {
   return !address.includes('<') && isSafeAddress(/^www/i.test(address) ? `http://${address}` : address);

@@ -3,7 +3,7 @@ import { parseTime } from '../schema/time.ts';
 
 export interface WrittenTime {
   readonly edtf: string;
-  /** Whether the notation says the same, letter for letter. */
+  /** True if the notation has the same meaning, letter for letter. */
   readonly isVerbatim: boolean;
 }
 
@@ -28,7 +28,7 @@ const MONTH_AND_YEAR = /^([a-z]+)\.?,?\s+(\d{4})$/i;
 /**
  * Reads ISO 8601, dates in words ("Saturday, March 10, 2018") and the dates of mail (RFC 5322).
  *
- * A clock time without its offset is no time, so only its day is taken; names such as CST stand for several.
+ * A clock time without its offset is ambiguous, so only its day is used; names such as CST have several meanings.
  * Midnight and the last second of a day
  * are how tools write a day, so they are taken as one: less precise is never wrong. `10/3/2018` is not
  * read, since nobody can tell the day from the month.
@@ -41,7 +41,7 @@ export function parseWrittenTime(written: string): WrittenTime | undefined {
   return edtf && parseTime(edtf) ? { edtf, isVerbatim: edtf === written } : undefined;
 }
 
-/** Seconds since 1970, as databases keep them; 0 stands for a time that nobody entered. */
+/** Seconds since 1970, as databases keep them; 0 means that nobody entered a time. */
 export function formatUnixTime(seconds: string): string | undefined {
   const number = /^\d{1,11}$/.test(seconds) ? Number(seconds) : 0;
   return number > 0 ? new Date(number * 1_000).toISOString().replace('.000Z', 'Z') : undefined;
@@ -76,7 +76,7 @@ function formatTime(
   const clock = `${hour.padStart(2, '0')}:${minute}${second ? `:${second}` : ''}`;
   if (/^00:00(?::00)?$/.test(clock) && !/[1-9]/.test(fraction ?? '')) return calendar;
   if (clock === '23:59:59') return calendar;
-  // What is in EDTF already stays as it is, digits of a second included.
+  // A time that is already EDTF stays as it is, including fractions of a second.
   if (parseTime(text)) return text;
   return `${calendar}T${clock}${fraction ?? ''}${offset}`;
 }

@@ -35,7 +35,7 @@ function errorsOf(draft: Draft): string[] {
     .map(({ line, rule, message }) => `${line} ${rule}: ${message}`);
 }
 
-/** What is dangerous or easily misread, in pieces that can meet. */
+/** Pieces that are dangerous or easily misread, in any combination. */
 const PIECES = fc.constantFrom(
   ...[
     'import ',
@@ -165,7 +165,7 @@ test.each([
 
 const WORDS = /[\p{L}\p{N}]+/gu;
 
-/** How often each word stands in a draft: in its fields as they are read, and in its body without escapes. */
+/** Counts each word of a draft: in its fields as they are read, and in its body without escapes. */
 function wordCounts(draft: Draft): Map<string, number> {
   const file = parseDraft(draft);
   const body = draft.text
@@ -178,7 +178,7 @@ function wordCounts(draft: Draft): Map<string, number> {
   return counts;
 }
 
-test('no word of a plain text is lost', () => {
+test('keeps every word of a plain text', () => {
   fc.assert(
     fc.property(anyText, (text) => {
       for (const draft of draftsOf(readText({ path: 'x', text }))) {

@@ -1,4 +1,4 @@
-/** Whether everything that a source says stands in its draft: compared as words, without any of the importer's code. */
+/** Compares the words of a source with those of its draft, without using the importer's code. */
 
 import type { Draft } from '../../../src/knowledge/import/draft.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
@@ -11,7 +11,7 @@ export function parseDraft({ path, text }: Pick<Draft, 'path' | 'text'>): Docume
   return file;
 }
 
-/** What a reader of the page can find: the values of its fields, its headings and its text. Comments are not shown. */
+/** Returns what a reader of the page can find: the values of its fields, its headings and its text. Comments are not shown. */
 export function getShownText(file: DocumentFile): string {
   const sections = readSections(file.mdx.tree, file.text, file.body.anchors, () => undefined);
   const addresses = [...file.text.matchAll(/\]\(([^)\s]+)/g)].map(([, url]) => url);

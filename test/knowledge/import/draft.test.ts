@@ -88,14 +88,14 @@ The disk of Postgres was full: \`could not extend file\`.
   ]);
 });
 
-test('strings that another reader of YAML would twist stand in quotes', () => {
+test('quotes strings that another YAML reader would misread', () => {
   const { text } = draft("---\ntitle: '1.10'\ncompany: 'no'\nimpact: '12:30:45'\nsummary: '0b11'\n---\n");
   expect(text).toContain('title: "1.10"\nsummary: "0b11"\n');
   expect(text).toContain('organization: "no"\n');
   expect(text).toContain('impact: "12:30:45"\n');
 });
 
-test('without a title and a summary the first words of the text stand in, and are gaps', () => {
+test('uses the first words of the text for a missing title and summary, and reports gaps', () => {
   const { id, text, gaps } = draft('The site was down. Nobody saw it. We cried. The end.');
   expect(id).toBe('the-site-was-down');
   expect(text).toContain('title: The site was down\nsummary: The site was down. Nobody saw it. We cried.\n');
@@ -105,13 +105,13 @@ test('without a title and a summary the first words of the text stand in, and ar
   ]);
 });
 
-test('the heading that a text begins with is its title', () => {
+test('takes the heading at the start of a text as the title', () => {
   const { text } = draft('# Disk full\n\nText.\n\n## Later\n\nMore.');
   expect(text).toContain('title: Disk full\n');
   expect(text).toContain('---\n\nText.\n\n### Later\n\nMore.\n');
 });
 
-test('ids have the date as far as it is known, no accents, few words, and are free', () => {
+test('creates unused ids from the known date and a few words without accents', () => {
   expect(draft('---\ntitle: Ausfall für Ärzte, Größe & mehr\nstarted: 2018-03\n---').id).toBe(
     '2018-03-ausfall-fur-arzte-groe-mehr',
   );
@@ -121,7 +121,7 @@ test('ids have the date as far as it is known, no accents, few words, and are fr
   expect(createDraft(foreign, { ...context, isTaken: (id) => taken.has(id) }).id).toBe('imported-3');
 });
 
-test('a value that its field does not take is kept in the text, and said', () => {
+test('keeps a value that its field rejects in the text, and reports it', () => {
   const { text, remarks } = draft(
     '---\ntitle: T\nseverity: P1\nstarted: 10/3/2018\nduration: an hour\n---\n',
   );
@@ -134,7 +134,7 @@ test('a value that its field does not take is kept in the text, and said', () =>
   ]);
 });
 
-test('offers stand as a comment that becomes fields by taking its marks away', () => {
+test('writes suggestions as a comment that becomes fields once uncommented', () => {
   const { text } = draft(
     '---\ntitle: T\n---\n\nES was slow.\n\n## Timeline\n\n- 2018-03-10: yes\n\n## Lessons\n\n- Test: it',
   );
@@ -154,7 +154,7 @@ test('offers stand as a comment that becomes fields by taking its marks away', (
 `);
 });
 
-test('a note keeps what only a postmortem has a field for', () => {
+test('keeps facts in a note that only a postmortem has fields for', () => {
   const foreign = readMarkdown({
     path: 'x.md',
     text: '---\ntitle: T\nstarted: 2018-03-10\nimpact: All\nlucky: [Sunday]\n---\n',
@@ -164,13 +164,13 @@ test('a note keeps what only a postmortem has a field for', () => {
   expect(text).toContain('- impact: All\n- started: 2018-03-10\n- lucky: Sunday\n');
 });
 
-test('frontmatter that cannot be read is kept as text', () => {
+test('keeps unreadable frontmatter as text', () => {
   const { text, remarks } = draft('---\na: [1\nb: *x\n---\n\nText.');
   expect(text).toContain('- frontmatter:\n  ```\n  a: [1\n  b: *x\n  ```\n');
   expect(remarks[0]).toMatch(/^the frontmatter was not read/);
 });
 
-test('an end before its beginning, and a duration that is not between them, are kept in the text', () => {
+test('keeps an end before its start, and a duration that does not fit, in the text', () => {
   const { text, remarks } = draft(
     '---\ntitle: T\nstarted: 2018-03-10T10:00:00Z\nresolved: 2018-03-10T09:00:00Z\n---\n',
   );
@@ -185,12 +185,12 @@ test('an end before its beginning, and a duration that is not between them, are 
   expect(other.remarks).toEqual(['`duration` (PT5H) is not the time from start to end, kept in the text']);
 });
 
-test('characters that cannot be seen are left out, and counted', () => {
+test('removes invisible characters and counts them', () => {
   const { text, remarks } = draft('---\ntitle: T\n---\n\nrm -rf \u202e/tm\u200bp `a\u0007b`');
   expect(text).toContain('\nrm -rf /tmp `ab`\n');
-  expect(remarks).toEqual(['3 invisible characters left out']);
+  expect(remarks).toEqual(['3 invisible characters removed']);
 });
 
-test('digits of a title that look like a date are not taken for the date of the incident', () => {
+test('does not take digits of a title for the date of the incident', () => {
   expect(draft('---\ntitle: 2016-07 outage\n---\n').id).toBe('imported-2016-07-outage');
 });

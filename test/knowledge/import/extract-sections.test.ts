@@ -8,7 +8,7 @@ function take(markdown: string) {
   return { rest: formatBody(blocks).trimEnd(), fields, offers };
 }
 
-test('plain lists under known headings become fields and leave the body', () => {
+test('moves plain lists under known headings from the body to fields', () => {
   expect(
     take('Intro.\n\n## What went well\n\n- Backups\n- `pg_dump` ran\n\n## Where we got lucky\n\n- Sunday'),
   ).toEqual({
@@ -18,7 +18,7 @@ test('plain lists under known headings become fields and leave the body', () => 
   });
 });
 
-test('actions keep their tick and their one ticket; nothing else is made up', () => {
+test('keeps the tick and the ticket of an action and invents nothing', () => {
   expect(
     take('**Action items**\n\n- [x] Fix [OPS-1](https://jira.example.org/OPS-1)\n- [ ] Add an alert').fields,
   ).toEqual({
@@ -29,7 +29,7 @@ test('actions keep their tick and their one ticket; nothing else is made up', ()
   });
 });
 
-test('root causes are factors of an unknown category, mitigations of an unknown effect', () => {
+test('turns root causes into factors of unknown category, and mitigations into attempts with unknown effect', () => {
   expect(take('### Root causes:\n\n1. Disk full\n\n### Resolution\n\n- Deleted logs').fields).toEqual({
     factors: [{ text: 'Disk full', category: 'unknown' }],
     mitigations: [{ action: 'unknown', worked: 'unknown', text: 'Deleted logs' }],
@@ -47,7 +47,7 @@ test.each([
   expect(take(markdown)).toEqual({ rest: markdown, fields: {}, offers: [] });
 });
 
-test('a timeline is offered with the times that can be read, and stays in the body', () => {
+test('suggests a timeline with its readable times and keeps it in the body', () => {
   const markdown = '## Timeline\n\n- 2018-03-10 09:30 UTC - down\n- 2018-03-10: all day\n- 09:31: up';
   expect(take(markdown)).toEqual({
     rest: markdown,
@@ -66,7 +66,7 @@ test('a timeline is offered with the times that can be read, and stays in the bo
   });
 });
 
-test('a timeline as a table is offered too, and lessons are', () => {
+test('suggests a timeline from a table, and lessons', () => {
   expect(
     take(
       '## Timeline\n\n| When | What |\n| - | - |\n| 2018-03-10 | down |\n\n## Lessons learned\n\n- Test failover',

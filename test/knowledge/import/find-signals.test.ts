@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findSignals } from '../../../src/knowledge/import/find-signals.ts';
 import { parseMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
 
-test('errors in code are signals; commands, paths and names are not', () => {
+test('finds errors in code, but no commands, paths or names', () => {
   const { children } = parseMarkdown(
     [
       'It said `connection refused by 10.0.0.1`, `ECONNREFUSED`, and `503 Service Unavailable`.',
@@ -25,7 +25,7 @@ test('errors in code are signals; commands, paths and names are not', () => {
   ]);
 });
 
-test('each signal is told once', () => {
+test('lists each signal once', () => {
   const { children } = parseMarkdown('`timed out after 5 s` and again `timed out after 5 s`');
   expect(findSignals(children)).toEqual(['timed out after 5 s']);
 });

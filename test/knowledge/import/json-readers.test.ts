@@ -104,11 +104,11 @@ It was quiet.
 {/* Imported from morgue 7, sha256 …. */}
 `;
 
-test('Morgue: a postmortem with the rows of its other tables', () => {
+test('reads a Morgue postmortem with the rows of its other tables', () => {
   expect(drafts(readMorgue(file(MORGUE)))).toEqual([MORGUE_DRAFT]);
 });
 
-test('Morgue: the same as phpMyAdmin exports it', () => {
+test('reads a Morgue postmortem as phpMyAdmin exports it', () => {
   const tables = Object.entries(MORGUE).map(([name, data]) => ({
     type: 'table',
     name,
@@ -118,7 +118,7 @@ test('Morgue: the same as phpMyAdmin exports it', () => {
   expect(drafts(readMorgue(file([{ type: 'header', version: '5' }, ...tables])))).toEqual([MORGUE_DRAFT]);
 });
 
-test('PagerDuty: an incident with its log and its notes', () => {
+test('reads a PagerDuty incident with its log and notes', () => {
   const answer = {
     incident: {
       id: 'PT4KHLK',
@@ -227,7 +227,7 @@ const text = (value: string, ...marks: unknown[]) => ({
   ...(marks.length > 0 ? { marks } : {}),
 });
 
-test('Opsgenie: a postmortem whose texts are in the Atlassian Document Format', () => {
+test('reads an Opsgenie postmortem in the Atlassian Document Format', () => {
   const answer = `{"data": ${JSON.stringify({
     executiveSummary: doc(paragraph(text('All was '), text('down', { type: 'strong' }), text('.'))),
     content: doc(
@@ -327,7 +327,7 @@ connection refused by db
   ]);
 });
 
-test('what is not of its format is refused in a sentence', () => {
+test('rejects a file in another format with one sentence', () => {
   expect(() => readMorgue(file({}))).toThrow(UnreadableSourceError);
   expect(() => readPagerDuty(file({ incident: 1 }))).toThrow(
     'Missing `incident`, expected what the REST API of PagerDuty answers',

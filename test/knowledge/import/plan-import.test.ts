@@ -20,7 +20,7 @@ function written(outcomes: readonly ImportOutcome[], edit = (text: string) => te
 const types = (outcomes: readonly ImportOutcome[]) =>
   outcomes.map((outcome) => `${outcome.type}${'changed' in outcome && outcome.changed ? ', changed' : ''}`);
 
-test('a second run has nothing to do, whatever a person made of the draft', async () => {
+test('has nothing to do in a second run, even if a person edited the draft', async () => {
   const sources = [read('---\ntitle: A\n---\nText.')];
   const first = await plan(sources);
   expect(types(first)).toEqual(['new']);
@@ -35,7 +35,7 @@ test('a second run has nothing to do, whatever a person made of the draft', asyn
   ).toEqual(['known']);
 });
 
-test('a source with an id is known after it changed; it is said, and not overwritten', async () => {
+test('recognises a changed source by its id, reports it and does not overwrite its draft', async () => {
   const first = await plan([read('---\nid: "a b*/"\ntitle: A\n---\nText.')]);
   const again = await plan([read('---\nid: "a b*/"\ntitle: A\n---\nOther.')], written(first));
   expect(types(again)).toEqual(['known, changed']);
@@ -45,7 +45,7 @@ test('a source with an id is known after it changed; it is said, and not overwri
   );
 });
 
-test('two sources with one title get two ids, the same source twice one draft', async () => {
+test('gives two sources with one title two ids, and one source given twice one draft', async () => {
   const outcomes = await plan([read('# A\n\n1'), read('# A\n\n2'), read('# A\n\n1', 'y.md')]);
   expect(outcomes.map((outcome) => (outcome.type === 'new' ? outcome.draft.id : outcome.type))).toEqual([
     'a',
@@ -54,18 +54,18 @@ test('two sources with one title get two ids, the same source twice one draft', 
   ]);
 });
 
-test('a source whose address a page that was written by hand names is left to that page', async () => {
+test('skips a source whose address a handwritten page already names', async () => {
   const source = read('---\ntitle: A\nurl: https://example.org/a\n---\n');
   const other = read('---\ntitle: B\nurl: https://example.org/a\n---\n');
   const first = await plan([source]);
   const byHand = written(first, (text) => text.replace(/\{\/\*.*\*\/\}/, ''));
   expect(await plan([source], byHand)).toEqual([
-    { type: 'told', foreign: source, path: 'content/postmortems/a.mdx' },
+    { type: 'covered', source: source, path: 'content/postmortems/a.mdx' },
   ]);
   expect(types(await plan([other], written(first)))).toEqual(['new']);
 });
 
-test('a draft that would stop the build is not written, and its problems are said', async () => {
+test('does not write a draft that would fail the build, and lists its problems', async () => {
   const deep = `${'_'.repeat(1_200)}`;
   const outcomes = await plan([read(`# A\n\n\`\`\`\n${deep}\n\`\`\`\n`)]);
   expect(types(outcomes)).toEqual(['refused']);
@@ -74,7 +74,7 @@ test('a draft that would stop the build is not written, and its problems are sai
   );
 });
 
-test('the report names what to write, what to look at, and what is in no vocabulary', async () => {
+test('reports what to write, what to review and which names no vocabulary has', async () => {
   const outcomes = await plan([
     read('---\ntitle: A\nkeywords: [postgres, Foo]\n---\n'),
     read('---\ntitle: B\nkeywords: [foo, postgrass]\n---\n', 'y.md'),
@@ -98,7 +98,7 @@ Not in the vocabularies, or in them more than once; kept in the text:
 `);
 });
 
-test('a secret in a source is kept, and named in the report without repeating it', async () => {
+test('keeps a secret of a source and names it in the report without repeating it', async () => {
   const [outcome] = await plan([read('# A\n\nredis://:hunter22@cache:6379 was down')]);
   const remarks = outcome?.type === 'new' ? outcome.draft.remarks : [];
   expect(remarks).toEqual([
@@ -107,6 +107,6 @@ test('a secret in a source is kept, and named in the report without repeating it
   ]);
 });
 
-test('phrases to be said anew do not keep a draft from being written', async () => {
+test('writes a draft although it has blame to reword', async () => {
   expect(types(await plan([read('# A\n\nIt was human error. TODO: say more.')]))).toEqual(['new']);
 });

@@ -56,7 +56,7 @@ test.each([
   expect(safe(markdown).mdx).toBe(mdx);
 });
 
-test('a table whose cells hold lists becomes a list with the names of its columns', () => {
+test('turns a table with lists in its cells into a list with the names of its columns', () => {
   const html =
     '<table><tr><th>Time</th><th>Event</th></tr><tr><td>09:30</td><td><p>Down</p><ul><li>web</li><li>api</li></ul></td></tr></table>';
   expect(safe(html)).toEqual({
@@ -65,14 +65,14 @@ test('a table whose cells hold lists becomes a list with the names of its column
   });
 });
 
-test('headings of the first depth are lowered, since the page has its own', () => {
+test('lowers first-level headings, since the page has its own', () => {
   expect(safe('# A\n\n## B\n\n###### C').mdx).toBe('## A\n\n### B\n\n###### C');
   expect(safe('## A\n\n### B').mdx).toBe('## A\n\n### B');
 });
 
-test('what was changed is said, with how often', () => {
+test('reports each change and how often it was made', () => {
   expect(safe('![a](https://e.org/a) ![b](https://e.org/b) <script>x</script>').remarks).toEqual([
-    '`<script>` left out',
+    '`<script>` removed',
     'HTML, written as Markdown',
     'picture, written as a link (2 times)',
   ]);

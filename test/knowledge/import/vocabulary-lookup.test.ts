@@ -15,18 +15,18 @@ test.each([
   expect(lookup.find(name)).toEqual({ kind, id });
 });
 
-test('a name that stands for two entries is left to a person', () => {
+test('leaves a name of two entries to a person', () => {
   expect(lookup.find('search cluster')).toBeUndefined();
   expect(lookup.find('search cluster', ['service'])).toEqual({ kind: 'service', id: 'elasticsearch' });
 });
 
-test('a name that is not known has the nearest one beside it, unless it is too short to be near to anything', () => {
+test('offers the nearest name for an unknown one, unless it is too short to compare', () => {
   expect(lookup.find('postgresqll')).toBeUndefined();
   expect(lookup.findNearest('postgresqll')).toBe('postgresql');
   expect(lookup.findNearest('us')).toBeUndefined();
 });
 
-test('services are found in a text as whole words, short names only as they are written', () => {
+test('finds services in a text as whole words, and short names only in their exact case', () => {
   expect(lookup.findServicesIn('The postgres primary, then ES. Yes, it restarts: pg_dump.')).toEqual([
     'postgresql',
     'elasticsearch',

@@ -39,7 +39,7 @@ test.each(['10/3/2018', '31 April 2018', '2018-02-29', 'last Saturday', '', '12'
   },
 );
 
-test('seconds since 1970 are a time in UTC, and 0 is none', () => {
+test('reads seconds since 1970 as a UTC time, and 0 as no time', () => {
   expect(formatUnixTime('1312984800')).toBe('2011-08-10T14:00:00Z');
   expect(formatUnixTime('0')).toBeUndefined();
   expect(formatUnixTime('soon')).toBeUndefined();
