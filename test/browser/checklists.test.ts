@@ -5,44 +5,44 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { expect, inject, test } from 'vitest';
 import { openPage } from './open-page.ts';
 
-/** The picture in which a QR code is looked for, in pixels. */
+/** The size of the picture of a QR code, in pixels. */
 const SIZE = 340;
 const KEPT = 'hindsight-list:planned-reboot';
 
-/** Every list with a page of its own, by its id. */
-async function listIds(): Promise<string[]> {
+/** Returns the ids of all lists with their own page. */
+async function readListIds(): Promise<string[]> {
   const files = await readdir(join(inject('site'), 'checklists'), { recursive: true });
   return files
     .filter((file) => file.endsWith('/index.html') && !file.startsWith('build/'))
     .map((file) => file.replace('/index.html', ''));
 }
 
-/** As an extractor reads it: one space between words, wherever lines were broken. */
-function flat(text: string): string {
+/** Removes white space, because lines are broken in other places. */
+function removeSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-test('every list is one page on A4 and on Letter, or the split that it announces, with all that it asks', async () => {
-  const ids = await listIds();
+test('every list prints on as many pages as it has sheets, on A4 and Letter, with all its text', async () => {
+  const ids = await readListIds();
   expect(ids.length).toBeGreaterThan(80);
   const page = await openPage('checklists/planned-reboot/', { colorScheme: 'dark' });
   for (const id of ids) {
     await page.goto(new URL(`../${id}/`, `${inject('home')}checklists/x/`).href);
     const sheets = await page.locator('.sheet').count();
-    const asked = await page
+    const texts = await page
       .locator('.item-text, .item-expect b, .item-evidence, .sheet-number')
       .evaluateAll((elements) => elements.map((element) => element.textContent ?? ''));
     for (const format of ['A4', 'Letter']) {
       const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ format })));
       expect(pdf.numPages, `${id} on ${format}`).toBe(sheets);
       const { text } = await extractText(pdf, { mergePages: true });
-      const printed = flat(text);
-      expect(asked.filter((words) => !printed.includes(flat(words)))).toEqual([]);
+      const printed = removeSpaces(text);
+      expect(texts.filter((words) => !printed.includes(removeSpaces(words)))).toEqual([]);
     }
   }
 }, 240_000);
 
-test('boxes on paper are 4 mm or more, and nothing that has to be pressed is printed', async () => {
+test('printed boxes are at least 4 mm wide, and controls are not printed', async () => {
   const page = await openPage('checklists/deploy/', { colorScheme: 'dark' });
   await page.emulateMedia({ media: 'print' });
   const box = await page.locator('.item input').first().boundingBox();
@@ -57,7 +57,7 @@ test('boxes on paper are 4 mm or more, and nothing that has to be pressed is pri
   expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
 });
 
-test('the QR code on paper is the address of the page', async () => {
+test('the printed QR code is the address of the page', async () => {
   const page = await openPage('checklists/planned-reboot/');
   const printed = await page.locator('.sheet-foot p.on-paper').first().textContent();
   const image = await page
@@ -76,7 +76,7 @@ test('the QR code on paper is the address of the page', async () => {
       context.fillRect(0, 0, size, size);
       context.drawImage(picture, 20, 20);
       const { data } = context.getImageData(0, 0, size, size);
-      // One letter for each pixel: numbers would take half a minute on their way out of the browser.
+      // One letter for each pixel: numbers would take half a minute to get out of the browser.
       return Array.from({ length: size * size }, (_, at) => ((data[at * 4] ?? 0) > 127 ? 'w' : 'b')).join('');
     }, SIZE);
   const data = Uint8Array.from(
@@ -87,7 +87,7 @@ test('the QR code on paper is the address of the page', async () => {
   expect(new URL(address).pathname).toMatch(/\/checklists\/planned-reboot\/$/);
 });
 
-test('ticks survive a reload, and are dropped when their item changed', async () => {
+test('ticks survive a reload, except for items that changed', async () => {
   const page = await openPage('checklists/planned-reboot/');
   const boxes = page.locator('.item input');
   await boxes.nth(0).check();
@@ -96,7 +96,7 @@ test('ticks survive a reload, and are dropped when their item changed', async ()
   await page.reload();
   await page.getByText('2 of 19 done').waitFor();
   expect(await boxes.nth(1).isChecked()).toBe(true);
-  // A rebuild in which the second item asks for something else: its hash is another one.
+  // A rebuild in which the second item changed and so has another hash.
   const changed = await boxes.nth(1).getAttribute('data-item');
   await page.route('**/checklists/planned-reboot/', async (route) => {
     const response = await route.fetch();
@@ -109,7 +109,7 @@ test('ticks survive a reload, and are dropped when their item changed', async ()
   expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).not.toContain(changed);
 });
 
-test('a list can be begun anew, and gone through with the keyboard', async () => {
+test('a list can be started again, and used with the keyboard', async () => {
   const page = await openPage('checklists/planned-reboot/');
   await page.locator('.item input').first().focus();
   await page.keyboard.press('Space');
@@ -122,7 +122,7 @@ test('a list can be begun anew, and gone through with the keyboard', async () =>
   expect(await page.evaluate((key) => localStorage.getItem(key), KEPT)).toBeNull();
 });
 
-test('the builder makes a list of a choice, which the address holds; also when the network is gone', async () => {
+test('the builder creates a list from choices, saves them in the URL, and works without network', async () => {
   const page = await openPage('checklists/build/');
   await page.getByText('Nothing selected yet.').waitFor();
   await page.route('**/*', (route) => route.abort());

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { FACTS } from './source-facts.ts';
 
-test('every fact of the five documents stands in the entry that should hold it', async () => {
+test('every fact of the five source documents is in its entry', async () => {
   const entries = new Map<string, string>();
   const missing: string[] = [];
   for (const { source, entry, text } of FACTS) {

@@ -1,11 +1,11 @@
 /**
- * An inventory of the five source documents, made by going through each line by line: what each says, and
- * the entry that must hold it. `text` stands in that file word for word, upper and lower case apart.
+ * An inventory of the five source documents, compiled line by line: each fact, and the entry that must contain it.
+ * `text` is in that file word for word, ignoring case.
  */
 export interface Fact {
-  /** A short name for the document it comes from. */
+  /** A short name of the source document. */
   readonly source: string;
-  /** The path of the entry below `content/`, without its ending. */
+  /** The path of the entry in `content/`, without its extension. */
   readonly entry: string;
   readonly text: string;
 }

@@ -10,7 +10,7 @@ const WORST_FIRST: readonly FailedAttempt['worked'][] = ['harmful', 'no', 'partl
 
 export interface FailedAttempts {
   readonly shown: readonly FailedAttempt[];
-  /** How many are not shown. */
+  /** The number that is not shown. */
   readonly more: number;
 }
 

@@ -22,7 +22,7 @@ export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureE
 }
 
 /**
- * Never cuts, merges or reorders steps, because skipping one can do harm. More than `MAX_ITEMS` are divided into
+ * Never cuts, merges or reorders steps, because a skipped step can do harm. More than `MAX_ITEMS` are divided into
  * blocks.
  *
  * @param today as `2026-11-21`, for the warning about a review date

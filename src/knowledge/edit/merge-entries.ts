@@ -115,7 +115,7 @@ function findItemLines(file: VocabularyFile, index: number): Span {
   return { start: Math.min(from, start), end: next };
 }
 
-/** Returns the names of the old entry that the kept one does not have. */
+/** Returns the names that only the old entry has. */
 function listNamesToAdd(
   { yaml }: VocabularyFile,
   old: number,

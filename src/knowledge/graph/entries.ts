@@ -13,7 +13,7 @@ import type { BodyHeading, Procedure } from '../source/mdx/document-body.ts';
 import { readSteps, type Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 
-/** Why one entry links to another. */
+/** The reason for a link between entries. */
 export type Relation =
   | 'learned'
   | 'confirmed'

@@ -9,14 +9,14 @@ export interface Interval {
   /** The minimum and maximum number of days between them that their dates allow. */
   readonly leastDays: number;
   readonly mostDays: number;
-  /** Whether one of the dates is approximate. */
+  /** One of the dates is approximate. */
   readonly approximate: boolean;
 }
 
 export interface Recurrence {
   /** Oldest first, with those whose year is not known at the end. */
   readonly cases: readonly PostmortemEntry[];
-  /** Whether there are at least two cases. */
+  /** There are at least two cases. */
   readonly recurring: boolean;
   /** Between consecutive cases whose order is certain. */
   readonly intervals: readonly Interval[];

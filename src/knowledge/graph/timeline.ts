@@ -36,7 +36,7 @@ interface TimelineMark {
 }
 
 export interface TimelineScale {
-  /** `clock`: by date and time. `sequence`: one after the other, each as long as it lasted. */
+  /** `clock`: by date and time. `sequence`: in order, each as long as it lasted. */
   readonly by: 'clock' | 'sequence';
   /** The time that the whole width represents, in words. */
   readonly width: string;
@@ -47,7 +47,7 @@ export interface TimelineScale {
 type TimelineEvent = Pick<PostmortemData['timeline'][number], 'at' | 'lasted'>;
 
 /**
- * Places events by their times if they are precise enough, or else one after the other by their durations. Returns
+ * Places events by their times if they are precise enough, or else in order by their durations. Returns
  * undefined if neither would be true to scale.
  */
 export function createScale(timeline: readonly TimelineEvent[]): TimelineScale | undefined {

@@ -37,7 +37,7 @@ export interface PostmortemReview extends EntrySummary {
     readonly after: string;
     readonly before: readonly EntrySummary[];
   })[];
-  /** Lessons of similar postmortems that this one does not name. */
+  /** Lessons of similar postmortems that are missing here. */
   readonly offered: readonly (EntrySummary & { readonly from: readonly string[] })[];
 }
 

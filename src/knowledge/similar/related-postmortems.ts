@@ -13,7 +13,7 @@ import {
 /** `named`: the body of one names the other. */
 type StatedReason = { readonly reason: 'named' } | SharedName;
 
-/** What authors state needs no suggestion, so each relation has reasons of one kind. */
+/** The reasons are of one kind: a relation that authors state needs no suggestion. */
 export type RelatedPostmortem =
   | {
       readonly postmortem: PostmortemEntry;

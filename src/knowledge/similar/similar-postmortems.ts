@@ -45,7 +45,7 @@ const MIN_TEXT_SIMILARITY = 0.112;
 const MAX_SHOWN_TERMS = 6;
 const MAX_SHOWN_MECHANISMS = 3;
 
-/** How much a reason adds to the cosine for sorting. A verbatim signal is the strongest. */
+/** Added to the cosine for sorting. A verbatim signal is the strongest reason. */
 const REASON_STRENGTHS = { signal: 0.3, lesson: 0.1, tag: 0.1, factor: 0.1 } as const;
 
 export class PostmortemSimilarity {

@@ -53,7 +53,7 @@ export class TextSimilarity {
     });
   }
 
-  /** Returns what two have in common, by descending weight, with words as the first one writes them. */
+  /** Returns what two have in common, by descending weight, with words as in the first text. */
   findShared(one: PostmortemEntry, other: PostmortemEntry): { mechanisms: string[]; words: string[] } {
     const [index, otherIndex] = [this.#getIndex(one), this.#getIndex(other)];
     return {

@@ -5,7 +5,7 @@
  * means nearly the same in every knowledge base.
  */
 
-/** How often a text has each feature. */
+/** The count of each feature in a text. */
 export type FeatureCounts = ReadonlyMap<string, number>;
 
 export function countFeatures(features: readonly string[]): FeatureCounts {
