@@ -7,16 +7,14 @@ import { allowedSecretSchema } from '../schema/allowed-secret.ts';
 import { isProse } from '../schema/field.ts';
 import { getSchemaAt } from '../schema/inspect-schema.ts';
 import { siteSchema } from '../schema/site.ts';
+import { findComponent } from '../source/components/index.ts';
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
-import { readAttributes } from '../source/mdx/attributes.ts';
+import { type ComponentNode, type ParsedAttribute, readAttributes } from '../source/mdx/attributes.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
-
-/** The attributes of components that contain sentences. */
-const PROSE_ATTRIBUTES = new Set(['title', 'where']);
 
 export class Prose {
   /** From top to bottom, without overlaps. */
@@ -86,10 +84,16 @@ function findBodyPassages(file: DocumentFile): Span[] {
   const sentences = file.nodes.listByType('text').map(getNodeSpan);
   const attributes = file.nodes
     .listByTypes('mdxJsxFlowElement', 'mdxJsxTextElement')
-    .flatMap((node) => readAttributes(node, file.text))
-    .filter(({ name, value }) => PROSE_ATTRIBUTES.has(name) && typeof value === 'string')
+    .flatMap((node) => findProseAttributes(node, file.text))
     .flatMap(({ valueSpans }) => valueSpans);
   return [...sentences, ...attributes].filter((span) => !isQuoted(span)).sort((a, b) => a.start - b.start);
+}
+
+function findProseAttributes(node: ComponentNode, text: string): ParsedAttribute[] {
+  const component = findComponent(node.name);
+  return readAttributes(node, text).filter(
+    ({ name, value }) => component?.attributes[name]?.isProse && typeof value === 'string',
+  );
 }
 
 function isWithin(offset: number, { start, end }: Span): boolean {

@@ -15,7 +15,7 @@ export const callout: Component = {
   children: 'blocks',
   attributes: {
     kind: { meaning: 'Severity of the callout.', type: 'text', required: true, values: Object.keys(LABELS) },
-    title: { meaning: 'A heading to show after the severity.', type: 'text' },
+    title: { meaning: 'A heading to show after the severity.', type: 'text', isProse: true },
   },
   example: `<Callout kind="warning" title="Do this first">
 

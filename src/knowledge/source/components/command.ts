@@ -8,7 +8,7 @@ export const command: Component = {
   children: 'none',
   attributes: {
     run: { meaning: 'The command, exactly as people run it.', type: 'text', required: true },
-    where: { meaning: 'Where to run it.', type: 'text' },
+    where: { meaning: 'Where to run it.', type: 'text', isProse: true },
   },
   example: '<Command run="sudo passenger-status --show=requests" where="on the web server" />',
   render({ attributes }) {

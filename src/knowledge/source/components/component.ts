@@ -1,31 +1,33 @@
-/** What a component that authors may use in MDX is: data about it, and a pure function that renders it. */
+/** Defines a component for authors: data about it, and a pure function that renders it. */
 import type { Element, ElementContent } from 'hast';
 import type { Kind, Ref } from '../../schema/kinds.ts';
 
 export interface ComponentAttribute {
-  /** A sentence for authors. */
+  /** A description for authors. */
   readonly meaning: string;
   /** `text` is written `name="…"`, `list` as `name={["…", "…"]}`. */
   readonly type: 'text' | 'list';
   readonly required?: true;
-  /** The only values it takes. */
+  /** It contains words by the author, which the rules for wording and spelling check. */
+  readonly isProse?: true;
+  /** The allowed values; any value if omitted. */
   readonly values?: readonly string[];
-  /** It holds ids of this kind. */
+  /** The kind of entry whose ids it contains. */
   readonly reference?: Kind;
-  /** What is expected, as a noun phrase, and how it is recognised. */
+  /** The required format, and its name for messages. */
   readonly pattern?: { readonly expected: string; readonly test: RegExp };
 }
 
 export interface Component {
   readonly name: string;
-  /** A sentence for authors. */
+  /** A description for authors. */
   readonly meaning: string;
-  /** Whether it stands on lines of its own, or inside a sentence. */
+  /** `block` is on lines of its own, `inline` is within a sentence. */
   readonly placement: 'block' | 'inline';
-  /** What may stand between its tags. */
+  /** The content that is allowed between its tags. */
   readonly children: 'blocks' | 'text' | 'none';
   readonly attributes: Readonly<Record<string, ComponentAttribute>>;
-  /** MDX that uses it; the guide shows it beside what becomes of it. `{id}` stands for an id that exists. */
+  /** MDX that uses it. The guide shows it with its result, and replaces `{id}` with an id that exists. */
   readonly example: string;
   render(use: RenderInput): Element;
 }
@@ -36,7 +38,7 @@ export interface RenderInput {
   readonly links: LinkResolver;
 }
 
-/** Attributes as read: absent ones are undefined. */
+/** The values of the attributes that an author wrote. */
 export class AttributeValues {
   readonly #values: ReadonlyMap<string, string | readonly string[]>;
 
@@ -60,12 +62,12 @@ export interface LinkTarget {
   readonly href: string;
 }
 
-/** Where things stand on the site. */
+/** Finds the addresses of entries, pictures and pages. */
 export interface LinkResolver {
-  /** The title and address of an entry; undefined where there is none. */
+  /** Returns the title and address of an entry, or undefined if it does not exist. */
   entry(ref: Ref): LinkTarget | undefined;
-  /** The address of a picture that lies beside the document, by its file name. */
+  /** Returns the address of a picture in the folder of the document. */
   picture(name: string): string;
-  /** The address of a link as an author wrote it: site-relative ones get the site's prefix. */
+  /** Returns the address for a link that an author wrote. Addresses within the site get its prefix. */
   resolve(href: string): string;
 }

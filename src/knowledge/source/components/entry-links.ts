@@ -1,4 +1,4 @@
-/** The links by id, one component for each kind of entry; all of them are made alike. */
+/** Links to entries by id: one component for each kind of entry. */
 import { h } from 'hastscript';
 import type { Kind } from '../../schema/kinds.ts';
 import type { Component } from './component.ts';

@@ -1,4 +1,4 @@
-/** The components that authors may use; a new one is added by one line here and one file beside the others. */
+/** Lists all components for authors. A new component needs a file in this folder and a line here. */
 import { callout } from './callout.ts';
 import { command } from './command.ts';
 import type { Component } from './component.ts';

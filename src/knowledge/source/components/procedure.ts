@@ -15,7 +15,7 @@ export const procedure: Component = {
       required: true,
       pattern: { expected: 'an id: lower-case words joined by hyphens', test: ID_PATTERN },
     },
-    title: { meaning: 'The situation, in a few words.', type: 'text', required: true },
+    title: { meaning: 'The situation, in a few words.', type: 'text', required: true, isProse: true },
     activity: {
       meaning: 'The activity that needs it. With `emergency`, it is on the home page.',
       type: 'text',
