@@ -95,6 +95,29 @@ const MARKDOWN_OPTIONS: Options = {
   ],
 };
 
+/**
+ * Writes an address that GFM found behind a letter (`東http://example.org`) as it was, so that its word is not split.
+ * GFM finds none behind an ASCII letter.
+ */
+function joinGluedUrls(root: Root): void {
+  visit(root, 'link', (node, index, parent) => {
+    const before = parent?.children[(index ?? 0) - 1];
+    if (!parent || index === undefined || before?.type !== 'text') return CONTINUE;
+    if (!/[\p{L}\p{N}]$/u.test(before.value) || !isLiteralUrl(node)) return CONTINUE;
+    before.value += node.url;
+    const after = parent.children[index + 1];
+    if (after?.type === 'text') before.value += after.value;
+    parent.children.splice(index, after?.type === 'text' ? 2 : 1);
+    return [SKIP, index];
+  });
+}
+
+/** Returns whether a link was nothing but its address in the source, neither `[text](address)` nor `<address>`. */
+function isLiteralUrl({ url, position }: Link): boolean {
+  const { start, end } = position ?? {};
+  return start?.offset !== undefined && end?.offset === start.offset + url.length;
+}
+
 /** An address that GFM may find in a text, escaped or not, with the letters that are glued to its start. */
 const LITERAL_URL = /[\p{L}\p{N}]*?((?:https?:\/\/|www\.)\S+)/giu;
 
@@ -139,6 +162,7 @@ function isSafeLiteralUrl(address: string): boolean {
 
 export function formatBody(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: structuredClone([...blocks]) };
+  joinGluedUrls(root);
   escapeUnsafeUrls(root);
   return toMarkdown(root, MARKDOWN_OPTIONS);
 }

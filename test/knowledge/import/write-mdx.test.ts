@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parseMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
 import { formatBody } from '../../../src/knowledge/import/write-mdx.ts';
 
 function formatText(value: string): string {
@@ -33,4 +34,13 @@ test('writes an address that a link follows as code, so that neither becomes a p
   expect(formatBody([{ type: 'paragraph', children }]).trimEnd()).toBe(
     'see `www.example.org`[more](http://example.org/a)',
   );
+});
+
+test.each([
+  ['> 東http://example.org/a, b', '> 東http://example.org/a, b'],
+  ['7http://name@example.org', '`7http://name@example.org`'],
+  ['東[http://example.org](http://example.org)', '東[http://example.org](http://example.org)'],
+  ['東 http://example.org', '東 http://example.org'],
+])('writes the Markdown %s as %s', (markdown, mdx) => {
+  expect(formatBody(parseMarkdown(markdown).children).trimEnd()).toBe(mdx);
 });
