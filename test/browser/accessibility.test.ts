@@ -31,7 +31,7 @@ const PAGES = [
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each(PAGES)('axe finds nothing on /%s', async (path) => {
+  test.each(PAGES)('axe reports no violations on /%s', async (path) => {
     const page = await openPage(path, { colorScheme });
     if (path.startsWith('search')) await page.locator('[role="option"]').first().waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();

@@ -16,7 +16,7 @@ interface BuiltPage {
   readonly anchors: Set<string>;
 }
 
-test('no page has a link, an anchor or an asset that is not there', async () => {
+test('the links, anchors and assets of all pages exist', async () => {
   const pages = await readPages();
   expect(pages.length).toBeGreaterThan(140);
   const byPath = new Map(pages.map((page) => [page.path, page]));

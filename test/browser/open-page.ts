@@ -7,8 +7,7 @@ let startedBrowser: Promise<Browser> | undefined;
 export const home: string = inject('home');
 
 /**
- * A page of the site in a context of its own. What it logs as an error, and what it throws, fails the test
- * that looks at `errors`.
+ * Opens a page of the site in a context of its own. The errors that it logs or throws are in `errors`.
  *
  * @param path below the home page: `search/?q=redis`
  */
@@ -19,6 +18,7 @@ export async function openPage(
   startedBrowser ??= chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
   const context = await (await startedBrowser).newContext(options);
   const page = await context.newPage();
+  page.setDefaultTimeout(90_000);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('console', (message) => {

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 
 const LESSON = 'lessons/keep-the-move-simple';
 const PAGE = `${LESSON}/`;
+const NO_PROBLEMS = 'Nothing to mend';
 
 let folder: string;
 let address: string;
@@ -20,15 +21,15 @@ beforeAll(async () => {
   written = await readFile(join(folder, `${LESSON}.mdx`), 'utf8');
   const port = await freePort();
   address = `http://localhost:${port}/`;
-  // Astro serves no pages where it believes itself to be the one that is tested.
+  // Astro serves no pages if it believes that it is tested itself.
   const { NODE_ENV: _, VITEST: __, ...env } = process.env;
-  // Beside a server that one may have running, which the lock would refuse.
+  // The lock would refuse to start next to a server that is running already.
   server = spawn('astro', ['dev', '--ignore-lock', '--port', String(port)], {
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', HINDSIGHT_CONTENT: folder },
     stdio: 'ignore',
   });
-  await pageSaying('Nothing to mend', PAGE, 55_000);
-}, 60_000);
+  await waitForPage(NO_PROBLEMS);
+});
 
 afterAll(async () => {
   server.kill();
@@ -46,83 +47,82 @@ async function freePort(): Promise<number> {
   return bound.port;
 }
 
-/** The page as it is now; empty where the server does not answer yet. */
+/** Returns the page as it is now, or an empty text if the server does not answer yet. */
 async function pageOf(path: string): Promise<string> {
   const response = await fetch(new URL(path, address)).catch(() => undefined);
   return response?.ok ? response.text() : '';
 }
 
-/** The page as soon as it says `words`. */
-function pageSaying(words: string, path = PAGE, timeout = 20_000): Promise<string> {
+/** Returns the page as soon as it contains `words`. */
+function waitForPage(words: string, path = PAGE): Promise<string> {
   const look = async () => {
     const page = await pageOf(path);
-    if (!page.includes(words)) throw new Error(`${path} does not say “${words}”`);
+    if (!page.includes(words)) throw new Error(`${path} does not contain “${words}”`);
     return page;
   };
-  return vi.waitFor(look, { timeout, interval: 200 });
+  return vi.waitFor(look, { timeout: 120_000, interval: 200 });
 }
 
 const save = (text: string, name = LESSON) => writeFile(join(folder, `${name}.mdx`), text);
 
-test('a message stands behind the paragraph that it is about, and is gone when that is mended', async () => {
+test('a message follows the paragraph it is about, and disappears when that is fixed', async () => {
   await save(`${written}\nSomebody forgot to look.\n\nA last paragraph.\n`);
-  const page = await pageSaying('Unexpected blame');
+  const page = await waitForPage('/rules/#no-blame');
   expect(page).toContain('1 error, 0 warnings');
   expect(page).toMatch(
     /<p data-line="\d+"[^>]*>Somebody forgot to look\.<\/p><div class="check-message error"/,
   );
-  expect(page).toContain('/rules/#no-blame');
   await save(written);
-  expect(await pageSaying('Nothing to mend')).not.toContain('check-message');
+  expect(await waitForPage(NO_PROBLEMS)).not.toContain('check-message');
 });
 
-test('it changes with another file that it depends on', async () => {
+test('a page updates when a vocabulary that it depends on changes', async () => {
   const vocabulary = join(folder, 'vocabulary/tags.yaml');
   const tags = await readFile(vocabulary, 'utf8');
   await writeFile(
     vocabulary,
     tags.replace('- id: single-point-of-failure\n', '- id: single-point-of-fail\n'),
   );
-  const page = await pageSaying('Unknown tag');
+  const page = await waitForPage('/rules/#known-tag');
   expect(page).toContain('Did you mean <code>single-point-of-fail</code>?');
   await writeFile(vocabulary, tags);
-  await pageSaying('Nothing to mend');
+  await waitForPage(NO_PROBLEMS);
 });
 
-test('a file that cannot be read has a page that shows it with its messages, and recovers', async () => {
+test('a file with broken YAML has a page with its text and messages, and recovers', async () => {
   await save('---\nstatement: "not closed\n---\n\nText with a lone <b in it.\n');
-  const page = await pageSaying('Missing closing quote');
+  const page = await waitForPage('/rules/#valid-yaml');
   expect(page).toContain('<code class="language-as-written">---\nstatement: "not closed');
   expect(page).toMatch(
     /Text with a lone &#x3C;b in it\.<\/code><\/pre><\/copy-text>\s*<div class="check-message error"/,
   );
   await save(written);
-  await pageSaying('Nothing to mend');
+  await waitForPage(NO_PROBLEMS);
 });
 
-test('a new file that has hardly begun has a page; secrets in it are masked', async () => {
+test('a new file without frontmatter has a page, with its secrets masked', async () => {
   const key = `AKIA${'Q3EGRZ7XK4PLM2WD'}`;
   await save(`statement: none yet, and ${key}\n`, 'lessons/just-begun');
-  const page = await pageSaying('Missing frontmatter', 'lessons/just-begun/');
+  const page = await waitForPage('/rules/#required-frontmatter', 'lessons/just-begun/');
   expect(page).toContain('AKIA••••••••••••••••');
   expect(page).not.toContain(key);
 });
 
-test('it says what the search reads', async () => {
+test('a page lists its indexed text', async () => {
   const page = await pageOf(PAGE);
   expect(page).toContain('Indexed text');
   expect(page).toMatch(/<td>×7<\/td><td><span>title<\/span> A move with little staff is kept simple/);
 });
 
-test('it adds nothing inline that a strict Content-Security-Policy would refuse', async () => {
+test('messages have no inline code that a strict Content-Security-Policy rejects', async () => {
   await save(`${written}\nSomebody forgot to look.\n`);
-  const page = await pageSaying('Unexpected blame');
+  const page = await waitForPage('/rules/#no-blame');
   const added = page.match(/<aside class="check-bar.*?<\/aside>|<div class="check-message.*?<\/div>/gs) ?? [];
   expect(added.length).toBe(2);
   for (const html of added) expect(html).not.toMatch(/<script|<style| style=| on\w+=/);
 });
 
-test('nothing of it is in the built site', async () => {
+test('the built site contains nothing of the preview', async () => {
   const site = inject('site');
   const files = (await readdir(site, { recursive: true })).filter((file) =>
     /\.(?:html|css|m?js)$/.test(file),

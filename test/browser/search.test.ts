@@ -25,7 +25,7 @@ const TRACE = [
 ].join('\n');
 
 const options = (page: Page) => page.locator('[role="option"]');
-/** The whole answer is there, and nothing moves any more. */
+/** Waits for the complete answer: from then on nothing moves. The status is empty while an answer is partial. */
 const answered = (page: Page) => page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
 const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Error, service or symptom' });
 
@@ -33,6 +33,7 @@ describe('the search page', () => {
   test.each(SEARCHES)('leads from "%s" to %s', async (query, target) => {
     const page = await openPage('search/');
     await fieldOf(page).fill(query);
+    await answered(page);
     const link = page.locator(`[role="option"][href^="${new URL(home).pathname}${target}"]`).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.endsWith(target));
@@ -56,6 +57,7 @@ describe('the search page', () => {
 
   test('leads from an emergency procedure straight to its printable checklist', async () => {
     const page = await openPage('search/?q=redis%20dead');
+    await answered(page);
     const link = page.getByRole('option', { name: 'Printable checklist' }).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.includes('/checklists/procedures/'));
@@ -63,7 +65,7 @@ describe('the search page', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('answers while one types, asks for other names when the typing stops, and moves nothing then', async () => {
+  test('shows a quick answer while you type, and completes it in its place when you stop', async () => {
     const page = await openPage('search/', { viewport: { width: 390, height: 844 } });
     await page.evaluate(() => {
       const titles = () =>
@@ -92,7 +94,7 @@ describe('the search page', () => {
     expect(seen[1]?.top).toBe(seen[0]?.top);
   });
 
-  test('says nothing of the first letters', async () => {
+  test('reports no result count for one or two letters', async () => {
     const page = await openPage('search/');
     await page.evaluate(() => {
       const seen: string[] = [];
@@ -109,7 +111,7 @@ describe('the search page', () => {
     await expect.poll(seen).toContain('zqxv nothing');
   });
 
-  test('works in a browser that has no workers', async () => {
+  test('works in a browser without web workers', async () => {
     const page = await openPage('');
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
     await page.goto(`${home}search/?q=redis%20dead`);
@@ -117,7 +119,7 @@ describe('the search page', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('shows what it took for a slip, and undoes it with one key or one press', async () => {
+  test('corrects a spelling, and undoes the correction with one key or one click', async () => {
     const page = await openPage('search/');
     const field = fieldOf(page);
     await field.fill('supervisr minfds');
@@ -133,7 +135,7 @@ describe('the search page', () => {
     await page.getByText('No results').waitFor();
   });
 
-  test('keeps the query and the filters in the address; chips take filters away', async () => {
+  test('keeps the query and the filters in the URL; chips remove filters', async () => {
     const page = await openPage('search/');
     await fieldOf(page).fill('redis');
     await answered(page);
@@ -144,12 +146,13 @@ describe('the search page', () => {
     await answered(page);
     expect(await fieldOf(page).inputValue()).toBe('redis');
     const about = await page.locator('.result:not(.result-inner) .result-about').allTextContents();
-    expect(about.every((text) => text.replace('Best match · ', '').startsWith('Lesson'))).toBe(true);
+    expect(about.length).toBeGreaterThan(0);
+    expect(about.filter((text) => !text.replace('Best match · ', '').startsWith('Lesson'))).toEqual([]);
     await page.getByRole('button', { name: 'Remove filter Kind: Lesson' }).click();
     await page.waitForURL((url) => url.search === '?q=redis');
   });
 
-  test('narrows by service, recurring issue, severity and year, with counts', async () => {
+  test('filters by kind, service, recurring issue, severity and year, with counts', async () => {
     const page = await openPage('search/?q=reboot');
     await answered(page);
     await page.getByText('Filters', { exact: true }).click();
@@ -162,7 +165,7 @@ describe('the search page', () => {
     await page.getByText(/^1 result/).waitFor();
   });
 
-  test('takes a stack trace of 30 lines as such; nothing of it is in the address or leaves the browser', async () => {
+  test('recognises a pasted stack trace of 30 lines, and keeps it out of the URL, requests and storage', async () => {
     const page = await openPage('search/');
     const requested: string[] = [];
     page.on('request', (request) => requested.push(request.url() + (request.postData() ?? '')));
@@ -173,7 +176,7 @@ describe('the search page', () => {
       clipboardData.setData('text', text);
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
     }, TRACE);
-    await page.getByText('Recognised in this log:').waitFor();
+    await answered(page);
     const lines = await page.locator('.search-lines li').allTextContents();
     expect(
       lines.some((line) => line.startsWith('Line 2:') && line.includes('similar to “Messages from')),
@@ -190,35 +193,38 @@ describe('the search page', () => {
     for (let presses = 0; presses < 8 && !(await isOnOption()); presses++) await page.keyboard.press('Tab');
     expect(await isOnOption()).toBe(true);
     await page.getByRole('button', { name: 'Use a single line' }).click();
-    expect(await field.isVisible()).toBe(true);
+    await field.waitFor();
   });
 
-  test('explains itself when nothing is found, and when the index cannot be loaded', async () => {
+  test('shows help if nothing is found, and if the index cannot be loaded', async () => {
     const page = await openPage('search/?q=zzzzqqq');
     await page.getByText('No results').waitFor();
-    expect(await page.getByRole('heading', { name: 'Search tips' }).isVisible()).toBe(true);
+    await page.getByRole('heading', { name: 'Search tips' }).waitFor();
+    await page.getByRole('heading', { name: 'Procedures by service' }).waitFor();
     expect(await page.locator('[data-near] > li:visible').count()).toBe(6);
-    expect(await page.getByRole('heading', { name: 'Procedures by service' }).isVisible()).toBe(true);
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.reload();
     await page.getByText('Search is not available').waitFor();
     expect(await page.getByRole('link', { name: 'Postmortems' }).count()).toBeGreaterThan(0);
   });
 
-  test('remembers searches in this browser, and forgets them when told to', async () => {
+  test('remembers searches in this browser, and deletes one on request', async () => {
     const page = await openPage('search/');
     await fieldOf(page).fill('planet lock file');
+    await answered(page);
     await options(page).first().click();
     await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
     await page.goto(new URL('search/', home).href);
     await page.getByRole('button', { name: 'Search for “planet lock file” again' }).click();
     await answered(page);
     await fieldOf(page).fill('');
-    await page.getByRole('button', { name: 'Delete “planet lock file”' }).click();
+    const forget = page.getByRole('button', { name: 'Delete “planet lock file”' });
+    await forget.click();
+    await forget.waitFor({ state: 'detached' });
     expect(await page.evaluate(() => localStorage.getItem('hindsight-searches'))).toBeNull();
   });
 
-  test('fits a phone', async () => {
+  test('renders without horizontal scrolling at 390 px, with the first result in view', async () => {
     const page = await openPage('search/?q=redis', { viewport: { width: 390, height: 844 } });
     await answered(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
@@ -229,7 +235,7 @@ describe('the search page', () => {
 });
 
 describe('the search from any page', () => {
-  test('opens with slash, Ctrl K and a press; Escape closes it', async () => {
+  test('opens with /, Ctrl+K or a click, and closes with Escape', async () => {
     const page = await openPage('services/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await page.keyboard.press('/');
@@ -243,7 +249,7 @@ describe('the search from any page', () => {
     await dialog.waitFor();
   });
 
-  test('is driven by the keyboard alone, and says to screen readers what is there and what is chosen', async () => {
+  test('works with the keyboard alone, and announces the results and the selection to screen readers', async () => {
     const page = await openPage('lessons/');
     await page.keyboard.press('/');
     const field = page.getByRole('dialog').getByRole('combobox');
@@ -268,7 +274,7 @@ describe('the search from any page', () => {
     expect(page.errors).toEqual([]);
   });
 
-  test('leads on to the procedures where nothing is found, and can be closed by a finger', async () => {
+  test('links to the procedures if nothing is found, and closes with a tap', async () => {
     const page = await openPage('services/', { viewport: { width: 390, height: 844 }, hasTouch: true });
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
@@ -285,7 +291,7 @@ describe('the search from any page', () => {
     await dialog.waitFor({ state: 'hidden' });
   });
 
-  test('goes on to the search page where no result is chosen', async () => {
+  test('opens the search page on Enter if no result is selected', async () => {
     const page = await openPage('tags/');
     await page.keyboard.press('/');
     await page.keyboard.type('redis dead');
@@ -295,7 +301,7 @@ describe('the search from any page', () => {
   });
 });
 
-test('a knowledge base that breaks while it is merged is said once and does no harm', async () => {
+test('the search reports once which other knowledge bases cannot be loaded, and shows its own results', async () => {
   const page = await openPage('');
   const others = JSON.stringify([
     { title: 'The broken base', address: new URL('broken/', home).href },

@@ -39,7 +39,7 @@ test('a closed list offers its values', async () => {
   ]);
 }, 60_000);
 
-test('ids complete, each with what it stands for', async () => {
+test('ids complete, each with the title of its entry', async () => {
   const items = await server.completions(
     join(workspace, 'content', POSTMORTEM),
     '---\nservices:\n  - |\n---\n',

@@ -15,11 +15,11 @@ test('.vscode/hindsight.code-snippets is what `npm run kb -- schemas` writes', a
   );
 });
 
-test('there is one for each component', () => {
+test('each component has a snippet', () => {
   expect(Object.keys(createSnippets())).toEqual(COMPONENTS.map(({ name }) => name));
 });
 
-/** What stands there when one goes through the fields without typing: first choices, and the names. */
+/** Returns the text of a snippet if you type nothing: first choices, and the names of fields. */
 function untouched(body: readonly string[]): string {
   return body
     .join('\n')
@@ -29,7 +29,7 @@ function untouched(body: readonly string[]): string {
 }
 
 test.each(Object.entries(createSnippets()))(
-  '%s, as it is inserted, is notation that the check takes',
+  'the snippet %s passes the check as it is inserted',
   (_, { body }) => {
     const note = { path: 'notes/example.mdx', text: `---\ntitle: Example\n---\n\n${untouched(body)}\n` };
     const rules = [validMdx, knownComponent, validComponentUse, noCode];
@@ -39,6 +39,6 @@ test.each(Object.entries(createSnippets()))(
   },
 );
 
-test('a choice is offered where only some values are taken', () => {
+test('a snippet offers the values of a closed list', () => {
   expect(createSnippets().Callout?.body[0]).toContain('|note,tip,warning,danger|');
 });
