@@ -13,10 +13,10 @@ import {
   type Sheet,
 } from '../knowledge/checklists/print/checklist-layout.ts';
 import type { StyledLines } from '../knowledge/checklists/print/checklist-measurer.ts';
-import { BOX_GAP, BOX_SIZE, MARGIN, STYLES } from '../knowledge/checklists/print/paper.ts';
+import { BOX_GAP, BOX_SIZE, MARGIN, STYLES, scaleStyle } from '../knowledge/checklists/print/paper.ts';
 import { drawBlock } from './draw-block.ts';
 import { drawFooter } from './draw-footer.ts';
-import { drawBox, type Pen, type StructureElement, scaleStyle, writeLines } from './pen.ts';
+import { drawBox, type Pen, type StructureElement, writeLines } from './pen.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 
 /** @param root the structure element of the document */

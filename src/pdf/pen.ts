@@ -1,6 +1,6 @@
 /** A pen draws at a position of the page, inside one element of the document's structure. */
 import type { StyledLines } from '../knowledge/checklists/print/checklist-measurer.ts';
-import { BOX_SIZE, type Style } from '../knowledge/checklists/print/paper.ts';
+import { BOX_SIZE } from '../knowledge/checklists/print/paper.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 
 export type StructureElement = PDFKit.PDFStructureElement;
@@ -29,9 +29,4 @@ export function drawBox({ document }: Pen, x: number, y: number): void {
       .rect(x + 0.6, y + 0.6, BOX_SIZE - 1.2, BOX_SIZE - 1.2)
       .stroke('#000');
   });
-}
-
-/** Returns a style that grows and shrinks with the sheet. */
-export function scaleStyle(style: Style, scale: number): Style {
-  return { ...style, size: style.size * scale, leading: style.leading * scale };
 }

@@ -17,6 +17,7 @@ import {
   STYLES,
   type Style,
   type StyleName,
+  scaleStyle,
 } from './paper.ts';
 import { type MeasureWidth, wrapText } from './wrap-text.ts';
 
@@ -66,13 +67,8 @@ export class ChecklistMeasurer {
     return new ChecklistMeasurer(this.#widthOf, this.width, 1);
   }
 
-  getStyle(name: StyleName): Style {
-    const style: Style = STYLES[name];
-    return { ...style, size: this.scaleLength(style.size), leading: this.scaleLength(style.leading) };
-  }
-
   wrapLines(text: string, name: StyleName, width = this.width): StyledLines {
-    const style = this.getStyle(name);
+    const style = scaleStyle(STYLES[name], this.#scale);
     return { style, lines: text === '' ? [] : wrapText(text, style, width, this.#widthOf) };
   }
 

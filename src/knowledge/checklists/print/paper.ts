@@ -49,6 +49,11 @@ export const STYLES = {
 
 export type StyleName = keyof typeof STYLES;
 
+/** Returns a style that grows and shrinks with the sheet. */
+export function scaleStyle(style: Style, scale: number): Style {
+  return { ...style, size: style.size * scale, leading: style.leading * scale };
+}
+
 export const BOX_SIZE = 5 * POINTS_PER_MM;
 /** Between the box and the text. */
 export const BOX_GAP = 9;
