@@ -29,13 +29,13 @@ test('creates the same file from options, passes the check once its TODOs are fi
   const made = await folder.run('new', 'postmortem', ...FLAGS);
   expect(made.code).toBe(0);
   expect(made.stderr).toContain('Seen before: 2018-03-10-redis-gone\n');
-  expect(made.stdout).toContain('16 gaps in it are marked TODO; the check names each.\n');
+  expect(made.stdout).toContain('16 TODOs left to fill in. Run the check to list them:\n');
   expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
 
   const again = await folder.run('new', 'postmortem', ...FLAGS);
   expect(again).toMatchObject({ code: 1, stdout: '' });
   expect(again.stderr).toContain(
-    'is there already; `2024-05-03-redis-did-not-come-back-after-a-failover-2` is free. Choose the file name with `--id`.\n',
+    'already exists; `2024-05-03-redis-did-not-come-back-after-a-failover-2` is free. Choose the file name with `--id`.\n',
   );
   expect(await folder.read(PAGE_PATH)).toBe(NEW_PAGE_TEXT);
   expect(await fillGaps(PAGE_PATH, folder)).toMatchObject(PASSING_RESULT);

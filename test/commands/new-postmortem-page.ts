@@ -7,7 +7,7 @@ export const PAGE_PATH = 'postmortems/2024-05-03-redis-did-not-come-back-after-a
 
 export const NEW_PAGE_TEXT = `---
 title: Redis did not come back after a failover
-summary: TODO one to three sentences for someone in a hurry
+summary: TODO one to three sentences for a reader in a hurry
 kind: incident
 status: draft
 visibility: internal
@@ -16,16 +16,16 @@ organization: Example
 started: 2024-05-03T14:30+02:00
 resolved: 2024-05-03T15:10+02:00
 detection:
-  method: unknown # TODO how it was noticed: alert, dashboard, customer-report, employee-report, external-party, audit, test, chance
+  method: unknown # TODO how it was detected: alert, dashboard, customer-report, employee-report, external-party, audit, test, chance
 trigger: unknown # TODO what set it off: code-deploy, config-change, data-or-schema-change, maintenance, traffic, provider, capacity, hardware, expiry-or-time, security, manual-operation, none-known
 factors:
   - text: TODO what made it possible, never a person
-    category: unknown # TODO its kind: software, configuration, deployment, dependency, infrastructure, network, data-store, capacity, cascading, observability, security, documentation, coordination, process
-impact: TODO who saw what, and how much of it
+    category: unknown # TODO its category: software, configuration, deployment, dependency, infrastructure, network, data-store, capacity, cascading, observability, security, documentation, coordination, process
+impact: TODO who was affected, how, and how much
 services:
   - postgresql
   - redis
-  # TODO name kafka here once it stands in vocabulary/services.yaml
+  # TODO add kafka here when it is in vocabulary/services.yaml
 tags:
   - not-reboot-safe
 signals:
@@ -41,7 +41,7 @@ mitigations:
 timeline:
   - at: 2024-05-03T14:30+02:00
     kind: trigger
-    text: TODO how it began; then what followed, in order
+    text: TODO how it started; then what followed, in order
   - at: 2024-05-03T15:10+02:00
     kind: recovery
     text: TODO how it ended
@@ -49,16 +49,16 @@ lessons:
   learned:
     - survive-a-reboot
 actions:
-  - text: TODO what is to be done, beginning with a verb
+  - text: TODO what has to be done, starting with a verb
     type: unknown # TODO its aim: prevent, detect, mitigate, document, process
     owner: unknown # TODO the role or team that does it
     status: open
-    doneWhen: TODO how one can tell that it is done
+    doneWhen: TODO how you can tell that it is done
 ---
 
 ## What happened
 
-TODO what happened, in the order in which it did
+TODO what happened, in chronological order
 
 ## What was done
 
@@ -91,7 +91,7 @@ export const PASSING_RESULT = { code: 0, stdout: '0 errors, 0 warnings in 1 file
 const GAP_FILLINGS: readonly (readonly [mark: string | RegExp, text: string])[] = [
   ['status: draft', 'status: in-review'],
   [
-    'TODO one to three sentences for someone in a hurry',
+    'TODO one to three sentences for a reader in a hurry',
     'After a failover Redis took no writes for 40 minutes.',
   ],
   [/method: unknown # TODO.*/, 'method: alert'],
@@ -101,16 +101,16 @@ const GAP_FILLINGS: readonly (readonly [mark: string | RegExp, text: string])[] 
     'The failover was scripted for two servers, and there were three.',
   ],
   [/category: unknown # TODO.*/, 'category: configuration'],
-  ['TODO who saw what, and how much of it', 'Nobody could log in.'],
-  [/\n {2}# TODO name kafka.*/, ''],
+  ['TODO who was affected, how, and how much', 'Nobody could log in.'],
+  [/\n {2}# TODO add kafka.*/, ''],
   [/action: unknown # TODO.*/, 'action: manual-repair'],
-  ['TODO how it began; then what followed, in order', 'The failover is begun.'],
+  ['TODO how it started; then what followed, in order', 'The failover is begun.'],
   ['TODO how it ended', 'The replica takes writes.'],
-  ['TODO what is to be done, beginning with a verb', 'Add the third server to the failover script'],
+  ['TODO what has to be done, starting with a verb', 'Add the third server to the failover script'],
   [/type: unknown # TODO.*/, 'type: prevent'],
   [/owner: unknown # TODO.*/, 'owner: platform team'],
-  ['TODO how one can tell that it is done', 'A failover of three servers has been carried out'],
-  ['TODO what happened, in the order in which it did', 'The failover left every server without writes.'],
+  ['TODO how you can tell that it is done', 'A failover of three servers has been carried out'],
+  ['TODO what happened, in chronological order', 'The failover left every server without writes.'],
   ['TODO what was tried, what came of it, and what ended it', 'One replica was promoted by hand.'],
 ];
 

@@ -35,7 +35,7 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
     await terminal.waitForText('Another service?');
     await terminal.waitForText('● No more');
     terminal.type(ENTER);
-    await terminal.waitForText('There is no service `kafka` yet: it is marked in the file');
+    await terminal.waitForText('There is no service `kafka` yet; it is marked in the file');
 
     await terminal.waitForText('What did you see?');
     terminal.type("ERROR: no master\r\n\r\nREADONLY You can't write against a read only replica.");
@@ -44,7 +44,7 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
 
     await terminal.waitForText('Seen before: 2018-03-10-redis-gone');
     await terminal.waitForText('the same service `redis`');
-    await terminal.waitForText('These lessons may cover it already: which did it teach again?');
+    await terminal.waitForText('These lessons may cover it already. Which of them did it teach again?');
     await terminal.waitForText('Make every service survive a reboot (survive-a-reboot, about redis)');
     terminal.type(SPACE + ENTER);
 
@@ -55,7 +55,7 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
     await terminal.waitForText('Another tag?');
     terminal.type(ENTER);
 
-    await terminal.waitForText('When did it begin?');
+    await terminal.waitForText('When did it start?');
     terminal.type(`2024-05-03 14:30${ENTER}`);
     await terminal.waitForText('Unexpected `2024-05-03 14:30` without its offset from UTC');
     await terminal.waitForText('`2024-05-03 14:30 +02:00`');
@@ -76,13 +76,13 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
     await terminal.waitForText('Did it help? Promoted the replica by hand');
     terminal.type(ENTER);
 
-    await terminal.waitForText('All of it in one to three sentences');
+    await terminal.waitForText('What happened, in one to three sentences');
     terminal.type(ENTER);
     await terminal.waitForText("File name (this becomes the page's permanent address)");
     terminal.type(ENTER);
 
-    await terminal.waitForText('16 gaps in it are marked TODO; the check names each.');
-    await terminal.waitForText('Next: npm run check -- ');
+    await terminal.waitForText('16 TODOs left to fill in. Run the check to list them:');
+    await terminal.waitForText('npm run check -- ');
     expect(await terminal.waitForExit()).toBe(0);
   } finally {
     terminal.kill();

@@ -1,7 +1,7 @@
 /** The baseline: plain TF-IDF cosine of the words, without knowledge of operations. */
 import type { PostmortemEntry } from '../../src/knowledge/graph/entries.ts';
 import { STOP_WORDS } from '../../src/knowledge/search/common-words.ts';
-import { getPostmortemTexts } from '../../src/knowledge/similar/postmortem-texts.ts';
+import { getPostmortemTexts } from '../../src/knowledge/similar/compared-texts.ts';
 import { countFeatures, type FeatureCounts } from '../../src/knowledge/similar/tf-idf-vectors.ts';
 
 /** @returns the cosine of two of the postmortems */

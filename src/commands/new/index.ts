@@ -31,7 +31,10 @@ for (const kind of Object.keys(KIND_DESCRIPTIONS) as DocumentKind[])
 
 function createKindCommand(kind: DocumentKind): Command {
   const command = new Command(kind).description(KIND_DESCRIPTIONS[kind]);
-  for (const question of QUESTIONS[kind]) command.addOption(createOption(question, kind));
+  const answerOptions = QUESTIONS[kind].map(
+    (question) => [question.flag, createOption(question, kind)] as const,
+  );
+  for (const [, option] of answerOptions) command.addOption(option);
   command
     .option('--id <id>', "file name, which is the page's permanent address")
     .option('--dry-run', 'print the file instead of writing it');
@@ -45,9 +48,13 @@ function createKindCommand(kind: DocumentKind): Command {
       );
   }
   return command.action(async (options: Record<string, string | string[] | true>) => {
-    const { id, dryRun, from, format, ...flags } = options;
+    const { id, dryRun, from, format } = options;
+    const flags = answerOptions.flatMap(([flag, option]) => {
+      const value = options[option.attributeName()];
+      return value === undefined ? [] : [[flag, [value].flat().map(String)] as const];
+    });
     await createPage(kind, {
-      flags: new Map(Object.entries(flags).map(([flag, value]) => [flag, [value].flat().map(String)])),
+      flags: new Map(flags),
       id: id as string | undefined,
       isDryRun: dryRun === true,
       from: from as string | undefined,

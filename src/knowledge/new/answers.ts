@@ -1,6 +1,7 @@
-/** Answers as they are typed, at a prompt or behind a flag, in the fields of a page. */
+/** Applies answers that you type at a prompt or after a flag to the fields of a page. */
 
 import { suggestId } from '../check/rules/known-entry.ts';
+import { type Kind, VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
 import type { Content } from '../source/content.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
 import { parseAttempt } from './attempts.ts';
@@ -8,23 +9,25 @@ import { type PageFields, setValue } from './page-fields.ts';
 import type { Question } from './question.ts';
 import { parseTypedTime, type TypedTimeContext } from './typed-time.ts';
 
-/** What is known of a page so far. */
+/** The answers about a page so far. */
 export interface Answers {
   readonly fields: PageFields;
-  /** Names that nothing in the vocabularies is like; they are marked, for someone to add them. */
+  /** Names that are not similar to any in the vocabularies; the page marks them, so that somebody adds them. */
   readonly unknown: readonly UnknownName[];
 }
 
 export interface UnknownName {
-  readonly kind: 'service' | 'tag';
+  readonly kind: VocabularyKind;
   readonly name: string;
+  /** The list that it belongs in. */
+  readonly path: Question['path'];
 }
 
 export interface ParsedAnswer {
   readonly answers: Answers;
-  /** How it was read, where that is not what was typed. */
+  /** How the answer was read, if not as it was typed. */
   readonly notes: readonly string[];
-  /** Why it is no answer; what the check refuses is not judged here. */
+  /** Why the text is not an answer at all. The check of the draft refuses answers that break a rule. */
   readonly rejection?: string | undefined;
 }
 
@@ -33,9 +36,9 @@ export interface AnswerContext extends Pick<TypedTimeContext, 'offsetAt'> {
 }
 
 /**
- * The answers with one more.
+ * Returns the answers with another one.
  *
- * @param typed the texts that were typed, one for each time; nothing is said by what is empty
+ * @param typed the texts, one for each time that the flag is given; empty ones are no answers
  */
 export function applyAnswer(
   answers: Answers,
@@ -44,9 +47,9 @@ export function applyAnswer(
   { content, offsetAt }: AnswerContext,
 ): ParsedAnswer {
   const texts = typed.filter((text) => text.trim() !== '');
-  const put = (value: unknown, said: readonly string[] = []): ParsedAnswer => ({
+  const put = (value: unknown, notes: readonly string[] = []): ParsedAnswer => ({
     answers: { ...answers, fields: setValue(answers.fields, question.path, value) },
-    notes: said,
+    notes,
   });
   const [last] = texts.slice(-1);
   if (last === undefined) return { answers, notes: [] };
@@ -58,7 +61,7 @@ export function applyAnswer(
     case 'time': {
       const started = getTextAt(answers.fields, ['started']);
       const read = parseTypedTime(last, { started, offsetAt });
-      if ('refused' in read) return { answers, notes: [], rejection: read.refused };
+      if ('rejection' in read) return { answers, notes: [], rejection: read.rejection };
       const isPlain = read.time.replaceAll(/[T\s]/g, '') === last.replaceAll(/[T\s]/g, '');
       return put(read.time, isPlain ? [] : [`${last.trim()} is ${read.time}`]);
     }
@@ -77,7 +80,7 @@ function removeDuplicates(values: readonly unknown[]): unknown[] {
   return [...new Set(values)];
 }
 
-/** A name that is like none is kept as one to be added; one that is nearly right is left to the check to refuse. */
+/** Keeps a name that is not similar to any as one to add. The check refuses a name that is nearly right. */
 function addIds(
   answers: Answers,
   question: Question,
@@ -86,28 +89,32 @@ function addIds(
 ): ParsedAnswer {
   const kind = question.entryKind ?? 'lesson';
   const ids: string[] = [];
-  const said: string[] = [];
+  const notes: string[] = [];
   const unknown: UnknownName[] = [];
   for (const name of names.map((text) => text.trim())) {
     const id = findId(name, kind, content);
-    if (id === undefined && kind !== 'lesson' && suggestId({ kind, id: name }, content) === undefined) {
-      unknown.push({ kind, name });
-      said.push(`There is no ${kind} \`${name}\` yet: it is marked in the file`);
+    if (id === undefined && isVocabularyKind(kind) && suggestId({ kind, id: name }, content) === undefined) {
+      unknown.push({ kind, name, path: question.path });
+      notes.push(`There is no ${kind} \`${name}\` yet; it is marked in the file`);
       continue;
     }
     ids.push(id ?? name);
-    if (id !== undefined && id !== name) said.push(`${name} is \`${id}\``);
+    if (id !== undefined && id !== name) notes.push(`${name} is \`${id}\``);
   }
   const known = getListAt(answers.fields, question.path);
   const fields =
     ids.length > 0
       ? setValue(answers.fields, question.path, removeDuplicates([...known, ...ids]))
       : answers.fields;
-  return { answers: { fields, unknown: [...answers.unknown, ...unknown] }, notes: said };
+  return { answers: { fields, unknown: [...answers.unknown, ...unknown] }, notes };
 }
 
-/** The entry that a name certainly stands for: its id, the id that it had, or a name that only it has. */
-function findId(name: string, kind: 'service' | 'tag' | 'lesson', content: Content): string | undefined {
+function isVocabularyKind(kind: Kind): kind is VocabularyKind {
+  return Object.hasOwn(VOCABULARY_FILES, kind);
+}
+
+/** Returns the id of the only entry that a name can mean: by its id, by its old id, or by a name that only it has. */
+function findId(name: string, kind: Kind, content: Content): string | undefined {
   const current = content.redirects.resolve({ kind, id: name });
   if (content.has(current)) return current.id;
   const named = content.vocabularyNames.findIds(kind, name);

@@ -1,11 +1,11 @@
-/** What was tried, from one line: its effect where the line begins with it, its kind where a word names it. */
+/** Reads an attempt from one line: its effect if the line starts with it, and its kind if a word names it. */
 
 import { getEnumValues, getSchemaAt } from '../schema/inspect-schema.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 
 export type Attempt = PostmortemData['mitigations'][number];
 
-/** Words that name what was done beyond doubt. What they do not say is a gap. */
+/** Words that leave no doubt about what was done. Without one of them, the kind is a gap. */
 const ACTION_PATTERNS: readonly (readonly [Attempt['action'], RegExp])[] = [
   ['rollback', /\broll(?:ed|ing)?[ -]?back\b|\brolled(?: \S+){1,4} back\b|\brevert(?:ed|ing)?\b/i],
   ['failover', /\bfail(?:ed|ing)?[ -]?over\b/i],
@@ -19,15 +19,15 @@ const ACTION_PATTERNS: readonly (readonly [Attempt['action'], RegExp])[] = [
 
 const WORKED_VALUES = getEnumValues(getSchemaAt(postmortemSchema, ['mitigations', 0, 'worked'])) ?? [];
 
-/** @param line `no: restarted it twice`; the effect and its colon may be left out */
+/** @param line `no: restarted it twice`; the effect and its colon are optional */
 export function parseAttempt(line: string): Attempt {
   const [, effect = '', rest = ''] = /^([a-z]+):\s+(.*)$/i.exec(line) ?? [];
   const isEffect = WORKED_VALUES.includes(effect.toLowerCase());
   const text = (isEffect ? rest : line).trim();
-  const named = ACTION_PATTERNS.filter(([, words]) => words.test(text));
+  const matching = ACTION_PATTERNS.filter(([, words]) => words.test(text));
   return {
-    // Two of them in one line are two attempts, or one and what it was for.
-    action: named.length === 1 && named[0] ? named[0][0] : 'unknown',
+    // Two of them in one line are two attempts, or an attempt and its purpose.
+    action: matching.length === 1 && matching[0] ? matching[0][0] : 'unknown',
     worked: isEffect ? (effect.toLowerCase() as Attempt['worked']) : 'unknown',
     text,
   };

@@ -1,4 +1,4 @@
-/** Answers held against the same rules as files, while they are typed: a page with them, and one without. */
+/** Checks answers while you type them, by the same rules as files. */
 import { runRules } from '../check/run-rules.ts';
 import { findFreeId } from '../import/draft-names.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
@@ -15,7 +15,7 @@ export interface DraftContext {
   readonly today: string;
 }
 
-/** Gaps are what a page begins with; how many words it still lacks is said at the end. */
+/** Rules that only a finished page can pass. */
 const WHOLE_PAGE_RULES = new Set([
   'no-todo',
   'min-completeness',
@@ -23,20 +23,20 @@ const WHOLE_PAGE_RULES = new Set([
   'required-lesson-evidence',
 ]);
 
-/** What the check says of the page with an answer that it did not say before. */
-export function findNewProblems(judge: DraftContext, before: Answers, after: Answers): Problem[] {
-  const known = new Set(checkDraft(judge, before).map(getProblemKey));
-  return checkDraft(judge, after).filter((problem) => !known.has(getProblemKey(problem)));
+/** Returns the problems that an answer causes: those that the page did not have before. */
+export function findNewProblems(context: DraftContext, before: Answers, after: Answers): Problem[] {
+  const known = new Set(checkDraft(context, before).map(getProblemKey));
+  return checkDraft(context, after).filter((problem) => !known.has(getProblemKey(problem)));
 }
 
-/** Why a file may not have this name. */
-export function findIdProblem(judge: DraftContext, answers: Answers, id: string): string | undefined {
-  const { kind, content } = judge;
+/** Returns why the file cannot have this name. */
+export function findIdProblem(context: DraftContext, answers: Answers, id: string): string | undefined {
+  const { kind, content } = context;
   if (content.has({ kind, id })) {
     const free = findFreeId(id, (other) => content.has({ kind, id: other }));
-    return `${content.root}/${getPagePath(kind, id)} is there already; \`${free}\` is free`;
+    return `${content.root}/${getPagePath(kind, id)} already exists; \`${free}\` is free`;
   }
-  const [problem] = checkDraft(judge, answers, id).filter(
+  const [problem] = checkDraft(context, answers, id).filter(
     ({ rule }) => rule === 'valid-file-name' || rule === 'consistent-id-date',
   );
   return problem && formatProblem(problem);
@@ -57,7 +57,7 @@ function getProblemKey({ rule, message }: Problem): string {
   return `${rule} ${message}`;
 }
 
-/** A problem as the answer to an answer: the sentence, and the nearest right thing. */
+/** Returns the message of a problem with its hint. */
 export function formatProblem({ message, hint }: Problem): string {
   return hint ? `${message}. ${hint}` : message;
 }

@@ -1,4 +1,4 @@
-/** What is offered while an id is typed: every entry by all of its names, the nearest first. */
+/** Lists the entries to choose from while you type an id, by all of their names, the best match first. */
 
 import type { Kind } from '../schema/kinds.ts';
 import type { Content } from '../source/content.ts';
@@ -8,18 +8,18 @@ import { listNames } from '../source/vocabulary-names.ts';
 export interface NamedChoice {
   readonly id: string;
   readonly title: string;
-  /** What it is, in a sentence. */
+  /** What the entry is, in one sentence. */
   readonly meaning: string;
-  /** Its other names, misspellings included. */
+  /** All its names with their misspellings. */
   readonly names: readonly string[];
 }
 
 export interface MatchedChoice extends NamedChoice {
-  /** The name that was typed, where it is not the id. */
+  /** The name that matches, if it is not the id. */
   readonly by?: string | undefined;
 }
 
-/** The entries of a vocabulary that may still be named: what was replaced may not. */
+/** Returns the entries of a vocabulary that have not been replaced. */
 export function listChoices(kind: Extract<Kind, 'service' | 'tag'>, content: Content): NamedChoice[] {
   const file = content.findVocabulary(kind);
   return (file?.items ?? []).flatMap(({ id, index, validated: { data } }) => {
@@ -28,56 +28,52 @@ export function listChoices(kind: Extract<Kind, 'service' | 'tag'>, content: Con
   });
 }
 
-/**
- * @param first ids that stand first while nothing is typed
- */
+/** @param first the ids that come first until you type something */
 export function filterChoices(
   choices: readonly NamedChoice[],
   typed: string,
   first: readonly string[] = [],
 ): MatchedChoice[] {
-  const wanted = typed.trim().toLowerCase();
-  if (wanted === '') {
+  const query = typed.trim().toLowerCase();
+  if (query === '') {
     const place = ({ id }: NamedChoice) => (first.includes(id) ? first.indexOf(id) : first.length);
     return [...choices].sort((a, b) => place(a) - place(b));
   }
   const found = choices.flatMap((choice) => {
-    const best = findBestName(choice, wanted);
+    const best = findBestName(choice, query);
     return best ? [{ ...best, choice }] : [];
   });
   const ranked = found.sort((a, b) => a.rank - b.rank).map(({ choice, by }) => ({ ...choice, by }));
-  return ranked.length > 0 ? ranked : findMisspelt(choices, wanted);
+  return ranked.length > 0 ? ranked : findMisspelt(choices, query);
 }
 
-/** The whole name, its beginning, the beginning of a word in it, anything within it. */
-const MATCHERS: readonly ((name: string, wanted: string) => boolean)[] = [
-  (name, wanted) => name === wanted,
-  (name, wanted) => name.startsWith(wanted),
-  (name, wanted) => name.includes(` ${wanted}`) || name.includes(`-${wanted}`),
-  (name, wanted) => name.includes(wanted),
+/** From the best to the weakest: the whole name, its start, the start of a word in it, any part of it. */
+const MATCHERS: readonly ((name: string, query: string) => boolean)[] = [
+  (name, query) => name === query,
+  (name, query) => name.startsWith(query),
+  (name, query) => name.includes(` ${query}`) || name.includes(`-${query}`),
+  (name, query) => name.includes(query),
 ];
 
-/** An id comes before another name that fits as well. */
-function findBestName({ id, names }: NamedChoice, wanted: string) {
-  for (const [rank, fits] of MATCHERS.entries()) {
-    if (fits(id, wanted)) return { rank: rank * 2, by: undefined };
-    const by = names.find((name) => fits(name.toLowerCase(), wanted));
+/** Prefers an id to another name that matches in the same way. */
+function findBestName({ id, names }: NamedChoice, query: string) {
+  for (const [rank, isMatch] of MATCHERS.entries()) {
+    if (isMatch(id, query)) return { rank: rank * 2, by: undefined };
+    const by = names.find((name) => isMatch(name.toLowerCase(), query));
     if (by !== undefined) return { rank: rank * 2 + 1, by: by.toLowerCase() === id ? undefined : by };
   }
   return undefined;
 }
 
-/** Whether a name is all that it takes: then what was typed is no new one. */
+/** Returns whether the text is the id or a name of an entry, so that it is not a new name. */
 export function isKnownName(choices: readonly NamedChoice[], typed: string): boolean {
-  const wanted = typed.trim().toLowerCase();
-  return choices.some(
-    ({ id, names }) => id === wanted || names.some((name) => name.toLowerCase() === wanted),
-  );
+  const query = typed.trim().toLowerCase();
+  return choices.some(({ id, names }) => id === query || names.some((name) => name.toLowerCase() === query));
 }
 
-function findMisspelt(choices: readonly NamedChoice[], wanted: string): MatchedChoice[] {
+function findMisspelt(choices: readonly NamedChoice[], query: string): MatchedChoice[] {
   const near = findNearest(
-    wanted,
+    query,
     choices.flatMap(({ id, names }) => [id, ...names]),
   );
   const choice = choices.find(({ id, names }) => id === near || names.includes(near ?? ''));

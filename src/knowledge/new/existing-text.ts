@@ -1,4 +1,4 @@
-/** What is there already as the beginning of a page: facts that answer questions, and a text that is kept whole. */
+/** Starts a page from an existing text: its facts answer questions, and the text itself is kept complete. */
 
 import { createDraftParts } from '../import/draft.ts';
 import type { DraftKind } from '../import/draft-kind.ts';
@@ -12,10 +12,10 @@ import type { ExistingBody } from './page-text.ts';
 
 export interface ExistingText {
   readonly answers: Answers;
-  /** What was made of the first words of the text, by field: a proposal, until somebody says so. */
+  /** Answers made from the first words of the text, by field; an author has to confirm them. */
   readonly proposed: Readonly<Record<string, string>>;
   readonly body: ExistingBody;
-  /** What a person has to look at. */
+  /** Notes for the author. */
   readonly remarks: readonly string[];
 }
 
@@ -29,15 +29,15 @@ export function toExistingText(source: SourceDocument, kind: DraftKind, content:
     .filter((gap) => gap.includes('('))
     .map((gap) => gap.split(' ')[0] ?? gap)
     .map((name) => [name, String(getValueAt(fields, [name]))]);
-  const said: PageFields = Object.fromEntries(Object.entries(fields).filter(([name]) => !open.has(name)));
-  const names = unknown.map(
+  const answered: PageFields = Object.fromEntries(Object.entries(fields).filter(([name]) => !open.has(name)));
+  const unknownNames = unknown.map(
     ({ name, nearest }) =>
       `\`${name}\` is in no vocabulary${nearest ? `; the nearest is \`${nearest}\`` : ''}`,
   );
   return {
-    answers: { fields: said, unknown: [] },
+    answers: { fields: answered, unknown: [] },
     proposed: Object.fromEntries(proposed),
     body: { blocks, comment, mark },
-    remarks: [...remarks, ...names],
+    remarks: [...remarks, ...unknownNames],
   };
 }

@@ -1,131 +1,80 @@
-/** What is still to be written in a new page, each place with its mark. */
-
+/** Marks what is still to be written in a new page. */
+import type { z } from 'zod';
 import type { ValueComment } from '../import/write-mdx.ts';
-import { getEnumValues, getSchemaAt } from '../schema/inspect-schema.ts';
+import {
+  type FieldUse,
+  getUseWithin,
+  isInList,
+  isProse,
+  listFields,
+  type SchemaField,
+} from '../schema/field.ts';
+import { getElement, getEnumValues, getShape } from '../schema/inspect-schema.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
-import { getListAt, getTextAt } from '../source/field-values.ts';
+import { findPlaces, getTextAt } from '../source/field-values.ts';
+import type { Path } from '../source/yaml/yaml-source.ts';
 import { hasValue, type PageFields, setValue } from './page-fields.ts';
 
 export interface MarkedFields {
   readonly fields: PageFields;
-  /** Marks of what has no room for one: values of closed lists, ids, empty lists. */
+  /** Marks next to values that cannot contain one: values of closed lists, ids, empty lists. */
   readonly remarks: readonly ValueComment[];
 }
 
-type FieldPath = readonly [string, ...string[]];
-
-interface Gap {
-  readonly path: FieldPath;
-  /** What stands there meanwhile, with marks in its texts. */
-  placeholder(fields: PageFields): unknown;
-  /** Marks behind values within it. */
-  readonly marks?: readonly ValueComment[];
+/** Returns the fields with a mark in each gap. */
+export function markGaps(kind: DocumentKind, given: PageFields): MarkedFields {
+  const schemaFields = listFields(DOCUMENT_SCHEMAS[kind]);
+  const remarks: ValueComment[] = [];
+  let fields = given;
+  for (const field of schemaFields) {
+    if (isInList(field) || hasValue(fields, field.path)) continue;
+    const placeholder = field.path[0] === 'timeline' ? createFirstEvents(given) : createPlaceholder(field);
+    if (placeholder === undefined) continue;
+    fields = setValue(fields, field.path as [string, ...string[]], placeholder);
+    remarks.push(...createRemarks(field, field.path));
+  }
+  const unknownItems = schemaFields.filter(isInList).flatMap((field) =>
+    findPlaces(fields, field.path)
+      .filter((place) => getTextAt(fields, place) === 'unknown')
+      .flatMap((place) => createRemarks(field, place)),
+  );
+  return { fields, remarks: [...remarks, ...unknownItems] };
 }
 
-/** A text is its own mark. */
-function createTextGap(path: FieldPath, ask: string): Gap {
-  return { path, placeholder: () => `TODO ${ask}` };
+/** Returns undefined if the field has no gap: nobody has to fill it in. */
+function createPlaceholder({ schema, use }: Pick<SchemaField, 'schema' | 'use'>): unknown {
+  const item = getElement(schema);
+  if (use.todo !== undefined) return item ? [] : createScalarPlaceholder(schema, use);
+  const placeholder = item && createItemPlaceholder(item);
+  return placeholder && [placeholder];
 }
 
-/** A value from a closed list: `unknown`, with those that it may have. */
-function createChoiceGap(path: FieldPath, ask: string): Gap {
-  return {
-    path,
-    placeholder: () => 'unknown',
-    marks: [{ path, text: `TODO ${ask}: ${formatAllowedValues(path)}` }],
-  };
+/** Prose is its own mark. */
+function createScalarPlaceholder(schema: z.ZodType, { initial, todo }: FieldUse): string | undefined {
+  if (initial !== undefined || todo === undefined) return initial;
+  return isProse(schema) ? `TODO ${todo}` : 'unknown';
 }
 
-function createListGap(path: FieldPath, ask: string): Gap {
-  return { path, placeholder: () => [], marks: [{ path, text: `TODO ${ask}` }] };
+function createItemPlaceholder(item: z.ZodType): object | undefined {
+  const fields = Object.entries(getShape(item) ?? {}).flatMap(([name, schema]) => {
+    const value = createScalarPlaceholder(schema, getUseWithin(schema, undefined));
+    return value === undefined ? [] : [[name, value]];
+  });
+  return fields.length > 0 ? Object.fromEntries(fields) : undefined;
 }
 
-function formatAllowedValues(path: readonly (string | number)[]): string {
-  const values = getEnumValues(getSchemaAt(DOCUMENT_SCHEMAS.postmortem, path)) ?? [];
-  return values.filter((value) => value !== 'unknown').join(', ');
+function createRemarks({ schema, use: { todo } }: SchemaField, path: Path): ValueComment[] {
+  if (todo === undefined || isProse(schema)) return [];
+  const values = getEnumValues(schema)?.filter((value) => value !== 'unknown') ?? [];
+  return [{ path, text: `TODO ${todo}${values.length > 0 ? `: ${values.join(', ')}` : ''}` }];
 }
 
+/** A timeline starts when the incident does. */
 function createFirstEvents(fields: PageFields): object[] {
   const [started, resolved] = [getTextAt(fields, ['started']), getTextAt(fields, ['resolved'])];
   return [
-    { at: started, kind: 'trigger', text: 'TODO how it began; then what followed, in order' },
+    { at: started, kind: 'trigger', text: 'TODO how it started; then what followed, in order' },
     ...(resolved ? [{ at: resolved, kind: 'recovery', text: 'TODO how it ended' }] : []),
   ];
-}
-
-const GAPS: Readonly<Record<DocumentKind, readonly Gap[]>> = {
-  postmortem: [
-    createTextGap(['summary'], 'one to three sentences for someone in a hurry'),
-    createChoiceGap(['detection', 'method'], 'how it was noticed'),
-    createChoiceGap(['trigger'], 'what set it off'),
-    {
-      path: ['factors'],
-      placeholder: () => [{ text: 'TODO what made it possible, never a person', category: 'unknown' }],
-    },
-    createTextGap(['impact'], 'who saw what, and how much of it'),
-    createListGap(['services'], 'the services involved, by their ids'),
-    createListGap(['tags'], 'the recurring issues it is a case of, if there are any'),
-    createListGap(['signals'], 'what was seen: error texts and log lines, to the letter'),
-    {
-      path: ['mitigations'],
-      placeholder: () => [
-        { action: 'unknown', worked: 'unknown', text: 'TODO what was tried, and what came of it' },
-      ],
-    },
-    { path: ['timeline'], placeholder: createFirstEvents },
-    createListGap(['lessons', 'learned'], 'the lessons it taught, by their ids, if there are any'),
-    {
-      path: ['actions'],
-      placeholder: () => [
-        {
-          text: 'TODO what is to be done, beginning with a verb',
-          type: 'unknown',
-          owner: 'unknown',
-          status: 'open',
-          doneWhen: 'TODO how one can tell that it is done',
-        },
-      ],
-      marks: [{ path: ['actions', 0, 'owner'], text: 'TODO the role or team that does it' }],
-    },
-  ],
-  note: [
-    createTextGap(['summary'], 'one to three sentences: what one finds here'),
-    createListGap(['services'], 'the services it explains, by their ids'),
-  ],
-  lesson: [
-    createTextGap(['reason'], 'what happens where it is not followed'),
-    createListGap(['checks'], 'how one makes sure of it, as below, if one can'),
-  ],
-};
-
-/** The fields with a mark wherever nothing is said yet. */
-export function markGaps(kind: DocumentKind, said: PageFields): MarkedFields {
-  let fields = said;
-  const remarks: ValueComment[] = [];
-  for (const gap of GAPS[kind]) {
-    if (hasValue(fields, gap.path)) continue;
-    fields = setValue(fields, gap.path, gap.placeholder(said));
-    remarks.push(...(gap.marks ?? []));
-  }
-  return { fields, remarks: [...remarks, ...(kind === 'postmortem' ? findOpenItems(fields) : [])] };
-}
-
-/** What an item of a list may leave open: where one is told in words, its kind is not always. */
-const OPEN_ITEM_FIELDS: readonly (readonly [list: string, field: string, ask: string])[] = [
-  ['factors', 'category', 'its kind'],
-  ['mitigations', 'action', 'what it was'],
-  ['mitigations', 'worked', 'whether it helped'],
-  ['actions', 'type', 'its aim'],
-];
-
-function findOpenItems(fields: PageFields): ValueComment[] {
-  return OPEN_ITEM_FIELDS.flatMap(([list, field, ask]) =>
-    getListAt(fields, [list]).flatMap((item, index) => {
-      const path = [list, index, field];
-      return getTextAt(item, [field]) === 'unknown'
-        ? [{ path, text: `TODO ${ask}: ${formatAllowedValues(path)}` }]
-        : [];
-    }),
-  );
 }

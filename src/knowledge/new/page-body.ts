@@ -1,56 +1,57 @@
-/** The body of a new page: its sections, each with a mark that says what belongs there. */
+/** Creates the body of a new page: its sections, each with a mark that says what to write. */
 
 import type { Heading, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { DocumentKind } from '../schema/kinds.ts';
 
-interface SectionPrompt {
+interface NewSection {
   readonly title?: string;
-  readonly ask: string;
+  readonly todo: string;
 }
 
-const SECTION_PROMPTS: Readonly<Record<string, string>> = {
-  'What happened': 'what happened, in the order in which it did',
+const SECTION_TODOS: Readonly<Record<string, string>> = {
+  'What happened': 'what happened, in chronological order',
   'What was done': 'what was tried, what came of it, and what ended it',
 };
 
-const NOTE_SECTIONS: readonly SectionPrompt[] = [
-  { title: 'How it works', ask: 'the parts, and how they hang together' },
-  { title: 'Where to look', ask: 'logs, graphs and commands that show how it is' },
-  { title: 'In an emergency', ask: 'what to do, a Procedure for each situation' },
+const NOTE_SECTIONS: readonly NewSection[] = [
+  { title: 'How it works', todo: 'the parts, and how they work together' },
+  { title: 'Where to look', todo: 'logs, graphs and commands that show its state' },
+  { title: 'In an emergency', todo: 'what to do, with a Procedure for each situation' },
 ];
 
-/** @param wanted the sections that site.yaml asks of postmortems */
-function listSections(kind: DocumentKind, wanted: readonly string[]): readonly SectionPrompt[] {
+/** @param required the sections of postmortems in site.yaml */
+function listSections(kind: DocumentKind, required: readonly string[]): readonly NewSection[] {
   if (kind === 'note') return NOTE_SECTIONS;
-  if (kind === 'lesson') return [{ ask: 'where it was learned, and what came of it' }];
-  return wanted.map((title) => ({ title, ask: SECTION_PROMPTS[title] ?? 'its text' }));
+  if (kind === 'lesson') return [{ todo: 'where it was learned, and what came of it' }];
+  return required.map((title) => ({ title, todo: SECTION_TODOS[title] ?? 'its text' }));
 }
 
 /**
- * @param found a text that is there already: all of it stands in the body, below the sections that it does not have
+ * @param required the sections of postmortems in site.yaml
+ * @param existing an existing text: all of it is in the body, after the sections that it does not have
  */
 export function createBodyBlocks(
   kind: DocumentKind,
-  wanted: readonly string[],
-  found: readonly RootContent[] = [],
+  required: readonly string[],
+  existing: readonly RootContent[] = [],
 ): RootContent[] {
-  const isThere = ({ title }: SectionPrompt) =>
-    found.some((block) => block.type === 'heading' && block.depth === 2 && textOf(block).trim() === title);
-  const missing = listSections(kind, wanted).filter((section) => !isThere(section));
-  const marked = missing.flatMap(({ title, ask }): RootContent[] => [
+  const exists = ({ title }: NewSection) =>
+    existing.some((block) => block.type === 'heading' && block.depth === 2 && textOf(block).trim() === title);
+  const missing = listSections(kind, required).filter((section) => !exists(section));
+  const marked = missing.flatMap(({ title, todo }): RootContent[] => [
     ...(title === undefined ? [] : [createHeading(title)]),
-    { type: 'paragraph', children: [{ type: 'text', value: `TODO ${ask}` }] },
+    { type: 'paragraph', children: [{ type: 'text', value: `TODO ${todo}` }] },
   ]);
-  if (found.length === 0 || missing.length === 0) return [...marked, ...found];
-  return [...marked, createHeading('From the source'), ...found.map(lowerHeading)];
+  if (existing.length === 0 || missing.length === 0) return [...marked, ...existing];
+  return [...marked, createHeading('From the source'), ...existing.map(lowerHeading)];
 }
 
 function createHeading(title: string): Heading {
   return { type: 'heading', depth: 2, children: [{ type: 'text', value: title }] };
 }
 
-/** Below the heading that all of it stands under. */
+/** Moves a heading below the one that the whole text is under. */
 function lowerHeading(block: RootContent): RootContent {
   if (block.type !== 'heading') return block;
   return { ...block, depth: Math.min(6, Math.max(3, block.depth + 1)) as Heading['depth'] };

@@ -1,9 +1,9 @@
-/** The frontmatter of a page that is being made: what is known of it so far. */
+/** The frontmatter of a page while it is being created. */
 import { getValueAt } from '../source/field-values.ts';
 
 export type PageFields = Readonly<Record<string, unknown>>;
 
-/** The fields with one value more; what stood there before is replaced. */
+/** Returns the fields with another value, which replaces the previous one. */
 export function setValue(
   fields: PageFields,
   [name, ...rest]: readonly [string, ...string[]],
@@ -11,12 +11,12 @@ export function setValue(
 ): PageFields {
   const [inner, ...deeper] = rest;
   if (inner === undefined) return { ...fields, [name]: value };
-  const within = fields[name];
-  const known = typeof within === 'object' && within !== null ? (within as PageFields) : {};
+  const outer = fields[name];
+  const known = typeof outer === 'object' && outer !== null ? (outer as PageFields) : {};
   return { ...fields, [name]: setValue(known, [inner, ...deeper], value) };
 }
 
-/** Whether something stands there; an empty list is nothing. */
+/** Returns whether a field has a value; an empty list is none. */
 export function hasValue(fields: PageFields, path: readonly string[]): boolean {
   const value = getValueAt(fields, path);
   return value !== undefined && !(Array.isArray(value) && value.length === 0);

@@ -1,4 +1,4 @@
-/** What is said about a page that is being made. */
+/** Formats the messages about a new page. */
 
 import type { CheckReport } from '../check/check-report.ts';
 import type { EntrySummary } from '../review/pull-request-review.ts';
@@ -7,9 +7,9 @@ import { formatCount } from '../schema/labels.ts';
 import type { Problem } from '../source/problem.ts';
 import type { SimilarIncidents } from './similar-incidents.ts';
 
-/** Lines for the terminal. */
+/** Returns lines for the terminal. */
 export function formatIncidents({ incidents }: SimilarIncidents): string[] {
-  if (incidents.length === 0) return ['Nothing like it is known.'];
+  if (incidents.length === 0) return ['No similar incidents found.'];
   return incidents.flatMap(({ id, title, reasons }) => [
     `Seen before: ${id}`,
     `  ${title}`,
@@ -17,18 +17,18 @@ export function formatIncidents({ incidents }: SimilarIncidents): string[] {
   ]);
 }
 
-export function formatSimilar(seen: SimilarIncidents): string[] {
+export function formatSimilar(similar: SimilarIncidents): string[] {
   return [
-    ...formatIncidents(seen),
-    ...seen.lessons.map(({ id, title, why }) => `Lesson ${id} (${why}) may cover it already: ${title}`),
+    ...formatIncidents(similar),
+    ...similar.lessons.map(({ id, title, why }) => `Lesson ${id} (${why}) may already cover this: ${title}`),
   ];
 }
 
 export function formatSimilarLessons(lessons: readonly EntrySummary[]): string[] {
-  return lessons.map(({ id, title }) => `Lesson ${id} may say it already: ${title}`);
+  return lessons.map(({ id, title }) => `Lesson ${id} may already say this: ${title}`);
 }
 
-/** What is neither a gap nor about the whole page: it is wrong now. */
+/** Returns the problems other than gaps and those that only a finished page can avoid. */
 export function listProblemsToFix({ problems }: CheckReport): Problem[] {
   return problems.filter(
     ({ rule }) => !['no-todo', 'min-completeness', 'required-lesson-evidence'].includes(rule),
@@ -40,19 +40,19 @@ export function countGaps({ problems }: CheckReport): number {
 }
 
 const NEXT_STEPS: Readonly<Record<DocumentKind, string>> = {
-  postmortem: 'When all of them are filled, set its status to in-review, and open a pull request.',
-  note: 'When all of them are filled, set its status to in-review, and open a pull request.',
-  lesson: 'Name it under `lessons` in the postmortem or note that teaches it, and open a pull request.',
+  postmortem: 'When no TODO is left, set the status to in-review and open a pull request.',
+  note: 'When no TODO is left, set the status to in-review and open a pull request.',
+  lesson: 'List it under `lessons` in the postmortem or note that teaches it, and open a pull request.',
 };
 
-/** @param path as it is typed from here */
+/** @param path relative to the current folder */
 export function formatWrittenPage(kind: DocumentKind, path: string, report: CheckReport): string {
-  const gaps = countGaps(report);
-  const faults = listProblemsToFix(report).length;
+  const gaps = formatCount(countGaps(report), 'TODO');
+  const others = listProblemsToFix(report).length;
   return [
     `Wrote ${path}`,
-    `${formatCount(gaps, 'gap')} in it ${gaps === 1 ? 'is' : 'are'} marked TODO; the check names each.${faults > 0 ? ` It also finds ${formatCount(faults, 'fault')}.` : ''}`,
-    `Next: npm run check -- ${path}`,
+    `${gaps} left to fill in${others > 0 ? ` and ${formatCount(others, 'other problem')}` : ''}. Run the check to list them:`,
+    `  npm run check -- ${path}`,
     NEXT_STEPS[kind],
     '',
   ].join('\n');

@@ -1,9 +1,10 @@
-/** From what was said of a page to the text of its file. */
+/** Creates the text of a new page from the answers. */
 import type { RootContent } from 'mdast';
 import { orderBySchema } from '../import/draft-fields.ts';
 import { createId, INCIDENT_TIMES } from '../import/draft-names.ts';
 import { formatImportMark, type ImportMark } from '../import/import-mark.ts';
 import { formatBody, formatFrontmatter, type ValueComment } from '../import/write-mdx.ts';
+import { getInitialFields } from '../schema/field.ts';
 import { DOCUMENT_FOLDERS, type DocumentKind, VOCABULARY_FILES } from '../schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
 import { getTextAt } from '../source/field-values.ts';
@@ -12,68 +13,60 @@ import { markGaps } from './mark-gaps.ts';
 import { createBodyBlocks } from './page-body.ts';
 import type { PageFields } from './page-fields.ts';
 
-/** What is there already and is taken over: a text, with what was offered for its fields. */
+/** The body of an existing text, with suggestions for fields. */
 export interface ExistingBody {
   readonly blocks: readonly RootContent[];
   readonly comment: readonly string[];
   readonly mark: ImportMark;
 }
 
-const DEFAULT_FIELDS: Readonly<Record<DocumentKind, PageFields>> = {
-  postmortem: { kind: 'incident', status: 'draft', visibility: 'internal' },
-  note: { status: 'draft', visibility: 'internal' },
-  lesson: {},
-};
-
-/** What a check of a lesson looks like, ready to be made one by taking the marks away. */
+/** An example of a check, in comments that an author can uncomment. */
 const EXAMPLE_CHECK = [
   'checks:',
-  '  - activity: the activity in which it is gone through, by its id',
+  '  - activity: the id of the activity that has it on its checklist',
   "    pausePoint: one of that activity's pause points",
-  '    text: what to do or confirm, beginning with a verb',
-  '    expect: the value one expects to see',
+  '    text: what to do or confirm, starting with a verb',
+  '    expect: the value you expect to see',
 ];
 
-/** @param sections those that site.yaml asks of postmortems */
+/** @param sections the sections of postmortems in site.yaml */
 export function formatPage(
   kind: DocumentKind,
-  { fields: said, unknown }: Answers,
+  { fields: answered, unknown }: Answers,
   sections: readonly string[],
-  taken?: ExistingBody,
+  existing?: ExistingBody,
 ): string {
-  const named = unknown.map(createUnknownNameComment);
-  const emptyLists = Object.fromEntries(named.map(({ path: [name] }) => [name, []]));
-  const marked = markGaps(kind, { ...DEFAULT_FIELDS[kind], ...said });
+  const unknownNames = unknown.map(createUnknownNameComment);
+  const emptyLists = Object.fromEntries(unknownNames.map(({ path: [name] }) => [name, []]));
+  const marked = markGaps(kind, { ...getInitialFields(DOCUMENT_SCHEMAS[kind]), ...answered });
   const gaps = marked.remarks.filter(({ path: [name] }) => !Object.hasOwn(emptyLists, String(name)));
-  const remarks = [...gaps, ...named];
+  const remarks = [...gaps, ...unknownNames];
   const fields = orderBySchema(
     DOCUMENT_SCHEMAS[kind].shape,
     { ...emptyLists, ...marked.fields },
     remarks.map(({ path: [name] }) => String(name)),
   );
-  const comment = [...(taken?.comment ?? []), ...(kind === 'lesson' ? EXAMPLE_CHECK : [])];
-  const body = formatBody(createBodyBlocks(kind, sections, taken?.blocks));
-  const mark = taken ? `\n${formatImportMark(taken.mark)}\n` : '';
+  const comment = [...(existing?.comment ?? []), ...(kind === 'lesson' ? EXAMPLE_CHECK : [])];
+  const body = formatBody(createBodyBlocks(kind, sections, existing?.blocks));
+  const mark = existing ? `\n${formatImportMark(existing.mark)}\n` : '';
   return `${formatFrontmatter(fields, comment, remarks)}\n${body}${mark}`;
 }
 
-const LIST_FIELDS = { service: 'services', tag: 'tags' } as const;
-
-function createUnknownNameComment({ kind, name }: UnknownName): ValueComment {
+function createUnknownNameComment({ kind, name, path }: UnknownName): ValueComment {
   return {
-    path: [LIST_FIELDS[kind]],
-    text: `TODO name ${name.replace(/\s+/g, ' ')} here once it stands in ${VOCABULARY_FILES[kind]}`,
+    path,
+    text: `TODO add ${name.replace(/\s+/g, ' ')} here when it is in ${VOCABULARY_FILES[kind]}`,
   };
 }
 
-/** Words of the title, behind the day or month in which it began. */
+/** Returns the words of the title, after the day or the month in which the incident started. */
 export function suggestId(kind: DocumentKind, fields: PageFields): string {
   const title = getTextAt(fields, ['title']) ?? '';
   const times = kind === 'postmortem' ? INCIDENT_TIMES.map((name) => getTextAt(fields, [name])) : [];
   return createId(title, times, kind);
 }
 
-/** Where the file lies, below the content folder. */
+/** Returns the path of the file relative to the content folder. */
 export function getPagePath(kind: DocumentKind, id: string): string {
   return `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`;
 }

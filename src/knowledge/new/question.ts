@@ -1,28 +1,22 @@
-/** A question about a new page, as data: it is one field, one flag, and at most one prompt. */
+/** A question about a new page: it has one field, one flag, and at most one prompt. */
+import type { FieldQuestion } from '../schema/field.ts';
+import type { Kind } from '../schema/kinds.ts';
 
 /**
- * `text` is one line, `lines` several, each to the letter; `choice` is a value of a closed list, `ids` are those
- * of entries of `of`; `attempts` are what was tried, with its effect.
+ * The answer to `text` is one line, to `lines` several; `choice` is a value of a closed list; `ids` are those of
+ * entries of `entryKind`; `attempts` are lines on what was tried, each with its effect.
  */
 type QuestionType = 'text' | 'lines' | 'time' | 'choice' | 'ids' | 'attempts';
 
-export interface Question {
-  /** Where the answer stands in the frontmatter. */
+export interface Question extends FieldQuestion {
+  /** The path of the answer in the frontmatter. */
   readonly path: readonly [string, ...string[]];
   readonly type: QuestionType;
-  /** The flag that answers it, without its dashes. */
-  readonly flag: string;
-  /** As it is asked on a terminal; what has no prompt can only be said by its flag. */
-  readonly prompt?: string;
-  /** A good answer, shown while nothing is typed yet. */
-  readonly example?: string;
-  /** The page cannot be begun without it. */
-  readonly required?: true;
-  /** The kind of the entries that are named. */
-  readonly entryKind?: 'service' | 'tag' | 'lesson';
+  /** The kind of the entries to choose from. */
+  readonly entryKind?: Kind | undefined;
 }
 
-/** Whether a flag may be given several times. */
+/** Returns whether you can give the flag several times. */
 export function isRepeatable({ type }: Question): boolean {
   return type === 'lines' || type === 'ids' || type === 'attempts';
 }

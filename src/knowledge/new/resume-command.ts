@@ -1,7 +1,7 @@
-/** What was typed so far, as the command that goes on from there. */
+/** Writes the answers so far as the command that continues from there. */
 import type { DocumentKind } from '../schema/kinds.ts';
 
-/** What was typed, by the flag that says the same. */
+/** The answers, by the flags that have the same effect. */
 export type TypedFlags = ReadonlyMap<string, readonly string[]>;
 
 export function formatCommand(kind: DocumentKind, typed: TypedFlags): string {
@@ -11,7 +11,7 @@ export function formatCommand(kind: DocumentKind, typed: TypedFlags): string {
   return `npm run kb -- new ${kind}${flags.join('')}`;
 }
 
-/** In the quotes of a POSIX shell, in which nothing has a meaning but the quote itself. */
+/** Uses the single quotes of a POSIX shell: no character but the quote itself has a meaning in them. */
 function quoteForShell(value: string): string {
   return /^[\w.,:/@%+-]+$/.test(value) ? value : `'${value.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,4 +1,4 @@
-/** For a postmortem of which little is known yet: where the like was seen, and the lessons that cover it already. */
+/** Finds incidents similar to one of which little is known yet, and the lessons that may already cover it. */
 import type { LessonEntry, PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { type EntrySummary, type PostmortemReview, reviewPostmortem } from '../review/pull-request-review.ts';
@@ -8,9 +8,9 @@ import { getListAt, getTextAt } from '../source/field-values.ts';
 import type { PageFields } from './page-fields.ts';
 
 export interface SimilarIncidents {
-  /** The most related first, each with why it seems so. */
+  /** The most similar first, each with the reasons. */
   readonly incidents: PostmortemReview['similar'];
-  /** What they taught, and what is said about the same services, the nearest first. */
+  /** The lessons that they taught, then lessons about the same services. */
   readonly lessons: readonly (EntrySummary & { readonly why: string })[];
   /** The recurring issues that they are cases of. */
   readonly tags: readonly string[];
@@ -25,7 +25,7 @@ export function findSimilarIncidents(knowledge: Knowledge, fields: PageFields): 
   const review = reviewPostmortem(all, new PostmortemSimilarity(all), draft);
   const same = review.duplicates.map(({ reasons, ...named }) => ({
     ...named,
-    reasons: reasons.map((reason) => `perhaps the same incident: ${reason}`),
+    reasons: reasons.map((reason) => `possibly the same incident: ${reason}`),
   }));
   const related = [...same, ...review.similar];
   const shared = findPostmortemsSharingServices(knowledge, draft).filter(
@@ -47,12 +47,12 @@ export function findSimilarIncidents(knowledge: Knowledge, fields: PageFields): 
   };
 }
 
-/** What is said so far as an entry; of what is not said yet nothing stands in it that could be compared. */
+/** Returns the answers so far as an entry, in which texts without an answer are empty, so that nothing is compared. */
 function createDraftEntry(fields: PageFields): PostmortemEntry {
-  const said = (name: string) => getTextAt(fields, [name]) ?? '';
-  const texts = (name: string) => getListAt(fields, [name]).filter((value) => typeof value === 'string');
+  const getText = (name: string) => getTextAt(fields, [name]) ?? '';
+  const getTexts = (name: string) => getListAt(fields, [name]).filter((value) => typeof value === 'string');
   const data = postmortemSchema.parse({
-    title: said('title') || 'unknown',
+    title: getText('title') || 'unknown',
     summary: 'unknown',
     kind: 'incident',
     status: 'draft',
@@ -62,22 +62,22 @@ function createDraftEntry(fields: PageFields): PostmortemEntry {
     detection: { method: 'unknown' },
     trigger: 'unknown',
     impact: 'unknown',
-    services: texts('services'),
-    signals: texts('signals'),
+    services: getTexts('services'),
+    signals: getTexts('signals'),
   });
   return {
     kind: 'postmortem',
-    // No file has such a name, so no entry has this id.
+    // No file can have this name, so no entry has this id.
     id: '(new)',
     path: '(new)',
-    data: { ...data, summary: said('summary'), impact: said('impact') },
+    data: { ...data, summary: getText('summary'), impact: getText('impact') },
     links: [],
     headings: [],
     sections: [],
   };
 }
 
-/** Those that name the most of its services first; a service that many name says little. */
+/** Sorts by how many services are shared; a service that few postmortems name counts more. */
 function findPostmortemsSharingServices(
   knowledge: Knowledge,
   { data }: PostmortemEntry,

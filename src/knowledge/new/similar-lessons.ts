@@ -1,38 +1,33 @@
-/** The lessons that may say what a new one is about to say. */
+/** Finds the lessons that may already say what a new one says. */
 import { getTitle } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import type { EntrySummary } from '../review/pull-request-review.ts';
+import { lessonSchema } from '../schema/lesson.ts';
 import { STOP_WORDS } from '../search/common-words.ts';
 import { stem } from '../search/stem.ts';
 import { normalizeText } from '../search/tokens.ts';
+import { collectComparedTexts } from '../similar/compared-texts.ts';
 import { countFeatures, type FeatureCounts, TfIdfVectors } from '../similar/tf-idf-vectors.ts';
-import { getTextAt } from '../source/field-values.ts';
 import type { PageFields } from './page-fields.ts';
 
 const MAX_LESSONS = 3;
 
-/** The count at which a word weighs half of what it can: so short texts seldom repeat one. */
+/** The count at which a word has half of its largest weight: short texts seldom repeat a word. */
 const HALF_WEIGHT_COUNT = 1;
 
 /**
- * From this cosine on a lesson may say the same. What the lessons of this project say in other words, as judged in
- * the tests, lies above it; what none of them says lies below.
+ * Lessons with a smaller cosine do not say the same. In the tests, paraphrases of the lessons of this project are
+ * above it, and statements that none of the lessons makes are below.
  */
 const MIN_COSINE = 0.2;
 
-/**
- * The most alike first: those whose title, statement or reason shares enough words with the new ones, whatever their
- * endings.
- */
+/** Returns the lessons that share enough words with the new one, whatever their endings, the most similar first. */
 export function findSimilarLessons(knowledge: Knowledge, fields: PageFields): EntrySummary[] {
   const lessons = knowledge.all('lesson').filter(({ data }) => data.replacedBy === undefined);
-  const own = ['title', 'statement', 'reason']
-    .flatMap((field) => getTextAt(fields, [field]) ?? [])
-    .join('\n');
-  const texts = lessons.map(({ data: { title, statement, reason } }) => `${title}\n${statement}\n${reason}`);
-  const cosines = new TfIdfVectors([...texts, own].map(countStems), HALF_WEIGHT_COUNT).cosines(
-    lessons.length,
+  const texts = [...lessons.map(({ data }) => data), fields].map((data) =>
+    collectComparedTexts(lessonSchema, data).join('\n'),
   );
+  const cosines = new TfIdfVectors(texts.map(countStems), HALF_WEIGHT_COUNT).cosines(lessons.length);
   return lessons
     .map((lesson, place) => ({ lesson, cosine: cosines[place] ?? 0 }))
     .filter(({ cosine }) => cosine >= MIN_COSINE)
@@ -41,7 +36,7 @@ export function findSimilarLessons(knowledge: Knowledge, fields: PageFields): En
     .map(({ lesson }) => ({ id: lesson.id, title: getTitle(lesson) }));
 }
 
-/** In so short a text everyday words tell, too: what is `stuck`, what happens `before`. */
+/** Keeps everyday words: in so short a text, they count too, such as `stuck` or `before`. */
 function countStems(text: string): FeatureCounts {
   const words = normalizeText(text).match(/\p{L}[\p{L}\p{N}]+/gu) ?? [];
   return countFeatures(words.filter((word) => !STOP_WORDS.has(word)).map(stem));

@@ -1,13 +1,13 @@
-/** Times as people type them, in EDTF. */
+/** Reads times as people type them, and returns them in EDTF. */
 
 import { parseWrittenTime } from '../import/written-time.ts';
 import { parseTime } from '../schema/time.ts';
 import { quote } from '../source/problem.ts';
 
 export interface TypedTimeContext {
-  /** When it began, as far as it is known; a clock time alone is the first one after that. */
+  /** When the incident started, if known; a clock time without a day is the first one after that. */
   readonly started?: string | undefined;
-  /** The offset from UTC of whoever types, at a local time: `2026-11-20T14:30` to `+01:00`. */
+  /** Returns the author's offset from UTC at a local time: `+01:00` for `2026-11-20T14:30`. */
   offsetAt(localTime: string): string;
 }
 
@@ -16,23 +16,23 @@ const PLAIN_TIME =
   /^(\d{4}-\d{2}-\d{2})(?:T|\s+)(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
 /**
- * Reads EDTF, `2026-11-20 14:30 +01:00`, and dates in words. What is none of these stays as it is: the check
- * says what is wrong with it.
+ * Reads EDTF, `2026-11-20 14:30 +01:00`, and dates in words. Any other text is returned as it is; the check reports
+ * what is wrong with it.
  */
 export function parseTypedTime(
   typed: string,
   context: TypedTimeContext,
-): { readonly time: string } | { readonly refused: string } {
+): { readonly time: string } | { readonly rejection: string } {
   const text = typed.trim();
   const clock = CLOCK_ONLY.exec(text);
   if (clock) {
     const time = findNextTime(context.started, `${clock[1]?.padStart(2, '0')}:${clock[2]}`);
-    return time ? { time } : { refused: describeMissingDay(text) };
+    return time ? { time } : { rejection: describeMissingDay(text) };
   }
   const [, day, at, zone] = PLAIN_TIME.exec(text) ?? [];
   if (day && at) {
     const local = `${day}T${at.padStart(at.indexOf(':') === 1 ? at.length + 1 : at.length, '0')}`;
-    if (zone === undefined) return { refused: describeMissingOffset(text, `${day} ${at}`, local, context) };
+    if (zone === undefined) return { rejection: describeMissingOffset(text, `${day} ${at}`, local, context) };
     return { time: `${local}${normalizeOffset(zone)}` };
   }
   return { time: parseWrittenTime(text)?.edtf ?? text };
@@ -42,7 +42,7 @@ function normalizeOffset(zone: string): string {
   return /^[+-]/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(-2)}` : 'Z';
 }
 
-/** The first moment after the start at which a clock beside it shows this; on another day where it has passed. */
+/** Returns the first moment after the start when a clock there shows this time, on the next day if necessary. */
 function findNextTime(started: string | undefined, clock: string): string | undefined {
   const [, day, offset] = /^(\d{4}-\d{2}-\d{2})T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.exec(started ?? '') ?? [];
   const start = started === undefined ? undefined : parseTime(started);
@@ -58,7 +58,7 @@ function describeMissingDay(text: string): string {
   return `Unexpected ${quote(text)} without a day, expected a time such as \`2026-11-20 14:30 +01:00\``;
 }
 
-/** A clock time without its offset is no time; the nearest right one is by the clock at hand. */
+/** A clock time without an offset is not a time; the suggestion uses the author's offset. */
 function describeMissingOffset(
   text: string,
   plain: string,
@@ -66,6 +66,6 @@ function describeMissingOffset(
   { offsetAt }: TypedTimeContext,
 ): string {
   const isTime = parseTime(`${local}Z`) !== undefined;
-  const near = isTime ? ` Here that would be \`${plain} ${offsetAt(local)}\`.` : '';
-  return `Unexpected ${quote(text)} without its offset from UTC, expected \`+01:00\` or the like behind it, or only the day.${near}`;
+  const suggestion = isTime ? ` Here that would be \`${plain} ${offsetAt(local)}\`.` : '';
+  return `Unexpected ${quote(text)} without its offset from UTC, expected an offset such as \`+01:00\` after it, or only the day.${suggestion}`;
 }

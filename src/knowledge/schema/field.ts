@@ -14,7 +14,7 @@ export interface FieldUse {
   readonly heading?: string;
   /** How much the words of the field count in the search. If omitted, prose counts as `text`; other fields are not searched. */
   readonly search?: SearchWeight | 'none';
-  /** Postmortems with similar words in this field are similar. */
+  /** Entries with similar words in this field are similar. */
   readonly compared?: true;
   /** How `kb new` asks for the field. */
   readonly question?: FieldQuestion;
@@ -121,6 +121,15 @@ function listFieldsBelow(
 
 export function isInList({ path }: SchemaField): boolean {
   return path.includes(LIST_ITEM);
+}
+
+/** Returns the fields that have a value in each new page. */
+export function getInitialFields(schema: z.ZodType): Record<string, string> {
+  return Object.fromEntries(
+    listFields(schema).flatMap(({ path: [name = '', ...inner], use: { initial } }) =>
+      initial === undefined || inner.length > 0 ? [] : [[name, initial]],
+    ),
+  );
 }
 
 /** Returns whether the texts at this schema are sentences by the author: the rules for wording apply to them. */

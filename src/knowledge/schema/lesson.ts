@@ -17,6 +17,7 @@ const check = z.strictObject({
 export const lessonSchema = z.strictObject({
   title: field(title(60), 'A short imperative, shown in every link to the lesson and in every list.', {
     search: 'title',
+    compared: true,
     question: {
       flag: 'title',
       prompt: 'What should others do? An imperative of at most 60 characters',
@@ -26,6 +27,7 @@ export const lessonSchema = z.strictObject({
   }),
   statement: field(prose, 'The lesson, in one sentence that will still be true in five years.', {
     search: 'summary',
+    compared: true,
     question: {
       flag: 'statement',
       prompt: 'What is the lesson? One sentence that will still be true in five years',
@@ -35,6 +37,7 @@ export const lessonSchema = z.strictObject({
   }),
   reason: field(prose, 'Why it is true: what happens if it is not followed.', {
     search: 'summary',
+    compared: true,
     question: { flag: 'reason', prompt: 'Why is it true? What happens if it is not followed?' },
     todo: 'what happens if it is not followed',
   }),

@@ -1,7 +1,7 @@
 /** Measures how similar the texts of postmortems are, by the mechanisms that they describe and by their words. */
 import type { PostmortemEntry } from '../graph/entries.ts';
+import { getPostmortemTexts } from './compared-texts.ts';
 import { findMechanisms } from './mechanisms.ts';
-import { getPostmortemTexts } from './postmortem-texts.ts';
 import { extractTerms, type Term } from './terms.ts';
 import { countFeatures, TfIdfVectors } from './tf-idf-vectors.ts';
 

@@ -18,10 +18,10 @@ test.each([
     { action: 'restore-data', worked: 'unknown', text: 'Restored the orders from a backup' },
   ],
   ['Note: called the provider', { action: 'unknown', worked: 'unknown', text: 'Note: called the provider' }],
-] as const)('%s', (line, attempt) => {
+] as const)('reads %j', (line, attempt) => {
   expect(parseAttempt(line)).toEqual(attempt);
 });
 
-test('two of them in one line leave open which it was', () => {
+test('leaves the kind open if a line names two', () => {
   expect(parseAttempt('partly: Rolled back, then restarted it').action).toBe('unknown');
 });

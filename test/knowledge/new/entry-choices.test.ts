@@ -9,34 +9,34 @@ const CHOICES = [
   { id: 'redis', title: 'Redis', meaning: '', names: ['Redis'] },
   { id: 'redis-sentinel', title: 'Redis Sentinel', meaning: '', names: ['sentinel'] },
 ];
-const shown = (typed: string, first?: string[]) =>
+const filter = (typed: string, first?: string[]) =>
   filterChoices(CHOICES, typed, first).map(({ id, by }) => (by === undefined ? id : `${id} (${by})`));
 
-describe('what is offered while an id is typed', () => {
-  test('a whole name comes before beginnings, those before parts, ids before other names', () => {
-    expect(shown('pg')).toEqual(['postgresql (PG)', 'pgbouncer']);
-    expect(shown('p')).toEqual(['pgbouncer', 'postgresql', 'mongodb (page store)']);
-    expect(shown('sent')).toEqual(['redis-sentinel (sentinel)']);
-    expect(shown('store')).toEqual(['mongodb (page store)']);
-    expect(shown('REDIS')).toEqual(['redis', 'redis-sentinel']);
+describe('filterChoices', () => {
+  test('sorts whole names before starts, starts before parts, and ids before other names', () => {
+    expect(filter('pg')).toEqual(['postgresql (PG)', 'pgbouncer']);
+    expect(filter('p')).toEqual(['pgbouncer', 'postgresql', 'mongodb (page store)']);
+    expect(filter('sent')).toEqual(['redis-sentinel (sentinel)']);
+    expect(filter('store')).toEqual(['mongodb (page store)']);
+    expect(filter('REDIS')).toEqual(['redis', 'redis-sentinel']);
   });
 
-  test('a slip of the hand finds what was meant; what is like nothing finds nothing', () => {
-    expect(shown('reids')).toEqual(['redis']);
-    expect(shown('kafka')).toEqual([]);
+  test('finds a misspelt name, and nothing if no name is similar', () => {
+    expect(filter('reids')).toEqual(['redis']);
+    expect(filter('kafka')).toEqual([]);
   });
 
-  test('while nothing is typed, all of them, the likely ones first', () => {
-    expect(shown('', ['redis', 'postgresql']).slice(0, 3)).toEqual(['redis', 'postgresql', 'mongodb']);
+  test('returns all choices until you type, the likely ones first', () => {
+    expect(filter('', ['redis', 'postgresql']).slice(0, 3)).toEqual(['redis', 'postgresql', 'mongodb']);
   });
 
-  test('a whole name, in whatever case, is no new one', () => {
+  test('a complete name, in any case, is known', () => {
     expect(isKnownName(CHOICES, 'pg')).toBe(true);
     expect(isKnownName(CHOICES, 'p')).toBe(false);
   });
 });
 
-test('what was replaced is not offered any more', () => {
+test('replaced entries are not offered', () => {
   const content = createContent({
     'vocabulary/tags.yaml':
       '- id: new-one\n  title: New\n  meaning: M.\n  aliases: [newer]\n- id: old-one\n  title: Old\n  meaning: M.\n  replacedBy: new-one\n',

@@ -5,16 +5,16 @@ import { createContent } from '../small-content.ts';
 
 const content = createContent({});
 
-async function taken(path: string, text: string) {
+async function read(path: string, text: string) {
   const [source] = (await guessFormat(path)?.read({ path, text })) ?? [];
   if (!source) throw new Error(`${path} was not read`);
   return toExistingText(source, 'postmortem', content);
 }
 
-test('facts are answers; what was made of the first words is only proposed; names that are not known are said', async () => {
+test('facts become answers, the first words become proposals, and unknown names are reported', async () => {
   const text =
     '---\nseverity: P2\ntags: [ES, kafka]\nstarted: 2018-03-10\n---\nThe disk was full. Nobody saw it.\n';
-  const { answers, proposed, remarks } = await taken('mail.md', text);
+  const { answers, proposed, remarks } = await read('mail.md', text);
   expect(answers.fields).toMatchObject({ started: '2018-03-10', kind: 'incident', status: 'draft' });
   for (const name of ['title', 'summary', 'severity', 'organization', 'detection', 'trigger', 'impact']) {
     expect(answers.fields).not.toHaveProperty(name);
@@ -30,6 +30,6 @@ test.each([
   ['message.eml', 'mail'],
   ['page.html', 'html'],
   ['export.json', undefined],
-])('%s is most likely %s', (path, format) => {
+])('guesses that %s is %s', (path, format) => {
   expect(guessFormat(path)?.name).toBe(format);
 });

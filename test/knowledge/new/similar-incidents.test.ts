@@ -5,11 +5,12 @@ import { createValidKnowledge } from '../../../src/knowledge/review/pull-request
 import { readContent } from '../../../src/node/content-folder.ts';
 
 const knowledge = createValidKnowledge(await readContent('content'));
-const seen = (title: string, fields: object = {}) => findSimilarIncidents(knowledge, { title, ...fields });
+const findSimilar = (title: string, fields: object = {}) =>
+  findSimilarIncidents(knowledge, { title, ...fields });
 
-describe('of a title, services and signals', () => {
-  test('the like of it, with its reasons and its lessons', () => {
-    const { incidents, lessons, tags } = seen('Redis failover made every server a replica', {
+describe('findSimilarIncidents', () => {
+  test('returns similar incidents with reasons and lessons', () => {
+    const { incidents, lessons, tags } = findSimilar('Redis failover made every server a replica', {
       services: ['redis'],
       signals: ['MDB service refuses to start'],
     });
@@ -26,19 +27,19 @@ describe('of a title, services and signals', () => {
     expect(tags).toContain('undeployed-drift');
   });
 
-  test('nothing, where nothing is like it', () => {
-    expect(seen('Invoices are printed twice')).toEqual({ incidents: [], lessons: [], tags: [] });
+  test('returns nothing if no incident is similar', () => {
+    expect(findSimilar('Invoices are printed twice')).toEqual({ incidents: [], lessons: [], tags: [] });
   });
 });
 
-describe('a lesson that says the same', () => {
+describe('findSimilarLessons', () => {
   test.each([
     ['Failover has to be tested before it is needed', 'test-failover-before-you-need-it'],
     ['Put timeouts on all calls to other services', 'put-a-timeout-on-every-dependency'],
     ['Lower TTLs well before you change IP addresses', 'lower-the-ttl-before-addresses-change'],
     ['Backups are restored as a drill before risky changes', 'prove-backups-before-risky-work'],
     ['Queues that are stuck get purged', 'clear-a-stuck-queue-rather-than-wait'],
-  ])('%s', (statement, id) => {
+  ])('finds a lesson similar to %j', (statement, id) => {
     expect(findSimilarLessons(knowledge, { statement })[0]?.id).toBe(id);
   });
 
@@ -48,7 +49,7 @@ describe('a lesson that says the same', () => {
     ['Invoices need a second reader'],
     ['Deploys happen only in office hours'],
     ['Passwords live in a vault'],
-  ])('there is none: %s', (statement) => {
+  ])('finds no lesson similar to %j', (statement) => {
     expect(findSimilarLessons(knowledge, { statement })).toEqual([]);
   });
 });
