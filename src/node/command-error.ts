@@ -18,5 +18,7 @@ export class CommandError extends Error {
   constructor(message: string, exitCode: number = EXIT_CODES.failed) {
     super(message);
     this.exitCode = exitCode;
+    // Astro prints the stack of every error, and here it says nothing.
+    this.stack = '';
   }
 }

@@ -29,15 +29,16 @@ export async function readContent(folder = getContentFolder()): Promise<Content>
 /**
  * Reads the settings of the site, without any other content.
  *
- * @throws with the whole report if `site.yaml` is missing or has errors
+ * @throws a CommandError if there is no content folder, or with all problems of `site.yaml`
  */
 export async function readSite(folder = getContentFolder()): Promise<SiteData> {
+  await listFolder(folder);
   const path = join(folder, SITE_FILE);
   const sources = existsSync(path) ? [{ path: SITE_FILE, ...readTextFile(path) }] : [];
   const content = new Content(sources, formatFolderPath(folder));
   const problems = runRules(content);
   const data = content.site?.validated.data;
-  if (!data) throw new Error(`\n\n${formatTerminalReport(problems)}`);
+  if (!data) throw new CommandError(`The content has errors.\n\n${formatTerminalReport(problems)}`);
   return data;
 }
 
