@@ -1,22 +1,22 @@
-/** A change to several files at once, gathered first and made together: all of it or nothing. */
+/** A change to several files: collected first, then made as a whole. */
 
 import { applyEdits } from '../check/fix.ts';
 import type { Content, ContentFile, FileInput } from '../source/content.ts';
 import type { Edit, Span } from '../source/problem.ts';
 
 export interface RevisedFile {
-  /** Its path below the content folder. */
+  /** Its path in the content folder. */
   readonly path: string;
-  /** Where it lies from now on, where that changes. */
+  /** Its new path, if that changes. */
   readonly movedTo?: string | undefined;
   readonly text: string;
-  /** In how many places its text changes. */
+  /** The number of changes to its text. */
   readonly editCount: number;
 }
 
-/** Why something cannot be done, as a sentence for whoever asked. */
+/** Its message is a sentence for the person who asked for the change. */
 export class RevisionError extends Error {
-  override name = 'Refusal';
+  override name = 'RevisionError';
 }
 
 export class Revision {
@@ -35,17 +35,17 @@ export class Revision {
     else this.#edits.set(file.path, [{ span, text }]);
   }
 
-  /** @param inside the new path below the content folder */
-  move(file: ContentFile, inside: string): void {
-    this.#moves.set(file.path, inside);
+  /** @param path the new path in the content folder */
+  move(file: ContentFile, path: string): void {
+    this.#moves.set(file.path, path);
   }
 
-  /** @param inside the path below the content folder */
-  create(inside: string, text: string): void {
-    this.#created.set(inside, text);
+  /** @param path in the content folder */
+  create(path: string, text: string): void {
+    this.#created.set(path, text);
   }
 
-  /** The files that are not as they were, in the order of their paths. */
+  /** The changed and created files, sorted by path. */
   get files(): RevisedFile[] {
     const changed = this.#content.files.flatMap((file): RevisedFile[] => {
       const edits = this.#edits.get(file.path) ?? [];
@@ -59,13 +59,13 @@ export class Revision {
   }
 }
 
-/** The files of a folder as they are after a revision. */
+/** Returns the files of a folder after a revision. */
 export function applyRevision(sources: readonly FileInput[], revised: readonly RevisedFile[]): FileInput[] {
   const byPath = new Map(revised.map((file) => [file.path, file]));
-  const kept = sources.map((source) => {
+  const present = sources.map((source) => {
     const change = byPath.get(source.path);
     byPath.delete(source.path);
     return change ? { path: change.movedTo ?? change.path, text: change.text } : source;
   });
-  return [...kept, ...[...byPath.values()].map(({ path, text }) => ({ path, text }))];
+  return [...present, ...[...byPath.values()].map(({ path, text }) => ({ path, text }))];
 }
