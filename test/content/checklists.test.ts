@@ -33,9 +33,9 @@ test.each([
   [/\/var\/run/, ['GNOME', 'Rafflecopter', 'The Manager']],
   [/lock/i, ['GNOME', 'Rafflecopter', 'The Manager']],
   [/\/etc\/hosts/, ['Flatiron', 'GNOME', 'Oma']],
-  [/address that you reach/, ['Flatiron', 'GNOME', 'Oma']],
+  [/address you use/, ['Flatiron', 'GNOME', 'Oma']],
   [/every failover is on/i, ['Rafflecopter']],
-  [/start every failover/i, ['Rafflecopter']],
+  [/disabled failover/i, ['Rafflecopter']],
 ])('a planned reboot asks for %s, with the evidence of %j', (pattern, names) => {
   expect(findOrganizations('planned-reboot', pattern)).toEqual(names);
 });
@@ -44,7 +44,7 @@ test.each([
   ['server-move', /TTL/],
   ['server-move', /backup/i],
   ['server-move', /port 80/],
-  ['server-move', /slave/],
+  ['server-move', /secondary DNS/],
   ['deploy', /git/],
   ['deploy', /users who are active/],
   ['deploy', /timeout/],

@@ -83,7 +83,7 @@ export const FACTS: readonly Fact[] = [
   { source: 'rafflecopter', entry: 'lessons/turn-failover-back-on', text: 'rotating its active' },
   { source: 'rafflecopter', entry: 'lessons/test-failover-before-you-need-it', text: 'too long for replication' },
   { source: 'rafflecopter', entry: 'lessons/test-failover-before-you-need-it', text: 'managed service' },
-  { source: 'rafflecopter', entry: 'lessons/test-failover-before-you-need-it', text: 'every Redis server a slave' },
+  { source: 'rafflecopter', entry: 'lessons/test-failover-before-you-need-it', text: 'every Redis server a "slave"' },
   { source: 'rafflecopter', entry: 'lessons/rotate-dns-before-a-balancer-goes-down', text: 'rotated' },
   { source: 'rafflecopter', entry: 'lessons/rotate-dns-before-a-balancer-goes-down', text: 'load balancers' },
   { source: 'rafflecopter', entry: 'lessons/let-health-checks-judge-only-the-server-itself', text: 'socket.io' },
