@@ -45,7 +45,7 @@ export const FACTS: readonly Fact[] = [
   { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'slaves' },
   { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'turned off' },
   { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'single point of failure' },
-  { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'relies on Redis' },
+  { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'rely on Redis' },
   { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'found and fixed' },
   { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'emergency maintenance' },
   { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'Q4 2014' },
