@@ -349,7 +349,7 @@ export const FACTS: readonly Fact[] = [
   { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'merged' },
   { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'stashed' },
   { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'restarted again and again' },
-  { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'one restart it bears well' },
+  { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'copes well with one restart' },
   { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'handful' },
   { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'Mongo DB connections left open' },
   { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'cascade' },
