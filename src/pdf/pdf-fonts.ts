@@ -25,11 +25,25 @@ async function readFonts(): Promise<PdfFonts> {
   const { resolve } = createRequire(import.meta.url);
   const [regular, semibold, bold] = await Promise.all(
     [FONT_FILES.regular, FONT_FILES.semibold, FONT_FILES.bold].map(async (file) =>
-      cacheLayouts(create(await readFile(resolve(file)))),
+      cacheLayouts(nameGlyphs(create(await readFile(resolve(file))))),
     ),
   );
   if (!regular || !semibold || !bold) throw new Error('The fonts of the PDFs could not be read');
   return { regular, semibold, bold };
+}
+
+/**
+ * Gives a glyph its characters even if it was first used as a part of another glyph. fontkit remembers a glyph as it was
+ * first used, so the apostrophe, once drawn as half of a quotation mark, would have no text to copy.
+ */
+function nameGlyphs(font: Font): Font {
+  const getGlyph = font.getGlyph.bind(font);
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = getGlyph(id, codePoints);
+    if (glyph.codePoints.length === 0) glyph.codePoints = codePoints;
+    return glyph;
+  };
+  return font;
 }
 
 /**

@@ -112,6 +112,12 @@ test('prints a pause point that is too long for a page smaller, and splits it be
   }
 });
 
+test('keeps an apostrophe in the text if another PDF had it only as a part of a quotation mark', async () => {
+  await createChecklistPdf(list(['deploy before: Read the "role" → none']), 'a4', fonts);
+  const bytes = await createChecklistPdf(list(["deploy before: Read Redis's role → none"]), 'a4', fonts);
+  expect((await readPages(bytes)).join(' ')).toContain("Read Redis's role");
+});
+
 test('spells out characters that the font does not have', async () => {
   const [page] = await readPages(
     await createChecklistPdf(list(['deploy before: Read 日 and ключ → Žluťoučký 🦊']), 'a4', fonts),
