@@ -466,7 +466,7 @@ export const FACTS: readonly Fact[] = [
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'less /etc/passwd' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'less /etc/groups' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'has an id' },
-  { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'leaves fewer openings' },
+  { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'reduces vulnerabilities' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'keys are stored under a single user' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'root access' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: '101' },
