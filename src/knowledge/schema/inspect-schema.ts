@@ -68,7 +68,9 @@ export function describeExpected(schema: z.ZodType | undefined): string {
   const expected = unwrapSchema(schema).meta()?.expected;
   if (expected) return expected;
   const element = getElement(schema);
-  if (element) return `a list, each item ${describeExpected(element)}`;
+  if (element) {
+    return `a list in which each item ${getShape(element) ? 'has' : 'is'} ${describeExpected(element)}`;
+  }
   const shape = getShape(schema);
   if (!shape) return 'text';
   const names = Object.keys(shape);

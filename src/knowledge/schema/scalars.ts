@@ -65,7 +65,7 @@ export const percent = z
 /** A web address. */
 export const webAddress = z
   .url({ protocol: /^https?$/ })
-  .meta({ expected: 'an address that begins with https:// or http://' });
+  .meta({ expected: 'an address that starts with https:// or http://' });
 
 /** The id of an entry of the given kind. The rules `known-tag`, `known-lesson` and so on check whether it exists. */
 export function reference<K extends Kind>(kind: K) {

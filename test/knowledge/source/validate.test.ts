@@ -81,7 +81,7 @@ describe('what is wrong is told in our words', () => {
     ],
     [
       'title: a\nseverity: sev1\nservices: redis',
-      '3:11 valid-value: Unexpected `redis`, expected a list, each item the id of a service',
+      '3:11 valid-value: Unexpected `redis`, expected a list in which each item is the id of a service',
     ],
     [
       'title: a\nseverity: sev1\nservices: [redis, ""]',
@@ -99,7 +99,7 @@ describe('what is wrong is told in our words', () => {
     ],
     [
       'title: a\nseverity: sev1\ntimeline: soon',
-      '3:11 valid-value: Unexpected `soon`, expected a list, each item the fields at, text',
+      '3:11 valid-value: Unexpected `soon`, expected a list in which each item has the fields at, text',
     ],
     [
       'title: a\nseverity: sev1\nlessons: [b]',
@@ -149,7 +149,7 @@ describe('what is wrong is told in our words', () => {
   test('a list that may not be empty', () => {
     expect(
       faultsOf('points: []', z.strictObject({ points: z.array(z.strictObject({ id })).min(1) })),
-    ).toEqual(['1:9 valid-value: Unexpected empty list, expected a list, each item the field id']);
+    ).toEqual(['1:9 valid-value: Unexpected empty list, expected a list in which each item has the field id']);
   });
 });
 
