@@ -2,6 +2,7 @@
 import type { LessonEntry, PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { type EntrySummary, type PostmortemReview, reviewPostmortem } from '../review/pull-request-review.ts';
+import { createPlaceholders } from '../schema/placeholders.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
 import { PostmortemSimilarity } from '../similar/similar-postmortems.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
@@ -52,16 +53,7 @@ function createDraftEntry(fields: PageFields): PostmortemEntry {
   const getText = (name: string) => getTextAt(fields, [name]) ?? '';
   const getTexts = (name: string) => getListAt(fields, [name]).filter((value) => typeof value === 'string');
   const data = postmortemSchema.parse({
-    title: getText('title') || 'unknown',
-    summary: 'unknown',
-    kind: 'incident',
-    status: 'draft',
-    severity: 'unknown',
-    organization: 'unknown',
-    started: 'XXXX',
-    detection: { method: 'unknown' },
-    trigger: 'unknown',
-    impact: 'unknown',
+    ...createPlaceholders(postmortemSchema, { title: getText('title') || 'unknown', sentence: 'unknown' }),
     services: getTexts('services'),
     signals: getTexts('signals'),
   });

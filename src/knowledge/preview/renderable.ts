@@ -6,6 +6,7 @@
 import type { Code, Root, RootContent } from 'mdast';
 import { location } from 'vfile-location';
 import type { DocumentKind } from '../schema/kinds.ts';
+import { createPlaceholders } from '../schema/placeholders.ts';
 import { DOCUMENT_SCHEMAS, type DocumentFile, type ParsedDocument } from '../source/document-file.ts';
 import { readBody } from '../source/mdx/document-body.ts';
 import { NodeIndex } from '../source/mdx/node-index.ts';
@@ -13,23 +14,8 @@ import type { Problem, Span } from '../source/problem.ts';
 import { blocksRendering } from './blocks-rendering.ts';
 import { extractValidFields, findProblemOffsets } from './valid-fields.ts';
 
-/** What stands for a needed field of which nothing can be shown. */
-const PLACEHOLDER = 'Not to be shown: see the messages.';
-const FALLBACKS: Readonly<Record<DocumentKind, Readonly<Record<string, unknown>>>> = {
-  postmortem: {
-    summary: PLACEHOLDER,
-    kind: 'incident',
-    status: 'draft',
-    severity: 'unknown',
-    organization: 'unknown',
-    started: 'XXXX',
-    detection: { method: 'unknown' },
-    trigger: 'unknown',
-    impact: PLACEHOLDER,
-  },
-  note: { summary: PLACEHOLDER, status: 'draft', organization: 'unknown' },
-  lesson: { statement: PLACEHOLDER, reason: PLACEHOLDER },
-};
+/** The text of a required field that cannot be shown. */
+const PLACEHOLDER = 'Cannot be shown yet. See the messages.';
 
 /**
  * @param problems what the check says about the file
@@ -43,11 +29,12 @@ export function toRenderable<K extends DocumentKind>(
   if (hindering.length === 0) return file;
   const { kind, id, path, text } = file;
   const tree = createRenderableTree(file, hindering);
+  const schema = DOCUMENT_SCHEMAS[kind];
   const data = extractValidFields({
-    schema: DOCUMENT_SCHEMAS[kind],
+    schema,
     yaml: file.yaml,
     faults: findProblemOffsets(text, hindering),
-    fallbacks: { title: id, ...FALLBACKS[kind] },
+    fallbacks: createPlaceholders(schema, { title: id, sentence: PLACEHOLDER }),
   });
   return {
     kind,

@@ -2,18 +2,15 @@
 
 import { createVocabularyEntry, type Entry } from '../graph/entries.ts';
 import { VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
+import { createPlaceholders } from '../schema/placeholders.ts';
 import type { Content } from '../source/content.ts';
 import type { Problem } from '../source/problem.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 import { blocksRendering } from './blocks-rendering.ts';
 import { extractValidFields, findProblemOffsets } from './valid-fields.ts';
 
-const PLACEHOLDER = 'Not to be shown: its file has errors.';
-const FALLBACKS: Readonly<Record<VocabularyKind, Readonly<Record<string, unknown>>>> = {
-  service: { meaning: PLACEHOLDER },
-  tag: { meaning: PLACEHOLDER },
-  activity: { objective: PLACEHOLDER, mode: 'do-confirm', pausePoints: [{ id: 'now', title: 'Now' }] },
-};
+/** The text of a required field that cannot be shown. */
+const PLACEHOLDER = 'Cannot be shown yet: its file has errors.';
 
 /** @param problems what the check says about the vocabulary files */
 export function extractValidVocabulary(content: Content, problems: readonly Problem[]): Entry[] {
@@ -27,12 +24,11 @@ export function extractValidVocabulary(content: Content, problems: readonly Prob
     return file.items
       .filter(({ id }) => schema.shape.id.safeParse(id).success)
       .map(({ id, index }) => {
-        const standIns = { id, title: id, ...FALLBACKS[kind] };
         const data = extractValidFields({
           schema,
           yaml: file.yaml,
           faults,
-          fallbacks: standIns,
+          fallbacks: { ...createPlaceholders(schema, { title: id, sentence: PLACEHOLDER }), id },
           at: [index],
         });
         return createVocabularyEntry(kind, data as never, file.path) as Entry;

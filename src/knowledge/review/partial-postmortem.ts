@@ -2,23 +2,11 @@
 
 import { findTitle, listFieldLinks, type PostmortemEntry } from '../graph/entries.ts';
 import { getElement } from '../schema/inspect-schema.ts';
+import { createPlaceholders } from '../schema/placeholders.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 import type { Content } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { readSections } from '../source/mdx/body-sections.ts';
-
-/** What stands for a required field that says nothing yet. */
-const PLACEHOLDER_FIELDS = {
-  summary: 'unknown',
-  kind: 'incident',
-  status: 'draft',
-  severity: 'unknown',
-  organization: 'unknown',
-  started: 'XXXX',
-  detection: { method: 'unknown' },
-  trigger: 'unknown',
-  impact: 'unknown',
-} as const;
 
 /**
  * @param content where the titles of what it links to stand
@@ -50,7 +38,10 @@ function readValidFields({ id, yaml: { value }, validated }: DocumentFile<'postm
     const { data, success } = schema.safeParse(kept);
     return success && data !== undefined ? [[name, data] as const] : [];
   });
-  return postmortemSchema.parse({ title: id, ...PLACEHOLDER_FIELDS, ...Object.fromEntries(sound) });
+  return postmortemSchema.parse({
+    ...createPlaceholders(postmortemSchema, { title: id, sentence: 'unknown' }),
+    ...Object.fromEntries(sound),
+  });
 }
 
 function readBodySections({ body, mdx, text }: DocumentFile<'postmortem'>, content: Content) {

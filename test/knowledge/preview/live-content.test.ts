@@ -60,7 +60,7 @@ test('an entry of a vocabulary that is at fault stands in for itself', () => {
   expect(entries.find(({ entry }) => entry.kind === 'tag')?.entry.data).toEqual({
     id: 'not-reboot-safe',
     title: 'not-reboot-safe',
-    meaning: 'Not to be shown: its file has errors.',
+    meaning: 'Cannot be shown yet: its file has errors.',
     aliases: [],
   });
 });

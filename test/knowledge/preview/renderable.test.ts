@@ -40,7 +40,7 @@ describe('of the fields', () => {
     expect(shown('lesson', LESSON_HEAD.replace('reason: Machines reboot.\n', '')).data).toMatchObject({
       title: 'Start services at boot',
       statement: 'Services start by themselves.',
-      reason: 'Not to be shown: see the messages.',
+      reason: 'Cannot be shown yet. See the messages.',
     });
   });
 
