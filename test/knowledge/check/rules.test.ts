@@ -418,6 +418,11 @@ function sources() {
   return Object.entries(SMALL_FILES).map(([path, text]) => ({ path, text }));
 }
 
+test('every name of a rule starts with a prefix that shows what the rule demands', () => {
+  const prefix = /^(?:no|known|valid|required|consistent|allowed|min|max)-/;
+  expect(RULES.map(({ name }) => name).filter((name) => !prefix.test(name))).toEqual([]);
+});
+
 test('every rule has a reason in sentences, a wrong example and a right one', () => {
   for (const { name, why, example } of RULES) {
     expect([name, why]).toEqual([name, expect.stringMatching(/^[A-Z].*\.$/s)]);
