@@ -19,9 +19,12 @@ afterAll(() => rm(scratch, { recursive: true, force: true }));
 const similar = (...words: string[]) => runKb(['similar', ...words], { content: join(scratch, 'content') });
 
 test('prints similar incidents with reasons, lessons learned again, and lessons that may apply', async () => {
-  const { code, stdout } = await similar(
-    join(scratch, 'content/postmortems/2018-03-10-manager-mongo-outage.mdx'),
-  );
+  const file = join(scratch, 'content/postmortems/2018-03-10-manager-mongo-outage.mdx');
+  const text = await readFile(file, 'utf8');
+  // Only one organization can learn a lesson again.
+  await writeFile(file, text.replace('organization: The Manager', 'organization: Rafflecopter'));
+  const { code, stdout } = await similar(file);
+  await writeFile(file, text);
   expect(code).toBe(0);
   const headings = stdout.split('\n').filter((line) => /^\S/.test(line));
   expect(headings).toEqual([
@@ -31,7 +34,7 @@ test('prints similar incidents with reasons, lessons learned again, and lessons 
   ]);
   expect(stdout).toContain(
     [
-      '  2015-03-linode-xen-reboots  Xen security reboots at Linode take every Rafflecopter server down once',
+      '  2015-03-linode-xen-reboots  Xen security updates at Linode take every Rafflecopter server down once',
       '    the same lessons: `close-connections-cleanly`, `survive-a-reboot-without-hands`',
       '    the same issues: `ungraceful-shutdown`, `manual-step`',
     ].join('\n'),
@@ -73,7 +76,7 @@ test('prints possible duplicates first, and as JSON', async () => {
   expect(json.duplicates).toEqual([
     {
       id: '2009-12-gnome-server-move',
-      title: 'Eight gnome.org servers move to a new place and new addresses',
+      title: 'Eight gnome.org servers move to a new location and new addresses',
       reasons: expect.arrayContaining(['the same title', 'nearly the same text']),
     },
   ]);

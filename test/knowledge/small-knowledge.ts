@@ -8,6 +8,7 @@ import { POSTMORTEM_FIELDS } from './small-content.ts';
 export interface Story {
   readonly id: string;
   readonly started: string;
+  readonly organization?: string;
   readonly learned?: readonly string[];
   readonly confirmed?: readonly string[];
   readonly tags?: readonly string[];
@@ -16,6 +17,7 @@ export interface Story {
 export function createPostmortem({
   id,
   started,
+  organization,
   learned = [],
   confirmed = [],
   tags = [],
@@ -24,6 +26,7 @@ export function createPostmortem({
     ...POSTMORTEM_FIELDS,
     title: `The story of ${id}`,
     started,
+    ...(organization ? { organization } : {}),
     tags,
     lessons: { learned, confirmed },
   });

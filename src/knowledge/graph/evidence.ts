@@ -2,18 +2,22 @@
 import { compareTimes } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
+import { isSameOrganization } from './same-organization.ts';
 
 export interface Evidence {
   readonly postmortem: PostmortemEntry;
-  /** `relearned`: an earlier postmortem had already taught or confirmed it. */
+  /** `relearned`: an earlier postmortem of the same organization had already taught or confirmed it. */
   readonly relation: 'learned' | 'confirmed' | 'relearned';
-  /** For `relearned`: the postmortems that had it before, oldest first. */
+  /** For `relearned`: the postmortems of the same organization that had it before, oldest first. */
   readonly before: readonly PostmortemEntry[];
+  /** For `learned` and `relearned`: those of other organizations that learned it too, oldest first. */
+  readonly alsoHappened: readonly PostmortemEntry[];
 }
 
 /**
  * Returns the evidence oldest first. A postmortem that both learned and confirmed a lesson counts as one that learned
- * it. If it is uncertain which of two came first, neither counts as relearned.
+ * it. If it is uncertain which of two came first, neither counts as relearned. Nor does a lesson that only another
+ * organization had learned before, because nobody here could have known it.
  */
 export function findEvidence(knowledge: Knowledge, lesson: string): Evidence[] {
   const ref = { kind: 'lesson', id: lesson } as const;
@@ -22,9 +26,14 @@ export function findEvidence(knowledge: Knowledge, lesson: string): Evidence[] {
     .findEntriesLinkingTo(ref, 'postmortem', ['learned', 'confirmed'])
     .sort((a, b) => compareNewestFirst(b, a));
   return oldestFirst.map((postmortem) => {
-    const before = oldestFirst.filter((other) => isBefore(other, postmortem));
-    if (!learned.has(postmortem)) return { postmortem, relation: 'confirmed', before: [] };
-    return { postmortem, relation: before.length > 0 ? 'relearned' : 'learned', before };
+    if (!learned.has(postmortem)) return { postmortem, relation: 'confirmed', before: [], alsoHappened: [] };
+    const before = oldestFirst.filter(
+      (other) => isSameOrganization(other, postmortem) && isBefore(other, postmortem),
+    );
+    const alsoHappened = oldestFirst.filter(
+      (other) => learned.has(other) && !isSameOrganization(other, postmortem),
+    );
+    return { postmortem, relation: before.length > 0 ? 'relearned' : 'learned', before, alsoHappened };
   });
 }
 

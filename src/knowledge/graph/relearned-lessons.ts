@@ -1,4 +1,7 @@
-/** Finds lessons that were learned again, after how long, and which open actions could have prevented it. */
+/**
+ * Finds lessons that an organization learned again, after how long, and which of its open actions could have prevented
+ * it.
+ */
 import type { PostmortemData } from '../schema/postmortem.ts';
 import { compareTimes, parseTime, type Time } from '../schema/time.ts';
 import type { LessonEntry, PostmortemEntry } from './entries.ts';
@@ -16,7 +19,7 @@ export interface MissedAction {
   readonly wasOpen: 'yes' | 'unknown';
 }
 
-/** One postmortem that learned what an earlier one had already taught. */
+/** One postmortem that learned what an earlier one of the same organization had already taught. */
 export interface Relearning extends Evidence {
   readonly relation: 'relearned';
   /** Since the latest of the postmortems before. */

@@ -59,3 +59,24 @@ test('postmortems whose times overlap have no order', () => {
 test('a lesson of no postmortem has no evidence', () => {
   expect(listEvidence({ id: 'first', started: '2009', learned: ['b'] })).toEqual([]);
 });
+
+test('another organization does not relearn a lesson, it happened there too', () => {
+  const knowledge = createKnowledge(
+    { id: 'first', started: '2009', organization: 'a', learned: ['a'] },
+    { id: 'elsewhere', started: '2012', organization: 'b', learned: ['a'] },
+    { id: 'unharmed', started: '2013', organization: 'c', confirmed: ['a'] },
+    { id: 'again', started: '2015', organization: 'a', learned: ['a'] },
+  );
+  const ids = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id).join(' ');
+  expect(
+    findEvidence(knowledge, 'a').map(
+      ({ postmortem, relation, before, alsoHappened }) =>
+        `${postmortem.id} ${relation}, before: ${ids(before)}, also: ${ids(alsoHappened)}`,
+    ),
+  ).toEqual([
+    'first learned, before: , also: elsewhere',
+    'elsewhere learned, before: , also: first again',
+    'unharmed confirmed, before: , also: ',
+    'again relearned, before: first, also: elsewhere',
+  ]);
+});
