@@ -1,7 +1,13 @@
-/** One collection holds all entries: they are read, checked and linked together. */
+/** The collections of Astro. The loaders check their content, so the schemas only state types. */
 import { defineCollection } from 'astro:content';
-import { createContentLoader } from './content-loader.ts';
+import { z } from 'zod';
+import { createContentLoaders } from './content-loader.ts';
+import type { Entry } from './knowledge/graph/entries.ts';
+import type { SiteSettings } from './site-settings.ts';
+
+const { entries, settings } = createContentLoaders();
 
 export const collections = {
-  knowledge: defineCollection({ loader: createContentLoader() }),
+  entries: defineCollection({ loader: entries, schema: z.custom<Entry>() }),
+  settings: defineCollection({ loader: settings, schema: z.custom<SiteSettings>() }),
 };

@@ -14,10 +14,11 @@ import { formatSummary, formatTerminalReport } from '../knowledge/check/reporter
 import { RULES } from '../knowledge/check/rules/index.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
+import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import { findAffectedFiles } from '../node/changed-files.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
-import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
+import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../node/content-folder.ts';
 import { replaceFile } from '../node/write-file.ts';
 import { selectFiles } from './select-files.ts';
 
@@ -49,10 +50,11 @@ function parseWholeNumber(text: string): number {
 
 async function runCheck(paths: readonly string[], options: Options): Promise<CheckReport> {
   const folder = getContentFolder();
-  let content = await readContent(folder);
+  const files = await readContentFiles(folder);
   const selected = await selectPaths(folder, paths, options);
+  let content = await createMaskedContent(files, formatFolderPath(folder), selected);
   const fixed = options.fix ? await fixContent(folder, selected) : [];
-  if (fixed.length > 0) content = await readContent(folder);
+  if (fixed.length > 0) content = await readContent(folder, selected);
   const report = await checkWithProgress(content, selected);
   // The other formats are for programs: their output contains nothing but the report.
   const fixOutput = options.format === 'terminal' ? process.stdout : process.stderr;
@@ -109,7 +111,7 @@ const MAX_FIX_PASSES = 5;
 async function fixContent(folder: string, selected: readonly string[] | undefined): Promise<FixedFile[]> {
   const all: FixedFile[] = [];
   for (let pass = 0; pass < MAX_FIX_PASSES; pass++) {
-    const content = await readContent(folder);
+    const content = await readContent(folder, selected);
     const { problems } = await checkWithProgress(content, selected);
     const fixed = fixFiles(selectFiles(content, selected), problems);
     if (fixed.length === 0) break;

@@ -16,6 +16,7 @@ import { type SourceDocument, UnreadableSourceError } from '../knowledge/import/
 import { locateSpan } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
+import { loadCheckContext } from '../node/check-context.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
 import { toReadError } from '../node/file-errors.ts';
@@ -56,7 +57,7 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
   const files = await listSourceFiles(source, format);
   const { sources, unreadable } = await readSources(files, format, mapping);
-  const outcomes = await planImport(sources, content, options.as);
+  const outcomes = await planImport(sources, content, options.as, await loadCheckContext());
   const isDryRun = options.dryRun === true;
   if (!isDryRun) await writeDrafts(outcomes);
   const style = {

@@ -37,5 +37,5 @@ async function readOutsideFile(path: string, content: Content): Promise<Document
   const text = await readTextFile(path);
   let id = basename(path, extname(path));
   while (content.findDocument('postmortem', id)) id += '-draft';
-  return new DocumentFile('postmortem', id, path, text);
+  return new DocumentFile('postmortem', id, { path, text, secrets: [] });
 }

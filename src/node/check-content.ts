@@ -1,29 +1,27 @@
-/** The whole check of a content folder. Many files are judged by several threads, on as many cores. */
+/** The one function that checks content. Several threads share the work if there are many files. */
 import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { type CheckResult, checkFiles } from '../knowledge/check/check-files.ts';
 import { type CheckReport, createReport } from '../knowledge/check/check-report.ts';
-import { type Content, type ContentFile, type FileInput, toFileInput } from '../knowledge/source/content.ts';
+import { findMissingFiles } from '../knowledge/check/run-rules.ts';
+import { type Content, type ContentFile, toFileInputs } from '../knowledge/source/content.ts';
 import { compareProblems } from '../knowledge/source/problem.ts';
-import { type CheckResult, checkFiles, checkInBatches } from './check-files.ts';
+import { checkInBatches, type SharedWork } from './check-batches.ts';
+import { loadCheckContext } from './check-context.ts';
 
-/** A thread takes as long to start as it takes to judge so many files. */
+/** A thread takes as long to start as to check this many files. */
 const MIN_FILES_PER_THREAD = 150;
-/** Each holds all texts once more. */
+/** Each thread has its own copy of all texts. */
 const MAX_THREADS = 4;
 
-/** What a further thread is given. */
-export interface SharedWork {
-  readonly root: string;
-  readonly sources: readonly FileInput[];
-  /** Which of the sources are judged. */
-  readonly fileIndexes: readonly number[];
-  /** How many of these are taken, by all threads together. */
-  readonly nextIndex: Int32Array<SharedArrayBuffer>;
-}
-
-/** @param files which files to judge, against the whole; all of them if left out */
+/**
+ * Checks content with the secrets in it, the dictionary and today's date.
+ *
+ * @param content one that was searched for secrets: `readContent` and `createMaskedContent` return such
+ * @param files the files to check against the whole content, all files if omitted
+ */
 export async function checkContent(
   content: Content,
   files: readonly ContentFile[] = content.files,
@@ -34,8 +32,11 @@ export async function checkContent(
     Math.floor(files.length / MIN_FILES_PER_THREAD),
   );
   const { problems, postmortems } =
-    threads > 1 ? await checkInThreads(content, files, threads) : await checkFiles(content, files);
-  return createReport(problems, files.length, postmortems);
+    threads > 1
+      ? await checkInThreads(content, files, threads)
+      : checkFiles(content, files, await loadCheckContext());
+  const sorted = [...findMissingFiles(content), ...problems].sort(compareProblems);
+  return createReport(sorted, files.length, postmortems);
 }
 
 async function checkInThreads(
@@ -43,14 +44,15 @@ async function checkInThreads(
   files: readonly ContentFile[],
   threads: number,
 ): Promise<CheckResult> {
-  const places = new Map(content.files.map((file, at) => [file, at]));
+  const indexes = new Map(content.files.map((file, index) => [file, index]));
   const work: SharedWork = {
     root: content.root,
-    sources: content.files.map((file) => toFileInput(file, content)),
-    fileIndexes: files.map((file) => places.get(file) ?? rejectUnknownFile(file)),
-    nextIndex: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    files: toFileInputs(content),
+    secrets: content.secrets,
+    checkedIndexes: files.map((file) => indexes.get(file) ?? rejectUnknownFile(file)),
+    startedCount: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
   };
-  // A thread keeps what it compiles only where it is told so.
+  // Threads do not inherit the cache of compiled code.
   const cache = getCompileCacheDir();
   const workers = Array.from(
     { length: threads - 1 },
@@ -62,11 +64,11 @@ async function checkInThreads(
   );
   try {
     const answers = workers.map(async (worker) => (await once(worker, 'message'))[0] as CheckResult);
-    const judged = await Promise.all([checkInBatches(content, files, work.nextIndex), ...answers]);
-    const order = new Map(files.map(({ path }, at) => [path, at]));
+    const results = await Promise.all([checkInBatches(content, files, work.startedCount), ...answers]);
+    const order = new Map(files.map(({ path }, index) => [path, index]));
     return {
-      problems: judged.flatMap(({ problems }) => problems).sort(compareProblems),
-      postmortems: judged
+      problems: results.flatMap(({ problems }) => problems),
+      postmortems: results
         .flatMap(({ postmortems }) => postmortems)
         .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0)),
     };
@@ -76,5 +78,5 @@ async function checkInThreads(
 }
 
 function rejectUnknownFile({ path }: ContentFile): never {
-  throw new Error(`${path} is judged against a content that it is not part of`);
+  throw new Error(`${path} is not part of the content against which it is checked`);
 }

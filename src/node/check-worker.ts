@@ -1,13 +1,12 @@
-/** One of the threads that judge files together: `gate.ts` starts it and waits for what it found. */
+/** A thread of the check, started by `check-content.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Content } from '../knowledge/source/content.ts';
-import type { SharedWork } from './check-content.ts';
-import { checkInBatches } from './check-files.ts';
+import { checkInBatches, type SharedWork } from './check-batches.ts';
 
-// As in `src/commands/check.mjs`.
+// The YAML parser reads an environment variable for each token, which is slow unless this is a plain object.
 process.env = { ...process.env };
 
-const { root, sources, fileIndexes: judged, nextIndex: taken } = workerData as SharedWork;
-const content = new Content(sources, root);
-const files = judged.flatMap((at) => content.files[at] ?? []);
-parentPort?.postMessage(await checkInBatches(content, files, taken));
+const { root, files, secrets, checkedIndexes, startedCount } = workerData as SharedWork;
+const content = new Content(files, root, secrets);
+const checked = checkedIndexes.flatMap((index) => content.files[index] ?? []);
+parentPort?.postMessage(await checkInBatches(content, checked, startedCount));

@@ -3,10 +3,12 @@ import { type Dirent, existsSync, readFileSync, statSync } from 'node:fs';
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { formatTerminalReport } from '../knowledge/check/reporters/terminal.ts';
-import { runRules } from '../knowledge/check/run-rules.ts';
 import type { SiteData } from '../knowledge/schema/site.ts';
-import { Content, type FileInput } from '../knowledge/source/content.ts';
-import { SITE_FILE } from '../knowledge/source/settings-files.ts';
+import type { Content } from '../knowledge/source/content.ts';
+import type { FileInput } from '../knowledge/source/file-input.ts';
+import { createMaskedContent } from '../knowledge/source/masked-content.ts';
+import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../knowledge/source/settings-files.ts';
+import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { getErrorCode } from './file-errors.ts';
 
@@ -21,9 +23,17 @@ export function formatFolderPath(folder: string): string {
   return fromHere && !fromHere.startsWith('..') ? fromHere.split(sep).join('/') : basename(folder);
 }
 
-/** @throws a CommandError if there is no such folder */
-export async function readContent(folder = getContentFolder()): Promise<Content> {
-  return new Content(await readContentFiles(folder), formatFolderPath(folder));
+/**
+ * Reads a content folder, with the secrets in it masked.
+ *
+ * @param searched the paths below the folder in which to look for secrets, all files if omitted
+ * @throws a CommandError if there is no such folder
+ */
+export async function readContent(
+  folder = getContentFolder(),
+  searched?: readonly string[],
+): Promise<Content> {
+  return createMaskedContent(await readContentFiles(folder), formatFolderPath(folder), searched);
 }
 
 /**
@@ -33,12 +43,15 @@ export async function readContent(folder = getContentFolder()): Promise<Content>
  */
 export async function readSite(folder = getContentFolder()): Promise<SiteData> {
   await listFolder(folder);
-  const path = join(folder, SITE_FILE);
-  const sources = existsSync(path) ? [{ path: SITE_FILE, ...readTextFile(path) }] : [];
-  const content = new Content(sources, formatFolderPath(folder));
-  const problems = runRules(content);
+  const files = [SITE_FILE, ALLOWED_SECRETS_FILE]
+    .filter((path) => existsSync(join(folder, path)))
+    .map((path) => ({ path, ...readTextFile(join(folder, path)) }));
+  const content = await createMaskedContent(files, formatFolderPath(folder), [SITE_FILE]);
   const data = content.site?.validated.data;
-  if (!data) throw new CommandError(`The content has errors.\n\n${formatTerminalReport(problems)}`);
+  if (!data) {
+    const { problems } = await checkContent(content, content.site ? [content.site] : []);
+    throw new CommandError(`The content has errors.\n\n${formatTerminalReport(problems)}`);
+  }
   return data;
 }
 
@@ -96,8 +109,10 @@ export async function listPictures(folder = getContentFolder()): Promise<string[
   return files.filter(({ type }) => type === 'picture').map(({ path }) => path.slice(root.length + 1));
 }
 
+type TextOrError = { readonly text: string } | { readonly readError: string };
+
 /** Checks the size before it reads, so that memory stays bounded. */
-function readTextFile(path: string): Pick<FileInput, 'text' | 'readError'> {
+function readTextFile(path: string): TextOrError {
   try {
     const { size } = statSync(path);
     return size > MAX_FILE_BYTES ? rejectTooLarge(size) : decodeUtf8(readFileSync(path));
@@ -108,7 +123,7 @@ function readTextFile(path: string): Pick<FileInput, 'text' | 'readError'> {
   }
 }
 
-function rejectTooLarge(size: number): Pick<FileInput, 'readError'> {
+function rejectTooLarge(size: number): TextOrError {
   return { readError: `Unexpected size of ${size} bytes, expected at most ${MAX_FILE_BYTES}` };
 }
 
@@ -121,7 +136,7 @@ export function createFileInput(path: string, bytes: Uint8Array): FileInput {
 /** Removes the byte order mark that some editors write, which would shift every position by one. */
 const utf8Decoder = new TextDecoder('utf-8', { fatal: true });
 
-function decodeUtf8(bytes: Uint8Array): Pick<FileInput, 'text' | 'readError'> {
+function decodeUtf8(bytes: Uint8Array): TextOrError {
   try {
     return { text: utf8Decoder.decode(bytes) };
   } catch {

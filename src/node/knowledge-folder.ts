@@ -1,15 +1,15 @@
 /** Reads the knowledge base of the content folder, for commands. The site has its own entry point: `site-content.ts`. */
-import { runRules } from '../knowledge/check/run-rules.ts';
 import { createKnowledge } from '../knowledge/graph/create-knowledge.ts';
 import type { Knowledge } from '../knowledge/graph/knowledge.ts';
+import { checkContent } from './check-content.ts';
 import { CommandError, EXIT_CODES } from './command-error.ts';
 import { readContent } from './content-folder.ts';
 
 /** @throws a CommandError if there is no content folder, or if its content has errors */
 export async function readKnowledge(folder?: string): Promise<Knowledge> {
   const content = await readContent(folder);
-  const hasErrors = runRules(content).some(({ severity }) => severity === 'error');
-  if (hasErrors) {
+  const { errors } = await checkContent(content);
+  if (errors > 0) {
     throw new CommandError(
       'The content has errors. Run `npm run check` to list them, and fix them first.',
       EXIT_CODES.problems,

@@ -1,10 +1,12 @@
 /** Writes a revision to disk: all of its files or none, and only if it introduces no error. */
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { runRules } from '../knowledge/check/run-rules.ts';
 import { applyRevision, type RevisedFile, RevisionError } from '../knowledge/edit/revision.ts';
-import { Content, type FileInput } from '../knowledge/source/content.ts';
+import { Content } from '../knowledge/source/content.ts';
+import type { FileInput } from '../knowledge/source/file-input.ts';
+import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import type { Problem } from '../knowledge/source/problem.ts';
+import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { readContentFiles } from './content-folder.ts';
 import { toWriteError } from './file-errors.ts';
@@ -28,11 +30,11 @@ export async function reviseFolder(
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<RevisionResult> {
   const sources = await readContentFiles(folder);
+  // Without masks, which must never be written into a file.
   const files = createRevision(new Content(sources, root), revise);
-  const before = new Set(findErrors(sources, root).map(getErrorKey));
-  const newErrors = findErrors(applyRevision(sources, files), root).filter(
-    (problem) => !before.has(getErrorKey(problem)),
-  );
+  const before = new Set((await findErrors(sources, root)).map(getErrorKey));
+  const after = await findErrors(applyRevision(sources, files), root);
+  const newErrors = after.filter((problem) => !before.has(getErrorKey(problem)));
   if (newErrors.length === 0 && !dryRun) await writeFiles(folder, files);
   return { files, newErrors };
 }
@@ -45,8 +47,9 @@ function createRevision(content: Content, revise: (content: Content) => RevisedF
   }
 }
 
-function findErrors(sources: readonly FileInput[], root: string): Problem[] {
-  return runRules(new Content(sources, root)).filter(({ severity }) => severity === 'error');
+async function findErrors(sources: readonly FileInput[], root: string): Promise<Problem[]> {
+  const { problems } = await checkContent(await createMaskedContent(sources, root));
+  return problems.filter(({ severity }) => severity === 'error');
 }
 
 /** Returns a key without the position: an error is the same if only the lines around it moved. */

@@ -17,11 +17,12 @@ const REFUSED = [
   'postmortems/handler.mdx:15:22 valid-component-use',
   'postmortems/address.mdx:15:1 no-unsafe-link',
   'postmortems/script.mdx:15:1 known-component',
+  'postmortems/secret.mdx:15:22 no-secret',
   'postmortems/unknown-lesson.mdx:15:7 known-lesson',
 ];
 
 test(
-  'hostile content and broken links stop the build with their places, and none of it runs',
+  'hostile content, secrets and broken links stop the build with their places, and none of it runs',
   { timeout: 600_000 },
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'hindsight-'));
@@ -42,6 +43,7 @@ test(
     const reported = [...output.matchAll(/test\/fixtures\/hostile-content\/(\S+) {2}.* {2}\(([a-z-]+)\)/g)];
     expect(reported.map(([, place, rule]) => `${place} ${rule}`)).toEqual(expect.arrayContaining(REFUSED));
     expect(output).toContain('Did you mean `test-failover`?');
+    expect(output).not.toContain('hunter22');
     expect(existsSync(marker)).toBe(false);
     expect(existsSync(join(folder, 'site'))).toBe(false);
   },

@@ -1,7 +1,6 @@
 /**
- * What fuzzing has found, kept small: what made the check print what cannot be printed, pass over what is wrong, or
- * take a time that grows with the square of a file's length. Of the last kind each is a piece that is repeated: with
- * the fault the check said something else of it, or took minutes for 100 KB.
+ * Files that fuzzing has found, reduced: they made the check print unprintable characters, miss an error, or take a
+ * time that grows with the square of the file's length. Those of the last kind repeat one piece of text.
  */
 import { BASE_FILES } from './hostile-files.ts';
 
@@ -9,7 +8,10 @@ export interface FoundCase {
   readonly name: string;
   readonly path: string;
   readonly text: string;
-  /** The last thing that the check says of the file: `line:column rule: message`; empty where it may pass. */
+  /**
+   * The start of the last problem in the file: `line:column rule, 9 more: message`. Empty if there is none. Only the
+   * messages of parsers are stated here.
+   */
   readonly expected: string;
 }
 
@@ -22,20 +24,20 @@ function getBaseText(path: string): string {
   return BASE_FILES.find((file) => file.path === path)?.text ?? '';
 }
 
-function createLessonCase(name: string, piece: string, says: string, end = '', begin = ''): FoundCase {
+function createLessonCase(name: string, piece: string, expected: string, end = '', start = ''): FoundCase {
   return {
     name,
     path: LESSON,
-    text: `${HEAD}\n${begin}${piece.repeat(TEXT_LENGTH / piece.length)}${end}`,
-    expected: says,
+    text: `${HEAD}\n${start}${piece.repeat(TEXT_LENGTH / piece.length)}${end}`,
+    expected,
   };
 }
 
-function createStatementCase(name: string, piece: string, says: string): FoundCase {
+function createStatementCase(name: string, piece: string, expected: string): FoundCase {
   const text = getBaseText(LESSON).replace(/(?<=statement: ).*/, () =>
     piece.repeat(TEXT_LENGTH / piece.length),
   );
-  return { name, path: LESSON, text, expected: says };
+  return { name, path: LESSON, text, expected };
 }
 
 const EMPHASIS =
@@ -73,72 +75,36 @@ export const FOUND_CASES: readonly FoundCase[] = [
     '{',
   ),
   createLessonCase('braces in a comment', '}\n', `3127:1 ${MARKERS}`, '*/}', '{/*\n'),
-  createLessonCase(
-    'a list of numbers',
-    '1,\n',
-    '8:7 no-code: Unexpected expression `a={[ 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,…`, expected `a="…"`',
-    '1]} />',
-    '<Note a={[\n',
-  ),
-  createLessonCase(
-    'names that are imported',
-    'a,',
-    '8:1 no-code: Unexpected import `import {a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a…`, expected text',
-    "} from 'x'",
-    'import {',
-  ),
+  createLessonCase('a list of numbers', '1,\n', '8:7 no-code', '1]} />', '<Note a={[\n'),
+  createLessonCase('names that are imported', 'a,', '8:1 no-code', "} from 'x'", 'import {'),
   {
     name: 'an export that never ends',
     path: LESSON,
     text: `${HEAD}\nexport {\n\n${'a\n\n'.repeat(TEXT_LENGTH)}`,
-    expected:
-      '8:1 no-code: Unexpected `export` at the start of a paragraph, expected text; start it with another word',
+    expected: '8:1 no-code',
   },
-  createLessonCase(
-    'invisible characters',
-    '\u202e',
-    '8:1000 no-invisible-character: Unexpected invisible character U+202E, expected visible text (There are 29000 more of this rule in the file.)',
-  ),
-  createLessonCase(
-    'spaces at the ends of lines',
-    'a \n',
-    '1007:2 no-trailing-space: Unexpected space at the end of the line, expected none (There are 9000 more of this rule in the file.)',
-  ),
+  createLessonCase('invisible characters', '\u202e', '8:1000 no-invisible-character, 29000 more'),
+  createLessonCase('spaces at the ends of lines', 'a \n', '1007:2 no-trailing-space, 9000 more'),
   createLessonCase('a line of spaces that ends in a word', ' ', '', 'a'),
-  createLessonCase(
-    'words of blame',
-    'forgot ',
-    '8:6994 no-blame: Unexpected blame `forgot`, expected what made it possible (There are 3285 more of this rule in the file.)',
-    'everything',
-  ),
-  createLessonCase(
-    'addresses of people',
-    'jo@acme.io ',
-    '8:10990 no-personal-data: Unexpected e-mail address `••••••••••`, expected none (There are 1727 more of this rule in the file.)',
-    'end',
-  ),
+  createLessonCase('words of blame', 'forgot ', '8:6994 no-blame, 3285 more', 'everything'),
+  createLessonCase('addresses of people', 'jo@acme.io ', '8:10990 no-personal-data, 1727 more', 'end'),
   createStatementCase(
     'one value over many lines',
     '[a]\n',
-    '1003:1 valid-yaml: Unexpected key, expected the name of a field (There are 6499 more of this rule in the file.)',
+    '1003:1 valid-yaml, 6499 more: Unexpected key, expected the name of a field',
   ),
-  createLessonCase(
-    'beginnings of private keys',
-    '-----BEGIN PRIVATE KEY-----',
-    '8:29917 no-secret: Unexpected private key `----•••••• ••••••• ••••••••`, expected none (Remove it, and replace it wherever it is used, because others may have read it. If it is safe to publish, add `- { file: lessons/test-failover.mdx, fingerprint: 3021d9, reason: … }` to allowed-secrets.yaml.)',
-  ),
+  createLessonCase('beginnings of private keys', '-----BEGIN PRIVATE KEY-----', '8:29917 no-secret'),
   {
     name: 'many fields',
     path: LESSON,
     text: `---\n${Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join('')}---\n`,
-    expected:
-      '1001:1 known-field: Unknown field `k999`, expected one of title, statement, reason, services, tags, checks, related, owner, reviewBy, replacedBy (There are 4000 more of this rule in the file.)',
+    expected: '1001:1 known-field, 4000 more',
   },
   {
     name: 'an id with a line break, which a hint repeats',
     path: SERVICES,
     text: '- id: "re\\ndis\\e[31m"\n  title: Redis\n  meaning: A store.\n',
-    expected: '1:7 valid-value: Unexpected `re dis�[31m`, expected an id: lower-case words joined by hyphens',
+    expected: '1:7 valid-value',
   },
   {
     name: 'an alias as long as the file',

@@ -3,7 +3,7 @@
  * that make a parser or a regular expression slow.
  */
 import fc from 'fast-check';
-import type { FileInput } from '../../src/knowledge/source/content.ts';
+import type { FileInput } from '../../src/knowledge/source/file-input.ts';
 import { readContentFiles } from '../../src/node/content-folder.ts';
 import { ALL_PIECES, CHARACTERS, MARKDOWN, MDX, RULE_TRIGGERS, TIMES, YAML } from './pieces.ts';
 

@@ -8,14 +8,14 @@ import { formatMarkdownReport } from '../../src/knowledge/check/reporters/markdo
 import { formatSarifReport } from '../../src/knowledge/check/reporters/sarif.ts';
 import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
-import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import { getTitle } from '../../src/knowledge/graph/entries.ts';
 import { createLinkResolver } from '../../src/knowledge/graph/link-resolver.ts';
 import { renderBody } from '../../src/knowledge/graph/render-body.ts';
 import type { Ref } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
-import { Content, type ContentFile } from '../../src/knowledge/source/content.ts';
+import type { Content } from '../../src/knowledge/source/content.ts';
+import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 import { checkContent } from '../../src/node/check-content.ts';
 import { createFileInput } from '../../src/node/content-folder.ts';
@@ -36,7 +36,8 @@ export interface CheckedFile {
  */
 export async function checkHostileFile(hostile: HostileFile): Promise<CheckedFile> {
   const others = BASE_FILES.filter(({ path }) => path !== hostile.path);
-  const content = new Content([...others, createFileInput(hostile.path, hostile.bytes)], 'content');
+  const files = [...others, createFileInput(hostile.path, hostile.bytes)];
+  const content = await createMaskedContent(files, 'content');
   const report = await checkContent(content);
   const said = {
     terminal: formatTerminalReport(report.problems),
@@ -62,7 +63,7 @@ export function findViolations(
     ...report.problems.flatMap(findWordingFaults),
     ...findReportFaults(report, said),
     ...findFixFaults(content, report),
-    ...findRenderFaults(content),
+    ...findRenderFaults(content, report),
   ];
 }
 
@@ -116,20 +117,18 @@ function findReportFaults(
 
 /** Mending never loses a file, and what it changes lies inside the edits. */
 function findFixFaults(content: Content, report: CheckReport): string[] {
-  return fixFiles(content.files as readonly ContentFile[], report.problems).flatMap(
-    ({ path, text, fixed }) => {
-      const before = content.files.find((file) => file.path === path)?.text ?? '';
-      const isBounded = fixed.every(({ edits = [] }) =>
-        edits.every(({ span }) => span.start >= 0 && span.start <= span.end && span.end <= before.length),
-      );
-      return isBounded && (text !== '' || before.trim() === '') ? [] : [`Mending loses ${path}`];
-    },
-  );
+  return fixFiles(content.files, report.problems).flatMap(({ path, text, fixed }) => {
+    const before = content.files.find((file) => file.path === path)?.text ?? '';
+    const isBounded = fixed.every(({ edits = [] }) =>
+      edits.every(({ span }) => span.start >= 0 && span.start <= span.end && span.end <= before.length),
+    );
+    return isBounded && (text !== '' || before.trim() === '') ? [] : [`Mending loses ${path}`];
+  });
 }
 
 /** What passes the check of a build can be shown, and cannot run. */
-function findRenderFaults(content: Content): string[] {
-  if (runRules(content).some(({ severity }) => severity === 'error')) return [];
+function findRenderFaults(content: Content, report: CheckReport): string[] {
+  if (report.errors > 0) return [];
   if (!content.site?.validated.data) return ['There are no errors, and no site.yaml'];
   const knowledge = createKnowledge(content);
   const findTitle = (ref: Ref) => {

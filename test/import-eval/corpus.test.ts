@@ -13,6 +13,7 @@ import type { SourceDocument } from '../../src/knowledge/import/source-document.
 import { Content } from '../../src/knowledge/source/content.ts';
 import { readContent } from '../../src/node/content-folder.ts';
 import { collectTexts, getShownText, parseDraft, stripMarkup } from '../knowledge/import/compare-words.ts';
+import { SMALL_CONTEXT } from '../knowledge/small-content.ts';
 
 const CORPUS = process.env.HINDSIGHT_CORPUS ?? '';
 
@@ -38,7 +39,7 @@ describe('the public corpus', { timeout: 60_000 }, () => {
     texts = await Promise.all(names.map((name) => readFile(join(CORPUS, name), 'utf8')));
     sources = texts.map((text, index) => readCorpus({ path: names[index] ?? '', text }));
     content = await readContent();
-    outcomes = await planImport(sources, content, 'postmortem');
+    outcomes = await planImport(sources, content, 'postmortem', SMALL_CONTEXT);
     drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   }, 60_000);
 
@@ -106,7 +107,7 @@ describe('the public corpus', { timeout: 60_000 }, () => {
   });
 
   test('a second run has nothing to do', async () => {
-    const again = await planImport(sources, imported(), 'postmortem');
+    const again = await planImport(sources, imported(), 'postmortem', SMALL_CONTEXT);
     expect(again.map(({ type }) => type)).toEqual(texts.map(() => 'known'));
     expect(again.some((outcome) => outcome.type === 'known' && outcome.changed)).toBe(false);
   });

@@ -1,5 +1,6 @@
 /** The smallest content that passes the check, for tests that add one thing to it. */
 import { parse } from 'yaml';
+import type { CheckContext } from '../../src/knowledge/check/rules/rule.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
@@ -40,12 +41,18 @@ export const POSTMORTEM_FIELDS: Readonly<Record<string, unknown>> = parse(
   POSTMORTEM_HEAD.replaceAll('---\n', ''),
 );
 
+/** For checks that need no dictionary: it contains every word. */
+export const SMALL_CONTEXT: CheckContext = {
+  today: '2026-11-21',
+  dictionary: { has: () => true, suggest: () => undefined },
+};
+
 /** @param files texts by path in the content folder; `undefined` for a file without text, such as a picture */
 export function createContent(files: Readonly<Record<string, string | undefined>>): Content {
   const sources = Object.entries({ ...SMALL_FILES, ...files }).map(([path, text]) =>
     text === undefined ? { path } : { path, text },
   );
-  return new Content(sources, 'content');
+  return new Content(sources, 'content', new Map());
 }
 
 /** Creates the knowledge base of the small content and these files. */

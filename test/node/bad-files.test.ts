@@ -6,11 +6,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findSecrets } from '../../src/knowledge/check/find-secrets.ts';
 import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
-import { Content } from '../../src/knowledge/source/content.ts';
+import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 import { readContentFiles } from '../../src/node/content-folder.ts';
 import { loadDictionary } from '../../src/node/word-lists.ts';
@@ -24,10 +23,10 @@ const base = await readContentFiles(join(FOLDER, 'base'));
 async function findProblems(name: string) {
   const own = (await readContentFiles(join(FOLDER, name))).filter(({ path }) => path !== EXPECTED);
   const paths = new Set(own.map(({ path }) => path));
-  const content = new Content([...base.filter(({ path }) => !paths.has(path)), ...own], 'content');
+  const inputs = [...base.filter(({ path }) => !paths.has(path)), ...own];
+  const content = await createMaskedContent(inputs, 'content');
   const files = content.files.filter(({ path }) => paths.has(path.slice('content/'.length)));
-  const secrets = await findSecrets(files);
-  return runRules(content, { files, today: '2026-11-21', secrets, dictionary });
+  return runRules(content, { files, today: '2026-11-21', dictionary });
 }
 
 const found = new Map<string, Problem[]>();

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { createReport } from '../../src/knowledge/check/check-report.ts';
-import { findSecrets } from '../../src/knowledge/check/find-secrets.ts';
 import { fixFiles } from '../../src/knowledge/check/fix.ts';
 import { formatGithubReport } from '../../src/knowledge/check/reporters/github.ts';
 import { formatJsonReport } from '../../src/knowledge/check/reporters/json.ts';
@@ -9,7 +8,7 @@ import { formatSarifReport } from '../../src/knowledge/check/reporters/sarif.ts'
 import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
-import { Content } from '../../src/knowledge/source/content.ts';
+import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import { readContent } from '../../src/node/content-folder.ts';
 import { SMALL_FILES } from '../knowledge/small-content.ts';
 import { createPlantedSecrets, type PlantedSecret } from './planted-secrets.ts';
@@ -17,7 +16,7 @@ import { createPlantedSecrets, type PlantedSecret } from './planted-secrets.ts';
 const HUNDRED = createPlantedSecrets(100);
 const HEAD = '---\ntitle: T\nstatement: S.\nreason: R.\n---\n\n';
 
-/** Where people leave them: in a block of code, in a sentence, as a value, in a comment, in what was seen. */
+/** Places where people leave secrets: a block of code, a sentence, a value, a comment, a broken expression. */
 const PLACES: readonly ((line: string) => string)[] = [
   (line) => `${HEAD}\`\`\`sh\n${line}\n\`\`\`\n`,
   (line) => `${HEAD}Somebody ran this, and forgot to look:\n\n    ${line}\n`,
@@ -27,19 +26,19 @@ const PLACES: readonly ((line: string) => string)[] = [
   (line) => `${HEAD}{/* ${line} */}\n\n{1 + 1}  \n`,
 ];
 
-async function judge(text: string, allowed?: string) {
+async function check(text: string, allowed?: string) {
   const files = [
     { path: 'site.yaml', text: SMALL_FILES['site.yaml'] },
     { path: 'lessons/x.mdx', text },
     ...(allowed === undefined ? [] : [{ path: 'allowed-secrets.yaml', text: allowed }]),
   ];
-  const content = new Content(files, 'content');
-  const secrets = await findSecrets(content.files);
-  const problems = runRules(content, { secrets, today: '2026-11-21' });
+  const content = await createMaskedContent(files, 'content');
+  const secrets = content.secrets?.get('lessons/x.mdx') ?? [];
+  const problems = runRules(content, { today: '2026-11-21' });
   return { content, secrets, problems, report: createReport(problems, content.files.length, []) };
 }
 
-const everyReport = ({ report, problems, content }: Awaited<ReturnType<typeof judge>>) =>
+const everyReport = ({ report, problems, content }: Awaited<ReturnType<typeof check>>) =>
   [
     formatTerminalReport(problems),
     formatGithubReport(report),
@@ -50,25 +49,24 @@ const everyReport = ({ report, problems, content }: Awaited<ReturnType<typeof ju
     JSON.stringify(fixFiles(content.files, problems).map(({ fixed }) => fixed)),
   ].join('\n');
 
-test('a hundred secrets of at least twenty kinds are planted', () => {
+test('plants a hundred secrets of at least twenty kinds', () => {
   expect(HUNDRED.length).toBe(100);
   expect(new Set(HUNDRED.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(20);
   expect(new Set(HUNDRED.map(({ secret }) => secret)).size).toBe(100);
 });
 
-describe('all of them are found, and none is printed whole', () => {
+describe('finds every planted secret, and never prints one in full', () => {
   const named = HUNDRED.map((planted, index) => [`${planted.kind} ${index + 1}`, planted, index] as const);
   test.each(named)('%s', async (_name, { secret, line }: PlantedSecret, index) => {
     const place = PLACES[index % PLACES.length] as (line: string) => string;
     const text = place(line);
-    const judged = await judge(text);
-    const found = judged.problems.filter(({ rule }) => rule === 'no-secret' || rule === 'no-personal-data');
+    const checked = await check(text);
+    const found = checked.problems.filter(({ rule }) => rule === 'no-secret' || rule === 'no-personal-data');
     expect(found.length).toBeGreaterThan(0);
     const start = text.indexOf(secret.split('\n')[0] ?? '');
-    const spans = judged.secrets.get('content/lessons/x.mdx')?.map(({ span }) => span) ?? [];
-    expect(spans.some((span) => span.start <= start && span.end > start)).toBe(true);
-    // No printed line holds more than the four characters that a mask shows.
-    const printed = everyReport(judged);
+    expect(checked.secrets.some(({ span }) => span.start <= start && span.end > start)).toBe(true);
+    // A mask shows at most four characters.
+    const printed = everyReport(checked);
     for (const part of secret.split('\n')) {
       expect(printed).not.toContain(part);
       expect(printed).not.toContain(part.slice(0, 9));
@@ -77,9 +75,9 @@ describe('all of them are found, and none is printed whole', () => {
   });
 });
 
-describe('what is no secret', () => {
-  test('the content of the project gives no false alarm', async () => {
-    expect([...(await findSecrets((await readContent('content')).files))]).toEqual([]);
+describe('ignores text that is no secret', () => {
+  test('in the content of this project', async () => {
+    expect((await readContent('content')).secrets).toEqual(new Map());
   });
 
   test.each([
@@ -97,50 +95,49 @@ describe('what is no secret', () => {
     'commit 3f2a9c1d4e5b6a7f8091a2b3c4d5e6f708192a3b',
     'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   ])('%s', async (line) => {
-    expect((await judge(`${HEAD}\`\`\`\n${line}\n\`\`\`\n`)).secrets).toEqual(new Map());
+    expect((await check(`${HEAD}\`\`\`\n${line}\n\`\`\`\n`)).secrets).toEqual([]);
   });
 });
 
-describe('one that is allowed on purpose', () => {
+describe('an allowed secret', () => {
   const text = `${HEAD}On 10.0.12.7 and on 10.0.12.8.\n`;
-  const found = async () => (await judge(text)).secrets.get('content/lessons/x.mdx') ?? [];
-  const allowance = (fingerprint: string | undefined) =>
+  const allow = (fingerprint: string | undefined) =>
     `- file: lessons/x.mdx\n  fingerprint: ${fingerprint}\n  reason: An address of the example network.\n`;
 
-  test('is named by its file and its fingerprint, and gives a reason', async () => {
-    const [first, second] = await found();
-    const one = await judge(text, allowance(first?.fingerprint));
+  test('is named by its file and its fingerprint', async () => {
+    const [first, second] = (await check(text)).secrets;
+    const one = await check(text, allow(first?.fingerprint));
     expect(
       one.problems.filter(({ rule }) => rule === 'no-personal-data').map(({ column }) => column),
     ).toEqual([21]);
-    const both = await judge(text, allowance(first?.fingerprint) + allowance(second?.fingerprint));
+    const both = await check(text, allow(first?.fingerprint) + allow(second?.fingerprint));
     expect(both.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('without a reason it is not allowed', async () => {
-    const [first] = await found();
-    const { problems } = await judge(text, allowance(first?.fingerprint).replace(/ {2}reason: .*\n/, ''));
+  test('needs a reason', async () => {
+    const [first] = (await check(text)).secrets;
+    const { problems } = await check(text, allow(first?.fingerprint).replace(/ {2}reason: .*\n/, ''));
     expect(problems.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['required-field', 'no-personal-data', 'no-personal-data']),
     );
   });
 
-  test('in another file it is not allowed', async () => {
-    const [first] = await found();
-    const { problems } = await judge(text, allowance(first?.fingerprint).replace('x.mdx', 'y.mdx'));
+  test('is allowed in its own file only', async () => {
+    const [first] = (await check(text)).secrets;
+    const { problems } = await check(text, allow(first?.fingerprint).replace('x.mdx', 'y.mdx'));
     expect(problems.filter(({ rule }) => rule === 'no-personal-data').length).toBe(2);
   });
 
-  test('a comment that switches another tool off allows nothing', async () => {
+  test('reports a secret despite a comment that switches off another tool', async () => {
     const token = createPlantedSecrets(3)[2]?.secret;
-    const { problems } = await judge(`${HEAD}{/* secretlint-disable */}\n\n\`${token}\`\n`);
+    const { problems } = await check(`${HEAD}{/* secretlint-disable */}\n\n\`${token}\`\n`);
     expect(problems.map(({ rule }) => rule)).toContain('no-secret');
   });
 });
 
-test('a file that holds a secret is not mended, because what is moved would be the mask', async () => {
+test('offers no fixes for a file with a secret, because a fix could write the mask into it', async () => {
   const [, , token] = createPlantedSecrets(3);
-  const { problems } = await judge(`${HEAD}\`${token?.secret}\` \n`);
+  const { problems } = await check(`${HEAD}\`${token?.secret}\` \n`);
   expect(problems.map(({ rule }) => rule)).toContain('no-trailing-space');
   expect(problems.every(({ edits }) => edits === undefined)).toBe(true);
 });

@@ -17,9 +17,10 @@ import { findSimilarLessons } from '../../knowledge/new/similar-lessons.ts';
 import { createValidKnowledge } from '../../knowledge/review/pull-request-review.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import type { Content } from '../../knowledge/source/content.ts';
-import { DocumentFile } from '../../knowledge/source/document-file.ts';
+import { createMaskedFile } from '../../knowledge/source/masked-content.ts';
 import { checkContent } from '../../node/check-content.ts';
-import { getToday, getUtcOffset } from '../../node/clock.ts';
+import { loadCheckContext } from '../../node/check-context.ts';
+import { getUtcOffset } from '../../node/clock.ts';
 import { CommandError, EXIT_CODES } from '../../node/command-error.ts';
 import { getContentFolder, readContent } from '../../node/content-folder.ts';
 import { createFile } from '../../node/write-file.ts';
@@ -51,7 +52,7 @@ async function fillAndWritePage(
   options: NewPageOptions,
   content: Content,
 ): Promise<void> {
-  const context: DraftContext = { kind, content, today: getToday() };
+  const context: DraftContext = { kind, content, ...(await loadCheckContext()) };
   const existing = await readExistingText(options, kind, content);
   for (const remark of existing?.remarks ?? []) printMessage(`From ${options.from}: ${remark}`);
   const draft = new PageDraft(context, { content, offsetAt: getUtcOffset }, existing?.answers);
@@ -173,7 +174,7 @@ async function writePage({ kind, content }: DraftContext, id: string, text: stri
       EXIT_CODES.problems,
     );
   }
-  const report = await checkContent(content, [new DocumentFile(kind, id, `${content.root}/${below}`, text)]);
+  const report = await checkContent(content, [await createMaskedFile({ path: below, text }, content)]);
   const problems = formatTerminalReport(listProblemsToFix(report));
   if (problems) process.stdout.write(`${problems}\n`);
   if (process.stdout.isTTY) process.stdout.write('\n');

@@ -1,4 +1,4 @@
-/** In `npm run dev`, and nowhere else: pages show what the check says about them, and what the search reads. */
+/** Shows the problems and the indexed text of each page, in `npm run dev` only. */
 import type { AstroIntegration } from 'astro';
 
 export function preview(): AstroIntegration {

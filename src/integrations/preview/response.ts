@@ -1,6 +1,4 @@
-/** The page of a document with what its author wants to know; see `src/integrations/preview.ts`. */
-
-import { findSecrets } from '../../knowledge/check/find-secrets.ts';
+/** Adds the problems and the indexed text of a document to its page. */
 import type { Knowledge } from '../../knowledge/graph/knowledge.ts';
 import { renderPreviewPage } from '../../knowledge/preview/preview-page.ts';
 import { DOCUMENT_FOLDERS, type DocumentKind, type Ref } from '../../knowledge/schema/kinds.ts';
@@ -11,22 +9,17 @@ import { readContent } from '../../node/content-folder.ts';
 import { addresses, getKnowledge, getRevision } from '../../site-content.ts';
 import styleSheet from '../../styles/preview.css?url';
 
-/** @param path of the page, the site's prefix included */
+/** @param path the path of the page, with the site's prefix */
 export async function addPreview(path: string, response: Response): Promise<Response> {
   const ref = findDocumentRef(path);
   const isPage = response.ok && response.headers.get('content-type')?.startsWith('text/html');
   const content = ref && isPage ? await getCurrentContent() : undefined;
   const file = ref && content?.findDocument(ref.kind, ref.id);
   if (!content || !file) return response;
-  const [{ problems }, secrets, knowledge] = await Promise.all([
-    checkContent(content, [file]),
-    findSecrets([file]),
-    getKnowledge(),
-  ]);
+  const [{ problems }, knowledge] = await Promise.all([checkContent(content, [file]), getKnowledge()]);
   const html = renderPreviewPage(await response.text(), {
     file,
     problems: problems.filter((problem) => problem.path === file.path),
-    secrets: secrets.get(file.path) ?? [],
     documents: listSearchDocuments(ref, knowledge),
     addresses,
     styleSheet,
@@ -47,7 +40,7 @@ function findDocumentRef(path: string): Ref<DocumentKind> | undefined {
 
 let cachedContent: { readonly revision: unknown; readonly content: Promise<Content> } | undefined;
 
-/** Read again where a file has changed since. */
+/** Reads the content again if a file has changed. */
 async function getCurrentContent(): Promise<Content> {
   const revision = await getRevision();
   if (!cachedContent || cachedContent.revision !== revision)

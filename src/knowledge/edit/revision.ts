@@ -1,7 +1,8 @@
 /** A change to several files: collected first, then made as a whole. */
 
 import { applyEdits } from '../check/fix.ts';
-import type { Content, ContentFile, FileInput } from '../source/content.ts';
+import type { Content, ContentFile } from '../source/content.ts';
+import type { FileInput } from '../source/file-input.ts';
 import type { Edit, Span } from '../source/problem.ts';
 
 export interface RevisedFile {

@@ -6,7 +6,7 @@ import type { NoteData } from '../schema/note.ts';
 import type { PostmortemData } from '../schema/postmortem.ts';
 import type { ActivityData, ServiceData, TagData } from '../schema/vocabulary.ts';
 import type { Content } from '../source/content.ts';
-import { DOCUMENT_SCHEMAS, type ParsedDocument } from '../source/document-file.ts';
+import { DOCUMENT_SCHEMAS, type DocumentFile, type ParsedDocument } from '../source/document-file.ts';
 import { findFieldRefs } from '../source/field-refs.ts';
 import { readSections, type Section } from '../source/mdx/body-sections.ts';
 import type { BodyHeading, Procedure } from '../source/mdx/document-body.ts';
@@ -85,13 +85,14 @@ export function getTitle(entry: Entry): string {
  */
 export function createEntries(content: Content): Entry[] {
   return [
-    ...content.listDocuments('postmortem').flatMap((file) => createEntriesFromFile(file, content)),
-    ...content.listDocuments('note').flatMap((file) => createEntriesFromFile(file, content)),
-    ...content.listDocuments('lesson').flatMap((file) => createEntriesFromFile(file, content)),
-    ...createVocabularyEntries('tag', content),
-    ...createVocabularyEntries('service', content),
-    ...createVocabularyEntries('activity', content),
+    ...listDocuments(content).flatMap((file) => createEntriesFromFile(file, content)),
+    ...createVocabularyEntries(content),
   ];
+}
+
+/** Returns the documents in the order of their entries. */
+export function listDocuments(content: Content): DocumentFile[] {
+  return (['postmortem', 'note', 'lesson'] as const).flatMap((kind) => content.listDocuments(kind));
 }
 
 /** Creates the entry of a document, and those of the procedures in it. */
@@ -129,7 +130,13 @@ export function listFieldLinks(kind: DocumentKind, data: unknown): OutgoingLink[
 
 type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
 
-function createVocabularyEntries<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
+/** @throws if an item has no valid data */
+export function createVocabularyEntries(content: Content): Entry[] {
+  const kinds = ['tag', 'service', 'activity'] as const;
+  return kinds.flatMap((kind) => createEntriesOfKind(kind, content) as Entry[]);
+}
+
+function createEntriesOfKind<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {
   const file = content.findVocabulary(kind);
   if (!file) return [];
   return file.items.map(({ id, validated }) => {

@@ -1,8 +1,10 @@
 /** Plans an import: what happens to each source of a run. Nothing here writes, and no plan overwrites a file. */
 
-import { findSecrets } from '../check/find-secrets.ts';
-import { runRules } from '../check/run-rules.ts';
-import { Content, type FileInput } from '../source/content.ts';
+import { checkFiles } from '../check/check-files.ts';
+import { noPersonalData, noSecret } from '../check/rules/no-secret.ts';
+import type { CheckContext } from '../check/rules/rule.ts';
+import { type Content, type ContentFile, toFileInputs } from '../source/content.ts';
+import { createMaskedContent } from '../source/masked-content.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
 import { createDraft, createImportMark, type Draft } from './draft.ts';
 import type { DraftKind } from './draft-kind.ts';
@@ -28,6 +30,7 @@ export async function planImport(
   sources: readonly SourceDocument[],
   content: Content,
   kind: DraftKind,
+  context: CheckContext,
 ): Promise<ImportOutcome[]> {
   const imported = findImportedSources(content);
   const pathsByUrl = collectSourceUrls(content);
@@ -48,7 +51,7 @@ export async function planImport(
     planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
     return { type: 'new', source, draft };
   });
-  return checkDrafts(outcomes, content);
+  return checkDrafts(outcomes, content, context);
 }
 
 /** The addresses of the sources of pages that a person wrote. */
@@ -64,33 +67,38 @@ function collectSourceUrls(content: Content): Map<string, string> {
   return pathsByUrl;
 }
 
-/** Leaves out the drafts that would stop the build, and names the secrets in the others. */
-async function checkDrafts(outcomes: readonly ImportOutcome[], content: Content): Promise<ImportOutcome[]> {
+/** Rejects the drafts that would stop the build, and reports the secrets in the others. */
+async function checkDrafts(
+  outcomes: readonly ImportOutcome[],
+  content: Content,
+  context: CheckContext,
+): Promise<ImportOutcome[]> {
   const drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   if (drafts.length === 0) return [...outcomes];
-  const paths = new Set(drafts.map(({ path }) => `${content.root}/${path}`));
-  const whole = new Content([...toFileInputs(content), ...drafts], content.root);
-  const files = whole.files.filter(({ path }) => paths.has(path));
-  const errors = runRules(whole, { files }).filter(({ severity }) => severity === 'error');
-  const secrets = await findSecrets(files);
+  const paths = drafts.map(({ path }) => path);
+  const whole = await createMaskedContent([...toFileInputs(content), ...drafts], content.root, paths);
+  const files = new Map(whole.files.map((file) => [file.path, file]));
   return outcomes.map((outcome) => {
     if (outcome.type !== 'new') return outcome;
     const { draft, source } = outcome;
-    const path = `${content.root}/${draft.path}`;
-    const problems = errors.filter((error) => error.path === path);
-    if (problems.length > 0) return { type: 'refused', source, problems };
-    const found = (secrets.get(path) ?? []).map(
-      ({ what, span }) => `${what} on line ${locateSpan(draft.text, span).line}: the check refuses it`,
+    const file = files.get(`${content.root}/${draft.path}`);
+    if (!file) throw new Error(`${draft.path} is not part of the content`);
+    const { problems } = checkFiles(whole, [file], context);
+    const refused = problems.filter((problem) => isRefused(problem, file));
+    if (refused.length > 0) return { type: 'refused', source, problems: refused };
+    const found = file.secrets.map(
+      ({ what, span }) => `${what} on line ${locateSpan(file.text, span).line}: the check refuses it`,
     );
     return { ...outcome, draft: { ...draft, remarks: [...draft.remarks, ...found] } };
   });
 }
 
-function toFileInputs({ files, root }: Content): FileInput[] {
-  return files.map(({ path, text, type }) => {
-    const below = path.slice(root.length + 1);
-    return type === 'picture' || type === 'stray' || type === 'unreadable'
-      ? { path: below }
-      : { path: below, text };
+/** Returns whether a draft with this problem is not written. Its secrets are for a person to remove. */
+function isRefused({ severity, rule, line, endLine }: Problem, { text, secrets }: ContentFile): boolean {
+  if (severity !== 'error' || rule === noSecret.name || rule === noPersonalData.name) return false;
+  // An address with a mask in it is no address.
+  return !secrets.some(({ span }) => {
+    const place = locateSpan(text, span);
+    return place.line <= endLine && line <= place.endLine;
   });
 }

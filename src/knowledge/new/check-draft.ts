@@ -1,5 +1,6 @@
 /** Checks answers while you type them, by the same rules as files. */
-import { runRules } from '../check/run-rules.ts';
+import { checkFiles } from '../check/check-files.ts';
+import type { CheckContext } from '../check/rules/rule.ts';
 import { findFreeId } from '../import/draft-names.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
 import type { Content } from '../source/content.ts';
@@ -8,11 +9,9 @@ import type { Problem } from '../source/problem.ts';
 import type { Answers } from './answers.ts';
 import { formatPage, getPagePath, suggestId } from './page-text.ts';
 
-export interface DraftContext {
+export interface DraftContext extends CheckContext {
   readonly kind: DocumentKind;
   readonly content: Content;
-  /** `YYYY-MM-DD`. */
-  readonly today: string;
 }
 
 /** Rules that only a finished page can pass. */
@@ -43,14 +42,15 @@ export function findIdProblem(context: DraftContext, answers: Answers, id: strin
 }
 
 function checkDraft(
-  { kind, content, today }: DraftContext,
+  { kind, content, ...context }: DraftContext,
   answers: Answers,
   id = suggestId(kind, answers.fields),
 ): Problem[] {
   const sections = content.site?.validated.data?.sections ?? [];
   const path = `${content.root}/${getPagePath(kind, id)}`;
-  const file = new DocumentFile(kind, id, path, formatPage(kind, answers, sections));
-  return runRules(content, { files: [file], today }).filter(({ rule }) => !WHOLE_PAGE_RULES.has(rule));
+  const text = formatPage(kind, answers, sections);
+  const file = new DocumentFile(kind, id, { path, text, secrets: [] });
+  return checkFiles(content, [file], context).problems.filter(({ rule }) => !WHOLE_PAGE_RULES.has(rule));
 }
 
 function getProblemKey({ rule, message }: Problem): string {

@@ -4,7 +4,6 @@ import { fromHtml } from 'hast-util-from-html';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
-import type { FoundSecret } from '../check/mask-secrets.ts';
 import { formatCount } from '../schema/labels.ts';
 import type { SearchDocument } from '../search/search-document.ts';
 import type { Addresses } from '../source/addresses.ts';
@@ -18,8 +17,6 @@ export interface Preview {
   readonly file: DocumentFile;
   /** What the check says about the file. */
   readonly problems: readonly Problem[];
-  /** What stands in the file and must not be shown. */
-  readonly secrets: readonly FoundSecret[];
   /** What a search reads of the entries that are written in the file. */
   readonly documents: readonly SearchDocument[];
   readonly addresses: Addresses;
@@ -36,7 +33,6 @@ export function renderPreviewPage(html: string, preview: Preview): string {
   const { problems } = preview;
   const listed = insertMessages(article, problems, preview);
   main.children.unshift(createCheckBar(listed, problems, preview));
-  maskSecrets(page, preview);
   const head = findElement(page, 'head');
   head?.children.push(h('link', { rel: 'stylesheet', href: preview.styleSheet }));
   return toHtml(page);
@@ -105,21 +101,6 @@ function createCheckBar(listed: readonly Element[], problems: readonly Problem[]
       : h('p', { className: ['check-fine'] }, title),
     createIndexedTextPanel(preview.documents),
   ]);
-}
-
-/** Masks what must not be shown wherever the page repeats it. */
-function maskSecrets(page: Root, { file, secrets }: Preview): void {
-  const hidden = secrets.map(({ span, masked }) => [file.text.slice(span.start, span.end), masked] as const);
-  if (hidden.length === 0) return;
-  const masked = (text: string) =>
-    hidden.reduce((result, [written, shown]) => result.replaceAll(written, shown), text);
-  visit(page, (node) => {
-    if (node.type === 'text') node.value = masked(node.value);
-    if (node.type !== 'element') return;
-    for (const [name, value] of Object.entries(node.properties)) {
-      if (typeof value === 'string') node.properties[name] = masked(value);
-    }
-  });
 }
 
 function findElement(page: Root, name: string): Element | undefined {

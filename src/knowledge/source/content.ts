@@ -1,7 +1,4 @@
-/**
- * The content folder as read: every file as a value with its text, its syntax trees and its data, each
- * made when it is first asked for. A file that is broken still exists for those that link to it.
- */
+/** The content folder as a value. A broken file still exists for the files that link to it. */
 
 import {
   DOCUMENT_FOLDERS,
@@ -12,10 +9,12 @@ import {
   type VocabularyKind,
 } from '../schema/kinds.ts';
 import { DocumentFile } from './document-file.ts';
-import { type FieldRef, findFieldRefs } from './field-refs.ts';
+import type { FieldRef } from './field-refs.ts';
+import type { FileInput, FileText } from './file-input.ts';
 import type { Procedure } from './mdx/document-body.ts';
 import { Redirects } from './redirects.ts';
 import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
+import type { SecretsByPath } from './secrets/found-secret.ts';
 import {
   ALLOWED_SECRETS_FILE,
   AllowedSecretsFile,
@@ -27,23 +26,13 @@ import {
 import { VocabularyFile, type VocabularyItem } from './vocabulary-file.ts';
 import { collectKnownWords, VocabularyNames } from './vocabulary-names.ts';
 
-/** A file of the content folder, before anything is known about it. */
-export interface FileInput {
-  /** Its path below the content folder, with `/`. */
-  readonly path: string;
-  /** Its text; absent for pictures and for what could not be read as text. */
-  readonly text?: string;
-  /** Why it could not be read, following the grammar of problems. */
-  readonly readError?: string;
-}
-
 const PICTURE_PATTERN = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
-/** A file that has no text to check: a picture, something unreadable, or something that has no place here. */
-export interface OtherFile {
+/** A file without text to check: a picture, a file that cannot be read, or one that does not belong here. */
+export interface OtherFile extends FileText {
   readonly type: 'picture' | 'unreadable' | 'stray';
-  readonly path: string;
   readonly text: '';
+  readonly secrets: readonly [];
   readonly readError?: string | undefined;
 }
 
@@ -52,8 +41,10 @@ export type ContentFile =
 
 export class Content {
   readonly files: readonly ContentFile[];
-  /** How the folder is named in messages: `content`. */
+  /** The folder's name in messages: `content`. */
   readonly root: string;
+  /** The secrets that were found, allowed ones included; undefined if the files were not searched. */
+  readonly secrets: SecretsByPath | undefined;
   readonly #documents = new Map<string, DocumentFile>();
   readonly #items = new Map<string, VocabularyItem>();
   readonly #vocabularies = new Map<VocabularyKind, VocabularyFile>();
@@ -66,10 +57,11 @@ export class Content {
 
   /**
    * @param files the files below the content folder
-   * @param root how the folder is named in messages: `content`
+   * @param root the folder's name in messages
    */
-  constructor(files: readonly FileInput[], root: string) {
+  constructor(files: readonly FileInput[], root: string, secrets?: SecretsByPath) {
     this.root = root;
+    this.secrets = secrets;
     this.files = files.map((file) => createContentFile(file, root));
     this.site = this.files.find((file) => file.type === 'site');
     this.allowedSecrets = this.files.find((file) => file.type === 'allowed-secrets');
@@ -81,8 +73,8 @@ export class Content {
         for (const item of file.items) if (item.id) this.#items.set(`${file.kind}:${item.id}`, item);
       }
     }
-    const moved = this.files.flatMap((file) => (file.type === 'redirects' ? file.items : []));
-    this.redirects = new Redirects(moved.flatMap(({ from, to }) => (from && to ? [{ from, to }] : [])));
+    const redirects = this.files.flatMap((file) => (file.type === 'redirects' ? file.items : []));
+    this.redirects = new Redirects(redirects.flatMap(({ from, to }) => (from && to ? [{ from, to }] : [])));
   }
 
   get documents(): DocumentFile[] {
@@ -110,7 +102,7 @@ export class Content {
     return this.#names;
   }
 
-  /** Whether a word stands in the project's dictionary, or names an entry of a vocabulary. */
+  /** Returns whether a word is in the project's dictionary or names an entry of a vocabulary. */
   isKnownWord(word: string): boolean {
     this.#words ??= collectKnownWords(this.files.find((file) => file.type === 'dictionary')?.words ?? [], [
       ...this.#vocabularies.values(),
@@ -118,18 +110,17 @@ export class Content {
     return this.#words.has(word.toLowerCase());
   }
 
-  /** Whether a document of this kind names `ref` in one of these fields. */
+  /** Returns whether a document of this kind names `ref` in one of these fields. */
   isReferencedIn(ref: Ref, kind: DocumentKind, fields: readonly string[]): boolean {
     const isNamed = ({ ref: { kind: namedKind, id }, path }: FieldRef) =>
       namedKind === ref.kind && id === ref.id && fields.includes(String(path[0]));
     return this.listDocuments(kind).some(
-      // Reading the fields of a file takes a thousand times as long as looking for a word in it.
-      (file) =>
-        file.frontmatter?.text.includes(ref.id) && findFieldRefs(file.schema, file.yaml.value).some(isNamed),
+      // Searching the text first is a thousand times faster than parsing the fields of every file.
+      (file) => file.frontmatter?.text.includes(ref.id) && file.fieldRefs.some(isNamed),
     );
   }
 
-  /** Whether a file stands at this path, the content folder's name included. */
+  /** Returns whether there is a file at this path, which includes the content folder's name. */
   hasFile(path: string): boolean {
     return this.#paths.has(path);
   }
@@ -139,14 +130,14 @@ export class Content {
     return this.findProcedure(id) !== undefined;
   }
 
-  /** A procedure by its whole id: `note-id#procedure-id`. */
+  /** Finds a procedure by its full id: `note-id#procedure-id`. */
   findProcedure(id: string): Procedure | undefined {
     const at = id.indexOf('#');
     const body = at < 0 ? undefined : this.findDocument('note', id.slice(0, at))?.body;
     return body?.procedures.find((candidate) => candidate.id === id.slice(at + 1));
   }
 
-  /** All ids of a kind, those of broken files included. */
+  /** Returns all ids of a kind, including those of broken files. */
   listIds(kind: Kind): string[] {
     if (kind === 'procedure') {
       return this.listDocuments('note').flatMap(({ id, body }) =>
@@ -160,41 +151,42 @@ export class Content {
   }
 }
 
-/** The same file once more, with nothing made of it yet; or with another text in its place. */
-export function recreateFile(file: ContentFile, content: Content, text: string = file.text): ContentFile {
-  const source = toFileInput(file, content);
-  return source.text === undefined ? file : createContentFile({ ...source, text }, content.root);
+/** Returns the files in the form from which the same content can be created again. */
+export function toFileInputs({ files, root }: Content): FileInput[] {
+  return files.map((file) => {
+    const path = file.path.slice(root.length + 1);
+    if (file.type === 'picture' || file.type === 'stray') return { path };
+    if (file.type === 'unreadable') return { path, readError: file.readError ?? '' };
+    return { path, text: file.text, secrets: file.secrets };
+  });
 }
 
-/** The file as it was before anything was known about it. */
-export function toFileInput(file: ContentFile, { root }: Content): FileInput {
-  const path = file.path.slice(root.length + 1);
-  if (file.type === 'picture' || file.type === 'stray') return { path };
-  if (file.type === 'unreadable') return { path, readError: file.readError ?? '' };
-  return { path, text: file.text };
+/** Creates a file of the type that its path determines. */
+export function createContentFile(
+  { path: inside, text, readError, secrets = [] }: FileInput,
+  root: string,
+): ContentFile {
+  const path = `${root}/${inside}`;
+  if (readError !== undefined) return { type: 'unreadable', path, text: '', secrets: [], readError };
+  const textFile = text === undefined ? undefined : createTextFile(inside, { path, text, secrets });
+  return (
+    textFile ?? { type: PICTURE_PATTERN.test(inside) ? 'picture' : 'stray', path, text: '', secrets: [] }
+  );
 }
 
-/** The file as what its place makes it. */
-function createContentFile(file: FileInput, root: string): ContentFile {
-  const path = `${root}/${file.path}`;
-  if (file.readError !== undefined) return { type: 'unreadable', path, text: '', readError: file.readError };
-  const placed = file.text === undefined ? undefined : createTextFile(file.path, path, file.text);
-  return placed ?? { type: PICTURE_PATTERN.test(file.path) ? 'picture' : 'stray', path, text: '' };
-}
-
-/** @param inside its path below the content folder */
-function createTextFile(inside: string, path: string, text: string): ContentFile | undefined {
-  if (inside === SITE_FILE) return new SiteFile(path, text);
-  if (inside === REDIRECTS_FILE) return new RedirectsFile(path, text);
-  if (inside === ALLOWED_SECRETS_FILE) return new AllowedSecretsFile(path, text);
-  if (inside === DICTIONARY_FILE) return new DictionaryFile(path, text);
+/** @param inside the path below the content folder */
+function createTextFile(inside: string, file: FileText): ContentFile | undefined {
+  if (inside === SITE_FILE) return new SiteFile(file);
+  if (inside === REDIRECTS_FILE) return new RedirectsFile(file);
+  if (inside === ALLOWED_SECRETS_FILE) return new AllowedSecretsFile(file);
+  if (inside === DICTIONARY_FILE) return new DictionaryFile(file);
   for (const kind of Object.keys(VOCABULARY_FILES) as VocabularyKind[]) {
-    if (inside === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, path, text);
+    if (inside === VOCABULARY_FILES[kind]) return new VocabularyFile(kind, file);
   }
   const [folder, name = '', ...deeper] = inside.split('/');
   const kind = (Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]).find(
     (candidate) => DOCUMENT_FOLDERS[candidate] === folder,
   );
   const isDocument = kind !== undefined && deeper.length === 0 && /.\.mdx$/.test(name);
-  return isDocument ? new DocumentFile(kind, name.slice(0, -'.mdx'.length), path, text) : undefined;
+  return isDocument ? new DocumentFile(kind, name.slice(0, -'.mdx'.length), file) : undefined;
 }

@@ -1,17 +1,17 @@
-/**
- * A file of the content that is a document: its text, its syntax trees and its data, each made when it is first
- * asked for.
- */
+/** A postmortem, a note or a lesson. Its syntax trees and its data are created on first use. */
 import type { z } from 'zod';
 import type { DocumentKind } from '../schema/kinds.ts';
 import { lessonSchema } from '../schema/lesson.ts';
 import { noteSchema } from '../schema/note.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
+import { type FieldRef, findFieldRefs } from './field-refs.ts';
+import type { FileText } from './file-input.ts';
 import { type Frontmatter, findFrontmatter } from './frontmatter.ts';
 import { type Body, readBody } from './mdx/document-body.ts';
 import { type LinkDefinitions, readDefinitions } from './mdx/link-definitions.ts';
 import { type MdxSource, parseMdx } from './mdx/mdx-source.ts';
 import { NodeIndex } from './mdx/node-index.ts';
+import type { FoundSecret } from './secrets/found-secret.ts';
 import { type Validated, validate } from './validate.ts';
 import { parseYaml, type YamlSource } from './yaml/yaml-source.ts';
 
@@ -21,69 +21,75 @@ export const DOCUMENT_SCHEMAS = {
   lesson: lessonSchema,
 } as const;
 
-/** What an entry and a page are made of. */
+/** The parts of a document from which its entry and its page are created. */
 export type ParsedDocument<K extends DocumentKind = DocumentKind> = Pick<
   DocumentFile<K>,
   'kind' | 'id' | 'path' | 'text' | 'mdx' | 'body' | 'validated'
 >;
 
-/** A postmortem, a note or a lesson. */
-export class DocumentFile<K extends DocumentKind = DocumentKind> {
+interface SyntaxTrees {
+  mdx?: MdxSource;
+  yaml?: YamlSource;
+  body?: Body;
+  nodes?: NodeIndex;
+  definitions?: LinkDefinitions;
+}
+
+export class DocumentFile<K extends DocumentKind = DocumentKind> implements FileText {
   readonly type = 'document';
   readonly kind: K;
-  /** The file's name without its ending. */
+  /** The file name without its extension. */
   readonly id: string;
   readonly path: string;
   readonly text: string;
+  readonly secrets: readonly FoundSecret[];
   #frontmatter: { readonly found: Frontmatter | undefined } | undefined;
-  #mdx: MdxSource | undefined;
-  #yaml: YamlSource | undefined;
-  #body: Body | undefined;
-  #nodes: NodeIndex | undefined;
-  #definitions: LinkDefinitions | undefined;
   #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
+  #fieldRefs: readonly FieldRef[] | undefined;
+  #trees: SyntaxTrees = {};
 
-  constructor(kind: K, id: string, path: string, text: string) {
+  constructor(kind: K, id: string, { path, text, secrets }: FileText) {
     this.kind = kind;
     this.id = id;
     this.path = path;
     this.text = text;
+    this.secrets = secrets;
   }
 
-  /** Its fields as text; read without parsing the body. */
+  /** Lets the garbage collector free the syntax trees: those of a thousand files take a gigabyte. */
+  release(): void {
+    this.#trees = {};
+  }
+
+  /** The fields as text, read without parsing the body. */
   get frontmatter(): Frontmatter | undefined {
     this.#frontmatter ??= { found: findFrontmatter(this.text) };
     return this.#frontmatter.found;
   }
 
-  /** Whether somebody has looked into its body. */
-  get isBodyParsed(): boolean {
-    return this.#mdx !== undefined;
-  }
-
   get mdx(): MdxSource {
-    this.#mdx ??= parseMdx(this.text, this.frontmatter);
-    return this.#mdx;
+    this.#trees.mdx ??= parseMdx(this.text, this.frontmatter);
+    return this.#trees.mdx;
   }
 
   get yaml(): YamlSource {
-    this.#yaml ??= parseYaml(this.frontmatter?.text ?? '', this.frontmatter?.offset ?? 0);
-    return this.#yaml;
+    this.#trees.yaml ??= parseYaml(this.frontmatter?.text ?? '', this.frontmatter?.offset ?? 0);
+    return this.#trees.yaml;
   }
 
   get body(): Body {
-    this.#body ??= readBody(this.nodes, this.text);
-    return this.#body;
+    this.#trees.body ??= readBody(this.nodes, this.text);
+    return this.#trees.body;
   }
 
   get definitions(): LinkDefinitions {
-    this.#definitions ??= readDefinitions(this.nodes.listByType('definition'));
-    return this.#definitions;
+    this.#trees.definitions ??= readDefinitions(this.nodes.listByType('definition'));
+    return this.#trees.definitions;
   }
 
   get nodes(): NodeIndex {
-    this.#nodes ??= new NodeIndex(this.mdx.tree);
-    return this.#nodes;
+    this.#trees.nodes ??= new NodeIndex(this.mdx.tree);
+    return this.#trees.nodes;
   }
 
   get schema(): (typeof DOCUMENT_SCHEMAS)[K] {
@@ -95,5 +101,11 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> {
       z.output<(typeof DOCUMENT_SCHEMAS)[K]>
     >;
     return this.#validated;
+  }
+
+  /** The ids in its fields, valid or not. */
+  get fieldRefs(): readonly FieldRef[] {
+    this.#fieldRefs ??= findFieldRefs(this.schema, this.yaml.value);
+    return this.#fieldRefs;
   }
 }

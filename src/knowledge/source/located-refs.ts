@@ -1,8 +1,7 @@
-/** Every place where a file names another entry by its id: in its fields, and in its body. */
+/** Finds every place where a file names another entry by its id, in its fields and in its body. */
 
 import type { Ref } from '../schema/kinds.ts';
 import type { ContentFile } from './content.ts';
-import { DOCUMENT_SCHEMAS } from './document-file.ts';
 import { type FieldRef, findFieldRefs } from './field-refs.ts';
 import type { Span } from './problem.ts';
 import { VOCABULARY_SCHEMAS } from './vocabulary-file.ts';
@@ -10,26 +9,28 @@ import type { Path, YamlSource } from './yaml/yaml-source.ts';
 
 export interface LocatedRef {
   readonly ref: Ref;
-  /** The field that holds it; undefined where it stands in the body. */
+  /** The field that contains it, undefined if it is in the body. */
   readonly path: Path | undefined;
   readonly span: Span;
 }
 
-const refsByFile = new WeakMap<ContentFile, readonly LocatedRef[]>();
+/** Keyed by the syntax tree, so that both are freed together. */
+const refsByYaml = new WeakMap<YamlSource, readonly LocatedRef[]>();
 
-/** All references of a file with their places, whether what they name exists or not; gathered once for all rules. */
+/** Returns all references of a file, whether the entries exist or not. Collected once for all rules. */
 export function findRefs(file: ContentFile): readonly LocatedRef[] {
-  const before = refsByFile.get(file);
+  if (!('yaml' in file)) return [];
+  const before = refsByYaml.get(file.yaml);
   if (before) return before;
-  const references = collectRefs(file);
-  refsByFile.set(file, references);
-  return references;
+  const refs = collectRefs(file);
+  refsByYaml.set(file.yaml, refs);
+  return refs;
 }
 
 function collectRefs(file: ContentFile): LocatedRef[] {
   if (file.type === 'document') {
     return [
-      ...locateFieldRefs(findFieldRefs(DOCUMENT_SCHEMAS[file.kind], file.yaml.value), file.yaml),
+      ...locateFieldRefs(file.fieldRefs, file.yaml),
       ...file.body.componentRefs.map(({ kind, id, span }) => ({ ref: { kind, id }, path: undefined, span })),
     ];
   }
@@ -41,15 +42,15 @@ function collectRefs(file: ContentFile): LocatedRef[] {
     );
   }
   if (file.type === 'redirects') {
-    const references = file.items.flatMap(({ index, to }) => (to ? [{ ref: to, path: [index, 'to'] }] : []));
-    return locateFieldRefs(references, file.yaml);
+    const refs = file.items.flatMap(({ index, to }) => (to ? [{ ref: to, path: [index, 'to'] }] : []));
+    return locateFieldRefs(refs, file.yaml);
   }
   return [];
 }
 
-/** Places are looked up when they are asked for: most references are right. */
-function locateFieldRefs(references: readonly FieldRef[], yaml: YamlSource): LocatedRef[] {
-  return references.map(({ ref, path }) => ({
+/** Places are looked up on first use, because most references are valid and need none. */
+function locateFieldRefs(refs: readonly FieldRef[], yaml: YamlSource): LocatedRef[] {
+  return refs.map(({ ref, path }) => ({
     ref,
     path,
     get span() {

@@ -1,7 +1,10 @@
-/** The files in which a team says something about its knowledge base, rather than in it. */
+/** The files with which a team configures its knowledge base. */
 import type { z } from 'zod';
 import { allowedSecretSchema } from '../schema/allowed-secret.ts';
 import { siteSchema } from '../schema/site.ts';
+import type { FileText } from './file-input.ts';
+import { ListFile } from './list-file.ts';
+import type { FoundSecret } from './secrets/found-secret.ts';
 import { type Validated, validate } from './validate.ts';
 import { parseYaml, type YamlSource } from './yaml/yaml-source.ts';
 
@@ -9,55 +12,43 @@ export const SITE_FILE = 'site.yaml';
 export const ALLOWED_SECRETS_FILE = 'allowed-secrets.yaml';
 export const DICTIONARY_FILE = 'dictionary.txt';
 
-export class SiteFile {
+export class SiteFile implements FileText {
   readonly type = 'site';
   readonly path: string;
   readonly text: string;
+  readonly secrets: readonly FoundSecret[];
   readonly yaml: YamlSource;
   readonly validated: Validated<z.output<typeof siteSchema>>;
 
-  constructor(path: string, text: string) {
+  constructor({ path, text, secrets }: FileText) {
     this.path = path;
     this.text = text;
+    this.secrets = secrets;
     this.yaml = parseYaml(text);
     this.validated = validate(siteSchema, this.yaml);
   }
 }
 
-export interface AllowedSecretItem {
-  readonly index: number;
-  readonly validated: Validated<z.output<typeof allowedSecretSchema>>;
-}
-
-/** What looks like a secret and stands in the content on purpose. */
-export class AllowedSecretsFile {
+/** Text that looks like a secret and is published on purpose. */
+export class AllowedSecretsFile extends ListFile<typeof allowedSecretSchema> {
   readonly type = 'allowed-secrets';
-  readonly path: string;
-  readonly text: string;
-  readonly yaml: YamlSource;
-  readonly items: readonly AllowedSecretItem[];
 
-  constructor(path: string, text: string) {
-    this.path = path;
-    this.text = text;
-    this.yaml = parseYaml(text);
-    const list = Array.isArray(this.yaml.value) ? this.yaml.value : [];
-    this.items = list.map((_, index) => ({
-      index,
-      validated: validate(allowedSecretSchema, this.yaml, [index]),
-    }));
+  constructor(file: FileText) {
+    super(file, allowedSecretSchema, () => ({}));
   }
 }
 
-/** Words that are right although no dictionary holds them: one on a line, `#` begins a comment. */
-export class DictionaryFile {
+/** Words that are correct but in no dictionary: one on each line. `#` starts a comment. */
+export class DictionaryFile implements FileText {
   readonly type = 'dictionary';
   readonly path: string;
   readonly text: string;
+  readonly secrets: readonly FoundSecret[];
 
-  constructor(path: string, text: string) {
+  constructor({ path, text, secrets }: FileText) {
     this.path = path;
     this.text = text;
+    this.secrets = secrets;
   }
 
   get words(): string[] {

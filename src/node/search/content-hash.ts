@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FileInput } from '../../knowledge/source/content.ts';
+import type { FileInput } from '../../knowledge/source/file-input.ts';
 
 /** Next to the index. It contains the hash of the content that the index was built from. */
 export const CONTENT_HASH_FILE = 'content-hash.txt';

@@ -8,7 +8,8 @@ import { createSearchDocuments, type SearchDocument } from '../../knowledge/sear
 import type { SearchEngine } from '../../knowledge/search/search-engine.ts';
 import type { SearchLexicon } from '../../knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../knowledge/source/addresses.ts';
-import { Content } from '../../knowledge/source/content.ts';
+import type { Content } from '../../knowledge/source/content.ts';
+import { createMaskedContent } from '../../knowledge/source/masked-content.ts';
 import { PagefindEngine } from '../../search/pagefind-engine.ts';
 import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../content-folder.ts';
 import { isIndexOf } from './content-hash.ts';
@@ -37,7 +38,7 @@ export async function openSearch(
   indexFolder = BUILT_INDEX_FOLDER,
 ): Promise<OpenedSearch> {
   const files = await readContentFiles(folder);
-  const content = new Content(files, formatFolderPath(folder));
+  const content = await createMaskedContent(files, formatFolderPath(folder));
   const siteAddress = content.site?.validated.data?.address ?? '/';
   if (await isIndexOf(files, indexFolder)) {
     const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: siteAddress });

@@ -3,7 +3,8 @@ import { mergeEntries } from '../../../src/knowledge/edit/merge-entries.ts';
 import { renameEntry } from '../../../src/knowledge/edit/rename-entry.ts';
 import { applyRevision, type RevisedFile } from '../../../src/knowledge/edit/revision.ts';
 import type { Kind } from '../../../src/knowledge/schema/kinds.ts';
-import { Content, type FileInput } from '../../../src/knowledge/source/content.ts';
+import { Content } from '../../../src/knowledge/source/content.ts';
+import type { FileInput } from '../../../src/knowledge/source/file-input.ts';
 
 const FILES: Record<string, string> = {
   'lessons/a.mdx': `---

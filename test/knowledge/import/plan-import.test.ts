@@ -4,11 +4,12 @@ import { readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
 import { type ImportOutcome, planImport } from '../../../src/knowledge/import/plan-import.ts';
 import type { SourceDocument } from '../../../src/knowledge/import/source-document.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
+import { SMALL_CONTEXT } from '../small-content.ts';
 import { SMALL_CONTENT } from './small-import-content.ts';
 
 const read = (text: string, path = 'x.md') => readMarkdown({ path, text });
 const plan = (sources: SourceDocument[], content = SMALL_CONTENT) =>
-  planImport(sources, content, 'postmortem');
+  planImport(sources, content, 'postmortem', SMALL_CONTEXT);
 
 /** The small content with what a plan would write, as the next run finds it. */
 function written(outcomes: readonly ImportOutcome[], edit = (text: string) => text): Content {

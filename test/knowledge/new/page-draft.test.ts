@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { findIdProblem } from '../../../src/knowledge/new/check-draft.ts';
 import { PageDraft } from '../../../src/knowledge/new/page-draft.ts';
-import { createContent, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
+import { createContent, LESSON_HEAD, POSTMORTEM_HEAD, SMALL_CONTEXT } from '../small-content.ts';
 
 const content = createContent({
   'lessons/start-by-itself.mdx': `${LESSON_HEAD}\nText.\n`,
   'postmortems/2018-03-10-redis-gone.mdx': POSTMORTEM_HEAD,
   'redirects.yaml': '- kind: service\n  from: search\n  to: elasticsearch\n',
 });
-const draftContext = { kind: 'postmortem', content, today: '2026-11-21' } as const;
+const draftContext = { kind: 'postmortem', content, ...SMALL_CONTEXT } as const;
 const createDraft = () => new PageDraft(draftContext, { content, offsetAt: () => '+01:00' });
 
 function answer(draft: PageDraft, flag: string, ...texts: string[]) {

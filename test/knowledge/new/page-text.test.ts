@@ -66,7 +66,8 @@ test('a new page has no errors, even with YAML syntax in its texts', () => {
     ['Background'],
   );
   const id = suggestId('postmortem', fields);
-  const file = new DocumentFile('postmortem', id, `content/postmortems/${id}.mdx`, text);
+  const path = `content/postmortems/${id}.mdx`;
+  const file = new DocumentFile('postmortem', id, { path, text, secrets: [] });
   expect(id).toBe('2026-11-20-no-110-bxb-y');
   expect(file.validated.data).toMatchObject(fields);
   expect(text).toContain('\n## Background\n\nTODO its text\n');

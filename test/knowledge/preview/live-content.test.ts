@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { LiveContent } from '../../../src/knowledge/preview/live-content.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { createContent, LESSON_HEAD, NOTE_HEAD, SMALL_FILES } from '../small-content.ts';
+import { createMaskedContent } from '../../../src/knowledge/source/masked-content.ts';
+import { createContent, LESSON_HEAD, NOTE_HEAD, SMALL_CONTEXT, SMALL_FILES } from '../small-content.ts';
 
 const FILES = {
   'lessons/one.mdx': `${LESSON_HEAD}Why.\n`,
@@ -11,7 +12,8 @@ const BESIDE = Object.keys(SMALL_FILES).length;
 
 function live() {
   const content = new LiveContent(createAddresses());
-  return (files: Record<string, string>) => content.update(createContent({ ...FILES, ...files }));
+  return (files: Record<string, string>) =>
+    content.update(createContent({ ...FILES, ...files }), SMALL_CONTEXT);
 }
 
 function bodyOf({ entries }: ReturnType<ReturnType<typeof live>>, id: string) {
@@ -63,4 +65,18 @@ test('an entry of a vocabulary that is at fault stands in for itself', () => {
     meaning: 'Cannot be shown yet: its file has errors.',
     aliases: [],
   });
+});
+
+test('shows secrets masked', async () => {
+  const files = Object.entries({
+    ...SMALL_FILES,
+    'lessons/x.mdx': `${LESSON_HEAD}Run \`mysql -u root -phunter22secret\`.\n\nAsk jo@acme.io.\n`,
+  }).map(([path, text]) => ({ path, text }));
+  const content = await createMaskedContent(files, 'content');
+  const shown = new LiveContent(createAddresses()).update(content, SMALL_CONTEXT);
+  expect(bodyOf(shown, 'x')).toContain('>Run `mysql -u root -p••••••••••••••`.</code>');
+  expect(JSON.stringify(shown)).not.toMatch(/hunter|acme/);
+  expect(shown.problems.map(({ rule }) => rule)).toEqual(
+    expect.arrayContaining(['no-secret', 'no-personal-data']),
+  );
 });

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { FoundSecret } from '../../../src/knowledge/check/mask-secrets.ts';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { renderPreviewPage } from '../../../src/knowledge/preview/preview-page.ts';
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
@@ -12,11 +11,10 @@ interface Given {
   /** What stands in the article of the page. */
   readonly article: string;
   readonly rules?: RegExp;
-  readonly secrets?: readonly FoundSecret[];
   readonly documents?: readonly SearchDocument[];
 }
 
-function preview({ kind, text, article, rules = /./, secrets = [], documents = [] }: Given): string {
+function preview({ kind, text, article, rules = /./, documents = [] }: Given): string {
   const content = createContent({ [`${kind}s/x.mdx`]: text });
   const file = content.findDocument(kind, 'x');
   if (!file) throw new Error('There is no such file');
@@ -26,7 +24,6 @@ function preview({ kind, text, article, rules = /./, secrets = [], documents = [
     {
       file,
       problems,
-      secrets,
       documents,
       addresses: createAddresses('/kb/'),
       styleSheet: '/kb/preview.css',
@@ -118,37 +115,6 @@ test('without messages it says so', () => {
   expect(html).toContain('<strong>Nothing to mend</strong>');
 });
 
-test('secrets are masked in all of the page', () => {
-  const text = `${LESSON_HEAD}The key is hunter22.\n`;
-  const start = text.indexOf('hunter22');
-  const secrets: FoundSecret[] = [
-    {
-      what: 'key',
-      family: 'secret',
-      span: { start, end: start + 8 },
-      masked: '••••••••',
-      fingerprint: '000000',
-    },
-  ];
-  const documents: SearchDocument[] = [
-    {
-      kind: 'lesson',
-      id: 'x',
-      title: 'x',
-      summary: 'hunter22',
-      aliases: [],
-      misspellings: [],
-      signals: [],
-      sections: [],
-      filters: {},
-    },
-  ];
-  const article = '<p title="hunter22">The key is hunter22.</p>';
-  const html = preview({ kind: 'lesson', text, article, rules: /^$/, secrets, documents });
-  expect(html).not.toContain('hunter22');
-  expect(html).toContain('<p title="••••••••">The key is ••••••••.</p>');
-});
-
 test('the panel shows what the search reads, and how much it counts', () => {
   const documents: SearchDocument[] = [
     {
@@ -177,7 +143,6 @@ test('a page that is none of an entry stays as it is', () => {
   const page = {
     file,
     problems: [],
-    secrets: [],
     documents: [],
     addresses: createAddresses(),
     styleSheet: '',

@@ -7,7 +7,7 @@ const EMPTY = new Content([], 'content');
 
 function read(text: string) {
   const { data, sections, links } = readPartialPostmortem(
-    new DocumentFile('postmortem', 'draft', '/tmp/draft.mdx', text),
+    new DocumentFile('postmortem', 'draft', { path: '/tmp/draft.mdx', text, secrets: [] }),
     EMPTY,
   );
   return { data, sections, links };

@@ -11,7 +11,13 @@ import { formatPage } from '../../../src/knowledge/new/page-text.ts';
 import { postmortemSchema } from '../../../src/knowledge/schema/postmortem.ts';
 import { createSearchDocuments } from '../../../src/knowledge/search/search-document.ts';
 import { collectComparedTexts } from '../../../src/knowledge/similar/compared-texts.ts';
-import { createContent, createKnowledgeWith, POSTMORTEM_FIELDS, POSTMORTEM_HEAD } from '../small-content.ts';
+import {
+  createContent,
+  createKnowledgeWith,
+  POSTMORTEM_FIELDS,
+  POSTMORTEM_HEAD,
+  SMALL_CONTEXT,
+} from '../small-content.ts';
 
 vi.mock('../../../src/knowledge/schema/postmortem.ts', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../../src/knowledge/schema/postmortem.ts')>();
@@ -117,7 +123,7 @@ describe('a new field of a postmortem', () => {
     );
     const content = createContent({});
     const draft = new PageDraft(
-      { kind: 'postmortem', content, today: '2018-03-12' },
+      { kind: 'postmortem', content, ...SMALL_CONTEXT },
       { content, offsetAt: () => '+01:00' },
     );
     const answer = (flag: string, ...texts: string[]) => {

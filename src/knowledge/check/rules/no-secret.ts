@@ -1,28 +1,8 @@
 /** Rules against secrets and personal data. Messages never show them in full. */
-import type { ContentFile } from '../../source/content.ts';
 import { quote } from '../../source/problem.ts';
+import type { FoundSecret } from '../../source/secrets/found-secret.ts';
 import { ALLOWED_SECRETS_FILE } from '../../source/settings-files.ts';
-import type { FoundSecret } from '../mask-secrets.ts';
-import type { Rule, RuleInput } from './rule.ts';
-
-/** Returns the secrets in a file that `allowed-secrets.yaml` does not list. */
-export function listForbiddenSecrets({
-  file,
-  content,
-  secrets,
-}: Pick<RuleInput, 'file' | 'content' | 'secrets'>) {
-  const found = secrets?.get(file.path) ?? [];
-  return found.length === 0
-    ? []
-    : found.filter(({ fingerprint }) => !isAllowedSecret(fingerprint, file, content));
-}
-
-function isAllowedSecret(fingerprint: string, { path }: ContentFile, content: RuleInput['content']): boolean {
-  const relativePath = path.slice(content.root.length + 1);
-  return (content.allowedSecrets?.items ?? []).some(
-    ({ validated: { data } }) => data?.file === relativePath && data.fingerprint === fingerprint,
-  );
-}
+import type { Rule } from './rule.ts';
 
 function createSecretRule(
   rule: Omit<Rule, 'check' | 'severity'>,
@@ -32,12 +12,12 @@ function createSecretRule(
   return {
     ...rule,
     severity: 'error',
-    check(input) {
-      const relativePath = input.file.path.slice(input.content.root.length + 1);
-      for (const secret of listForbiddenSecrets(input)) {
+    check({ file, content, report }) {
+      const relativePath = file.path.slice(content.root.length + 1);
+      for (const secret of file.secrets) {
         if (secret.family !== family) continue;
         const allowed = `- { file: ${relativePath}, fingerprint: ${secret.fingerprint}, reason: … }`;
-        input.report({
+        report({
           span: secret.span,
           message: `Unexpected ${secret.what} ${quote(secret.masked)}, expected none`,
           hint: `${advice} If it is safe to publish, add \`${allowed}\` to ${ALLOWED_SECRETS_FILE}.`,

@@ -9,18 +9,18 @@ export const noUnusedAllowedSecret: Rule = {
     wrong: '- file: notes/gone.mdx\n  fingerprint: 3fa9c1\n  reason: …',
     right: 'the entry is removed',
   },
-  check({ file, content, secrets, report }) {
+  check({ file, content, report }) {
     if (file.type !== 'allowed-secrets') return;
     for (const { validated, index } of file.items) {
       const { data } = validated;
       if (!data) continue;
-      const path = `${content.root}/${data.file}`;
-      if (!content.hasFile(path)) {
+      const secrets = content.secrets?.get(data.file) ?? [];
+      if (!content.hasFile(`${content.root}/${data.file}`)) {
         report({
           span: file.yaml.spanAt([index, 'file']),
           message: `Unknown file ${quote(data.file)}, expected a file in the content folder`,
         });
-      } else if (secrets && !secrets.get(path)?.some(({ fingerprint }) => fingerprint === data.fingerprint)) {
+      } else if (content.secrets && !secrets.some(({ fingerprint }) => fingerprint === data.fingerprint)) {
         report({
           span: file.yaml.spanAt([index, 'fingerprint']),
           message: `Unexpected allowed secret ${quote(data.fingerprint)}, expected one that is in the file`,

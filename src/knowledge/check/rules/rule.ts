@@ -2,7 +2,6 @@
 import type { Content, ContentFile } from '../../source/content.ts';
 import type { Edit, Severity, Span } from '../../source/problem.ts';
 import type { Dictionary } from '../dictionary.ts';
-import type { SecretsByPath } from '../mask-secrets.ts';
 
 export interface Finding {
   readonly span: Span;
@@ -14,16 +13,17 @@ export interface Finding {
   readonly edits?: readonly Edit[] | undefined;
 }
 
-/** The inputs of a check other than the content. A rule that lacks an input reports nothing. */
+/** The inputs of the check other than the content. */
 export interface CheckContext {
   /** `YYYY-MM-DD`. */
-  readonly today?: string | undefined;
-  /** What `findSecrets` found in the files to check. */
-  readonly secrets?: SecretsByPath | undefined;
-  readonly dictionary?: Dictionary | undefined;
+  readonly today: string;
+  readonly dictionary: Dictionary;
 }
 
-export interface RuleInput extends CheckContext {
+/** A rule that lacks an input reports nothing. */
+export type RuleContext = Partial<CheckContext>;
+
+export interface RuleInput extends RuleContext {
   readonly file: ContentFile;
   /** All content, because many rules compare a file with others. */
   readonly content: Content;

@@ -1,34 +1,31 @@
-/** Secrets as they were found, and how they are hidden wherever something is printed. */
-import type { Span } from '../source/problem.ts';
+/** A secret or a piece of personal data in the text of a file, and how it is hidden. */
+import type { Span } from '../problem.ts';
 
 export interface FoundSecret {
-  /** What it is, as a noun phrase: `AWS access key id`. */
+  /** A noun phrase: `AWS access key id`. */
   readonly what: string;
   readonly family: 'secret' | 'personal-data';
-  /** Where it stands: the password of a connection string, not the whole of it. */
+  /** The narrowest place: the password of a connection string, not the whole string. */
   readonly span: Span;
-  /** What may be shown of it, of the same length. */
+  /** The text to show instead, of the same length. */
   readonly masked: string;
-  /** Six hexadecimal digits that tell it from others and do not give it away. */
+  /** Six hexadecimal digits that identify the secret without revealing it. */
   readonly fingerprint: string;
 }
 
-/** By the path of the file; files without any are left out. */
+/** The secrets of each file by its path below the content folder, from top to bottom without overlaps. */
 export type SecretsByPath = ReadonlyMap<string, readonly FoundSecret[]>;
 
-/**
- * Of a long secret the first four characters, so that it can be told which one it is; of a short one and of
- * personal data nothing.
- */
+/** Hides a value: the first four characters of a long secret stay, so that its owner can recognize it. */
 export function maskValue(value: string, family: FoundSecret['family']): string {
   const shown = family === 'secret' && value.length >= 16 ? 4 : 0;
   return value.slice(0, shown) + value.slice(shown).replace(/[^\s]/g, '•');
 }
 
 /**
- * The text with every secret masked; nothing else moves.
+ * Replaces each secret by its mask. Everything else stays at its offset.
  *
- * @param secrets from top to bottom, none of them overlapping
+ * @param secrets from top to bottom, without overlaps
  */
 export function maskText(text: string, secrets: readonly FoundSecret[]): string {
   const parts: string[] = [];

@@ -1,34 +1,34 @@
-/**
- * Secrets and personal data in the text of files: what secretlint knows, and what it misses. Gathered before
- * the rules judge, because nothing else may ever print what is found here.
- */
+/** Finds secrets and personal data in the texts of files, with secretlint and with patterns of our own. */
 import { lintSource } from '@secretlint/core';
 import { secretLintProfiler } from '@secretlint/profiler';
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-import type { ContentFile } from '../source/content.ts';
-import type { Span } from '../source/problem.ts';
-import { type FoundSecret, maskValue, type SecretsByPath } from './mask-secrets.ts';
+import type { FileInput } from '../file-input.ts';
+import type { Span } from '../problem.ts';
+import { type FoundSecret, maskValue, type SecretsByPath } from './found-secret.ts';
 import { isPlaceholder, SECRET_PATTERNS } from './secret-patterns.ts';
 
-// It notes every step of every rule, and keeps all of it for as long as the process lives.
+// It records every step of every rule, and keeps the records as long as the process lives.
 secretLintProfiler.setEnabled(false);
 
 type SecretMatch = Pick<FoundSecret, 'what' | 'family' | 'span'>;
 
-export async function findSecrets(files: readonly ContentFile[]): Promise<SecretsByPath> {
-  const known = await matchSecretlint(files);
+/** @returns the files that contain secrets; the others are absent */
+export async function findSecrets(files: readonly FileInput[]): Promise<SecretsByPath> {
+  const texts = files.map(({ text = '' }) => text);
+  const known = await matchSecretlint(texts);
   const found = new Map<string, readonly FoundSecret[]>();
-  for (const [index, file] of files.entries()) {
-    const hits = mergeOverlaps([...(known[index] ?? []), ...matchPatterns(file.text)]);
-    if (hits.length > 0)
-      found.set(file.path, await Promise.all(hits.map((hit) => toFoundSecret(hit, file.text))));
+  for (const [index, { path }] of files.entries()) {
+    const text = texts[index] ?? '';
+    const matches = mergeOverlaps([...(known[index] ?? []), ...matchPatterns(text)]);
+    if (matches.length > 0)
+      found.set(path, await Promise.all(matches.map((match) => toFoundSecret(match, text))));
   }
   return found;
 }
 
 function matchPatterns(text: string): SecretMatch[] {
   const lower = text.toLowerCase();
-  const likely = SECRET_PATTERNS.filter(({ keywords: signs }) => signs.some((sign) => lower.includes(sign)));
+  const likely = SECRET_PATTERNS.filter(({ keywords }) => keywords.some((word) => lower.includes(word)));
   return likely.flatMap(({ what, family, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const groups = match.indices?.groups ?? {};
@@ -38,34 +38,34 @@ function matchPatterns(text: string): SecretMatch[] {
   );
 }
 
-/** What stands between two files that are looked at together: long enough to end every pattern. */
-const FILE_SEPARATOR = '\n\n\n';
+/** Long enough to end every pattern. */
+const TEXT_SEPARATOR = '\n\n\n';
 const BATCH_LENGTH = 1_000_000;
 
-/** Looks at many files at once: each call sets up all rules again. */
-async function matchSecretlint(files: readonly ContentFile[]): Promise<SecretMatch[][]> {
-  const hits: SecretMatch[][] = files.map(() => []);
-  for (let first = 0; first < files.length;) {
+/** Searches many texts at once, because secretlint sets up all its rules for each call. */
+async function matchSecretlint(texts: readonly string[]): Promise<SecretMatch[][]> {
+  const matches: SecretMatch[][] = texts.map(() => []);
+  for (let first = 0; first < texts.length;) {
     const starts: number[] = [];
     let batch = '';
-    while (first + starts.length < files.length && (batch.length < BATCH_LENGTH || starts.length === 0)) {
+    while (first + starts.length < texts.length && (batch.length < BATCH_LENGTH || starts.length === 0)) {
       starts.push(batch.length);
-      batch += `${files[first + starts.length - 1]?.text ?? ''}${FILE_SEPARATOR}`;
+      batch += `${texts[first + starts.length - 1] ?? ''}${TEXT_SEPARATOR}`;
     }
     for (const { what, span } of await runSecretlint(batch)) {
       const at = findLastAtMost(starts, span.start);
       const start = span.start - (starts[at] ?? 0);
-      const length = files[first + at]?.text.length ?? 0;
+      const length = texts[first + at]?.length ?? 0;
       const end = Math.min(span.end - (starts[at] ?? 0), length);
       if (end > start && !containsPlaceholder(batch.slice(span.start, span.end)))
-        hits[first + at]?.push({ what, family: 'secret', span: { start, end } });
+        matches[first + at]?.push({ what, family: 'secret', span: { start, end } });
     }
     first += starts.length;
   }
-  return hits;
+  return matches;
 }
 
-/** A connection string in which a variable, or nothing yet, stands where the password goes. */
+/** Returns whether the password of a connection string is a variable or still to be filled in. */
 function containsPlaceholder(found: string): boolean {
   const password = /:\/\/[^:/@]*:([^@]*)@/.exec(found)?.[1];
   return password !== undefined && isPlaceholder(password);
@@ -81,7 +81,7 @@ function findLastAtMost(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Without the rule that obeys comments which switch secretlint off: exceptions stand where a review sees them. */
+/** Leaves out the rule that obeys comments which switch secretlint off: a review must see every exception. */
 const SECRETLINT_RULES = rules
   .filter(({ meta }) => meta.id !== '@secretlint/secretlint-rule-filter-comments')
   .map((rule) => ({ id: rule.meta.id, rule }));
@@ -99,7 +99,7 @@ async function runSecretlint(content: string): Promise<{ what: string; span: Spa
     }));
 }
 
-/** secretlint's rules, in our words. */
+/** The names of secretlint's rules in our messages. */
 const SECRET_LABELS: Record<string, string> = {
   '1password': '1Password token',
   anthropic: 'Anthropic key',
@@ -131,26 +131,26 @@ const SECRET_LABELS: Record<string, string> = {
 };
 
 /**
- * Of hits that overlap, one that covers them all; it keeps the name of the first. Where both name the same
- * thing, the narrower is enough: the password, and not the address that it stands in.
+ * Merges overlapping matches into one that covers them all and has the name of the first. If both have the same
+ * name, the narrower is enough: the password, not the whole address.
  */
-function mergeOverlaps(hits: readonly SecretMatch[]): SecretMatch[] {
+function mergeOverlaps(matches: readonly SecretMatch[]): SecretMatch[] {
   const merged: SecretMatch[] = [];
-  for (const hit of [...hits].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+  for (const match of [...matches].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     const last = merged.at(-1);
-    if (!last || hit.span.start >= last.span.end) merged.push(hit);
-    else if (hit.what === last.what && hit.span.end <= last.span.end) merged[merged.length - 1] = hit;
-    else if (hit.span.end > last.span.end) {
-      const family = last.family === 'secret' ? last.family : hit.family;
-      merged[merged.length - 1] = { ...last, family, span: { start: last.span.start, end: hit.span.end } };
+    if (!last || match.span.start >= last.span.end) merged.push(match);
+    else if (match.what === last.what && match.span.end <= last.span.end) merged[merged.length - 1] = match;
+    else if (match.span.end > last.span.end) {
+      const family = last.family === 'secret' ? last.family : match.family;
+      merged[merged.length - 1] = { ...last, family, span: { start: last.span.start, end: match.span.end } };
     }
   }
   return merged;
 }
 
-async function toFoundSecret(hit: SecretMatch, text: string): Promise<FoundSecret> {
-  const value = text.slice(hit.span.start, hit.span.end);
-  return { ...hit, masked: maskValue(value, hit.family), fingerprint: await createFingerprint(value) };
+async function toFoundSecret(match: SecretMatch, text: string): Promise<FoundSecret> {
+  const value = text.slice(match.span.start, match.span.end);
+  return { ...match, masked: maskValue(value, match.family), fingerprint: await createFingerprint(value) };
 }
 
 async function createFingerprint(value: string): Promise<string> {

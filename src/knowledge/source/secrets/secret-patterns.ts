@@ -1,19 +1,19 @@
 /**
- * Secrets and personal data that secretlint's recommended rules do not know, or know only where they are
- * switched on. Each has a name that stands in messages; the group `secret` is what is masked, or all of it.
+ * Patterns of secrets and personal data that secretlint's recommended rules do not find. The group `secret`,
+ * `quoted` or `bare` is masked, or the whole match if there is none.
  */
 
 export interface SecretPattern {
-  /** What it is, as a noun phrase. */
+  /** Its name in messages, a noun phrase. */
   readonly what: string;
   readonly family: 'secret' | 'personal-data';
-  /** In lower case; where none of them stands in a text, the pattern cannot match and is not tried. */
+  /** In lower case. The pattern is only tried on texts that contain one of them. */
   readonly keywords: readonly string[];
-  /** With the flags `g` and `d`; bounded, so that no text takes long. */
+  /** With the flags `g` and `d`. Every repetition is bounded, so that no text takes long. */
   readonly pattern: RegExp;
 }
 
-/** How names of fields and variables that hold a secret end. */
+/** The end of the name of a field or variable that contains a secret. */
 const SECRET_NAME_PATTERN =
   '(?:password|passwd|passphrase|pwd|secret|secret[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|account[_-]?key|shared[_-]?access[_-]?key|token|requirepass|masterauth|credentials?)';
 
@@ -112,7 +112,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     what: 'e-mail address',
     family: 'personal-data',
     keywords: ['@'],
-    // Addresses of example domains (RFC 2606) belong to nobody; `git@host:path` is how a repository is named.
+    // Except addresses of example domains (RFC 2606) and repositories (`git@host:path`).
     pattern:
       /(?<![\w.+/:-])(?!git@)[\w+-]{1,64}(?:\.[\w+-]{1,64}){0,6}@(?!(?:[\w-]{1,63}\.){0,5}(?:example(?:\.(?:com|org|net))?|invalid|test|localhost)\b(?![.-]\w))(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,6}[a-z]{2,24}\b/dgi,
   },
@@ -120,7 +120,7 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     what: 'private address',
     family: 'personal-data',
     keywords: ['10.', '192.168.', '172.'],
-    // RFC 1918; the last octet decides, so that a version of three numbers is none.
+    // RFC 1918. All four numbers are required, so that a version such as 10.15.7 does not match.
     pattern:
       /(?<![\w.-])(?:10(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}|192\.168(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){2})(?![\w]|\.\d)/dg,
   },
@@ -128,22 +128,22 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     what: 'private address',
     family: 'personal-data',
     keywords: Array.from('0123456789abcdef', (digit) => `fd${digit}`),
-    // RFC 4193: unique local addresses.
+    // Unique local addresses (RFC 4193).
     pattern: /(?<![\w:])fd[0-9a-f]{2}(?::[0-9a-f]{0,4}){2,7}(?![\w:])/dgi,
   },
 ];
 
-function createSecretPattern(what: string, signs: readonly string[], pattern: RegExp): SecretPattern {
-  return { what, family: 'secret', keywords: signs, pattern };
+function createSecretPattern(what: string, keywords: readonly string[], pattern: RegExp): SecretPattern {
+  return { what, family: 'secret', keywords, pattern };
 }
 
-/** As shells and templates write it. */
+/** A variable in a shell or a template. */
 const VARIABLE_PATTERN =
   /^\\?\$(?:[A-Z_][A-Z\d_]*|[a-z_]*(?:pass|pw|secret|token|key|cred)[a-z_]*|\{.*\}?|\(.*\)?)$/;
 
 /**
- * What stands where a secret would, and is none: a variable, a gap to be filled in, the word itself.
- * Deliberately narrow: a weak password is a password.
+ * Returns whether a value is no secret: a variable, a gap to fill in, or the word "password" itself. Deliberately
+ * narrow: a weak password is still a password.
  */
 export function isPlaceholder(value: string): boolean {
   return (
