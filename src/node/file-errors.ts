@@ -5,7 +5,7 @@ import { CommandError } from './command-error.ts';
 const WRITE_ADVICE: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder. Choose the name of a file.',
   ENOTDIR: 'part of its path is a file. Choose another path.',
-  EEXIST: 'it exists already. Choose another name.',
+  EEXIST: 'it is a file, expected a folder. Remove it, or choose another place.',
   EROFS: 'the file system is read-only. Choose another place.',
   EACCES: 'permission denied. Choose another place, or change the permissions.',
   EPERM: 'permission denied. Choose another place, or change the permissions.',

@@ -149,9 +149,9 @@ describe('an output that cannot be written', () => {
       `Cannot write \`${join(scratch, 'file', 'list.txt')}\`: part of its path is a file. Choose another path.\n`,
       `Cannot write \`${scratch}\`: it is a folder. Choose the name of a file.\n`,
       'Cannot write `/dev/full`: the disk is full. Free some space and try again.\n',
-      `Cannot write \`${join(folder, 'lessons')}\`: it exists already. Choose another name.\n`,
-      `Cannot write \`${join(folder, 'postmortems')}\`: it exists already. Choose another name.\n`,
-      'Cannot write `schemas`: it exists already. Choose another name.\n',
+      `Cannot write \`${join(folder, 'lessons')}\`: it is a file, expected a folder. Remove it, or choose another place.\n`,
+      `Cannot write \`${join(folder, 'postmortems')}\`: it is a file, expected a folder. Remove it, or choose another place.\n`,
+      'Cannot write `schemas`: it is a file, expected a folder. Remove it, or choose another place.\n',
     ];
     expect(results).toEqual(messages.map((stderr) => ({ code: 2, stdout: '', stderr })));
     expect(readdirSync(folder, { recursive: true })).toEqual(before);
