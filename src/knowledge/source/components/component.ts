@@ -32,7 +32,7 @@ export interface Component {
   render(use: RenderInput): Element;
 }
 
-export interface RenderInput {
+interface RenderInput {
   readonly attributes: AttributeValues;
   readonly children: ElementContent[];
   readonly links: LinkResolver;
@@ -57,7 +57,7 @@ export class AttributeValues {
   }
 }
 
-export interface LinkTarget {
+interface LinkTarget {
   readonly title: string;
   readonly href: string;
 }
