@@ -96,6 +96,6 @@ test('reports a problem in a mapping with its position and the nearest field', a
   const { code, stderr } = await kb(at('posts'), '--format', 'markdown', '--mapping', at('mapping.yaml'));
   expect(code).toBe(2);
   expect(stderr).toMatch(
-    /mapping\.yaml:2:10 {2}Unexpected `startd`, expected one of id, title, .*\n {2}Did you mean `started`\?\n/,
+    /mapping\.yaml:2:10 {2}Unexpected `startd`, expected one of title, summary, .*\n {2}Did you mean `started`\?\n/,
   );
 }, 30_000);

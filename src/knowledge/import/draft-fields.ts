@@ -1,5 +1,8 @@
 /** The frontmatter of a draft. What the source does not say is `unknown`, and named as a gap. */
+import type { z } from 'zod';
+import { getInitialFields } from '../schema/field.ts';
 import { noteSchema } from '../schema/note.ts';
+import { createPlaceholders } from '../schema/placeholders.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
 import type { ExtractedSections } from './extract-sections.ts';
 import type { MappedFacts } from './map-facts.ts';
@@ -9,43 +12,31 @@ export type TitleAndSummary = { readonly title: string; readonly summary: string
 export function createPostmortemFields(
   named: TitleAndSummary,
   { fields }: MappedFacts,
-  { fields: taken }: ExtractedSections,
+  { fields: extracted }: ExtractedSections,
   signals: string[],
   timeline: object[],
   gaps: string[],
 ): Record<string, unknown> {
-  const known = <Value>(name: string, value: Value | undefined, unknown: Value): Value => {
-    if (value === undefined) gaps.push(name);
-    return value ?? unknown;
-  };
-  const lines = fields.lines;
-  return orderBySchema(postmortemSchema.shape, {
+  const { factors, actions, signals: _, ...textLists } = fields.lines;
+  const { detection: method, ...closed } = fields.closed;
+  const given: Record<string, unknown> = {
+    ...getInitialFields(postmortemSchema),
+    factors: factors?.map((text) => ({ text, category: 'unknown' })),
+    actions: actions?.map((text) => ({ text, type: 'unknown', status: 'unknown' })),
+    ...textLists,
+    ...extracted,
+    ...fields.text,
     ...named,
-    kind: fields.closed.kind ?? 'incident',
-    status: 'draft',
-    visibility: 'internal',
-    severity: known('severity', fields.closed.severity, 'unknown'),
-    organization: known('organization', fields.text.organization, 'unknown'),
     ...fields.time,
-    // EDTF for a date of which nothing is known.
-    started: known('started', fields.time.started, 'XXXX'),
-    duration: fields.closed.duration,
-    detection: { method: known('detection', fields.closed.detection, 'unknown') },
-    trigger: known('trigger', fields.closed.trigger, 'unknown'),
-    factors: taken.factors ?? lines.factors?.map((text) => ({ text, category: 'unknown' })),
-    impact: known('impact', fields.text.impact ?? taken.impact, 'unknown'),
+    ...closed,
+    ...(method ? { detection: { method } } : {}),
     services: fields.services,
     tags: fields.tags,
     signals,
-    mitigations: taken.mitigations,
     timeline,
-    wentWell: taken.wentWell ?? lines.wentWell,
-    wentWrong: taken.wentWrong ?? lines.wentWrong,
-    lucky: taken.lucky ?? lines.lucky,
-    surprises: taken.surprises ?? lines.surprises,
-    actions: taken.actions ?? lines.actions?.map((text) => ({ text, type: 'unknown', status: 'unknown' })),
     sources: [{ title: named.title, ...fields.source }],
-  });
+  };
+  return fillGaps(postmortemSchema, given, named, gaps);
 }
 
 export function createNoteFields(
@@ -53,16 +44,27 @@ export function createNoteFields(
   { fields }: MappedFacts,
   gaps: string[],
 ): Record<string, unknown> {
-  if (!fields.text.organization) gaps.push('organization');
-  return orderBySchema(noteSchema.shape, {
+  const given = {
+    ...getInitialFields(noteSchema),
     ...named,
-    status: 'draft',
-    visibility: 'internal',
-    organization: fields.text.organization ?? 'unknown',
+    ...(fields.text.organization ? { organization: fields.text.organization } : {}),
     services: fields.services,
     tags: fields.tags,
     sources: [{ title: named.title, ...fields.source }],
-  });
+  };
+  return fillGaps(noteSchema, given, named, gaps);
+}
+
+/** Adds placeholders for required fields, and reports these as gaps. */
+function fillGaps(
+  schema: z.ZodObject,
+  given: Readonly<Record<string, unknown>>,
+  { title }: TitleAndSummary,
+  gaps: string[],
+): Record<string, unknown> {
+  const placeholders = createPlaceholders(schema, { title, sentence: 'unknown' });
+  gaps.push(...Object.keys(placeholders).filter((name) => !Object.hasOwn(given, name)));
+  return orderBySchema(schema.shape, { ...placeholders, ...given });
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { ListItem, RootContent } from 'mdast';
 import { stringify } from 'yaml';
 import { findOrder } from '../check/rules/valid-timeline-order.ts';
+import { noteSchema } from '../schema/note.ts';
 import { parseTime } from '../schema/time.ts';
 import type { DraftKind } from './draft-kind.ts';
 import type { Suggestion } from './extract-sections.ts';
@@ -55,17 +56,12 @@ export function suggestEvents(events: readonly SourceEvent[], kind: DraftKind): 
 
 /** Puts everything without a field under its own heading. */
 export function createLeftoversSection({ leftovers, fields }: MappedFacts, kind: DraftKind): RootContent[] {
-  const unused = kind === 'note' ? [...Object.entries(fields.time), ...Object.entries(fields.closed)] : [];
-  const lines = kind === 'note' ? Object.entries(fields.lines) : [];
-  const all = [
-    ...leftovers,
-    ...unused.map(([name, value]) => ({ name, values: [value] })),
-    ...lines.map(([name, values]) => ({ name, values })),
-  ];
-  const impact =
-    kind === 'note' && fields.text.impact ? [{ name: 'impact', values: [fields.text.impact] }] : [];
-  if (all.length + impact.length === 0) return [];
-  return [createHeading('Kept from the source'), createFactList([...impact, ...all])];
+  const { text, time, closed, lines } = fields;
+  const unused = Object.entries({ ...text, ...time, ...closed, ...lines }).filter(
+    ([name]) => kind === 'note' && !Object.hasOwn(noteSchema.shape, name),
+  );
+  const facts = [...leftovers, ...unused.map(([name, value]) => ({ name, values: [value].flat() }))];
+  return facts.length > 0 ? [createHeading('Kept from the source'), createFactList(facts)] : [];
 }
 
 function createHeading(text: string): RootContent {

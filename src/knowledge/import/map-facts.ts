@@ -6,18 +6,19 @@
 import { isConsistentDuration } from '../check/rules/consistent-duration.ts';
 import { isBefore, ORDERED_TIME_FIELDS } from '../check/rules/consistent-times.ts';
 import { parseDuration } from '../schema/duration.ts';
-import { POSTMORTEM_KINDS, postmortemSchema, SEVERITIES } from '../schema/postmortem.ts';
 import { webAddress } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
+import { getChoices, getReading, type ImportTarget } from './import-targets.ts';
 import type { Fact, FactTarget } from './source-document.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 import { parseWrittenTime } from './written-time.ts';
 
 export interface MappedFields {
-  text: Partial<Record<TextTarget, string>>;
-  time: Partial<Record<TimeTarget, string>>;
-  closed: Partial<Record<EnumTarget, string>>;
-  lines: Partial<Record<LineTarget, string[]>>;
+  text: Partial<Record<ImportTarget, string>>;
+  time: Partial<Record<ImportTarget, string>>;
+  /** Values of closed lists, and durations. */
+  closed: Partial<Record<ImportTarget, string>>;
+  lines: Partial<Record<ImportTarget, string[]>>;
   services: string[];
   tags: string[];
   source: { title?: string; url?: string; archiveUrl?: string; published?: string };
@@ -40,29 +41,6 @@ export interface UnmatchedName {
   readonly field: string;
   readonly nearest: string | undefined;
 }
-
-const TEXT_TARGETS = ['title', 'summary', 'organization', 'impact'] as const;
-const TIME_TARGETS = ['started', 'detected', 'mitigated', 'resolved'] as const;
-const LINE_TARGETS = [
-  'wentWell',
-  'wentWrong',
-  'lucky',
-  'surprises',
-  'signals',
-  'factors',
-  'actions',
-] as const;
-type TextTarget = (typeof TEXT_TARGETS)[number];
-type TimeTarget = (typeof TIME_TARGETS)[number];
-type LineTarget = (typeof LINE_TARGETS)[number];
-
-const ENUM_VALUES = {
-  kind: POSTMORTEM_KINDS,
-  severity: SEVERITIES,
-  trigger: postmortemSchema.shape.trigger.options,
-  detection: postmortemSchema.shape.detection.shape.method.options,
-} as const;
-type EnumTarget = keyof typeof ENUM_VALUES | 'duration';
 
 export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): MappedFacts {
   const fields: MappedFields = {
@@ -104,13 +82,13 @@ function removeContradictions(
   remarks: string[],
 ): void {
   const read = (name: string) => {
-    const value = time[name as TimeTarget];
+    const value = time[name as ImportTarget];
     return value === undefined ? undefined : parseTime(value);
   };
   for (const [first, second] of ORDERED_TIME_FIELDS) {
-    const value = time[second as TimeTarget];
+    const value = time[second as ImportTarget];
     if (value === undefined || !isBefore(read(second), read(first))) continue;
-    delete time[second as TimeTarget];
+    delete time[second as ImportTarget];
     leftovers.push({ name: second, values: [value] });
     remarks.push(`\`${second}\` (${value}) lies before \`${first}\`, kept in the text`);
   }
@@ -126,8 +104,9 @@ function removeContradictions(
 function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly string[] {
   const { target, values } = fact;
   if (target === undefined) return values;
-  if (isOneOf(LINE_TARGETS, target)) {
-    fields.lines[target] = [...(fields.lines[target] ?? []), ...values.map(collapseWhitespace)];
+  if (getReading(target) === 'lines') {
+    const name = target as ImportTarget;
+    fields.lines[name] = [...(fields.lines[name] ?? []), ...values.map(collapseWhitespace)];
     return [];
   }
   const [value = ''] = values;
@@ -148,26 +127,24 @@ function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly 
 
 /** Converts a value to a value of its field; undefined if the field does not accept it. */
 function interpretValue({ target, reading }: Fact, value: string): string | undefined {
-  if (isOneOf(TIME_TARGETS, target) || target === 'source.published')
-    return parseWrittenTime(reading ?? value)?.edtf;
+  const kind = target === 'source.published' ? 'time' : getReading(target ?? '');
+  if (kind === 'time') return parseWrittenTime(reading ?? value)?.edtf;
   if (target === 'source.url' || target === 'source.archiveUrl') {
     return webAddress.safeParse(value).success ? value : undefined;
   }
-  if (target === 'duration') return parseDuration(value) ? value : undefined;
-  if (target !== undefined && Object.hasOwn(ENUM_VALUES, target)) {
-    return parseEnumValue(target as keyof typeof ENUM_VALUES, reading ?? value);
-  }
+  if (kind === 'duration') return parseDuration(value) ? value : undefined;
+  if (kind === 'choice') return parseChoice(target as ImportTarget, reading ?? value);
   return collapseWhitespace(value);
 }
 
-function parseEnumValue(target: keyof typeof ENUM_VALUES, value: string): string | undefined {
+function parseChoice(target: ImportTarget, value: string): string | undefined {
   const word = value
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, '-');
   const severity = target === 'severity' ? /^(?:sev-?)?([1-4])$/.exec(word)?.[1] : undefined;
   const candidate = severity ? `sev${severity}` : word;
-  return (ENUM_VALUES[target] as readonly string[]).includes(candidate) ? candidate : undefined;
+  return getChoices(target).includes(candidate) ? candidate : undefined;
 }
 
 function findSlot(fields: MappedFields, target: FactTarget) {
@@ -185,9 +162,9 @@ function findSlot(fields: MappedFields, target: FactTarget) {
 }
 
 function findGroup(target: FactTarget): keyof MappedFields | undefined {
-  if (isOneOf(TEXT_TARGETS, target)) return 'text';
-  if (isOneOf(TIME_TARGETS, target)) return 'time';
-  return Object.hasOwn(ENUM_VALUES, target) || target === 'duration' ? 'closed' : undefined;
+  const reading = getReading(target);
+  if (reading === 'text' || reading === 'time') return reading;
+  return reading === 'choice' || reading === 'duration' ? 'closed' : undefined;
 }
 
 function getVocabularyNames({ target, values }: Fact): readonly string[] | undefined {
@@ -220,10 +197,6 @@ function mapNames(
     remarks.push(`\`${fact.name}\`: \`${name}\` read as the ${entry.kind} \`${entry.id}\``);
     return true;
   });
-}
-
-function isOneOf<Name extends string>(names: readonly Name[], name: string | undefined): name is Name {
-  return (names as readonly (string | undefined)[]).includes(name);
 }
 
 export function collapseWhitespace(text: string): string {

@@ -4,33 +4,12 @@
  */
 import type { RootContent } from 'mdast';
 import type { PostmortemData } from '../schema/postmortem.ts';
+import { IMPORT_TARGETS, type ImportTarget } from './import-targets.ts';
 
-/** The field that a value of the source belongs to. */
-export const FACT_TARGETS = [
+/** Targets other than fields of a postmortem. `vocabulary` contains names of services or of tags. */
+const OTHER_TARGETS = [
   'id',
-  'title',
-  'summary',
-  'kind',
-  'severity',
-  'organization',
-  'started',
-  'detected',
-  'mitigated',
-  'resolved',
-  'duration',
-  'detection',
-  'trigger',
-  'factors',
-  'impact',
-  'services',
-  'tags',
   'vocabulary',
-  'signals',
-  'wentWell',
-  'wentWrong',
-  'lucky',
-  'surprises',
-  'actions',
   'source.title',
   'source.url',
   'source.archiveUrl',
@@ -38,7 +17,10 @@ export const FACT_TARGETS = [
   'body',
 ] as const;
 
-export type FactTarget = (typeof FACT_TARGETS)[number];
+/** What a value of the source belongs to. */
+export type FactTarget = ImportTarget | (typeof OTHER_TARGETS)[number];
+
+export const FACT_TARGETS: readonly FactTarget[] = [...IMPORT_TARGETS, ...OTHER_TARGETS];
 
 export interface Fact {
   /** Its name in the source, such as `start_time`. */
