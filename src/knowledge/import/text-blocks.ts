@@ -116,7 +116,7 @@ function createParagraph(lines: readonly string[]): Paragraph {
   return { type: 'paragraph', children: linkifyText(lines.join('\n')) };
 }
 
-const URL_PATTERN = /https?:\/\/[^\s<>"')\]}]+[^\s<>"')\]}.,;:!?]/g;
+const URL_PATTERN = /(?<![\p{L}\p{N}])https?:\/\/[^\s<>"')\]}]+[^\s<>"')\]}.,;:!?]/gu;
 
 /** Words with their addresses as links. */
 export function linkifyText(text: string): PhrasingContent[] {

@@ -1,5 +1,5 @@
 /** A draft as the text of its file. */
-import type { Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import type { InlineCode, Link, Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
@@ -10,6 +10,7 @@ import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
 import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
+import { linkifyText } from './text-blocks.ts';
 
 const MAX_LINE_WIDTH = 110;
 
@@ -121,13 +122,16 @@ function isLiteralUrl({ url, position }: Link): boolean {
 /** An address that GFM may find in a text, escaped or not, with the letters that are glued to its start. */
 const LITERAL_URL = /[\p{L}\p{N}]*?((?:https?:\/\/|www\.)\S+)/giu;
 
-/** Writes addresses that GFM must not make links of as code, in which nothing is parsed. */
-function escapeUnsafeUrls(root: Root): void {
+/** GFM takes an escape within an address for a part of it: `a\_b` would be another page, and `\<` would start a tag. */
+const ESCAPED_CHARACTER = /[\\`*_~[\]{}<&]/;
+
+/** Writes the addresses in a text as links or as code if GFM would read them in another way. */
+function protectUrls(root: Root): void {
   visit(root, (node, index, parent) => {
     if (node.type === 'link') return SKIP;
     if (node.type !== 'text' || !parent || index === undefined) return CONTINUE;
-    const parts = splitAtUnsafeUrls(node.value, continuesUrl(parent.children[index + 1]));
-    if (parts.length < 2 && parts[0]?.type !== 'inlineCode') return CONTINUE;
+    const parts = splitAtUrls(node.value, continuesUrl(parent.children[index + 1]));
+    if (parts.every(({ type }) => type === 'text')) return CONTINUE;
     parent.children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
   });
@@ -138,31 +142,34 @@ function continuesUrl(next: Nodes | undefined): boolean {
   return next !== undefined && next.type !== 'break' && next.type !== 'inlineCode';
 }
 
-function splitAtUnsafeUrls(text: string, isContinued: boolean): PhrasingContent[] {
+function splitAtUrls(text: string, isContinued: boolean): PhrasingContent[] {
   const parts: PhrasingContent[] = [];
   let from = 0;
   for (const { index: at, 0: piece, 1: address = '' } of text.matchAll(LITERAL_URL)) {
     const isWhole = at + piece.length < text.length || !isContinued;
-    if (isWhole && isSafeLiteralUrl(address)) continue;
+    if (isWhole && isSafeUrl(address) && !ESCAPED_CHARACTER.test(address)) continue;
+    const part = toUrlNode(piece, address);
     if (at > from) parts.push({ type: 'text', value: text.slice(from, at) });
-    parts.push({ type: 'inlineCode', value: piece });
-    from = at + piece.length;
+    parts.push(part);
+    from = at + (part.type === 'link' ? part.url.length : piece.length);
   }
   if (from < text.length) parts.push({ type: 'text', value: text.slice(from) });
   return parts;
 }
 
-/**
- * Returns whether a page may link to an address in a text (not to `https://name:word@host`). An escape within an
- * address is part of it, so that a `<` after it would start a tag.
- */
-function isSafeLiteralUrl(address: string): boolean {
-  return !address.includes('<') && isSafeAddress(/^www/i.test(address) ? `http://${address}` : address);
+function isSafeUrl(address: string): boolean {
+  return isSafeAddress(/^www/i.test(address) ? `http://${address}` : address);
+}
+
+/** Returns a link to an address that a page may link to, without its last punctuation; otherwise code. */
+function toUrlNode(piece: string, address: string): Link | InlineCode {
+  const [first] = piece === address && isSafeUrl(address) ? linkifyText(address) : [];
+  return first?.type === 'link' ? first : { type: 'inlineCode', value: piece };
 }
 
 export function formatBody(blocks: readonly RootContent[]): string {
   const root: Root = { type: 'root', children: structuredClone([...blocks]) };
   joinGluedUrls(root);
-  escapeUnsafeUrls(root);
+  protectUrls(root);
   return toMarkdown(root, MARKDOWN_OPTIONS);
 }

@@ -11,7 +11,10 @@ const ACTIONS =
 const KNOWLEDGE = createKnowledgeWith({
   'lessons/boot.mdx': within(LESSON_HEAD, `${CHECK}reviewBy: 2026-05\ntags: [not-reboot-safe]\n`),
   'lessons/lonely.mdx': within(LESSON_HEAD, 'related: [boot]\n'),
-  'notes/redis.mdx': within(NOTE_HEAD, 'lessons: [boot]\n'),
+  'lessons/taught.mdx': within(LESSON_HEAD, `${CHECK}`),
+  'lessons/old.mdx': within(LESSON_HEAD, 'replacedBy: boot\n'),
+  'notes/redis.mdx': within(NOTE_HEAD, 'lessons: [boot, taught, old]\n'),
+  'notes/other.mdx': `${NOTE_HEAD}See <LessonLink id="taught" /> and, again, <LessonLink id="taught" />.\n`,
   'postmortems/one.mdx': within(
     POSTMORTEM_HEAD,
     `services: [redis, elasticsearch]\ntags: [not-reboot-safe]\nlessons: { learned: [boot] }\n${ACTIONS}`,
@@ -40,6 +43,20 @@ test('finds a lesson without evidence and without checks', () => {
     'No postmortem learned it and no note teaches it.',
     'It has no check, so no checklist contains it.',
   ]);
+});
+
+test('counts a page that mentions a lesson once, and asks for no evidence of a lesson that a note teaches', () => {
+  expect(assessLesson(KNOWLEDGE, 'taught', '2026-05-31')).toMatchObject({
+    evidence: 0,
+    notes: 1,
+    mentions: 1,
+    review: 'none',
+    issues: [],
+  });
+});
+
+test('asks for no checks of a replaced lesson', () => {
+  expect(assessLesson(KNOWLEDGE, 'old', '2026-05-31').issues).toEqual(['Another lesson replaces it.']);
 });
 
 test('a review is overdue from the day after the last day of its date', () => {

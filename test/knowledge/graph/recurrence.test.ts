@@ -70,7 +70,18 @@ describe('an interval is no more precise than its dates', () => {
     expect(recurrence(from, to).intervals).toEqual([`case-1 to case-2: ${words}`]);
   });
 
-  test('0 to 1 day', () => {
-    expect(describeInterval({ leastDays: 0, mostDays: 1, approximate: false })).toBe('0 to 1 day');
+  test.each([
+    [0, 1, '0 to 1 day'],
+    // Days up to two months, months up to two years.
+    [60, 60, '60 days'],
+    [60, 61, '60 to 61 days'],
+    [61, 61, 'about 2 months'],
+    [729, 729, 'about 24 months'],
+    [730, 730, 'about 2 years'],
+    [700, 760, 'about 2 years'],
+    [700, 759, '23 to 25 months'],
+    [1_000, 1_400, '3 to 4 years'],
+  ])('%d to %d days are %s', (leastDays, mostDays, words) => {
+    expect(describeInterval({ leastDays, mostDays, approximate: false })).toBe(words);
   });
 });

@@ -10,7 +10,10 @@ test.each([
   ['see https://example.org/a', 'see https://example.org/a'],
   ['see https://name:word@example.org/a now', 'see `https://name:word@example.org/a` now'],
   ['www.example.org<b>', '`www.example.org<b>`'],
-  ['https://example.org/a_b<', '`https://example.org/a_b<`'],
+  ['https://example.org/a_b', 'https://example.org/a_b'],
+  ['https://example.org/?a=1&b=2 too', 'https://example.org/?a=1&b=2 too'],
+  ['https://example.org/a_b<', '[https://example.org/a_b](https://example.org/a_b)\\<'],
+  ['www.example.org/a_b', '`www.example.org/a_b`'],
   ['https://example.org/a <b', 'https://example.org/a \\<b'],
   // The word that an address is glued to stays whole.
   ['0www.example.org<b>', '`0www.example.org<b>`'],

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { findSecrets } from '../../../../src/knowledge/source/secrets/find-secrets.ts';
+
+// In pieces, so that no scanner of this repository reports them.
+const AWS = ['AKIA', 'Q3EGRZ7XK4PLM2WD'].join('');
+/** Only secretlint knows it, which gets many files at once. */
+const GITHUB = ['ghp', '_', 'x7Kq2mWv9Rt4Zs8Lp3Nc6Yb1Hd5Jf0Gu2Ea4'].join('');
+
+/** Returns what is found in each file: its kind, and the text in its place. */
+async function find(...texts: string[]): Promise<string[]> {
+  const files = texts.map((text, at) => ({ path: `${String.fromCharCode(97 + at)}.mdx`, text }));
+  const found = await findSecrets(files);
+  return files.flatMap(({ path, text }) =>
+    (found.get(path) ?? []).map(({ what, span }) => `${path} ${what}: ${text.slice(span.start, span.end)}`),
+  );
+}
+
+describe('a secret', () => {
+  test('is found in its own file, whatever the files around it contain', async () => {
+    expect(await find('', `key ${AWS}`, '', `${GITHUB}\n`, 'nothing')).toEqual([
+      `b.mdx AWS access key id: ${AWS}`,
+      `d.mdx GitHub token: ${GITHUB}`,
+    ]);
+  });
+
+  test('is found at the start and at the end of a file', async () => {
+    expect(await find(GITHUB, GITHUB)).toEqual([
+      `a.mdx GitHub token: ${GITHUB}`,
+      `b.mdx GitHub token: ${GITHUB}`,
+    ]);
+  });
+
+  test('is found in and after a file that fills a batch of a million characters', async () => {
+    const long = 'word '.repeat(200_000);
+    expect(await find(`${long}${GITHUB}`, GITHUB, `${long}\n`, GITHUB)).toEqual([
+      `a.mdx GitHub token: ${GITHUB}`,
+      `b.mdx GitHub token: ${GITHUB}`,
+      `d.mdx GitHub token: ${GITHUB}`,
+    ]);
+  });
+
+  test('is not made of the end of one file and the start of the next', async () => {
+    expect(await find(GITHUB.slice(0, 20), GITHUB.slice(20))).toEqual([]);
+  });
+});
+
+describe('of matches that overlap', () => {
+  test('a password in a connection string is reported once, without its address', async () => {
+    expect(await find('postgres://app:vQ7xk2LmZ94tRw@db.internal/app')).toEqual([
+      'a.mdx password in a connection string: vQ7xk2LmZ94tRw',
+    ]);
+  });
+
+  test('a connection string with a placeholder as its password is none', async () => {
+    expect(await find('postgres://app:$PASSWORD@db/app', 'postgres://app:<password>@db/app')).toEqual([]);
+  });
+});
