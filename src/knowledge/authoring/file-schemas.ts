@@ -107,13 +107,14 @@ type GeneratedSchema = JsonSchema & z.core.GlobalMeta & { patternErrorMessage?: 
 
 /** Makes of what zod writes what an editor can use; zod's wrappers (`optional`, `default`) come by here too. */
 function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownIds | undefined): void {
-  const { expected, reference } = unwrapSchema(schema).meta() ?? {};
+  const { expected, reference, scalar } = unwrapSchema(schema).meta() ?? {};
   delete written.expected;
   delete written.reference;
   delete written.scalar;
   // An editor would write the empty list out.
   if (typeof written.default === 'object') delete written.default;
-  if (reference && known) offerIds(written, known.listIds(reference));
+  if (scalar === 'flag') acceptOnlyTrue(written);
+  else if (reference && known) offerIds(written, known.listIds(reference));
   else if (expected) addExpectation(written, schema, expected);
   if (!known || !written.properties) return;
   if ('pausePoint' in written.properties) {
@@ -136,6 +137,13 @@ function addExpectation(written: GeneratedSchema, schema: z.ZodType, expected: s
   }
   const description = getDescription(schema);
   written.description = `${description ? `${description} ` : ''}Expected: ${expected}.`;
+}
+
+/** An editor reads `home: true` as a boolean. */
+function acceptOnlyTrue(written: GeneratedSchema): void {
+  delete written.pattern;
+  delete written.type;
+  written.const = true;
 }
 
 function offerIds(schema: GeneratedSchema, ids: readonly KnownId[]): void {

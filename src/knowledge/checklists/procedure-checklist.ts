@@ -43,7 +43,7 @@ export function createProcedureChecklist(
     const first = items[0]?.number ?? '';
     return { id: `step-${first.replaceAll('.', '-')}`, title, mode: activity.data.mode, items, cut: [] };
   });
-  const tried = findFailedAttempts(knowledge, data.services);
+  const tried = findFailedAttempts(knowledge, procedure);
   const path = createAddresses(new URL(knowledge.site.address).pathname).checklist(id);
   const date = toSourceDate(note.data.written);
   return {
@@ -125,7 +125,7 @@ function explainProcedure(blocks: readonly Block[], note: string, moreTried: num
     explanation.push({ kind: 'divided', sentence, lessons: [] });
   }
   if (moreTried > 0) {
-    const sentence = `Not shown: ${formatCount(moreTried, 'more attempt')} without success in postmortems of the same services.`;
+    const sentence = `Not shown: ${formatCount(moreTried, 'more attempt')} without success in postmortems of the same services and the same fault.`;
     explanation.push({ kind: 'tried', sentence, lessons: [] });
   }
   return explanation;

@@ -195,6 +195,7 @@ function getRelation(path: readonly PropertyKey[], from: DocumentKind | Vocabula
   if (path.includes('replacedBy')) return 'replaced-by';
   if (field === 'lessons' && from === 'postmortem') return second === 'confirmed' ? 'confirmed' : 'learned';
   if (field === 'lessons') return 'teaches';
+  if (field === 'factors' && path.includes('tags')) return 'case-of';
   if (field === 'tags') return from === 'lesson' ? 'answers' : 'case-of';
   if (field === 'related') return 'related';
   if (field === 'checks' && path.at(-1) === 'activity') return 'checked-in';

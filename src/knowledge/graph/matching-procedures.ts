@@ -1,19 +1,46 @@
-/** Finds the procedures for the services of an incident. */
+/** Finds the procedures that fit an incident, with the reasons. */
+import { findSharedServices, getAffectedServices } from './affected-services.ts';
 import type { PostmortemEntry, ProcedureEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isSameOrganization } from './same-organization.ts';
+import { getSignalsByKey } from './signals-by-key.ts';
 
-/** Returns emergencies before the rest, and within each those that share the most services first. */
+export interface MatchingProcedure {
+  readonly procedure: ProcedureEntry;
+  /** The affected services that it serves. Empty if it belongs to another organization. */
+  readonly services: readonly string[];
+  /** Signals of the incident for which it is meant. */
+  readonly signals: readonly string[];
+}
+
+/**
+ * Returns the procedures of the same organization for the affected services, and the procedures of any organization for
+ * the signals: emergencies first, then those that match the most signals, then those that serve the most services.
+ */
 export function findMatchingProcedures(
   knowledge: Knowledge,
   postmortem: Pick<PostmortemEntry, 'data'>,
-): ProcedureEntry[] {
-  const services = new Set(postmortem.data.services);
-  const countShared = (procedure: ProcedureEntry) =>
-    procedure.data.services.filter((service) => services.has(service)).length;
+): MatchingProcedure[] {
+  const affected = getAffectedServices(postmortem);
+  const signalsByKey = getSignalsByKey(postmortem.data.signals);
   return knowledge
     .all('procedure')
-    .filter((procedure) => countShared(procedure) > 0)
-    .sort((a, b) => Number(isEmergency(b)) - Number(isEmergency(a)) || countShared(b) - countShared(a));
+    .map((procedure) => {
+      const isOwn = isSameOrganization(knowledge.get('note', procedure.note), postmortem);
+      const keys = getSignalsByKey(procedure.data.signals);
+      return {
+        procedure,
+        services: isOwn ? findSharedServices(knowledge, procedure.data.services, affected) : [],
+        signals: [...signalsByKey].flatMap(([key, signal]) => (keys.has(key) ? [signal] : [])),
+      };
+    })
+    .filter(({ services, signals }) => services.length + signals.length > 0)
+    .sort(
+      (a, b) =>
+        Number(isEmergency(b.procedure)) - Number(isEmergency(a.procedure)) ||
+        b.signals.length - a.signals.length ||
+        b.services.length - a.services.length,
+    );
 }
 
 export function isEmergency(procedure: ProcedureEntry): boolean {

@@ -1,4 +1,4 @@
-/** Collects what belongs to a recurring issue: its cases, services, lessons, open actions and related issues. */
+/** Collects what belongs to a recurring issue: its cases, affected services, lessons, open actions and related issues. */
 import type { LessonEntry, PostmortemEntry, ServiceEntry, TagEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
 import { findRecurrence, type Recurrence } from './recurrence.ts';
@@ -6,13 +6,13 @@ import type { ActionItem } from './relearned-lessons.ts';
 
 export interface TagProfile {
   readonly recurrence: Recurrence;
-  /** The services of its cases, the most frequent first. */
+  /** The services of the factors that carry the tag, the most frequent first. No factor, no service. */
   readonly services: readonly {
     readonly service: ServiceEntry;
     readonly cases: readonly PostmortemEntry[];
   }[];
   readonly lessons: readonly LessonEntry[];
-  /** Actions of its cases that are neither done nor dropped. */
+  /** Actions of its cases for its lessons that are neither done nor dropped. */
   readonly openActions: readonly { readonly postmortem: PostmortemEntry; readonly action: ActionItem }[];
   /** The other tags of its cases, the most frequent first. */
   readonly relatedTags: readonly { readonly tag: TagEntry; readonly cases: readonly PostmortemEntry[] }[];
@@ -21,18 +21,22 @@ export interface TagProfile {
 export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile {
   const recurrence = findRecurrence(knowledge, tag);
   const { cases } = recurrence;
-  const services = groupCasesBy(cases, ({ data }) => data.services);
-  const tags = groupCasesBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));
+  const services = groupCasesBy(cases, ({ data }) =>
+    data.factors.filter(({ tags }) => tags.includes(tag)).flatMap((factor) => factor.services),
+  );
+  const lessons = knowledge.findEntriesLinkingTo({ kind: 'tag', id: tag }, 'lesson', ['answers']);
+  const isForLesson = (action: ActionItem) => lessons.some(({ id }) => action.lessons.includes(id));
+  const otherTags = groupCasesBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));
   return {
     recurrence,
     services: services.map(([id, affected]) => ({ service: knowledge.get('service', id), cases: affected })),
-    lessons: knowledge.findEntriesLinkingTo({ kind: 'tag', id: tag }, 'lesson', ['answers']),
+    lessons,
     openActions: cases.flatMap((postmortem) =>
       postmortem.data.actions
-        .filter(({ status }) => status !== 'done' && status !== 'dropped')
+        .filter((action) => action.status !== 'done' && action.status !== 'dropped' && isForLesson(action))
         .map((action) => ({ postmortem, action })),
     ),
-    relatedTags: tags.map(([id, shared]) => ({ tag: knowledge.get('tag', id), cases: shared })),
+    relatedTags: otherTags.map(([id, shared]) => ({ tag: knowledge.get('tag', id), cases: shared })),
   };
 }
 

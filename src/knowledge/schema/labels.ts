@@ -26,6 +26,14 @@ export function describeWorked(worked: keyof typeof WORKED_LABELS): string {
   return WORKED_LABELS[worked];
 }
 
+/** Returns the outcome of an attempt. To wait is neither a success nor a failure. */
+export function describeOutcome({
+  action,
+  worked,
+}: Pick<PostmortemData['mitigations'][number], 'action' | 'worked'>): string {
+  return action === 'wait' ? 'Waited' : describeWorked(worked);
+}
+
 const KIND_LABELS: Record<Kind, string> = {
   postmortem: 'Postmortem',
   note: 'Note',

@@ -40,6 +40,10 @@ export const factor = z.strictObject({
     { todo: 'its category' },
   ),
   services: field(optionalList(reference('service')), 'The services it concerns.'),
+  tags: field(
+    optionalList(reference('tag')),
+    'The recurring issues of the postmortem that this factor makes it a case of.',
+  ),
 });
 
 export const mitigation = z.strictObject({

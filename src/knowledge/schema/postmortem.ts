@@ -179,15 +179,19 @@ export const postmortemSchema = z.strictObject({
       completeness: { weight: 3, label: 'what was seen, verbatim' },
     },
   ),
-  mitigations: field(optionalList(mitigation), 'What was tried, and whether it worked.', {
-    section: 'mitigations',
-    question: {
-      flag: 'tried',
-      prompt: 'What was tried? One line each, including what did not help',
-      example: 'Restarted the mail server',
+  mitigations: field(
+    optionalList(mitigation),
+    'What was tried, in the order of time, and whether it worked.',
+    {
+      section: 'mitigations',
+      question: {
+        flag: 'tried',
+        prompt: 'What was tried? One line each, including what did not help',
+        example: 'Restarted the mail server',
+      },
+      completeness: { weight: 3, label: 'what was tried and whether it worked' },
     },
-    completeness: { weight: 3, label: 'what was tried and whether it worked' },
-  }),
+  ),
   timeline: field(optionalList(timelineEntry), 'What happened, in chronological order.', {
     section: 'timeline',
     completeness: { weight: 2, label: 'a timeline of at least three events', minItems: 3 },

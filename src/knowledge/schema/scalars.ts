@@ -14,7 +14,7 @@ declare module 'zod' {
     /** The kind whose ids the field accepts. */
     reference?: Kind;
     /** How the text is read, unless it is a name or an id. */
-    scalar?: 'prose' | 'time' | 'duration';
+    scalar?: 'prose' | 'time' | 'duration' | 'flag';
   }
 }
 
@@ -61,6 +61,13 @@ export const percent = z
   .regex(/^(?:\d{1,2}|100)$/)
   .meta({ expected: 'a whole number from 0 to 100' })
   .transform(Number);
+
+/** A property that an entry either has or does not have. */
+export const flag = z
+  .string()
+  .regex(/^true$/)
+  .meta({ scalar: 'flag', expected: '`true`, or no field at all' })
+  .transform(() => true as const);
 
 /** A web address. */
 export const webAddress = z

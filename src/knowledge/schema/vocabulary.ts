@@ -1,7 +1,7 @@
 /** The three closed vocabularies: services, tags (recurring issues) and activities. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { id, optionalList, prose, reference, text, title } from './scalars.ts';
+import { flag, id, optionalList, prose, reference, text, title } from './scalars.ts';
 
 const entryId = field(id, 'The id that other files use; it never changes.');
 const aliases = field(optionalList(text), 'Other names that people use and type.', { search: 'names' });
@@ -12,6 +12,10 @@ export const serviceSchema = z.strictObject({
   meaning: field(prose, 'What it is and does here, in one sentence.', { search: 'summary' }),
   aliases,
   misspellings: field(optionalList(text), 'Frequent misspellings of its name.', { search: 'misspellings' }),
+  generic: field(
+    flag.optional(),
+    '`true` for what almost everything uses, such as Git, SSH or an operating system: it relates nothing by itself.',
+  ),
   replacedBy: field(reference('service').optional(), 'The entry that replaces it.'),
 });
 

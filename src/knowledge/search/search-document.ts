@@ -140,7 +140,9 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
 
 function getIncidentFacts({ data }: PostmortemEntry): Partial<SearchDocument> {
   const time = parseTime(data.started);
-  const worked = data.mitigations.find(({ worked }) => worked === 'yes' || worked === 'partly')?.text;
+  const worked = data.mitigations.find(
+    ({ action, worked }) => action !== 'wait' && (worked === 'yes' || worked === 'partly'),
+  )?.text;
   return {
     severity: data.severity,
     ...(time ? { date: describeTime(time) } : {}),

@@ -5,6 +5,7 @@
  */
 import type { PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { getSignalsByKey } from '../graph/signals-by-key.ts';
 import { TextSimilarity } from './text-similarity.ts';
 
 /** A lesson or a tag that the authors of both postmortems named. */
@@ -59,7 +60,7 @@ export class PostmortemSimilarity {
   constructor(knowledge: Knowledge) {
     const postmortems = knowledge.all('postmortem');
     this.#texts = new TextSimilarity(postmortems);
-    this.#bySignal = groupByKey(postmortems, (postmortem) => getSignalsByKey(postmortem).keys());
+    this.#bySignal = groupByKey(postmortems, ({ data }) => getSignalsByKey(data.signals).keys());
     this.#byLesson = groupByKey(postmortems, getLessons);
     this.#byTag = groupByKey(postmortems, ({ data }) => new Set(data.tags));
     this.#byFactor = groupByKey(postmortems, getFactorKeys);
@@ -77,7 +78,7 @@ export class PostmortemSimilarity {
         if (other !== postmortem) found.set(other, [...(found.get(other) ?? []), reason]);
       }
     };
-    for (const [key, signal] of getSignalsByKey(postmortem)) {
+    for (const [key, signal] of getSignalsByKey(postmortem.data.signals)) {
       add(this.#bySignal.get(key), { reason: 'signal', signal });
     }
     for (const lesson of getLessons(postmortem)) {
@@ -125,21 +126,6 @@ function sumStrengths(reasons: readonly SimilarityReason[]): number {
 /** Returns the ids of the lessons that a postmortem learned or confirmed. */
 export function getLessons({ data: { lessons } }: PostmortemEntry): Set<string> {
   return new Set([...lessons.learned, ...lessons.confirmed]);
-}
-
-/** Returns signals by a key without what differs between occurrences: numbers, addresses, case and spacing. */
-function getSignalsByKey({ data }: PostmortemEntry): Map<string, string> {
-  const signals = new Map<string, string>();
-  for (const signal of data.signals) {
-    const key = signal
-      .toLowerCase()
-      .replace(/0x[\da-f]+|\b[\da-f]{8,}\b|\d+/g, '#')
-      .replace(/[^\p{L}\p{N}#]+/gu, ' ')
-      .trim();
-    // One word, such as "timeout", is too common.
-    if (key.split(' ').length > 1) signals.set(key, signal);
-  }
-  return signals;
 }
 
 function getFactorKeys({ data }: PostmortemEntry): Set<string> {

@@ -242,6 +242,18 @@ const BROKEN: Record<
       'lessons/a.mdx:6:44 known-pause-point: Did you mean `after`?',
     ],
   ],
+  'known-factor-tag': [
+    [
+      'reports a tag of a factor that the postmortem does not have',
+      {
+        'postmortems/a.mdx': POSTMORTEM_HEAD.replace(
+          /---\n$/,
+          'factors:\n  - { text: a, category: unknown, tags: [not-reboot-safe] }\n---\n',
+        ),
+      },
+      'postmortems/a.mdx:13:42 known-factor-tag',
+    ],
+  ],
   'no-code': [
     [
       'rejects an import',

@@ -66,39 +66,50 @@ test('names the signals, the note, the mode, the address and the last line', () 
   expect(sources.map(({ label }) => label)).toEqual(['Example, note']);
 });
 
-test('lists what was tried without success for the same services, the worst first', () => {
-  const tried = (services: string) =>
+const factor = (services: string, tag = '') =>
+  `factors:\n  - { text: It broke., category: software, services: [${services}], tags: [${tag}] }\n`;
+
+test('lists what the same organization tried without success for the same fault, the worst first', () => {
+  const tried = (fields: string) =>
     POSTMORTEM_HEAD.replace(
       'impact: None.\n',
-      `impact: None.\nservices: [${services}]\nmitigations:\n` +
-        '  - { action: wait, worked: partly, text: Waited. }\n  - { action: scale, worked: yes, text: Scaled. }\n' +
+      `impact: None.\n${fields}mitigations:\n` +
+        '  - { action: drain, worked: partly, text: Drained. }\n  - { action: wait, worked: no, text: Waited. }\n  - { action: scale, worked: yes, text: Scaled. }\n' +
         '  - { action: restart, worked: harmful, text: Restarted. }\n  - { action: none, worked: no, text: Looked. }\n',
     );
   const result = list('1. Start it.', {
-    'postmortems/one.mdx': tried('redis'),
-    'postmortems/other.mdx': tried('elasticsearch'),
+    'postmortems/one.mdx': tried(`${factor('redis')}signals: [No route to Redis]\n`),
+    'postmortems/other-service.mdx': tried(`${factor('elasticsearch')}signals: [No route to Redis]\n`),
+    'postmortems/other-fault.mdx': tried(factor('redis')),
+    'postmortems/only-nearby.mdx': tried('services: [redis]\nsignals: [No route to Redis]\n'),
+    'postmortems/elsewhere.mdx': tried(`${factor('redis')}signals: [No route to Redis]\n`).replace(
+      'organization: Example',
+      'organization: Elsewhere',
+    ),
   });
   expect(result.tried.map(describeAttempt)).toEqual([
     'Made it worse: Restarted. (Example 2018-03)',
     'Did not help: Looked. (Example 2018-03)',
-    'Worked in part: Waited. (Example 2018-03)',
+    'Worked in part: Drained. (Example 2018-03)',
   ]);
 });
 
 test('shows the worst four attempts and counts the rest', () => {
   const mitigations = Array.from(
     { length: 6 },
-    (_, index) => `  - { action: wait, worked: no, text: Waited ${index}. }\n`,
+    (_, index) => `  - { action: scale, worked: no, text: Scaled ${index}. }\n`,
   );
   const result = list('1. Start it.', {
+    'notes/redis.mdx':
+      NOTE_HEAD.replace(/---\n$/, 'tags: [not-reboot-safe]\n---\n') + procedure('1. Start it.'),
     'postmortems/one.mdx': POSTMORTEM_HEAD.replace(
       'impact: None.\n',
-      `impact: None.\nservices: [redis]\nmitigations:\n${mitigations.join('')}`,
+      `impact: None.\n${factor('redis', 'not-reboot-safe')}tags: [not-reboot-safe]\nmitigations:\n${mitigations.join('')}`,
     ),
   });
   expect(result.tried).toHaveLength(4);
   expect(result.explanation.at(-1)?.sentence).toBe(
-    'Not shown: 2 more attempts without success in postmortems of the same services.',
+    'Not shown: 2 more attempts without success in postmortems of the same services and the same fault.',
   );
 });
 

@@ -6,7 +6,10 @@ import { createKnowledgeWith, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD } from '..
 const within = (text: string, fields: string) => text.replace(/---\n$/, `${fields}---\n`);
 const CHECK = 'checks:\n  - { activity: planned-reboot, pausePoint: before, text: Read it, expect: none }\n';
 const ACTIONS =
-  'actions:\n  - { text: Fix it, type: prevent, status: open, lessons: [boot] }\n  - { text: Document it, type: document, status: done }\n';
+  'actions:\n  - { text: Fix it, type: prevent, status: open, lessons: [boot] }\n  - { text: Document it, type: document, status: done, lessons: [boot] }\n  - { text: Do more, type: prevent, status: open }\n';
+
+const FACTORS =
+  'factors:\n  - { text: a, category: unknown, services: [redis], tags: [not-reboot-safe] }\n  - { text: b, category: unknown, services: [elasticsearch] }\n';
 
 const KNOWLEDGE = createKnowledgeWith({
   'lessons/boot.mdx': within(LESSON_HEAD, `${CHECK}reviewBy: 2026-05\ntags: [not-reboot-safe]\n`),
@@ -17,7 +20,7 @@ const KNOWLEDGE = createKnowledgeWith({
   'notes/other.mdx': `${NOTE_HEAD}See <LessonLink id="taught" /> and, again, <LessonLink id="taught" />.\n`,
   'postmortems/one.mdx': within(
     POSTMORTEM_HEAD,
-    `services: [redis, elasticsearch]\ntags: [not-reboot-safe]\nlessons: { learned: [boot] }\n${ACTIONS}`,
+    `services: [redis, elasticsearch]\ntags: [not-reboot-safe]\nlessons: { learned: [boot] }\n${FACTORS}${ACTIONS}`,
   ),
   'postmortems/two.mdx': within(
     POSTMORTEM_HEAD,
@@ -29,7 +32,7 @@ test('finds no issues with a lesson in use until its review date', () => {
   expect(assessLesson(KNOWLEDGE, 'boot', '2026-05-31')).toEqual({
     evidence: 2,
     notes: 1,
-    actions: 1,
+    actions: 2,
     mentions: 1,
     checks: 1,
     review: 'due',
@@ -67,16 +70,13 @@ test('a review is overdue from the day after the last day of its date', () => {
   ]).toEqual(['due', 'overdue', 'none']);
 });
 
-test('the profile of a recurring issue has its services, lessons and open actions', () => {
+test('the profile of a recurring issue has the services of its own factors, its lessons and their open actions', () => {
   const { recurrence, services, lessons, openActions, relatedTags } = createTagProfile(
     KNOWLEDGE,
     'not-reboot-safe',
   );
   expect(recurrence.cases.map(({ id }) => id)).toEqual(['two', 'one']);
-  expect(services.map(({ service, cases }) => `${service.id} ${cases.length}`)).toEqual([
-    'redis 2',
-    'elasticsearch 1',
-  ]);
+  expect(services.map(({ service, cases }) => `${service.id} ${cases.length}`)).toEqual(['redis 1']);
   expect(lessons.map(({ id }) => id)).toEqual(['boot']);
   expect(openActions.map(({ postmortem, action }) => `${postmortem.id}: ${action.text}`)).toEqual([
     'one: Fix it',

@@ -39,7 +39,7 @@ It ended.
     started: 'XXXX',
     tags: ['full-disk'],
     signals: ['no space left on device'],
-    factors: [{ text: 'The disk was small.', category: 'capacity', services: [] }],
+    factors: [{ text: 'The disk was small.', category: 'capacity', services: [], tags: [] }],
   });
   expect(data).not.toHaveProperty('owner');
   expect(sections.map(({ text }) => text)).toEqual(['It began at noon.', 'It ended.']);

@@ -54,7 +54,7 @@ describe('two signals', () => {
 
 describe('two factors', () => {
   const factor = (category: 'capacity' | 'unknown', ...services: string[]) => ({
-    factors: [{ text: 'unknown', category, services }],
+    factors: [{ text: 'unknown', category, services, tags: [] }],
   });
 
   test('are the same kind if they share the category and a service', () => {

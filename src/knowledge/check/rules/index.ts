@@ -14,6 +14,7 @@ import { consistentIdDate } from './consistent-id-date.ts';
 import { consistentTimes } from './consistent-times.ts';
 import { knownComponent } from './known-component.ts';
 import { knownEntryRules } from './known-entry.ts';
+import { knownFactorTag } from './known-factor-tag.ts';
 import { knownLinkTarget } from './known-link-target.ts';
 import { knownPausePoint } from './known-pause-point.ts';
 import { knownWord } from './known-word.ts';
@@ -74,6 +75,7 @@ export const RULES: readonly Rule[] = [
   // References to other entries.
   ...knownEntryRules,
   knownPausePoint,
+  knownFactorTag,
   validRedirects,
   validRedirectFrom,
   noRedirectChain,
