@@ -97,6 +97,8 @@ export const FACTS: readonly Fact[] = [
   { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: '2009-12-12~' },
   { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: '35 hours' },
   { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: '17 hours' },
+  { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: 'Almost everything is running again' },
+  { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: 'Proper planning, a lowered TTL and early contact' },
   { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: 'PT17H~' },
   { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: 'All 8 servers' },
   { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: 'no hardware failure' },
@@ -292,6 +294,7 @@ export const FACTS: readonly Fact[] = [
   { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'deleted projects' },
   { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'keywords' },
   { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'domains' },
+  { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'their keywords and domains' },
   { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'investigate the query' },
   { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'filtered better' },
   { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'smaller dataset' },
@@ -395,7 +398,11 @@ export const FACTS: readonly Fact[] = [
   { source: 'manager', entry: 'lessons/write-it-up-while-it-is-fresh', text: 'ten minutes' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'Dev Ops Crash Course - Day Two' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'day one' },
-  { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: '/dev-ops-crash-course-day-one/' },
+  {
+    source: 'flatiron',
+    entry: 'notes/devops-crash-course-day-two',
+    text: 'http://blog.kate-travers.com/dev-ops-crash-course-day-one/',
+  },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'year in review' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'concept rather' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'broad' },
@@ -473,6 +480,7 @@ export const FACTS: readonly Fact[] = [
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: '001' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: '111' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'r is 4' },
+  { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: '`rwx` | `rwx` | `rwx`' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'Librato' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'htop' },
   { source: 'flatiron', entry: 'notes/devops-crash-course-day-two', text: 'root@/var/logs/apache2/error.log' },
@@ -515,4 +523,19 @@ export const FACTS: readonly Fact[] = [
   { source: 'flatiron', entry: 'lessons/ship-transaction-logs-off-the-machine', text: 'once a day' },
   { source: 'flatiron', entry: 'lessons/review-what-the-backups-hold', text: 'every 6 months or so' },
   { source: 'flatiron', entry: 'lessons/ask-what-provider-maintenance-takes-down-together', text: '24 March' },
+];
+
+/** Statements that were in the content once, although no source makes them. */
+export const UNFOUNDED: readonly Fact[] = [
+  { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'deferred-maintenance' },
+  { source: 'rafflecopter', entry: 'postmortems/2015-03-linode-xen-reboots', text: 'no way around' },
+  { source: 'gnome', entry: 'postmortems/2009-12-gnome-server-move', text: 'self-inflicted-overload' },
+  { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'Delete keywords.' },
+  { source: 'oma', entry: 'notes/app-maintenance-crash-course', text: 'Delete domains.' },
+  { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'about 50-something' },
+  { source: 'manager', entry: 'postmortems/2018-03-10-manager-mongo-outage', text: 'self-inflicted-overload' },
+  { source: 'flatiron', entry: 'postmortems/learn-search-overload', text: 'XXXX-03-24' },
+  { source: 'flatiron', entry: 'postmortems/learn-search-overload', text: 'action: failover' },
+  { source: 'flatiron', entry: 'postmortems/learn-search-overload', text: 'provider-maintenance' },
+  { source: 'flatiron', entry: 'postmortems/learn-search-overload', text: 'single-point-of-failure' },
 ];
