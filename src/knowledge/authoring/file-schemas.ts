@@ -110,6 +110,7 @@ function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownId
   const { expected, reference, scalar } = unwrapSchema(schema).meta() ?? {};
   delete written.expected;
   delete written.reference;
+  delete written.relation;
   delete written.scalar;
   // An editor would write the empty list out.
   if (typeof written.default === 'object') delete written.default;

@@ -2,19 +2,14 @@
  * Finds the sentences by the author in a file. Code, signals and quotations are no prose, because they are kept
  * character by character; nor are ids, addresses and names, which are not sentences.
  */
-import type { z } from 'zod';
-import { allowedSecretSchema } from '../schema/allowed-secret.ts';
-import { isProse } from '../schema/field.ts';
-import { getSchemaAt } from '../schema/inspect-schema.ts';
-import { siteSchema } from '../schema/site.ts';
+import { getScalar } from '../schema/inspect-schema.ts';
 import { findComponent } from '../source/components/index.ts';
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { type ComponentNode, type ParsedAttribute, readAttributes } from '../source/mdx/attributes.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
-import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
-import type { Path } from '../source/yaml/yaml-source.ts';
+import { findFieldSchema } from './field-schema.ts';
 
 export class Prose {
   /** From top to bottom, without overlaps. */
@@ -57,25 +52,9 @@ function findFieldPassages(file: ContentFile): Span[] {
   if (!('yaml' in file)) return [];
   return file.yaml
     .scalars()
-    .filter(({ path }) => isProse(findFieldSchema(file, path)))
+    .filter(({ path }) => getScalar(findFieldSchema(file, path)) === 'prose')
     .map(({ span }) => span)
     .sort((a, b) => a.start - b.start);
-}
-
-function findFieldSchema(file: ContentFile, path: Path): z.ZodType | undefined {
-  const inItem = path.slice(1);
-  switch (file.type) {
-    case 'document':
-      return getSchemaAt(file.schema, path);
-    case 'site':
-      return getSchemaAt(siteSchema, path);
-    case 'vocabulary':
-      return getSchemaAt(VOCABULARY_SCHEMAS[file.kind], inItem);
-    case 'allowed-secrets':
-      return getSchemaAt(allowedSecretSchema, inItem);
-    default:
-      return undefined;
-  }
 }
 
 function findBodyPassages(file: DocumentFile): Span[] {

@@ -1,33 +1,20 @@
 /** Creates the entries of the knowledge base as plain values from content without errors. */
 import type { z } from 'zod';
-import type { DocumentKind, Kind, Ref, VocabularyKind } from '../schema/kinds.ts';
+import type { DocumentKind, FieldRelation, Kind, Ref, VocabularyKind } from '../schema/kinds.ts';
 import type { LessonData } from '../schema/lesson.ts';
 import type { NoteData } from '../schema/note.ts';
 import type { PostmortemData } from '../schema/postmortem.ts';
 import type { ActivityData, ServiceData, TagData } from '../schema/vocabulary.ts';
 import type { Content } from '../source/content.ts';
 import { DOCUMENT_SCHEMAS, type DocumentFile, type ParsedDocument } from '../source/document-file.ts';
-import { findFieldRefs } from '../source/field-refs.ts';
+import { type FieldRef, findFieldRefs } from '../source/field-refs.ts';
 import { readSections, type Section } from '../source/mdx/body-sections.ts';
 import type { BodyHeading, Procedure } from '../source/mdx/document-body.ts';
 import { readSteps, type Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 
 /** The reason for a link between entries. */
-export type Relation =
-  | 'learned'
-  | 'confirmed'
-  | 'teaches'
-  | 'related'
-  | 'replaced-by'
-  | 'answers'
-  | 'involves'
-  | 'case-of'
-  | 'checked-in'
-  | 'carried-out-by'
-  | 'serves'
-  | 'mentions'
-  | 'part-of';
+export type Relation = FieldRelation | 'serves' | 'mentions' | 'part-of';
 
 export interface OutgoingLink {
   readonly to: Ref;
@@ -125,7 +112,7 @@ function createDocumentEntry<K extends DocumentKind>(
 
 /** Returns the links of a document's fields. */
 export function listFieldLinks(kind: DocumentKind, data: unknown): OutgoingLink[] {
-  return toLinks(findFieldRefs(DOCUMENT_SCHEMAS[kind], data), kind);
+  return toLinks(findFieldRefs(DOCUMENT_SCHEMAS[kind], data));
 }
 
 type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof VOCABULARY_SCHEMAS)[K]>>;
@@ -151,7 +138,7 @@ export function createVocabularyEntry<K extends VocabularyKind>(
   data: VocabularyEntry<K>['data'],
   path: string,
 ): VocabularyEntry<K> {
-  const links = toLinks(findFieldRefs(VOCABULARY_SCHEMAS[kind], data), kind);
+  const links = toLinks(findFieldRefs(VOCABULARY_SCHEMAS[kind], data));
   return { kind, id: data.id, path, data, links };
 }
 
@@ -182,23 +169,6 @@ function createProcedureEntries(file: ParsedDocument, content: Content): Procedu
   }));
 }
 
-function toLinks(
-  references: ReturnType<typeof findFieldRefs>,
-  from: DocumentKind | VocabularyKind,
-): OutgoingLink[] {
-  return references.map(({ ref, path }) => ({ to: ref, relation: getRelation(path, from) }));
-}
-
-/** Returns the relation that a field expresses. */
-function getRelation(path: readonly PropertyKey[], from: DocumentKind | VocabularyKind): Relation {
-  const [field, second] = path;
-  if (path.includes('replacedBy')) return 'replaced-by';
-  if (field === 'lessons' && from === 'postmortem') return second === 'confirmed' ? 'confirmed' : 'learned';
-  if (field === 'lessons') return 'teaches';
-  if (field === 'factors' && path.includes('tags')) return 'case-of';
-  if (field === 'tags') return from === 'lesson' ? 'answers' : 'case-of';
-  if (field === 'related') return 'related';
-  if (field === 'checks' && path.at(-1) === 'activity') return 'checked-in';
-  if (field === 'actions') return 'carried-out-by';
-  return 'involves';
+function toLinks(refs: readonly FieldRef[]): OutgoingLink[] {
+  return refs.map(({ ref, relation }) => ({ to: ref, relation }));
 }

@@ -1,8 +1,8 @@
 /** Lists the fields that a section of a page shows under headings of their own. */
 import type { z } from 'zod';
 import { describeDuration, parseDuration } from '../schema/duration.ts';
-import { isInList, isProse, listFields, type SchemaField } from '../schema/field.ts';
-import { getElement, getEnumValues, unwrapSchema } from '../schema/inspect-schema.ts';
+import { isInList, listFields, type SchemaField } from '../schema/field.ts';
+import { getElement, getEnumValues, getScalar } from '../schema/inspect-schema.ts';
 import { describeValue } from '../schema/labels.ts';
 import type { PageSection } from '../schema/page-sections.ts';
 import { describeTimeSource } from '../schema/time.ts';
@@ -24,7 +24,14 @@ export function listShownFields(schema: z.ZodType, data: unknown, section: PageS
     if (heading === undefined || !hasContent(value)) return [];
     const element = getElement(fieldSchema);
     const texts = [value].flat().map((text) => describeText(element ?? fieldSchema, String(text)));
-    return [{ heading, texts, isList: element !== undefined, isProse: isProse(element ?? fieldSchema) }];
+    return [
+      {
+        heading,
+        texts,
+        isList: element !== undefined,
+        isProse: getScalar(element ?? fieldSchema) === 'prose',
+      },
+    ];
   });
 }
 
@@ -46,7 +53,7 @@ function hasContent(value: unknown): boolean {
 
 function describeText(schema: z.ZodType, text: string): string {
   if (getEnumValues(schema)) return describeValue(text);
-  const scalar = unwrapSchema(schema).meta()?.scalar;
+  const scalar = getScalar(schema);
   const duration = scalar === 'duration' ? parseDuration(text) : undefined;
   if (duration) return describeDuration(duration);
   return scalar === 'time' ? describeTimeSource(text) : text;

@@ -1,6 +1,6 @@
 /** Lists the fields of a postmortem that a value of a source can fill, and how such a value is read. */
 import type { z } from 'zod';
-import { getElement, getEnumValues, getReferenceKind, unwrapSchema } from '../schema/inspect-schema.ts';
+import { getElement, getEnumValues, getReferenceKind, getScalar } from '../schema/inspect-schema.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 
 /** Fields that a draft sets by itself, and fields with more parts than a value of a source has. */
@@ -28,7 +28,7 @@ function chooseReading(schema: z.ZodType | undefined): Reading | undefined {
   const item = getElement(schema);
   if (item) return getReferenceKind(item) ? 'names' : 'lines';
   if (getEnumValues(schema)) return 'choice';
-  const scalar = unwrapSchema(schema).meta()?.scalar;
+  const scalar = getScalar(schema);
   return scalar === 'time' || scalar === 'duration' ? scalar : 'text';
 }
 

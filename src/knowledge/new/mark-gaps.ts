@@ -1,15 +1,8 @@
 /** Marks what is still to be written in a new page. */
 import type { z } from 'zod';
 import type { ValueComment } from '../import/write-mdx.ts';
-import {
-  type FieldUse,
-  getUseWithin,
-  isInList,
-  isProse,
-  listFields,
-  type SchemaField,
-} from '../schema/field.ts';
-import { getElement, getEnumValues, getShape } from '../schema/inspect-schema.ts';
+import { type FieldUse, getUseWithin, isInList, listFields, type SchemaField } from '../schema/field.ts';
+import { getElement, getEnumValues, getScalar, getShape } from '../schema/inspect-schema.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
 import { findPlaces, getTextAt } from '../source/field-values.ts';
@@ -53,7 +46,7 @@ function createPlaceholder({ schema, use }: Pick<SchemaField, 'schema' | 'use'>)
 /** Prose is its own mark. */
 function createScalarPlaceholder(schema: z.ZodType, { initial, todo }: FieldUse): string | undefined {
   if (initial !== undefined || todo === undefined) return initial;
-  return isProse(schema) ? `TODO ${todo}` : 'unknown';
+  return getScalar(schema) === 'prose' ? `TODO ${todo}` : 'unknown';
 }
 
 function createItemPlaceholder(item: z.ZodType): object | undefined {
@@ -65,7 +58,7 @@ function createItemPlaceholder(item: z.ZodType): object | undefined {
 }
 
 function createRemarks({ schema, use: { todo } }: SchemaField, path: Path): ValueComment[] {
-  if (todo === undefined || isProse(schema)) return [];
+  if (todo === undefined || getScalar(schema) === 'prose') return [];
   const values = getEnumValues(schema)?.filter((value) => value !== 'unknown') ?? [];
   return [{ path, text: `TODO ${todo}${values.length > 0 ? `: ${values.join(', ')}` : ''}` }];
 }

@@ -5,8 +5,8 @@ import {
   getElement,
   getEnumValues,
   getReferenceKind,
+  getScalar,
   getShape,
-  unwrapSchema,
 } from '../schema/inspect-schema.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
@@ -51,7 +51,7 @@ function describeAnswer(schema: z.ZodType): Pick<Question, 'type' | 'entryKind'>
   const item = getElement(schema);
   if (!item) {
     if (getEnumValues(schema)) return { type: 'choice' };
-    return { type: unwrapSchema(schema).meta()?.scalar === 'time' ? 'time' : 'text' };
+    return { type: getScalar(schema) === 'time' ? 'time' : 'text' };
   }
   const entryKind = getReferenceKind(item);
   if (entryKind) return { type: 'ids', entryKind };

@@ -4,7 +4,7 @@
  * needs some of this walks the schema; it never lists fields by their names.
  */
 import { z } from 'zod';
-import { getElement, getShape, unwrapSchema } from './inspect-schema.ts';
+import { getElement, getShape } from './inspect-schema.ts';
 import type { PageSection } from './page-sections.ts';
 
 export interface FieldUse {
@@ -130,9 +130,4 @@ export function getInitialFields(schema: z.ZodType): Record<string, string> {
       initial === undefined || inner.length > 0 ? [] : [[name, initial]],
     ),
   );
-}
-
-/** Returns whether the texts at this schema are sentences by the author: the rules for wording apply to them. */
-export function isProse(schema: z.ZodType | undefined): boolean {
-  return schema !== undefined && unwrapSchema(schema).meta()?.scalar === 'prose';
 }

@@ -43,12 +43,23 @@ export function getReferenceKind(schema: z.ZodType): Kind | undefined {
   return unwrapSchema(schema).meta()?.reference;
 }
 
+/** Returns how the text of a field is read; undefined for names, ids and fields that are no text. */
+export function getScalar(schema: z.ZodType | undefined): z.core.GlobalMeta['scalar'] {
+  return schema && unwrapSchema(schema).meta()?.scalar;
+}
+
+/** The name of a field in a file can be that of a property that every object has, such as `constructor`. */
+function getField(schema: z.ZodType, name: string): z.ZodType | undefined {
+  const shape = getShape(schema);
+  return shape && Object.hasOwn(shape, name) ? shape[name] : undefined;
+}
+
 /** Returns the schema of the value at `path`. */
 export function getSchemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;
   for (const key of path) {
     if (!current) return undefined;
-    current = getShape(current)?.[String(key)] ?? getElement(current) ?? getRecordValue(current);
+    current = getField(current, String(key)) ?? getElement(current) ?? getRecordValue(current);
   }
   return current;
 }

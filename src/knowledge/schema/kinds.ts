@@ -12,6 +12,19 @@ export interface Ref<K extends Kind = Kind> {
   readonly id: string;
 }
 
+/** The reason why a field has the id of another entry. */
+export type FieldRelation =
+  | 'learned'
+  | 'confirmed'
+  | 'teaches'
+  | 'related'
+  | 'replaced-by'
+  | 'answers'
+  | 'involves'
+  | 'case-of'
+  | 'checked-in'
+  | 'carried-out-by';
+
 /** The kinds written as one MDX file each, with the folder below `content/` that holds them. */
 export const DOCUMENT_FOLDERS = {
   postmortem: 'postmortems',

@@ -1,15 +1,15 @@
 /** The fields of a lesson's frontmatter: a title, one durable statement with its reason, and its checks. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { id, optionalList, prose, reference, text, time, title } from './scalars.ts';
+import { id, optionalList, prose, reference, role, time, title } from './scalars.ts';
 
 const check = z.strictObject({
-  activity: field(reference('activity'), 'The activity that has the check on its checklist.'),
+  activity: field(reference('activity', 'checked-in'), 'The activity that has the check on its checklist.'),
   pausePoint: field(id, "One of that activity's pause points."),
   text: field(prose, 'What to do or confirm: starts with a verb.'),
   expect: field(prose, 'The value you expect to see.'),
   services: field(
-    optionalList(reference('service')),
+    optionalList(reference('service', 'involves')),
     'The services it concerns, if these are fewer than the lesson names.',
   ),
 });
@@ -41,24 +41,28 @@ export const lessonSchema = z.strictObject({
     question: { flag: 'reason', prompt: 'Why is it true? What happens if it is not followed?' },
     todo: 'what happens if it is not followed',
   }),
-  services: field(optionalList(reference('service')), 'The services it concerns; none means any.', {
-    question: { flag: 'service', prompt: 'Which services does it concern? None means any' },
-  }),
-  tags: field(optionalList(reference('tag')), 'The recurring issues it prevents.', {
+  services: field(
+    optionalList(reference('service', 'involves')),
+    'The services it concerns; none means any.',
+    {
+      question: { flag: 'service', prompt: 'Which services does it concern? None means any' },
+    },
+  ),
+  tags: field(optionalList(reference('tag', 'answers')), 'The recurring issues it prevents.', {
     question: { flag: 'tag', prompt: 'Which recurring issues does it prevent?' },
   }),
   checks: field(optionalList(check), 'How you make sure that it is followed, as items for checklists.', {
     section: 'checks',
     todo: 'how you make sure that it is followed, as below, if you can',
   }),
-  related: field(optionalList(reference('lesson')), 'Related lessons.', { section: 'related' }),
-  owner: field(text.optional(), 'The role or team that keeps it up to date; never a person.', {
+  related: field(optionalList(reference('lesson', 'related')), 'Related lessons.', { section: 'related' }),
+  owner: field(role.optional(), 'The role or team that keeps it up to date; never a person.', {
     section: 'health',
     search: 'owners',
     question: { flag: 'owner' },
   }),
   reviewBy: field(time.optional(), 'When somebody has to review it again.', { section: 'health' }),
-  replacedBy: field(reference('lesson').optional(), 'The lesson that replaces it.'),
+  replacedBy: field(reference('lesson', 'replaced-by').optional(), 'The lesson that replaces it.'),
 });
 
 export type LessonData = z.output<typeof lessonSchema>;

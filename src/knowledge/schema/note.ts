@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { STATUSES, VISIBILITIES } from './postmortem.ts';
 import { source } from './postmortem-items.ts';
-import { optionalList, prose, reference, text, time } from './scalars.ts';
+import { optionalList, prose, reference, role, text, time } from './scalars.ts';
 
 export const noteSchema = z.strictObject({
   title: field(prose, 'What the note is about.', {
@@ -36,18 +36,18 @@ export const noteSchema = z.strictObject({
   }),
   written: field(time.optional(), 'When it was written, as precisely as is known.', { past: true }),
   reviewBy: field(time.optional(), 'When somebody has to review it again.'),
-  owner: field(text.optional(), 'The role or team that keeps it up to date; never a person.', {
+  owner: field(role.optional(), 'The role or team that keeps it up to date; never a person.', {
     search: 'owners',
     question: { flag: 'owner' },
   }),
-  services: field(optionalList(reference('service')), 'The services it explains.', {
+  services: field(optionalList(reference('service', 'involves')), 'The services it explains.', {
     question: { flag: 'service', prompt: 'Which services does it explain?' },
     todo: 'the services it explains, by their ids',
   }),
-  tags: field(optionalList(reference('tag')), 'The recurring issues it helps with.', {
+  tags: field(optionalList(reference('tag', 'case-of')), 'The recurring issues it helps with.', {
     question: { flag: 'tag', prompt: 'Which recurring issues does it help with?' },
   }),
-  lessons: field(optionalList(reference('lesson')), 'The lessons it teaches.', {
+  lessons: field(optionalList(reference('lesson', 'teaches')), 'The lessons it teaches.', {
     section: 'lessons',
     question: { flag: 'lesson' },
   }),

@@ -1,7 +1,7 @@
 /** Creates values for required fields that nobody has filled in yet, so that the rest of an entry can be used. */
 import type { z } from 'zod';
-import { getUseWithin, isProse } from './field.ts';
-import { getElement, getEnumValues, getShape, unwrapSchema } from './inspect-schema.ts';
+import { getUseWithin } from './field.ts';
+import { getElement, getEnumValues, getScalar, getShape } from './inspect-schema.ts';
 
 /**
  * Fields for prose get the `sentence`; other fields get their initial value, or one that means "unknown".
@@ -31,7 +31,7 @@ function createPlaceholder(schema: z.ZodType, sentence: string): unknown {
   if (item) return [createPlaceholder(item, sentence)];
   const values = getEnumValues(schema) ?? ['unknown'];
   if (!values.includes('unknown')) return values[0];
-  if (isProse(schema)) return sentence;
+  if (getScalar(schema) === 'prose') return sentence;
   // The date in EDTF of which nothing is known.
-  return unwrapSchema(schema).meta()?.scalar === 'time' ? 'XXXX' : 'unknown';
+  return getScalar(schema) === 'time' ? 'XXXX' : 'unknown';
 }

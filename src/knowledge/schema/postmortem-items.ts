@@ -1,7 +1,7 @@
 /** The items of the lists in a postmortem: sources, factors, attempts, events and actions. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { duration, optionalList, prose, reference, text, time, webAddress } from './scalars.ts';
+import { duration, optionalList, prose, reference, role, text, time, webAddress } from './scalars.ts';
 
 export const source = z.strictObject({
   // The title is in the words of somebody else, so that it is no prose.
@@ -39,9 +39,9 @@ export const factor = z.strictObject({
     'The area it belongs to, so that factors can be counted.',
     { todo: 'its category' },
   ),
-  services: field(optionalList(reference('service')), 'The services it concerns.'),
+  services: field(optionalList(reference('service', 'involves')), 'The services it concerns.'),
   tags: field(
-    optionalList(reference('tag')),
+    optionalList(reference('tag', 'case-of')),
     'The recurring issues of the postmortem that this factor makes it a case of.',
   ),
 });
@@ -96,7 +96,7 @@ export const action = z.strictObject({
     'What it aims to achieve.',
     { todo: 'its aim' },
   ),
-  owner: field(text.optional(), 'The role or team that owns it; never a person.', {
+  owner: field(role.optional(), 'The role or team that owns it; never a person.', {
     search: 'asides',
     todo: 'the role or team that does it',
     completeness: { weight: 1, label: 'the roles that own the actions' },
@@ -119,5 +119,5 @@ export const action = z.strictObject({
     },
   }),
   dropped: field(prose.optional(), 'Why it was dropped.'),
-  lessons: field(optionalList(reference('lesson')), 'The lessons it puts into practice.'),
+  lessons: field(optionalList(reference('lesson', 'carried-out-by')), 'The lessons it puts into practice.'),
 });

@@ -154,12 +154,12 @@ export const postmortemSchema = z.strictObject({
     question: { flag: 'impact' },
     todo: 'who was affected, how, and how much',
   }),
-  services: field(optionalList(reference('service')), 'The services involved.', {
+  services: field(optionalList(reference('service', 'involves')), 'The services involved.', {
     question: { flag: 'service', prompt: 'Which services were involved?' },
     todo: 'the services involved, by their ids',
     completeness: { weight: 2, label: 'the services involved' },
   }),
-  tags: field(optionalList(reference('tag')), 'The recurring issues it is a case of.', {
+  tags: field(optionalList(reference('tag', 'case-of')), 'The recurring issues it is a case of.', {
     question: { flag: 'tag', prompt: 'Is it a case of a recurring issue?' },
     todo: 'the recurring issues it is a case of, if there are any',
     completeness: { weight: 2, label: 'the recurring issues it is a case of' },
@@ -199,7 +199,7 @@ export const postmortemSchema = z.strictObject({
   lessons: field(
     z
       .strictObject({
-        learned: field(optionalList(reference('lesson')), 'The lessons that it taught.', {
+        learned: field(optionalList(reference('lesson', 'learned')), 'The lessons that it taught.', {
           search: 'text',
           question: {
             flag: 'lesson',
@@ -208,7 +208,7 @@ export const postmortemSchema = z.strictObject({
           todo: 'the lessons it taught, by their ids, if there are any',
         }),
         confirmed: field(
-          optionalList(reference('lesson')),
+          optionalList(reference('lesson', 'confirmed')),
           'The lessons that were known and followed, and that worked.',
           { search: 'text' },
         ),

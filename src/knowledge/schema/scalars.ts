@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { parseDuration } from './duration.ts';
-import { formatWithArticle, type Kind } from './kinds.ts';
+import { type FieldRelation, formatWithArticle, type Kind } from './kinds.ts';
 import { parseTime } from './time.ts';
 
 declare module 'zod' {
@@ -13,8 +13,10 @@ declare module 'zod' {
     expected?: string;
     /** The kind whose ids the field accepts. */
     reference?: Kind;
+    /** The reason why an entry has such an id in the field. */
+    relation?: FieldRelation;
     /** How the text is read, unless it is a name or an id. */
-    scalar?: 'prose' | 'time' | 'duration' | 'flag';
+    scalar?: 'prose' | 'verbatim' | 'role' | 'time' | 'duration' | 'flag';
   }
 }
 
@@ -30,7 +32,13 @@ export function title(maxLength: number) {
 }
 
 /** A text that was seen, kept character by character. */
-export const verbatim = z.string().regex(/\S/).meta({ expected: 'the text exactly as it was seen' });
+export const verbatim = z
+  .string()
+  .regex(/\S/)
+  .meta({ expected: 'the text exactly as it was seen', scalar: 'verbatim' });
+
+/** A role or a team, never a person. */
+export const role = text.meta({ scalar: 'role' });
 
 /** One or more words in lower case, joined by hyphens. */
 export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -75,11 +83,11 @@ export const webAddress = z
   .meta({ expected: 'an address that starts with https:// or http://' });
 
 /** The id of an entry of the given kind. The rules `known-tag`, `known-lesson` and so on check whether it exists. */
-export function reference<K extends Kind>(kind: K) {
+export function reference<K extends Kind>(kind: K, relation: FieldRelation) {
   return z
     .string()
     .regex(/\S/)
-    .meta({ reference: kind, expected: `the id of ${formatWithArticle(kind)}` });
+    .meta({ reference: kind, relation, expected: `the id of ${formatWithArticle(kind)}` });
 }
 
 /** A list that can be omitted, which is the same as empty. */

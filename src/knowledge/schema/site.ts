@@ -1,7 +1,7 @@
 /** `content/site.yaml`: the settings of a knowledge base. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { optionalList, percent, prose, text, webAddress } from './scalars.ts';
+import { optionalList, percent, prose, role, text, webAddress } from './scalars.ts';
 
 const knowledgeBase = z.strictObject({
   title: field(prose, 'The name to show next to its results.'),
@@ -20,7 +20,7 @@ export const siteSchema = z.strictObject({
     'The address for editing a content file, to which the path of the file is appended.',
   ),
   paper: field(z.enum(['a4', 'letter']).default('a4'), 'The paper size of printed checklists.'),
-  owner: field(text.optional(), 'The role or team to ask; never a person.'),
+  owner: field(role.optional(), 'The role or team to ask; never a person.'),
   sections: field(
     z.array(text).default(['What happened', 'What was done']),
     'The sections, each with a heading `##`, that every postmortem has.',

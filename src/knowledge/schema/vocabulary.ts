@@ -16,7 +16,7 @@ export const serviceSchema = z.strictObject({
     flag.optional(),
     '`true` for what almost everything uses, such as Git, SSH or an operating system: it relates nothing by itself.',
   ),
-  replacedBy: field(reference('service').optional(), 'The entry that replaces it.'),
+  replacedBy: field(reference('service', 'replaced-by').optional(), 'The entry that replaces it.'),
 });
 
 export const tagSchema = z.strictObject({
@@ -24,7 +24,7 @@ export const tagSchema = z.strictObject({
   title: field(title(32), 'The recurring issue, as a short phrase.', { search: 'title' }),
   meaning: field(prose, 'What all its cases have in common.', { search: 'summary' }),
   aliases,
-  replacedBy: field(reference('tag').optional(), 'The entry that replaces it.'),
+  replacedBy: field(reference('tag', 'replaced-by').optional(), 'The entry that replaces it.'),
 });
 
 const pausePoint = z.strictObject({

@@ -1,7 +1,7 @@
 /** Collects the texts in the fields of an entry that the search reads, each with the weight in its schema. */
 import type { z } from 'zod';
-import { type FieldUse, getUseWithin, isProse, type SearchWeight } from '../schema/field.ts';
-import { getElement, getReferenceKind, getShape } from '../schema/inspect-schema.ts';
+import { type FieldUse, getUseWithin, type SearchWeight } from '../schema/field.ts';
+import { getElement, getReferenceKind, getScalar, getShape } from '../schema/inspect-schema.ts';
 import type { Ref } from '../schema/kinds.ts';
 import type { PageSection } from '../schema/page-sections.ts';
 import { getValueAt } from '../source/field-values.ts';
@@ -24,7 +24,7 @@ export function collectSearchedTexts(
 ): SearchedText[] {
   const collect = (fieldSchema: z.ZodType, value: unknown, use: FieldUse): SearchedText[] => {
     if (typeof value === 'string') {
-      const weight = use.search ?? (isProse(fieldSchema) ? 'text' : 'none');
+      const weight = use.search ?? (getScalar(fieldSchema) === 'prose' ? 'text' : 'none');
       return weight === 'none' ? [] : [{ text: toText(fieldSchema, value), weight, section: use.section }];
     }
     const element = getElement(fieldSchema);

@@ -1,32 +1,33 @@
-/** The ids that stand in the fields of an entry, found by its schema. */
+/** Finds the ids in the fields of an entry by its schema. */
 import type { z } from 'zod';
-import { getElement, getReferenceKind, getShape } from '../schema/inspect-schema.ts';
-import type { Kind, Ref } from '../schema/kinds.ts';
+import { getElement, getShape, unwrapSchema } from '../schema/inspect-schema.ts';
+import type { FieldRelation, Kind, Ref } from '../schema/kinds.ts';
 import { getValueAt } from './field-values.ts';
 import type { Path } from './yaml/yaml-source.ts';
 
 export interface FieldRef {
   readonly ref: Ref;
-  /** The field that holds it: `['lessons', 'learned', 0]`. */
+  /** The field that contains it: `['lessons', 'learned', 0]`. */
   readonly path: Path;
+  readonly relation: FieldRelation;
 }
 
-/** The references in the fields of one entry, found by its schema. Values of the wrong shape hold none. */
+/** Values of the wrong shape have no references. */
 export function findFieldRefs(schema: z.ZodType, value: unknown, path: Path = []): FieldRef[] {
   const found: FieldRef[] = [];
   collectRefs(getRefPlaces(schema), value, path, found);
   return found;
 }
 
-/** Where references stand below a schema: here, in each item of a list, or in some of its fields. */
+/** The places of references in a value: the value itself, each item of a list, or some fields. */
 type RefPlaces =
-  | { readonly kind: Kind }
+  | { readonly kind: Kind; readonly relation: FieldRelation }
   | { readonly items: RefPlaces }
   | { readonly fields: readonly (readonly [string, RefPlaces])[] };
 
 const placesBySchema = new WeakMap<z.ZodType, { readonly places: RefPlaces | undefined }>();
 
-/** Looked up once for each schema; undefined where nothing below it holds a reference. */
+/** Looked up once for each schema; undefined if there are no references in it. */
 function getRefPlaces(schema: z.ZodType): RefPlaces | undefined {
   const before = placesBySchema.get(schema);
   if (before) return before.places;
@@ -36,8 +37,8 @@ function getRefPlaces(schema: z.ZodType): RefPlaces | undefined {
 }
 
 function findRefPlaces(schema: z.ZodType): RefPlaces | undefined {
-  const kind = getReferenceKind(schema);
-  if (kind) return { kind };
+  const { reference: kind, relation } = unwrapSchema(schema).meta() ?? {};
+  if (kind && relation) return { kind, relation };
   const element = getElement(schema);
   if (element) {
     const items = getRefPlaces(element);
@@ -53,7 +54,8 @@ function findRefPlaces(schema: z.ZodType): RefPlaces | undefined {
 function collectRefs(places: RefPlaces | undefined, value: unknown, path: Path, found: FieldRef[]): void {
   if (!places) return;
   if ('kind' in places) {
-    if (typeof value === 'string') found.push({ ref: { kind: places.kind, id: value }, path });
+    if (typeof value === 'string')
+      found.push({ ref: { kind: places.kind, id: value }, path, relation: places.relation });
   } else if ('items' in places) {
     if (!Array.isArray(value)) return;
     for (const [index, item] of value.entries()) collectRefs(places.items, item, [...path, index], found);

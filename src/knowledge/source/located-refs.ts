@@ -49,7 +49,7 @@ function collectRefs(file: ContentFile): LocatedRef[] {
 }
 
 /** Places are looked up on first use, because most references are valid and need none. */
-function locateFieldRefs(refs: readonly FieldRef[], yaml: YamlSource): LocatedRef[] {
+function locateFieldRefs(refs: readonly Pick<FieldRef, 'ref' | 'path'>[], yaml: YamlSource): LocatedRef[] {
   return refs.map(({ ref, path }) => ({
     ref,
     path,

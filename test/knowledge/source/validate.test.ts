@@ -23,9 +23,9 @@ const schema = z.strictObject({
   title: text.describe('What it is called.'),
   severity: z.enum(['sev1', 'sev2', 'unknown']).describe('How bad it was.'),
   started: time.optional(),
-  services: optionalList(reference('service')).describe('The services involved.'),
+  services: optionalList(reference('service', 'involves')).describe('The services involved.'),
   timeline: optionalList(z.strictObject({ at: time, text: text.describe('What happened.') })),
-  lessons: z.strictObject({ learned: optionalList(reference('lesson')) }).default({ learned: [] }),
+  lessons: z.strictObject({ learned: optionalList(reference('lesson', 'learned')) }).default({ learned: [] }),
 });
 
 function faultsOf(source: string, judge: z.ZodType = schema, at?: Path): string[] {
@@ -149,7 +149,9 @@ describe('what is wrong is told in our words', () => {
   test('a list that may not be empty', () => {
     expect(
       faultsOf('points: []', z.strictObject({ points: z.array(z.strictObject({ id })).min(1) })),
-    ).toEqual(['1:9 valid-value: Unexpected empty list, expected a list in which each item has the field id']);
+    ).toEqual([
+      '1:9 valid-value: Unexpected empty list, expected a list in which each item has the field id',
+    ]);
   });
 });
 
@@ -190,6 +192,8 @@ describe('what a schema says of itself', () => {
     const at = getSchemaAt(schema, ['timeline', 0, 'text']);
     expect(at && getDescription(at)).toBe('What happened.');
     expect(getSchemaAt(schema, ['timeline', 0, 'nothing', 'there'])).toBeUndefined();
+    expect(getSchemaAt(schema, ['constructor'])).toBeUndefined();
+    expect(getSchemaAt(schema, ['__proto__', 'title'])).toBeUndefined();
   });
 
   test('a description is found around a default', () => {
@@ -198,7 +202,7 @@ describe('what a schema says of itself', () => {
   });
 
   test('an id knows its kind; with the article of that kind', () => {
-    const activity = reference('activity');
+    const activity = reference('activity', 'checked-in');
     expect([
       getReferenceKind(activity),
       getReferenceKind(activity.optional()),

@@ -1,6 +1,7 @@
-import { getListAt, getTextAt } from '../../source/field-values.ts';
+import { getScalar } from '../../schema/inspect-schema.ts';
+import { getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
-import type { Path } from '../../source/yaml/yaml-source.ts';
+import { findFieldSchema } from '../field-schema.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
 /** Words that occur in the names of roles and teams. */
@@ -29,27 +30,18 @@ export const noPersonName: Rule = {
   check(input) {
     const { file, report } = input;
     if (!('yaml' in file)) return;
-    for (const path of listOwnerPaths(input)) {
+    const roles = file.yaml.scalars().filter(({ path }) => getScalar(findFieldSchema(file, path)) === 'role');
+    for (const { path, span } of roles) {
       const owner = getTextAt(file.yaml.value, path)?.trim();
       if (owner === undefined || !isPerson(owner, input)) continue;
       report({
-        span: file.yaml.spanAt(path),
+        span,
         message: `Unexpected name ${quote(owner)}, expected a role or team`,
         hint: "Name the person's role, such as `database on-call` or `release manager`.",
       });
     }
   },
 };
-
-function listOwnerPaths({ file }: RuleInput): Path[] {
-  if (!('yaml' in file)) return [];
-  const actions = [...getListAt(file.yaml.value, ['actions']).keys()].map((index) => [
-    'actions',
-    index,
-    'owner',
-  ]);
-  return [['owner'], ...actions];
-}
 
 /**
  * Returns whether an owner is a handle, or capitalised words none of which names a role, a service or the

@@ -1,6 +1,8 @@
+import { getScalar } from '../../schema/inspect-schema.ts';
 import type { ContentFile } from '../../source/content.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { Span } from '../../source/problem.ts';
+import { findFieldSchema } from '../field-schema.ts';
 import type { Rule } from './rule.ts';
 
 /** The lookbehind keeps a long line of spaces from taking quadratic time. */
@@ -38,7 +40,12 @@ function findVerbatimSpans(file: ContentFile): Span[] {
     'yaml' in file
       ? file.yaml
           .scalars()
-          .filter(({ style, path }) => style === 'literal' || style === 'quoted' || path[0] === 'signals')
+          .filter(
+            ({ style, path }) =>
+              style === 'literal' ||
+              style === 'quoted' ||
+              getScalar(findFieldSchema(file, path)) === 'verbatim',
+          )
           .map(({ span }) => span)
       : [];
   if (file.type !== 'document') return scalars;
