@@ -1,6 +1,6 @@
 /**
  * `npm run bench:check`: how long the check takes as a whole process, for 1,000 postmortems and for one among
- * them, beside a plain parse of the same files in the same run. Each figure is the best of three.
+ * them, next to a plain parse of the same files in the same run. Each figure is the best of three.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

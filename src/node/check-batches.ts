@@ -12,7 +12,7 @@ export interface SharedWork {
   readonly secrets: SecretsByPath | undefined;
   /** The indexes of the files to check. */
   readonly checkedIndexes: readonly number[];
-  /** How many of them some thread has started. */
+  /** The number of files that some thread has started. */
   readonly startedCount: Int32Array<SharedArrayBuffer>;
 }
 

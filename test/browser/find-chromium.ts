@@ -21,9 +21,9 @@ const LIBRARY_PACKAGES: Record<string, string> = {
 };
 
 /**
- * Where the browser is, after making sure that it starts.
+ * Returns the path of the browser, after making sure that it starts.
  *
- * @throws with the missing system library and how to get it; tests are never skipped for want of a browser
+ * @throws with the missing system library and how to get it; tests are never skipped because there is no browser
  */
 export async function findChromium(): Promise<string> {
   const path = process.env.CHROME_PATH ?? (await unpackChromium());

@@ -16,7 +16,7 @@ declare module 'vitest' {
     site: string;
     /** The folder of the content that it was built from. */
     content: string;
-    /** What the site had read of it: the data store that Astro kept of the build. */
+    /** The data store that Astro kept of the build: the content as the site read it. */
     store: string;
     chromium: string;
   }
@@ -26,7 +26,7 @@ declare module 'vitest' {
 const BASE = '/kb/';
 const SITE = resolve('.cache/test-site');
 /**
- * The project's own content, and beside it a draft as the importer makes it, the old addresses that no page of it has
+ * The project's own content, and also a draft as the importer makes it, the old addresses that no page of it has
  * had so far, and those that three entries had before they were renamed.
  */
 const CONTENT = resolve('.cache/test-content');

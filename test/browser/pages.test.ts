@@ -47,7 +47,7 @@ test('the chosen theme applies before the first paint, on every page', async () 
   await page.getByRole('button', { name: /^Theme/ }).click();
   await page.getByRole('button', { name: /^Theme: Light/ }).click();
   expect(await background()).toBe('rgb(16, 20, 26)');
-  // Without scripts that are put off: what is left is what stands before the first paint.
+  // Without deferred scripts: the rest runs before the first paint.
   await page.route('**/_astro/**.js', (route) => route.abort());
   await page.goto(new URL('lessons/', home).href);
   expect(await background()).toBe('rgb(16, 20, 26)');

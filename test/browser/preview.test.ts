@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
 
 const LESSON = 'lessons/keep-the-move-simple';
 const PAGE = `${LESSON}/`;
-const NO_PROBLEMS = 'Nothing to mend';
+const NO_PROBLEMS = 'No problems found';
 
 let folder: string;
 let address: string;

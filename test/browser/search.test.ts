@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { home, openPage } from './open-page.ts';
 
-/** What a tired person types, and the page that has to be reached. */
+/** Queries of a tired person, and the page that each must find. */
 const SEARCHES = [
   ['supervisor minfds', 'postmortems/2015-03-linode-xen-reboots/'],
   ['sentinel slaves', 'postmortems/2015-03-linode-xen-reboots/'],

@@ -50,7 +50,7 @@ export class LanguageServer {
     return started;
   }
 
-  /** What is offered at `|` in `text`. */
+  /** Returns the completions at `|` in `text`. */
   async completions(path: string, text: string): Promise<CompletionItem[]> {
     const at = text.indexOf('|');
     const before = text.slice(0, at).split('\n');

@@ -1,10 +1,10 @@
-/** Runs the cases of `fuzz.ts` beside it, so that one that never ends can be ended. */
+/** Runs the cases of `fuzz.ts` in a thread, so that a case that hangs can be stopped. */
 import { parentPort } from 'node:worker_threads';
 import fc from 'fast-check';
 import { type HostileFile, hostileFiles, hostileLines } from './hostile-files.ts';
 import { checkHostileFile, findViolations } from './invariants.ts';
 
-/** How long what is repeated may become: what an author may write in a day. */
+/** The limit for repeated text: what an author can write in a day. */
 const MAX_REPEATED_LENGTH = 100_000;
 /** One case in so many is a line of megabytes. */
 const LONG_LINE_INTERVAL = 1_000;

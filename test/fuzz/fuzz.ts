@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz`: holds the check against thousands of files that no author writes. Exits 1 where one of them makes
+ * `npm run fuzz`: runs the check on thousands of files that no author writes. Exits 1 if one of them makes
  * it fail, takes longer than it may, or never ends; each such file is kept in `.cache/fuzz/`.
  */
 import { mkdir, writeFile } from 'node:fs/promises';

@@ -8,7 +8,7 @@ import { readContentFiles } from '../../src/node/content-folder.ts';
 import { ALL_PIECES, CHARACTERS, MARKDOWN, MDX, RULE_TRIGGERS, TIMES, YAML } from './pieces.ts';
 
 export interface HostileFile {
-  /** Which of the generators made it. */
+  /** The generator that created it. */
   readonly origin: string;
   /** Below the content folder. */
   readonly path: string;
@@ -26,7 +26,7 @@ const NEW_PATHS = ['postmortems/2018-03-10-new.mdx', 'notes/new.mdx', 'lessons/n
 const LISTS = ['redirects.yaml', 'allowed-secrets.yaml', 'dictionary.txt'];
 const PATHS = [...NEW_PATHS, ...BASE_FILES.map(({ path }) => path), ...LISTS];
 
-/** What a document begins with that has no fault so far. */
+/** Valid starts of documents. */
 const FRONTMATTER_HEADS: Record<string, string> = Object.fromEntries(
   BASE_FILES.filter(({ path }) => path.endsWith('.mdx')).map(({ path, text }) => [
     path,
@@ -38,7 +38,7 @@ const path = fc.constantFrom(...PATHS);
 const piece = fc.constantFrom(...ALL_PIECES);
 const encoder = new TextEncoder();
 
-/** `TextEncoder` would mend half a pair of surrogates; on a disk it can stand. */
+/** `TextEncoder` would replace a lone surrogate; a file can contain one. */
 function encode(text: string): Uint8Array {
   if (text.isWellFormed()) return encoder.encode(text);
   const parts = [...text].map((character) => {
@@ -177,7 +177,7 @@ const bomb = fc
     );
   });
 
-/** What opens, and what closes it. */
+/** Openings, each with its closing. */
 const NESTS: readonly (readonly [string, string])[] = [
   ...([
     ['[', ']'],

@@ -1,4 +1,4 @@
-/** What holds for every file, whatever stands in it: the check says something of it, or the site can show it. */
+/** Checks what must be true of every file: either the check reports a problem, or the site can render it. */
 
 import type { CheckReport } from '../../src/knowledge/check/check-report.ts';
 import { fixFiles } from '../../src/knowledge/check/fix.ts';
@@ -83,7 +83,7 @@ function isInside({ line, column, endLine, endColumn }: Problem, lines: readonly
   return isThere(line, column) && isThere(endLine, endColumn) && isForward;
 }
 
-/** What could rearrange a terminal, or begin a line of its own. Joiners are part of how some languages are written. */
+/** Matches characters that could control a terminal or start a new line. Some languages need joiners. */
 const UNPRINTABLE = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/v;
 const MAX_MESSAGE_LENGTH = 2_000;
 
@@ -115,7 +115,7 @@ function findReportFaults(
   ];
 }
 
-/** Mending never loses a file, and what it changes lies inside the edits. */
+/** A fix never loses a file, and changes nothing outside its edits. */
 function findFixFaults(content: Content, report: CheckReport): string[] {
   return fixFiles(content.files, report.problems).flatMap(({ path, text, fixed }) => {
     const before = content.files.find((file) => file.path === path)?.text ?? '';
@@ -126,7 +126,7 @@ function findFixFaults(content: Content, report: CheckReport): string[] {
   });
 }
 
-/** What passes the check of a build can be shown, and cannot run. */
+/** Content that passes the check of a build can be rendered, and cannot run. */
 function findRenderFaults(content: Content, report: CheckReport): string[] {
   if (report.errors > 0) return [];
   if (!content.site?.validated.data) return ['There are no errors, and no site.yaml'];

@@ -1,4 +1,4 @@
-/** What is dangerous or easily misread, in pieces that can meet, and that can be repeated. */
+/** Pieces that are dangerous or easily misread, to combine and to repeat. */
 
 /** Of Markdown, and of what only looks like it. */
 export const MARKDOWN: readonly string[] = [
@@ -196,7 +196,7 @@ export const YAML: readonly string[] = [
   ],
 ];
 
-/** What our own rules look for, and what their patterns could stumble over. */
+/** Text that our own rules look for, and text that could confuse their patterns. */
 export const RULE_TRIGGERS: readonly string[] = [
   ...[
     'should have known ',
@@ -288,7 +288,7 @@ export const TIMES: readonly string[] = [
   ],
 ];
 
-/** What cannot be seen, and what only looks like text. */
+/** Invisible characters, and characters that only look like text. */
 export const CHARACTERS: readonly string[] = [
   ...[
     '\u0000',

@@ -4,7 +4,7 @@ import { CheckStatus } from '@stryker-mutator/api/check';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
 const SEED = 'hindsight';
-/** Which share of each room's mutants is tested: about 150 of each. */
+/** The share of each room's mutants to test: about 150 of each. */
 const SHARES = { check: 0.1, graph: 0.3, checklists: 0.2, search: 0.1 };
 
 class SampleChecker {

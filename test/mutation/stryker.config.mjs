@@ -8,7 +8,7 @@ export default {
   checkers: ['sample'],
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
-  // What a module computes when it is loaded (word lists, texts of rules) would need all tests for each mutant.
+  // Mutants in code that runs when a module is loaded (word lists, texts of rules) would each need all tests.
   ignoreStatic: true,
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, logTests: false, skipFull: true },

@@ -10,9 +10,9 @@ const ALPHANUMERIC = LETTERS + LOWER + DIGITS;
 
 export interface PlantedSecret {
   readonly kind: string;
-  /** What must never be printed whole. */
+  /** The value that must never be printed whole. */
   readonly secret: string;
-  /** The line that it stands in. */
+  /** The line that contains it. */
   readonly line: string;
 }
 

@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-/** Where a page says that its first answer is there: the server parts what it sent before from what it sends then. */
+/** The path that a page requests when its first answer is there, so that the server can count bytes before and after. */
 export const FIRST_ANSWER = '/first-answer';
 
 /** Runs in the page before its own scripts. */

@@ -13,7 +13,7 @@ import { FIRST_ANSWER } from './bench-page.ts';
 export interface BenchServer {
   /** The address of the home page, with `/` at its end. */
   readonly home: string;
-  /** What has been sent since the last call: path → bytes, headers included; all, and until a page said `FIRST_ANSWER`. */
+  /** Returns the bytes sent since the last call by path, headers included: all, and until a page requested `FIRST_ANSWER`. */
   takeSent(): { readonly all: Map<string, number>; readonly first: Map<string, number> };
   stop(): void;
 }

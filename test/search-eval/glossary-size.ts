@@ -1,4 +1,4 @@
-/** What the glossary and the signatures weigh in a browser: they travel inside the code of the search. */
+/** Measures the glossary and the signatures in a browser: they are part of the code of the search. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';

@@ -60,7 +60,7 @@ export function growKnowledge(
   return [...own, ...grown];
 }
 
-/** How many different words the documents have. */
+/** Counts the different words of the documents. */
 export function countDistinctWords(documents: readonly SearchDocument[]): number {
   const texts = documents.flatMap(({ title, summary, signals, sections }) => [
     title,

@@ -1,4 +1,4 @@
-/** How good an ordered answer is, and the table that says so. */
+/** Measures how good an ordered answer is, and formats the table. */
 
 export interface JudgedQuery {
   readonly kind: string;
@@ -7,7 +7,7 @@ export interface JudgedQuery {
   readonly relevant: readonly string[];
 }
 
-/** What a search answered: keys, best first, and whether it said that these are only the closest. */
+/** The answer of a search: keys, best first, and whether they are only the closest. */
 export interface SearchAnswer {
   readonly keys: readonly string[];
   readonly isClosest?: boolean;

@@ -18,7 +18,7 @@ export const QUERY_KINDS = [
   'symptom',
 ] as const;
 
-/** @returns by kind; the kind `nothing` holds what no page answers */
+/** @returns by kind; the kind `nothing` contains queries that no page answers */
 export async function readQueries(folder = join(import.meta.dirname, 'queries')): Promise<JudgedQuery[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml'));
   const order = (name: string) => (QUERY_KINDS as readonly string[]).indexOf(name.replace('.yaml', ''));

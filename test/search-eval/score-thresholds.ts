@@ -14,7 +14,7 @@ export const MIN_SCORES: Readonly<Record<string, ScoreThresholds>> = {
   'ours, MiniSearch': { all: 0.95, eachKind: 0.85, first: 0.8 },
 };
 
-/** What has fallen below its level, one sentence each; a query without any result counts as that too. */
+/** Lists every score below its threshold, one sentence each; a query without any result also counts. */
 export function findScoresBelow(
   name: string,
   scores: Readonly<Record<string, Score>>,

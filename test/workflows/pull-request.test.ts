@@ -160,7 +160,7 @@ test('reports three errors and a lesson learned again: by annotations, alerts, a
   await report(again, pullRequest.head, artefacts);
   expect(again.comments.map(({ body }) => body.split('\n')[1])).toEqual([
     'Not ours.',
-    '### Content check: 3 errors to mend',
+    '### Content check: 3 errors to fix',
   ]);
 
   const late = new FakeGitHub('a commit that came after');

@@ -25,7 +25,7 @@ import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 export interface FileSchema {
-  /** What it describes, in lower case: `postmortem`, `services`, `site`. */
+  /** The subject of the schema, in lower case: `postmortem`, `services`, `site`. */
   readonly name: string;
   /** The files it describes, below the content folder. */
   readonly files: string;
@@ -33,7 +33,7 @@ export interface FileSchema {
 }
 
 /** An id that a field may name, and what it stands for. */
-export interface KnownId {
+interface KnownId {
   readonly id: string;
   readonly title: string;
 }
@@ -94,7 +94,7 @@ export function getKnownIds(content: Content): KnownIds {
 function toJsonSchema(schema: z.ZodType, title: string, known: KnownIds | undefined): JsonSchema {
   const { $schema, ...json } = z.toJSONSchema(schema, {
     io: 'input',
-    // What the language servers for YAML read.
+    // The metadata that YAML language servers read.
     target: 'draft-7',
     override: ({ jsonSchema, zodSchema }) =>
       adaptSchema(jsonSchema, zodSchema as unknown as z.ZodType, known),
@@ -130,7 +130,7 @@ function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownId
 }
 
 function addExpectation(written: GeneratedSchema, schema: z.ZodType, expected: string): void {
-  // The check takes every scalar as the text that stands there; an editor reads `ticket: 4711` as a number.
+  // The check reads every scalar as text; an editor reads `ticket: 4711` as a number.
   written.type = ['string', 'number'] as unknown as 'string';
   if (written.pattern) {
     written.patternErrorMessage = `Expected ${expected}`;

@@ -1,4 +1,4 @@
-/** Which entries of a knowledge base the guide shows as examples: it speaks of what is there. */
+/** Chooses the entries of the knowledge base that the guide shows as examples. */
 
 import { measureCompleteness } from '../check/completeness.ts';
 import type { Checklist, Item } from '../checklists/checklist.ts';

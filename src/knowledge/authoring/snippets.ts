@@ -9,7 +9,7 @@ export interface Snippet {
   readonly body: readonly string[];
 }
 
-/** By name, which is also what one types to get it. */
+/** By name, which is also the text that inserts it. */
 export function createSnippets(components: readonly Component[] = COMPONENTS): Record<string, Snippet> {
   return Object.fromEntries(
     components.map((component) => [
@@ -31,7 +31,7 @@ function createBody({ name, placement, children, attributes }: Component): strin
     .map(([attribute, data]) => `${attribute}=${formatValue(attribute, data, ++stop)}`);
   const closed = `<${name} ${written.join(' ')} />`;
   if (placement === 'inline') return [`${closed}$0`];
-  // What stands right below a tag would be part of its paragraph.
+  // Text right below a tag would become part of its paragraph.
   if (children === 'none') return [closed, '', '$0'];
   const opening =
     written.length < 3 ? [`<${name} ${written.join(' ')}>`] : [`<${name}`, ...written.map(indent), '>'];

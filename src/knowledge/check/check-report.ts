@@ -8,9 +8,9 @@ export interface CheckReport {
   readonly problems: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
-  /** How many files were judged. */
+  /** The number of checked files. */
   readonly files: number;
-  /** How complete the judged postmortems are, those left out that cannot be read. */
+  /** The completeness of the checked postmortems that can be read. */
   readonly postmortems: readonly PostmortemCompleteness[];
 }
 
@@ -38,7 +38,7 @@ export function createReport(
   };
 }
 
-/** How complete a file is, if it is a postmortem that can be read. */
+/** Returns the completeness of a file, if it is a postmortem that can be read. */
 export function measurePostmortems(file: ContentFile): PostmortemCompleteness[] {
   const data = file.type === 'document' && file.kind === 'postmortem' ? file.validated.data : undefined;
   if (!data || !('detection' in data) || file.type !== 'document') return [];

@@ -9,9 +9,9 @@ import { getListAt, getValueAt } from '../source/field-values.ts';
 export interface MissingPart {
   /** The field to fill in: `detection.method`. */
   readonly field: string;
-  /** What is missing, as a noun phrase. */
+  /** The missing part, as a noun phrase. */
   readonly label: string;
-  /** How much it counts in proportion to the other weights. */
+  /** Its weight in proportion to the other weights. */
   readonly weight: number;
 }
 

@@ -1,15 +1,15 @@
-/** Mends what can be mended without thinking. Outside the edits a file stays the same, byte for byte. */
+/** Applies the safe automatic fixes. Outside the edits a file stays the same, byte for byte. */
 import type { Edit, Problem } from '../source/problem.ts';
 
 export interface FixedFile {
   readonly path: string;
   readonly text: string;
-  /** What was mended, from top to bottom. */
+  /** The fixed problems, from top to bottom. */
   readonly fixed: readonly Problem[];
 }
 
 /**
- * Applies the edits of all problems of one file. Of problems whose edits overlap the first is mended; the others
+ * Applies the edits of all problems of one file. Of problems whose edits overlap, only the first is fixed; the others
  * are found again by the next check, if they are still there.
  *
  * @param text the file as it was checked
@@ -19,7 +19,7 @@ export function fixText(text: string, problems: readonly Problem[]): Omit<FixedF
   const edits: Edit[] = [];
   for (const problem of problems) {
     const wanted = problem.edits ?? [];
-    // Two problems may be mended by the same edit: a list that is put in order is in order.
+    // The same edit can fix two problems: sorting a list fixes every item that is out of order.
     const isNew = (edit: Edit) => !edits.some((other) => isSameEdit(edit, other));
     if (
       wanted.length === 0 ||
@@ -51,7 +51,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result;
 }
 
-/** The files that `problems` can change, with what is mended in each. */
+/** Returns the files that the fixes change, with the problems fixed in each. */
 export function fixFiles(
   files: readonly { readonly path: string; readonly text: string }[],
   problems: readonly Problem[],

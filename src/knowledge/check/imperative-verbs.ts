@@ -1,5 +1,5 @@
 /**
- * Whether a sentence begins with what is to be done. "Begin with a verb" is asked of checklist items
+ * Finds out whether a sentence starts with an instruction. "Start with a verb" is required of checklist items
  * (Gawande's "Checklist for Checklists") and of action items (Lunney et al., ;login: 2017).
  *
  * A closed list on purpose: guessing parts of speech takes "Restart count" for an order. A verb that is
@@ -39,7 +39,7 @@ const VERBS = new Set(
     .filter(Boolean),
 );
 
-/** Words that may stand before the verb: "Never restart …", "Manually fail over …", "Then stop …". */
+/** Words that may come before the verb: "Never restart …", "Manually fail over …", "Then stop …". */
 const LEADING_WORDS = new Set([
   'do',
   'not',

@@ -6,7 +6,7 @@ import { getProse } from './prose.ts';
 export interface Phrase {
   /** A regular expression without capturing groups; a space in it stands for any white space. */
   readonly pattern: string;
-  /** What to say instead, or what to ask oneself, as a sentence. */
+  /** The advice, as a sentence: what to write instead, or what to ask yourself. */
   readonly suggestion: string;
 }
 

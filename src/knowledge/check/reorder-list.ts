@@ -31,7 +31,7 @@ export function createReorderEdits(
   return [{ span: { start, end }, text: isOpenEnded ? joined.replace(/\r?\n$/, '') : joined }];
 }
 
-/** Where the line of an item begins, if nothing but its dash stands before it there. */
+/** Returns the start of the line of an item, if the line has nothing before it but its dash. */
 function findItemStart(text: string, start: number): number | undefined {
   const line = Math.max(text.lastIndexOf('\n', start - 1), text.lastIndexOf('\r', start - 1)) + 1;
   return /^[ ]*-[ ]+$/.test(text.slice(line, start)) ? line : undefined;

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
 import { parseWrittenTime } from './written-time.ts';
 
-export interface ExtractedAction {
+interface ExtractedAction {
   readonly text: string;
   readonly type: 'unknown';
   readonly status: 'open' | 'done' | 'unknown';

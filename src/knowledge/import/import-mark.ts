@@ -17,7 +17,7 @@ export function formatImportMark({ format, id, digest }: ImportMark): string {
 
 const IMPORT_COMMENT = /\{\/\* Imported from ([a-z]+)(?: (\S+))?, sha256 ([0-9a-f]{16})\. \*\/\}/;
 
-export function parseImportMark(text: string): ImportMark | undefined {
+function parseImportMark(text: string): ImportMark | undefined {
   const [, format, id, digest] = IMPORT_COMMENT.exec(text) ?? [];
   return format && digest ? { format, id, digest } : undefined;
 }

@@ -13,7 +13,7 @@ import type { Fact, FactTarget } from './source-document.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 import { parseWrittenTime } from './written-time.ts';
 
-export interface MappedFields {
+interface MappedFields {
   text: Partial<Record<ImportTarget, string>>;
   time: Partial<Record<ImportTarget, string>>;
   /** Values of closed lists, and durations. */

@@ -2,7 +2,7 @@
 import type { Content } from '../source/content.ts';
 import { findNearest } from '../source/find-nearest.ts';
 
-export interface VocabularyEntry {
+interface VocabularyEntry {
   readonly kind: 'service' | 'tag';
   readonly id: string;
 }

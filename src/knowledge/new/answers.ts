@@ -25,9 +25,9 @@ export interface UnknownName {
 
 export interface ParsedAnswer {
   readonly answers: Answers;
-  /** How the answer was read, if not as it was typed. */
+  /** Notes on how the answer was read, if not as typed. */
   readonly notes: readonly string[];
-  /** Why the text is not an answer at all. The check of the draft refuses answers that break a rule. */
+  /** The reason why the text is not an answer. The check of the draft refuses answers that break a rule. */
   readonly rejection?: string | undefined;
 }
 

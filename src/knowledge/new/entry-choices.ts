@@ -8,7 +8,7 @@ import { listNames } from '../source/vocabulary-names.ts';
 export interface NamedChoice {
   readonly id: string;
   readonly title: string;
-  /** What the entry is, in one sentence. */
+  /** A description of the entry, in one sentence. */
   readonly meaning: string;
   /** All its names with their misspellings. */
   readonly names: readonly string[];

@@ -8,9 +8,9 @@ import { QUESTIONS } from './questions.ts';
 import { formatCommand, type TypedFlags } from './resume-command.ts';
 
 export interface AnswerResult {
-  /** Why the answer was refused. */
+  /** The reason why the answer was rejected. */
   readonly rejection?: string | undefined;
-  /** How the answer was read, and the warnings of the check about it. */
+  /** Notes on how the answer was read, and the warnings of the check about it. */
   readonly notes: readonly string[];
 }
 

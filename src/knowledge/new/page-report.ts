@@ -35,7 +35,7 @@ export function listProblemsToFix({ problems }: CheckReport): Problem[] {
   );
 }
 
-export function countGaps({ problems }: CheckReport): number {
+function countGaps({ problems }: CheckReport): number {
   return problems.filter(({ rule }) => rule === 'no-todo').length;
 }
 

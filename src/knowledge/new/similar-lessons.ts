@@ -1,4 +1,4 @@
-/** Finds the lessons that may already say what a new one says. */
+/** Finds the lessons that may already cover a new one. */
 import { getTitle } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import type { EntrySummary } from '../review/pull-request-review.ts';

@@ -1,4 +1,4 @@
-/** Which problems keep a text from being shown as it is. */
+/** Decides which problems prevent a text from being rendered as it is. */
 
 import { RULES } from '../check/rules/index.ts';
 import type { Problem } from '../source/problem.ts';

@@ -15,9 +15,9 @@ import { createMessageElement } from './problem-message.ts';
 
 export interface Preview {
   readonly file: DocumentFile;
-  /** What the check says about the file. */
+  /** The problems that the check reports in the file. */
   readonly problems: readonly Problem[];
-  /** What a search reads of the entries that are written in the file. */
+  /** The text of the entries in the file that the search reads. */
   readonly documents: readonly SearchDocument[];
   readonly addresses: Addresses;
   /** The address of the style sheet of what is added. */
@@ -38,7 +38,7 @@ export function renderPreviewPage(html: string, preview: Preview): string {
   return toHtml(page);
 }
 
-/** Puts every message beside what it is about, and returns them as lines of a list that lead there. */
+/** Puts every message next to the element it is about, and returns list items that link to the messages. */
 function insertMessages(article: Element, problems: readonly Problem[], preview: Preview): Element[] {
   const { addresses, file } = preview;
   const places = new ProblemLocator(article, file);
@@ -71,7 +71,7 @@ function insertMessages(article: Element, problems: readonly Problem[], preview:
   });
 }
 
-/** Their messages stand in them and not behind them. */
+/** Elements whose messages go inside them and not after them. */
 const CONTAINER_TAGS = new Set(['li', 'dd', 'td', 'th', 'header', 'article']);
 
 function getMessageId(index: number): string {
@@ -92,7 +92,7 @@ function createCheckBar(listed: readonly Element[], problems: readonly Problem[]
   const tone = errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine';
   const words =
     problems.length === 0
-      ? 'Nothing to mend'
+      ? 'No problems found'
       : `${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')}`;
   const title = [h('strong', words), ' ', h('span', preview.file.path)];
   return h('aside', { className: ['check-bar', tone], ariaLabel: 'What the check says' }, [

@@ -1,4 +1,4 @@
-/** Where on a page that is shown which is written at a place of its file. */
+/** Maps a position in a file to the element that renders it. */
 import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
@@ -8,9 +8,9 @@ import { getTextAt } from '../source/field-values.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 
-/** What holds words of its own; a message stands behind it, or at the end of a list's item. */
+/** Elements with text of their own. A message goes after them, or at the end of a list item. */
 const BLOCK_TAGS = new Set(['p', 'li', 'h1', 'h2', 'h3', 'dd', 'td', 'th', 'header']);
-/** Shorter values stand on a page in many places. */
+/** Shorter values occur in many places on a page. */
 const MIN_VALUE_LENGTH = 8;
 
 /** Finds places on one page. */
@@ -68,7 +68,7 @@ export class ProblemLocator {
     return section && findElement(section, ({ tagName }) => tagName === 'h2');
   }
 
-  /** The value at a path, then those beside it in the same item of a list, then those in the same field. */
+  /** Returns the value at a path, then those next to it in the same list item, then those in the same field. */
   #listValuesNear(path: Path): string[] {
     const around = path.map((_, index) => path.slice(0, path.length - index));
     const paths = around.flatMap((outer) => this.#scalars.filter((other) => isBelow(other.path, outer)));

@@ -28,7 +28,7 @@ function createSourceLine({ line, excerpt }: Problem): Element[] {
 }
 
 /** Our own words as they are, the quoted ones of an author as code. */
-export function formatInlineCode(sentence: string): ElementContent[] {
+function formatInlineCode(sentence: string): ElementContent[] {
   return sentence
     .split(/(`[^`]*`)/)
     .map((part, index) => (index % 2 === 1 ? h('code', part.slice(1, -1)) : { type: 'text', value: part }));

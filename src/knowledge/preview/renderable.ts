@@ -1,5 +1,5 @@
 /**
- * What of a document can be shown although it has errors, for `npm run dev`: fields without the values that are
+ * Keeps the part of a document that can be rendered although it has errors, for `npm run dev`: fields without the values that are
  * at fault, and a body in which every block that is at fault stands as it is written. So nothing that the check
  * refuses is ever rendered, and an author sees a page however broken the file is.
  */
@@ -90,7 +90,7 @@ function toSourceBlocks(text: string, { start, end }: Span, faults: readonly num
 }
 
 /** Its language is the class by which a style sheet knows it. */
-export const AS_WRITTEN_CLASS = 'as-written';
+const AS_WRITTEN_CLASS = 'as-written';
 
 function createCodeBlock(value: string, first: number, last: number): Code {
   const position = { start: { line: first, column: 1 }, end: { line: last, column: 1 } };

@@ -11,16 +11,16 @@ export interface InvalidFields {
   readonly yaml: YamlSource;
   /** Offsets in the file at which something is wrong, apart from what the schema refuses. */
   readonly faults: readonly number[];
-  /** What stands where a needed field has no value that can be shown. */
+  /** Stand-ins for required fields without a value that can be shown. */
   readonly fallbacks: Readonly<Record<string, unknown>>;
-  /** Where in the YAML the fields begin: `[]` for a whole file, `[3]` for the fourth of a list. */
+  /** The path at which the fields start in the YAML: `[]` for a whole file, `[3]` for the fourth of a list. */
   readonly at?: Path;
 }
 
-/** What the schema refuses it finds by itself; where a field is missing, nothing that is there is at fault. */
+/** Rules that are covered already: the schema finds invalid values itself, and a missing field makes no value invalid. */
 const SCHEMA_RULES = new Set(['known-field', 'required-field', 'valid-value']);
 
-/** Where the values begin that are at fault though they may pass the schema. */
+/** Returns the starts of values that a rule rejects although they may pass the schema. */
 export function findProblemOffsets(text: string, problems: readonly Problem[]): number[] {
   const places = location(text);
   return problems
@@ -52,7 +52,7 @@ export function extractValidFields({
   return schema.parse({ ...standIns, ...Object.fromEntries(kept) });
 }
 
-/** @returns undefined where nothing of it can be shown */
+/** @returns undefined if nothing can be shown */
 function extractValidValue(schema: z.ZodType, value: unknown, isSound: (path: Path) => boolean): unknown {
   const element = getElement(schema);
   if (element && Array.isArray(value)) {

@@ -1,4 +1,4 @@
-/** What of the vocabularies can be shown although they have errors. */
+/** Keeps the entries of the vocabularies that can be shown although others have errors. */
 
 import { createVocabularyEntry, type Entry } from '../graph/entries.ts';
 import { VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';

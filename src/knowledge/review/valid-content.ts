@@ -1,4 +1,4 @@
-/** What of a content can be understood although other parts of it are broken. */
+/** Keeps the valid part of a content in which other parts are broken. */
 import { Content, type ContentFile } from '../source/content.ts';
 
 /** The content without the files whose fields or notation have faults. */

@@ -17,5 +17,3 @@ export const allowedSecretSchema = z.strictObject({
   ),
   reason: field(prose, 'Why everyone may read it.'),
 });
-
-export type AllowedSecretData = z.output<typeof allowedSecretSchema>;

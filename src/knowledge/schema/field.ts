@@ -1,5 +1,5 @@
 /**
- * What the rest of the code knows about a field, next to the field: which section of a page shows it, how much it
+ * Metadata of a field, next to the field, for the rest of the code: which section of a page shows it, how much it
  * counts in the search, how `kb new` asks for it, and what it adds to the completeness of a postmortem. Code that
  * needs some of this walks the schema; it never lists fields by their names.
  */
@@ -12,7 +12,7 @@ export interface FieldUse {
   readonly section?: PageSection;
   /** The heading of the field in its section. A field without a heading has a layout of its own there. */
   readonly heading?: string;
-  /** How much the words of the field count in the search. If omitted, prose counts as `text`; other fields are not searched. */
+  /** The weight of the words of the field in the search. If omitted, prose counts as `text`; other fields are not searched. */
   readonly search?: SearchWeight | 'none';
   /** Entries with similar words in this field are similar. */
   readonly compared?: true;
@@ -20,9 +20,9 @@ export interface FieldUse {
   readonly question?: FieldQuestion;
   /** The value in a new page. */
   readonly initial?: string;
-  /** What an author still has to write here: the words after `TODO` in a new page. */
+  /** The words after `TODO` in a new page, for the author. */
   readonly todo?: string;
-  /** What the field adds to the completeness of a postmortem. */
+  /** The part of the completeness of a postmortem that the field fulfils. */
   readonly completeness?: FieldCompleteness;
   /** The field is a time that cannot be in the future. */
   readonly past?: true;
@@ -48,9 +48,9 @@ export interface FieldQuestion {
 export interface FieldCompleteness {
   /** Three for what the next responder needs, two for what others learn from, one for the rest. */
   readonly weight: 1 | 2 | 3;
-  /** What is missing, as a noun phrase. */
+  /** The missing part, as a noun phrase. */
   readonly label: string;
-  /** How many items the list needs; one if omitted. */
+  /** The number of items that the list needs; one if omitted. */
   readonly minItems?: number;
   /** Fields that can have a value instead of this one. */
   readonly alternatives?: readonly string[];

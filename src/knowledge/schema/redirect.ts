@@ -15,5 +15,3 @@ export const redirectSchema = z.strictObject({
     'Its new id, written in the same way.',
   ),
 });
-
-export type RedirectData = z.output<typeof redirectSchema>;

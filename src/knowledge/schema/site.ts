@@ -36,4 +36,3 @@ export const siteSchema = z.strictObject({
 });
 
 export type SiteData = z.output<typeof siteSchema>;
-export type OtherKnowledgeBase = SiteData['knowledgeBases'][number];

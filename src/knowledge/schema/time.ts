@@ -4,7 +4,7 @@
  */
 import edtf from 'edtf';
 
-export type Precision = 'year' | 'month' | 'day' | 'time';
+type Precision = 'year' | 'month' | 'day' | 'time';
 
 /** A time as written, with what follows from it. */
 export interface Time {
@@ -16,7 +16,7 @@ export interface Time {
   readonly latest: number;
   /** Marked `~`, `?` or `%` in the source. */
   readonly approximate: boolean;
-  /** False where the year is (partly) `X`: its place among other times cannot be told. */
+  /** False if the year is (partly) `X`: its order among other times is unknown. */
   readonly yearKnown: boolean;
 }
 
@@ -25,7 +25,7 @@ const OFFSET_TIME_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?
 
 /**
  * Reads one EDTF date, month, year or time with its offset. Intervals, sets, seasons and times without
- * an offset are refused: the schema has two fields for a stretch, and a time without its offset is no time.
+ * an offset are refused: the schema has two fields for a stretch, and a time without its offset is ambiguous.
  *
  * @returns undefined where the text is none of these.
  */
@@ -38,7 +38,7 @@ export function parseTime(source: string): Time | undefined {
   return time;
 }
 
-/** What was read before. A timeline repeats its dates, several rules ask for each, and the library is slow. */
+/** Caches parsed times. A timeline repeats its dates, several rules ask for each, and the library is slow. */
 const timesBySource = new Map<string, Time | undefined>();
 const MAX_CACHED_TIMES = 10_000;
 const MAX_CACHED_LENGTH = 40;
@@ -76,7 +76,7 @@ function utcDate(year: number, month: number, day: number): Date {
 function parseOffsetTime(source: string): Time | undefined {
   if (!OFFSET_TIME_PATTERN.test(source)) return undefined;
   const instant = Date.parse(source);
-  // Date.parse rolls 31 April over into May; a date that does not exist is no date.
+  // Date.parse rolls 31 April over into May; a date that does not exist is invalid.
   if (Number.isNaN(instant) || !parsePlainDate(source.slice(0, 10))) return undefined;
   const step = /T\d{2}:\d{2}:/.test(source) ? 1_000 : 60_000;
   return {
@@ -90,7 +90,7 @@ function parseOffsetTime(source: string): Time | undefined {
 }
 
 /**
- * What goes to the grammar: only what a single date can hold, so that its cost is bounded; digits that are
+ * Limits the text that the grammar parses to the characters of a single date, so that its cost is bounded; digits that are
  * not known come last; and no day of a month that is not known, which could neither be placed nor read.
  */
 const SINGLE_DATE_PATTERN = /^\d{0,4}X{0,4}(?<=^.{4})(?:-XX(?:-XX)?|-\dX|-\d\d(?:-(?:XX|\dX|\d\d))?)?[~?%]?$/;
@@ -120,10 +120,10 @@ function isSpecified(part: string | undefined): boolean {
 }
 
 /**
- * Which of two times comes first. A day and a clock time are compared by the calendar that the clock
+ * Compares two times. A day and a clock time are compared by the calendar that the clock
  * time was written in: which instants a day covers depends on a place that nobody wrote down.
  *
- * @returns a negative number, 0 (the same day or instant) or a positive one; undefined where it cannot be told,
+ * @returns a negative number, 0 (the same day or instant) or a positive one; undefined if the order is unknown,
  * because the stretches overlap, one is approximate and the other next to it, or a year is not known.
  */
 export function compareTimes(a: Time, b: Time): number | undefined {
@@ -198,7 +198,7 @@ function describeClock(clock: string): string {
 /**
  * `describeTime` for a time that the check has let pass.
  *
- * @throws where it is no time
+ * @throws if it is not a valid time
  */
 export function describeTimeSource(source: string): string {
   const time = parseTime(source);

@@ -31,7 +31,7 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
   return { url: addresses.entry({ kind, id }), content: `<!doctype html>${toHtml(page)}` };
 }
 
-/** What an answer says of the page without a look at its text; titles, names and signals are searched in too. */
+/** The metadata that a result shows without loading its text; titles, names and signals are also searched. */
 function getMeta(document: SearchDocument): Record<string, string | undefined> {
   const { kind, id, aliases, signals, date, severity, worked, evidence, checklist } = document;
   return {

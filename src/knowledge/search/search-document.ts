@@ -27,7 +27,7 @@ export interface SearchDocument {
   readonly aliases: readonly string[];
   /** Frequent misspellings of its names. */
   readonly misspellings: readonly string[];
-  /** What people see when they need the entry, verbatim. */
+  /** Verbatim text that people see when they need the entry. */
   readonly signals: readonly string[];
   readonly sections: readonly SearchSection[];
   /** The organization and the role that keep the entry; they count little. */
@@ -41,11 +41,11 @@ export interface SearchDocument {
   readonly worked?: string;
   /** The id of the printable checklist, if it has a page of its own. */
   readonly checklist?: string;
-  /** How many postmortems taught or confirmed the lesson. */
+  /** The number of postmortems that taught or confirmed the lesson. */
   readonly evidence?: number;
 }
 
-export interface SearchSection extends Section {
+interface SearchSection extends Section {
   /** The roles and tickets in the section; they count little. */
   readonly asides?: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Which address a thing has. Nothing else on the site or in the commands writes one by hand. */
+/** The addresses of all pages and files. No other code of the site or the commands writes one by hand. */
 import type { Kind, Ref } from '../schema/kinds.ts';
 
 const LIST_SEGMENTS: Record<Exclude<Kind, 'procedure'>, string> = {
@@ -17,7 +17,7 @@ export interface Addresses {
   /** A page of the guide by its name: `lessons`; the first one has none. */
   guidePage(name: string): string;
   readonly rules: string;
-  /** Where the search index lies. */
+  /** The folder of the search index. */
   readonly searchIndex: string;
   entry(ref: Ref): string;
   /** The parameter of the route that serves an entry's page: its address without prefix and slashes around it. */
@@ -34,7 +34,7 @@ export interface Addresses {
   checklistFile(id: string, ending: string): string;
   /** The page that makes a list of a choice. */
   checklistBuilder(choice?: URLSearchParams): string;
-  /** What the builder makes lists of. */
+  /** The data from which the checklist builder creates lists. */
   readonly checklistSource: string;
   /** All lists as one PDF, for a paper size. */
   checklistBinder(paper: string): string;
@@ -86,7 +86,7 @@ export function extractSitePrefix(address: string, ref: Ref): string {
 }
 
 /**
- * Where a rule is explained, as a whole address.
+ * Returns the absolute address of the explanation of a rule.
  *
  * @param site the site's own: `https://example.org/kb/`
  */

@@ -29,7 +29,7 @@ import { collectKnownWords, VocabularyNames } from './vocabulary-names.ts';
 const PICTURE_PATTERN = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 
 /** A file without text to check: a picture, a file that cannot be read, or one that does not belong here. */
-export interface OtherFile extends FileText {
+interface OtherFile extends FileText {
   readonly type: 'picture' | 'unreadable' | 'stray';
   readonly text: '';
   readonly secrets: readonly [];

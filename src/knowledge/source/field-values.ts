@@ -35,13 +35,3 @@ export function findPlaces(value: unknown, fieldPath: readonly string[]): Path[]
     findPlaces(item, fieldPath.slice(itemStep + 1)).map((place) => [...list, index, ...place]),
   );
 }
-
-/** Every text in a value with its path, in the order in which it is written. */
-export function* walkTexts(value: unknown, path: Path = []): Generator<{ path: Path; text: string }> {
-  if (typeof value === 'string') yield { path, text: value };
-  else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) yield* walkTexts(item, [...path, index]);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* walkTexts(item, [...path, key]);
-  }
-}

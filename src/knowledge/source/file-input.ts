@@ -6,7 +6,7 @@ export interface FileInput {
   readonly path: string;
   /** Absent for pictures and for files that cannot be read as text. */
   readonly text?: string;
-  /** Why the file cannot be read, following the grammar of problems. */
+  /** The reason why the file cannot be read, worded as the message of a problem. */
   readonly readError?: string;
   /** The secrets that are masked in `text`. */
   readonly secrets?: readonly FoundSecret[];

@@ -1,12 +1,12 @@
 /**
- * Where the frontmatter of a file ends and its body begins. The grammar is that of remark-frontmatter, which a
- * test holds this against; read here, the fields of a thousand files are known without parsing one body.
+ * Splits a file into its frontmatter and its body. The grammar is that of remark-frontmatter, which a
+ * test compares this with; because it is parsed here, the fields of a thousand files are known without parsing one body.
  */
 
 export interface Frontmatter {
   /** The text between the fences. */
   readonly text: string;
-  /** Where that text begins. */
+  /** The offset at which the text starts. */
   readonly offset: number;
   /** Behind the closing fence. */
   readonly end: number;

@@ -49,7 +49,7 @@ function selectFiles(
 ): readonly FileInput[] {
   if (!searched) return files;
   const paths = new Set(searched);
-  // Whether an allowed secret is still needed depends on the file that contains it.
+  // To know whether an allowed secret is still needed, look at the file that contains it.
   if (paths.has(ALLOWED_SECRETS_FILE)) for (const { file } of allowed) paths.add(file);
   return files.filter(({ path }) => paths.has(path));
 }

@@ -1,4 +1,4 @@
-/** What a rule has found, where, and in which words. One value, rendered by every reporter. */
+/** A problem that a rule found: its place and its message. Every reporter renders the same value. */
 import { location } from 'vfile-location';
 
 export type Severity = 'error' | 'warning';
@@ -19,16 +19,16 @@ export interface Problem {
   readonly endColumn: number;
   /** The name of the rule, which is also its anchor on `/rules/`. */
   readonly rule: string;
-  /** Where the rule is explained; absent where `site.yaml` does not say where the site stands. */
+  /** The address of the explanation of the rule; absent if `site.yaml` has no address. */
   readonly address?: string;
   readonly severity: Severity;
-  /** What is there, quoting the author, and what was expected. One line, no full stop. */
+  /** The message: the text found, quoted, and the text expected. One line, without a full stop. */
   readonly message: string;
   /** The nearest right thing, as a sentence. */
   readonly hint?: string;
-  /** The line it stands in, shortened around the place where it is long. */
+  /** The line that contains it, shortened around the place if the line is long. */
   readonly excerpt?: Excerpt;
-  /** What mends it without anyone having to think. */
+  /** The edits of a safe automatic fix. */
   readonly edits?: readonly Edit[];
 }
 
@@ -45,7 +45,7 @@ export interface Excerpt {
   readonly length: number;
 }
 
-/** Where `span` stands in `text`, as lines and columns that count from 1. */
+/** Returns the place of `span` in `text` as lines and columns that count from 1. */
 export function locateSpan(
   text: string,
   span: Span,
@@ -64,7 +64,7 @@ export function locateSpan(
 
 let lastLocated: { readonly text: string; readonly points: ReturnType<typeof location> } | undefined;
 
-/** The lines of the text that was asked about last: a file's problems are told one after the other. */
+/** Caches the lines of the last text: the problems of a file are located in sequence. */
 function getPoints(text: string): ReturnType<typeof location> {
   if (lastLocated?.text !== text) lastLocated = { text, points: location(text) };
   return lastLocated.points;
@@ -95,7 +95,7 @@ export function createExcerpt(text: string, span: Span): Excerpt {
   };
 }
 
-/** Where the line begins, unless that is too far to the left to be shown. */
+/** Returns the start of the line, unless that is too far to the left to be shown. */
 function findLineStart(text: string, from: number): number | undefined {
   for (let at = from; at > from - EXCERPT_WIDTH; at--) {
     if (at === 0 || text[at - 1] === '\n' || text[at - 1] === '\r') return at;
@@ -103,7 +103,7 @@ function findLineStart(text: string, from: number): number | undefined {
   return undefined;
 }
 
-/** Where the line ends, but not behind `limit`; and whether it ends there. */
+/** Returns the end of the line, at most `limit`, and whether the line ends there. */
 function findLineEnd(text: string, from: number, limit: number): [end: number, isWhole: boolean] {
   let at = from;
   while (at < limit && at < text.length && text[at] !== '\n' && text[at] !== '\r') at++;

@@ -1,4 +1,4 @@
-/** Where renamed entries are found now. */
+/** Leads from the old id of a renamed entry to its new one. */
 import { type Ref, toRefKey } from '../schema/kinds.ts';
 
 export interface Redirect {
@@ -15,7 +15,7 @@ export class Redirects {
     this.#targets = new Map(all.map(({ from, to }) => [toRefKey(from), to]));
   }
 
-  /** What it was renamed to, with every step of a chain; empty where it was not renamed. A loop ends where it closes. */
+  /** Lists the new names of an entry, with every step of a chain; empty if it was not renamed. A loop ends where it closes. */
   listSteps(ref: Ref): Ref[] {
     const steps: Ref[] = [];
     const seen = new Set<string>();

@@ -1,5 +1,5 @@
 /**
- * Holds data against a schema and says what is wrong in our own words. Zod decides; what it says is
+ * Validates data with a schema and words the errors for authors. Zod decides; its messages are
  * never shown.
  */
 import type { z } from 'zod';

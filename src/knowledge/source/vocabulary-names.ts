@@ -1,4 +1,4 @@
-/** What the entries of the vocabularies are called, beside their ids: what an author may have typed instead. */
+/** The names of vocabulary entries other than their ids, which an author may have typed instead. */
 
 import type { VocabularyKind } from '../schema/kinds.ts';
 import { getListAt, getTextAt } from './field-values.ts';

@@ -48,7 +48,7 @@ test('links show the new title of what they lead to', () => {
   expect(bodyOf(changed, 'n')).toContain('Start machines at boot');
 });
 
-test('a file that breaks keeps its entry, and comes back when it is mended', () => {
+test('keeps the entry of a file that breaks, and shows it again when it is fixed', () => {
   const show = live();
   const broken = show({ 'lessons/one.mdx': 'no fields at all <' });
   expect(bodyOf(broken, 'one')).toContain('no fields at all');
@@ -57,7 +57,7 @@ test('a file that breaks keeps its entry, and comes back when it is mended', () 
   expect(bodyOf(show({}), 'one')).toBe('<p data-line="6" data-end-line="6">Why.</p>');
 });
 
-test('an entry of a vocabulary that is at fault stands in for itself', () => {
+test('keeps an invalid vocabulary entry with fallback values', () => {
   const { entries } = live()({ 'vocabulary/tags.yaml': '- id: not-reboot-safe\n  titel: x\n' });
   expect(entries.find(({ entry }) => entry.kind === 'tag')?.entry.data).toEqual({
     id: 'not-reboot-safe',

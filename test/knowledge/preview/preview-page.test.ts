@@ -8,7 +8,7 @@ import { createContent, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts
 interface Given {
   readonly kind: 'postmortem' | 'lesson';
   readonly text: string;
-  /** What stands in the article of the page. */
+  /** Returns the content of the article of the page. */
   readonly article: string;
   readonly rules?: RegExp;
   readonly documents?: readonly SearchDocument[];
@@ -40,7 +40,7 @@ function articleOf(html: string): string {
   });
 }
 
-test('a message of the body stands behind the block that holds its line', () => {
+test('puts a message about the body after the block that contains its line', () => {
   const text = `${POSTMORTEM_HEAD}One.\n\nHe forgot to look.\n\nThree.\n`;
   const article =
     '<p data-line="13" data-end-line="13">One.</p><p data-line="15" data-end-line="15">He forgot to look.</p><p data-line="17" data-end-line="17">Three.</p>';
@@ -49,7 +49,7 @@ test('a message of the body stands behind the block that holds its line', () => 
   );
 });
 
-test('in a list it stands in its item, and of a table behind all of it', () => {
+test('puts a message about a list into its item, and one about a table after the table', () => {
   const text = `${POSTMORTEM_HEAD}- He forgot to look.\n\n| a |\n|---|\n| She forgot to look. |\n`;
   const article =
     '<ul data-line="13" data-end-line="13"><li data-line="13" data-end-line="13">He forgot to look.</li></ul>' +
@@ -59,7 +59,7 @@ test('in a list it stands in its item, and of a table behind all of it', () => {
   );
 });
 
-test('a message about a field stands at the words that the page shows of it', () => {
+test('puts a message about a field next to the value that the page shows', () => {
   const text = POSTMORTEM_HEAD.replace(
     'impact: None.',
     'impact: None.\nwentWell: [It was seen at once.]\nwentWrong: [He forgot to look.]',
@@ -72,7 +72,7 @@ test('a message about a field stands at the words that the page shows of it', ()
   );
 });
 
-test('where the page does not show the value, at what stands beside it in its list', () => {
+test('puts a message about a hidden value next to its neighbour in the list', () => {
   const text = LESSON_HEAD.replace(/---\n$/, 'tags: [not-reboot-safe, not-rebot-safe]\n---\n');
   const article =
     '<header><h1>Services start by themselves.</h1></header><p class="chips"><a href="/kb/tags/not-reboot-safe/">Not reboot-safe</a></p>';
@@ -112,7 +112,7 @@ test('the bar counts, names file, line and column, and leads to the message and 
 test('without messages it says so', () => {
   const html = preview({ kind: 'lesson', text: LESSON_HEAD, article: '<p>x</p>', rules: /no-blame/ });
   expect(html).toContain('<aside class="check-bar fine"');
-  expect(html).toContain('<strong>Nothing to mend</strong>');
+  expect(html).toContain('<strong>No problems found</strong>');
 });
 
 test('the panel shows what the search reads, and how much it counts', () => {

@@ -92,7 +92,7 @@ describe('of the body', () => {
     expect(new Set(html.match(/<[a-z-]+/g))).toEqual(new Set(['<copy-text', '<pre', '<code']));
   });
 
-  test('a procedure at fault is no procedure', () => {
+  test('does not render an invalid procedure as a procedure', () => {
     const { html } = shown(
       'note',
       `${NOTE_HEAD}<Procedure id="a" title="A" activity="emergncy">\n\n1. Do it.\n\n</Procedure>`,

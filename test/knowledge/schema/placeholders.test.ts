@@ -10,7 +10,7 @@ test.each(SCHEMAS)('placeholders of a %s pass its schema', (_, schema) => {
   expect(schema.safeParse(placeholders)).toMatchObject({ success: true, data: { title: 'x' } });
 });
 
-test('say no more than is known', () => {
+test('claim nothing that is unknown', () => {
   expect(createPlaceholders(DOCUMENT_SCHEMAS.postmortem, { title: 'x', sentence: 'Not yet.' })).toEqual({
     title: 'x',
     summary: 'Not yet.',

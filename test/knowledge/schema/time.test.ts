@@ -49,7 +49,7 @@ describe('a time keeps the precision that it was written with', () => {
   });
 });
 
-describe('what is no single date, or has no offset, is no time', () => {
+describe('rejects text that is not a single date, or has no offset', () => {
   test.each([
     '',
     'yesterday',

@@ -65,7 +65,7 @@ test('a search for nothing is the search page', () => {
   expect(createAddresses().searchFor('', { tag: 'a b' })).toBe('/search/?tag=a+b');
 });
 
-test('the links of a body lead to entries by title, and to pictures beside it', () => {
+test('link to entries by title, and to pictures next to the body', () => {
   const links = createLinkResolver({ kind: 'note' }, createAddresses('/kb/'), ({ id }) =>
     id === 'a' ? 'The title' : undefined,
   );

@@ -1,5 +1,5 @@
 /**
- * Holds rendered HTML against a list of what cannot run: elements, attributes and schemes. It reads only the
+ * Checks rendered HTML against a list of harmless elements, attributes and schemes. It reads only the
  * plain form that the renderer writes; whatever has another form is a danger, whatever a browser would make of it.
  */
 const ELEMENTS = new Set(
@@ -18,7 +18,7 @@ const PIECE = /([^<]+)|<\/([a-z][a-z\d-]*)>|<([a-z][a-z\d-]*)((?: [a-z-]+(?:="[^
 const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g;
 const SAFE_ADDRESS = /^(?:https?:\/\/[^/\\]|mailto:|#|\/(?![/\\]))/;
 
-/** What in a piece of HTML could run or leave the list; empty where nothing can. */
+/** Returns the parts of a piece of HTML that could run or are not on the list. */
 export function findDangers(html: string): string[] {
   const dangers: string[] = [];
   PIECE.lastIndex = 0;

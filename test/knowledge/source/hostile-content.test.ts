@@ -316,7 +316,7 @@ describe('what could run is refused where it stands, and what passes cannot run'
   });
 });
 
-describe('the frontmatter holds fields of the schema and nothing else', () => {
+describe('allows only fields of the schema in the frontmatter', () => {
   const lesson = (...lines: string[]) =>
     `---\ntitle: T\nstatement: S.\nreason: R.\n${lines.join('\n')}\n---\n`;
   test.each([
@@ -469,6 +469,6 @@ test('whatever is put together: the check refuses it, or nothing in it can run',
     }),
     { numRuns: 200 },
   );
-  // Where all were refused, nothing would have been shown about those that pass.
+  // If all were rejected, this test would prove nothing about accepted content.
   expect(passed).toBeGreaterThan(10);
 });

@@ -45,7 +45,7 @@ function located(path: string, text: string): string[] {
   );
 }
 
-test('the ids of a document stand in its fields and its body', () => {
+test('finds the ids of a document in its fields and its body', () => {
   const text = `${NOTE_HEAD}See <LessonLink id="a" />.\n\n<Procedure id="p" title="t" activity="emergency">\n\n1. x\n\n</Procedure>`;
   expect(located('notes/n.mdx', text)).toEqual([
     'service redis at redis',

@@ -40,7 +40,7 @@ describe('where a renamed entry is now', () => {
   });
 });
 
-/** What is wrong with the redirects of a content that has the tags `one` and `two`, and the note `guide#stop`. */
+/** Returns the problems of redirects in a content with the tags `one` and `two` and the note `guide#stop`. */
 function problemsOf(redirects: string): string[] {
   const entry = (id: string) => `- id: ${id}\n  title: Title\n  meaning: Meaning.\n`;
   const content = new Content(
@@ -116,7 +116,7 @@ describe('the check of redirects', () => {
     expect(problemsOf(redirects)).toEqual(problems);
   });
 
-  test('whoever links to a renamed entry is told its new id', () => {
+  test('offers the new id for a link to a renamed entry', () => {
     const lesson = { path: 'lessons/x.mdx', text: '---\ntags: [old]\n---\n' };
     const tags = { path: 'vocabulary/tags.yaml', text: '- id: one\n  title: One\n  meaning: One.\n' };
     const redirects = { path: 'redirects.yaml', text: '- {kind: tag, from: old, to: one}\n' };

@@ -50,7 +50,7 @@ test('data that is right comes back with what was left out', () => {
   });
 });
 
-describe('what is wrong is told in our words', () => {
+describe('words errors for authors', () => {
   const table: [source: string, ...faults: string[]][] = [
     [
       'title: a\nseverity: sve2',

@@ -6,7 +6,7 @@ const countSchema = z.int().min(0);
 const positionSchema = z.int().min(1);
 
 const problemSchema = z.strictObject({
-  path: z.string().describe('The file, as one would type it from where the check was run.'),
+  path: z.string().describe('The path of the file, relative to the folder where the check ran.'),
   line: positionSchema.describe('The line at which it begins, from 1.'),
   column: positionSchema.describe('The column at which it begins, from 1, in UTF-16 units.'),
   endLine: positionSchema.describe('The line at which it ends.'),
@@ -16,7 +16,7 @@ const problemSchema = z.strictObject({
   severity: z.enum(['error', 'warning']).describe('Whether it makes the check fail.'),
   message: z.string().describe('What is there, and what was expected.'),
   hint: z.string().optional().describe('The nearest right thing.'),
-  fixable: z.boolean().describe('Whether `--fix` mends it.'),
+  fixable: z.boolean().describe('Whether `--fix` can fix it.'),
 });
 
 const postmortemSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /**
- * Problems as a comment on a pull request. What authors wrote stands in code spans, so that it can neither
+ * Problems as a comment on a pull request. The text of authors is in code spans, so that it can neither
  * mention anyone nor become markup.
  */
 
@@ -8,7 +8,7 @@ import { type Problem, toPrintablePath } from '../../source/problem.ts';
 import type { CheckReport, PostmortemCompleteness } from '../check-report.ts';
 import { formatSummary } from './terminal.ts';
 
-/** A comment holds 65,536 characters; who has this many problems reads them where they work. */
+/** A comment has room for 65,536 characters; an author with more problems than this runs the check locally. */
 const MAX_PROBLEMS = 50;
 
 /** @returns Markdown that ends with a line break */
@@ -16,10 +16,10 @@ export function formatMarkdownReport(report: CheckReport): string {
   const { problems, errors, warnings, postmortems } = report;
   const title =
     errors > 0
-      ? `${formatCount(errors, 'error')} to mend`
+      ? `${formatCount(errors, 'error')} to fix`
       : warnings > 0
         ? `No errors, ${formatCount(warnings, 'warning')} to look at`
-        : 'Nothing to mend';
+        : 'No problems found';
   const blocks = [
     `### Content check: ${title}`,
     `${formatSummary(report.problems, report.files)}.`,

@@ -1,5 +1,5 @@
 /**
- * Problems in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts show beside
+ * Problems in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts show next to
  * the code and follow over time.
  */
 import type { Problem } from '../../source/problem.ts';
@@ -10,7 +10,7 @@ const SARIF_SCHEMA =
   'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /**
- * @param rules all that were held against the content, whether they found something or not
+ * @param rules all rules that ran, whether they found something or not
  * @returns JSON text that ends with a line break
  */
 export function formatSarifReport(
@@ -66,7 +66,7 @@ function toSarifResult(problem: Problem, rules: readonly Rule[]) {
   };
 }
 
-/** What stays the same when lines are added above: the rule, the file and the message. */
+/** Identifies a problem even if lines are added above it: by its rule, file and message. */
 function createFingerprint({ rule, path, message }: Problem): string {
   return `${rule}:${path}:${message}`;
 }

@@ -19,7 +19,7 @@ export function formatTerminalReport(problems: readonly Problem[], style: Report
   return [...blocks, ...(rules ? [rules] : [])].join('\n');
 }
 
-/** Where the rules that found something are explained, each once. */
+/** Lists the address of the explanation of each rule that found something. */
 function formatRuleList(problems: readonly Problem[], style: ReportStyle): string {
   const addresses = new Map(problems.flatMap(({ rule, address }) => (address ? [[rule, address]] : [])));
   const width = Math.max(0, ...[...addresses.keys()].map(({ length }) => length));

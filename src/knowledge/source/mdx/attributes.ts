@@ -10,7 +10,7 @@ export interface ParsedAttribute {
   readonly name: string;
   /** Undefined where what is written is neither text nor a list of texts. */
   readonly value: string | readonly string[] | undefined;
-  /** Whether it is written in braces. */
+  /** True if it is written in braces. */
   readonly inBraces: boolean;
   /** The whole attribute. */
   readonly span: Span;

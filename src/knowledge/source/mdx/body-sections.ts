@@ -6,7 +6,7 @@ import { type ComponentNode, readAttributeValues } from './attributes.ts';
 import { type FindTitle, findLinkedTitle, getInlineText } from './plain-text.ts';
 
 export interface Section {
-  /** The anchor at which it begins on the page; empty for what stands before the first heading. */
+  /** The anchor at which it starts on the page; empty for the text before the first heading. */
   readonly anchor: string;
   readonly title: string;
   /** Its text, a line for each paragraph, list item, row or line of code. */

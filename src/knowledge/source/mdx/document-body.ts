@@ -1,5 +1,5 @@
 /// <reference types="remark-mdx" />
-/** What a body says beside its prose: its headings, the entries it links to by id, and its procedures. */
+/** The parts of a body other than its prose: its headings, the entries it links to by id, and its procedures. */
 import type { List, Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Kind } from '../../schema/kinds.ts';
@@ -19,7 +19,7 @@ export interface BodyHeading {
 }
 
 /** An id named in an attribute of a component. */
-export interface ComponentRef {
+interface ComponentRef {
   readonly kind: Kind;
   readonly id: string;
   readonly component: string;
@@ -32,7 +32,7 @@ export interface Procedure {
   readonly activity: string;
   readonly services: readonly string[];
   readonly signals: readonly string[];
-  /** The numbered list that holds its steps, for `readSteps`. */
+  /** The numbered list of its steps, for `readSteps`. */
   readonly list: List | undefined;
   readonly span: Span;
 }
@@ -45,7 +45,7 @@ export interface Body {
   readonly procedures: readonly Procedure[];
 }
 
-/** @param text the whole file that the nodes stand in */
+/** @param text the whole file that contains the nodes */
 export function readBody(nodes: NodeIndex, text: string): Body {
   const headings = nodes.listByType('heading');
   const anchors = assignAnchors(headings);
@@ -89,7 +89,7 @@ function readProcedure(node: ComponentNode, text: string): Procedure {
   };
 }
 
-/** The numbered list that holds a procedure's steps. */
+/** Finds the numbered list of a procedure's steps. */
 export function findStepList(node: ComponentNode): List | undefined {
   return (node.children as Nodes[]).find(
     (child): child is List => child.type === 'list' && child.ordered === true,

@@ -7,7 +7,7 @@ export interface LinkDefinitions {
 }
 
 /**
- * Of two definitions with the same name the first holds, as CommonMark says (section 4.7).
+ * Of two definitions with the same name the first applies (CommonMark, section 4.7).
  *
  * @param definitions all of a body, from top to bottom
  */

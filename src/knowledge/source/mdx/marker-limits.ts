@@ -14,7 +14,7 @@ type Context = ThisParameterType<Construct['tokenize']>;
 
 /** There are more markers than the parser is allowed to see. */
 export class TooManyMarkersError extends Error {
-  /** Where the first stands that is too many. */
+  /** The offset of the first one over the limit. */
   readonly offset: number;
 
   constructor(message: string, offset: number) {
@@ -31,7 +31,7 @@ const MAX_UNDERLINES = 1_000;
 /** Of one file: quotations, lists, and footnotes; the items of one list are not counted. */
 const MAX_BLOCKS = 3_000;
 
-/** Counts, and lets the constructs of the parser read what stands there. */
+/** Counts, and then lets the parser read the text as usual. */
 function createCounter(most: number, message: string, whole: (context: Context) => object): Construct {
   const counts = new WeakMap<object, number>();
   return {

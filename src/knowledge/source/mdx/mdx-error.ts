@@ -1,11 +1,11 @@
-/** What the MDX parser stumbled over, said in our words. */
+/** Words the errors of the MDX parser for authors. */
 import { location } from 'vfile-location';
 import { VFileMessage } from 'vfile-message';
 import type { ParseError } from '../parse-error.ts';
 import type { Span } from '../problem.ts';
 
 export interface MdxError extends ParseError {
-  /** Whether the parser stumbled over code or over a tag, or there is more than it is allowed to read. */
+  /** The cause: code, a tag, or more than the parser is allowed to read. */
   readonly about: 'code' | 'markup' | 'amount';
 }
 
@@ -60,7 +60,7 @@ function findLastLineStartingWith(word: string, text: string, before: number): n
   return text.startsWith(word) && before < word.length ? 0 : text.lastIndexOf(`\n${word}`, before) + 1;
 }
 
-/** What authors most often mean where a `<` begins no tag. */
+/** Describes the most common cause of a `<` that starts no tag. */
 function formatCharacterMessage(reason: string, text: string, { start }: Span): string {
   const before = text.slice(0, start);
   if (/<$/.test(before) && text[start] === '!') {

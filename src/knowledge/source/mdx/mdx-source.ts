@@ -1,6 +1,6 @@
 /**
  * MDX as a tree with its places. The one parser for checking and for rendering: two parsers would
- * sooner or later disagree, and what one of them let pass the other would run.
+ * sooner or later disagree, and code that the first accepts would run in the second.
  */
 import type { Root } from 'mdast';
 import { combineExtensions } from 'micromark-util-combine-extensions';
@@ -20,7 +20,7 @@ const mdxPreset: Preset = { plugins: [[remarkMdx, { acorn: codeParser }], limitM
 const parserWithoutGfm = unified().use(remarkParse).use(mdxPreset).freeze();
 const parserWithGfm = unified().use(remarkParse).use(remarkGfm).use(mdxPreset).freeze();
 
-/** What the parser was taught, put together once: it would do that for every text. */
+/** The extensions of the parser, combined once instead of for every text. */
 function mergeExtensions(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions = [combineExtensions(data.micromarkExtensions ?? [])];
@@ -93,7 +93,7 @@ function shiftPositions(node: Node & { attributes?: unknown }, offset: number, l
 }
 
 /**
- * What no person writes, and what would take the parser minutes: a hundred lists or quotes that begin on one
+ * Rejects text that no person writes and that takes the parser minutes: a hundred lists or quotes that begin on one
  * line, or so far to the right that they must be nested, and endless brackets and stars.
  */
 const TOO_DEEP_PATTERN = new RegExp(

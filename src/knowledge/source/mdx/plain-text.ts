@@ -5,7 +5,7 @@ import type { Ref } from '../../schema/kinds.ts';
 import { findComponent } from '../components/index.ts';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
 
-/** What an entry is called; undefined where there is none. */
+/** Returns the title of an entry; undefined if there is no such entry. */
 export type FindTitle = (ref: Ref) => string | undefined;
 
 /** The words of a paragraph, a heading or a row, on one line. */

@@ -7,19 +7,19 @@ import { type FindTitle, findLinkedTitle, getInlineText } from './plain-text.ts'
 /** A command, or other text that has to be typed or compared to the letter. */
 export interface StepCode {
   readonly text: string;
-  /** Where it is run, if the author says so: "on the replica". */
+  /** The place to run it, if the author gives one: "on the replica". */
   readonly where?: string;
 }
 
 export interface Step {
-  /** What to do, in plain text. */
+  /** The instruction, in plain text. */
   readonly text: string;
-  /** Commands and other code that stand with the step on lines of their own. */
+  /** Commands and other code of the step, on lines of their own. */
   readonly code: readonly StepCode[];
   readonly steps: readonly Step[];
 }
 
-/** @param text the whole file that `list` stands in */
+/** @param text the whole file that contains `list` */
 export function readSteps(list: List, text: string, titleOf: FindTitle): Step[] {
   return list.children.map((item) => readStep(item, text, titleOf));
 }

@@ -25,15 +25,15 @@ export interface YamlSource {
   /** Maps, lists and strings, null where nothing stands; undefined where it is not read at all. */
   readonly value: unknown;
   readonly errors: readonly ParseError[];
-  /** Where the value at `path` stands; where there is none, the nearest thing around it. */
+  /** Returns the span of the value at `path`; if there is none, of the nearest node around it. */
   spanAt(path: Path): Span;
-  /** Where the key that leads to `path` stands. */
+  /** Returns the span of the key that leads to `path`. */
   keySpanAt(path: Path): Span;
   /** Every value that is text, with its path, from top to bottom. */
   scalars(): readonly YamlScalar[];
 }
 
-export interface YamlScalar {
+interface YamlScalar {
   readonly path: Path;
   readonly span: Span;
   /** `|` keeps its line breaks, `>` folds them. */
@@ -82,7 +82,7 @@ function composeDocument(lexemes: readonly string[], length: number): Document {
   const [document, second] = withoutStackTraces(() => [...composer.compose(tokens(), true, length)]);
   if (!document) throw new Error('The parser of YAML made no document');
   if (second) {
-    const message = 'The text holds more than one document';
+    const message = 'The text contains more than one document';
     document.errors.push(new YAMLParseError([second.range[0], second.range[1]], 'MULTIPLE_DOCS', message));
   }
   for (const error of findRepeatedKeys(document.contents)) document.errors.push(error);
@@ -146,7 +146,7 @@ const MESSAGES_BY_CODE: Record<string, string> = {
   UNEXPECTED_TOKEN: 'Unexpected text, expected the end of the value or a new line',
 };
 
-/** What the parser says where one code stands for several things. */
+/** Messages of the parser for error codes with several meanings. */
 const MESSAGES_BY_REASON: readonly (readonly [reason: RegExp, message: string])[] = [
   [/^Implicit map keys/, 'Missing `:` after the name of a field, expected `field: value`'],
   [/closing .quote/, 'Missing closing quote, expected it at the end of the value'],

@@ -22,7 +22,7 @@ function visitTokens(lexemes: readonly string[], visit: (token: Token) => boolea
   let start = 0;
   let isText = false;
   for (const source of lexemes) {
-    // The lexer announces text, documents and broken brackets by marks that do not stand in the source.
+    // The lexer announces text, documents and broken brackets by marks that are not in the source.
     const type: CST.TokenType | null = isText ? 'scalar' : CST.tokenType(source);
     if (!isText && (type === 'scalar' || type === 'doc-mode' || type === 'flow-error-end')) {
       isText = type === 'scalar';
@@ -34,7 +34,7 @@ function visitTokens(lexemes: readonly string[], visit: (token: Token) => boolea
   }
 }
 
-/** Where the comments of a text stand, each from its `#` to the end of its line. */
+/** Finds the comments of a text, each from its `#` to the end of its line. */
 export function findComments(text: string, offset: number): Span[] {
   const comments: Span[] = [];
   visitTokens(listLexemes(text), ({ type, start, source }) => {
@@ -85,7 +85,7 @@ export function findRefusedTokens(
 
 const INDICATORS: readonly CST.TokenType[] = ['seq-item-ind', 'explicit-key-ind', 'map-value-ind'];
 
-/** How deep the nesting is: the columns at which something has begun and not ended, and the open brackets. */
+/** Tracks the depth of nesting: the columns at which a block is open, and the open brackets. */
 class NestingDepth {
   readonly #text: string;
   readonly #columns: number[] = [];

@@ -5,7 +5,7 @@ import { EMPTY_REPORT, SAMPLE_REPORT, UNKNOWN_LESSON_PROBLEM } from '../../../no
 describe('a comment on a pull request', () => {
   test('lists errors, folds warnings, and shows how complete the postmortems are', () => {
     expect(formatMarkdownReport(SAMPLE_REPORT)).toBe(`\
-### Content check: 1 error to mend
+### Content check: 1 error to fix
 
 1 error, 1 warning in 34 files.
 
@@ -30,7 +30,7 @@ describe('a comment on a pull request', () => {
 
   test('reports that there are no problems', () => {
     expect(formatMarkdownReport(EMPTY_REPORT)).toBe(
-      '### Content check: Nothing to mend\n\n0 errors, 0 warnings in 34 files.\n',
+      '### Content check: No problems found\n\n0 errors, 0 warnings in 34 files.\n',
     );
   });
 

@@ -11,7 +11,7 @@ function sections(text: string) {
   );
 }
 
-test('a body is cut at its headings; what stands before them has no anchor', () => {
+test('splits a body at its headings; text before them has no anchor', () => {
   expect(
     sections(
       '---\ntitle: x\n---\nBefore.\n\n## What is running?\n\nOne.\n\nTwo\nlines.\n\n### Redis\n\nThree.',

@@ -25,7 +25,7 @@ test('what is too long for one expression is taken for code', () => {
   expect(begun().parse(`export {${'c'.repeat(20_000)}`, OPTIONS)).toMatchObject({ body: [] });
 });
 
-test('behind half a million characters of one file everything is, and the next file begins anew', () => {
+test('rejects code after half a million characters of one file, and starts again with the next file', () => {
   const code = begun();
   for (let time = 0; time < 26; time++) code.parseExpressionAt(`'${'c'.repeat(19_990)}'`, 0, OPTIONS);
   expect(code.parseExpressionAt('{a b', 0, OPTIONS)).toMatchObject({ start: 0, end: 4 });

@@ -96,6 +96,6 @@ describe('procedures', () => {
   });
 });
 
-test('a body that is broken holds nothing', () => {
+test('reads nothing from a broken body', () => {
   expect(read('# A\n\n<b>')).toEqual({ headings: [], anchors: new Map(), componentRefs: [], procedures: [] });
 });

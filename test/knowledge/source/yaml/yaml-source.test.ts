@@ -86,7 +86,7 @@ describe('broken notation says where, what is there and what was expected', () =
     expect(faultsOf(text)).toEqual(faults);
   });
 
-  test('all lines that are wrong are told, each by its first fault', () => {
+  test('reports every wrong line by its first error', () => {
     expect(faultsOf('a: b: c: d\ne: @f\ng: h\ng: i')).toEqual([
       '1:4 Unexpected `: ` inside a value, expected one field on a line; put the value in quotes',
       '2:4 Unexpected character at the start of a value, expected text; put it in quotes',
@@ -172,7 +172,7 @@ describe('every value and key has its place in the file', () => {
     [['signals', 0], '"a b"'],
     [['signals', 1], 'c'],
     [['lessons', 'learned', 1], 'y-z'],
-    // Where there is none, the nearest thing around it.
+    // If there is none, the nearest node around it.
     [['empty'], 'empty'],
     [['lessons', 'confirmed'], 'lessons'],
     [['signals', 7], 'signals'],
