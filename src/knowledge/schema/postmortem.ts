@@ -10,8 +10,8 @@ import { duration, optionalList, prose, reference, text, time, verbatim } from '
 
 export const STATUSES = ['draft', 'in-review', 'reviewed'] as const;
 export const VISIBILITIES = ['public', 'internal'] as const;
-export const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4', 'unknown'] as const;
-export const POSTMORTEM_KINDS = ['incident', 'maintenance', 'near-miss', 'drill'] as const;
+const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4', 'unknown'] as const;
+const POSTMORTEM_KINDS = ['incident', 'maintenance', 'near-miss', 'drill'] as const;
 
 const detection = z.strictObject({
   method: field(
