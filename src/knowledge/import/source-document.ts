@@ -17,7 +17,7 @@ const OTHER_TARGETS = [
   'body',
 ] as const;
 
-/** What a value of the source belongs to. */
+/** The field that a value of the source belongs to. */
 export type FactTarget = ImportTarget | (typeof OTHER_TARGETS)[number];
 
 export const FACT_TARGETS: readonly FactTarget[] = [...IMPORT_TARGETS, ...OTHER_TARGETS];

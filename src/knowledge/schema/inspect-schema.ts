@@ -43,7 +43,7 @@ export function getReferenceKind(schema: z.ZodType): Kind | undefined {
   return unwrapSchema(schema).meta()?.reference;
 }
 
-/** Returns how the text of a field is read; undefined for names, ids and fields that are no text. */
+/** Returns how the text of a field is read; undefined for names, ids and fields that are not text. */
 export function getScalar(schema: z.ZodType | undefined): z.core.GlobalMeta['scalar'] {
   return schema && unwrapSchema(schema).meta()?.scalar;
 }

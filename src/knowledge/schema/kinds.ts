@@ -1,5 +1,5 @@
 /**
- * The kinds of thing the knowledge base holds and how one points at another.
+ * The kinds of entries in the knowledge base, and references from one to another.
  * A `Ref` is the only way to name an entry across modules.
  */
 export const KINDS = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'] as const;
@@ -25,7 +25,7 @@ export type FieldRelation =
   | 'checked-in'
   | 'carried-out-by';
 
-/** The kinds written as one MDX file each, with the folder below `content/` that holds them. */
+/** The kinds written as one MDX file each, with their folder below `content/`. */
 export const DOCUMENT_FOLDERS = {
   postmortem: 'postmortems',
   note: 'notes',

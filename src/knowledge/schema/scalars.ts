@@ -9,13 +9,13 @@ import { parseTime } from './time.ts';
 
 declare module 'zod' {
   interface GlobalMeta {
-    /** What a value should be, as a noun phrase that messages print after "expected": "one line of text". */
+    /** The expected value, as a noun phrase that messages print after "expected": "one line of text". */
     expected?: string;
     /** The kind whose ids the field accepts. */
     reference?: Kind;
     /** The reason why an entry has such an id in the field. */
     relation?: FieldRelation;
-    /** How the text is read, unless it is a name or an id. */
+    /** The kind of the text, unless it is a name or an id. */
     scalar?: 'prose' | 'verbatim' | 'role' | 'time' | 'duration' | 'flag';
   }
 }
