@@ -6,7 +6,7 @@ import type { ActionItem } from './relearned-lessons.ts';
 
 export interface TagProfile {
   readonly recurrence: Recurrence;
-  /** The services of the factors that carry the tag, the most frequent first. No factor, no service. */
+  /** The services of the factors that carry the tag, except generic ones; the most frequent first. */
   readonly services: readonly {
     readonly service: ServiceEntry;
     readonly cases: readonly PostmortemEntry[];
@@ -23,7 +23,7 @@ export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile 
   const { cases } = recurrence;
   const services = groupCasesBy(cases, ({ data }) =>
     data.factors.filter(({ tags }) => tags.includes(tag)).flatMap((factor) => factor.services),
-  );
+  ).filter(([id]) => !knowledge.get('service', id).data.generic);
   const lessons = knowledge.findEntriesLinkingTo({ kind: 'tag', id: tag }, 'lesson', ['answers']);
   const isForLesson = (action: ActionItem) => lessons.some(({ id }) => action.lessons.includes(id));
   const otherTags = groupCasesBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));

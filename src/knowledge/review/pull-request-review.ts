@@ -96,9 +96,9 @@ export function reviewPostmortem(
       ...toEntrySummary(other),
       reasons,
     })),
-    similar: related.map(({ postmortem: other, reasons }) => ({
+    similar: related.map(({ postmortem: other, reasons, strength }) => ({
       ...toEntrySummary(other),
-      reasons: describeReasons(reasons),
+      reasons: [...describeReasons(reasons), ...(strength === 'theme' ? ['only a shared theme'] : [])],
     })),
     relearned: [...new Set(learned)].flatMap((id) => findRelearned(knowledge, id, postmortem)),
     offered: findOfferedLessons(knowledge, related, postmortem),

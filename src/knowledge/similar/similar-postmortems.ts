@@ -9,8 +9,14 @@ import { getSignalsByKey } from '../graph/signals-by-key.ts';
 import { TextSimilarity } from './text-similarity.ts';
 
 /** A lesson or a tag that the authors of both postmortems named. */
-export type SharedName =
-  { readonly reason: 'lesson'; readonly lesson: string } | { readonly reason: 'tag'; readonly tag: string };
+type SharedName =
+  | {
+      readonly reason: 'lesson';
+      readonly lesson: string;
+      /** Both learned it. Otherwise, at least one only confirmed it. */
+      readonly learned: boolean;
+    }
+  | { readonly reason: 'tag'; readonly tag: string };
 
 /** Something that both postmortems have in common, found by comparing them. */
 export type Resemblance =
@@ -28,14 +34,17 @@ export type Resemblance =
 
 export type SimilarityReason = SharedName | Resemblance;
 
+/**
+ * `strong`: the same signal, or similar texts as well as two shared learned lessons. `fair`: one of the two. `theme`: one
+ * shared lesson, tag or kind of factor, which is too little to call them related.
+ */
+export type Strength = 'strong' | 'fair' | 'theme';
+
 export interface SimilarPostmortem {
   readonly postmortem: PostmortemEntry;
   /** At least one. */
   readonly reasons: readonly SimilarityReason[];
-}
-
-export function isSharedName(reason: SimilarityReason): reason is SharedName {
-  return reason.reason === 'lesson' || reason.reason === 'tag';
+  readonly strength: Strength;
 }
 
 /**
@@ -43,6 +52,8 @@ export function isSharedName(reason: SimilarityReason): reason is SharedName {
  * nine tenths of the unrelated ones are below it.
  */
 const MIN_TEXT_SIMILARITY = 0.112;
+/** Two postmortems that both learned fewer lessons only share a theme. */
+const MIN_LEARNED_LESSONS = 2;
 const MAX_SHOWN_TERMS = 6;
 const MAX_SHOWN_MECHANISMS = 3;
 
@@ -50,6 +61,7 @@ const MAX_SHOWN_MECHANISMS = 3;
 const REASON_STRENGTHS = { signal: 0.3, lesson: 0.1, tag: 0.1, factor: 0.1 } as const;
 
 export class PostmortemSimilarity {
+  readonly #knowledge: Knowledge;
   readonly #texts: TextSimilarity;
   readonly #bySignal: ReadonlyMap<string, PostmortemEntry[]>;
   readonly #byLesson: ReadonlyMap<string, PostmortemEntry[]>;
@@ -63,7 +75,8 @@ export class PostmortemSimilarity {
     this.#bySignal = groupByKey(postmortems, ({ data }) => getSignalsByKey(data.signals).keys());
     this.#byLesson = groupByKey(postmortems, getLessons);
     this.#byTag = groupByKey(postmortems, ({ data }) => new Set(data.tags));
-    this.#byFactor = groupByKey(postmortems, getFactorKeys);
+    this.#knowledge = knowledge;
+    this.#byFactor = groupByKey(postmortems, (postmortem) => getFactorKeys(knowledge, postmortem));
   }
 
   /**
@@ -82,10 +95,13 @@ export class PostmortemSimilarity {
       add(this.#bySignal.get(key), { reason: 'signal', signal });
     }
     for (const lesson of getLessons(postmortem)) {
-      add(this.#byLesson.get(lesson), { reason: 'lesson', lesson });
+      for (const other of this.#byLesson.get(lesson) ?? []) {
+        const learned = [postmortem, other].every(({ data }) => data.lessons.learned.includes(lesson));
+        add([other], { reason: 'lesson', lesson, learned });
+      }
     }
     for (const tag of new Set(postmortem.data.tags)) add(this.#byTag.get(tag), { reason: 'tag', tag });
-    for (const key of getFactorKeys(postmortem)) {
+    for (const key of getFactorKeys(this.#knowledge, postmortem)) {
       const [category = '', service = ''] = key.split(' ');
       add(this.#byFactor.get(key), { reason: 'factor', category, service });
     }
@@ -100,10 +116,11 @@ export class PostmortemSimilarity {
       .map(([other, reasons]) => ({
         postmortem: other,
         reasons,
-        strength: sumStrengths(reasons) + (cosines.get(other) ?? 0),
+        strength: assessStrength(reasons),
+        rank: sumStrengths(reasons) + (cosines.get(other) ?? 0),
       }))
-      .sort((a, b) => b.strength - a.strength || (a.postmortem.id < b.postmortem.id ? -1 : 1))
-      .map(({ strength: _, ...relation }) => relation);
+      .sort((a, b) => b.rank - a.rank || (a.postmortem.id < b.postmortem.id ? -1 : 1))
+      .map(({ rank: _, ...relation }) => relation);
   }
 
   /** @returns undefined if the texts share only one word */
@@ -119,6 +136,14 @@ export class PostmortemSimilarity {
   }
 }
 
+function assessStrength(reasons: readonly SimilarityReason[]): Strength {
+  if (reasons.some(({ reason }) => reason === 'signal')) return 'strong';
+  const haveText = reasons.some(({ reason }) => reason === 'text');
+  const learned = reasons.filter((reason) => reason.reason === 'lesson' && reason.learned).length;
+  if (haveText && learned >= MIN_LEARNED_LESSONS) return 'strong';
+  return haveText || learned >= MIN_LEARNED_LESSONS ? 'fair' : 'theme';
+}
+
 function sumStrengths(reasons: readonly SimilarityReason[]): number {
   return reasons.reduce((sum, { reason }) => sum + (reason === 'text' ? 0 : REASON_STRENGTHS[reason]), 0);
 }
@@ -128,10 +153,15 @@ export function getLessons({ data: { lessons } }: PostmortemEntry): Set<string> 
   return new Set([...lessons.learned, ...lessons.confirmed]);
 }
 
-function getFactorKeys({ data }: PostmortemEntry): Set<string> {
+/** Generic services relate nothing. */
+function getFactorKeys(knowledge: Knowledge, { data }: PostmortemEntry): Set<string> {
   return new Set(
     data.factors.flatMap(({ category, services }) =>
-      category === 'unknown' ? [] : services.map((service) => `${category} ${service}`),
+      category === 'unknown'
+        ? []
+        : services
+            .filter((service) => !knowledge.find({ kind: 'service', id: service })?.data.generic)
+            .map((service) => `${category} ${service}`),
     ),
   );
 }

@@ -9,7 +9,7 @@ import { normalizeText } from '../search/tokens.ts';
 const POSTMORTEM_STOP_STEMS = new Set(
   `outage incident issue service customer user impact affect experience utc gmt root degrade degradation available
   availability unavailable unavailability disruption disrupt remediation remediate mitigate mitigation prevent future
-  engineer resolve resolution record done itself lead company team product postmortem january february march april may june july august
+  engineer resolve resolution learn lesson record done itself lead company team product postmortem january february march april may june july august
   september october november december monday tuesday wednesday thursday friday saturday sunday`
     .split(/\s+/)
     .map(stem),

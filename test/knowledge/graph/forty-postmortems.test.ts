@@ -43,9 +43,10 @@ test('finds the recurring issues, with their intervals', () => {
 
 test('finds exactly the relations that no author stated', () => {
   const found = knowledge.all('postmortem').flatMap((postmortem) => {
-    const { before, again, undated } = findRelatedPostmortems(knowledge, similarity, postmortem);
-    return [...before, ...again, ...undated].flatMap((relation) => {
-      if (relation.by === 'authors' || relation.postmortem.id < postmortem.id) return [];
+    const { before, again, undated, themes } = findRelatedPostmortems(knowledge, similarity, postmortem);
+    return [...before, ...again, ...undated, ...themes].flatMap((relation) => {
+      const isStated = relation.reasons.some(({ reason }) => ['named', 'lesson', 'tag'].includes(reason));
+      if (isStated || relation.postmortem.id < postmortem.id) return [];
       const reasons = relation.reasons.map((reason) =>
         reason.reason === 'factor' ? `factor ${reason.category} ${reason.service}` : reason.reason,
       );
@@ -67,21 +68,22 @@ test('names only words that both texts use', () => {
   }
 });
 
-test('finds related postmortems before and after, with the reasons and who stated them', () => {
-  const line = (when: string, { postmortem, by, reasons }: RelatedPostmortem) => {
+test('finds related postmortems before and after, and those that share a theme, with the reasons', () => {
+  const line = (when: string, { postmortem, strength, reasons }: RelatedPostmortem) => {
     const words = reasons.map((reason) => {
       if (reason.reason === 'lesson') return `lesson ${reason.lesson}`;
       return reason.reason === 'tag' ? `tag ${reason.tag}` : reason.reason;
     });
-    return `${when} ${postmortem.id} by ${by}: ${words.join(', ')}`;
+    return `${when} ${postmortem.id} ${strength}: ${words.join(', ')}`;
   };
   const found = Object.keys(EXPECTED_RELATED).map((id) => {
-    const { before, again, undated } = findRelatedPostmortems(
+    const { before, again, undated, themes } = findRelatedPostmortems(
       knowledge,
       similarity,
       knowledge.get('postmortem', id),
     );
     const lines = [
+      ...themes.map((relation) => line('theme', relation)),
       ...before.map((relation) => line('before', relation)),
       ...again.map((relation) => line('again', relation)),
       ...undated.map((relation) => line('undated', relation)),

@@ -129,7 +129,9 @@ describe('a relation to another postmortem', () => {
 
   function findReasonsWith(reason: SimilarityReason, fields: Record<string, unknown> = second) {
     const knowledge = createPairKnowledge(FIRST, fields);
-    const related = [{ postmortem: knowledge.get('postmortem', 'first'), reasons: [reason] }];
+    const related = [
+      { postmortem: knowledge.get('postmortem', 'first'), reasons: [reason], strength: 'fair' as const },
+    ];
     return findDuplicates(knowledge, related, knowledge.get('postmortem', 'second')).flatMap(
       ({ reasons }) => reasons,
     );

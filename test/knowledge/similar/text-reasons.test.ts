@@ -8,8 +8,8 @@ import { createPostmortem } from '../small-knowledge.ts';
 
 const SITE = siteSchema.parse({ title: 'T', description: 'D', address: 'https://example.org/' });
 
-/** Returns the reasons for two postmortems that have nothing but these fields. */
-function findReasons(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
+/** Returns how two postmortems are similar that have nothing but these fields. */
+function findSimilar(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
   const entry = (id: string, fields: Partial<PostmortemData>): PostmortemEntry => {
     const postmortem = createPostmortem({ id, started: '2020' });
     const bare = { title: 'unknown', summary: 'unknown', impact: 'unknown' };
@@ -17,7 +17,11 @@ function findReasons(one: Partial<PostmortemData>, other: Partial<PostmortemData
   };
   const first = entry('first', one);
   const similarity = new PostmortemSimilarity(new Knowledge([first, entry('second', other)], SITE));
-  return similarity.findSimilar(first).flatMap(({ reasons }) => reasons);
+  return similarity.findSimilar(first);
+}
+
+function findReasons(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
+  return findSimilar(one, other).flatMap(({ reasons }) => reasons);
 }
 
 describe('two texts', () => {
@@ -63,5 +67,32 @@ describe('two factors', () => {
     ]);
     expect(findReasons(factor('capacity', 'redis'), factor('capacity', 'kafka'))).toEqual([]);
     expect(findReasons(factor('unknown', 'redis'), factor('unknown', 'redis'))).toEqual([]);
+  });
+});
+
+describe('the strength of a relation', () => {
+  function findStrength(one: Partial<PostmortemData>, other: Partial<PostmortemData>) {
+    return findSimilar(one, other).map(({ strength }) => strength);
+  }
+  const learned = (...ids: string[]) => ({ lessons: { learned: ids, confirmed: [] } });
+  const confirmed = (...ids: string[]) => ({ lessons: { learned: [], confirmed: ids } });
+  const text = { title: 'Certificate of the gateway' };
+
+  test('is strong with a shared signal, or with a similar text and two lessons that both learned', () => {
+    const signals = { signals: ['pool exhausted'] };
+    expect(findStrength(signals, signals)).toEqual(['strong']);
+    const both = { ...text, ...learned('a', 'b') };
+    expect(findStrength(both, both)).toEqual(['strong']);
+  });
+
+  test('is fair with a similar text or with two lessons that both learned', () => {
+    expect(findStrength(text, text)).toEqual(['fair']);
+    expect(findStrength(learned('a', 'b'), learned('a', 'b'))).toEqual(['fair']);
+  });
+
+  test('is only a theme with one lesson, with lessons that one only confirmed, or with a tag', () => {
+    expect(findStrength(learned('a'), learned('a'))).toEqual(['theme']);
+    expect(findStrength(learned('a', 'b'), confirmed('a', 'b'))).toEqual(['theme']);
+    expect(findStrength({ tags: ['x', 'y'] }, { tags: ['x', 'y'] })).toEqual(['theme']);
   });
 });
