@@ -10,6 +10,8 @@ export default {
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   // Mutants in code that runs when a module is loaded (word lists, texts of rules) would each need all tests.
   ignoreStatic: true,
+  // Endless loops only: on a busy machine a mutant may be slow.
+  timeoutMS: 120_000,
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, logTests: false, skipFull: true },
   htmlReporter: { fileName: '.cache/mutation/report.html' },

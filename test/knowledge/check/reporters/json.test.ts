@@ -9,7 +9,9 @@ const published = JSON.parse(readFileSync('schemas/check-report.schema.json', 'u
 const validate = new Ajv2020({ validateFormats: false }).compile(published);
 
 test('the published schema is up to date (`npm run kb -- schemas` writes it)', () => {
-  for (const [path, text] of createPublishedSchemas()) expect(readFileSync(path, 'utf8')).toBe(text);
+  const schemas = [...createPublishedSchemas()];
+  expect(schemas.length).toBeGreaterThan(0);
+  for (const [path, text] of schemas) expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
 test.each([
