@@ -1,7 +1,7 @@
 /** Finds the evidence of a lesson: the postmortems that learned it, confirmed it or learned it again. */
-import { compareTimes } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
-import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
+import { compareNewestFirst, type Knowledge } from './knowledge.ts';
+import { findEarlierLearnings } from './learned-again.ts';
 import { isSameOrganization } from './same-organization.ts';
 
 export interface Evidence {
@@ -16,8 +16,7 @@ export interface Evidence {
 
 /**
  * Returns the evidence oldest first. A postmortem that both learned and confirmed a lesson counts as one that learned
- * it. If it is uncertain which of two came first, neither counts as relearned. Nor does a lesson that only another
- * organization had learned before, because nobody here could have known it.
+ * it.
  */
 export function findEvidence(knowledge: Knowledge, lesson: string): Evidence[] {
   const ref = { kind: 'lesson', id: lesson } as const;
@@ -27,16 +26,10 @@ export function findEvidence(knowledge: Knowledge, lesson: string): Evidence[] {
     .sort((a, b) => compareNewestFirst(b, a));
   return oldestFirst.map((postmortem) => {
     if (!learned.has(postmortem)) return { postmortem, relation: 'confirmed', before: [], alsoHappened: [] };
-    const before = oldestFirst.filter(
-      (other) => isSameOrganization(other, postmortem) && isBefore(other, postmortem),
-    );
+    const before = findEarlierLearnings(postmortem, oldestFirst);
     const alsoHappened = oldestFirst.filter(
       (other) => learned.has(other) && !isSameOrganization(other, postmortem),
     );
     return { postmortem, relation: before.length > 0 ? 'relearned' : 'learned', before, alsoHappened };
   });
-}
-
-function isBefore(a: PostmortemEntry, b: PostmortemEntry): boolean {
-  return a !== b && (compareTimes(getStartTime(a), getStartTime(b)) ?? 0) < 0;
 }

@@ -1,0 +1,23 @@
+/** Decides whether a lesson was learned again: an earlier postmortem of the same organization had it already. */
+import { compareTimes } from '../schema/time.ts';
+import type { PostmortemEntry } from './entries.ts';
+import { getStartTime } from './knowledge.ts';
+import { isSameOrganization } from './same-organization.ts';
+
+/**
+ * Returns the postmortems of the same organization that certainly came earlier, in the given order. If it is uncertain
+ * which of two came first, neither counts. Nor does a postmortem of another organization: nobody here could have known
+ * it.
+ *
+ * @param others postmortems that learned or confirmed the same lesson; may contain `postmortem` itself
+ */
+export function findEarlierLearnings(
+  postmortem: PostmortemEntry,
+  others: readonly PostmortemEntry[],
+): PostmortemEntry[] {
+  return others.filter((other) => isSameOrganization(other, postmortem) && isBefore(other, postmortem));
+}
+
+function isBefore(a: PostmortemEntry, b: PostmortemEntry): boolean {
+  return a !== b && (compareTimes(getStartTime(a), getStartTime(b)) ?? 0) < 0;
+}
