@@ -8,6 +8,7 @@ import { findEvidence } from '../../src/knowledge/graph/evidence.ts';
 import { findMatchingProcedures } from '../../src/knowledge/graph/matching-procedures.ts';
 import { listRelearnedLessons } from '../../src/knowledge/graph/relearned-lessons.ts';
 import { createTagProfile } from '../../src/knowledge/graph/tag-profile.ts';
+import { createSearchDocument } from '../../src/knowledge/search/search-document.ts';
 import {
   findRelatedPostmortems,
   type RelatedPostmortem,
@@ -209,4 +210,31 @@ test('shows no failed attempt on a procedure, because none was made for the same
     .all('procedure')
     .flatMap((procedure) => findFailedAttempts(knowledge, procedure).shown.map(({ text }) => `${procedure.id}: ${text}`));
   expect(claims).toEqual([]);
+});
+
+test('names these issues that are often in the same postmortems', () => {
+  const claims = knowledge
+    .all('tag')
+    .flatMap(({ id }) =>
+      createTagProfile(knowledge, id).relatedTags.map(({ tag }) => [id, tag.id].sort().join(' ~ ')),
+    );
+  expect(listOnce(claims)).toEqual([
+    'manual-step ~ ungraceful-shutdown',
+    'not-reboot-safe ~ single-point-of-failure',
+  ]);
+});
+
+test('gives this as what worked in search results, and never to wait', () => {
+  const worked = postmortems.map((entry) => [entry.id, createSearchDocument(entry, knowledge).worked]);
+  expect(Object.fromEntries(worked)).toEqual({
+    '2009-12-gnome-server-move': expect.stringMatching(/^Proper planning, a lowered TTL and early contact/),
+    '2015-03-linode-xen-reboots': expect.stringMatching(/^The minfds option/),
+    '2018-03-10-manager-mongo-outage': 'The machine was restarted after the dist-upgrade, and everything came back clean.',
+    'learn-search-overload': 'All servers were restarted, which brought the site back up.',
+  });
+  const [learn] = postmortems.filter(({ id }) => id === 'learn-search-overload');
+  if (!learn) throw new Error('There is no such postmortem');
+  const waited = { action: 'wait', worked: 'yes', text: 'It ended by itself.' } as const;
+  const entry = { ...learn, data: { ...learn.data, mitigations: [waited] } };
+  expect(createSearchDocument(entry, knowledge).worked).toBeUndefined();
 });

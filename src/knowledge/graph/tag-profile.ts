@@ -14,7 +14,7 @@ export interface TagProfile {
   readonly lessons: readonly LessonEntry[];
   /** Actions of its cases for its lessons that are neither done nor dropped. */
   readonly openActions: readonly { readonly postmortem: PostmortemEntry; readonly action: ActionItem }[];
-  /** The other tags of its cases, the most frequent first. */
+  /** The other tags of at least two of its cases, the most frequent first: one case in common is no pattern. */
   readonly relatedTags: readonly { readonly tag: TagEntry; readonly cases: readonly PostmortemEntry[] }[];
 }
 
@@ -36,7 +36,9 @@ export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile 
         .filter((action) => action.status !== 'done' && action.status !== 'dropped' && isForLesson(action))
         .map((action) => ({ postmortem, action })),
     ),
-    relatedTags: otherTags.map(([id, shared]) => ({ tag: knowledge.get('tag', id), cases: shared })),
+    relatedTags: otherTags
+      .filter(([, shared]) => shared.length > 1)
+      .map(([id, shared]) => ({ tag: knowledge.get('tag', id), cases: shared })),
   };
 }
 

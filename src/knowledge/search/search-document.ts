@@ -140,8 +140,11 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
 
 function getIncidentFacts({ data }: PostmortemEntry): Partial<SearchDocument> {
   const time = parseTime(data.started);
-  const worked = data.mitigations.find(
-    ({ action, worked }) => action !== 'wait' && (worked === 'yes' || worked === 'partly'),
+  // To wait is neither a success nor a failure.
+  const attempts = data.mitigations.filter(({ action }) => action !== 'wait');
+  const worked = (
+    attempts.find((attempt) => attempt.worked === 'yes') ??
+    attempts.find((attempt) => attempt.worked === 'partly')
   )?.text;
   return {
     severity: data.severity,
