@@ -1,6 +1,6 @@
 /**
- * The fields of every kind of file as JSON Schemas, for editors: they complete and explain fields while one
- * writes. What is wrong is still said by the check, which knows more than a JSON Schema can say.
+ * Creates JSON Schemas of all files, with which editors complete and explain fields while you write. The check still
+ * reports problems, because it knows more than a JSON Schema can express.
  */
 import { z } from 'zod';
 import { findTitle } from '../graph/entries.ts';
@@ -25,20 +25,20 @@ import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
 export interface FileSchema {
-  /** The subject of the schema, in lower case: `postmortem`, `services`, `site`. */
+  /** The name in lower case: `postmortem`, `services`, `site`. */
   readonly name: string;
-  /** The files it describes, below the content folder. */
+  /** The files that it applies to, relative to the content folder. */
   readonly files: string;
   readonly schema: JsonSchema;
 }
 
-/** An id that a field may name, and what it stands for. */
+/** An id that a field accepts, and the title of its entry. */
 interface KnownId {
   readonly id: string;
   readonly title: string;
 }
 
-/** The ids that exist, for editors to offer. Left out, any id is taken. */
+/** The existing ids, which editors offer. Without them, a schema accepts any id. */
 export interface KnownIds {
   listIds(kind: Kind): readonly KnownId[];
   /** The pause points of an activity. */
@@ -56,7 +56,7 @@ const VOCABULARY_TITLES: Record<VocabularyKind, string> = {
   activity: 'Activities',
 };
 
-/** One schema for each kind of file in the content folder. */
+/** Creates one schema for each kind of file in the content folder. */
 export function createFileSchemas(known?: KnownIds): FileSchema[] {
   const documents = (Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]).map((kind) => ({
     name: kind,
@@ -82,7 +82,7 @@ export function createFileSchemas(known?: KnownIds): FileSchema[] {
   return [...documents, ...vocabularies, site, redirects, allowances];
 }
 
-/** The ids of a content, those of broken files included. */
+/** Returns the ids in a content folder, including those of invalid files. */
 export function getKnownIds(content: Content): KnownIds {
   return {
     listIds: (kind) =>
@@ -105,14 +105,14 @@ function toJsonSchema(schema: z.ZodType, title: string, known: KnownIds | undefi
 
 type GeneratedSchema = JsonSchema & z.core.GlobalMeta & { patternErrorMessage?: string };
 
-/** Makes of what zod writes what an editor can use; zod's wrappers (`optional`, `default`) come by here too. */
+/** Adapts a schema by zod for editors. Zod also calls this for wrappers such as `optional` and `default`. */
 function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownIds | undefined): void {
   const { expected, reference, scalar } = unwrapSchema(schema).meta() ?? {};
   delete written.expected;
   delete written.reference;
   delete written.relation;
   delete written.scalar;
-  // An editor would write the empty list out.
+  // Otherwise, an editor writes the empty list.
   if (typeof written.default === 'object') delete written.default;
   if (scalar === 'flag') acceptOnlyTrue(written);
   else if (reference && known) offerIds(written, known.listIds(reference));
@@ -154,7 +154,7 @@ function offerIds(schema: GeneratedSchema, ids: readonly KnownId[]): void {
   Object.assign(schema, { enumDescriptions: ids.map(({ title }) => title) });
 }
 
-/** The ids that `field` takes depend on what another field says. */
+/** Offers ids for `field` that depend on the value of another field. */
 function offerDependentIds(
   schema: GeneratedSchema,
   other: string,
@@ -167,7 +167,7 @@ function offerDependentIds(
     offerIds(offered, idsFor(id));
     return {
       if: { properties: { [other]: { const: id } }, required: [other] },
-      // biome-ignore lint/suspicious/noThenProperty: that is how JSON Schema calls it
+      // biome-ignore lint/suspicious/noThenProperty: the name in JSON Schema
       then: { properties: { [field]: offered } },
     };
   });

@@ -7,7 +7,7 @@ import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import type { CheckData } from '../schema/lesson.ts';
 
-/** The most complete postmortem; of several the newest. */
+/** Returns the most complete postmortem; of several, the newest. */
 export function findExamplePostmortem(knowledge: Knowledge): PostmortemEntry | undefined {
   const complete = (entry: PostmortemEntry) => measureCompleteness(entry.data).percent;
   return knowledge.all('postmortem').toSorted((a, b) => complete(b) - complete(a))[0];
@@ -21,9 +21,9 @@ export interface ExampleLesson {
 }
 
 /**
- * The lesson with the most evidence that has an item of its own on the checklist of an activity.
+ * Returns the lesson with the most evidence that has an item on the checklist of an activity.
  *
- * @param lists those of activities
+ * @param lists the checklists of activities
  */
 export function findExampleLesson(
   knowledge: Knowledge,

@@ -1,4 +1,4 @@
-/** The components that authors may use as snippets for an editor, in the notation of VS Code. */
+/** Creates snippets of the components for authors, in the notation of VS Code. */
 import type { Component, ComponentAttribute } from '../source/components/component.ts';
 import { COMPONENTS } from '../source/components/index.ts';
 
@@ -9,7 +9,7 @@ export interface Snippet {
   readonly body: readonly string[];
 }
 
-/** By name, which is also the text that inserts it. */
+/** Returns the snippets by their names, which are also their prefixes. */
 export function createSnippets(components: readonly Component[] = COMPONENTS): Record<string, Snippet> {
   return Object.fromEntries(
     components.map((component) => [
@@ -31,7 +31,7 @@ function createBody({ name, placement, children, attributes }: Component): strin
     .map(([attribute, data]) => `${attribute}=${formatValue(attribute, data, ++stop)}`);
   const closed = `<${name} ${written.join(' ')} />`;
   if (placement === 'inline') return [`${closed}$0`];
-  // Text right below a tag would become part of its paragraph.
+  // Without an empty line, text after a tag would be part of its paragraph.
   if (children === 'none') return [closed, '', '$0'];
   const opening =
     written.length < 3 ? [`<${name} ${written.join(' ')}>`] : [`<${name}`, ...written.map(indent), '>'];
@@ -43,7 +43,7 @@ function indent(attribute: string): string {
   return `  ${attribute}`;
 }
 
-/** `"${1|note,tip|}"` offers a choice, `"${1:id}"` is text to be overtyped. */
+/** `"${1|note,tip|}"` offers a choice, `"${1:id}"` is text that you type over. */
 function formatValue(name: string, { type, values }: ComponentAttribute, stop: number): string {
   const field = values ? `\${${stop}|${values.join(',')}|}` : `\${${stop}:${name}}`;
   return type === 'list' ? `{["${field}"]}` : `"${field}"`;

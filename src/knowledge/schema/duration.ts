@@ -1,4 +1,4 @@
-/** ISO 8601 durations, exact or approximate (a trailing `~`, as EDTF marks dates). */
+/** Reads ISO 8601 durations, exact or approximate: with a trailing `~`, as in the dates of EDTF. */
 import { Temporal } from 'temporal-polyfill';
 
 export interface Duration {
@@ -8,13 +8,13 @@ export interface Duration {
   readonly approximate: boolean;
 }
 
-/** Temporal also reads signs and lower case; what is read here is what `describeDuration` can say. */
+/** Temporal also accepts signs and lower case; `describeDuration` has no words for these. */
 const DURATION_PATTERN = /^P(?:[\d.,]+[WD])*(?:T(?:[\d.,]+[HMS])+)?$/;
 
 /**
- * Reads `PT50M`, `P1DT2H`, `PT1H~`. Years and months are refused: how long they are depends on when.
+ * Reads `PT50M`, `P1DT2H`, `PT1H~`. Years and months are refused, because their length depends on the date.
  *
- * @returns undefined where the text is no such duration.
+ * @returns undefined for any other text
  */
 export function parseDuration(source: string): Duration | undefined {
   const approximate = source.endsWith('~');
@@ -39,7 +39,7 @@ const UNITS = [
   ['second', 1],
 ] as const;
 
-/** Seconds in words, to the two largest units: "1 hour 5 minutes", "3 days". */
+/** Returns seconds in words, in the two largest units: "1 hour 5 minutes", "3 days". */
 export function describeSeconds(seconds: number): string {
   const parts: string[] = [];
   let rest = Math.round(seconds);
@@ -52,7 +52,7 @@ export function describeSeconds(seconds: number): string {
   return parts.join(' ') || '0 seconds';
 }
 
-/** A duration in words, as the author gave it: 17 hours stay "17 hours", 90 minutes "90 minutes". */
+/** Returns a duration in words, in the units of its author: "17 hours", "90 minutes". */
 export function describeDuration(duration: Duration): string {
   const words = [...duration.source.matchAll(/([\d.,]+)([WDHMS])/g)]
     .map(([, written = '', unit = '']) => {

@@ -1,12 +1,11 @@
 /**
- * The kinds of entries in the knowledge base, and references from one to another.
- * A `Ref` is the only way to name an entry across modules.
+ * The kinds of entries in the knowledge base. Modules name an entry by a `Ref` and in no other way.
  */
 export const KINDS = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'] as const;
 
 export type Kind = (typeof KINDS)[number];
 
-/** Points at one entry: its kind and its id. A procedure's id is `note-id#procedure-id`. */
+/** Names one entry by its kind and its id. The id of a procedure is `note-id#procedure-id`. */
 export interface Ref<K extends Kind = Kind> {
   readonly kind: K;
   readonly id: string;
@@ -25,7 +24,7 @@ export type FieldRelation =
   | 'checked-in'
   | 'carried-out-by';
 
-/** The kinds written as one MDX file each, with their folder below `content/`. */
+/** The kinds with one MDX file for each entry, and the folders of these files in `content/`. */
 export const DOCUMENT_FOLDERS = {
   postmortem: 'postmortems',
   note: 'notes',
@@ -34,7 +33,7 @@ export const DOCUMENT_FOLDERS = {
 
 export type DocumentKind = keyof typeof DOCUMENT_FOLDERS;
 
-/** The kinds listed in one YAML file each, with its path below `content/`. */
+/** The kinds with one YAML file for all entries, and the paths of these files in `content/`. */
 export const VOCABULARY_FILES = {
   service: 'vocabulary/services.yaml',
   tag: 'vocabulary/tags.yaml',
@@ -43,12 +42,12 @@ export const VOCABULARY_FILES = {
 
 export type VocabularyKind = keyof typeof VOCABULARY_FILES;
 
-/** "a tag", "an activity". */
+/** Returns "a tag" or "an activity". */
 export function formatWithArticle(kind: Kind): string {
   return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`;
 }
 
-/** One string that identifies a `Ref`, for use as a key. */
+/** Returns a string that identifies a `Ref`, for use as a key. */
 export function toRefKey(ref: Ref): string {
   return `${ref.kind}:${ref.id}`;
 }

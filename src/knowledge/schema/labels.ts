@@ -49,13 +49,13 @@ export function describeKind(kind: Kind): string {
   return KIND_LABELS[kind];
 }
 
-/** Any other value: `code-deploy` is "Code deploy". */
+/** Returns the words for any other value: "Code deploy" for `code-deploy`. */
 export function describeValue(value: string): string {
   const words = value.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** "1 case", "3 cases". */
+/** Returns "1 case" or "3 cases". */
 export function formatCount(number: number, noun: string, plural = `${noun}s`): string {
   return `${number} ${number === 1 ? noun : plural}`;
 }

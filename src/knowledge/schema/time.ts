@@ -1,22 +1,22 @@
 /**
- * Times in EDTF (ISO 8601-2, the Library of Congress's Extended Date/Time Format), with the precision
- * that the author gave. Nothing here ever adds precision: a day stays a day, an unknown year unknown.
+ * Reads times in EDTF (ISO 8601-2, the Library of Congress's Extended Date/Time Format) with the precision of their
+ * author. No function adds precision: a day stays a day, and an unknown year stays unknown.
  */
 import edtf from 'edtf';
 
 type Precision = 'year' | 'month' | 'day' | 'time';
 
-/** A time as written, with what follows from it. */
+/** A time as its author wrote it, with its meaning. */
 export interface Time {
   /** The author's notation. */
   readonly source: string;
   readonly precision: Precision;
-  /** The first and last instant it may mean, in milliseconds since 1970 (UTC). */
+  /** The first and last instant that it can mean, in milliseconds since 1970 (UTC). */
   readonly earliest: number;
   readonly latest: number;
-  /** Marked `~`, `?` or `%` in the source. */
+  /** Whether it is marked with `~`, `?` or `%`. */
   readonly approximate: boolean;
-  /** False if the year is (partly) `X`: its order among other times is unknown. */
+  /** False if the year contains `X`: then the time cannot be sorted among others. */
   readonly yearKnown: boolean;
 }
 
@@ -24,10 +24,10 @@ const DATE_PATTERN = /^(\d{4})-(\d{2})(?:-(\d{2}))?([~?%])?$/;
 const OFFSET_TIME_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * Reads one EDTF date, month, year or time with its offset. Intervals, sets, seasons and times without
- * an offset are refused: the schema has two fields for a stretch, and a time without its offset is ambiguous.
+ * Reads one EDTF date, month, year, or time with its offset. Intervals, sets, seasons and times without an offset
+ * are refused: the schema has two fields for an interval, and a time without an offset is ambiguous.
  *
- * @returns undefined where the text is none of these.
+ * @returns undefined for any other text
  */
 export function parseTime(source: string): Time | undefined {
   if (source.length > MAX_CACHED_LENGTH) return parseUncachedTime(source);
@@ -38,18 +38,18 @@ export function parseTime(source: string): Time | undefined {
   return time;
 }
 
-/** Caches parsed times. A timeline repeats its dates, several rules ask for each, and the library is slow. */
+/** A cache: timelines repeat dates, several rules read each of them, and the library is slow. */
 const timesBySource = new Map<string, Time | undefined>();
 const MAX_CACHED_TIMES = 10_000;
 const MAX_CACHED_LENGTH = 40;
 
 function parseUncachedTime(source: string): Time | undefined {
-  // The library takes 29 February 2018 for 1 March, so what this can judge never gets there.
+  // The library reads 29 February 2018 as 1 March, so plain dates never get there.
   if (DATE_PATTERN.test(source)) return parsePlainDate(source);
   return parseOffsetTime(source) ?? parseWithLibrary(source);
 }
 
-/** Whole days and months, by far the commonest: the grammar of the library takes 0.35 ms for one. */
+/** Reads days and months, by far the most frequent times: the grammar of the library takes 0.35 ms for each. */
 function parsePlainDate(source: string): Time | undefined {
   const match = DATE_PATTERN.exec(source);
   if (!match) return undefined;
@@ -66,7 +66,7 @@ function parsePlainDate(source: string): Time | undefined {
   };
 }
 
-/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999; this does not. `month` counts from 1. */
+/** Unlike `Date.UTC`, does not read the years 0 to 99 as 1900 to 1999. `month` counts from 1. */
 function utcDate(year: number, month: number, day: number): Date {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
@@ -76,7 +76,7 @@ function utcDate(year: number, month: number, day: number): Date {
 function parseOffsetTime(source: string): Time | undefined {
   if (!OFFSET_TIME_PATTERN.test(source)) return undefined;
   const instant = Date.parse(source);
-  // Date.parse rolls 31 April over into May; a date that does not exist is invalid.
+  // Date.parse reads 31 April as 1 May.
   if (Number.isNaN(instant) || !parsePlainDate(source.slice(0, 10))) return undefined;
   const step = /T\d{2}:\d{2}:/.test(source) ? 1_000 : 60_000;
   return {
@@ -90,8 +90,8 @@ function parseOffsetTime(source: string): Time | undefined {
 }
 
 /**
- * Limits the text that the grammar parses to the characters of a single date, so that its cost is bounded; digits that are
- * not known come last; and no day of a month that is not known, which could neither be placed nor read.
+ * The texts that the grammar reads: only single dates, so that its cost is limited. Unknown digits come last, and an
+ * unknown month has no day, which could be neither sorted nor put into words.
  */
 const SINGLE_DATE_PATTERN = /^\d{0,4}X{0,4}(?<=^.{4})(?:-XX(?:-XX)?|-\dX|-\d\d(?:-(?:XX|\dX|\d\d))?)?[~?%]?$/;
 
@@ -120,11 +120,11 @@ function isSpecified(part: string | undefined): boolean {
 }
 
 /**
- * Compares two times. A day and a clock time are compared by the calendar that the clock
- * time was written in: which instants a day covers depends on a place that nobody wrote down.
+ * Compares two times. A day and a clock time are compared in the time zone of the clock time, because the time zone
+ * of the day is unknown.
  *
  * @returns a negative number, 0 (the same day or instant) or a positive one; undefined if the order is unknown,
- * because the stretches overlap, one is approximate and the other next to it, or a year is not known.
+ * because the periods overlap, one is approximate and the other next to it, or a year is unknown
  */
 export function compareTimes(a: Time, b: Time): number | undefined {
   if (a.yearKnown && a.earliest === b.earliest && a.latest === b.latest) return 0;
@@ -136,8 +136,8 @@ export function compareTimes(a: Time, b: Time): number | undefined {
 }
 
 /**
- * "About" a day may be the day before or after it, about a month the month before or after. (EDTF does not say how
- * far an approximate date reaches; one of its own length on either side is the least that it can mean.)
+ * An approximate day can be the day before or after it, an approximate month the month before or after it. (EDTF does
+ * not define how far an approximate date extends; its own length on either side is the least that it can mean.)
  */
 function getEarliest({ earliest, latest, approximate }: Time): number {
   return approximate ? earliest - (latest - earliest + 1) : earliest;
@@ -147,7 +147,7 @@ function getLatest({ earliest, latest, approximate }: Time): number {
   return approximate ? latest + (latest - earliest + 1) : latest;
 }
 
-/** The day of a clock time, by the calendar that it was written in; any other time as it is. */
+/** Returns the day of a clock time, in its own time zone; any other time as it is. */
 export function toDay(time: Time): Time {
   return (time.precision === 'time' && parsePlainDate(time.source.slice(0, 10))) || time;
 }
@@ -167,7 +167,7 @@ const MONTHS = [
   'December',
 ];
 
-/** The time in words, no more precise than its notation: "about 12 December 2009", "21 March, year unknown". */
+/** Returns the time in words, no more precise than its notation: "about 12 December 2009", "21 March, year unknown". */
 export function describeTime(time: Time): string {
   const [date = '', clock] = time.source.split('T');
   const qualifier = date.slice(-1);
@@ -196,9 +196,9 @@ function describeClock(clock: string): string {
 }
 
 /**
- * `describeTime` for a time that the check has let pass.
+ * Describes a time that has passed the check.
  *
- * @throws if it is not a valid time
+ * @throws if the text is not a time
  */
 export function describeTimeSource(source: string): string {
   const time = parseTime(source);
@@ -206,7 +206,7 @@ export function describeTimeSource(source: string): string {
   return describeTime(time);
 }
 
-/** The year as shown in lists and filters, or undefined where it is not known. */
+/** Returns the year for lists and filters, undefined if it is unknown. */
 export function getYear(time: Time): string | undefined {
   return time.yearKnown ? time.source.slice(0, 4) : undefined;
 }

@@ -1,4 +1,4 @@
-/** A search document as the HTML that Pagefind reads; nobody else sees it. */
+/** Converts a search document to the HTML that Pagefind reads. It is not part of the site. */
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { createAddresses } from '../source/addresses.ts';
@@ -6,7 +6,7 @@ import { joinList } from './meta-list.ts';
 import type { SearchDocument } from './search-document.ts';
 import { type TextBlock, toTextBlocks } from './text-blocks.ts';
 
-/** Addresses in the index have no prefix: Pagefind puts that of the site before them when it answers. */
+/** Addresses in the index have no prefix: Pagefind adds the prefix of the site to its results. */
 const addresses = createAddresses('/');
 
 export interface PagefindPage {
@@ -31,7 +31,7 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
   return { url: addresses.entry({ kind, id }), content: `<!doctype html>${toHtml(page)}` };
 }
 
-/** The metadata that a result shows without loading its text; titles, names and signals are also searched. */
+/** Returns the facts that a result has before its text is loaded; titles, names and signals are also searched. */
 function getMeta(document: SearchDocument): Record<string, string | undefined> {
   const { kind, id, aliases, signals, date, severity, worked, evidence, checklist } = document;
   return {
@@ -52,7 +52,7 @@ function createBlockElement({ type, text, weight, anchor }: TextBlock) {
   return h('p', weight === 1 ? {} : { dataPagefindWeight: String(weight) }, text);
 }
 
-/** Read by Pagefind from its attributes; it has no text of its own. */
+/** Pagefind reads the attributes of the element; it has no text. */
 function createHiddenElement(properties: Record<string, string>) {
   return h('span', properties);
 }

@@ -17,7 +17,7 @@ const DURATIONS: [source: string, seconds: number, words: string][] = [
   ['PT1S', 1, '1 second'],
 ];
 
-describe('a duration keeps the units that its author chose', () => {
+describe('parseDuration keeps the units of its author:', () => {
   test.each(DURATIONS)('%s', (source, seconds, words) => {
     const duration = parseDuration(source);
     expect(duration).toEqual({ source, seconds, approximate: source.endsWith('~') });
@@ -25,7 +25,7 @@ describe('a duration keeps the units that its author chose', () => {
   });
 });
 
-describe('what has no length of its own is no duration', () => {
+describe('parseDuration refuses texts without a fixed length:', () => {
   test.each([
     '',
     '1 hour',
@@ -47,7 +47,7 @@ describe('what has no length of its own is no duration', () => {
   });
 });
 
-describe('seconds in words have at most two units', () => {
+describe('describeSeconds has at most two units:', () => {
   const table: [seconds: number, words: string][] = [
     [0, '0 seconds'],
     [1, '1 second'],

@@ -13,7 +13,7 @@ function time(source: string): Time {
   return parsed;
 }
 
-describe('a time keeps the precision that it was written with', () => {
+describe('parseTime', () => {
   const table: [source: string, precision: string, earliest: string, latest: string][] = [
     ['2018', 'year', '2018-01-01T00:00:00.000Z', '2018-12-31T23:59:59.999Z'],
     ['2015-03', 'month', '2015-03-01T00:00:00.000Z', '2015-03-31T23:59:59.999Z'],
@@ -29,7 +29,7 @@ describe('a time keeps the precision that it was written with', () => {
     ['2018-03-XX', 'month', '2018-03-01T00:00:00.000Z', '2018-03-31T23:59:59.999Z'],
     ['201X', 'year', '2010-01-01T00:00:00.000Z', '2019-12-31T23:59:59.999Z'],
   ];
-  test.each(table)('%s is a %s', (source, precision, earliest, latest) => {
+  test.each(table)('reads %s as a %s', (source, precision, earliest, latest) => {
     const { precision: found, earliest: first, latest: last } = time(source);
     expect([found, new Date(first).toISOString(), new Date(last).toISOString()]).toEqual([
       precision,
@@ -38,18 +38,18 @@ describe('a time keeps the precision that it was written with', () => {
     ]);
   });
 
-  test('`~`, `?` and `%` say that it is approximate', () => {
+  test('reads `~`, `?` and `%` as approximate', () => {
     const approximate = ['2018', '2018~', '2018-03?', '2018-03-10%', '2018-03-10'];
     expect(approximate.map((source) => time(source).approximate)).toEqual([false, true, true, true, false]);
   });
 
-  test('a year with an X in it is not known', () => {
+  test('reads a year with an X as unknown', () => {
     const sources = ['2018', '2018-03-XX', '201X', 'XXXX', 'XXXX-03-21'];
     expect(sources.map((source) => time(source).yearKnown)).toEqual([true, true, false, false, false]);
   });
 });
 
-describe('rejects text that is not a single date, or has no offset', () => {
+describe('parseTime refuses other notations, and clock times without an offset:', () => {
   test.each([
     '',
     'yesterday',
@@ -91,7 +91,7 @@ describe('rejects text that is not a single date, or has no offset', () => {
   );
 });
 
-describe('which of two times comes first', () => {
+describe('compareTimes', () => {
   const table: [a: string, b: string, order: number | undefined][] = [
     ['2018-03-10', '2018-03-11', -1],
     ['2018-03-11', '2018-03-10', 1],
@@ -108,7 +108,7 @@ describe('which of two times comes first', () => {
     ['2018-03-10T09:30:00-05:00', '2018-03-10T14:30:00Z', 0],
     ['2018-03-10T09:30Z', '2018-03-10T09:30:30Z', undefined],
   ];
-  test.each(table)('%s against %s', (a, b, order) => {
+  test.each(table)('compares %s with %s', (a, b, order) => {
     expect(compareTimes(time(a), time(b))).toBe(order);
   });
 
@@ -121,18 +121,18 @@ describe('which of two times comes first', () => {
     ['2009-12-13T09:00Z', '2009-12-12~', undefined],
     ['2009-11~', '2009-12-24', undefined],
     ['2009-11~', '2010-01-01', -1],
-  ])('about %s and %s: what is next to an approximate time may have been before it', (a, b, order) => {
+  ])('compares %s with %s, one of them approximate', (a, b, order) => {
     expect(compareTimes(time(a), time(b))).toBe(order);
   });
 
-  test('a clock time belongs to the day that it was written with, wherever that was', () => {
+  test('compares a clock time with a day by its own date, in any time zone', () => {
     expect(compareTimes(time('2018-03-10'), time('2018-03-10T23:30-05:00'))).toBe(0);
     expect(compareTimes(time('2018-03-10T23:30-05:00'), time('2018-03-11'))).toBe(-1);
     expect(compareTimes(time('2018-03-11T00:30+09:00'), time('2018-03-10'))).toBe(1);
   });
 });
 
-describe('a time in words', () => {
+describe('describeTime', () => {
   const table: [source: string, words: string][] = [
     ['2018', '2018'],
     ['2015-03', 'March 2015'],
@@ -156,7 +156,7 @@ describe('a time in words', () => {
     expect(describeTime(time(source))).toBe(words);
   });
 
-  test('the year of a list is left out where it is not known', () => {
+  test('getYear returns undefined if the year is unknown', () => {
     expect(['2018-03-10', '2009-12~', 'XXXX-03-21', '201X'].map((source) => getYear(time(source)))).toEqual([
       '2018',
       '2009',
