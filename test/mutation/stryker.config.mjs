@@ -17,5 +17,7 @@ export default {
   htmlReporter: { fileName: '.cache/mutation/report.html' },
   jsonReporter: { fileName: '.cache/mutation/report.json' },
   tempDirName: '.cache/mutation/sandbox',
+  ignorePatterns: ['.cache', 'dist'],
+  disableTypeChecks: false,
   thresholds: { high: 90, low: 85, break: 85 },
 };

@@ -18,7 +18,7 @@ export const noFutureTime: Rule = {
     const pastFields = listFields(file.schema).filter(({ use }) => use.past);
     for (const path of pastFields.flatMap((field) => findPlaces(yaml.value, field.path))) {
       const time = getTimeAt(yaml.value, path);
-      if (!time?.yearKnown || time.earliest <= end) continue;
+      if (!time || time.earliest <= end) continue;
       report({
         span: yaml.spanAt(path),
         message: `Unexpected time ${quote(time.source)}, expected today (${today}) or earlier`,
