@@ -29,9 +29,12 @@ test.each([
   expect(findRefused('postmortems/a.mdx', startedAt(time))).toEqual([]);
 });
 
-test.each(['2026-11-22T14:00:00Z', '2026-11-23', '2026-12', '2027', '203X'])('rejects %s on 2026-11-21', (time) => {
-  expect(findRefused('postmortems/a.mdx', startedAt(time))).toEqual(['8:10']);
-});
+test.each(['2026-11-22T14:00:00Z', '2026-11-23', '2026-12', '2027', '203X'])(
+  'rejects %s on 2026-11-21',
+  (time) => {
+    expect(findRefused('postmortems/a.mdx', startedAt(time))).toEqual(['8:10']);
+  },
+);
 
 test('rejects future times in every field that tells what has happened, and no others', () => {
   const fields = [
