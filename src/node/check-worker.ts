@@ -3,8 +3,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Content } from '../knowledge/source/content.ts';
 import { checkInBatches, type SharedWork } from './check-batches.ts';
 
-// The YAML parser reads an environment variable for each token, which is slow unless this is a plain object.
-process.env = { ...process.env };
 
 const { root, files, secrets, checkedIndexes, startedCount } = workerData as SharedWork;
 const content = new Content(files, root, secrets);
