@@ -4,7 +4,7 @@ import type { CheckContext } from '../../src/knowledge/check/rules/rule.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
-import { blocksRendering } from '../../src/knowledge/preview/blocks-rendering.ts';
+import { blocksRendering } from '../../src/knowledge/graph/valid/blocks-rendering.ts';
 import { Content } from '../../src/knowledge/source/content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 

@@ -1,6 +1,7 @@
 /** Asks the open questions about a new page on a terminal, and shows what is similar in between. */
 import { styleText } from 'node:util';
 import { log } from '@clack/prompts';
+import { createValidKnowledge } from '../../knowledge/graph/valid/valid-knowledge.ts';
 import { findFreeId } from '../../knowledge/import/draft-names.ts';
 import { type DraftContext, findIdProblem } from '../../knowledge/new/check-draft.ts';
 import { listChoices } from '../../knowledge/new/entry-choices.ts';
@@ -11,7 +12,6 @@ import { getPagePath, suggestId } from '../../knowledge/new/page-text.ts';
 import type { Question } from '../../knowledge/new/question.ts';
 import { findSimilarIncidents, type SimilarIncidents } from '../../knowledge/new/similar-incidents.ts';
 import { findSimilarLessons } from '../../knowledge/new/similar-lessons.ts';
-import { createValidKnowledge } from '../../knowledge/review/pull-request-review.ts';
 import { getEnumValues, getSchemaAt } from '../../knowledge/schema/inspect-schema.ts';
 import { describeValue } from '../../knowledge/schema/labels.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';

@@ -1,6 +1,7 @@
 /** Creates a page: from an existing text, from options, and on a terminal from answers. */
 import { join, relative } from 'node:path';
 import { formatTerminalReport } from '../../knowledge/check/reporters/terminal.ts';
+import { createValidKnowledge } from '../../knowledge/graph/valid/valid-knowledge.ts';
 import { type DraftContext, findIdProblem } from '../../knowledge/new/check-draft.ts';
 import type { ExistingText } from '../../knowledge/new/existing-text.ts';
 import { listOrganizations } from '../../knowledge/new/organizations.ts';
@@ -14,7 +15,6 @@ import {
 import { formatPage, getPagePath, suggestId } from '../../knowledge/new/page-text.ts';
 import { findSimilarIncidents } from '../../knowledge/new/similar-incidents.ts';
 import { findSimilarLessons } from '../../knowledge/new/similar-lessons.ts';
-import { createValidKnowledge } from '../../knowledge/review/pull-request-review.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import type { Content } from '../../knowledge/source/content.ts';
 import { createMaskedFile } from '../../knowledge/source/masked-content.ts';

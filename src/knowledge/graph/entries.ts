@@ -94,7 +94,8 @@ function assertValid<Data>(data: Data | undefined, what: string): Data {
 
 type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUMENT_SCHEMAS)[K]>> & BodyParts;
 
-function createDocumentEntry<K extends DocumentKind>(
+/** @throws if the document has no valid data */
+export function createDocumentEntry<K extends DocumentKind>(
   file: ParsedDocument<K>,
   content: Content,
 ): DocumentEntry<K> {

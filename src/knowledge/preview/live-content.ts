@@ -8,12 +8,12 @@ import type { CheckContext } from '../check/rules/rule.ts';
 import { createProblemFinder } from '../check/run-rules.ts';
 import { findTitle, listDocuments } from '../graph/entries.ts';
 import { type RenderedEntry, renderDocument } from '../graph/render-entries.ts';
+import { extractValidDocument } from '../graph/valid/valid-document.ts';
+import { extractValidVocabulary } from '../graph/valid/valid-vocabulary.ts';
 import type { Addresses } from '../source/addresses.ts';
 import type { Content } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import type { Problem } from '../source/problem.ts';
-import { toRenderable } from './renderable.ts';
-import { extractValidVocabulary } from './valid-vocabulary.ts';
 
 export interface LiveResult {
   readonly entries: readonly RenderedEntry[];
@@ -69,7 +69,7 @@ export class LiveContent {
   }
 
   #checkFile(file: DocumentFile, content: Content, problems: readonly Problem[]): CheckedFile {
-    const shown = toRenderable(file, problems);
+    const shown = extractValidDocument(file, problems);
     const entries = renderDocument(shown, content, this.#addresses, { lines: true });
     const { procedures, headings } = shown.body;
     const fingerprint = JSON.stringify([

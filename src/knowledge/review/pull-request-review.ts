@@ -4,11 +4,12 @@
  */
 
 import type { CheckReport } from '../check/check-report.ts';
-import { createEntries, type PostmortemEntry } from '../graph/entries.ts';
-import { Knowledge } from '../graph/knowledge.ts';
+import { createDocumentEntry, type PostmortemEntry } from '../graph/entries.ts';
+import type { Knowledge } from '../graph/knowledge.ts';
 import { describeInterval } from '../graph/recurrence.ts';
 import { findRelearnings } from '../graph/relearned-lessons.ts';
-import type { SiteData } from '../schema/site.ts';
+import { extractValidDocument } from '../graph/valid/valid-document.ts';
+import { createValidKnowledge } from '../graph/valid/valid-knowledge.ts';
 import {
   getLessons,
   PostmortemSimilarity,
@@ -18,8 +19,6 @@ import {
 import type { Content, ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { findDuplicates } from './duplicates.ts';
-import { readPartialPostmortem } from './partial-postmortem.ts';
-import { withoutInvalidFiles } from './valid-content.ts';
 
 export interface EntrySummary {
   readonly id: string;
@@ -62,19 +61,12 @@ export function createReview(content: Content, files: readonly ContentFile[], re
   return { report, postmortems };
 }
 
-/** Creates the knowledge of all files without errors. */
-export function createValidKnowledge(content: Content): Knowledge {
-  const valid = withoutInvalidFiles(content);
-  const site = content.site?.validated.data ?? ({} as SiteData);
-  return new Knowledge(createEntries(valid), site, valid.redirects);
-}
-
 /** Reviews a postmortem that may have errors, as far as it is valid. */
 export function reviewFile(content: Content, file: DocumentFile<'postmortem'>): PostmortemReview {
   const valid = createValidKnowledge(content);
   const entry = valid.find({ kind: 'postmortem', id: file.id });
   if (entry) return reviewPostmortem(valid, new PostmortemSimilarity(valid), entry);
-  const partial = readPartialPostmortem(file, content);
+  const partial = createDocumentEntry(extractValidDocument(file, [], 'unknown'), content);
   const knowledge = valid.withEntry(partial);
   return reviewPostmortem(knowledge, new PostmortemSimilarity(knowledge), partial);
 }

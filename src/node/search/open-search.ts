@@ -1,7 +1,6 @@
 /** Opens the search of the content folder: by the built index if it is up to date, otherwise from the content itself. */
 import { join } from 'node:path';
-import { createValidKnowledge } from '../../knowledge/review/pull-request-review.ts';
-import { withoutInvalidFiles } from '../../knowledge/review/valid-content.ts';
+import { createValidKnowledge, listInvalidFiles } from '../../knowledge/graph/valid/valid-knowledge.ts';
 import { formatCount } from '../../knowledge/schema/labels.ts';
 import { createLexicon } from '../../knowledge/search/create-lexicon.ts';
 import { createSearchDocuments, type SearchDocument } from '../../knowledge/search/search-document.ts';
@@ -63,12 +62,8 @@ export async function readSearchDocuments(
 /** Omits files with errors: during an incident, a search of all other files helps more than none. */
 function createDocuments(content: Content): { documents: SearchDocument[]; warning?: string } {
   const documents = createSearchDocuments(createValidKnowledge(content));
-  const invalidCount = countSearchedFiles(content) - countSearchedFiles(withoutInvalidFiles(content));
+  const invalidCount = listInvalidFiles(content).length;
   if (invalidCount === 0) return { documents };
   const warning = `Not searched because of errors: ${formatCount(invalidCount, 'file')}. Run \`npm run check\` to list them.`;
   return { documents, warning };
-}
-
-function countSearchedFiles({ files }: Content): number {
-  return files.filter(({ type }) => type === 'document' || type === 'vocabulary').length;
 }

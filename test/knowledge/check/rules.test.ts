@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
-import { blocksRendering } from '../../../src/knowledge/preview/blocks-rendering.ts';
+import { blocksRendering } from '../../../src/knowledge/graph/valid/blocks-rendering.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 import {
   createContent,

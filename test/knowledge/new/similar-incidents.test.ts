@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createValidKnowledge } from '../../../src/knowledge/graph/valid/valid-knowledge.ts';
 import { findSimilarIncidents } from '../../../src/knowledge/new/similar-incidents.ts';
 import { findSimilarLessons } from '../../../src/knowledge/new/similar-lessons.ts';
-import { createValidKnowledge } from '../../../src/knowledge/review/pull-request-review.ts';
 import { readContent } from '../../../src/node/content-folder.ts';
 
 const knowledge = createValidKnowledge(await readContent('content'));

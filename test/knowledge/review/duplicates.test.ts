@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import type { Knowledge } from '../../../src/knowledge/graph/knowledge.ts';
+import { createValidKnowledge } from '../../../src/knowledge/graph/valid/valid-knowledge.ts';
 import { findDuplicates } from '../../../src/knowledge/review/duplicates.ts';
-import { createValidKnowledge } from '../../../src/knowledge/review/pull-request-review.ts';
 import {
   PostmortemSimilarity,
   type SimilarityReason,

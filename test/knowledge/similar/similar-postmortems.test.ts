@@ -1,6 +1,6 @@
 /** Compares the similarity with pairs that were rated by hand. `npm run eval:similar` does so with a public corpus. */
 import { expect, test } from 'vitest';
-import { createValidKnowledge } from '../../../src/knowledge/review/pull-request-review.ts';
+import { createValidKnowledge } from '../../../src/knowledge/graph/valid/valid-knowledge.ts';
 import { readContent } from '../../../src/node/content-folder.ts';
 import { UNSTATED } from '../../fixtures/recurrence/answers.ts';
 import { createRecurrenceKnowledge } from '../../fixtures/recurrence/knowledge.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
 import { renderBody } from '../../../src/knowledge/graph/render-body.ts';
-import { blocksRendering } from '../../../src/knowledge/preview/blocks-rendering.ts';
+import { blocksRendering } from '../../../src/knowledge/graph/valid/blocks-rendering.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import type { Problem } from '../../../src/knowledge/source/problem.ts';
 import { createContent, LESSON_HEAD, NOTE_HEAD } from '../small-content.ts';

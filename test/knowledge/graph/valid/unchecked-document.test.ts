@@ -1,19 +1,15 @@
 import { expect, test } from 'vitest';
-import { readPartialPostmortem } from '../../../src/knowledge/review/partial-postmortem.ts';
-import { Content } from '../../../src/knowledge/source/content.ts';
-import { DocumentFile } from '../../../src/knowledge/source/document-file.ts';
-
-const EMPTY = new Content([], 'content');
+import { createDocumentEntry } from '../../../../src/knowledge/graph/entries.ts';
+import { extractValidDocument } from '../../../../src/knowledge/graph/valid/valid-document.ts';
+import { Content } from '../../../../src/knowledge/source/content.ts';
+import { DocumentFile } from '../../../../src/knowledge/source/document-file.ts';
 
 function read(text: string) {
-  const { data, sections, links } = readPartialPostmortem(
-    new DocumentFile('postmortem', 'draft', { path: '/tmp/draft.mdx', text, secrets: [] }),
-    EMPTY,
-  );
-  return { data, sections, links };
+  const file = new DocumentFile('postmortem', 'draft', { path: 'draft.mdx', text, secrets: [] });
+  return createDocumentEntry(extractValidDocument(file, [], 'unknown'), new Content([], 'content'));
 }
 
-test('what is sound is kept, what is not is left out, and unknown stands for what is missing', () => {
+test('keeps valid fields and list items, and fills in the required fields', () => {
   const { data, sections, links } = read(`---
 title: The shop is down
 severity: terrible
@@ -48,8 +44,8 @@ It ended.
 
 test.each([
   ['no frontmatter', 'The disk is full.\n', 'The disk is full.'],
-  ['a body that is no MDX', '---\ntitle: T\n---\nThe disk <is full.\n', '\nThe disk <is full.\n'],
-  ['frontmatter that is no YAML', '---\ntitle: [T\n---\n\nThe disk is full.\n', 'The disk is full.'],
-])('%s: the text is read all the same', (_, text, shown) => {
+  ['invalid MDX', '---\ntitle: T\n---\nThe disk <is full.\n', 'The disk <is full.'],
+  ['invalid YAML', '---\ntitle: [T\n---\n\nThe disk is full.\n', '---\ntitle: [T\n---\nThe disk is full.'],
+])('reads the text of a document with %s', (_, text, shown) => {
   expect(read(text).sections.map((section) => section.text)).toEqual([shown]);
 });

@@ -1,0 +1,38 @@
+import type { VocabularyKind } from '../../schema/kinds.ts';
+import { siteSchema } from '../../schema/site.ts';
+import type { Content, ContentFile } from '../../source/content.ts';
+import { createEntriesFromFile, createVocabularyEntry, type Entry, listDocuments } from '../entries.ts';
+import { Knowledge } from '../knowledge.ts';
+import { isValidDocument } from './valid-document.ts';
+
+/** The settings of content without a valid `site.yaml`. */
+const FALLBACK_SITE = siteSchema.parse({
+  title: 'Untitled',
+  description: 'Untitled',
+  address: 'https://example.org/',
+});
+
+/** Creates the knowledge base of the valid documents and vocabulary entries. It need not pass the check. */
+export function createValidKnowledge(content: Content): Knowledge {
+  const documents = listDocuments(content).filter(isValidDocument);
+  const entries = [
+    ...documents.flatMap((file) => createEntriesFromFile(file, content)),
+    ...(['tag', 'service', 'activity'] as const).flatMap((kind) => createValidEntries(kind, content)),
+  ];
+  return new Knowledge(entries, content.site?.validated.data ?? FALLBACK_SITE, content.redirects);
+}
+
+function createValidEntries(kind: VocabularyKind, content: Content): Entry[] {
+  const file = content.findVocabulary(kind);
+  return (file?.items ?? []).flatMap(({ validated: { data } }) =>
+    file && data ? [createVocabularyEntry(kind, data as never, file.path) as Entry] : [],
+  );
+}
+
+/** Returns the files of which `createValidKnowledge` omits entries. */
+export function listInvalidFiles({ files }: Content): ContentFile[] {
+  return files.filter((file) => {
+    if (file.type === 'document') return !isValidDocument(file);
+    return file.type === 'vocabulary' && file.items.some(({ validated }) => !validated.data);
+  });
+}
