@@ -16,7 +16,7 @@ import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 /** The reason for a link between entries. */
 export type Relation = FieldRelation | 'serves' | 'mentions' | 'part-of';
 
-export interface OutgoingLink {
+interface OutgoingLink {
   readonly to: Ref;
   readonly relation: Relation;
 }
@@ -112,7 +112,7 @@ export function createDocumentEntry<K extends DocumentKind>(
 }
 
 /** Returns the links of a document's fields. */
-export function listFieldLinks(kind: DocumentKind, data: unknown): OutgoingLink[] {
+function listFieldLinks(kind: DocumentKind, data: unknown): OutgoingLink[] {
   return toLinks(findFieldRefs(DOCUMENT_SCHEMAS[kind], data));
 }
 
