@@ -39,7 +39,7 @@ kind: incident
 status: reviewed
 visibility: public
 severity: sev3
-organization: Example
+organization: gnome
 started: 2018-03-10T09:00:00Z
 resolved: 2018-03-10T10:20:00Z
 detection:

@@ -24,7 +24,7 @@ const VOCABULARY_KINDS = Object.keys(VOCABULARY_FILES) as Kind[];
 
 export const vocabCommand = new Command('vocab')
   .description(
-    'Shows how services, tags and activities are used. Its subcommands rename and merge change them.',
+    'Shows how services, tags, activities and organizations are used. Its subcommands rename and merge change them.',
   )
   .action(async () => {
     const usage = findVocabularyUsage(await readContent());
@@ -33,12 +33,14 @@ export const vocabCommand = new Command('vocab')
 
 vocabCommand.addCommand(
   createRenameCommand('rename', VOCABULARY_KINDS).description(
-    'Changes the id of a service, tag or activity in every file.',
+    'Changes the id of a service, tag, activity or organization in every file.',
   ),
 );
 vocabCommand.addCommand(
   createChangeCommand('merge', VOCABULARY_KINDS)
-    .description('Merges one service, tag or activity into another and updates every reference.')
+    .description(
+      'Merges one service, tag, activity or organization into another and updates every reference.',
+    )
     .addArgument(new Argument('<from>', 'id to remove'))
     .addArgument(new Argument('<into>', 'id to keep'))
     .action((from: string, into: string, options: Options) =>
@@ -47,7 +49,7 @@ vocabCommand.addCommand(
 );
 
 export const renameCommand = createRenameCommand('rename', KINDS).description(
-  'Changes the id of any entry: a page, a procedure (note#procedure), a service, a tag. Old addresses keep working.',
+  'Changes the id of any entry: a page, a procedure (note#procedure), a service, a tag, an organization. Old addresses keep working.',
 );
 
 function createRenameCommand(name: string, kinds: readonly Kind[]): Command {

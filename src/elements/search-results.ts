@@ -38,6 +38,7 @@ function createResultOptions(result: SearchResult, isBest: boolean): HTMLAnchorE
     isBest && !result.isClosest ? 'Best match' : undefined,
     result.source,
     result.kind && describeKind(result.kind),
+    result.owner,
     result.date,
     result.severity && result.severity !== 'unknown' ? result.severity.replace('sev', 'SEV ') : undefined,
     result.isClosest ? 'partial match' : undefined,

@@ -44,7 +44,7 @@ describe('exit code', () => {
   test('is 0 without problems, and only the summary is printed', async () => {
     expect(await check(createFolder())).toEqual({
       code: 0,
-      stdout: '0 errors, 0 warnings in 8 files\n',
+      stdout: '0 errors, 0 warnings in 9 files\n',
       stderr: '',
     });
   });
@@ -60,7 +60,7 @@ content/lessons/survive-a-reboot.mdx:5:12  …  (known-service)
 
 known-service  https://example.org/kb/rules/#known-service
 
-1 error, 0 warnings in 8 files
+1 error, 0 warnings in 9 files
 `);
   });
 
@@ -107,7 +107,7 @@ describe('the selection of files', () => {
     rmSync(join(folder, 'content/lessons/test-failover.mdx'));
     const { stdout } = await check(folder, '--changed', 'main');
     expect(withoutMessages(stdout)).toContain('content/notes/redis.mdx:7:11  …  (known-lesson)\n');
-    expect(stdout).toMatch(/in 7 files\n$/);
+    expect(stdout).toMatch(/in 8 files\n$/);
   });
 });
 
@@ -127,7 +127,7 @@ content/lessons/survive-a-reboot.mdx:14:10  …  (known-word)
 
 known-word  https://example.org/kb/rules/#known-word
 
-0 errors, 1 warning in 8 files
+0 errors, 1 warning in 9 files
 `);
     expect(readFileSync(join(folder, 'content', LESSON_PATH), 'utf8')).toBe(
       lesson.replace('[ES]', '[elasticsearch]'),
@@ -160,7 +160,7 @@ describe('unusual files', () => {
     expect(code).toBe(1);
     expect(withoutMessages(stdout)).toContain('content/notes/etc:1:1  …  (no-unreadable-file)\n');
     expect(withoutMessages(stdout)).toContain('content/notes/inside.mdx:1:1  …  (no-unreadable-file)\n');
-    expect(stdout).toMatch(/\n2 errors, 0 warnings in 10 files\n$/);
+    expect(stdout).toMatch(/\n2 errors, 0 warnings in 11 files\n$/);
   });
 
   test('prints a name with a line break on one line', async () => {

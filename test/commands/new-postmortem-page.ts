@@ -12,7 +12,7 @@ kind: incident
 status: draft
 visibility: internal
 severity: sev2
-organization: Example
+organization: example
 started: 2024-05-03T14:30+02:00
 resolved: 2024-05-03T15:10+02:00
 detection:

@@ -115,7 +115,7 @@ describe('wrong use', () => {
   test('offers the nearest id for an unknown one', async () => {
     expect(await run('vocab', 'rename', 'stale-lok', 'x')).toMatchObject({
       code: 2,
-      stderr: 'There is no service, tag, or activity `stale-lok`. Did you mean `stale-lock`?\n',
+      stderr: 'There is no service, tag, activity, or organization `stale-lok`. Did you mean `stale-lock`?\n',
     });
   });
 

@@ -22,7 +22,7 @@ test('prints similar incidents with reasons, lessons learned again, and lessons 
   const file = join(scratch, 'content/postmortems/2018-03-10-manager-mongo-outage.mdx');
   const text = await readFile(file, 'utf8');
   // Only one organization can learn a lesson again.
-  await writeFile(file, text.replace('organization: The Manager', 'organization: Rafflecopter'));
+  await writeFile(file, text.replace('organization: the-manager', 'organization: rafflecopter'));
   const { code, stdout } = await similar(file);
   await writeFile(file, text);
   expect(code).toBe(0);

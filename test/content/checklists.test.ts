@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createAllChecklists } from '../../src/knowledge/checklists/all-checklists.ts';
 import { type Checklist, listItems } from '../../src/knowledge/checklists/checklist.ts';
 import { describeEvidence } from '../../src/knowledge/checklists/checklist-wording.ts';
+import { getOrganizationTitle } from '../../src/knowledge/graph/organization.ts';
 import { readKnowledge } from '../../src/node/knowledge-folder.ts';
 import { createChecklistPdf } from '../../src/pdf/checklist-pdf.ts';
 import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
@@ -23,7 +24,7 @@ function findOrganizations(id: string, pattern: RegExp): string[] {
   const item = listItems(list(id)).find(({ text, expect: value }) => pattern.test(`${text}: ${value}`));
   const names = item?.evidence.map((ref) => {
     const entry = knowledge.get(ref.kind, ref.id);
-    return entry.data.organization;
+    return getOrganizationTitle(knowledge, entry);
   });
   return [...new Set(names)].sort();
 }

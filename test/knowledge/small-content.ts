@@ -21,6 +21,7 @@ export const SMALL_FILES = {
     '  pausePoints:\n    - id: before\n      title: Before the reboot\n    - id: after\n      title: After the reboot\n' +
     '- id: emergency\n  title: Emergency\n  objective: Stop the harm.\n  mode: read-do\n' +
     '  pausePoints:\n    - id: now\n      title: Now\n',
+  'vocabulary/organizations.yaml': '- id: example\n  title: Example\n- id: elsewhere\n  title: Elsewhere\n',
 } as const;
 
 /** The frontmatter of a lesson. The body starts on line 6. */
@@ -29,11 +30,11 @@ export const LESSON_HEAD =
 
 /** The frontmatter of a note. The body starts on line 8. */
 export const NOTE_HEAD =
-  '---\ntitle: Redis\nsummary: How it works.\nstatus: reviewed\norganization: Example\nservices: [redis]\n---\n';
+  '---\ntitle: Redis\nsummary: How it works.\nstatus: reviewed\norganization: example\nservices: [redis]\n---\n';
 
 /** The frontmatter of a postmortem. The body starts on line 13. */
 export const POSTMORTEM_HEAD =
-  '---\ntitle: Redis was gone\nsummary: It was gone.\nkind: incident\nstatus: reviewed\nseverity: unknown\norganization: Example\n' +
+  '---\ntitle: Redis was gone\nsummary: It was gone.\nkind: incident\nstatus: reviewed\nseverity: unknown\norganization: example\n' +
   'started: 2018-03-10\ndetection: { method: alert }\ntrigger: unknown\nimpact: None.\n---\n';
 
 /** The same as values. */

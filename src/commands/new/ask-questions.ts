@@ -13,6 +13,7 @@ import type { Question } from '../../knowledge/new/question.ts';
 import { findSimilarIncidents, type SimilarIncidents } from '../../knowledge/new/similar-incidents.ts';
 import { findSimilarLessons } from '../../knowledge/new/similar-lessons.ts';
 import { getEnumValues, getSchemaAt } from '../../knowledge/schema/inspect-schema.ts';
+import { isVocabularyKind } from '../../knowledge/schema/kinds.ts';
 import { describeValue } from '../../knowledge/schema/labels.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';
 import { getToday, getUtcOffset } from '../../node/clock.ts';
@@ -81,8 +82,7 @@ async function askQuestion(question: Question, session: PromptSession): Promise<
     case 'text':
       return prompts.askLine(question, {
         proposed: proposed[question.flag],
-        example:
-          question.flag === 'organization' ? listOrganizations(context.content).join(', ') : question.example,
+        example: question.example,
       });
     case 'time':
       return prompts.askLine(question, { example: createTimeExample(question) });
@@ -92,8 +92,14 @@ async function askQuestion(question: Question, session: PromptSession): Promise<
       return prompts.askAttempts(question);
     case 'choice':
       return [await prompts.selectOne(question.prompt ?? '', listOptions(question, context))];
+    case 'id':
+      return prompts.askEntry(
+        question,
+        listChoices('organization', context.content),
+        listOrganizations(context.content),
+      );
     case 'ids':
-      if (question.entryKind === 'service' || question.entryKind === 'tag') {
+      if (question.entryKind && isVocabularyKind(question.entryKind)) {
         const choices = listChoices(question.entryKind, context.content);
         return prompts.askIds(question, choices, similar?.tags ?? []);
       }

@@ -4,7 +4,7 @@ import { formatTerminalReport } from '../../knowledge/check/reporters/terminal.t
 import { createValidKnowledge } from '../../knowledge/graph/valid/valid-knowledge.ts';
 import { type DraftContext, findIdProblem } from '../../knowledge/new/check-draft.ts';
 import type { ExistingText } from '../../knowledge/new/existing-text.ts';
-import { listOrganizations } from '../../knowledge/new/organizations.ts';
+import { findDefaultOrganization } from '../../knowledge/new/organizations.ts';
 import { PageDraft } from '../../knowledge/new/page-draft.ts';
 import {
   formatSimilar,
@@ -56,8 +56,11 @@ async function fillAndWritePage(
   const existing = await readExistingText(options, kind, content);
   for (const remark of existing?.remarks ?? []) printMessage(`From ${options.from}: ${remark}`);
   const draft = new PageDraft(context, { content, offsetAt: getUtcOffset }, existing?.answers);
-  const rejections = [...answerFromFlags(draft, options.flags), ...answerOnlyOrganization(draft, content)];
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  const rejections = [
+    ...answerFromFlags(draft, options.flags),
+    ...answerDefaultOrganization(draft, findDefaultOrganization(content, isTerminal)),
+  ];
   if (!isTerminal)
     rejections.push(...answerFromProposals(draft, existing), ...findMissingFlags(draft, options.flags));
   if (rejections.length > 0) throw new CommandError(rejections.join('\n'));
@@ -119,12 +122,10 @@ function answerFromFlags(draft: PageDraft, flags: NewPageOptions['flags']): stri
   });
 }
 
-/** Answers the question for the organization if all pages name the same one. */
-function answerOnlyOrganization(draft: PageDraft, content: Content): string[] {
+function answerDefaultOrganization(draft: PageDraft, organization: string | undefined): string[] {
   const question = draft.unanswered.find(({ flag }) => flag === 'organization');
-  const [only, ...others] = listOrganizations(content);
-  if (!question || only === undefined || others.length > 0) return [];
-  const { rejection } = draft.answer(question, [only]);
+  if (!question || organization === undefined) return [];
+  const { rejection } = draft.answer(question, [organization]);
   return rejection === undefined ? [] : [rejection];
 }
 

@@ -19,6 +19,7 @@ const VALUE_NAMES: Readonly<Record<Question['type'], string>> = {
   lines: 'text',
   time: 'time',
   choice: 'value',
+  id: 'id',
   ids: 'id',
   attempts: 'text',
 };

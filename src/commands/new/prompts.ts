@@ -5,6 +5,7 @@ import type { NamedChoice } from '../../knowledge/new/entry-choices.ts';
 import { filterChoices, isKnownName } from '../../knowledge/new/entry-choices.ts';
 import { isRepeatable, type Question } from '../../knowledge/new/question.ts';
 import { describeWorked } from '../../knowledge/schema/labels.ts';
+import { UNKNOWN_ID } from '../../knowledge/schema/scalars.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 
 /** You pressed Ctrl-C. */
@@ -12,6 +13,12 @@ export class PromptCancelled extends Error {}
 
 /** Returns why texts are not a valid answer, or undefined if they are. */
 type Validate = (question: Question, texts: readonly string[]) => string | undefined;
+
+interface IdOption {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
 
 const MAX_SHOWN = 8;
 /** Cannot be an id, because it contains a space. */
@@ -83,6 +90,18 @@ export class Prompts {
     );
   }
 
+  /** Asks for one id. You can type any name of an entry. */
+  async askEntry(
+    question: Question,
+    choices: readonly NamedChoice[],
+    first: readonly string[],
+  ): Promise<string[]> {
+    const unknown = { value: UNKNOWN_ID, label: 'Not known' };
+    return [
+      await this.#askOneId(question, question.prompt ?? '', choices, (found) => [...found, unknown], first),
+    ];
+  }
+
   /** Asks for ids until you choose no more. You can type any name of an entry. */
   async askIds(
     question: Question,
@@ -93,24 +112,20 @@ export class Prompts {
     for (;;) {
       const remaining = choices.filter(({ id }) => !chosen.includes(id));
       const message = chosen.length === 0 ? formatMessage(question) : `Another ${question.entryKind}?`;
-      const next = await this.#askOneId(
-        question,
-        message,
-        remaining,
-        first,
-        chosen.length === 0 ? 'None' : 'No more',
-      );
+      const none = { value: NO_MORE, label: chosen.length === 0 ? 'None' : 'No more' };
+      const next = await this.#askOneId(question, message, remaining, (found) => [none, ...found], first);
       if (next === NO_MORE) return chosen;
       chosen.push(next);
     }
   }
 
+  /** @param addAnswers adds the answers that name no entry, which are offered until you type something */
   #askOneId(
     { entryKind }: Question,
     message: string,
     choices: readonly NamedChoice[],
+    addAnswers: (found: readonly IdOption[]) => readonly IdOption[],
     first: readonly string[],
-    none: string,
   ) {
     let before = '';
     return this.#prompt(' ', (input) =>
@@ -124,13 +139,13 @@ export class Prompts {
           // Otherwise the selection stays on the best match for the shorter text.
           if (typed !== before) this.focusedValue = undefined;
           before = typed;
-          const found = filterChoices(choices, typed, first).map(({ id, by, title }) => ({
+          const found: IdOption[] = filterChoices(choices, typed, first).map(({ id, by, title }) => ({
             value: id,
             label: by === undefined ? id : `${id} (${by})`,
             ...(title === id ? {} : { hint: title }),
           }));
           const unknown = { value: typed, label: `${typed}: no ${entryKind} yet; mark it, to be added` };
-          if (typed === '') return [{ value: NO_MORE, label: none }, ...found];
+          if (typed === '') return [...addAnswers(found)];
           return isKnownName(choices, typed) ? found : [...found, unknown];
         },
       }),

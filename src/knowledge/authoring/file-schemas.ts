@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { findTitle } from '../graph/entries.ts';
 import { allowedSecretSchema } from '../schema/allowed-secret.ts';
-import { getDescription, unwrapSchema } from '../schema/inspect-schema.ts';
+import { acceptsUnknown, getDescription, unwrapSchema } from '../schema/inspect-schema.ts';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -15,6 +15,7 @@ import {
   type VocabularyKind,
 } from '../schema/kinds.ts';
 import { redirectSchema } from '../schema/redirect.ts';
+import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { siteSchema } from '../schema/site.ts';
 import type { Content } from '../source/content.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
@@ -43,7 +44,10 @@ export interface KnownIds {
   listIds(kind: Kind): readonly KnownId[];
   /** The pause points of an activity. */
   listPausePoints(activity: string): readonly KnownId[];
+  listTeams(organization: string): readonly KnownId[];
 }
+
+const UNKNOWN: KnownId = { id: UNKNOWN_ID, title: 'Not known' };
 
 const DOCUMENT_TITLES: Record<DocumentKind, string> = {
   postmortem: 'Postmortem',
@@ -54,6 +58,7 @@ const VOCABULARY_TITLES: Record<VocabularyKind, string> = {
   service: 'Services',
   tag: 'Tags',
   activity: 'Activities',
+  organization: 'Organizations',
 };
 
 /** Creates one schema for each kind of file in the content folder. */
@@ -88,6 +93,7 @@ export function getKnownIds(content: Content): KnownIds {
     listIds: (kind) =>
       content.listIds(kind).map((id) => ({ id, title: findTitle(content, { kind, id }) ?? id })),
     listPausePoints: (activity) => content.findItem('activity', activity)?.validated.data?.pausePoints ?? [],
+    listTeams: (organization) => content.findItem('organization', organization)?.validated.data?.teams ?? [],
   };
 }
 
@@ -112,16 +118,21 @@ function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownId
   delete written.reference;
   delete written.relation;
   delete written.scalar;
+  delete written.acceptsUnknown;
   // Otherwise, an editor writes the empty list.
   if (typeof written.default === 'object') delete written.default;
   if (scalar === 'flag') acceptOnlyTrue(written);
-  else if (reference && known) offerIds(written, known.listIds(reference));
-  else if (expected) addExpectation(written, schema, expected);
+  else if (reference && known) {
+    offerIds(written, [...known.listIds(reference), ...(acceptsUnknown(schema) ? [UNKNOWN] : [])]);
+  } else if (expected) addExpectation(written, schema, expected);
   if (!known || !written.properties) return;
   if ('pausePoint' in written.properties) {
     offerDependentIds(written, 'activity', 'pausePoint', known.listIds('activity'), (id) =>
       known.listPausePoints(id),
     );
+  }
+  if ('team' in written.properties) {
+    offerDependentIds(written, 'organization', 'team', known.listIds('organization'), (id) => known.listTeams(id));
   }
   if (schema === redirectSchema) {
     const kinds = KINDS.map((id) => ({ id, title: id }));
@@ -162,7 +173,10 @@ function offerDependentIds(
   values: readonly KnownId[],
   idsFor: (value: string) => readonly KnownId[],
 ): void {
-  schema.allOf = values.map(({ id }) => {
+  // An `enum` without values is not valid.
+  const withIds = values.filter(({ id }) => idsFor(id).length > 0);
+  if (withIds.length === 0) return;
+  schema.allOf = withIds.map(({ id }) => {
     const offered: GeneratedSchema = {};
     offerIds(offered, idsFor(id));
     return {

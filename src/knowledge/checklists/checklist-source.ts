@@ -81,7 +81,7 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
     })),
     services: knowledge.all('service').map(({ id, data }) => ({ id, title: data.title })),
     tags: knowledge.all('tag').map(({ id, data: { title, meaning } }) => ({ id, title, meaning })),
-    texts: entries.map(toSourceText),
+    texts: entries.map((entry) => toSourceText(knowledge, entry)),
     lessons: lessons.map(({ id }) => toSourceLesson(knowledge, id, indices)),
     checks: lessons.flatMap(({ id, data }) => data.checks.map((check) => ({ lesson: id, ...check }))),
     procedures: knowledge
@@ -90,11 +90,11 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
   };
 }
 
-function toSourceText(entry: PostmortemEntry | NoteEntry): SourceText {
+function toSourceText(knowledge: Knowledge, entry: PostmortemEntry | NoteEntry): SourceText {
   const [ref, notation] =
     entry.kind === 'note'
-      ? [toNoteRef(entry), entry.data.written]
-      : [toPostmortemRef(entry, 'learned'), entry.data.started];
+      ? [toNoteRef(knowledge, entry), entry.data.written]
+      : [toPostmortemRef(knowledge, entry, 'learned'), entry.data.started];
   const date = toSourceDate(notation);
   const { relation: _, ...text } = ref;
   return { ...text, ...(date ? { date } : {}) };

@@ -1,6 +1,7 @@
 /** Creates short references to postmortems and notes: "GNOME 2009-12", "Oma, note". */
 import type { NoteEntry, PostmortemEntry } from '../graph/entries.ts';
-import { getStartTime } from '../graph/knowledge.ts';
+import { getStartTime, type Knowledge } from '../graph/knowledge.ts';
+import { getOrganizationTitle } from '../graph/organization.ts';
 import { describeTime, parseTime } from '../schema/time.ts';
 import type { EvidenceRef } from './checklist.ts';
 
@@ -25,15 +26,18 @@ function toIsoDay(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
-export function toPostmortemRef(postmortem: PostmortemEntry, relation: EvidenceRef['relation']): EvidenceRef {
-  const { title, organization } = postmortem.data;
-  const label = `${organization} ${formatShortDate(postmortem)}`;
-  return { kind: 'postmortem', id: postmortem.id, title, label, relation };
+export function toPostmortemRef(
+  knowledge: Knowledge,
+  postmortem: PostmortemEntry,
+  relation: EvidenceRef['relation'],
+): EvidenceRef {
+  const label = `${getOrganizationTitle(knowledge, postmortem)} ${formatShortDate(postmortem)}`;
+  return { kind: 'postmortem', id: postmortem.id, title: postmortem.data.title, label, relation };
 }
 
-export function toNoteRef(note: NoteEntry): EvidenceRef {
-  const { title, organization } = note.data;
-  return { kind: 'note', id: note.id, title, label: `${organization}, note`, relation: 'taught' };
+export function toNoteRef(knowledge: Knowledge, note: NoteEntry): EvidenceRef {
+  const label = `${getOrganizationTitle(knowledge, note)}, note`;
+  return { kind: 'note', id: note.id, title: note.data.title, label, relation: 'taught' };
 }
 
 /** Returns year and month, as far as they are known: "2009-12", "2009", "21 March". */

@@ -34,7 +34,7 @@ export function findFailedAttempts(knowledge: Knowledge, procedure: ProcedureEnt
         // To wait is neither a success nor a failure.
         action === 'wait' || worked === 'yes' || worked === 'unknown'
           ? []
-          : [{ worked, text, evidence: toPostmortemRef(postmortem, 'learned') }],
+          : [{ worked, text, evidence: toPostmortemRef(knowledge, postmortem, 'learned') }],
       ),
     )
     .sort((a, b) => WORST_FIRST.indexOf(a.worked) - WORST_FIRST.indexOf(b.worked));

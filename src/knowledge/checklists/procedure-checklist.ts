@@ -55,7 +55,7 @@ export function createProcedureChecklist(
     signals: data.signals,
     tried: tried.shown,
     blocks,
-    sources: [toNoteRef(note)],
+    sources: [toNoteRef(knowledge, note)],
     procedures: [],
     version: computeVersion(blocks),
     ...findNewestEvidenceDate(date ? [{ date }] : []),

@@ -25,6 +25,7 @@ export function mergeEntries(content: Content, from: Ref, into: string): Revised
   }
   if (from.id === into) throw new RevisionError(`\`${into}\` cannot be merged with itself.`);
   assertPausePointsKept(content, from, into);
+  assertOrganizationKept(content, from, into);
   const revision = new Revision(content);
   const file = content.findVocabulary(kind);
   const [old, kept] = [content.findItem(kind, from.id), content.findItem(kind, into)];
@@ -46,7 +47,9 @@ export function mergeEntries(content: Content, from: Ref, into: string): Revised
 
 function toMergeableKind(kind: Kind): VocabularyKind {
   if (kind in VOCABULARY_FILES) return kind as VocabularyKind;
-  throw new RevisionError(`A ${kind} cannot be merged, only services, tags and activities can.`);
+  throw new RevisionError(
+    `A ${kind} cannot be merged, only services, tags, activities and organizations can.`,
+  );
 }
 
 /** Checks refer to pause points of their activity, so `into` has to have those of `from`. */
@@ -59,6 +62,20 @@ function assertPausePointsKept(content: Content, from: Ref, into: string): void 
   throw new RevisionError(
     `\`${into}\` does not have the pause points ${missing.map((point) => `\`${point}\``).join(', ')}. Add them first.`,
   );
+}
+
+/** Pages refer to teams of their organization, so `into` has to have those of `from`, and the home stays. */
+function assertOrganizationKept(content: Content, from: Ref, into: string): void {
+  if (from.kind !== 'organization') return;
+  const [old, kept] = [from.id, into].map((id) => content.findItem('organization', id)?.validated.data);
+  const missing = (old?.teams ?? []).filter(({ id }) => !kept?.teams.some((team) => team.id === id));
+  if (missing.length > 0) {
+    const ids = missing.map(({ id }) => `\`${id}\``).join(', ');
+    throw new RevisionError(`\`${into}\` does not have the teams ${ids}. Add them first.`);
+  }
+  if (old?.home && !kept?.home) {
+    throw new RevisionError(`\`${from.id}\` is the home. Move \`home: true\` to \`${into}\` first.`);
+  }
 }
 
 /** Changes references to the old entry, so that each list names the new one once. */

@@ -1,10 +1,17 @@
 /** Creates the entries of the knowledge base as plain values from content without errors. */
 import type { z } from 'zod';
-import type { DocumentKind, FieldRelation, Kind, Ref, VocabularyKind } from '../schema/kinds.ts';
+import {
+  type DocumentKind,
+  type FieldRelation,
+  isVocabularyKind,
+  type Kind,
+  type Ref,
+  type VocabularyKind,
+} from '../schema/kinds.ts';
 import type { LessonData } from '../schema/lesson.ts';
 import type { NoteData } from '../schema/note.ts';
 import type { PostmortemData } from '../schema/postmortem.ts';
-import type { ActivityData, ServiceData, TagData } from '../schema/vocabulary.ts';
+import type { ActivityData, OrganizationData, ServiceData, TagData } from '../schema/vocabulary.ts';
 import type { Content } from '../source/content.ts';
 import { DOCUMENT_SCHEMAS, type DocumentFile, type ParsedDocument } from '../source/document-file.ts';
 import { type FieldRef, findFieldRefs } from '../source/field-refs.ts';
@@ -42,6 +49,7 @@ export type LessonEntry = EntryBase<'lesson', LessonData> & BodyParts;
 export type ServiceEntry = EntryBase<'service', ServiceData>;
 export type TagEntry = EntryBase<'tag', TagData>;
 export type ActivityEntry = EntryBase<'activity', ActivityData>;
+export type OrganizationEntry = EntryBase<'organization', OrganizationData>;
 /** Its id is `note-id#procedure-id`. The id in its data is the second half. */
 export type ProcedureEntry = EntryBase<'procedure', ProcedureData> & { readonly note: string };
 
@@ -56,6 +64,7 @@ export interface EntryByKind {
   service: ServiceEntry;
   tag: TagEntry;
   activity: ActivityEntry;
+  organization: OrganizationEntry;
   procedure: ProcedureEntry;
 }
 
@@ -120,7 +129,7 @@ type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof V
 
 /** @throws if an item has no valid data */
 export function createVocabularyEntries(content: Content): Entry[] {
-  const kinds = ['tag', 'service', 'activity'] as const;
+  const kinds = ['tag', 'service', 'activity', 'organization'] as const;
   return kinds.flatMap((kind) => createEntriesOfKind(kind, content) as Entry[]);
 }
 
@@ -146,13 +155,14 @@ export function createVocabularyEntry<K extends VocabularyKind>(
 /** Returns the title of an entry that may not be created yet. */
 export function findTitle(content: Content, { kind, id }: Ref): string | undefined {
   if (kind === 'procedure') return content.findProcedure(id)?.title;
-  if (kind === 'service' || kind === 'tag' || kind === 'activity') {
-    return content.findItem(kind, id)?.validated.data?.title;
-  }
+  if (isVocabularyKind(kind)) return content.findItem(kind, id)?.validated.data?.title;
   return content.findDocument(kind, id)?.validated.data?.title;
 }
 
 function createProcedureEntries(file: ParsedDocument, content: Content): ProcedureEntry[] {
+  const inherited = listFieldLinks(file.kind, file.validated.data).filter(
+    ({ relation }) => relation === 'belongs-to',
+  );
   return file.body.procedures.map(({ span: _, list, ...data }) => ({
     kind: 'procedure',
     id: `${file.id}#${data.id}`,
@@ -164,6 +174,7 @@ function createProcedureEntries(file: ParsedDocument, content: Content): Procedu
     },
     links: [
       { to: { kind: 'note', id: file.id }, relation: 'part-of' },
+      ...inherited,
       { to: { kind: 'activity', id: data.activity }, relation: 'serves' },
       ...data.services.map((id) => ({ to: { kind: 'service' as const, id }, relation: 'involves' as const })),
     ],

@@ -27,6 +27,7 @@ export function createPostmortemFields(
     ...extracted,
     ...fields.text,
     ...named,
+    ...getOrganizationField(fields),
     ...fields.time,
     ...closed,
     ...(method ? { detection: { method } } : {}),
@@ -47,12 +48,16 @@ export function createNoteFields(
   const given = {
     ...getInitialFields(noteSchema),
     ...named,
-    ...(fields.text.organization ? { organization: fields.text.organization } : {}),
+    ...getOrganizationField(fields),
     services: fields.services,
     tags: fields.tags,
     sources: [{ title: named.title, ...fields.source }],
   };
   return fillGaps(noteSchema, given, named, gaps);
+}
+
+function getOrganizationField({ organizations: [organization] }: MappedFacts['fields']) {
+  return organization === undefined ? {} : { organization };
 }
 
 /** Adds placeholders for required fields, and reports these as gaps. */

@@ -3,8 +3,8 @@ import type { z } from 'zod';
 import { getElement, getEnumValues, getReferenceKind, getScalar } from '../schema/inspect-schema.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 
-/** Fields that a draft sets by itself, and fields with more parts than a value of a source has. */
-const OTHER_FIELDS = ['status', 'visibility', 'mitigations', 'timeline', 'lessons', 'sources'] as const;
+/** Fields that a draft sets by itself, those whose value is an id that no source knows, and fields with more parts than a value of a source has. */
+const OTHER_FIELDS = ['status', 'visibility', 'team', 'mitigations', 'timeline', 'lessons', 'sources'] as const;
 
 export type ImportTarget = Exclude<keyof PostmortemData, (typeof OTHER_FIELDS)[number]>;
 
@@ -26,7 +26,8 @@ const READINGS = new Map(IMPORT_TARGETS.map((target) => [target, chooseReading(S
 function chooseReading(schema: z.ZodType | undefined): Reading | undefined {
   if (!schema) return undefined;
   const item = getElement(schema);
-  if (item) return getReferenceKind(item) ? 'names' : 'lines';
+  if (getReferenceKind(item ?? schema)) return 'names';
+  if (item) return 'lines';
   if (getEnumValues(schema)) return 'choice';
   const scalar = getScalar(schema);
   return scalar === 'time' || scalar === 'duration' ? scalar : 'text';

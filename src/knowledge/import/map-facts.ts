@@ -10,7 +10,7 @@ import { webAddress } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
 import { getChoices, getReading, type ImportTarget } from './import-targets.ts';
 import type { Fact, FactTarget } from './source-document.ts';
-import type { VocabularyLookup } from './vocabulary-lookup.ts';
+import type { VocabularyEntry, VocabularyLookup } from './vocabulary-lookup.ts';
 import { parseWrittenTime } from './written-time.ts';
 
 interface MappedFields {
@@ -19,6 +19,8 @@ interface MappedFields {
   /** Values of closed lists, and durations. */
   closed: Partial<Record<ImportTarget, string>>;
   lines: Partial<Record<ImportTarget, string[]>>;
+  /** At most one. */
+  organizations: string[];
   services: string[];
   tags: string[];
   source: { title?: string; url?: string; archiveUrl?: string; published?: string };
@@ -48,6 +50,7 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
     time: {},
     closed: {},
     lines: {},
+    organizations: [],
     services: [],
     tags: [],
     source: {},
@@ -168,8 +171,18 @@ function findGroup(target: FactTarget): keyof MappedFields | undefined {
 }
 
 function getVocabularyNames({ target, values }: Fact): readonly string[] | undefined {
-  return target === 'services' || target === 'tags' || target === 'vocabulary' ? values : undefined;
+  return target !== undefined && Object.hasOwn(VOCABULARY_TARGETS, target) ? values : undefined;
 }
+
+/** The vocabularies in which the names of a field are looked up. */
+const VOCABULARY_TARGETS = {
+  organization: ['organization'],
+  services: ['service'],
+  tags: ['tag'],
+  vocabulary: ['service', 'tag'],
+} as const satisfies Partial<Record<FactTarget, readonly VocabularyEntry['kind'][]>>;
+
+const LIST_FIELDS = { organization: 'organizations', service: 'services', tag: 'tags' } as const;
 
 function mapNames(
   fact: Fact,
@@ -179,19 +192,20 @@ function mapNames(
   unknown: UnmatchedName[],
   remarks: string[],
 ): string[] {
-  const kinds =
-    fact.target === 'services'
-      ? (['service'] as const)
-      : fact.target === 'tags'
-        ? (['tag'] as const)
-        : undefined;
+  const kinds = VOCABULARY_TARGETS[fact.target as keyof typeof VOCABULARY_TARGETS];
   return names.filter((name) => {
     const entry = vocabulary.find(name, kinds);
     if (!entry) {
-      unknown.push({ name, field: fact.name, nearest: vocabulary.findNearest(name) });
+      unknown.push({ name, field: fact.name, nearest: vocabulary.findNearest(name, kinds) });
       return true;
     }
-    const list = entry.kind === 'service' ? fields.services : fields.tags;
+    const list = fields[LIST_FIELDS[entry.kind]];
+    if (entry.kind === 'organization' && list.length > 0 && !list.includes(entry.id)) {
+      remarks.push(
+        `\`${fact.name}\` (${shorten(name)}) found no place in \`organization\`, kept in the text`,
+      );
+      return true;
+    }
     if (!list.includes(entry.id)) list.push(entry.id);
     if (name === entry.id) return false;
     remarks.push(`\`${fact.name}\`: \`${name}\` read as the ${entry.kind} \`${entry.id}\``);

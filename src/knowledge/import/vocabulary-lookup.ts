@@ -1,17 +1,17 @@
-/** Names that people use, found in the vocabularies of services and tags. */
+/** Finds names that people use in the vocabularies of services, tags and organizations. */
 import type { Content } from '../source/content.ts';
 import { findNearest } from '../source/find-nearest.ts';
 
-interface VocabularyEntry {
-  readonly kind: 'service' | 'tag';
+export interface VocabularyEntry {
+  readonly kind: 'service' | 'tag' | 'organization';
   readonly id: string;
 }
 
 export interface VocabularyLookup {
   /** Finds the only entry with a name; undefined if there is none, or more than one. */
-  find(name: string, kinds?: readonly VocabularyEntry['kind'][]): VocabularyEntry | undefined;
+  find(name: string, kinds: readonly VocabularyEntry['kind'][]): VocabularyEntry | undefined;
   /** Returns the name nearest to an unknown one, for the person who decides. */
-  findNearest(name: string): string | undefined;
+  findNearest(name: string, kinds: readonly VocabularyEntry['kind'][]): string | undefined;
   /** The services that a text names; whether they were involved is for a person to say. */
   findServicesIn(text: string): string[];
 }
@@ -24,6 +24,7 @@ export function createVocabularyLookup(content: Content): VocabularyLookup {
   for (const { entry, names } of [
     ...listNamedEntries(content, 'service'),
     ...listNamedEntries(content, 'tag'),
+    ...listNamedEntries(content, 'organization'),
   ]) {
     for (const [rank, name] of names) {
       const known = ranks[rank]?.get(normalizeName(name)) ?? [];
@@ -31,9 +32,14 @@ export function createVocabularyLookup(content: Content): VocabularyLookup {
       if (!isKnown) ranks[rank]?.set(normalizeName(name), [...known, entry]);
     }
   }
-  const names = ranks.flatMap((rank) => [...rank.keys()]);
+  const listNames = (kinds: readonly VocabularyEntry['kind'][]) =>
+    ranks.flatMap((rank) =>
+      [...rank].flatMap(([name, entries]) =>
+        entries.some(({ kind }) => kinds.includes(kind)) ? [name] : [],
+      ),
+    );
   return {
-    find(name, kinds = ['service', 'tag']) {
+    find(name, kinds) {
       for (const rank of ranks) {
         const found = (rank.get(normalizeName(name)) ?? []).filter(({ kind }) => kinds.includes(kind));
         if (found.length > 0) return found.length === 1 ? found[0] : undefined;
@@ -41,7 +47,8 @@ export function createVocabularyLookup(content: Content): VocabularyLookup {
       return undefined;
     },
     // Words of two or three letters are near to everything.
-    findNearest: (name) => (name.length > 3 ? findNearest(normalizeName(name), names) : undefined),
+    findNearest: (name, kinds) =>
+      name.length > 3 ? findNearest(normalizeName(name), listNames(kinds)) : undefined,
     findServicesIn: createServiceFinder(content),
   };
 }
@@ -79,7 +86,7 @@ function listNamedEntries(content: Content, kind: VocabularyEntry['kind']) {
       group.map((name) => [rank, name] as const),
     );
     // An entry that was replaced gives its names to the one that took its place.
-    return [{ entry: { kind, id: data.replacedBy ?? id }, names }];
+    return [{ entry: { kind, id: ('replacedBy' in data ? data.replacedBy : undefined) ?? id }, names }];
   });
 }
 

@@ -1,7 +1,8 @@
 /** Applies answers that you type at a prompt or after a flag to the fields of a page. */
 
 import { suggestId } from '../check/rules/known-entry.ts';
-import { type Kind, VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
+import { isVocabularyKind, type Kind, type VocabularyKind } from '../schema/kinds.ts';
+import { UNKNOWN_ID } from '../schema/scalars.ts';
 import type { Content } from '../source/content.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
 import { parseAttempt } from './attempts.ts';
@@ -71,6 +72,8 @@ export function applyAnswer(
       );
     case 'attempts':
       return put([...getListAt(answers.fields, question.path), ...texts.map(parseAttempt)]);
+    case 'id':
+      return applyId(answers, question, last.trim(), content);
     case 'ids':
       return addIds(answers, question, texts, content);
   }
@@ -109,8 +112,17 @@ function addIds(
   return { answers: { fields, unknown: [...answers.unknown, ...unknown] }, notes };
 }
 
-function isVocabularyKind(kind: Kind): kind is VocabularyKind {
-  return Object.hasOwn(VOCABULARY_FILES, kind);
+/** Keeps a name that is not similar to any as one to add; until then, the value is `unknown`. */
+function applyId(answers: Answers, question: Question, name: string, content: Content): ParsedAnswer {
+  const added = addIds({ ...answers, fields: {} }, question, [name], content);
+  const [id] = getListAt(added.answers.fields, question.path);
+  return {
+    answers: {
+      fields: setValue(answers.fields, question.path, id ?? UNKNOWN_ID),
+      unknown: name === UNKNOWN_ID ? answers.unknown : added.answers.unknown,
+    },
+    notes: name === UNKNOWN_ID ? [] : added.notes,
+  };
 }
 
 /** Returns the id of the only entry that a name can mean: by its id, by its old id, or by a name that only it has. */

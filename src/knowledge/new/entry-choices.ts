@@ -1,6 +1,6 @@
 /** Lists the entries to choose from while you type an id, by all of their names, the best match first. */
 
-import type { Kind } from '../schema/kinds.ts';
+import type { VocabularyKind } from '../schema/kinds.ts';
 import type { Content } from '../source/content.ts';
 import { findNearest } from '../source/find-nearest.ts';
 import { listNames } from '../source/vocabulary-names.ts';
@@ -8,8 +8,6 @@ import { listNames } from '../source/vocabulary-names.ts';
 export interface NamedChoice {
   readonly id: string;
   readonly title: string;
-  /** A description of the entry, in one sentence. */
-  readonly meaning: string;
   /** All its names with their misspellings. */
   readonly names: readonly string[];
 }
@@ -20,11 +18,11 @@ export interface MatchedChoice extends NamedChoice {
 }
 
 /** Returns the entries of a vocabulary that have not been replaced. */
-export function listChoices(kind: Extract<Kind, 'service' | 'tag'>, content: Content): NamedChoice[] {
+export function listChoices(kind: VocabularyKind, content: Content): NamedChoice[] {
   const file = content.findVocabulary(kind);
   return (file?.items ?? []).flatMap(({ id, index, validated: { data } }) => {
-    if (!data || data.replacedBy !== undefined) return [];
-    return [{ id, title: data.title, meaning: data.meaning, names: listNames(file?.yaml.value, index) }];
+    if (!data || ('replacedBy' in data && data.replacedBy !== undefined)) return [];
+    return [{ id, title: data.title, names: listNames(file?.yaml.value, index) }];
   });
 }
 

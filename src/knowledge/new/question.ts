@@ -3,10 +3,10 @@ import type { FieldQuestion } from '../schema/field.ts';
 import type { Kind } from '../schema/kinds.ts';
 
 /**
- * The answer to `text` is one line, to `lines` several; `choice` is a value of a closed list; `ids` are those of
- * entries of `entryKind`; `attempts` are lines on what was tried, each with its effect.
+ * The answer to `text` is one line, to `lines` several; `choice` is a value of a closed list; `id` is that of an
+ * entry of `entryKind`, and `ids` are several; `attempts` are lines on what was tried, each with its effect.
  */
-type QuestionType = 'text' | 'lines' | 'time' | 'choice' | 'ids' | 'attempts';
+type QuestionType = 'text' | 'lines' | 'time' | 'choice' | 'id' | 'ids' | 'attempts';
 
 export interface Question extends FieldQuestion {
   /** The path of the answer in the frontmatter. */

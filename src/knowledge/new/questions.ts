@@ -50,6 +50,8 @@ function createQuestions(kind: DocumentKind): Question[] {
 function describeAnswer(schema: z.ZodType): Pick<Question, 'type' | 'entryKind'> {
   const item = getElement(schema);
   if (!item) {
+    const entryKind = getReferenceKind(schema);
+    if (entryKind) return { type: 'id', entryKind };
     if (getEnumValues(schema)) return { type: 'choice' };
     return { type: getScalar(schema) === 'time' ? 'time' : 'text' };
   }

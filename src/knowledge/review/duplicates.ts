@@ -37,7 +37,7 @@ export function findDuplicates(
       ...compareSources(postmortem, other),
       ...compareSentences(postmortem, other),
       ...compareTexts(similar.get(other)),
-      ...compareDays(postmortem, other, similar.get(other)),
+      ...compareDays(knowledge, postmortem, other, similar.get(other)),
     ];
     return reasons.length > 0 ? [{ postmortem: other, reasons }] : [];
   });
@@ -83,18 +83,18 @@ function compareTexts(relation: SimilarPostmortem | undefined): string[] {
 }
 
 function compareDays(
+  knowledge: Knowledge,
   one: PostmortemEntry,
   other: PostmortemEntry,
   relation: SimilarPostmortem | undefined,
 ): string[] {
   const [start, otherStart] = [getStartTime(one), getStartTime(other)];
   if (![start, otherStart].every(isSingleDay)) return [];
-  const [organization, otherOrganization] = [one, other].map(({ data }) =>
-    splitIntoWords(data.organization).join(' '),
-  );
-  if (organization !== otherOrganization) return [];
+  const { organization: id } = one.data;
+  if (id !== other.data.organization) return [];
+  const organization = knowledge.find({ kind: 'organization', id });
   const services = one.data.services.filter((service) => other.data.services.includes(service));
-  const when = `started on the same day at ${one.data.organization}`;
+  const when = `started on the same day${organization ? ` at ${organization.data.title}` : ''}`;
   if (services.length > 0) return [`${when}, with ${services.map((id) => `\`${id}\``).join(', ')}`];
   const isSimilar = relation?.reasons.some(({ reason }) => reason === 'text' || reason === 'signal');
   return isSimilar ? [`${when}, and similar`] : [];

@@ -54,6 +54,11 @@ function getField(schema: z.ZodType, name: string): z.ZodType | undefined {
   return shape && Object.hasOwn(shape, name) ? shape[name] : undefined;
 }
 
+/** Returns whether a reference may be `unknown`. */
+export function acceptsUnknown(schema: z.ZodType): boolean {
+  return unwrapSchema(schema).meta()?.acceptsUnknown ?? false;
+}
+
 /** Returns the schema of the value at `path`. */
 export function getSchemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
   let current: z.ZodType | undefined = schema;

@@ -1,7 +1,16 @@
 /**
  * The kinds of entries in the knowledge base. Modules name an entry by a `Ref` and in no other way.
  */
-export const KINDS = ['postmortem', 'note', 'procedure', 'lesson', 'tag', 'service', 'activity'] as const;
+export const KINDS = [
+  'postmortem',
+  'note',
+  'procedure',
+  'lesson',
+  'tag',
+  'service',
+  'activity',
+  'organization',
+] as const;
 
 export type Kind = (typeof KINDS)[number];
 
@@ -22,7 +31,8 @@ export type FieldRelation =
   | 'involves'
   | 'case-of'
   | 'checked-in'
-  | 'carried-out-by';
+  | 'carried-out-by'
+  | 'belongs-to';
 
 /** The kinds with one MDX file for each entry, and the folders of these files in `content/`. */
 export const DOCUMENT_FOLDERS = {
@@ -38,9 +48,14 @@ export const VOCABULARY_FILES = {
   service: 'vocabulary/services.yaml',
   tag: 'vocabulary/tags.yaml',
   activity: 'vocabulary/activities.yaml',
+  organization: 'vocabulary/organizations.yaml',
 } as const;
 
 export type VocabularyKind = keyof typeof VOCABULARY_FILES;
+
+export function isVocabularyKind(kind: Kind): kind is VocabularyKind {
+  return Object.hasOwn(VOCABULARY_FILES, kind);
+}
 
 /** Returns "a tag" or "an activity". */
 export function formatWithArticle(kind: Kind): string {

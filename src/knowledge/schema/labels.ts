@@ -43,6 +43,7 @@ const KIND_LABELS: Record<Kind, string> = {
   service: 'Service',
   // The page of an activity is its checklist.
   activity: 'Checklist',
+  organization: 'Organization',
 };
 
 export function describeKind(kind: Kind): string {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { field } from './field.ts';
 import { STATUSES, VISIBILITIES } from './postmortem.ts';
 import { source } from './postmortem-items.ts';
-import { optionalList, prose, reference, role, text, time } from './scalars.ts';
+import { id, optionalList, prose, reference, referenceOrUnknown, role, time } from './scalars.ts';
 
 export const noteSchema = z.strictObject({
   title: field(prose, 'What the note is about.', {
@@ -26,14 +26,15 @@ export const noteSchema = z.strictObject({
     'Who may read it; `internal` if the field is omitted.',
     { question: { flag: 'visibility' }, initial: 'internal' },
   ),
-  organization: field(text, 'The organization whose systems it describes.', {
+  organization: field(referenceOrUnknown('organization', 'belongs-to'), 'The organization whose systems it describes.', {
     search: 'owners',
     question: {
       flag: 'organization',
-      prompt: 'Whose systems does it describe? The team or company, as on other pages',
+      prompt: 'Whose systems does it describe?',
       required: true,
     },
   }),
+  team: field(id.optional(), 'The team of the organization, by its id.', { question: { flag: 'team' } }),
   written: field(time.optional(), 'When it was written, as precisely as is known.', { past: true }),
   reviewBy: field(time.optional(), 'When somebody has to review it again.'),
   owner: field(role.optional(), 'The role or team that keeps it up to date; never a person.', {

@@ -6,7 +6,16 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { action, factor, mitigation, source, timelineEntry } from './postmortem-items.ts';
-import { duration, optionalList, prose, reference, text, time, verbatim } from './scalars.ts';
+import {
+  duration,
+  id,
+  optionalList,
+  prose,
+  reference,
+  referenceOrUnknown,
+  time,
+  verbatim,
+} from './scalars.ts';
 
 export const STATUSES = ['draft', 'in-review', 'reviewed'] as const;
 export const VISIBILITIES = ['public', 'internal'] as const;
@@ -76,14 +85,15 @@ export const postmortemSchema = z.strictObject({
     question: { flag: 'severity', prompt: 'How bad was it, from sev1 (worst) to sev4?', required: true },
     completeness: { weight: 1, label: 'how bad it was' },
   }),
-  organization: field(text, 'The organization that had the incident.', {
+  organization: field(referenceOrUnknown('organization', 'belongs-to'), 'The organization that had the incident.', {
     search: 'owners',
     question: {
       flag: 'organization',
-      prompt: 'Whose incident was it? The team or company, as on other pages',
+      prompt: 'Whose incident was it?',
       required: true,
     },
   }),
+  team: field(id.optional(), 'The team of the organization, by its id.', { question: { flag: 'team' } }),
   started: field(time, 'When it started.', {
     section: 'impact',
     heading: 'Started',

@@ -17,6 +17,8 @@ declare module 'zod' {
     relation?: FieldRelation;
     /** The kind of the text, unless it is a name or an id. */
     scalar?: 'prose' | 'verbatim' | 'role' | 'time' | 'duration' | 'flag';
+    /** The field also accepts `unknown`, because a page cannot always name an entry. */
+    acceptsUnknown?: boolean;
   }
 }
 
@@ -88,6 +90,19 @@ export function reference<K extends Kind>(kind: K, relation: FieldRelation) {
     .string()
     .regex(/\S/)
     .meta({ reference: kind, relation, expected: `the id of ${formatWithArticle(kind)}` });
+}
+
+/** The value of a reference whose entry is not known. */
+export const UNKNOWN_ID = 'unknown';
+
+/** The id of an entry of the given kind, or `unknown`. */
+export function referenceOrUnknown<K extends Kind>(kind: K, relation: FieldRelation) {
+  return reference(kind, relation).meta({
+    reference: kind,
+    relation,
+    acceptsUnknown: true,
+    expected: `the id of ${formatWithArticle(kind)}, or ${UNKNOWN_ID}`,
+  });
 }
 
 /** A list that can be omitted, which is the same as empty. */

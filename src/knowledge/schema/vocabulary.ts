@@ -1,4 +1,4 @@
-/** The three closed vocabularies: services, tags (recurring issues) and activities. */
+/** The four closed vocabularies: services, tags (recurring issues), activities and organizations. */
 import { z } from 'zod';
 import { field } from './field.ts';
 import { flag, id, optionalList, prose, reference, text, title } from './scalars.ts';
@@ -45,6 +45,26 @@ export const activitySchema = z.strictObject({
   pausePoints: field(z.array(pausePoint).min(1), 'Its pause points, in order.'),
 });
 
+const team = z.strictObject({
+  id: field(id, 'Its id, unique within the organization.'),
+  title: field(title(32), 'Its name.', { search: 'names' }),
+  aliases,
+  home: field(flag.optional(), 'Marks your own team. At most one team of the home organization is.'),
+});
+
+export const organizationSchema = z.strictObject({
+  id: entryId,
+  title: field(title(32), 'Its name, as people say it.', { search: 'title' }),
+  description: field(prose.optional(), 'Who it is, in one sentence.', { search: 'summary' }),
+  aliases,
+  home: field(
+    flag.optional(),
+    'Marks your own organization. Its procedures come first; those of others are labelled. At most one is.',
+  ),
+  teams: field(optionalList(team), 'Its teams.'),
+});
+
 export type ServiceData = z.output<typeof serviceSchema>;
 export type TagData = z.output<typeof tagSchema>;
 export type ActivityData = z.output<typeof activitySchema>;
+export type OrganizationData = z.output<typeof organizationSchema>;

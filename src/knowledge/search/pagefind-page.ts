@@ -33,12 +33,13 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
 
 /** Returns the facts that a result has before its text is loaded; titles, names and signals are also searched. */
 function getMeta(document: SearchDocument): Record<string, string | undefined> {
-  const { kind, id, aliases, signals, date, severity, worked, evidence, checklist } = document;
+  const { kind, id, aliases, signals, owner, date, severity, worked, evidence, checklist } = document;
   return {
     kind,
     id,
     aliases: joinList(aliases),
     signals: joinList(signals),
+    owner,
     date,
     severity,
     worked,

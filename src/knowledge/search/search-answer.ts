@@ -16,6 +16,8 @@ export interface SearchResult {
   readonly title: string;
   readonly href: string;
   readonly passage: Passage;
+  /** Whose it is: absent for your own. */
+  readonly owner?: string;
   readonly date?: string;
   readonly severity?: string;
   /** The first mitigation that worked, in one line. */
@@ -34,7 +36,7 @@ const RESULT_GROUPS = [
   { id: 'procedures', title: 'Procedures and checklists', kinds: ['procedure', 'activity'] },
   { id: 'postmortems', title: 'Postmortems', kinds: ['postmortem'] },
   { id: 'lessons', title: 'Lessons, recurring issues and services', kinds: ['lesson', 'tag', 'service'] },
-  { id: 'notes', title: 'Notes', kinds: ['note'] },
+  { id: 'notes', title: 'Notes and organizations', kinds: ['note', 'organization'] },
 ] as const satisfies readonly { id: string; title: string; kinds: readonly Kind[] }[];
 
 export interface ResultGroup {
@@ -95,7 +97,7 @@ export function createAnswer(
 }
 
 function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ranking): SearchResult {
-  const { kind, id, title, date, severity, worked, source } = page;
+  const { kind, id, title, owner, date, severity, worked, source } = page;
   const checklist = getChecklistAddress(page);
   return {
     ...(kind ? { kind } : {}),
@@ -105,6 +107,7 @@ function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ran
     passage: findBestPassage(page, locations),
     sections: findMatchingSections(page, locations),
     isClosest: isClosest || ranking.isClosest,
+    ...(owner ? { owner } : {}),
     ...(date ? { date } : {}),
     ...(severity ? { severity } : {}),
     ...(worked ? { worked } : {}),

@@ -7,6 +7,7 @@ import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import { type Entry, getTitle, type PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { describeOwner } from '../graph/organization.ts';
 import type { SearchWeight } from '../schema/field.ts';
 import { KINDS, type Kind } from '../schema/kinds.ts';
 import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
@@ -32,7 +33,9 @@ export interface SearchDocument {
   readonly sections: readonly SearchSection[];
   /** The organization and the role that keep the entry; they count little. */
   readonly owners?: readonly string[];
-  /** The values of the filters; services and tags by their titles. */
+  /** Whose it is: absent for your own. */
+  readonly owner?: string;
+  /** The values of the filters; organizations, services and tags by their titles. */
   readonly filters: Readonly<Partial<Record<SearchFilter, readonly string[]>>>;
   /** When the incident started, in words. */
   readonly date?: string;
@@ -60,6 +63,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
   const listTexts = (wanted: SearchWeight) =>
     texts.filter(({ weight }) => weight === wanted).map(({ text }) => text);
   const owners = listTexts('owners');
+  const owner = describeOwner(knowledge, entry);
   return {
     kind: entry.kind,
     id: entry.id,
@@ -71,6 +75,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
     filters: getFilters(entry, knowledge),
     sections: createSections(entry, createFieldSections(texts), knowledge),
     ...(owners.length > 0 ? { owners } : {}),
+    ...(owner ? { owner } : {}),
     ...getFactsOfKind(entry, knowledge),
   };
 }
@@ -121,16 +126,18 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
 }
 
 function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters'] {
-  const titles = (kind: 'service' | 'tag') => {
+  const titles = (kind: 'organization' | 'service' | 'tag') => {
     const linked = entry.links.filter(({ to }) => to.kind === kind).map(({ to }) => knowledge.getTitle(to));
     const own = entry.kind === kind ? [getTitle(entry)] : [];
     return [...new Set([...own, ...linked])];
   };
+  const organizations = titles('organization');
   const postmortem = entry.kind === 'postmortem' ? entry.data : undefined;
   const time = postmortem ? parseTime(postmortem.started) : undefined;
   const year = time ? (getYear(time) ?? 'unknown') : undefined;
   return {
     kind: [entry.kind],
+    ...(organizations.length > 0 ? { organization: organizations } : {}),
     service: titles('service'),
     tag: titles('tag'),
     ...(postmortem ? { severity: [postmortem.severity] } : {}),

@@ -55,6 +55,8 @@ export interface Page {
   readonly words: readonly string[];
   /** The sections in order; `at` is the index of a section's first word. */
   readonly anchors: readonly { readonly at: number; readonly anchor: string; readonly title: string }[];
+  /** Whose it is: absent for your own. */
+  readonly owner?: string;
   readonly date?: string;
   readonly severity?: string;
   readonly worked?: string;

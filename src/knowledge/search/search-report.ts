@@ -47,9 +47,9 @@ function describeQuery({ corrections, unknown, missing, isClosest, lines }: Sear
 }
 
 function formatResult(result: SearchResult, number: number, style: SearchStyle): string[] {
-  const { title, kind, date, severity, worked, source, href, passage, sections, checklist } = result;
+  const { title, kind, owner, date, severity, worked, source, href, passage, sections, checklist } = result;
   const knownSeverity = severity === 'unknown' ? undefined : severity?.replace('sev', 'SEV ');
-  const facts = [kind && describeKind(kind), date, knownSeverity, source].filter(
+  const facts = [kind && describeKind(kind), owner, date, knownSeverity, source].filter(
     (fact) => fact !== undefined,
   );
   return [

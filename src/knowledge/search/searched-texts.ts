@@ -1,9 +1,10 @@
 /** Collects the texts in the fields of an entry that the search reads, each with the weight in its schema. */
 import type { z } from 'zod';
 import { type FieldUse, getUseWithin, type SearchWeight } from '../schema/field.ts';
-import { getElement, getReferenceKind, getScalar, getShape } from '../schema/inspect-schema.ts';
+import { acceptsUnknown, getElement, getReferenceKind, getScalar, getShape } from '../schema/inspect-schema.ts';
 import type { Ref } from '../schema/kinds.ts';
 import type { PageSection } from '../schema/page-sections.ts';
+import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { getValueAt } from '../source/field-values.ts';
 
 export interface SearchedText {
@@ -25,7 +26,8 @@ export function collectSearchedTexts(
   const collect = (fieldSchema: z.ZodType, value: unknown, use: FieldUse): SearchedText[] => {
     if (typeof value === 'string') {
       const weight = use.search ?? (getScalar(fieldSchema) === 'prose' ? 'text' : 'none');
-      return weight === 'none' ? [] : [{ text: toText(fieldSchema, value), weight, section: use.section }];
+      const isUnknown = acceptsUnknown(fieldSchema) && value === UNKNOWN_ID;
+      return weight === 'none' || isUnknown ? [] : [{ text: toText(fieldSchema, value), weight, section: use.section }];
     }
     const element = getElement(fieldSchema);
     if (element && Array.isArray(value)) return value.flatMap((item) => collect(element, item, use));

@@ -52,6 +52,7 @@ export const WEIGHTS = {
     tag: 1,
     service: 0.95,
     activity: 1,
+    organization: 0.9,
   } satisfies Record<Kind, number>,
   /** Added for each doubling of the postmortems that support a lesson. */
   evidence: 0.05,

@@ -8,6 +8,7 @@ const LIST_SEGMENTS: Record<Exclude<Kind, 'procedure'>, string> = {
   tag: 'tags',
   service: 'services',
   activity: 'checklists',
+  organization: 'organizations',
 };
 
 export interface Addresses {

@@ -1,7 +1,8 @@
 /** Finds the ids in the fields of an entry by its schema. */
 import type { z } from 'zod';
-import { getElement, getShape, unwrapSchema } from '../schema/inspect-schema.ts';
+import { acceptsUnknown, getElement, getShape, unwrapSchema } from '../schema/inspect-schema.ts';
 import type { FieldRelation, Kind, Ref } from '../schema/kinds.ts';
+import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { getValueAt } from './field-values.ts';
 import type { Path } from './yaml/yaml-source.ts';
 
@@ -21,7 +22,7 @@ export function findFieldRefs(schema: z.ZodType, value: unknown, path: Path = []
 
 /** The places of references in a value: the value itself, each item of a list, or some fields. */
 type RefPlaces =
-  | { readonly kind: Kind; readonly relation: FieldRelation }
+  | { readonly kind: Kind; readonly relation: FieldRelation; readonly acceptsUnknown: boolean }
   | { readonly items: RefPlaces }
   | { readonly fields: readonly (readonly [string, RefPlaces])[] };
 
@@ -38,7 +39,7 @@ function getRefPlaces(schema: z.ZodType): RefPlaces | undefined {
 
 function findRefPlaces(schema: z.ZodType): RefPlaces | undefined {
   const { reference: kind, relation } = unwrapSchema(schema).meta() ?? {};
-  if (kind && relation) return { kind, relation };
+  if (kind && relation) return { kind, relation, acceptsUnknown: acceptsUnknown(schema) };
   const element = getElement(schema);
   if (element) {
     const items = getRefPlaces(element);
@@ -54,8 +55,8 @@ function findRefPlaces(schema: z.ZodType): RefPlaces | undefined {
 function collectRefs(places: RefPlaces | undefined, value: unknown, path: Path, found: FieldRef[]): void {
   if (!places) return;
   if ('kind' in places) {
-    if (typeof value === 'string')
-      found.push({ ref: { kind: places.kind, id: value }, path, relation: places.relation });
+    if (typeof value !== 'string' || (places.acceptsUnknown && value === UNKNOWN_ID)) return;
+    found.push({ ref: { kind: places.kind, id: value }, path, relation: places.relation });
   } else if ('items' in places) {
     if (!Array.isArray(value)) return;
     for (const [index, item] of value.entries()) collectRefs(places.items, item, [...path, index], found);

@@ -1,6 +1,6 @@
-/** A list of services, tags or activities. */
+/** A list of services, tags, activities or organizations. */
 import type { VocabularyKind } from '../schema/kinds.ts';
-import { activitySchema, serviceSchema, tagSchema } from '../schema/vocabulary.ts';
+import { activitySchema, organizationSchema, serviceSchema, tagSchema } from '../schema/vocabulary.ts';
 import { getTextAt } from './field-values.ts';
 import type { FileText } from './file-input.ts';
 import { ListFile, type ListItem } from './list-file.ts';
@@ -9,6 +9,7 @@ export const VOCABULARY_SCHEMAS = {
   service: serviceSchema,
   tag: tagSchema,
   activity: activitySchema,
+  organization: organizationSchema,
 } as const;
 
 interface ItemId {

@@ -4,6 +4,7 @@ import type { VocabularyKind } from '../schema/kinds.ts';
 import { getListAt, getTextAt } from './field-values.ts';
 import { findNearest } from './find-nearest.ts';
 import type { VocabularyFile } from './vocabulary-file.ts';
+import type { Path } from './yaml/yaml-source.ts';
 
 export class VocabularyNames {
   readonly #ids = new Map<string, Set<string>>();
@@ -46,7 +47,7 @@ function toNameKey(kind: string, name: string): string {
 /** The title, the aliases and the misspellings of the entry at `index` of a vocabulary. */
 export function listNames(vocabulary: unknown, index: number): string[] {
   const misspellings = getListAt(vocabulary, [index, 'misspellings']);
-  return [...listCorrectNames(vocabulary, index), ...misspellings.filter((name) => typeof name === 'string')];
+  return [...listCorrectNames(vocabulary, [index]), ...misspellings.filter((name) => typeof name === 'string')];
 }
 
 /**
@@ -60,15 +61,19 @@ export function collectKnownWords(
   vocabularies: readonly VocabularyFile[],
 ): ReadonlySet<string> {
   const names = vocabularies.flatMap(({ items, yaml }) =>
-    items.flatMap(({ id, index }) => [id, ...listCorrectNames(yaml.value, index)]),
+    items.flatMap(({ id, index }) => [
+      id,
+      ...listCorrectNames(yaml.value, [index]),
+      ...getListAt(yaml.value, [index, 'teams']).flatMap((team) => listCorrectNames(team, [])),
+    ]),
   );
   const words = names.flatMap((name) => name.split(/[^\p{L}\p{N}'’]+/u));
   return new Set([...dictionary, ...words].map((word) => word.toLowerCase()));
 }
 
 /** The title and the aliases; a misspelling that people search for is still one. */
-function listCorrectNames(vocabulary: unknown, index: number): string[] {
-  const title = getTextAt(vocabulary, [index, 'title']);
-  const aliases = getListAt(vocabulary, [index, 'aliases']).filter((alias) => typeof alias === 'string');
+function listCorrectNames(value: unknown, path: Path): string[] {
+  const title = getTextAt(value, [...path, 'title']);
+  const aliases = getListAt(value, [...path, 'aliases']).filter((alias) => typeof alias === 'string');
   return [...(title ? [title] : []), ...aliases];
 }

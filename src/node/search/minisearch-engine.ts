@@ -98,7 +98,8 @@ export class MiniSearchEngine implements SearchEngine {
   #toPage(key: string): Page {
     const document = this.#documents.get(key);
     if (!document) throw new Error(`The index has a page without a document: ${key}`);
-    const { kind, id, title, aliases, signals, date, severity, worked, evidence, checklist } = document;
+    const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist } =
+      document;
     return {
       kind,
       id,
@@ -109,6 +110,7 @@ export class MiniSearchEngine implements SearchEngine {
       ...toPageWords(document),
       evidence: evidence ?? 0,
       ...(date ? { date } : {}),
+      ...(owner ? { owner } : {}),
       ...(severity ? { severity } : {}),
       ...(worked ? { worked } : {}),
       ...(checklist ? { checklist } : {}),

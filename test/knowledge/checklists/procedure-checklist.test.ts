@@ -83,8 +83,8 @@ test('lists what the same organization tried without success for the same fault,
     'postmortems/other-fault.mdx': tried(factor('redis')),
     'postmortems/only-nearby.mdx': tried('services: [redis]\nsignals: [No route to Redis]\n'),
     'postmortems/elsewhere.mdx': tried(`${factor('redis')}signals: [No route to Redis]\n`).replace(
-      'organization: Example',
-      'organization: Elsewhere',
+      'organization: example',
+      'organization: elsewhere',
     ),
   });
   expect(result.tried.map(describeAttempt)).toEqual([

@@ -230,7 +230,7 @@ describe('merging', () => {
 
   test('rejects lessons', () => {
     expect(() => mergeEntries(createContent(), { kind: 'lesson', id: 'a' }, 'b')).toThrow(
-      'A lesson cannot be merged, only services, tags and activities can.',
+      'A lesson cannot be merged, only services, tags, activities and organizations can.',
     );
   });
 });

@@ -65,6 +65,8 @@ describe('entries', () => {
       'lesson keep-backups: Start backups at boot',
       'lesson start-by-itself: Start services at boot',
       'note redis: Redis',
+      'organization elsewhere: Elsewhere',
+      'organization example: Example',
       'postmortem 2018-03-10-redis: Redis was gone',
       'procedure redis#restart: Redis is dead',
       'service elasticsearch: Elasticsearch',
@@ -78,6 +80,7 @@ describe('entries', () => {
     [
       'postmortem',
       '2018-03-10-redis',
+      'belongs-to organization example',
       'involves service elasticsearch',
       'involves service redis',
       'case-of tag not-reboot-safe',
@@ -91,6 +94,7 @@ describe('entries', () => {
     [
       'note',
       'redis',
+      'belongs-to organization example',
       'involves service redis',
       'case-of tag not-reboot-safe',
       'teaches lesson keep-backups',
@@ -100,6 +104,7 @@ describe('entries', () => {
       'procedure',
       'redis#restart',
       'part-of note redis',
+      'belongs-to organization example',
       'serves activity emergency',
       'involves service redis',
     ],
@@ -240,6 +245,8 @@ describe('search documents', () => {
       'service elasticsearch',
       'activity planned-reboot',
       'activity emergency',
+      'organization example',
+      'organization elsewhere',
     ]);
   });
 
@@ -254,6 +261,7 @@ describe('search documents', () => {
       signals: ['Connection refused'],
       date: '10 March 2018',
       severity: 'unknown',
+      owner: 'Example',
       owners: ['Example'],
       worked: 'Started it by hand.',
       sections: [
@@ -278,6 +286,7 @@ describe('search documents', () => {
       ],
       filters: {
         kind: ['postmortem'],
+        organization: ['Example'],
         service: ['Elasticsearch', 'Redis'],
         tag: ['Not reboot-safe'],
         severity: ['unknown'],
@@ -296,7 +305,8 @@ describe('search documents', () => {
       misspellings: [],
       signals: ['Connection refused'],
       sections: [{ anchor: '', title: '', text: 'Log in.\nStart Redis:\nredis-server' }],
-      filters: { kind: ['procedure'], service: ['Redis'], tag: [] },
+      owner: 'Example',
+      filters: { kind: ['procedure'], organization: ['Example'], service: ['Redis'], tag: [] },
       checklist: 'procedures/redis/restart',
     });
   });

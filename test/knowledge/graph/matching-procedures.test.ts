@@ -19,7 +19,7 @@ function findReasons(fields: string, noteHead = NOTE_HEAD): string[] {
 
 const factor = (service: string) =>
   `factors:\n  - { text: It broke., category: software, services: [${service}] }\n`;
-const elsewhere = NOTE_HEAD.replace('organization: Example', 'organization: Elsewhere');
+const elsewhere = NOTE_HEAD.replace('organization: example', 'organization: elsewhere');
 
 test('offers a procedure of the same organization for an affected service', () => {
   expect(findReasons(factor('redis'))).toEqual(['redis#dead redis']);

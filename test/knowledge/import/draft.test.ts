@@ -46,7 +46,7 @@ kind: incident
 status: draft
 visibility: internal
 severity: unknown
-organization: Example
+organization: example
 started: "2018-07-31T09:00:00Z"
 resolved: "2018-07-31"
 detection:
@@ -72,6 +72,7 @@ The disk of Postgres was full: \`could not extend file\`.
 - end_time: 2018-07-31T00:00:00Z
 - keywords: postgres, lock-file, 1.10
 - keywords.disk: full
+- company: Example
 - product: no
 
 {/* Imported from corpus 018e, sha256 ${mdx.match(/sha256 ([0-9a-f]{16})/)?.[1]}. */}
@@ -81,11 +82,20 @@ The disk of Postgres was full: \`could not extend file\`.
     '`end_time` (2018-07-31T00:00:00Z) read as 2018-07-31',
     '`keywords`: `postgres` read as the service `postgresql`',
     '`keywords`: `lock-file` read as the tag `stale-lock`',
+    '`company`: `Example` read as the organization `example`',
   ]);
   expect(unknown).toEqual([
     { name: '1.10', field: 'keywords', nearest: undefined },
     { name: 'no', field: 'product', nearest: undefined },
   ]);
+});
+
+test('keeps and reports an organization that is not in the vocabulary', () => {
+  const { text, gaps, unknown } = draft('---\ntitle: T\ncompany: Exampel\n---\n\nIt was full.\n');
+  expect(text).toContain('organization: unknown\n');
+  expect(text).toContain('- company: Exampel\n');
+  expect(gaps).toContain('organization');
+  expect(unknown).toEqual([{ name: 'Exampel', field: 'company', nearest: 'example' }]);
 });
 
 test('quotes strings that another YAML reader would misread', () => {

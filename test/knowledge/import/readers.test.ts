@@ -34,8 +34,8 @@ test('maps Markdown fields and their values', () => {
     'who.org → Example → organization',
     'other → 1.10',
   ]);
-  expect(draft(document)).toContain('severity: sev1\norganization: Example\n');
-  expect(draft(document)).toContain('- sev: P1\n- other: 1.10\n');
+  expect(draft(document)).toContain('severity: sev1\norganization: example\n');
+  expect(draft(document)).toContain('- sev: P1\n- who.org: Example\n- other: 1.10\n');
 });
 
 test('turns a Markdown field mapped to the body into a section', () => {

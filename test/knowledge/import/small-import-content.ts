@@ -30,6 +30,15 @@ export const SMALL_CONTENT = new Content(
   aliases: [lock file, search cluster]
 `,
     },
+    {
+      path: 'vocabulary/organizations.yaml',
+      text: `- id: example
+  title: Example
+  aliases: [Example Inc.]
+- id: no
+  title: Norway Online
+`,
+    },
   ],
   'content',
 );

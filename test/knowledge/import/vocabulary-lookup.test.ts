@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
 import { SMALL_CONTENT } from './small-import-content.ts';
 
+const NAMES = ['service', 'tag'] as const;
 const lookup = createVocabularyLookup(SMALL_CONTENT);
 
 test.each([
@@ -12,18 +13,18 @@ test.each([
   ['lock-file', 'tag', 'stale-lock'],
   ['elastic old', 'service', 'elasticsearch'],
 ])('%s is found as the %s %s', (name, kind, id) => {
-  expect(lookup.find(name)).toEqual({ kind, id });
+  expect(lookup.find(name, NAMES)).toEqual({ kind, id });
 });
 
 test('leaves a name of two entries to a person', () => {
-  expect(lookup.find('search cluster')).toBeUndefined();
+  expect(lookup.find('search cluster', NAMES)).toBeUndefined();
   expect(lookup.find('search cluster', ['service'])).toEqual({ kind: 'service', id: 'elasticsearch' });
 });
 
 test('offers the nearest name for an unknown one, unless it is too short to compare', () => {
-  expect(lookup.find('postgresqll')).toBeUndefined();
-  expect(lookup.findNearest('postgresqll')).toBe('postgresql');
-  expect(lookup.findNearest('us')).toBeUndefined();
+  expect(lookup.find('postgresqll', NAMES)).toBeUndefined();
+  expect(lookup.findNearest('postgresqll', NAMES)).toBe('postgresql');
+  expect(lookup.findNearest('us', NAMES)).toBeUndefined();
 });
 
 test('finds services in a text as whole words, and short names only in their exact case', () => {

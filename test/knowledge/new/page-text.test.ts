@@ -26,13 +26,13 @@ TODO where it was learned, and what came of it
 });
 
 test('a new note has its sections', () => {
-  const fields = { title: 'Redis', summary: 'How it works.', organization: 'Example' };
+  const fields = { title: 'Redis', summary: 'How it works.', organization: 'example' };
   expect(formatPage('note', { fields, ...noUnknownNames }, ['What happened'])).toBe(`---
 title: Redis
 summary: How it works.
 status: draft
 visibility: internal
-organization: Example
+organization: example
 services: [] # TODO the services it explains, by their ids
 ---
 
@@ -55,7 +55,7 @@ test('a new page has no errors, even with YAML syntax in its texts', () => {
   const fields = {
     title: '"no": # 1.10 & <b>{x}</b> `y`',
     severity: 'sev1',
-    organization: 'no',
+    organization: 'unknown',
     started: '2026-11-20',
     signals: ['- a: "b" # c', "it's\ttab", '%d {"json": [1]}'],
     mitigations: [{ action: 'wait', worked: 'yes', text: 'Waited: 12:30' }],

@@ -23,7 +23,7 @@ const OTHER = {
   ...FIRST,
   title: 'Mail was late on a Monday',
   summary: 'The spool waited for a lock.',
-  organization: 'Elsewhere',
+  organization: 'elsewhere',
   started: '2011-01',
   services: [],
   sources: [],
@@ -44,6 +44,10 @@ function createPairKnowledge(first: Record<string, unknown>, second: Record<stri
   const content = new Content(
     [
       { path: 'site.yaml', text: SMALL_FILES['site.yaml'] },
+      {
+        path: 'vocabulary/organizations.yaml',
+        text: SMALL_FILES['vocabulary/organizations.yaml'],
+      },
       { path: 'postmortems/first.mdx', text: `---\n${stringify(first)}---\n` },
       { path: 'postmortems/second.mdx', text: `---\n${stringify(second)}---\n` },
     ],
@@ -85,7 +89,7 @@ const cases: [name: string, second: Record<string, unknown>, ...reasons: string[
   [
     'the same day, organization and service',
     { ...OTHER, organization: 'example', started: '2020-02-03', services: ['postgresql'] },
-    'started on the same day at example, with `postgresql`',
+    'started on the same day at Example, with `postgresql`',
   ],
   [
     'the same day and service in another organization',
@@ -93,9 +97,9 @@ const cases: [name: string, second: Record<string, unknown>, ...reasons: string[
   ],
   [
     'the same month, organization and service',
-    { ...OTHER, organization: 'Example', started: '2020-02', services: ['postgresql'] },
+    { ...OTHER, organization: 'example', started: '2020-02', services: ['postgresql'] },
   ],
-  ['the same day and organization only', { ...OTHER, organization: 'Example', started: '2020-02-03' }],
+  ['the same day and organization only', { ...OTHER, organization: 'example', started: '2020-02-03' }],
   ['the same words a year later, which is a recurrence', { ...FIRST, started: '2021-02-03', sources: [] }],
 ];
 
@@ -144,7 +148,7 @@ describe('a relation to another postmortem', () => {
   });
 
   test('by text or signal, but not by a tag, is a reason on the same day in the same organization', () => {
-    const sameDay = { ...second, organization: 'Example', started: '2020-02-03' };
+    const sameDay = { ...second, organization: 'example', started: '2020-02-03' };
     const expected = ['started on the same day at Example, and similar'];
     expect(findReasonsWith(text(0.2), sameDay)).toEqual(expected);
     expect(findReasonsWith({ reason: 'signal', signal: 'pool exhausted' }, sameDay)).toEqual(expected);

@@ -48,6 +48,7 @@ function located(path: string, text: string): string[] {
 test('finds the ids of a document in its fields and its body', () => {
   const text = `${NOTE_HEAD}See <LessonLink id="a" />.\n\n<Procedure id="p" title="t" activity="emergency">\n\n1. x\n\n</Procedure>`;
   expect(located('notes/n.mdx', text)).toEqual([
+    'organization example at example',
     'service redis at redis',
     'lesson a at a',
     'activity emergency at emergency',

@@ -17,6 +17,7 @@ import { knownEntryRules } from './known-entry.ts';
 import { knownFactorTag } from './known-factor-tag.ts';
 import { knownLinkTarget } from './known-link-target.ts';
 import { knownPausePoint } from './known-pause-point.ts';
+import { knownTeam } from './known-team.ts';
 import { knownWord } from './known-word.ts';
 import { maxCheckLength, noVagueCheckValue, requiredCheckVerb } from './lesson-checks.ts';
 import { maxChecksPerPausePoint } from './max-checks-per-pause-point.ts';
@@ -33,6 +34,7 @@ import { noOverdueReview } from './no-overdue-review.ts';
 import { noPersonName } from './no-person-name.ts';
 import { noReplacedEntry } from './no-replaced-entry.ts';
 import { noReplacementCycle } from './no-replacement-cycle.ts';
+import { noSecondHome } from './no-second-home.ts';
 import { noPersonalData, noSecret } from './no-secret.ts';
 import { noTodo } from './no-todo.ts';
 import { noTrailingSpace } from './no-trailing-space.ts';
@@ -72,10 +74,12 @@ export const RULES: readonly Rule[] = [
   validValue,
   validVocabulary,
   noAmbiguousName,
+  noSecondHome,
   // References to other entries.
   ...knownEntryRules,
   knownPausePoint,
   knownFactorTag,
+  knownTeam,
   validRedirects,
   validRedirectFrom,
   noRedirectChain,

@@ -21,6 +21,7 @@ const EXAMPLES: Record<Kind, [wrong: string, right: string]> = {
   tag: ['tags: [not-rebootsafe]', 'tags: [not-reboot-safe]'],
   service: ['services: [elastisearch]', 'services: [elasticsearch]'],
   activity: ['activity: reboot', 'activity: planned-reboot'],
+  organization: ['organization: gnmoe', 'organization: gnome'],
 };
 
 /** Suggests what the author meant. Fixes only what is certain: a renamed id, or a name that only one entry has. */

@@ -12,6 +12,7 @@ const KINDS_BY_LIST: Record<string, Exclude<Kind, 'procedure'>> = {
   tags: 'tag',
   services: 'service',
   checklists: 'activity',
+  organizations: 'organization',
 };
 const PAGES = ['search', 'guide', 'rules', ...Object.keys(KINDS_BY_LIST)];
 

@@ -50,11 +50,18 @@ export const noPersonName: Rule = {
 function isPerson(owner: string, { file, content }: RuleInput): boolean {
   if (HANDLE_PATTERN.test(owner)) return true;
   if (!FULL_NAME_PATTERN.test(owner)) return false;
-  const organization = 'yaml' in file ? (getTextAt(file.yaml.value, ['organization']) ?? '') : '';
-  const known = new Set(organization.toLowerCase().split(/\s+/));
+  const known = new Set(listOrganizationNames({ file, content }).flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
   const words = owner.toLowerCase().split(/[\s-]+/);
   return !words.some(
     (word) =>
       ROLE_WORDS.has(word) || known.has(word) || content.vocabularyNames.findIds('service', word).length > 0,
   );
+}
+
+/** Returns the names of the organization of a page, and those of its teams. */
+function listOrganizationNames({ file, content }: Pick<RuleInput, 'file' | 'content'>): string[] {
+  const id = 'yaml' in file ? getTextAt(file.yaml.value, ['organization']) : undefined;
+  const organization = id === undefined ? undefined : content.findItem('organization', id)?.validated.data;
+  if (!organization) return [];
+  return [organization, ...organization.teams].flatMap(({ title, aliases }) => [title, ...aliases]);
 }

@@ -1,10 +1,14 @@
+import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
+
+/** The lists in an entry whose items have ids of their own, each with the noun for an item. */
+const INNER_LISTS = { pausePoints: 'pause point', teams: 'team' } as const;
 
 export const validVocabulary: Rule = {
   name: 'valid-vocabulary',
   severity: 'error',
-  why: 'A vocabulary is a list of entries, and each has its own id. So has each pause point of an activity. If two had the same id, links would reach only one of them.',
+  why: 'A vocabulary is a list of entries, and each has its own id. So has each pause point of an activity and each team of an organization. If two had the same id, links would reach only one of them.',
   example: { wrong: '- id: redis\n- id: redis', right: '- id: redis\n- id: redis-sentinel' },
   check({ file, report }) {
     if (file.type !== 'vocabulary' || file.yaml.errors.length > 0) return;
@@ -20,13 +24,15 @@ export const validVocabulary: Rule = {
         message: `Unexpected second entry ${quote(file.items[index]?.id ?? '')}, expected each id once`,
       });
     }
-    for (const { index, validated } of file.items) {
-      const points = validated.data && 'pausePoints' in validated.data ? validated.data.pausePoints : [];
-      for (const repeated of findRepeatedIndexes(points.map(({ id }) => id))) {
-        report({
-          span: file.yaml.spanAt([index, 'pausePoints', repeated, 'id']),
-          message: `Unexpected second pause point ${quote(points[repeated]?.id ?? '')}, expected each id once`,
-        });
+    for (const { index } of file.items) {
+      for (const [field, noun] of Object.entries(INNER_LISTS)) {
+        const ids = getListAt(file.yaml.value, [index, field]).map((item) => getTextAt(item, ['id']) ?? '');
+        for (const repeated of findRepeatedIndexes(ids)) {
+          report({
+            span: file.yaml.spanAt([index, field, repeated, 'id']),
+            message: `Unexpected second ${noun} ${quote(ids[repeated] ?? '')}, expected each id once`,
+          });
+        }
       }
     }
   },
