@@ -5,7 +5,6 @@ import { type EntrySummary, type PostmortemReview, reviewPostmortem } from '../r
 import { createPlaceholders } from '../schema/placeholders.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
 import { PostmortemSimilarity } from '../similar/similar-postmortems.ts';
-import { getListAt, getTextAt } from '../source/field-values.ts';
 import type { PageFields } from './page-fields.ts';
 
 export interface SimilarIncidents {
@@ -48,21 +47,20 @@ export function findSimilarIncidents(knowledge: Knowledge, fields: PageFields): 
   };
 }
 
-/** Returns the answers so far as an entry, in which texts without an answer are empty, so that nothing is compared. */
+/** Returns the valid answers so far as an entry. The comparison ignores placeholders. */
 function createDraftEntry(fields: PageFields): PostmortemEntry {
-  const getText = (name: string) => getTextAt(fields, [name]) ?? '';
-  const getTexts = (name: string) => getListAt(fields, [name]).filter((value) => typeof value === 'string');
-  const data = postmortemSchema.parse({
-    ...createPlaceholders(postmortemSchema, { title: getText('title') || 'unknown', sentence: 'unknown' }),
-    services: getTexts('services'),
-    signals: getTexts('signals'),
-  });
+  const answered = Object.entries(postmortemSchema.shape).flatMap(([name, schema]) =>
+    fields[name] !== undefined && schema.safeParse(fields[name]).success ? [[name, fields[name]]] : [],
+  );
   return {
     kind: 'postmortem',
     // No file can have this name, so no entry has this id.
     id: '(new)',
     path: '(new)',
-    data: { ...data, summary: getText('summary'), impact: getText('impact') },
+    data: postmortemSchema.parse({
+      ...createPlaceholders(postmortemSchema, { title: 'unknown', sentence: 'unknown' }),
+      ...Object.fromEntries(answered),
+    }),
     links: [],
     headings: [],
     sections: [],
