@@ -34,7 +34,12 @@ test('an editor underlines nothing in content that passes the check', () => {
     if (file.type === 'document')
       return faults(withIds.get(file.kind), parse(file.mdx.frontmatter?.text ?? ''));
     if (file.type === 'vocabulary') {
-      const name = { service: 'services', tag: 'tags', activity: 'activities', organization: 'organizations' }[file.kind];
+      const name = {
+        service: 'services',
+        tag: 'tags',
+        activity: 'activities',
+        organization: 'organizations',
+      }[file.kind];
       return faults(withIds.get(name), parse(file.text));
     }
     return file.type === 'site' ? faults(withIds.get('site'), parse(file.text)) : [];

@@ -132,7 +132,9 @@ function adaptSchema(written: GeneratedSchema, schema: z.ZodType, known: KnownId
     );
   }
   if ('team' in written.properties) {
-    offerDependentIds(written, 'organization', 'team', known.listIds('organization'), (id) => known.listTeams(id));
+    offerDependentIds(written, 'organization', 'team', known.listIds('organization'), (id) =>
+      known.listTeams(id),
+    );
   }
   if (schema === redirectSchema) {
     const kinds = KINDS.map((id) => ({ id, title: id }));

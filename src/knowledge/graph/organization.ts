@@ -45,10 +45,7 @@ export function describeOwner(knowledge: Knowledge, entry: Entry): string | unde
 }
 
 /** Returns the same for an owner that is not that of an entry, such as the organization of a check. */
-function describeOrganization(
-  knowledge: Knowledge,
-  { organization, team }: Owner,
-): string | undefined {
+function describeOrganization(knowledge: Knowledge, { organization, team }: Owner): string | undefined {
   const home = getHome(knowledge);
   const name = getOwnerName({ organization, ...(team ? { team } : {}) });
   if (!home) return name;

@@ -4,7 +4,15 @@ import { getElement, getEnumValues, getReferenceKind, getScalar } from '../schem
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 
 /** Fields that a draft sets by itself, those whose value is an id that no source knows, and fields with more parts than a value of a source has. */
-const OTHER_FIELDS = ['status', 'visibility', 'team', 'mitigations', 'timeline', 'lessons', 'sources'] as const;
+const OTHER_FIELDS = [
+  'status',
+  'visibility',
+  'team',
+  'mitigations',
+  'timeline',
+  'lessons',
+  'sources',
+] as const;
 
 export type ImportTarget = Exclude<keyof PostmortemData, (typeof OTHER_FIELDS)[number]>;
 

@@ -26,14 +26,18 @@ export const noteSchema = z.strictObject({
     'Who may read it; `internal` if the field is omitted.',
     { question: { flag: 'visibility' }, initial: 'internal' },
   ),
-  organization: field(referenceOrUnknown('organization', 'belongs-to'), 'The organization whose systems it describes.', {
-    search: 'owners',
-    question: {
-      flag: 'organization',
-      prompt: 'Whose systems does it describe?',
-      required: true,
+  organization: field(
+    referenceOrUnknown('organization', 'belongs-to'),
+    'The organization whose systems it describes.',
+    {
+      search: 'owners',
+      question: {
+        flag: 'organization',
+        prompt: 'Whose systems does it describe?',
+        required: true,
+      },
     },
-  }),
+  ),
   team: field(id.optional(), 'The team of the organization, by its id.', { question: { flag: 'team' } }),
   written: field(time.optional(), 'When it was written, as precisely as is known.', { past: true }),
   reviewBy: field(time.optional(), 'When somebody has to review it again.'),

@@ -85,14 +85,18 @@ export const postmortemSchema = z.strictObject({
     question: { flag: 'severity', prompt: 'How bad was it, from sev1 (worst) to sev4?', required: true },
     completeness: { weight: 1, label: 'how bad it was' },
   }),
-  organization: field(referenceOrUnknown('organization', 'belongs-to'), 'The organization that had the incident.', {
-    search: 'owners',
-    question: {
-      flag: 'organization',
-      prompt: 'Whose incident was it?',
-      required: true,
+  organization: field(
+    referenceOrUnknown('organization', 'belongs-to'),
+    'The organization that had the incident.',
+    {
+      search: 'owners',
+      question: {
+        flag: 'organization',
+        prompt: 'Whose incident was it?',
+        required: true,
+      },
     },
-  }),
+  ),
   team: field(id.optional(), 'The team of the organization, by its id.', { question: { flag: 'team' } }),
   started: field(time, 'When it started.', {
     section: 'impact',

@@ -1,7 +1,13 @@
 /** Collects the texts in the fields of an entry that the search reads, each with the weight in its schema. */
 import type { z } from 'zod';
 import { type FieldUse, getUseWithin, type SearchWeight } from '../schema/field.ts';
-import { acceptsUnknown, getElement, getReferenceKind, getScalar, getShape } from '../schema/inspect-schema.ts';
+import {
+  acceptsUnknown,
+  getElement,
+  getReferenceKind,
+  getScalar,
+  getShape,
+} from '../schema/inspect-schema.ts';
 import type { Ref } from '../schema/kinds.ts';
 import type { PageSection } from '../schema/page-sections.ts';
 import { UNKNOWN_ID } from '../schema/scalars.ts';
@@ -27,7 +33,9 @@ export function collectSearchedTexts(
     if (typeof value === 'string') {
       const weight = use.search ?? (getScalar(fieldSchema) === 'prose' ? 'text' : 'none');
       const isUnknown = acceptsUnknown(fieldSchema) && value === UNKNOWN_ID;
-      return weight === 'none' || isUnknown ? [] : [{ text: toText(fieldSchema, value), weight, section: use.section }];
+      return weight === 'none' || isUnknown
+        ? []
+        : [{ text: toText(fieldSchema, value), weight, section: use.section }];
     }
     const element = getElement(fieldSchema);
     if (element && Array.isArray(value)) return value.flatMap((item) => collect(element, item, use));

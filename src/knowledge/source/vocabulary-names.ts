@@ -47,7 +47,10 @@ function toNameKey(kind: string, name: string): string {
 /** The title, the aliases and the misspellings of the entry at `index` of a vocabulary. */
 export function listNames(vocabulary: unknown, index: number): string[] {
   const misspellings = getListAt(vocabulary, [index, 'misspellings']);
-  return [...listCorrectNames(vocabulary, [index]), ...misspellings.filter((name) => typeof name === 'string')];
+  return [
+    ...listCorrectNames(vocabulary, [index]),
+    ...misspellings.filter((name) => typeof name === 'string'),
+  ];
 }
 
 /**

@@ -50,7 +50,9 @@ export const noPersonName: Rule = {
 function isPerson(owner: string, { file, content }: RuleInput): boolean {
   if (HANDLE_PATTERN.test(owner)) return true;
   if (!FULL_NAME_PATTERN.test(owner)) return false;
-  const known = new Set(listOrganizationNames({ file, content }).flatMap((name) => name.toLowerCase().split(/[\s-]+/)));
+  const known = new Set(
+    listOrganizationNames({ file, content }).flatMap((name) => name.toLowerCase().split(/[\s-]+/)),
+  );
   const words = owner.toLowerCase().split(/[\s-]+/);
   return !words.some(
     (word) =>
