@@ -4,6 +4,7 @@ import {
   type DocumentKind,
   type FieldRelation,
   isVocabularyKind,
+  KINDS,
   type Kind,
   type Ref,
   type VocabularyKind,
@@ -129,8 +130,7 @@ type VocabularyEntry<K extends VocabularyKind> = EntryBase<K, z.output<(typeof V
 
 /** @throws if an item has no valid data */
 export function createVocabularyEntries(content: Content): Entry[] {
-  const kinds = ['tag', 'service', 'activity', 'organization'] as const;
-  return kinds.flatMap((kind) => createEntriesOfKind(kind, content) as Entry[]);
+  return KINDS.filter(isVocabularyKind).flatMap((kind) => createEntriesOfKind(kind, content) as Entry[]);
 }
 
 function createEntriesOfKind<K extends VocabularyKind>(kind: K, content: Content): VocabularyEntry<K>[] {

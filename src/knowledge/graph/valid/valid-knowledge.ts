@@ -1,4 +1,4 @@
-import type { VocabularyKind } from '../../schema/kinds.ts';
+import { isVocabularyKind, KINDS, type VocabularyKind } from '../../schema/kinds.ts';
 import { siteSchema } from '../../schema/site.ts';
 import type { Content, ContentFile } from '../../source/content.ts';
 import { createEntriesFromFile, createVocabularyEntry, type Entry, listDocuments } from '../entries.ts';
@@ -17,7 +17,7 @@ export function createValidKnowledge(content: Content): Knowledge {
   const documents = listDocuments(content).filter(isValidDocument);
   const entries = [
     ...documents.flatMap((file) => createEntriesFromFile(file, content)),
-    ...(['tag', 'service', 'activity'] as const).flatMap((kind) => createValidEntries(kind, content)),
+    ...KINDS.filter(isVocabularyKind).flatMap((kind) => createValidEntries(kind, content)),
   ];
   return new Knowledge(entries, content.site?.validated.data ?? FALLBACK_SITE, content.redirects);
 }
