@@ -36,7 +36,7 @@ export async function runKb(words: readonly string[]): Promise<void> {
 
 async function createProgram(words: readonly string[]): Promise<Command> {
   const program = new Command('npm run kb --').description(
-    'Checks, searches and edits the knowledge base. Exits with 0 for success, 1 if it found problems or nothing, 2 if it could not run.',
+    'Checks, searches and edits the knowledge base. Exits with 0 for success, 1 if it found problems or no results, 2 if it could not run.',
   );
   const [name = ''] = words;
   const isKnown = Object.hasOwn(COMMANDS, name);

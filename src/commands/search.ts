@@ -18,7 +18,7 @@ interface Options {
 
 export const searchCommand = new Command('search')
   .description(
-    'Searches everything: error messages, services, symptoms, lessons. Exits with 1 without results.',
+    'Searches everything: error messages, services, symptoms, lessons. Exits with 1 if there are no results.',
   )
   .argument('<query...>', 'what you see, without quotes; `-` reads it from standard input')
   .option('-n, --limit <number>', 'how many results to show', parseLimit, 10)

@@ -7,7 +7,13 @@ import { renameEntry } from '../knowledge/edit/rename-entry.ts';
 import type { RevisedFile } from '../knowledge/edit/revision.ts';
 import { formatVocabularyUsage } from '../knowledge/edit/vocabulary-report.ts';
 import { findVocabularyUsage } from '../knowledge/edit/vocabulary-usage.ts';
-import { KINDS, type Kind, type Ref, VOCABULARY_FILES } from '../knowledge/schema/kinds.ts';
+import {
+  formatWithArticle,
+  KINDS,
+  type Kind,
+  type Ref,
+  VOCABULARY_FILES,
+} from '../knowledge/schema/kinds.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { findNearest } from '../knowledge/source/find-nearest.ts';
@@ -101,7 +107,10 @@ function findRef(content: Content, id: string, kinds: readonly Kind[]): Ref {
   const found = kinds.filter((kind) => content.has({ kind, id }));
   const [kind, ...more] = found;
   if (kind && more.length === 0) return { kind, id };
-  if (kind) throw new CommandError(`\`${id}\` is a ${found.join(' and a ')}. Add --kind to choose one.`);
+  if (kind)
+    throw new CommandError(
+      `\`${id}\` is ${found.map(formatWithArticle).join(' and ')}. Add --kind to choose one.`,
+    );
   const nearest = findNearest(
     id,
     kinds.flatMap((candidate) => content.listIds(candidate)),

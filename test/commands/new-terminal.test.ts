@@ -30,7 +30,7 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
     terminal.type(ENTER);
     await terminal.waitForText('Another service?');
     terminal.type('kafka');
-    await terminal.waitForText('● kafka: no service yet; mark it, to be added');
+    await terminal.waitForText('● kafka: unknown service; use it, and mark it to be added');
     terminal.type(ENTER);
     await terminal.waitForText('Another service?');
     await terminal.waitForText('● No more');

@@ -9,7 +9,7 @@ import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';
 import { createPage } from './create-page.ts';
 
 const KIND_DESCRIPTIONS: Readonly<Record<DocumentKind, string>> = {
-  postmortem: 'The record of an incident, a planned maintenance, a near miss or a drill.',
+  postmortem: 'The record of an incident, planned maintenance, a near miss or a drill.',
   note: 'How a system works, where to look, and what to do.',
   lesson: 'One durable statement, with its reason and its checks.',
 };

@@ -144,7 +144,10 @@ export class Prompts {
             label: by === undefined ? id : `${id} (${by})`,
             ...(title === id ? {} : { hint: title }),
           }));
-          const unknown = { value: typed, label: `${typed}: no ${entryKind} yet; mark it, to be added` };
+          const unknown = {
+            value: typed,
+            label: `${typed}: unknown ${entryKind}; use it, and mark it to be added`,
+          };
           if (typed === '') return [...addAnswers(found)];
           return isKnownName(choices, typed) ? found : [...found, unknown];
         },

@@ -21,7 +21,7 @@ export function createProseSection({
   return [createHeading(capitalize(name)), ...values.flatMap(parseTextBlocks)];
 }
 
-/** Events of a known kind at a known time are the timeline, in order of time. */
+/** Events of a known kind at a known time are the timeline, in chronological order. */
 export function splitEvents(events: readonly SourceEvent[]) {
   const read = events.map((event) => ({ event, at: parseWrittenTime(event.at)?.edtf }));
   const isTold = ({ event, at }: (typeof read)[number]) => at !== undefined && event.kind !== undefined;

@@ -42,7 +42,7 @@ export const factor = z.strictObject({
   services: field(optionalList(reference('service', 'involves')), 'The services it concerns.'),
   tags: field(
     optionalList(reference('tag', 'case-of')),
-    'The recurring issues of the postmortem that this factor makes it a case of.',
+    'The recurring issues that apply to the postmortem because of this factor.',
   ),
 });
 

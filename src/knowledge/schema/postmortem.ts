@@ -72,7 +72,7 @@ export const postmortemSchema = z.strictObject({
   }),
   kind: field(
     z.enum(POSTMORTEM_KINDS),
-    'Whether it was an incident, a planned maintenance, a near miss or a drill.',
+    'Whether it was an incident, planned maintenance, a near miss or a drill.',
     { question: { flag: 'kind' }, initial: 'incident' },
   ),
   status: field(z.enum(STATUSES), 'How far the text has got.', { initial: 'draft' }),
@@ -195,7 +195,7 @@ export const postmortemSchema = z.strictObject({
   ),
   mitigations: field(
     optionalList(mitigation),
-    'What was tried, in the order of time, and whether it worked.',
+    'What was tried, in chronological order, and whether it worked.',
     {
       section: 'mitigations',
       question: {

@@ -14,7 +14,7 @@ export const serviceSchema = z.strictObject({
   misspellings: field(optionalList(text), 'Frequent misspellings of its name.', { search: 'misspellings' }),
   generic: field(
     flag.optional(),
-    '`true` for what almost everything uses, such as Git, SSH or an operating system: it relates nothing by itself.',
+    '`true` for something that almost everything uses, such as Git, SSH or an operating system: two pages are not related just because both name it.',
   ),
   replacedBy: field(reference('service', 'replaced-by').optional(), 'The entry that replaces it.'),
 });

@@ -24,7 +24,7 @@ export const validTimelineOrder: Rule = {
       if (isBefore(time, latest)) {
         report({
           span: yaml.spanAt(['timeline', index, 'at']),
-          message: `Unexpected time ${quote(time?.source ?? '')} after ${quote(latest?.source ?? '')}, expected the events in order of time`,
+          message: `Unexpected time ${quote(time?.source ?? '')} after ${quote(latest?.source ?? '')}, expected the events in chronological order`,
           edits: createReorderEdits(file.text, yaml, ['timeline'], findOrder(times)),
         });
       }
@@ -34,7 +34,7 @@ export const validTimelineOrder: Rule = {
 };
 
 /**
- * Returns the indexes of the events in order of time. Moves as few events as possible: each is put just before the
+ * Returns the indexes of the events in chronological order. Moves as few events as possible: each is put just before the
  * first event that it certainly precedes.
  *
  * @returns undefined if no order is right, because times overlap
