@@ -60,14 +60,11 @@ describe('items are sorted', () => {
   test('then by their newest postmortem; the date of a note does not count', () => {
     expect(
       sort({
-        old: [
-          ...postmortems('a learned 2010-01-01', 'b learned 2010-01-02'),
-          ...notes('x taught 2025-01-01'),
-        ],
-        new: postmortems('a learned 2009-01-01', 'c learned 2010-01-03'),
-        undated: postmortems('d', 'e'),
+        b: [...postmortems('a learned 2010-01-01', 'b learned 2010-01-02'), ...notes('x taught 2025-01-01')],
+        c: postmortems('a learned 2009-01-01', 'c learned 2010-01-03'),
+        a: postmortems('d', 'e'),
       }),
-    ).toEqual(['new', 'old', 'undated']);
+    ).toEqual(['c', 'b', 'a']);
   });
 
   test('then by text, by code unit', () => {

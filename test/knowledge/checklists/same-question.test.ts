@@ -30,6 +30,9 @@ test('finds nearly the same question, but not the same one', () => {
   expect(nearly('Read the open file limit of each app now', 'Read the open file limit of each app')).toBe(
     true,
   );
+  // Three of four words, and five of seven.
+  expect(nearly('Read file limits', 'Read file limits now')).toBe(true);
+  expect(nearly('Read the open file limits now', 'Read the open file limits first')).toBe(false);
   expect(nearly('Read it', 'Read it.')).toBe(false);
   expect(nearly('Read it', 'Count the users')).toBe(false);
 });

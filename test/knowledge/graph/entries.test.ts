@@ -52,14 +52,18 @@ test('the files of this test pass the check', () => {
 });
 
 describe('entries', () => {
-  const all = createEntries(createContent(FILES));
+  const createAll = () => createEntries(createContent(FILES));
   const links = (kind: string, id: string) =>
-    all
+    createAll()
       .find((entry) => entry.kind === kind && entry.id === id)
       ?.links.map(({ to, relation }) => `${relation} ${to.kind} ${to.id}`);
 
   test('are created from all files, including procedures', () => {
-    expect(all.map((entry) => `${entry.kind} ${entry.id}: ${getTitle(entry)}`).sort()).toEqual([
+    expect(
+      createAll()
+        .map((entry) => `${entry.kind} ${entry.id}: ${getTitle(entry)}`)
+        .sort(),
+    ).toEqual([
       'activity emergency: Emergency',
       'activity planned-reboot: Planned reboot',
       'lesson keep-backups: Start backups at boot',
@@ -126,7 +130,7 @@ describe('entries', () => {
   });
 
   test('of a procedure have its steps, with the titles of linked entries', () => {
-    expect(all.find(({ kind }) => kind === 'procedure')).toMatchObject({
+    expect(createAll().find(({ kind }) => kind === 'procedure')).toMatchObject({
       note: 'redis',
       path: 'content/notes/redis.mdx',
       data: {

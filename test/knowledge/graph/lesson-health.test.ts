@@ -16,7 +16,8 @@ const KNOWLEDGE = createKnowledgeWith({
   'lessons/lonely.mdx': within(LESSON_HEAD, 'related: [boot]\n'),
   'lessons/taught.mdx': within(LESSON_HEAD, `${CHECK}`),
   'lessons/old.mdx': within(LESSON_HEAD, 'replacedBy: boot\n'),
-  'notes/redis.mdx': within(NOTE_HEAD, 'lessons: [boot, taught, old]\n'),
+  'lessons/both.mdx': within(LESSON_HEAD, `${CHECK}`),
+  'notes/redis.mdx': within(NOTE_HEAD, 'lessons: [boot, taught, old, both]\n'),
   'notes/other.mdx': `${NOTE_HEAD}See <LessonLink id="taught" /> and, again, <LessonLink id="taught" />.\n`,
   'postmortems/one.mdx': within(
     POSTMORTEM_HEAD,
@@ -24,7 +25,7 @@ const KNOWLEDGE = createKnowledgeWith({
   ),
   'postmortems/two.mdx': within(
     POSTMORTEM_HEAD,
-    'services: [redis]\ntags: [not-reboot-safe]\nlessons: { confirmed: [boot] }\n',
+    'services: [redis]\ntags: [not-reboot-safe]\nlessons: { confirmed: [boot, both] }\n',
   ),
 });
 
@@ -56,6 +57,10 @@ test('counts a page that mentions a lesson once, and asks for no evidence of a l
     review: 'none',
     issues: [],
   });
+});
+
+test('asks for no evidence of a lesson with as many postmortems as notes', () => {
+  expect(assessLesson(KNOWLEDGE, 'both', '2026-05-31')).toMatchObject({ evidence: 1, notes: 1, issues: [] });
 });
 
 test('asks for no checks of a replaced lesson', () => {

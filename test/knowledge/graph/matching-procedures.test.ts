@@ -36,3 +36,28 @@ test('offers a procedure of any organization for the same signal', () => {
   expect(findReasons(signals)).toEqual(['redis#dead no route to host 7']);
   expect(findReasons(signals, elsewhere)).toEqual(['redis#dead no route to host 7']);
 });
+
+test('offers emergencies first, then those with more signals, then those with more services', () => {
+  const procedure = (id: string, activity: string, services: string, signals: string) =>
+    `<Procedure id="${id}" title="T" activity="${activity}" services={[${services}]} signals={[${signals}]}>\n\n1. Start it.\n\n</Procedure>\n`;
+  const knowledge = createKnowledgeWith({
+    'notes/redis.mdx': [
+      NOTE_HEAD,
+      procedure('one-service', 'planned-reboot', '"redis"', ''),
+      procedure('two-services', 'planned-reboot', '"redis", "elasticsearch"', ''),
+      procedure('signal', 'planned-reboot', '"redis"', '"pool exhausted"'),
+      procedure('emergency', 'emergency', '"redis"', ''),
+    ].join('\n'),
+    'postmortems/one.mdx': POSTMORTEM_HEAD.replace(
+      /---\n$/,
+      `factors: [{ text: It broke., category: software, services: [redis, elasticsearch] }]\nsignals: [pool exhausted]\n---\n`,
+    ),
+  });
+  const found = findMatchingProcedures(knowledge, knowledge.get('postmortem', 'one'));
+  expect(found.map(({ procedure: { data } }) => data.id)).toEqual([
+    'emergency',
+    'signal',
+    'two-services',
+    'one-service',
+  ]);
+});
