@@ -1,8 +1,8 @@
 /**
- * Keeps the time within bounds in which MDX looks for code. At every `}`, and behind `import` and `export` at every
- * empty line, it asks acorn whether the code before it is whole, and goes over all of it again: 3,000 braces in one
- * another take two seconds, and 30,000 minutes. What is too long, or comes when too much has been read, is taken for
- * code whatever it is. Nothing is let pass by that: the rules refuse code, whole or not.
+ * Limits the time in which MDX looks for code. At every `}`, and at every empty line after `import` and `export`, it
+ * asks acorn whether the code so far is complete, and acorn reads all of it again: 3,000 nested braces take two
+ * seconds, and 30,000 take minutes. Code over a limit counts as complete, which is safe, because the rules reject
+ * all code.
  */
 import { Parser } from 'acorn';
 import acornJsx from 'acorn-jsx';
@@ -13,54 +13,44 @@ type Acorn = NonNullable<Options['acorn']>;
 type Program = ReturnType<Acorn['parse']>;
 type Expression = ReturnType<Acorn['parseExpressionAt']>;
 
-/** At once. The lists in the attributes of components have a hundred; of 20,000 names acorn compares each with all. */
+/** In one piece of code. The longest lists in attributes have a hundred characters. */
 const MAX_CODE_LENGTH = 20_000;
-/** Of one file, all times together that something is read. */
-const MAX_TOTAL_LENGTH = 500_000;
-/** A comment that is not closed yet is found to be none soon; and an author may take a page out by one. */
-const COMMENT_WEIGHT = 0.4;
+/** In one file, counting each character as often as it is read. Enough to comment out a long page with many braces. */
+const MAX_TOTAL_LENGTH = 1_250_000;
 
-/** The same that MDX takes by itself. */
+/** The parser that MDX uses by default. */
 const jsxParser = Parser.extend(acornJsx());
 
-/**
- * As acorn, but for what it returns: a node without any below it. MDX goes over all nodes, and from each to the
- * beginning; nobody here looks at them.
- */
+/** Reads the code of one file. Returns nodes without children, because MDX would visit them and nothing uses them. */
 export class LimitedCodeParser implements Acorn {
-  #characters = 0;
-
-  /** To be called before each file. */
-  reset(): void {
-    this.#characters = 0;
-  }
+  #totalLength = 0;
 
   parse: Acorn['parse'] = (input, options) => {
-    if (this.#mayRead(input)) jsxParser.parse(input, options);
+    if (this.#isAllowed(input)) jsxParser.parse(input, options);
     const program = { type: 'Program', start: 0, end: input.length, body: [], sourceType: 'module' };
     return program as unknown as Program;
   };
 
   parseExpressionAt: Acorn['parseExpressionAt'] = (input, at, options) => {
-    const read = this.#mayRead(input) ? jsxParser.parseExpressionAt(input, at, options) : undefined;
-    const place = { start: read?.start ?? at, end: read?.end ?? input.length };
-    // MDX puts what is spread over a tag into an object.
+    const parsed = this.#isAllowed(input) ? jsxParser.parseExpressionAt(input, at, options) : undefined;
+    const place = { start: parsed?.start ?? at, end: parsed?.end ?? input.length };
+    // MDX wraps what is spread over a tag into an object.
     const expression = input.startsWith('({')
-      ? { type: 'ObjectExpression', properties: read ? getFirstProperties(read) : [], ...place }
+      ? { type: 'ObjectExpression', properties: parsed ? getFirstProperties(parsed) : [], ...place }
       : { type: 'Identifier', name: 'code', ...place };
     return expression as Expression;
   };
 
-  #mayRead(input: string): boolean {
+  #isAllowed(input: string): boolean {
+    this.#totalLength += input.length;
     const isOpenComment = /^\s*\/\*/.test(input) && !input.includes('*/');
-    this.#characters += input.length * (isOpenComment ? COMMENT_WEIGHT : 1);
-    return this.#characters <= MAX_TOTAL_LENGTH && (isOpenComment || input.length <= MAX_CODE_LENGTH);
+    return this.#totalLength <= MAX_TOTAL_LENGTH && (isOpenComment || input.length <= MAX_CODE_LENGTH);
   }
 }
 
-/** By these MDX sees whether it is one thing that is spread. */
-function getFirstProperties(read: Expression): object[] {
-  const object = read.type === 'ParenthesizedExpression' ? read.expression : read;
+/** Returns enough for MDX to see whether exactly one thing is spread. */
+function getFirstProperties(parsed: Expression): object[] {
+  const object = parsed.type === 'ParenthesizedExpression' ? parsed.expression : parsed;
   if (object.type !== 'ObjectExpression') return [];
   return object.properties.slice(0, 2).map(({ type, start, end }) => ({ type, start, end }));
 }
@@ -80,13 +70,13 @@ export function checkCommentCount(text: string): MdxError | undefined {
   let inText = 0;
   for (const { 0: found, index } of text.slice(brace).matchAll(/\/(?=[/*])|\n/g)) {
     const at = brace + index;
-    const sign = found === '\n' ? found : text.slice(at, at + 2);
-    if (sign === '\n') inLine = 0;
-    else if (sign === '//') inLine++;
+    const marker = found === '\n' ? found : text.slice(at, at + 2);
+    if (marker === '\n') inLine = 0;
+    else if (marker === '//') inLine++;
     else inText++;
     if (inLine <= MAX_COMMENTS && inText <= MAX_COMMENTS) continue;
-    const place = sign === '//' ? 'line' : 'file';
-    const message = `Unexpected number of \`${sign}\` in one ${place}, expected at most ${MAX_COMMENTS}`;
+    const place = marker === '//' ? 'line' : 'file';
+    const message = `Unexpected number of \`${marker}\` in one ${place}, expected at most ${MAX_COMMENTS}`;
     return { about: 'amount', message, span: { start: at, end: at + 2 } };
   }
   return undefined;

@@ -1,68 +1,62 @@
 /**
- * MDX as a tree with its places. The one parser for checking and for rendering: two parsers would
- * sooner or later disagree, and code that the first accepts would run in the second.
+ * Parses MDX into a tree with positions. The same parser serves the check and the pages: with two parsers, one could
+ * accept code that the other runs.
  */
 import type { Root } from 'mdast';
-import { combineExtensions } from 'micromark-util-combine-extensions';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { type Preset, type Processor, unified } from 'unified';
+import { unified } from 'unified';
 import type { Node } from 'unist';
 import { type Frontmatter, findFrontmatter } from '../frontmatter.ts';
+import { formatLengthError, MAX_TEXT_LENGTH } from '../max-length.ts';
 import type { Span } from '../problem.ts';
 import { checkCommentCount, LimitedCodeParser } from './code-limits.ts';
 import { limitMarkers, TooManyMarkersError } from './marker-limits.ts';
 import { describeParserError, type MdxError } from './mdx-error.ts';
 
-const codeParser = new LimitedCodeParser();
-const mdxPreset: Preset = { plugins: [[remarkMdx, { acorn: codeParser }], limitMarkers, mergeExtensions] };
-const parserWithoutGfm = unified().use(remarkParse).use(mdxPreset).freeze();
-const parserWithGfm = unified().use(remarkParse).use(remarkGfm).use(mdxPreset).freeze();
-
-/** The extensions of the parser, combined once instead of for every text. */
-function mergeExtensions(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [combineExtensions(data.micromarkExtensions ?? [])];
-}
-
 /**
- * The signs without which GFM changes nothing: of tables, of struck text, of footnotes, of addresses that are
- * links by themselves, and of boxes to tick. Leaving GFM out where none of them stands halves the time.
+ * Matches every text that GFM changes: tables, struck text, footnotes, literal addresses and checkboxes. Without GFM,
+ * parsing takes half the time.
  */
 const GFM_PATTERN = /[|~@]|\[\^|\[[\sxX]\]|www\.|https?:/i;
 
 export interface MdxSource {
-  /** The body; without children where it is broken. Offsets and lines count from the beginning of the file. */
+  /** The body, without children if it is broken. Offsets and lines count from the start of the file. */
   readonly tree: Root;
   readonly frontmatter: Frontmatter | undefined;
   readonly error: MdxError | undefined;
 }
 
-export const MAX_MDX_LENGTH = 1_000_000;
 const MAX_NESTING = 100;
 
 export function parseMdx(text: string, frontmatter = findFrontmatter(text)): MdxSource {
   const start = frontmatter?.end ?? 0;
-  const broken = ({ span, ...fault }: MdxError): MdxSource => ({
+  const createBroken = ({ span, ...error }: MdxError): MdxSource => ({
     tree: { type: 'root', children: [] },
     frontmatter,
-    error: { ...fault, span: { start: span.start + start, end: span.end + start } },
+    error: { ...error, span: { start: span.start + start, end: span.end + start } },
   });
   const body = text.slice(start);
-  const refused = checkBeforeParsing(body);
-  if (refused) return broken(refused);
+  const limitError = checkBeforeParsing(body);
+  if (limitError) return createBroken(limitError);
   let tree: Root;
-  codeParser.reset();
   try {
-    tree = (GFM_PATTERN.test(body) ? parserWithGfm : parserWithoutGfm).parse(body);
+    tree = createParser(GFM_PATTERN.test(body)).parse(body);
   } catch (error) {
-    return broken(toMdxError(error, body));
+    return createBroken(toMdxError(error, body));
   }
   const tooDeep = findNodeAtDepth(tree, MAX_NESTING);
-  if (tooDeep) return broken(createNestingError(getNodeSpan(tooDeep).start));
+  if (tooDeep) return createBroken(createNestingError(getNodeSpan(tooDeep).start));
   if (start > 0) shiftPositions(tree, start, countLines(text.slice(0, start)));
   return { tree, frontmatter, error: undefined };
+}
+
+/** Creates the parser of one file, because its limits count per file. */
+function createParser(hasGfm: boolean) {
+  const parser = unified().use(remarkParse);
+  if (hasGfm) parser.use(remarkGfm);
+  return parser.use(remarkMdx, { acorn: new LimitedCodeParser() }).use(limitMarkers);
 }
 
 function toMdxError(error: unknown, body: string): MdxError {
@@ -70,7 +64,7 @@ function toMdxError(error: unknown, body: string): MdxError {
     const { message, offset } = error;
     return { about: 'amount', message, span: { start: offset, end: offset + 1 } };
   }
-  // Thousands of tags in one another exhaust the parser's stack.
+  // Thousands of nested tags overflow the parser's stack.
   return error instanceof RangeError ? createNestingError(0) : describeParserError(error, body);
 }
 
@@ -78,7 +72,7 @@ function countLines(text: string): number {
   return text.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** The body begins with the line break behind the closing fence, so that columns are right as they are. */
+/** Columns need no shift, because the body starts with the line break after the closing fence. */
 function shiftPositions(node: Node & { attributes?: unknown }, offset: number, lines: number): void {
   if (node.position) {
     for (const point of [node.position.start, node.position.end]) {
@@ -93,8 +87,8 @@ function shiftPositions(node: Node & { attributes?: unknown }, offset: number, l
 }
 
 /**
- * Rejects text that no person writes and that takes the parser minutes: a hundred lists or quotes that begin on one
- * line, or so far to the right that they must be nested, and endless brackets and stars.
+ * Matches text that no person writes and that takes the parser minutes: a hundred lists or quotations that start on
+ * one line, or so far to the right that they must be nested, and endless brackets and stars.
  */
 const TOO_DEEP_PATTERN = new RegExp(
   [
@@ -107,12 +101,8 @@ const TOO_DEEP_PATTERN = new RegExp(
 );
 
 function checkBeforeParsing(text: string): MdxError | undefined {
-  if (text.length > MAX_MDX_LENGTH) {
-    return {
-      about: 'markup',
-      message: `Unexpected length of ${text.length} characters, expected at most ${MAX_MDX_LENGTH}`,
-      span: { start: 0, end: 1 },
-    };
+  if (text.length > MAX_TEXT_LENGTH) {
+    return { about: 'markup', message: formatLengthError(text.length), span: { start: 0, end: 1 } };
   }
   const deep = TOO_DEEP_PATTERN.exec(text);
   return deep ? createNestingError(deep.index) : checkCommentCount(text);
@@ -126,7 +116,7 @@ function createNestingError(start: number): MdxError {
   };
 }
 
-/** The first node so deep in a tree that walking it could exhaust the stack; found without recursion. */
+/** Finds the first node so deep that a recursive walk could overflow the stack. Does not use recursion itself. */
 function findNodeAtDepth(tree: Root, depth: number): Node | undefined {
   let level: Node[] = [tree];
   for (let at = 0; at < depth; at++) {
@@ -135,7 +125,7 @@ function findNodeAtDepth(tree: Root, depth: number): Node | undefined {
   return level[0];
 }
 
-/** The offsets of a node of a tree made by `parseMdx`. */
+/** Returns the offsets of a node in a tree that `parseMdx` created. */
 export function getNodeSpan(node: Node): Span {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }

@@ -15,6 +15,7 @@ import {
   type YAMLMap,
   YAMLParseError,
 } from 'yaml';
+import { formatLengthError, MAX_TEXT_LENGTH } from '../max-length.ts';
 import type { ParseError } from '../parse-error.ts';
 import type { Span } from '../problem.ts';
 import { findRefusedTokens, listLexemes } from './yaml-tokens.ts';
@@ -40,15 +41,13 @@ interface YamlScalar {
   readonly style: 'plain' | 'quoted' | 'literal' | 'folded';
 }
 
-export const MAX_YAML_LENGTH = 1_000_000;
-
 /**
  * @param text what to read
  * @param offset where `text` begins in its file; all spans are offsets in the file
  */
 export function parseYaml(text: string, offset = 0): YamlSource {
   const whole = { start: offset, end: offset + Math.min(text.length, 1) };
-  if (text.length > MAX_YAML_LENGTH) return createUnreadableSource([createLengthError(text, offset)], whole);
+  if (text.length > MAX_TEXT_LENGTH) return createUnreadableSource([createLengthError(text, offset)], whole);
   const lexemes = listLexemes(text);
   const refused = findRefusedTokens(text, offset, lexemes);
   if (refused.length > 0) return createUnreadableSource(refused, whole);
@@ -123,7 +122,7 @@ function createUnreadableSource(faults: ParseError[], whole: Span): YamlSource {
 
 function createLengthError(text: string, offset: number): ParseError {
   return {
-    message: `Unexpected length of ${text.length} characters, expected at most ${MAX_YAML_LENGTH}`,
+    message: formatLengthError(text.length),
     span: { start: offset, end: offset + 1 },
   };
 }

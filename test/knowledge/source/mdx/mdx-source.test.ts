@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { MAX_MDX_LENGTH, parseMdx } from '../../../../src/knowledge/source/mdx/mdx-source.ts';
+import { MAX_TEXT_LENGTH } from '../../../../src/knowledge/source/max-length.ts';
+import { parseMdx } from '../../../../src/knowledge/source/mdx/mdx-source.ts';
 import { locateSpan } from '../../../../src/knowledge/source/problem.ts';
 
 describe('the frontmatter is found with its place', () => {
@@ -127,7 +128,7 @@ describe('nesting and length have an end', () => {
   });
 
   test('length', () => {
-    expect(faultOf('x'.repeat(MAX_MDX_LENGTH + 1))).toBe(
+    expect(faultOf('x'.repeat(MAX_TEXT_LENGTH + 1))).toBe(
       '1:1-1:2 markup: Unexpected length of 1000001 characters, expected at most 1000000',
     );
   });

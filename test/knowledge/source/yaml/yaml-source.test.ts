@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_TEXT_LENGTH } from '../../../../src/knowledge/source/max-length.ts';
 import { locateSpan } from '../../../../src/knowledge/source/problem.ts';
-import { MAX_YAML_LENGTH, type Path, parseYaml } from '../../../../src/knowledge/source/yaml/yaml-source.ts';
+import { type Path, parseYaml } from '../../../../src/knowledge/source/yaml/yaml-source.ts';
 
 function faultsOf(text: string): string[] {
   return parseYaml(text).errors.map(({ message, span }) => {
@@ -155,7 +156,7 @@ describe('nesting has an end', () => {
   });
 
   test('length has an end', () => {
-    expect(faultsOf('x'.repeat(MAX_YAML_LENGTH + 1))).toEqual([
+    expect(faultsOf('x'.repeat(MAX_TEXT_LENGTH + 1))).toEqual([
       '1:1 Unexpected length of 1000001 characters, expected at most 1000000',
     ]);
   });
