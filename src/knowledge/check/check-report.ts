@@ -22,7 +22,7 @@ export interface PostmortemCompleteness {
   readonly missing: readonly MissingPart[];
 }
 
-/** @param files how many were judged */
+/** @param files the number of checked files */
 export function createReport(
   problems: readonly Problem[],
   files: number,

@@ -22,17 +22,17 @@ const problemSchema = z.strictObject({
 const postmortemSchema = z.strictObject({
   path: z.string().describe('The file.'),
   completeness: z.int().min(0).max(100).describe('How complete it is, in percent.'),
-  missing: z.array(z.string()).describe('The fields that are missing, the weightiest first.'),
+  missing: z.array(z.string()).describe('The missing fields, most important first.'),
 });
 
 export const checkReportSchema = z
   .strictObject({
     version: z.literal(1).describe('Raised when the shape changes in a way that breaks a reader.'),
-    files: countSchema.describe('How many files were judged.'),
+    files: countSchema.describe('The number of checked files.'),
     errors: countSchema.describe('How many errors were found.'),
     warnings: countSchema.describe('How many warnings were found.'),
     problems: z.array(problemSchema).describe('What is wrong, in the order of files and places.'),
-    postmortems: z.array(postmortemSchema).describe('How complete the judged postmortems are.'),
+    postmortems: z.array(postmortemSchema).describe('The completeness of the checked postmortems.'),
   })
   .describe('What `npm run check -- --format json` prints.');
 

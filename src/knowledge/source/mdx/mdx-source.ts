@@ -1,6 +1,6 @@
 /**
- * Parses MDX into a tree with positions. The same parser serves the check and the pages: with two parsers, one could
- * accept code that the other runs.
+ * Parses MDX into a tree with positions. The same parser serves the check and the pages. Two parsers could disagree,
+ * and then code that passes the check would run.
  */
 import type { Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
