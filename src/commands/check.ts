@@ -14,11 +14,10 @@ import { formatSummary, formatTerminalReport } from '../knowledge/check/reporter
 import { RULES } from '../knowledge/check/rules/index.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
-import { createMaskedContent } from '../knowledge/source/masked-content.ts';
-import { findAffectedFiles } from '../node/changed-files.ts';
+import { type CheckedChange, checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
-import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../node/content-folder.ts';
+import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
 import { replaceFile } from '../node/write-file.ts';
 import { selectFiles } from './select-files.ts';
 
@@ -49,42 +48,43 @@ function parseWholeNumber(text: string): number {
 }
 
 async function runCheck(paths: readonly string[], options: Options): Promise<CheckReport> {
+  if (paths.length > 0 && options.changed !== undefined) {
+    throw new CommandError('Use either file names or --changed, not both.');
+  }
   const folder = getContentFolder();
-  const files = await readContentFiles(folder);
-  const selected = await selectPaths(folder, paths, options);
-  let content = await createMaskedContent(files, formatFolderPath(folder), selected);
-  const fixed = options.fix ? await fixContent(folder, selected) : [];
-  if (fixed.length > 0) content = await readContent(folder, selected);
-  const report = await checkWithProgress(content, selected);
+  const base = options.changed === true ? 'HEAD' : options.changed;
+  const named = paths.length > 0 ? await resolveFiles(folder, paths) : undefined;
+  const check = (): Promise<CheckedFiles> =>
+    showProgress(() => (base === undefined ? checkNamed(folder, named) : checkChange(folder, base)));
+  let checked = await check();
+  const fixed: FixedFile[] = [];
+  for (let pass = 0; options.fix && pass < MAX_FIX_PASSES; pass++) {
+    const found = fixFiles(checked.files, checked.report.problems);
+    if (found.length === 0) break;
+    await writeFixedFiles(folder, found, checked.content);
+    fixed.push(...found);
+    checked = await check();
+  }
   // The other formats are for programs: their output contains nothing but the report.
   const fixOutput = options.format === 'terminal' ? process.stdout : process.stderr;
   fixOutput.write(formatFixes(fixed));
-  process.stdout.write(formatReport(report, content, options));
-  return report;
+  process.stdout.write(formatReport(checked.report, checked.content, options));
+  return checked.report;
 }
 
-async function checkWithProgress(
-  content: Content,
-  selected: readonly string[] | undefined,
-): Promise<CheckReport> {
-  const files = selectFiles(content, selected);
-  if (process.stderr.isTTY) process.stderr.write(`Checking ${files.length} files …\r`);
-  const report = await checkContent(content, files);
+type CheckedFiles = Pick<CheckedChange, 'content' | 'files' | 'report'>;
+
+async function checkNamed(folder: string, paths: readonly string[] | undefined): Promise<CheckedFiles> {
+  const content = await readContent(folder, paths);
+  const files = selectFiles(content, paths);
+  return { content, files, report: await checkContent(content, files) };
+}
+
+async function showProgress<Result>(run: () => Promise<Result>): Promise<Result> {
+  if (process.stderr.isTTY) process.stderr.write('Checking …\r');
+  const result = await run();
   if (process.stderr.isTTY) process.stderr.write('\u001b[2K');
-  return report;
-}
-
-/** Returns paths below the content folder, or undefined for all files. */
-async function selectPaths(
-  folder: string,
-  paths: readonly string[],
-  { changed }: Options,
-): Promise<readonly string[] | undefined> {
-  if (paths.length > 0 && changed !== undefined) {
-    throw new CommandError('Use either file names or --changed, not both.');
-  }
-  if (paths.length > 0) return resolveFiles(folder, paths);
-  return changed === undefined ? undefined : findAffectedFiles(folder, changed === true ? 'HEAD' : changed);
+  return result;
 }
 
 /** @param paths as typed, relative to the current folder */
@@ -108,19 +108,12 @@ async function resolveFiles(folder: string, paths: readonly string[]): Promise<s
 /** One fix may reveal another. The limit ends two fixes that undo each other. */
 const MAX_FIX_PASSES = 5;
 
-async function fixContent(folder: string, selected: readonly string[] | undefined): Promise<FixedFile[]> {
-  const all: FixedFile[] = [];
-  for (let pass = 0; pass < MAX_FIX_PASSES; pass++) {
-    const content = await readContent(folder, selected);
-    const { problems } = await checkWithProgress(content, selected);
-    const fixed = fixFiles(selectFiles(content, selected), problems);
-    if (fixed.length === 0) break;
-    for (const { path, text } of fixed) {
-      await writeFixedFile(join(folder, path.slice(content.root.length + 1)), text);
-    }
-    all.push(...fixed);
-  }
-  return all;
+async function writeFixedFiles(
+  folder: string,
+  files: readonly FixedFile[],
+  { root }: Content,
+): Promise<void> {
+  for (const { path, text } of files) await writeFixedFile(join(folder, path.slice(root.length + 1)), text);
 }
 
 /** Keeps the byte order mark that some editors write: it is not part of the text that is checked. */

@@ -7,12 +7,11 @@ import { formatReviewComment } from '../knowledge/review/review-comment.ts';
 import { parseReview, serializeReview } from '../knowledge/review/review-file.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
-import { findAffectedFiles, findChangedFiles } from '../node/changed-files.ts';
+import { checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
 import { readTextFile } from '../node/read-file.ts';
-import { selectFiles } from './select-files.ts';
 
 interface Options {
   readonly changed?: string | true;
@@ -37,29 +36,30 @@ export const reviewCommand = new Command('review')
   .option('--run-url <url>', 'URL of the CI run, to link to')
   .option('--has-preview', 'the CI run has a preview artifact')
   .action(async (options: Options) => {
-    const content = await readContent();
-    const review =
-      options.from === undefined
-        ? await reviewContent(content, options)
-        : await readReview(content, options.from);
+    const [content, review] = await (options.from === undefined
+      ? reviewContent(options)
+      : readReview(options.from));
     process.stdout.write(formatReview(review, content, options));
   });
 
-async function reviewContent(content: Content, { changed }: Options): Promise<Review> {
-  if (changed === undefined) return createReview(content, content.files, await checkContent(content));
+async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
+  if (changed === undefined) {
+    const content = await readContent();
+    return [content, createReview(content, content.files, await checkContent(content))];
+  }
   const base = changed === true ? 'HEAD' : changed;
-  const affected = selectFiles(content, findAffectedFiles(getContentFolder(), base));
-  const present = selectFiles(content, findChangedFiles(getContentFolder(), base).present);
-  return createReview(content, present, await checkContent(content, affected));
+  const { content, files, report } = await checkChange(getContentFolder(), base);
+  return [content, createReview(content, files, report)];
 }
 
 /** The file comes from a run with the content of strangers: it is data that anyone may have written. */
-async function readReview(content: Content, path: string): Promise<Review> {
+async function readReview(path: string): Promise<[Content, Review]> {
+  const content = await readContent();
   const review = parseReview(await readTextFile(path), createRuleUrlGetter(content));
   if (!review) {
     throw new CommandError(`\`${path}\` is not a review. Name a file that \`review --format json\` wrote.`);
   }
-  return review;
+  return [content, review];
 }
 
 function createRuleUrlGetter(content: Content): (rule: string) => string | undefined {

@@ -1,13 +1,28 @@
-/** Finds the files of the content folder that differ from a commit, by asking git. */
-import { execFileSync } from 'node:child_process';
-import { VOCABULARY_FILES } from '../knowledge/schema/kinds.ts';
-import { CommandError } from './command-error.ts';
+/**
+ * Finds the files of the content folder that differ from a commit. Compares what is on disk with what git stored, because
+ * a pull request can tell git to ignore files.
+ */
+import { createHash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import type { FileInput } from '../knowledge/source/file-input.ts';
+import { isTemporaryFile } from '../knowledge/source/temporary-files.ts';
+import { type BaseTree, readBaseFiles, readBaseTree } from './base-tree.ts';
+import {
+  createFileInput,
+  createLinkInput,
+  isTextFile,
+  type ListedFile,
+  listContentFiles,
+  MAX_FILE_BYTES,
+} from './content-folder.ts';
+import { getErrorCode } from './file-errors.ts';
 
 /** Paths below the content folder, with `/`. */
 export interface ChangedFiles {
-  /** Changed, new, and not yet known to git. */
+  /** Changed and new files. */
   readonly present: readonly string[];
   readonly deleted: readonly string[];
+  readonly base: BaseTree;
 }
 
 /**
@@ -17,82 +32,69 @@ export interface ChangedFiles {
  * @throws a CommandError if git cannot tell
  */
 export function findChangedFiles(folder: string, base: string): ChangedFiles {
-  const forkPoint = findForkPoint(folder, base);
-  const diff = ['diff', '--name-only', '--no-renames', '--relative', '-z', forkPoint];
+  const tree = readBaseTree(folder, base);
+  const files = listContentFiles(folder);
+  const paths = new Set(files.map(({ path }) => path));
   return {
-    present: [
-      ...listPaths(folder, ...diff, '--diff-filter=d', '--', '.'),
-      ...listPaths(folder, 'ls-files', '--others', '--exclude-standard', '-z', '--', '.'),
-    ],
-    deleted: listPaths(folder, ...diff, '--diff-filter=D', '--', '.'),
+    present: files.filter((file) => isChanged(file, tree)).map(({ path }) => path),
+    deleted: [...tree.keys()].filter((path) => !paths.has(path) && !isTemporaryFile(path)),
+    base: tree,
   };
 }
 
-/**
- * Finds the files whose check may have a different result than at `base`: those that changed, or undefined for all
- * files. A deleted file may be linked to from anywhere, and so may an entry of a vocabulary.
- */
-export function findAffectedFiles(folder: string, base: string): readonly string[] | undefined {
-  const { present, deleted } = findChangedFiles(folder, base);
-  const vocabularies: readonly string[] = Object.values(VOCABULARY_FILES);
-  const affectsAll = deleted.length > 0 || present.some((path) => vocabularies.includes(path));
-  return affectsAll ? undefined : present;
+/** Returns the files of the folder before the change. */
+export function restoreBaseFiles(
+  current: readonly FileInput[],
+  { present, deleted, base }: ChangedFiles,
+): FileInput[] {
+  const replaced = new Set(present);
+  const unchanged = current.filter(({ path }) => !replaced.has(path));
+  const changed = [...present, ...deleted].flatMap((path) => {
+    const file = base.get(path);
+    return file ? [{ path, file }] : [];
+  });
+  const bytes = readBaseFiles(changed.map(({ file }) => file));
+  const restored = changed.map(({ path, file }, index) =>
+    file.isLink ? createLinkInput(path) : createFileInput(path, bytes[index] ?? new Uint8Array()),
+  );
+  return [...unchanged, ...restored].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function findForkPoint(folder: string, base: string): string {
-  if (runGit(folder, 'rev-parse', '--show-toplevel') === undefined) {
-    throw new CommandError(`\`${folder}\` is not in a git repository. Run the command without --changed.`);
-  }
-  const isShallow = runGit(folder, 'rev-parse', '--is-shallow-repository')?.trim() === 'true';
-  const fetchAdvice = 'This is a shallow clone: run `git fetch --unshallow`, then try again.';
-  const commit = runGit(folder, 'rev-parse', '--verify', '--quiet', '--end-of-options', `${base}^{commit}`);
-  if (commit === undefined) {
-    const advice = isShallow ? fetchAdvice : 'Check the name, or fetch it.';
-    throw new CommandError(`There is no commit, branch or tag \`${base}\` in this git repository. ${advice}`);
-  }
-  const forkPoint = runGit(folder, 'merge-base', commit.trim(), 'HEAD');
-  if (forkPoint === undefined) {
-    const advice = isShallow ? fetchAdvice : 'Name a base that the current branch started from.';
-    throw new CommandError(`\`${base}\` and the current branch have no commit in common. ${advice}`);
-  }
-  return forkPoint.trim();
-}
-
-function listPaths(folder: string, ...words: string[]): string[] {
-  return (runGit(folder, ...words) ?? '').split('\0').filter(Boolean);
-}
-
-/**
- * Returns the output, or undefined if git answers no.
- *
- * @throws a CommandError with the message of git if it fails for another reason
- */
-function runGit(folder: string, ...words: string[]): string | undefined {
+/** A link is always a problem, so it counts as changed. */
+function isChanged({ path, absolutePath, type }: ListedFile, tree: BaseTree): boolean {
+  const base = tree.get(path);
+  if (!base || base.isLink || type !== 'file') return true;
+  const algorithm = base.id.length === 40 ? 'sha1' : 'sha256';
   try {
-    return execFileSync('git', ['-C', folder, ...words], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      maxBuffer: 64_000_000,
-      env: { ...process.env, ...REPOSITORY_OF_HOOK, LC_ALL: 'C' },
-    });
+    return hashFile(absolutePath, algorithm) !== base.id && hashUnixText(absolutePath, algorithm) !== base.id;
   } catch (error) {
-    const { code, stderr = '' } = error as { code?: string; stderr?: string };
-    if (code === 'ENOENT') {
-      throw new CommandError('There is no `git` command. Install git, or run the command without --changed.');
-    }
-    const message = stderr
-      .replace(/^fatal: /, '')
-      .replaceAll(/\s+/g, ' ')
-      .trim();
-    if (message === '' || message.startsWith('not a git repository')) return undefined;
-    throw new CommandError(`git reports: ${message}`);
+    if (getErrorCode(error) === undefined) throw error;
+    return true;
   }
 }
 
-/** In a hook, git sets these for itself; in a linked worktree they make it take the content folder for the repository. */
-const REPOSITORY_OF_HOOK = {
-  GIT_DIR: undefined,
-  GIT_WORK_TREE: undefined,
-  GIT_INDEX_FILE: undefined,
-  GIT_PREFIX: undefined,
-};
+const CHUNK_SIZE = 100_000;
+
+/** Returns the id that git gives the bytes of a file. */
+function hashFile(path: string, algorithm: string): string {
+  const file = openSync(path, 'r');
+  try {
+    const hash = createHash(algorithm).update(`blob ${fstatSync(file).size}\0`);
+    const chunk = Buffer.allocUnsafe(CHUNK_SIZE);
+    let length = readSync(file, chunk);
+    while (length > 0) {
+      hash.update(chunk.subarray(0, length));
+      length = readSync(file, chunk);
+    }
+    return hash.digest('hex');
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Git for Windows can write `\r\n` to the disk for each `\n` that it stores. */
+function hashUnixText(path: string, algorithm: string): string | undefined {
+  if (!isTextFile(path) || statSync(path).size > MAX_FILE_BYTES) return undefined;
+  const text = readFileSync(path, 'latin1').replaceAll('\r\n', '\n');
+  return createHash(algorithm).update(`blob ${text.length}\0`).update(text, 'latin1').digest('hex');
+}

@@ -95,19 +95,67 @@ describe('the selection of files', () => {
     expect((await Promise.all(paths.map((path) => listProblems(path)))).flat()).toEqual(all);
   });
 
-  test('--changed checks what differs from a commit', async () => {
-    const folder = createFolder();
-    const git = (...words: string[]) =>
-      execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], { cwd: folder });
-    git('init', '-q', '-b', 'main');
-    git('add', '.');
-    git('commit', '-qm', 'Start');
-    writeFileSync(join(folder, 'content', LESSON_PATH), ALIAS_LESSON);
-    expect((await check(folder, '--changed')).stdout).toMatch(/\n1 error, 0 warnings in 1 file\n$/);
-    rmSync(join(folder, 'content/lessons/test-failover.mdx'));
-    const { stdout } = await check(folder, '--changed', 'main');
-    expect(withoutMessages(stdout)).toContain('content/notes/redis.mdx:7:11  …  (known-lesson)\n');
-    expect(stdout).toMatch(/in 8 files\n$/);
+  describe('--changed', () => {
+    /** A folder with a commit on `main`. */
+    function createRepository(files?: Readonly<Record<string, string>>): string {
+      const folder = createFolder(files);
+      const git = (...words: string[]) =>
+        execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...words], {
+          cwd: folder,
+        });
+      git('init', '-q', '-b', 'main');
+      git('add', '.');
+      git('commit', '-qm', 'Start');
+      return folder;
+    }
+
+    test('checks what differs from a commit', async () => {
+      const folder = createRepository();
+      expect((await check(folder, '--changed')).stdout).toBe('0 errors, 0 warnings in 0 files\n');
+      writeFileSync(join(folder, 'content', LESSON_PATH), ALIAS_LESSON);
+      expect((await check(folder, '--changed', 'main')).stdout).toMatch(/\n1 error, 0 warnings in 1 file\n$/);
+    });
+
+    test('reports what a change breaks in other files, and nothing else of them', async () => {
+      const folder = createRepository({
+        ...ALIAS,
+        'notes/second.mdx': readFileSync('test/fixtures/bad/base/notes/redis.mdx', 'utf8')
+          .replace(/lessons: .*\n/, '')
+          .replace('title:', 'titel:'),
+      });
+      rmSync(join(folder, 'content/lessons/test-failover.mdx'));
+      const deleted = await check(folder, '--changed');
+      expect(withoutMessages(deleted.stdout)).toMatch(
+        /^content\/notes\/redis\.mdx:7:11 {2}… {2}\(known-lesson\)\n/,
+      );
+      expect(deleted.stdout).toMatch(/\n1 error, 0 warnings in 0 files\n$/);
+      expect(deleted.code).toBe(1);
+    });
+
+    test('reports what a pull request tells git to ignore', async () => {
+      const folder = createRepository();
+      writeFileSync(join(folder, 'content', LESSON_PATH), ALIAS_LESSON);
+      writeFileSync(join(folder, 'content/notes/x.txt'), '');
+      writeFileSync(join(folder, 'content/.gitignore'), '*\n');
+      writeFileSync(join(folder, '.git/info/exclude'), '*\n');
+      const { stdout } = await check(folder, '--changed', '--format', 'json');
+      const { problems } = JSON.parse(stdout) as { problems: { path: string; rule: string }[] };
+      expect(problems.map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+        'content/.gitignore allowed-path',
+        'content/lessons/survive-a-reboot.mdx known-service',
+        'content/notes/x.txt allowed-path',
+      ]);
+    });
+
+    test('exits with 2 and one sentence if git cannot tell', async () => {
+      const folder = createRepository();
+      expect(await check(folder, '--changed', 'nowhere')).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          'There is no commit, branch or tag `nowhere` in this git repository. Check the name, or fetch it.\n',
+      });
+    });
   });
 });
 

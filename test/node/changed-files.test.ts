@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findAffectedFiles, findChangedFiles } from '../../src/node/changed-files.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { findChangedFiles, restoreBaseFiles } from '../../src/node/changed-files.ts';
+import { readContentFiles } from '../../src/node/content-folder.ts';
 
 let scratch: string;
 let repository: string;
@@ -36,15 +37,21 @@ afterEach(() => {
 
 const content = () => join(repository, 'content');
 
+/** Returns the changed files without what git stored. */
+function findChanges(folder: string, base: string) {
+  const { present, deleted } = findChangedFiles(folder, base);
+  return { present, deleted };
+}
+
 test('finds changed, new and deleted files below the folder, committed or not', () => {
-  expect(findChangedFiles(content(), 'HEAD')).toEqual({ present: [], deleted: [] });
+  expect(findChanges(content(), 'HEAD')).toEqual({ present: [], deleted: [] });
   git(repository, 'checkout', '-qb', 'feature');
   write('content/notes/a.mdx', 'changed');
   git(repository, 'commit', '-qam', 'Change');
   write('content/notes/new one.mdx');
   write('outside.mdx');
   rmSync(join(content(), 'notes/b.mdx'));
-  expect(findChangedFiles(content(), 'main')).toEqual({
+  expect(findChanges(content(), 'main')).toEqual({
     present: ['notes/a.mdx', 'notes/new one.mdx'],
     deleted: ['notes/b.mdx'],
   });
@@ -62,14 +69,134 @@ test('ignores what changed on the base after the branch started', () => {
   expect(findChangedFiles(content(), 'main').present).toEqual(['notes/a.mdx']);
 });
 
-test('affects only the changed files, and all files after a deletion or a change of a vocabulary', () => {
+test('restores the files of the base', async () => {
   write('content/notes/a.mdx', 'changed');
-  expect(findAffectedFiles(content(), 'HEAD')).toEqual(['notes/a.mdx']);
-  write('content/vocabulary/tags.yaml', 'changed');
-  expect(findAffectedFiles(content(), 'HEAD')).toBeUndefined();
-  git(repository, 'checkout', '-q', '.');
+  write('content/notes/c.mdx');
   rmSync(join(content(), 'notes/b.mdx'));
-  expect(findAffectedFiles(content(), 'HEAD')).toBeUndefined();
+  const current = await readContentFiles(content());
+  expect(restoreBaseFiles(current, findChangedFiles(content(), 'HEAD'))).toEqual(
+    ['notes/a.mdx', 'notes/b.mdx', 'vocabulary/tags.yaml'].map((path) => ({
+      path,
+      text: `content/${path}`,
+    })),
+  );
+});
+
+test('finds a renamed file as one new and one deleted file, also if only the case of its name changes', () => {
+  renameSync(join(content(), 'notes/a.mdx'), join(content(), 'notes/A.mdx'));
+  expect(findChanges(content(), 'HEAD')).toEqual({ present: ['notes/A.mdx'], deleted: ['notes/a.mdx'] });
+});
+
+test('finds links, whatever they lead to', () => {
+  rmSync(join(content(), 'notes/a.mdx'));
+  symlinkSync('b.mdx', join(content(), 'notes/a.mdx'));
+  symlinkSync('/etc', join(content(), 'etc'));
+  git(repository, 'add', '.');
+  git(repository, 'commit', '-qm', 'Links');
+  expect(findChanges(content(), 'HEAD')).toEqual({ present: ['etc', 'notes/a.mdx'], deleted: [] });
+});
+
+test('does not take line breaks that git wrote for Windows for a change', () => {
+  write('content/notes/a.mdx', 'one\ntwo\n');
+  git(repository, 'commit', '-qam', 'Lines');
+  write('content/notes/a.mdx', 'one\r\ntwo\r\n');
+  expect(findChanges(content(), 'HEAD').present).toEqual([]);
+});
+
+test('ignores files of editors', () => {
+  write('content/notes/a.mdx~');
+  git(repository, 'add', '-f', '.');
+  git(repository, 'commit', '-qm', 'Backup');
+  rmSync(join(content(), 'notes/a.mdx~'));
+  write('content/notes/.b.mdx.swp');
+  expect(findChanges(content(), 'HEAD')).toEqual({ present: [], deleted: [] });
+});
+
+describe('finds a file that git ignores', () => {
+  const attempts: Record<string, () => void> = {
+    'by .gitignore in the folder': () => write('content/.gitignore', '*\n'),
+    'by .gitignore in a folder below': () => write('content/notes/.gitignore', '*\n'),
+    'by .gitignore above the folder': () => write('.gitignore', 'content/\n*.mdx\n'),
+    'by .git/info/exclude': () => write('.git/info/exclude', '*\n'),
+    'by core.excludesFile': () => {
+      writeFileSync(join(scratch, 'excludes'), '*\n');
+      git(repository, 'config', 'core.excludesFile', join(scratch, 'excludes'));
+    },
+    'by attributes': () => write('content/.gitattributes', '* -diff -text binary export-ignore\n'),
+    'by assume-unchanged': () => {
+      git(repository, 'update-index', '--assume-unchanged', 'content/notes/a.mdx');
+    },
+    'by skip-worktree': () => {
+      git(repository, 'update-index', '--skip-worktree', 'content/notes/a.mdx');
+    },
+    'by a sparse checkout': () => {
+      git(repository, 'sparse-checkout', 'set', 'nothing');
+      mkdirSync(join(content(), 'notes'), { recursive: true });
+    },
+    'by core.ignoreCase': () => {
+      git(repository, 'config', 'core.ignoreCase', 'true');
+    },
+    'by core.fileMode and core.trustctime': () => {
+      git(repository, 'config', 'core.checkStat', 'minimal');
+    },
+  };
+  test.each(Object.entries(attempts))('%s', (_, attempt) => {
+    attempt();
+    write('content/notes/a.mdx', 'Content/notes/a.mdx');
+    write('content/notes/new.mdx');
+    expect(findChanges(content(), 'HEAD').present).toEqual(
+      expect.arrayContaining(['notes/a.mdx', 'notes/new.mdx']),
+    );
+  });
+});
+
+test('does not take a folder that looks like a repository for one, and runs nothing that it configures', () => {
+  const marker = join(scratch, 'marker');
+  git(repository, 'init', '-q', '--bare', join(scratch, 'bare'));
+  for (const name of ['HEAD', 'objects', 'refs'])
+    renameSync(join(scratch, 'bare', name), join(content(), name));
+  mkdirSync(join(content(), 'worktree'));
+  const settings = { bare: 'false', worktree: 'worktree', fsmonitor: `"touch ${marker}; false"` };
+  const lines = Object.entries(settings).map(([name, value]) => `\t${name} = ${value}\n`);
+  write('content/config', `[core]\n${lines.join('')}`);
+  expect(() => findChangedFiles(content(), 'HEAD')).toThrow(/^git reports: cannot use bare repository/);
+  expect(existsSync(marker)).toBe(false);
+});
+
+describe('a submodule', () => {
+  let parent: string;
+
+  /** A repository whose folder `kb` is the repository of the other tests, at its first commit. */
+  beforeEach(() => {
+    parent = join(scratch, 'parent');
+    git(scratch, 'init', '-q', '-b', 'main', parent);
+    git(parent, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', repository, 'kb');
+    git(parent, 'commit', '-qm', 'Start');
+    git(join(parent, 'kb'), 'checkout', '-q', '-b', 'feature');
+    writeFileSync(join(parent, 'kb/content/notes/a.mdx'), 'changed');
+    git(join(parent, 'kb'), 'commit', '-qam', 'Change');
+  });
+
+  test('is compared with the commit that the repository around it uses', () => {
+    const changes = { present: ['notes/a.mdx'], deleted: [] };
+    expect(findChanges(join(parent, 'kb/content'), 'main')).toEqual(changes);
+    expect(findChanges(join(parent, 'kb/content'), 'HEAD')).toEqual(changes);
+    git(parent, 'commit', '-qam', 'Use the change');
+    expect(findChanges(join(parent, 'kb/content'), 'HEAD')).toEqual({ present: [], deleted: [] });
+    expect(findChanges(join(parent, 'kb/content'), 'HEAD~1')).toEqual(changes);
+  });
+
+  test('in the folder is compared file by file', () => {
+    expect(findChanges(parent, 'HEAD')).toEqual({ present: ['kb/content/notes/a.mdx'], deleted: [] });
+  });
+
+  test('whose commit is not known is reported', () => {
+    git(parent, 'update-index', '--cacheinfo', `160000,${'1'.repeat(40)},kb`);
+    git(parent, 'commit', '-qm', 'Unknown');
+    expect(() => findChangedFiles(join(parent, 'kb/content'), 'HEAD')).toThrow(
+      `The submodule \`kb\` has no commit ${'1'.repeat(40)}, which \`HEAD\` uses. Run \`git fetch\` in it, then try again.`,
+    );
+  });
 });
 
 test('uses the repository of the folder in a hook of a linked worktree', () => {
@@ -84,6 +211,13 @@ test('uses the repository of the folder in a hook of a linked worktree', () => {
 test('reports a folder that is not in a repository', () => {
   expect(() => findChangedFiles(scratch, 'main')).toThrow(
     `\`${scratch}\` is not in a git repository. Run the command without --changed.`,
+  );
+});
+
+test('reports a repository without a commit', () => {
+  git(scratch, 'init', '-q', 'empty');
+  expect(() => findChangedFiles(join(scratch, 'empty'), 'HEAD')).toThrow(
+    'This git repository has no commit yet. Run the command without --changed.',
   );
 });
 

@@ -30,6 +30,7 @@ beforeAll(async () => {
   await write('notes/graph.png', new Uint8Array([0x89, 0x50]));
   await write('.git/config', 'hidden');
   await write('notes/.draft.mdx', 'hidden');
+  await write('notes/.hidden/a.mdx', 'hidden');
   await write('README.md', 'stray');
   await symlink('/etc/hostname', join(folder, 'lessons', 'link.mdx'));
   await symlink('/etc', join(folder, 'outside'));
@@ -48,11 +49,61 @@ describe('readContent', () => {
       { path: 'lessons/b.mdx', text: '---\nstatement: Grüße\n---\n' },
       { path: 'lessons/latin.mdx', readError: 'Unexpected bytes that are not UTF-8, expected text' },
       { path: 'lessons/link.mdx', readError: 'Unexpected link or device, expected a file' },
+      { path: 'notes/.draft.mdx' },
+      { path: 'notes/.hidden' },
       { path: 'notes/graph.png' },
       { path: 'outside', readError: 'Unexpected link or device, expected a file' },
       { path: 'site.yaml', text: SITE },
     ]);
   });
+
+  const LEFT_BEHIND = [
+    ...[
+      'a.mdx~',
+      '#a.mdx#',
+      '.#a.mdx',
+      '.a.mdx.swp',
+      '.a.mdx.un~',
+      '4913',
+      'a.mdx.new',
+      'a.mdx.orig',
+      'a.mdx.bak',
+    ],
+    ...[
+      'a.mdx.tmp-1700000000',
+      'a.mdx.3141592',
+      'a_BACKUP_4711.mdx',
+      'a.mdx___jb_tmp___',
+      '~$a.mdx',
+      '.~lock.a.mdx#',
+    ],
+    ...[
+      'sedAb3dEf',
+      '.goutputstream-AB12CD',
+      '.DS_Store',
+      '._a.mdx',
+      'Thumbs.db',
+      'desktop.ini',
+      '.nfs000000001a2b',
+    ],
+    '.a.mdx.4711.0.tmp',
+  ];
+  test.each(LEFT_BEHIND)('ignores %s, which an editor or the system left', async (name) => {
+    await write(`notes/${name}`, 'x');
+    const paths = (await readContentFiles(folder)).map(({ path }) => path);
+    await rm(join(folder, 'notes', name));
+    expect(paths).not.toContain(`notes/${name}`);
+  });
+
+  test.each(['2026-01-01-sedation.mdx', 'a.new.mdx', '1234', 'x.mdx.txt', 'old.mdx', 'save.yaml', 'new'])(
+    'does not take %s for a file of an editor',
+    async (name) => {
+      await write(`notes/${name}`, 'x');
+      const paths = (await readContentFiles(folder)).map(({ path }) => path);
+      await rm(join(folder, 'notes', name));
+      expect(paths).toContain(`notes/${name}`);
+    },
+  );
 
   test('does not read a file longer than 1 MB', async () => {
     await write('notes/huge.mdx', 'x'.repeat(1_000_001));
@@ -73,6 +124,8 @@ describe('readContent', () => {
       'lessons/b.mdx document',
       'lessons/latin.mdx unreadable',
       'lessons/link.mdx unreadable',
+      'notes/.draft.mdx stray',
+      'notes/.hidden stray',
       'notes/graph.png picture',
       'outside unreadable',
       'site.yaml site',

@@ -23,6 +23,7 @@ import {
   SITE_FILE,
   SiteFile,
 } from './settings-files.ts';
+import { isHiddenFile } from './temporary-files.ts';
 import { VocabularyFile, type VocabularyItem } from './vocabulary-file.ts';
 import { collectKnownWords, VocabularyNames } from './vocabulary-names.ts';
 
@@ -168,10 +169,10 @@ export function createContentFile(
 ): ContentFile {
   const path = `${root}/${inside}`;
   if (readError !== undefined) return { type: 'unreadable', path, text: '', secrets: [], readError };
+  const stray: OtherFile = { type: 'stray', path, text: '', secrets: [] };
+  if (isHiddenFile(inside)) return stray;
   const textFile = text === undefined ? undefined : createTextFile(inside, { path, text, secrets });
-  return (
-    textFile ?? { type: PICTURE_PATTERN.test(inside) ? 'picture' : 'stray', path, text: '', secrets: [] }
-  );
+  return textFile ?? (PICTURE_PATTERN.test(inside) ? { ...stray, type: 'picture' } : stray);
 }
 
 /** @param inside the path below the content folder */

@@ -1,0 +1,59 @@
+/** Asks git, without running anything that a repository configures. */
+import { execFileSync } from 'node:child_process';
+import { CommandError } from './command-error.ts';
+
+const MAX_OUTPUT_BYTES = 1_000_000_000;
+
+/**
+ * Runs git in a folder.
+ *
+ * @param input for its standard input
+ * @returns its output, or undefined if it answers no without an error message, or the folder is in no repository
+ * @throws a CommandError with the message of git if it fails for another reason
+ */
+export function runGit(folder: string, words: readonly string[], input = ''): Buffer | undefined {
+  try {
+    return execFileSync('git', ['-C', folder, ...SAFE_OPTIONS, ...words], {
+      input,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      maxBuffer: MAX_OUTPUT_BYTES,
+      env: { ...process.env, ...REPOSITORY_OF_HOOK, LC_ALL: 'C' },
+    });
+  } catch (error) {
+    const { code, stderr } = error as { code?: string; stderr?: Buffer };
+    if (code === 'ENOENT') {
+      throw new CommandError('There is no `git` command. Install git, or run the command without --changed.');
+    }
+    const message = (stderr?.toString() ?? '')
+      .replace(/^fatal: /, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
+    if (message === '' || message.startsWith('not a git repository')) return undefined;
+    throw new CommandError(`git reports: ${message}`);
+  }
+}
+
+/** Returns the output as text, without the line break at its end. */
+export function askGit(folder: string, ...words: string[]): string | undefined {
+  return runGit(folder, words)?.toString().replace(/\n$/, '');
+}
+
+/**
+ * Keeps git from taking the content folder itself for a repository if a pull request adds `HEAD`, `objects/` and
+ * `refs/` to it: the `config` next to them could name commands to run. See `safe.bareRepository` in git-config.
+ */
+const SAFE_OPTIONS = ['-c', 'safe.bareRepository=explicit'];
+
+/** In a hook, git sets these for itself; in a linked worktree they make it take the content folder for the repository. */
+const REPOSITORY_OF_HOOK = {
+  GIT_DIR: undefined,
+  GIT_COMMON_DIR: undefined,
+  GIT_WORK_TREE: undefined,
+  GIT_IMPLICIT_WORK_TREE: undefined,
+  GIT_INDEX_FILE: undefined,
+  GIT_OBJECT_DIRECTORY: undefined,
+  GIT_ALTERNATE_OBJECT_DIRECTORIES: undefined,
+  GIT_SHALLOW_FILE: undefined,
+  GIT_NAMESPACE: undefined,
+  GIT_PREFIX: undefined,
+};
