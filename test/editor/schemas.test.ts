@@ -56,13 +56,13 @@ services: [elastisearch]
 checks:
   - activity: server-move
     pausePoint: first-minutes
-    text: Restart it
+    expect: it runs
 `;
 
 test('an editor underlines an unknown field, an unknown id, a missing field and a pause point of another activity', () => {
   expect(faults(withIds.get('lesson'), parse(LESSON))).toEqual([
     ' must NOT have additional properties',
-    "/checks/0 must have required property 'expect'",
+    "/checks/0 must have required property 'text'",
     '/checks/0 must match "then" schema',
     '/checks/0/pausePoint must be equal to one of the allowed values',
     '/services/0 must be equal to one of the allowed values',

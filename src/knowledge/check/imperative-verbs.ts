@@ -8,9 +8,9 @@
 const VERBS = new Set(
   `abort accept acknowledge activate add adjust agree alert align allow allocate announce answer append apply approve
   archive arrange ask assign assume attach audit authorize automate avoid back balance ban begin bind block book boot
-  bring broadcast build bump bypass cache calculate call cancel capture catch change charge check choose clean
+  bounce bring broadcast build bump bypass cache calculate call cancel capture catch change charge check choose clean
   clear click clone close collect commit communicate compare compile complete compress compute configure confirm
-  connect consider contact continue convert copy correct count create cross-check cut deactivate debug decide declare
+  connect consider contact continue convert copy cordon correct count create cross-check cut deactivate debug decide declare
   decommission decouple decrease decrypt define degrade delay delegate delete demote deny deploy deprecate describe
   design detach detect determine diagnose disable discard disconnect discuss dismount display distribute divert
   document double double-check download drain draw drop dump duplicate edit eject eliminate empty enable encrypt end
@@ -25,7 +25,7 @@ const VERBS = new Set(
   prioritize probe produce promote prove provide provision prune publish pull purge push put quarantine query   quiesce quit raise ramp randomize rate re-add re-create re-enable re-index re-queue re-run read reassign rebalance
   reboot rebuild recalculate receive recheck reclaim reconcile reconfigure reconnect record recover recreate recycle
   redeploy redirect reduce refer refill refresh register reindex reinstall reject release reload remind remount remove
-  rename renew reopen repair repeat replace replay replicate reply report repoint request requeue rerun reschedule
+  rename renew reopen repair repeat replace replay replicate reply report repoint request requeue reroute rerun reschedule
   reserve reset reshard resize resolve restart restore restrict resume resync retain retire retrain retrieve retry
   return reuse reveal revert review revise revoke rewrite roll rollback rotate route run sample sanitize save say scale
   scan schedule scrub search secure see select send separate serve set settle share shed shift ship

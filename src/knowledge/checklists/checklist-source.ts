@@ -83,7 +83,16 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
     tags: knowledge.all('tag').map(({ id, data: { title, meaning } }) => ({ id, title, meaning })),
     texts: entries.map((entry) => toSourceText(knowledge, entry)),
     lessons: lessons.map(({ id }) => toSourceLesson(knowledge, id, indices)),
-    checks: lessons.flatMap(({ id, data }) => data.checks.map((check) => ({ lesson: id, ...check }))),
+    checks: lessons.flatMap(({ id, data }) =>
+      data.checks.map(({ activity, pausePoint, text, expect = '', services }) => ({
+        lesson: id,
+        activity,
+        pausePoint,
+        text,
+        expect,
+        services,
+      })),
+    ),
     procedures: knowledge
       .all('procedure')
       .map(({ id, data: { title, activity, services } }) => ({ id, title, activity, services })),

@@ -31,6 +31,8 @@ export type FieldRelation =
   | 'involves'
   | 'case-of'
   | 'checked-in'
+  | 'checked-at'
+  | 'backed-by'
   | 'carried-out-by'
   | 'belongs-to';
 

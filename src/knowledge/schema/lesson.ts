@@ -4,13 +4,25 @@ import { field } from './field.ts';
 import { id, optionalList, prose, reference, role, time, title } from './scalars.ts';
 
 const check = z.strictObject({
+  id: field(
+    id.optional(),
+    'Its id, unique within the lesson. With it, `activities.yaml` gives the check its place: `lesson-id/check-id`.',
+  ),
   activity: field(reference('activity', 'checked-in'), 'The activity that has the check on its checklist.'),
   pausePoint: field(id, "One of that activity's pause points."),
   text: field(prose, 'What to do or confirm: starts with a verb.'),
-  expect: field(prose, 'The value you expect to see.'),
+  expect: field(prose.optional(), 'The value you expect to see.'),
   services: field(
     optionalList(reference('service', 'involves')),
     'The services it concerns, if these are fewer than the lesson names.',
+  ),
+  organization: field(
+    reference('organization', 'checked-at').optional(),
+    'The organization whose own systems it is about. Without one, the check is for everyone.',
+  ),
+  evidence: field(
+    optionalList(reference('postmortem', 'backed-by')),
+    'The postmortems in which this very check was missing, or proved right. They have to be evidence of the lesson.',
   ),
 });
 

@@ -49,6 +49,12 @@ export const id = z
   .regex(ID_PATTERN)
   .meta({ expected: 'an id: lower-case words joined by hyphens' });
 
+/** A check by its lesson and its own id: `test-failover/read-the-roles`. The rule `known-check` checks whether it exists. */
+export const checkPlace = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*\/[a-z0-9]+(?:-[a-z0-9]+)*$/)
+  .meta({ expected: 'a check as `lesson-id/check-id`' });
+
 /** A moment or a period of the calendar in EDTF, as precise as the source and no more. */
 export const time = z
   .string()

@@ -1,7 +1,7 @@
 /** The four closed vocabularies: services, tags (recurring issues), activities and organizations. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { flag, id, optionalList, prose, reference, text, title } from './scalars.ts';
+import { checkPlace, flag, id, optionalList, prose, reference, text, title, webAddress } from './scalars.ts';
 
 const entryId = field(id, 'The id that other files use; it never changes.');
 const aliases = field(optionalList(text), 'Other names that people use and type.', { search: 'names' });
@@ -31,6 +31,23 @@ const pausePoint = z.strictObject({
   id: field(id, 'Its id, unique within the activity.'),
   // The search reads it as the heading of the checks at this pause point.
   title: field(prose, 'The moment when these items are checked.', { search: 'none' }),
+  checks: field(
+    optionalList(checkPlace),
+    'Its checks in the order in which you do them, each as `lesson-id/check-id`. Others come after these.',
+  ),
+});
+
+/** The search reads it as a section of its own. */
+const openingItem = z.strictObject({
+  text: field(prose, 'What to do: starts with a verb.', { search: 'none' }),
+  expect: field(prose.optional(), 'The value you expect to see.', { search: 'none' }),
+  source: field(
+    z.strictObject({
+      title: field(text, 'The name of the public source.'),
+      url: field(webAddress, 'Its address.'),
+    }),
+    'Where this practice comes from. None of your postmortems has to show that it is needed.',
+  ),
 });
 
 export const activitySchema = z.strictObject({
@@ -42,7 +59,11 @@ export const activitySchema = z.strictObject({
     z.enum(['do-confirm', 'read-do']),
     'DO-CONFIRM (do, then confirm together: routine) or READ-DO (read a step, do it: emergencies).',
   ),
-  pausePoints: field(z.array(pausePoint).min(1), 'Its pause points, in order.'),
+  opening: field(
+    optionalList(openingItem),
+    'General practice that comes first on its checklist, in order, whatever happened.',
+  ),
+  pausePoints: field(z.array(pausePoint).min(1), 'Its pause points, in order: at most three.'),
 });
 
 const team = z.strictObject({

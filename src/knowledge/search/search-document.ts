@@ -127,7 +127,10 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
 
 function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters'] {
   const titles = (kind: 'organization' | 'service' | 'tag') => {
-    const linked = entry.links.filter(({ to }) => to.kind === kind).map(({ to }) => knowledge.getTitle(to));
+    // A lesson with a check for one organization is still a lesson for all.
+    const linked = entry.links
+      .filter(({ to, relation }) => to.kind === kind && relation !== 'checked-at')
+      .map(({ to }) => knowledge.getTitle(to));
     const own = entry.kind === kind ? [getTitle(entry)] : [];
     return [...new Set([...own, ...linked])];
   };
@@ -181,7 +184,11 @@ function createFieldSections(texts: readonly SearchedText[]): SearchSection[] {
 function createCheckSections(activity: string, knowledge: Knowledge): Section[] {
   return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
     const checks = findLessonChecks(knowledge, activity, id);
-    return { anchor: id, title, text: checks.flatMap(({ text, expect }) => [text, expect]).join('\n') };
+    return {
+      anchor: id,
+      title,
+      text: checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])]).join('\n'),
+    };
   });
 }
 

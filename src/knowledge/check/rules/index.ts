@@ -12,6 +12,8 @@ import { allowedPath } from './allowed-path.ts';
 import { consistentDuration } from './consistent-duration.ts';
 import { consistentIdDate } from './consistent-id-date.ts';
 import { consistentTimes } from './consistent-times.ts';
+import { knownCheck } from './known-check.ts';
+import { knownCheckEvidence } from './known-check-evidence.ts';
 import { knownComponent } from './known-component.ts';
 import { knownEntryRules } from './known-entry.ts';
 import { knownFactorTag } from './known-factor-tag.ts';
@@ -19,13 +21,15 @@ import { knownLinkTarget } from './known-link-target.ts';
 import { knownPausePoint } from './known-pause-point.ts';
 import { knownTeam } from './known-team.ts';
 import { knownWord } from './known-word.ts';
-import { maxCheckLength, noVagueCheckValue, requiredCheckVerb } from './lesson-checks.ts';
+import { maxCheckLength, noVagueCheckValue, requiredCheckValue, requiredCheckVerb } from './lesson-checks.ts';
 import { maxChecksPerPausePoint } from './max-checks-per-pause-point.ts';
+import { maxPausePoints } from './max-pause-points.ts';
 import { minCompleteness } from './min-completeness.ts';
 import { noAmbiguousName } from './no-ambiguous-name.ts';
 import { noBlame } from './no-blame.ts';
 import { noCode } from './no-code.ts';
 import { noDuplicateAnchor } from './no-duplicate-anchor.ts';
+import { noDuplicateCheckId } from './no-duplicate-check-id.ts';
 import { noDuplicateReference } from './no-duplicate-reference.ts';
 import { noExclusionaryWording } from './no-exclusionary-wording.ts';
 import { noFutureTime } from './no-future-time.ts';
@@ -75,9 +79,13 @@ export const RULES: readonly Rule[] = [
   validVocabulary,
   noAmbiguousName,
   noSecondHome,
+  noDuplicateCheckId,
+  maxPausePoints,
   // References to other entries.
   ...knownEntryRules,
   knownPausePoint,
+  knownCheck,
+  knownCheckEvidence,
   knownFactorTag,
   knownTeam,
   validRedirects,
@@ -107,6 +115,7 @@ export const RULES: readonly Rule[] = [
   requiredLessonEvidence,
   noUnusedTag,
   requiredCheckVerb,
+  requiredCheckValue,
   noVagueCheckValue,
   maxCheckLength,
   maxChecksPerPausePoint,
