@@ -14,6 +14,7 @@ import { loadCheckContext } from './node/check-context.ts';
 import { coalesce } from './node/coalesce.ts';
 import { getContentFolder, readContent } from './node/content-folder.ts';
 import { writeEditorSchemas } from './node/editor-schemas.ts';
+import { toTerminal } from './node/output.ts';
 import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
 
 interface LoadedContent {
@@ -74,7 +75,7 @@ async function watchContent(
   const folder = getContentFolder();
   watcher?.add(folder);
   watcher?.on('all', (_, path) => {
-    if (path.startsWith(folder)) refresh().catch((error) => logger.error(String(error)));
+    if (path.startsWith(folder)) refresh().catch((error) => logger.error(toTerminal(String(error))));
   });
   return load();
 }
@@ -110,7 +111,7 @@ function isError({ severity }: Problem): boolean {
 }
 
 function formatErrors(problems: readonly Problem[], files: number): string {
-  return `\n${formatTerminalReport(problems.filter(isError))}\n${formatSummary(problems, files)}`;
+  return toTerminal(`\n${formatTerminalReport(problems.filter(isError))}\n${formatSummary(problems, files)}`);
 }
 
 function logWarnings(problems: readonly Problem[], files: number, logger: LoaderContext['logger']): void {

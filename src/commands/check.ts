@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { styleText } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type CheckReport, hasFailed } from '../knowledge/check/check-report.ts';
 import { type FixedFile, fixFiles } from '../knowledge/check/fix.ts';
@@ -18,6 +17,7 @@ import { type CheckedChange, checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
+import { print, printMessage, showProgress, style } from '../node/output.ts';
 import { replaceFile } from '../node/write-file.ts';
 import { selectFiles } from './select-files.ts';
 
@@ -55,7 +55,7 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
   const base = options.changed === true ? 'HEAD' : options.changed;
   const named = paths.length > 0 ? await resolveFiles(folder, paths) : undefined;
   const check = (): Promise<CheckedFiles> =>
-    showProgress(() => (base === undefined ? checkNamed(folder, named) : checkChange(folder, base)));
+    withProgress(() => (base === undefined ? checkNamed(folder, named) : checkChange(folder, base)));
   let checked = await check();
   const fixed: FixedFile[] = [];
   for (let pass = 0; options.fix && pass < MAX_FIX_PASSES; pass++) {
@@ -66,9 +66,9 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
     checked = await check();
   }
   // The other formats are for programs: their output contains nothing but the report.
-  const fixOutput = options.format === 'terminal' ? process.stdout : process.stderr;
-  fixOutput.write(formatFixes(fixed));
-  process.stdout.write(formatReport(checked.report, checked.content, options));
+  const printFixes = options.format === 'terminal' ? print : printMessage;
+  printFixes(formatFixes(fixed));
+  print(formatReport(checked.report, checked.content, options));
   return checked.report;
 }
 
@@ -80,10 +80,10 @@ async function checkNamed(folder: string, paths: readonly string[] | undefined):
   return { content, files, report: await checkContent(content, files) };
 }
 
-async function showProgress<Result>(run: () => Promise<Result>): Promise<Result> {
-  if (process.stderr.isTTY) process.stderr.write('Checking …\r');
+async function withProgress<Result>(run: () => Promise<Result>): Promise<Result> {
+  showProgress('Checking …');
   const result = await run();
-  if (process.stderr.isTTY) process.stderr.write('\u001b[2K');
+  showProgress('');
   return result;
 }
 
@@ -141,9 +141,9 @@ function formatReport(report: CheckReport, content: Content, { format }: Options
 
 function formatForTerminal({ problems, files }: CheckReport): string {
   const text = formatTerminalReport(problems, {
-    error: (words) => styleText('red', words),
-    warning: (words) => styleText('yellow', words),
-    dim: (words) => styleText('dim', words),
+    error: (words) => style('red', words),
+    warning: (words) => style('yellow', words),
+    dim: (words) => style('dim', words),
   });
   return `${text}${text ? '\n' : ''}${formatSummary(problems, files)}\n`;
 }

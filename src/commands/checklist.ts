@@ -11,6 +11,7 @@ import type { Knowledge } from '../knowledge/graph/knowledge.ts';
 import { getToday } from '../node/clock.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { readKnowledge } from '../node/knowledge-folder.ts';
+import { print, printBytes, printMessage } from '../node/output.ts';
 import { replaceFile } from '../node/write-file.ts';
 
 interface Options {
@@ -55,7 +56,7 @@ export const checklistCommand = new Command('checklist')
       await writeOutput(await createBinder(knowledge, today, options.paper), options.out);
     } else {
       const checklist = findRequestedChecklist(knowledge, name, options, today);
-      if (options.explain) process.stderr.write(formatExplanation(checklist));
+      if (options.explain) printMessage(formatExplanation(checklist));
       if (checklist.blocks.length === 0) process.exitCode = EXIT_CODES.problems;
       await writeOutput(await formatChecklist(checklist, options, knowledge), options.out);
     }
@@ -111,7 +112,8 @@ function formatExplanation({ title, explanation }: Checklist): string {
 
 async function writeOutput(output: string | Uint8Array, file: string | undefined): Promise<void> {
   if (file) await replaceFile(file, output);
-  else process.stdout.write(output);
+  else if (typeof output === 'string') print(output);
+  else printBytes(output);
 }
 
 function collectValues(value: string, before: readonly string[] = []): string[] {

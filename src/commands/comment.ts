@@ -4,6 +4,7 @@
  */
 import { Command } from 'commander';
 import { CommandError } from '../node/command-error.ts';
+import { print, printMessage } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 import { upsertComment } from './pull-request-comment.ts';
 
@@ -34,7 +35,7 @@ export const commentCommand = new Command('comment')
       await readTextFile(file),
     );
     if (comment) {
-      process.stderr.write(`Comment ${comment.change} on pull request ${comment.pullRequest}.\n`);
-      process.stdout.write(`pull-request=${comment.pullRequest}\n`);
-    } else process.stderr.write('No open pull request has this commit as its head. No comment written.\n');
+      printMessage(`Comment ${comment.change} on pull request ${comment.pullRequest}.\n`);
+      print(`pull-request=${comment.pullRequest}\n`);
+    } else printMessage('No open pull request has this commit as its head. No comment written.\n');
   });

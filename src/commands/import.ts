@@ -1,7 +1,6 @@
 /** `kb import SOURCE --format …`: creates drafts from existing documents. It never overwrites a file. */
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { styleText } from 'node:util';
 import { Command, Option } from 'commander';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, mappingSchema } from '../knowledge/import/field-mapping.ts';
@@ -20,6 +19,7 @@ import { loadCheckContext } from '../node/check-context.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
 import { toReadError } from '../node/file-errors.ts';
+import { print, showProgress, style } from '../node/output.ts';
 import { readSourceFile, readTextFile, toPosixPath } from '../node/read-file.ts';
 import { createFile } from '../node/write-file.ts';
 
@@ -60,12 +60,12 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const outcomes = await planImport(sources, content, options.as, await loadCheckContext());
   const isDryRun = options.dryRun === true;
   if (!isDryRun) await writeDrafts(outcomes);
-  const style = {
-    error: (text: string) => styleText('red', text),
-    warning: (text: string) => styleText('yellow', text),
-    dim: (text: string) => styleText('dim', text),
+  const reportStyle = {
+    error: (text: string) => style('red', text),
+    warning: (text: string) => style('yellow', text),
+    dim: (text: string) => style('dim', text),
   };
-  process.stdout.write(formatImportReport({ outcomes, unreadable, root: content.root, isDryRun }, style));
+  print(formatImportReport({ outcomes, unreadable, root: content.root, isDryRun }, reportStyle));
   return needsAttention({ outcomes, unreadable });
 }
 
@@ -142,9 +142,4 @@ async function readSources(
   }
   showProgress('');
   return { sources, unreadable };
-}
-
-/** Replaces the line on a terminal. Prints nothing elsewhere. */
-function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${text}`);
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { findNearest } from '../knowledge/source/find-nearest.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getErrorCode, toWriteError } from '../node/file-errors.ts';
+import { flushOutput, print, printMessage } from '../node/output.ts';
 
 /** Each command is loaded only if it is used: all of them together take a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -63,6 +64,8 @@ function rejectUnknownName([word]: readonly string[], names: readonly string[]):
 /** Makes commander throw instead of exiting, and write its messages like ours. */
 function prepare(command: Command): void {
   command.exitOverride().configureOutput({
+    writeOut: print,
+    writeErr: printMessage,
     outputError: (text, write) => write(formatUsageError(text)),
   });
   command.commands.forEach(prepare);
@@ -80,7 +83,7 @@ function formatUsageError(text: string): string {
 
 function reportError(error: unknown): number {
   if (error instanceof CommandError) {
-    process.stderr.write(`${error.message}\n`);
+    printMessage(`${error.message}\n`);
     return error.exitCode;
   }
   // Commander has written its message. Its code is 0 after --help.
@@ -100,7 +103,7 @@ function collectOutputErrors(): unknown[] {
 
 /** @throws a CommandError if the standard output could not be written */
 async function throwOutputError(errors: readonly unknown[]): Promise<void> {
-  await new Promise<void>((resolve) => process.stdout.write('', () => resolve()));
+  await flushOutput();
   // A stream emits its error after it has called back.
   await setImmediate();
   if (errors.length > 0) throw toWriteError(errors[0], 'standard output');

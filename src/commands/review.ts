@@ -11,6 +11,7 @@ import { checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { print } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 
 interface Options {
@@ -39,7 +40,7 @@ export const reviewCommand = new Command('review')
     const [content, review] = await (options.from === undefined
       ? reviewContent(options)
       : readReview(options.from));
-    process.stdout.write(formatReview(review, content, options));
+    print(formatReview(review, content, options));
   });
 
 async function reviewContent({ changed }: Options): Promise<[Content, Review]> {

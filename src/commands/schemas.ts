@@ -13,6 +13,7 @@ import {
   getSchemaFileName,
   writeEditorSchemas,
 } from '../node/editor-schemas.ts';
+import { print } from '../node/output.ts';
 import { createPublishedSchemas } from '../node/published-schemas.ts';
 import { createFolder, replaceFile } from '../node/write-file.ts';
 
@@ -23,10 +24,10 @@ export const schemasCommand = new Command('schemas')
     for (const [path, text] of createSchemaFiles()) {
       await createFolder(dirname(path));
       await replaceFile(path, text);
-      process.stdout.write(`${path}\n`);
+      print(`${path}\n`);
     }
     await writeEditorSchemas(content, getContentFolder());
-    process.stdout.write(`${EDITOR_SCHEMA_FOLDER}/\n`);
+    print(`${EDITOR_SCHEMA_FOLDER}/\n`);
   });
 
 function createSchemaFiles(): [path: string, text: string][] {

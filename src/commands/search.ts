@@ -1,12 +1,13 @@
 /** `kb search "too many clients already"`: searches like the site, in a terminal. */
-import { styleText } from 'node:util';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { explainSearch } from '../knowledge/search/explain-search.ts';
 import { rankPages } from '../knowledge/search/rank.ts';
 import { search } from '../knowledge/search/search.ts';
 import { formatSearchAnswer } from '../knowledge/search/search-report.ts';
 import { understandQuery } from '../knowledge/search/understand-query.ts';
+import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
 import { EXIT_CODES } from '../node/command-error.ts';
+import { print, printMessage, style } from '../node/output.ts';
 import { type OpenedSearch, openSearch } from '../node/search/open-search.ts';
 
 interface Options {
@@ -32,7 +33,7 @@ export const searchCommand = new Command('search')
   .action(async (words: string[], options: Options) => {
     const query = words.length === 1 && words[0] === '-' ? await readStdin() : words.join(' ');
     const opened = await openSearch();
-    if (opened.warning) process.stderr.write(`${opened.warning}\n`);
+    if (opened.warning) printMessage(`${opened.warning}\n`);
     const total = options.explain
       ? await printExplanation(opened, query, options)
       : await printAnswer(opened, query, options);
@@ -48,14 +49,14 @@ async function printAnswer(
   const answer = await search(opened, query, { limit, literal: toLowerCaseSet(literal) });
   if (json) {
     const { keys: _, ...printed } = answer;
-    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    print(toPrintableJson(printed));
   } else {
-    const style = {
-      strong: (text: string) => styleText('bold', text),
-      mark: (text: string) => styleText('yellow', text),
-      dim: (text: string) => styleText('dim', text),
+    const answerStyle = {
+      strong: (text: string) => style('bold', text),
+      mark: (text: string) => style('yellow', text),
+      dim: (text: string) => style('dim', text),
     };
-    process.stdout.write(formatSearchAnswer(answer, style));
+    print(formatSearchAnswer(answer, answerStyle));
   }
   return answer.total;
 }
@@ -69,8 +70,8 @@ async function printExplanation(
   const { wordFrequencies } = lexicon;
   const understanding = understandQuery(query, lexicon, { literal: toLowerCaseSet(literal) });
   const ranking = await rankPages(engine, understanding, { pages: wordFrequencies.pages, limit });
-  process.stdout.write(`searched     ${description}\n`);
-  process.stdout.write(explainSearch(understanding, ranking, (word) => wordFrequencies.getFrequency(word)));
+  print(`searched     ${description}\n`);
+  print(explainSearch(understanding, ranking, (word) => wordFrequencies.getFrequency(word)));
   return ranking.keys.size;
 }
 

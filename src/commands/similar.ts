@@ -1,13 +1,14 @@
 /** `kb similar FILE`: finds postmortems like this one, the lessons they taught, and possible duplicates. */
 import { basename, extname, relative, resolve, sep } from 'node:path';
-import { styleText } from 'node:util';
 import { Command } from 'commander';
 import { reviewFile } from '../knowledge/review/pull-request-review.ts';
 import { formatRelatedForTerminal } from '../knowledge/review/review-comment.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { DocumentFile } from '../knowledge/source/document-file.ts';
+import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { print, style } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 
 export const similarCommand = new Command('similar')
@@ -17,10 +18,8 @@ export const similarCommand = new Command('similar')
   .action(async (path: string, { json }: { json?: true }) => {
     const content = await readContent();
     const review = reviewFile(content, await readPostmortem(path, content));
-    const bold = (text: string) => styleText('bold', text);
-    process.stdout.write(
-      json ? `${JSON.stringify(review, null, 2)}\n` : formatRelatedForTerminal(review, bold),
-    );
+    const bold = (text: string) => style('bold', text);
+    print(json ? toPrintableJson(review) : formatRelatedForTerminal(review, bold));
   });
 
 async function readPostmortem(path: string, content: Content): Promise<DocumentFile<'postmortem'>> {

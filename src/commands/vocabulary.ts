@@ -1,5 +1,4 @@
 /** `kb vocab`, `kb vocab rename`, `kb vocab merge` and `kb rename`: keep ids in order. */
-import { styleText } from 'node:util';
 import { Argument, Command, Option } from 'commander';
 import { formatTerminalReport } from '../knowledge/check/reporters/terminal.ts';
 import { mergeEntries } from '../knowledge/edit/merge-entries.ts';
@@ -19,6 +18,7 @@ import type { Content } from '../knowledge/source/content.ts';
 import { findNearest } from '../knowledge/source/find-nearest.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
+import { print, style } from '../node/output.ts';
 import { reviseFolder } from '../node/revise-folder.ts';
 
 interface Options {
@@ -34,7 +34,7 @@ export const vocabCommand = new Command('vocab')
   )
   .action(async () => {
     const usage = findVocabularyUsage(await readContent());
-    process.stdout.write(formatVocabularyUsage(usage, (text) => styleText('bold', text)));
+    print(formatVocabularyUsage(usage, (text) => style('bold', text)));
   });
 
 vocabCommand.addCommand(
@@ -97,8 +97,8 @@ async function applyChange(
       EXIT_CODES.problems,
     );
   }
-  for (const file of files) process.stdout.write(`${describeFile(file, root)}\n`);
-  process.stdout.write(`${formatCount(files.length, 'file')} ${dryRun ? 'would be changed' : 'changed'}\n`);
+  for (const file of files) print(`${describeFile(file, root)}\n`);
+  print(`${formatCount(files.length, 'file')} ${dryRun ? 'would be changed' : 'changed'}\n`);
 }
 
 const LIST_FORMAT = new Intl.ListFormat('en', { type: 'disjunction' });

@@ -123,6 +123,30 @@ test('works with broken content as far as possible, and otherwise tells you to r
   ]);
 });
 
+test('searches the rest of the content if an entry that it names is missing or has no title', async () => {
+  const mistakes: [file: string, from: RegExp, to: string][] = [
+    ['postmortems/2018-03-10-redis-gone.mdx', /services: \[redis\]/, 'services: [redsi]'],
+    ['postmortems/2018-03-10-redis-gone.mdx', /- survive-a-reboot/, '- survive-a-robot'],
+    ['vocabulary/services.yaml', /title: /g, 'titel: '],
+    ['vocabulary/organizations.yaml', /title: /g, 'titel: '],
+    ['vocabulary/tags.yaml', /title: /g, 'titel: '],
+    ['vocabulary/activities.yaml', /- id: /g, '- idd: '],
+  ];
+  const commandLines = mistakes.flatMap(([file, from, to], index) => {
+    const folder = createContent(`mistake-${index}`);
+    const path = join(folder, file);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(from, to));
+    return [
+      ['search', 'reboot'],
+      ['show', 'survive-a-reboot'],
+    ].map((words): CommandLine => ({ words, content: folder }));
+  });
+  const results = await runCommandLines(commandLines);
+  for (const { code, stdout, stderr } of results)
+    expect([code, stdout.includes('eboot'), stderr.includes('    at ')]).toEqual([0, true, false]);
+});
+
 describe('an output that cannot be written', () => {
   test('is reported by every command that writes, and leaves nothing behind', async () => {
     const folder = createContent('blocked');

@@ -100,7 +100,7 @@ export const FOUND_CASES: readonly FoundCase[] = [
     name: 'an id with a line break, which a hint repeats',
     path: SERVICES,
     text: '- id: "re\\ndis\\e[31m"\n  title: Redis\n  meaning: A store.\n',
-    expected: '1:7 valid-value',
+    expected: '1:15 no-invisible-character',
   },
   {
     name: 'an alias as long as the file',

@@ -83,8 +83,9 @@ function isInside({ line, column, endLine, endColumn }: Problem, lines: readonly
   return isThere(line, column) && isThere(endLine, endColumn) && isForward;
 }
 
-/** Matches characters that could control a terminal or start a new line. Some languages need joiners. */
-const UNPRINTABLE = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/v;
+/** Matches characters that could control a terminal or start a new line. Some languages need joiners and marks. */
+const UNPRINTABLE =
+  /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2]]/v;
 const MAX_MESSAGE_LENGTH = 2_000;
 
 function findWordingFaults({ rule, message, hint = '', excerpt, path }: Problem): string[] {

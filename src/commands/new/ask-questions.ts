@@ -1,5 +1,4 @@
 /** Asks the open questions about a new page on a terminal, and shows what is similar in between. */
-import { styleText } from 'node:util';
 import { log } from '@clack/prompts';
 import { createValidKnowledge } from '../../knowledge/graph/valid/valid-knowledge.ts';
 import { findFreeId } from '../../knowledge/import/draft-names.ts';
@@ -17,6 +16,7 @@ import { isVocabularyKind } from '../../knowledge/schema/kinds.ts';
 import { describeValue } from '../../knowledge/schema/labels.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';
 import { getToday, getUtcOffset } from '../../node/clock.ts';
+import { style, toTerminal } from '../../node/output.ts';
 import { Prompts } from './prompts.ts';
 
 /** The lesson that you want to write exists already. The message names it. */
@@ -48,7 +48,8 @@ export async function askOpenQuestions(
       if (question.flag === 'lesson' && context.kind === 'postmortem') showSimilarIncidents(session);
       if (question.flag === 'reason') await askAboutSimilarLessons(session);
       if (question.prompt === undefined || !draft.unanswered.includes(question)) continue;
-      for (const note of draft.answer(question, await askQuestion(question, session)).notes) log.info(note);
+      for (const note of draft.answer(question, await askQuestion(question, session)).notes)
+        log.info(toTerminal(note));
     }
     return await askId(session, known.id);
   } finally {
@@ -59,7 +60,7 @@ export async function askOpenQuestions(
 function showSimilarIncidents(session: PromptSession): void {
   const { context, draft } = session;
   session.similar = findSimilarIncidents(createValidKnowledge(context.content), draft.answers.fields);
-  log.step(formatIncidents(session.similar).join('\n'));
+  log.step(toTerminal(formatIncidents(session.similar).join('\n')));
 }
 
 async function askAboutSimilarLessons({ context, draft, prompts }: PromptSession): Promise<void> {
@@ -111,7 +112,7 @@ async function askQuestion(question: Question, session: PromptSession): Promise<
 async function askLessons(question: Question, { prompts, similar }: PromptSession): Promise<string[]> {
   if (!similar || similar.lessons.length === 0) return [];
   return prompts.selectSeveral(
-    `${question.prompt} ${styleText('dim', '(Enter: none)')}`,
+    `${question.prompt} ${style('dim', '(Enter: none)')}`,
     similar.lessons.map(({ id, title, why }) => ({ value: id, label: title, hint: `${id}, ${why}` })),
   );
 }
@@ -140,7 +141,7 @@ async function askId(
   const { kind, content } = context;
   const suggested = givenId ?? suggestId(kind, answers.fields);
   const problem = findProblem(suggested);
-  if (problem !== undefined) log.warn(problem);
+  if (problem !== undefined) log.warn(toTerminal(problem));
   return prompts.askId(
     "File name (this becomes the page's permanent address)",
     findFreeId(suggested, (id) => content.has({ kind, id })),

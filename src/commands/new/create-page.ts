@@ -23,6 +23,7 @@ import { loadCheckContext } from '../../node/check-context.ts';
 import { getUtcOffset } from '../../node/clock.ts';
 import { CommandError, EXIT_CODES } from '../../node/command-error.ts';
 import { getContentFolder, readContent } from '../../node/content-folder.ts';
+import { print, printMessage } from '../../node/output.ts';
 import { createFile } from '../../node/write-file.ts';
 import { askOpenQuestions, CoveredByLesson } from './ask-questions.ts';
 import { PromptCancelled } from './prompts.ts';
@@ -43,7 +44,7 @@ export async function createPage(kind: DocumentKind, options: NewPageOptions): P
     await fillAndWritePage(kind, options, await readContent());
   } catch (error) {
     if (!(error instanceof CoveredByLesson)) throw error;
-    printMessage(error.message);
+    printLine(error.message);
   }
 }
 
@@ -54,7 +55,7 @@ async function fillAndWritePage(
 ): Promise<void> {
   const context: DraftContext = { kind, content, ...(await loadCheckContext()) };
   const existing = await readExistingText(options, kind, content);
-  for (const remark of existing?.remarks ?? []) printMessage(`From ${options.from}: ${remark}`);
+  for (const remark of existing?.remarks ?? []) printLine(`From ${options.from}: ${remark}`);
   const draft = new PageDraft(context, { content, offsetAt: getUtcOffset }, existing?.answers);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const rejections = [
@@ -69,7 +70,7 @@ async function fillAndWritePage(
     : chooseId(draft, context, options);
   if (!isTerminal) reportSimilar(draft, content);
   const text = formatPage(kind, draft.answers, getRequiredSections(content), existing?.body);
-  if (options.isDryRun) process.stdout.write(text);
+  if (options.isDryRun) print(text);
   else await writePage(context, id, text);
 }
 
@@ -88,7 +89,7 @@ async function askQuestions(
   };
   // While a prompt waits, Ctrl-C is a key. Between prompts it is a signal.
   const exitOnSignal = () => {
-    printMessage(formatResume());
+    printLine(formatResume());
     process.exit(EXIT_CODES.interrupted);
   };
   process.once('SIGINT', exitOnSignal);
@@ -102,9 +103,9 @@ async function askQuestions(
   }
 }
 
-/** Prints to standard error: standard output contains only the page or its path. */
-function printMessage(message: string): void {
-  process.stderr.write(`${message}\n`);
+/** Prints a line to standard error: standard output contains only the page or its path. */
+function printLine(message: string): void {
+  printMessage(`${message}\n`);
 }
 
 function getRequiredSections(content: Content): readonly string[] {
@@ -117,7 +118,7 @@ function answerFromFlags(draft: PageDraft, flags: NewPageOptions['flags']): stri
     const values = flags.get(question.flag);
     if (!values) return [];
     const { rejection, notes } = draft.answer(question, values);
-    for (const note of notes) printMessage(`--${question.flag}: ${note}`);
+    for (const note of notes) printLine(`--${question.flag}: ${note}`);
     return rejection === undefined ? [] : [`--${question.flag}: ${rejection}`];
   });
 }
@@ -161,9 +162,9 @@ function chooseId(draft: PageDraft, context: DraftContext, options: NewPageOptio
 function reportSimilar({ kind, answers: { fields } }: PageDraft, content: Content): void {
   const knowledge = createValidKnowledge(content);
   if (kind === 'postmortem')
-    for (const line of formatSimilar(findSimilarIncidents(knowledge, fields))) printMessage(line);
+    for (const line of formatSimilar(findSimilarIncidents(knowledge, fields))) printLine(line);
   if (kind === 'lesson')
-    for (const line of formatSimilarLessons(findSimilarLessons(knowledge, fields))) printMessage(line);
+    for (const line of formatSimilarLessons(findSimilarLessons(knowledge, fields))) printLine(line);
 }
 
 async function writePage({ kind, content }: DraftContext, id: string, text: string): Promise<void> {
@@ -177,7 +178,7 @@ async function writePage({ kind, content }: DraftContext, id: string, text: stri
   }
   const report = await checkContent(content, [await createMaskedFile({ path: below, text }, content)]);
   const problems = formatTerminalReport(listProblemsToFix(report));
-  if (problems) process.stdout.write(`${problems}\n`);
-  if (process.stdout.isTTY) process.stdout.write('\n');
-  process.stdout.write(formatWrittenPage(kind, relative('.', path), report));
+  if (problems) print(`${problems}\n`);
+  if (process.stdout.isTTY) print('\n');
+  print(formatWrittenPage(kind, relative('.', path), report));
 }

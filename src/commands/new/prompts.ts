@@ -1,11 +1,11 @@
 /** Asks questions of each type on a terminal. */
-import { styleText } from 'node:util';
 import { autocomplete, isCancel, multiline, multiselect, select, text } from '@clack/prompts';
 import type { NamedChoice } from '../../knowledge/new/entry-choices.ts';
 import { filterChoices, isKnownName } from '../../knowledge/new/entry-choices.ts';
 import { isRepeatable, type Question } from '../../knowledge/new/question.ts';
 import { describeWorked } from '../../knowledge/schema/labels.ts';
 import { UNKNOWN_ID } from '../../knowledge/schema/scalars.ts';
+import { style, toTerminal } from '../../node/output.ts';
 import { type Keyboard, openKeyboard } from './keyboard.ts';
 
 /** You pressed Ctrl-C. */
@@ -29,7 +29,7 @@ export class Prompts {
   readonly #validate: Validate;
 
   constructor(validate: Validate) {
-    this.#validate = validate;
+    this.#validate = (question, texts) => toShownRejection(validate(question, texts));
   }
 
   close(): void {
@@ -44,9 +44,9 @@ export class Prompts {
     const typed = await this.#prompt(' ', (input) =>
       text({
         input,
-        message: formatMessage(question),
-        placeholder: example,
-        initialValue: proposed,
+        message: toTerminal(formatMessage(question)),
+        placeholder: toTerminal(example),
+        initialValue: toTerminal(proposed),
         validate: (value = '') => {
           if (value.trim()) return this.#validate(question, [value]);
           return question.required ? 'Enter a value. This field is required.' : undefined;
@@ -58,7 +58,12 @@ export class Prompts {
 
   askId(message: string, proposed: string, findProblem: (id: string) => string | undefined): Promise<string> {
     return this.#prompt(' ', (input) =>
-      text({ input, message, initialValue: proposed, validate: (value = '') => findProblem(value.trim()) }),
+      text({
+        input,
+        message: toTerminal(message),
+        initialValue: toTerminal(proposed),
+        validate: (value = '') => toShownRejection(findProblem(value.trim())),
+      }),
     );
   }
 
@@ -67,8 +72,8 @@ export class Prompts {
     const typed = await this.#prompt('\n', (input) =>
       multiline({
         input,
-        message: `${formatMessage(question)} ${styleText('dim', '(press Enter twice to finish)')}`,
-        placeholder: question.example ?? '',
+        message: toTerminal(`${formatMessage(question)} ${style('dim', '(press Enter twice to finish)')}`),
+        placeholder: toTerminal(question.example ?? ''),
         validate: (value = '') => this.#validate(question, splitLines(value)),
       }),
     );
@@ -80,13 +85,24 @@ export class Prompts {
     options: readonly { value: Value; label: string; hint?: string }[],
   ): Promise<Value> {
     return this.#prompt(' ', (input) =>
-      select<string>({ input, message, options: [...options], showInstructions: false }),
+      select<string>({
+        input,
+        message: toTerminal(message),
+        options: options.map(toShownOption),
+        showInstructions: false,
+      }),
     ) as Promise<Value>;
   }
 
   async selectSeveral(message: string, options: readonly { value: string; label: string; hint?: string }[]) {
     return this.#prompt(' ', (input) =>
-      multiselect({ input, message, options, required: false, maxItems: MAX_SHOWN }),
+      multiselect({
+        input,
+        message: toTerminal(message),
+        options: options.map(toShownOption),
+        required: false,
+        maxItems: MAX_SHOWN,
+      }),
     );
   }
 
@@ -131,7 +147,7 @@ export class Prompts {
     return this.#prompt(' ', (input) =>
       autocomplete<string>({
         input,
-        message,
+        message: toTerminal(message),
         maxItems: MAX_SHOWN,
         filter: () => true,
         options() {
@@ -148,8 +164,9 @@ export class Prompts {
             value: typed,
             label: `${typed}: unknown ${entryKind}; use it, and mark it to be added`,
           };
-          if (typed === '') return [...addAnswers(found)];
-          return isKnownName(choices, typed) ? found : [...found, unknown];
+          const shown =
+            typed === '' ? addAnswers(found) : isKnownName(choices, typed) ? found : [...found, unknown];
+          return shown.map(toShownOption);
         },
       }),
     );
@@ -165,7 +182,7 @@ export class Prompts {
         continue;
       }
       const effect = await this.selectOne(
-        `Did it help? ${styleText('dim', line)}`,
+        `Did it help? ${style('dim', line)}`,
         (['yes', 'partly', 'no', 'harmful', 'unknown'] as const).map((value) => ({
           value,
           label: describeWorked(value),
@@ -188,8 +205,17 @@ export class Prompts {
   }
 }
 
+function toShownRejection(reason: string | undefined): string | undefined {
+  return reason === undefined ? undefined : toTerminal(reason);
+}
+
+/** The value stays as it is, because it is the answer. */
+function toShownOption({ value, label, hint }: IdOption): IdOption {
+  return { value, label: toTerminal(label), ...(hint === undefined ? {} : { hint: toTerminal(hint) }) };
+}
+
 function formatMessage(question: Question): string {
-  const later = question.required || isRepeatable(question) ? '' : ` ${styleText('dim', '(Enter: later)')}`;
+  const later = question.required || isRepeatable(question) ? '' : ` ${style('dim', '(Enter: later)')}`;
   return `${question.prompt}${later}`;
 }
 

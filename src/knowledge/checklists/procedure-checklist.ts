@@ -18,7 +18,7 @@ export function getProcedureListId(procedure: Pick<ProcedureEntry, 'id'>): strin
 
 /** Returns whether a procedure's list has its own page: only those of emergency procedures do. */
 export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureEntry, 'data'>): boolean {
-  return knowledge.get('activity', data.activity).data.mode === 'read-do';
+  return knowledge.find({ kind: 'activity', id: data.activity })?.data.mode === 'read-do';
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Removes invisible characters: the check rejects them. */
-import { INVISIBLE_CHARACTERS } from '../check/rules/no-invisible-character.ts';
+import { INVISIBLE_CHARACTERS } from '../source/invisible-characters.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /** The source without its invisible characters, and how many there were. */

@@ -9,7 +9,7 @@ import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { describeOwner } from '../graph/organization.ts';
 import type { SearchWeight } from '../schema/field.ts';
-import { KINDS, type Kind } from '../schema/kinds.ts';
+import { KINDS, type Kind, type Ref } from '../schema/kinds.ts';
 import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
 import { describeTime, getYear, parseTime } from '../schema/time.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
@@ -80,11 +80,17 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
   };
 }
 
+/** Returns the id of an entry that does not exist: the search also works before the content is free of errors. */
+function getTitleOrId(knowledge: Knowledge, ref: Ref): string {
+  const entry = knowledge.find(ref);
+  return entry ? getTitle(entry) : ref.id;
+}
+
 /** A procedure has no fields: it is part of the body of a note. */
 function collectFieldTexts(entry: Entry, knowledge: Knowledge): readonly SearchedText[] {
   if (entry.kind === 'procedure') return [];
   const schema = { ...DOCUMENT_SCHEMAS, ...VOCABULARY_SCHEMAS }[entry.kind];
-  return collectSearchedTexts(schema, entry.data, (ref) => knowledge.getTitle(ref));
+  return collectSearchedTexts(schema, entry.data, (ref) => getTitleOrId(knowledge, ref));
 }
 
 function createSections(
@@ -116,7 +122,7 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
       return { evidence: findEvidence(knowledge, entry.id).length };
     case 'procedure':
       return {
-        summary: knowledge.getTitle({ kind: 'note', id: entry.note }),
+        summary: getTitleOrId(knowledge, { kind: 'note', id: entry.note }),
         signals: entry.data.signals,
         ...(hasChecklistPage(knowledge, entry) ? { checklist: getProcedureListId(entry) } : {}),
       };
@@ -130,7 +136,7 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
     // A lesson with a check for one organization is still a lesson for all.
     const linked = entry.links
       .filter(({ to, relation }) => to.kind === kind && relation !== 'checked-at')
-      .map(({ to }) => knowledge.getTitle(to));
+      .map(({ to }) => getTitleOrId(knowledge, to));
     const own = entry.kind === kind ? [getTitle(entry)] : [];
     return [...new Set([...own, ...linked])];
   };

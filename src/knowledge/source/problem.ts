@@ -1,5 +1,6 @@
 /** A problem that a rule found: its place and its message. Every reporter renders the same value. */
 import { location } from 'vfile-location';
+import { toPrintable } from './invisible-characters.ts';
 
 export type Severity = 'error' | 'warning';
 
@@ -71,12 +72,6 @@ function getPoints(text: string): ReturnType<typeof location> {
 }
 
 const EXCERPT_WIDTH = 120;
-/**
- * Control characters and direction marks could rearrange a terminal; tabs would move the underline; what has no
- * width would not be seen. Joiners between letters and between emoji are part of them.
- */
-const UNPRINTABLE_PATTERN = /[[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]--[\u200c\u200d]]/gv;
-
 /** The line in which `span` begins, cut to what fits on a line of a terminal. */
 export function createExcerpt(text: string, span: Span): Excerpt {
   const start = Math.min(span.start, text.length);
@@ -85,9 +80,8 @@ export function createExcerpt(text: string, span: Span): Excerpt {
   const [to, isWhole] = findLineEnd(text, start, from + EXCERPT_WIDTH);
   const before = lineStart === undefined ? '…' : '';
   const after = isWhole ? '' : '…';
-  const shown = text
-    .slice(from, to)
-    .replace(UNPRINTABLE_PATTERN, (character) => (character === '\t' ? ' ' : '�'.repeat(character.length)));
+  // A tab would move the underline.
+  const shown = toPrintable(text.slice(from, to)).replaceAll('\t', ' ');
   return {
     text: `${before}${shown}${after}`,
     from: before.length + start - from,
@@ -112,7 +106,7 @@ function findLineEnd(text: string, from: number, limit: number): [end: number, i
 
 /** Text of the author's inside a message: on one line, shortened, in the quotes of the grammar. */
 export function quote(text: string): string {
-  const flat = text.replace(/\s+/g, ' ').replace(UNPRINTABLE_PATTERN, '�').trim();
+  const flat = toPrintable(text.replace(/\s+/g, ' ')).trim();
   const short = flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
   return `\`${short}\``;
 }
@@ -121,7 +115,7 @@ const MAX_SENTENCE_LENGTH = 1_000;
 
 /** A sentence as it may be printed, whatever ids and names of others it repeats. */
 export function toOneLine(sentence: string): string {
-  const flat = sentence.replace(/\s+/g, ' ').replace(UNPRINTABLE_PATTERN, '�');
+  const flat = toPrintable(sentence.replace(/\s+/g, ' '));
   return flat.length > MAX_SENTENCE_LENGTH ? `${flat.slice(0, MAX_SENTENCE_LENGTH - 1)}…` : flat;
 }
 
@@ -135,7 +129,7 @@ export function compareProblems(a: Problem, b: Problem): number {
   );
 }
 
-/** A path as it may be printed: a file's name can hold line breaks, and worse. */
+/** A path as it may be printed: the name of a file can contain line breaks, and worse. */
 export function toPrintablePath(path: string): string {
-  return path.replace(UNPRINTABLE_PATTERN, '�');
+  return toPrintable(path).replace(/[\t\n\r]/g, '�');
 }

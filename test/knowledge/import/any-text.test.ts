@@ -1,7 +1,6 @@
 /** Whatever a source says, its draft passes the check, and no word of it is lost. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { INVISIBLE_CHARACTERS } from '../../../src/knowledge/check/rules/no-invisible-character.ts';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { createDraft, type Draft } from '../../../src/knowledge/import/draft.ts';
 import { readHtml } from '../../../src/knowledge/import/html-reader.ts';
@@ -10,6 +9,7 @@ import type { SourceDocument } from '../../../src/knowledge/import/source-docume
 import { readText } from '../../../src/knowledge/import/text-reader.ts';
 import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
+import { INVISIBLE_CHARACTERS } from '../../../src/knowledge/source/invisible-characters.ts';
 import { collectTexts, parseDraft } from './compare-words.ts';
 import { SMALL_CONTENT } from './small-import-content.ts';
 

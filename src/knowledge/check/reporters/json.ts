@@ -1,5 +1,6 @@
 /** Problems as JSON, in a published shape of its own: `schemas/check-report.schema.json` is made from this one. */
 import { z } from 'zod';
+import { toPrintableJson } from '../../source/invisible-characters.ts';
 import type { CheckReport } from '../check-report.ts';
 
 const countSchema = z.int().min(0);
@@ -53,5 +54,5 @@ export function formatJsonReport(report: CheckReport): string {
       missing: missing.map(({ field }) => field),
     })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return toPrintableJson(value);
 }

@@ -2,6 +2,8 @@
  * Problems in SARIF 2.1.0 (OASIS, "Static Analysis Results Interchange Format"), which code hosts show next to
  * the code and follow over time.
  */
+
+import { toPrintableJson } from '../../source/invisible-characters.ts';
 import type { Problem } from '../../source/problem.ts';
 import type { CheckReport } from '../check-report.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -32,7 +34,7 @@ export function formatSarifReport(
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return toPrintableJson(log);
 }
 
 function toSarifRule({ name, severity, why, example }: Rule, address: string | undefined) {

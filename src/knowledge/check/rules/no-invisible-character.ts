@@ -1,27 +1,48 @@
+import { decodeEscapes } from '../../source/decode-escapes.ts';
+import { formatCodePoint, INVISIBLE_CHARACTERS } from '../../source/invisible-characters.ts';
+import type { Span } from '../../source/problem.ts';
+import { type DecodedValue, listDecodedValues } from '../decoded-values.ts';
 import type { Rule } from './rule.ts';
 
-/**
- * Matches control characters other than tabs and line breaks, marks that change the direction of text (Boucher and
- * Anderson, "Trojan Source", 2021), and zero-width characters that make two equal words different.
- * Leaves out the joiners U+200C and U+200D, which some languages and emoji need.
- */
-export const INVISIBLE_CHARACTERS =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the rule looks for them
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|[\u{e0000}-\u{e007f}]/gu;
+/** Also a carriage return: in a value, it comes from an escape and goes back to the start of the line. */
+const HIDDEN_IN_VALUE = new RegExp(`${INVISIBLE_CHARACTERS.source}|\\r`, 'gv');
 
 export const noInvisibleCharacter: Rule = {
   name: 'no-invisible-character',
   severity: 'error',
-  why: 'Reviewers cannot see these characters. They can change the order in which a command is shown, or keep the search from finding a word.',
+  why: 'Reviewers cannot see these characters, whether they are in the file or written as an escape such as `&shy;`. They can change the order in which a command is shown, control a terminal, or keep the search from finding a word.',
   example: { wrong: 'rm -rf <U+202E>/tmp', right: 'rm -rf /tmp' },
   check({ file, report }) {
-    for (const { index, 0: found } of file.text.matchAll(INVISIBLE_CHARACTERS)) {
-      const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-      const span = { start: index, end: index + found.length };
+    const reportCharacter = (character: string, span: Span) =>
       report({
         span,
-        message: `Unexpected invisible character U+${code}, expected visible text`,
+        message: `Unexpected invisible character ${formatCodePoint(character)}, expected visible text`,
       });
+    for (const { index, 0: found } of file.text.matchAll(INVISIBLE_CHARACTERS))
+      reportCharacter(found, { start: index, end: index + found.length });
+    // Without an escape in the file, every value is in it as it is.
+    if (!/[&\\]/.test(file.text)) return;
+    for (const value of listDecodedValues(file)) {
+      for (const { character, span } of findEscapedCharacters(value, file.text))
+        reportCharacter(character, span);
     }
   },
 };
+
+/** Finds the invisible characters of a value that are escapes in the file, each with its place. */
+function findEscapedCharacters(
+  { text, span }: DecodedValue,
+  fileText: string,
+): { readonly character: string; readonly span: Span }[] {
+  const hidden = new Set(text.match(HIDDEN_IN_VALUE));
+  const source = fileText.slice(span.start, span.end);
+  const escaped = [...hidden].filter((character) => !source.includes(character));
+  if (escaped.length === 0) return [];
+  const decoded = decodeEscapes(source);
+  return escaped.map((character) => {
+    const at = decoded.text.indexOf(character);
+    if (at < 0) return { character, span };
+    const place = decoded.toSource({ start: at, end: at + character.length });
+    return { character, span: { start: span.start + place.start, end: span.start + place.end } };
+  });
+}

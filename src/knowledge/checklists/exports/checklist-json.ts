@@ -1,4 +1,6 @@
 /** Formats a checklist as JSON. The format is public: it stays the same when the code changes. */
+
+import { toPrintableJson } from '../../source/invisible-characters.ts';
 import type { Checklist, EvidenceRef } from '../checklist.ts';
 
 /** Increases when a field is removed or changes its meaning. New fields do not change it. */
@@ -45,7 +47,7 @@ export function formatChecklistJson(checklist: Checklist): string {
     })),
     explanation: checklist.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
   };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return toPrintableJson(value);
 }
 
 function toEvidenceJson({ kind, id, title, label, relation }: EvidenceRef) {
