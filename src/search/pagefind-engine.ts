@@ -1,5 +1,6 @@
 /** Implements the interface of the ranking with Pagefind, in the browser and in Node. */
 import { KINDS, type Kind } from '../knowledge/schema/kinds.ts';
+import { hasCjkLetters, joinCjk } from '../knowledge/search/cjk.ts';
 import { splitList } from '../knowledge/search/meta-list.ts';
 import {
   type Filters,
@@ -11,6 +12,7 @@ import {
   type SearchEngine,
 } from '../knowledge/search/search-engine.ts';
 import type { SearchFilter } from '../knowledge/search/search-filters.ts';
+import { listSpellings, type Spellings } from '../knowledge/search/spellings.ts';
 import { isAbortError, waitForNextTask } from './next-task.ts';
 
 /** The part of Pagefind's JavaScript that is used here. */
@@ -81,6 +83,13 @@ export const PAGEFIND_OPTIONS = {
 const MAX_CACHED_ANSWERS = 64;
 const MAX_CACHED_PAGES = 400;
 
+interface EngineOptions {
+  /** Returns the title of the other knowledge base that a page belongs to. */
+  findSource?(url: string): string | undefined;
+  /** The words that Pagefind knows only with letters such as `ß`. */
+  readonly spellings?: Spellings;
+}
+
 export class PagefindEngine implements SearchEngine {
   readonly #pagefind: PagefindInstance;
   readonly #answers = new Map<string, Promise<Hit[]>>();
@@ -88,11 +97,15 @@ export class PagefindEngine implements SearchEngine {
   readonly #pages = new Map<string, Promise<Page>>();
   readonly #pagesByValue = new Map<SearchFilter, Promise<Map<string, Set<string>>>>();
   readonly #findSource: (url: string) => string | undefined;
+  readonly #spellings: Spellings;
 
-  /** @param findSource returns the title of the other knowledge base that a page belongs to */
-  constructor(pagefind: PagefindInstance, findSource: (url: string) => string | undefined = () => undefined) {
+  constructor(
+    pagefind: PagefindInstance,
+    { findSource = () => undefined, spellings = new Map() }: EngineOptions = {},
+  ) {
     this.#pagefind = pagefind;
     this.#findSource = findSource;
+    this.#spellings = spellings;
   }
 
   /** Answers are cached, because most of a query stays the same with each further keystroke. */
@@ -110,17 +123,38 @@ export class PagefindEngine implements SearchEngine {
   }
 
   async #lookUp({ text, match }: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]> {
+    const hits = new Map<string, Hit>();
+    for (const spelling of listSpellings(text, this.#spellings)) {
+      for (const result of await this.#findResults({ text: spelling, match }, filters, signal)) {
+        const hit = this.#toHit(result);
+        const isFound = hit.locations.length > 0 || hit.fields.length > 0;
+        if (isFound && !hits.has(hit.key)) hits.set(hit.key, hit);
+      }
+    }
+    return [...hits.values()];
+  }
+
+  async #findResults(
+    { text, match }: Lookup,
+    filters: Filters,
+    signal?: AbortSignal,
+  ): Promise<PagefindResult[]> {
     const quoted = `"${text}"`;
-    const needsExact = match === 'word' && (text.length <= MAX_SHORT_WORD_LENGTH || /\d/.test(text));
-    const exact = needsExact
-      ? new Set((await this.#search(quoted, filters, signal)).map(({ id }) => id))
-      : undefined;
-    if (exact?.size === 0) return [];
-    const ranked = await this.#search(match === 'phrase' ? quoted : text, filters, signal);
-    return ranked
-      .filter(({ id }) => exact?.has(id) ?? true)
-      .map((result) => this.#toHit(result))
-      .filter(({ locations, fields }) => locations.length > 0 || fields.length > 0);
+    if (match === 'phrase' && hasCjkLetters(text)) {
+      return (await this.#search(text, filters, signal)).flatMap((result) =>
+        limitToRuns(result, text.split(' ').length),
+      );
+    }
+    if (match === 'phrase' && !text.includes(' ')) return this.#search(quoted, filters, signal);
+    const isShort = match === 'word' && (text.length <= MAX_SHORT_WORD_LENGTH || /\d/.test(text));
+    if (match !== 'phrase' && !isShort) return this.#search(text, filters, signal);
+    const exact = new Map((await this.#search(quoted, filters, signal)).map((result) => [result.id, result]));
+    if (exact.size === 0) return [];
+    const ranked = (await this.#search(text, filters, signal)).filter(({ id }) => exact.has(id));
+    // Pagefind neither scores phrases nor finds them in metadata, but only the places of the phrase are to be shown.
+    return match === 'phrase'
+      ? ranked.map((result) => ({ ...result, words: exact.get(result.id)?.words ?? [] }))
+      : ranked;
   }
 
   async preload(prefix: string): Promise<void> {
@@ -178,11 +212,15 @@ export class PagefindEngine implements SearchEngine {
       ...(kind ? { kind } : {}),
       id: meta.id ?? '',
       address: url,
-      title: meta.title ?? url,
-      aliases: splitList(meta.aliases),
-      signals: splitList(meta.signals),
+      title: joinCjk(meta.title ?? url),
+      aliases: splitList(joinCjk(meta.aliases ?? '')),
+      signals: splitList(joinCjk(meta.signals ?? '')),
       words: content.split(/\s+/),
-      anchors: anchors.map(({ id, text, location }) => ({ at: location, anchor: id, title: text })),
+      anchors: anchors.map(({ id, text, location }) => ({
+        at: location,
+        anchor: id,
+        title: joinCjk(text),
+      })),
       evidence: Number(meta.evidence ?? 0),
       ...(meta.date ? { date: meta.date } : {}),
       ...(meta.owner ? { owner: meta.owner } : {}),
@@ -192,6 +230,18 @@ export class PagefindEngine implements SearchEngine {
       ...(source === undefined ? {} : { source }),
     };
   }
+}
+
+/**
+ * Keeps only the places where as many letters as those of a CJK word follow one another. Pagefind's own phrases miss
+ * pages with two forms of a letter, such as ク and グ.
+ */
+function limitToRuns(result: PagefindResult, length: number): PagefindResult[] {
+  const places = new Set(result.words);
+  const letters = Array.from({ length }, (_, step) => step);
+  const starts = [...places].filter((place) => letters.every((step) => places.has(place + step)));
+  const words = [...new Set(starts.flatMap((start) => letters.map((step) => start + step)))];
+  return words.length > 0 ? [{ ...result, words: words.sort((a, b) => a - b) }] : [];
 }
 
 /** Returns a cached value, or creates it. Drops the least recently used value if there are more than `maxSize`. */

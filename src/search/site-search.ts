@@ -57,10 +57,10 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
     const lexicons = await Promise.all(
       merged.reached.map(({ address }) => fetchLexicon(`${address}pagefind/`).catch(() => undefined)),
     );
-    return {
-      engine: new PagefindEngine(merged.pagefind, merged.findSource),
-      lexicon: mergeLexicons(lexicon, lexicons),
-    };
+    const mergedLexicon = mergeLexicons(lexicon, lexicons);
+    const { spellings } = mergedLexicon;
+    const { findSource } = merged;
+    return { engine: new PagefindEngine(merged.pagefind, { findSource, spellings }), lexicon: mergedLexicon };
   };
   const getIndex = () => {
     loading ??= load(others);

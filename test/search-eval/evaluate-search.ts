@@ -35,7 +35,7 @@ export async function openSearches(documents: readonly SearchDocument[]): Promis
   return {
     searches: {
       'plain Pagefind': createPlainSearch(plain),
-      'ours, Pagefind': createOwnSearch(new PagefindEngine(pagefind), lexicon),
+      'ours, Pagefind': createOwnSearch(new PagefindEngine(pagefind, lexicon), lexicon),
       'ours, MiniSearch': createOwnSearch(miniSearch, lexicon),
     },
     close: async () => {

@@ -1,11 +1,12 @@
 /** Reads the tokens of a query into concepts: what was typed, with all ways to look for it. */
 import type { AliasGroup, AliasMatch } from './aliases.ts';
+import { isCjkParticle, joinLetters, listLetterPairs } from './cjk.ts';
 import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './common-words.ts';
 import type { Concept, Correction, SearchTerm } from './concepts.ts';
 import type { ErrorSignature } from './error-signatures.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
-import { lookUpAllWords, lookUpName, lookUpWord } from './term-lookup.ts';
+import { lookUpAllWords, lookUpName, lookUpPhrase, lookUpWord } from './term-lookup.ts';
 import { normalizeText, type Token, toNameKey } from './tokens.ts';
 import { LIMITS, MIN_TYPED_LENGTH, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
@@ -61,6 +62,10 @@ export class ConceptReader {
 
   /** Reads several tokens that are one name or one compound. */
   #readName(covered: readonly Token[], groups: readonly AliasGroup[]): void {
+    if (covered.some(({ isCjk }) => isCjk)) {
+      this.#readCjkName(covered, groups);
+      return;
+    }
     const allWords = covered.flatMap(({ parts }) => parts);
     const words = allWords.filter((word) => !STOP_WORDS.has(word));
     const typed = covered.map((token) => token.typed).join(' ');
@@ -88,10 +93,29 @@ export class ConceptReader {
     );
   }
 
+  /** Reads a Chinese, Japanese or Korean word, whose letters are the words of the index. */
+  #readCjkName(covered: readonly Token[], groups: readonly AliasGroup[]): void {
+    const typed = joinLetters(covered.map((token) => token.typed).join(' '));
+    const letters = covered.flatMap(({ parts }) => parts);
+    const terms = [
+      ...lookUpPhrase(this.#frequencies, letters, 'typed', WEIGHTS.term.typed),
+      ...covered
+        .flatMap(({ whole }) => listLetterPairs(whole))
+        .flatMap((pair) => lookUpPhrase(this.#frequencies, pair, 'part', WEIGHTS.term.part)),
+    ];
+    terms.push(...this.#lookUpOtherNames(typed, groups, terms.length > 0));
+    if (terms.length === 0) this.#addUnknown([typed]);
+    this.#addConcept(typed, terms, 1);
+  }
+
   /** @param isLast whether it is the last of several words, which may not be typed to its end */
   #readWord(token: Token, groups: readonly AliasGroup[], isLast: boolean): void {
     const { whole, parts, typed } = token;
     const isName = groups.length > 0;
+    if (token.isCjk) {
+      if (isName || !isCjkParticle(whole)) this.#readCjkName([token], groups);
+      return;
+    }
     if (!isName && (this.#isIgnored(whole) || (isLast && whole.length < MIN_TYPED_LENGTH))) return;
     if (parts.length > 1) {
       this.#readIdentifier(token, groups);
@@ -118,7 +142,15 @@ export class ConceptReader {
   }
 
   /** Reads a word whose correction was undone. */
-  #readAsTyped({ typed, whole, parts }: Token): void {
+  #readAsTyped({ typed, whole, parts, isCjk }: Token): void {
+    if (isCjk) {
+      this.#addConcept(
+        typed,
+        [{ text: parts.join(' '), match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }],
+        1,
+      );
+      return;
+    }
     const isPrefix = this.#frequencies.hasPrefix(whole);
     const isKnown = isPrefix || this.#frequencies.has(whole) || this.#lexicon.aliases.has(whole);
     if (!isKnown && this.#frequencies.isConclusive(whole)) {

@@ -2,8 +2,10 @@
 
 import { findAcronyms } from './acronyms.ts';
 import type { AliasGroup } from './aliases.ts';
+import { hasCjkLetters } from './cjk.ts';
 import type { SearchDocument } from './search-document.ts';
 import { SearchLexicon } from './search-lexicon.ts';
+import { findSpellings, toSpellings } from './spellings.ts';
 import { tokenize } from './tokens.ts';
 import { isWord, WordFrequencies } from './word-frequencies.ts';
 
@@ -14,21 +16,24 @@ export function createLexicon(documents: readonly SearchDocument[]): SearchLexic
   const frequencies = new Map<string, number>();
   const importantWords = new Set<string>();
   const acronyms = new Map<string, AliasGroup>();
+  const spellings = new Set<string>();
   for (const document of documents) {
     const { title, aliases, signals } = document;
     for (const word of extractWords([title, ...aliases, ...signals])) importantWords.add(word);
     const texts = collectTexts(document);
     for (const word of extractWords(texts)) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
+    for (const word of findSpellings(texts)) spellings.add(word);
     for (const group of texts.flatMap(findAcronyms)) acronyms.set(group.names.join('='), group);
   }
   const isComplete = frequencies.size <= MAX_COMPLETE_WORDS;
   const included = [...frequencies].filter(
-    ([word, pages]) => isComplete || pages > 1 || importantWords.has(word),
+    ([word, pages]) => isComplete || pages > 1 || importantWords.has(word) || hasCjkLetters(word),
   );
-  return new SearchLexicon(new WordFrequencies(new Map(included), documents.length, isComplete), [
-    ...documents.flatMap(getAliasGroups),
-    ...acronyms.values(),
-  ]);
+  return new SearchLexicon(
+    new WordFrequencies(new Map(included), documents.length, isComplete),
+    [...documents.flatMap(getAliasGroups), ...acronyms.values()],
+    toSpellings(spellings),
+  );
 }
 
 /** Returns the names of an entry of a vocabulary; none for other entries. */
@@ -50,8 +55,8 @@ function collectTexts({ title, summary, aliases, signals, sections, owners }: Se
 
 function extractWords(texts: readonly string[]): Set<string> {
   const words = new Set<string>();
-  for (const { whole, parts } of texts.flatMap(tokenize)) {
-    for (const word of [whole, ...parts]) if (isWord(word)) words.add(word);
+  for (const { whole, parts, isCjk } of texts.flatMap(tokenize)) {
+    for (const word of isCjk ? parts : [whole, ...parts]) if (isCjk || isWord(word)) words.add(word);
   }
   return words;
 }

@@ -1,10 +1,11 @@
 /** Computes how well a loaded page as a whole fits a query: by its kind, title, signals and evidence. */
 
+import { joinLetters } from './cjk.ts';
 import { STOP_WORDS } from './common-words.ts';
 import { stripNoise } from './log-noise.ts';
 import type { Page } from './search-engine.ts';
 import { stem } from './stem.ts';
-import { tokenize } from './tokens.ts';
+import { listWords } from './tokens.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -22,7 +23,7 @@ export function computeRelevance(
   { query, concepts }: Pick<QueryUnderstanding, 'query' | 'concepts'>,
 ): PageRelevance {
   const queryStems = new Set(
-    concepts.flatMap(({ terms }) => terms.flatMap(({ text }) => text.split(' ').map(stem))),
+    concepts.flatMap(({ terms }) => terms.flatMap(({ text }) => joinLetters(text).split(' ').map(stem))),
   );
   const titleStems = [...toStemSet(page.title)];
   const titleShare =
@@ -71,6 +72,9 @@ function computeOverlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number 
 }
 
 function toStemSet(text: string): Set<string> {
-  const words = tokenize(text).flatMap(({ parts }) => parts);
-  return new Set(words.filter((word) => !STOP_WORDS.has(word)).map(stem));
+  return new Set(
+    listWords(text)
+      .filter((word) => !STOP_WORDS.has(word))
+      .map(stem),
+  );
 }

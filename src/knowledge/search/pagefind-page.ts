@@ -2,9 +2,10 @@
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { createAddresses } from '../source/addresses.ts';
+import { separateCjk } from './cjk.ts';
 import { joinList } from './meta-list.ts';
 import type { SearchDocument } from './search-document.ts';
-import { type TextBlock, toTextBlocks } from './text-blocks.ts';
+import { type TextBlock, toIndexedText, toTextBlocks } from './text-blocks.ts';
 
 /** Addresses in the index have no prefix: Pagefind adds the prefix of the site to its results. */
 const addresses = createAddresses('/');
@@ -24,7 +25,7 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
       ...Object.entries(filters).flatMap(([name, values]) =>
         values.map((value) => createHiddenElement({ dataPagefindFilter: `${name}:${value}` })),
       ),
-      h('h1', { dataPagefindMeta: 'title', dataPagefindWeight: '7' }, title),
+      h('h1', { dataPagefindWeight: '7' }, toIndexedText(title)),
       ...toTextBlocks(document).slice(1).map(createBlockElement),
     ]),
   ]);
@@ -33,12 +34,13 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
 
 /** Returns the facts that a result has before its text is loaded; titles, names and signals are also searched. */
 function getMeta(document: SearchDocument): Record<string, string | undefined> {
-  const { kind, id, aliases, signals, owner, date, severity, worked, evidence, checklist } = document;
+  const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist } = document;
   return {
+    title: separateCjk(title),
     kind,
     id,
-    aliases: joinList(aliases),
-    signals: joinList(signals),
+    aliases: separateCjk(joinList(aliases)),
+    signals: separateCjk(joinList(signals)),
     owner,
     date,
     severity,
@@ -49,8 +51,9 @@ function getMeta(document: SearchDocument): Record<string, string | undefined> {
 }
 
 function createBlockElement({ type, text, weight, anchor }: TextBlock) {
-  if (type === 'heading') return h('h2', anchor ? { id: anchor } : {}, text);
-  return h('p', weight === 1 ? {} : { dataPagefindWeight: String(weight) }, text);
+  const indexed = toIndexedText(text);
+  if (type === 'heading') return h('h2', anchor ? { id: anchor } : {}, indexed);
+  return h('p', weight === 1 ? {} : { dataPagefindWeight: String(weight) }, indexed);
 }
 
 /** Pagefind reads the attributes of the element; it has no text. */

@@ -1,5 +1,7 @@
 /** Finds the part of a page's text that best shows why the page matches, with the matching words marked. */
+import { getGapAfter, isMostlyCjk, removeJoint } from './cjk.ts';
 import type { Page } from './search-engine.ts';
+import { toIndexedText } from './text-blocks.ts';
 
 export type Passage = readonly { readonly text: string; readonly marked: boolean }[];
 
@@ -12,6 +14,8 @@ export interface SectionPassage {
 type PageText = Pick<Page, 'words' | 'anchors' | 'title'>;
 
 const WINDOW_WORDS = 26;
+/** In Chinese, Japanese and Korean text, whose letters count as words. */
+const WINDOW_LETTERS = 60;
 const MAX_SECTIONS = 3;
 
 /** Returns the part of the text with the most matches, or its beginning if nothing matches. */
@@ -22,7 +26,7 @@ export function findBestPassage({ words, title }: PageText, locations: readonly 
 }
 
 function countWords(text: string): number {
-  return text.trim().split(/\s+/).length;
+  return toIndexedText(text).trim().split(/\s+/).length;
 }
 
 /** Returns the sections with the most matches, each with its best passage, in the order of the page. */
@@ -54,8 +58,9 @@ function cutPassage(
   to: number,
 ): Passage {
   const places = [...new Set(locations)].filter((place) => place >= from && place < to).sort((a, b) => a - b);
-  const start = findWindowStart(places, from, to);
-  const end = Math.min(to, start + WINDOW_WORDS);
+  const size = isMostlyCjk(words.slice(from, to)) ? WINDOW_LETTERS : WINDOW_WORDS;
+  const start = findWindowStart(places, { from, to, size });
+  const end = Math.min(to, start + size);
   const pieces = markPieces(words.slice(start, end), new Set(places.map((place) => place - start)));
   if (start > from) pieces.unshift({ text: '… ', marked: false });
   if (end < to) pieces.push({ text: ' …', marked: false });
@@ -68,25 +73,30 @@ function markPieces(
   marked: ReadonlySet<number>,
 ): { text: string; marked: boolean }[] {
   const pieces: { text: string; marked: boolean }[] = [];
-  for (const [at, text] of words.entries()) {
+  for (const [at, word] of words.entries()) {
+    const text = removeJoint(word);
+    const gap = getGapAfter(words[at - 1] ?? '');
     const isMarked = marked.has(at);
     const last = pieces.at(-1);
     if (last?.marked === isMarked) {
-      last.text += ` ${text}`;
+      last.text += gap + text;
       continue;
     }
-    if (last && !last.marked) last.text += ' ';
-    pieces.push({ text: last?.marked ? ` ${text}` : text, marked: isMarked });
+    if (last && !last.marked) last.text += gap;
+    pieces.push({ text: last?.marked ? gap + text : text, marked: isMarked });
   }
   return pieces;
 }
 
 /** Returns the start of the window with the most matches, with a few words before the first match. */
-function findWindowStart(places: readonly number[], from: number, to: number): number {
+function findWindowStart(
+  places: readonly number[],
+  { from, to, size }: { from: number; to: number; size: number },
+): number {
   let best = { first: from, count: 0 };
   for (const [index, first] of places.entries()) {
-    const count = places.slice(index).filter((place) => place < first + WINDOW_WORDS - 4).length;
+    const count = places.slice(index).filter((place) => place < first + size - 4).length;
     if (count > best.count) best = { first, count };
   }
-  return Math.max(from, Math.min(best.first - 4, to - WINDOW_WORDS));
+  return Math.max(from, Math.min(best.first - 4, to - size));
 }

@@ -2,7 +2,9 @@
  * Reduces a query for a first answer that arrives before the next keystroke, and after a few kilobytes on a slow
  * network. The complete query follows.
  */
+
 import { estimateFrequency, isTyped, selectTopConcepts } from './choose-concepts.ts';
+import { hasCjkLetters } from './cjk.ts';
 import type { Concept, SearchTerm } from './concepts.ts';
 import { MAX_SHORT_WORD_LENGTH } from './search-engine.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
@@ -18,7 +20,9 @@ export function toQuickQuery(
   understanding: QueryUnderstanding,
   frequencies: WordFrequencies,
 ): QueryUnderstanding {
-  if (understanding.query.trim().length < MIN_TYPED_LENGTH) return { ...understanding, concepts: [] };
+  const { query } = understanding;
+  if (query.trim().length < MIN_TYPED_LENGTH && !hasCjkLetters(query))
+    return { ...understanding, concepts: [] };
   const typed = understanding.concepts.map((concept) => ({
     ...concept,
     terms: getTypedTerms(concept).map(toExactTerm),

@@ -1,6 +1,7 @@
 /** The words and names of the content, needed to understand queries. One small file for the browser. */
 import { Aliases, type AliasGroup } from './aliases.ts';
 import { SpellingCorrector } from './spelling-corrector.ts';
+import { type Spellings, toSpellings } from './spellings.ts';
 import { decodeWordFrequencies, encodeWordFrequencies, WordFrequencies } from './word-frequencies.ts';
 
 /** The name of the file in the folder of the search index. */
@@ -10,11 +11,17 @@ export class SearchLexicon {
   readonly wordFrequencies: WordFrequencies;
   readonly aliases: Aliases;
   readonly groups: readonly AliasGroup[];
+  readonly spellings: Spellings;
   #spelling: SpellingCorrector | undefined;
 
-  constructor(wordFrequencies: WordFrequencies, groups: readonly AliasGroup[]) {
+  constructor(
+    wordFrequencies: WordFrequencies,
+    groups: readonly AliasGroup[],
+    spellings: Spellings = new Map(),
+  ) {
     this.wordFrequencies = wordFrequencies;
     this.groups = groups;
+    this.spellings = spellings;
     this.aliases = new Aliases(groups);
   }
 
@@ -28,21 +35,28 @@ export class SearchLexicon {
 interface LexiconFile {
   readonly words: string;
   readonly names: readonly (readonly [AliasGroup['type'], readonly string[], readonly string[]])[];
+  readonly spellings?: readonly string[];
 }
 
 export function encodeLexicon({
   wordFrequencies,
   groups,
-}: Pick<SearchLexicon, 'wordFrequencies' | 'groups'>): string {
+  spellings,
+}: Pick<SearchLexicon, 'wordFrequencies' | 'groups' | 'spellings'>): string {
   const names = groups.map(({ type, names, misspellings }) => [type, names, misspellings] as const);
-  return JSON.stringify({ words: encodeWordFrequencies(wordFrequencies), names } satisfies LexiconFile);
+  const spelledWords = [...spellings.values()].flat();
+  return JSON.stringify({
+    words: encodeWordFrequencies(wordFrequencies),
+    names,
+    ...(spelledWords.length > 0 ? { spellings: spelledWords } : {}),
+  } satisfies LexiconFile);
 }
 
 /** @throws if the text is not from `encodeLexicon` */
 export function decodeLexicon(text: string): SearchLexicon {
-  const { words, names } = JSON.parse(text) as LexiconFile;
+  const { words, names, spellings = [] } = JSON.parse(text) as LexiconFile;
   const groups = names.map(([type, names, misspellings]) => ({ type, names, misspellings }));
-  return new SearchLexicon(decodeWordFrequencies(words), groups);
+  return new SearchLexicon(decodeWordFrequencies(words), groups, toSpellings(spellings));
 }
 
 /**
@@ -68,5 +82,6 @@ export function mergeLexicons(
   return new SearchLexicon(
     new WordFrequencies(pagesByWord, pages, isComplete),
     lexicons.flatMap(({ groups }) => groups),
+    toSpellings(new Set(lexicons.flatMap(({ spellings }) => [...spellings.values()].flat()))),
   );
 }

@@ -37,10 +37,22 @@ export function lookUpName(
   via: Via,
   weight: number,
 ): SearchTerm[] {
-  const allWords = tokenize(name).flatMap(({ parts }) => parts);
+  const tokens = tokenize(name);
+  const allWords = tokens.flatMap(({ parts }) => parts);
+  if (tokens.some(({ isCjk }) => isCjk)) return lookUpPhrase(frequencies, allWords, via, weight);
   const words = allWords.filter((word) => !STOP_WORDS.has(word));
   if (words.length > 1 || words.length === allWords.length)
     return lookUpAllWords(frequencies, words, via, weight);
-  const isKnown = allWords.every((word) => frequencies.has(word));
-  return isKnown ? [{ text: allWords.join(' '), match: 'phrase', via, weight }] : [];
+  return lookUpPhrase(frequencies, allWords, via, weight);
+}
+
+/** Returns the term of words that stand together in this order. */
+export function lookUpPhrase(
+  frequencies: WordFrequencies,
+  words: readonly string[],
+  via: Via,
+  weight: number,
+): SearchTerm[] {
+  const isKnown = words.length > 0 && words.every((word) => frequencies.has(word));
+  return isKnown ? [{ text: words.join(' '), match: 'phrase', via, weight }] : [];
 }

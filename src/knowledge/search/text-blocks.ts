@@ -2,6 +2,7 @@
 
 import type { SearchWeight } from '../schema/field.ts';
 import { POSTMORTEM_SECTIONS } from '../schema/page-sections.ts';
+import { foldWidth, separateCjk } from './cjk.ts';
 import type { SearchDocument } from './search-document.ts';
 import type { Page } from './search-engine.ts';
 
@@ -24,6 +25,11 @@ const BLOCK_WEIGHTS: Readonly<Record<SearchWeight, number>> = {
   asides: 0.3,
   owners: 0.3,
 };
+
+/** Returns a text as the engines index it: every Chinese, Japanese and Korean letter is a word. */
+export function toIndexedText(text: string): string {
+  return separateCjk(foldWidth(text));
+}
 
 export function toTextBlocks(document: SearchDocument): TextBlock[] {
   const { title, summary, aliases, misspellings, signals, sections, owners = [] } = document;
@@ -55,7 +61,7 @@ export function toPageWords(document: SearchDocument): Pick<Page, 'words' | 'anc
     if (type === 'heading' && anchor) anchors.push({ at: words.length, anchor, title: text });
     // Pagefind also ends each block like a sentence.
     const sentence = /[.!?:;,]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
-    words.push(...sentence.split(/\s+/).filter(Boolean));
+    words.push(...toIndexedText(sentence).split(/\s+/).filter(Boolean));
   }
   return { words, anchors };
 }

@@ -58,10 +58,11 @@ export class MiniSearchEngine implements SearchEngine {
       const fits = (own: readonly string[], word: string) =>
         own.some((part) => (match === 'prefix' ? part.startsWith(word) : part === word));
       const isPhraseAt = (at: number) => wanted.every((word, step) => fits(stems[at + step] ?? [], word));
-      const locations = stems.flatMap((own, at) => {
-        const isHit = match === 'phrase' ? isPhraseAt(at) : wanted.some((word) => fits(own, word));
-        return isHit ? [at] : [];
+      const places = stems.flatMap((own, at) => {
+        if (match === 'phrase') return isPhraseAt(at) ? wanted.map((_, step) => at + step) : [];
+        return wanted.some((word) => fits(own, word)) ? [at] : [];
       });
+      const locations = [...new Set(places)];
       if (match === 'phrase' && locations.length === 0) return [];
       const names = new Set(Object.values(matched).flat());
       const fields = SEARCH_FIELDS.filter((field) => names.has(field));

@@ -41,7 +41,7 @@ export async function openSearch(
   const siteAddress = content.site?.validated.data?.address ?? '/';
   if (await isIndexOf(files, indexFolder)) {
     const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: siteAddress });
-    return { engine: new PagefindEngine(pagefind), lexicon, description: 'the built index' };
+    return { engine: new PagefindEngine(pagefind, lexicon), lexicon, description: 'the built index' };
   }
   const { documents, ...warning } = createDocuments(content);
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { tokenize, toNameKey } from '../../../src/knowledge/search/tokens.ts';
+import { normalizeText, tokenize, toNameKey } from '../../../src/knowledge/search/tokens.ts';
 
 describe('an identifier is kept whole and also split', () => {
   test.each([
@@ -32,6 +32,27 @@ test('strips punctuation around words and skips pieces without a letter or digit
 
 test('removes accents', () => {
   expect(tokenize('Café Zürich').flatMap(({ parts }) => parts)).toEqual(['cafe', 'zurich']);
+});
+
+test('spells out letters that have no accent to remove', () => {
+  expect(tokenize('Straße Ærø Łódź').map(({ whole }) => whole)).toEqual(['strasse', 'aero', 'lodz']);
+});
+
+test('keeps the marks of Japanese and Korean letters', () => {
+  expect(normalizeText('バグ が 데이터')).toBe('バグ が 데이터');
+});
+
+test('splits CJK text into words, whose parts are their letters', () => {
+  expect(tokenize('Redis接続プール：满。').map(({ typed, parts }) => [typed, parts])).toEqual([
+    ['Redis', ['redis']],
+    ['接続', ['接', '続']],
+    ['プール', ['プ', 'ー', 'ル']],
+    ['满', ['满']],
+  ]);
+});
+
+test('a Japanese word is the same with and without its final length mark', () => {
+  expect(toNameKey('サーバー')).toBe(toNameKey('サーバ'));
 });
 
 test('all spellings of a name have the same key', () => {
