@@ -1,6 +1,7 @@
 /** Creates the options of the results' listbox. Content is inserted as text, never as HTML. */
 
 import { describeKind } from '../knowledge/schema/labels.ts';
+import { describeMark, type ProcedureMark } from '../knowledge/schema/procedure-marks.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
 import type { ResultGroup, SearchResult } from '../knowledge/search/search-answer.ts';
 
@@ -34,21 +35,22 @@ export function reuseOptions(list: HTMLElement, shown: readonly HTMLElement[]): 
 }
 
 function createResultOptions(result: SearchResult, isBest: boolean): HTMLAnchorElement[] {
+  const marks = result.marks ?? [];
   const facts = [
-    isBest && !result.isClosest ? 'Best match' : undefined,
+    isBest && !result.isClosest && !marks.includes('outline') ? 'Best match' : undefined,
     result.source,
     result.kind && describeKind(result.kind),
     result.owner,
     result.date,
     result.severity && result.severity !== 'unknown' ? result.severity.replace('sev', 'SEV ') : undefined,
     result.isClosest ? 'partial match' : undefined,
-  ].filter((fact) => fact !== undefined && fact !== '');
+  ].filter((fact): fact is string => fact !== undefined && fact !== '');
   // The best passage of the page is usually the passage of a section: it is shown only once.
   const isRepeated = result.sections.some(
     ({ passage }) => getPassageText(passage) === getPassageText(result.passage),
   );
   const own = createOption(result.title, result.href, 'result', [
-    ...(facts.length > 0 ? [createLine('result-about', facts.join(' · '))] : []),
+    ...(facts.length > 0 ? [createAboutLine(facts, marks)] : []),
     ...(isRepeated ? [] : [createPassageLine(result.passage)]),
     ...(result.worked ? [createLine('result-worked', `What worked: ${result.worked}`)] : []),
   ]);
@@ -76,6 +78,12 @@ function createOption(
 
 function createLine(className: string, text: string): HTMLSpanElement {
   return Object.assign(document.createElement('span'), { className, textContent: text });
+}
+
+function createAboutLine(facts: readonly string[], marks: readonly ProcedureMark[]): HTMLSpanElement {
+  const element = createLine('result-about', facts.join(' · '));
+  for (const mark of marks) element.append(' ', createLine(`badge mark-${mark}`, describeMark(mark)));
+  return element;
 }
 
 function createPassageLine(passage: Passage): HTMLSpanElement {

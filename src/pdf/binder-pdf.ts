@@ -3,14 +3,20 @@
  * bookmarks, and a page number on every sheet.
  */
 import type { ChecklistGroup } from '../knowledge/checklists/all-checklists.ts';
-import type { Checklist } from '../knowledge/checklists/checklist.ts';
+import { type Checklist, getChecklistMarks } from '../knowledge/checklists/checklist.ts';
 import { type ChecklistLayout, layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
+import { describeMark } from '../knowledge/schema/procedure-marks.ts';
 import { drawPageNumber, drawSheet } from './draw-sheet.ts';
 import { type ContentsSection, countContentsPages, drawContents } from './draw-table-of-contents.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { spellOutAll } from './spell-out.ts';
 import { TaggedPdf } from './tagged-pdf.ts';
+
+/** An outline refers to texts that nobody can open when the network is down. */
+function isUsable({ outline }: Checklist): boolean {
+  return outline === undefined;
+}
 
 /** @param title of the binder, usually the name of the site */
 export function createBinderPdf(
@@ -23,7 +29,7 @@ export function createBinderPdf(
   const printable = spellOutAll({ title, groups }, document.canDraw);
   const parts = printable.groups.map((group) => ({
     title: group.title,
-    lists: group.lists.map((checklist) => ({
+    lists: group.lists.filter(isUsable).map((checklist) => ({
       checklist,
       layout: layoutChecklist(checklist, PAPERS[paper], document.measureWidth),
     })),
@@ -46,13 +52,19 @@ interface BinderPart {
   readonly lists: readonly { readonly checklist: Checklist; readonly layout: ChecklistLayout }[];
 }
 
+/** Returns "A queue is too big (Destructive)" for a list with a destructive step. */
+function formatTitle(checklist: Checklist): string {
+  const marks = getChecklistMarks(checklist).map(describeMark);
+  return marks.length > 0 ? `${checklist.title} (${marks.join(', ')})` : checklist.title;
+}
+
 /** @param contentsPages how many pages the table of contents takes */
 function addPageNumbers(parts: readonly BinderPart[], contentsPages: number): ContentsSection[] {
   let page = contentsPages + 1;
   return parts.map(({ title, lists }) => ({
     title,
     rows: lists.map(({ checklist, layout }) => {
-      const row = { title: checklist.title, page };
+      const row = { title: formatTitle(checklist), page };
       page += layout.sheets.length;
       return row;
     }),

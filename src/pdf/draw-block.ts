@@ -27,7 +27,7 @@ export function drawBlock(pen: Pen, block: MeasuredBlock): void {
 }
 
 /** Moves the pen, which has to be a copy: the caller moves its own by the height of the item. */
-function drawItem(pen: Pen, { item, text, expect, code, evidence, indent }: MeasuredItem): void {
+function drawItem(pen: Pen, { item, condition, text, expect, code, evidence, indent }: MeasuredItem): void {
   const { document, left, width } = pen;
   const x = left + indent;
   drawBox(pen, left, pen.y + Math.max(0, (text.style.leading - BOX_SIZE) / 2));
@@ -37,7 +37,8 @@ function drawItem(pen: Pen, { item, text, expect, code, evidence, indent }: Meas
     writeLines(pen, 'P', number, left + BOX_SIZE + BOX_GAP);
     pen.y = y;
   }
-  const seenAt = pen.y + getHeight(text) + getHeight(expect);
+  const seenAt = pen.y + getHeight(condition) + getHeight(text) + getHeight(expect);
+  writeLines(pen, 'P', condition, x);
   writeLines(pen, 'P', text, x);
   writeLines(pen, 'P', expect, x);
   for (const lines of code) {

@@ -53,6 +53,7 @@ function drawHeader(pen: Pen, checklist: Checklist, sheet: Sheet): void {
   writeLines(pen, 'H1', header.title);
   pen.y += HEADER_HEIGHTS.afterTitle * pen.scale;
   writeLines(pen, 'P', header.objective);
+  drawWarnings(pen, header.warnings);
   drawLabelledLines(pen, SIGNALS_HEADING, header.signals);
   drawLabelledLines(pen, TRIED_HEADING, header.tried);
   drawFillInLines(pen, ['For', 'By', 'Date', 'Time']);
@@ -82,6 +83,12 @@ function drawBadge(pen: Pen, { mode }: Checklist, sheet: Sheet): void {
     document.drawLines([number], style, left + width - document.measureWidth(number, style), y + 1);
   };
   pen.part.add(document.pdf.struct('P', {}, text));
+}
+
+function drawWarnings(pen: Pen, warnings: StyledLines): void {
+  if (warnings.lines.length === 0) return;
+  pen.y += HEADER_HEIGHTS.gap * pen.scale;
+  writeLines(pen, 'P', warnings);
 }
 
 function drawLabelledLines(pen: Pen, label: string, lines: StyledLines): void {

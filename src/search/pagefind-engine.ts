@@ -1,5 +1,6 @@
 /** Implements the interface of the ranking with Pagefind, in the browser and in Node. */
 import { KINDS, type Kind } from '../knowledge/schema/kinds.ts';
+import { PROCEDURE_MARKS } from '../knowledge/schema/procedure-marks.ts';
 import { hasCjkLetters, joinCjk } from '../knowledge/search/cjk.ts';
 import { splitList } from '../knowledge/search/meta-list.ts';
 import {
@@ -75,6 +76,7 @@ export const PAGEFIND_OPTIONS = {
       severity: 0,
       worked: 0,
       checklist: 0,
+      marks: 0,
       evidence: 0,
     },
   },
@@ -227,6 +229,9 @@ export class PagefindEngine implements SearchEngine {
       ...(meta.severity ? { severity: meta.severity } : {}),
       ...(meta.worked ? { worked: meta.worked } : {}),
       ...(meta.checklist ? { checklist: meta.checklist } : {}),
+      ...(meta.marks
+        ? { marks: PROCEDURE_MARKS.filter((mark) => meta.marks?.split(' ').includes(mark)) }
+        : {}),
       ...(source === undefined ? {} : { source }),
     };
   }

@@ -30,8 +30,12 @@ function untouched(body: readonly string[]): string {
 
 test.each(Object.entries(createSnippets()))(
   'the snippet %s passes the check as it is inserted',
-  (_, { body }) => {
-    const note = { path: 'notes/example.mdx', text: `---\ntitle: Example\n---\n\n${untouched(body)}\n` };
+  (name, { body }) => {
+    const isStep = COMPONENTS.some((component) => component.name === name && component.placement === 'step');
+    const inserted = isStep
+      ? `<Procedure id="a" title="A" activity="b">\n\n1. ${untouched(body)}\n\n</Procedure>`
+      : untouched(body);
+    const note = { path: 'notes/example.mdx', text: `---\ntitle: Example\n---\n\n${inserted}\n` };
     const rules = [validMdx, knownComponent, validComponentUse, noCode];
     expect(
       runRules(new Content([note], 'content'), { rules }).filter(({ rule }) => rule !== 'allowed-path'),

@@ -68,6 +68,22 @@ test('numbers pages correctly after several pages of contents', async () => {
   expect(await readQrCode(bytes, 52)).toBe('https://example.org/kb/checklists/deploy/');
 });
 
+test('leaves out outlines, and marks lists with a destructive step in the table of contents', async () => {
+  const [first, second] = [createNamedList('Redis is dead'), createNamedList('Queue full')];
+  const blocks = second.blocks.map((block) => ({
+    ...block,
+    items: block.items.map((item) => ({ ...item, onlyIf: 'it hangs' })),
+  }));
+  const lists = [
+    { ...first, outline: 'See the wiki' },
+    { ...second, blocks },
+  ];
+  const groups: ChecklistGroup[] = [{ kind: 'procedure', title: 'Emergencies', lists }];
+  const pages = await readPages(await createBinderPdf('Hindsight', groups, 'a4', fonts));
+  expect(pages).toHaveLength(2);
+  expect(pages[0]).toBe('Hindsight: checklists Emergencies Queue full (Destructive) 2 Binder page 1');
+});
+
 test('returns the same bytes for the same input', async () => {
   const [first, second] = [
     await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),

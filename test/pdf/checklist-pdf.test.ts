@@ -142,3 +142,26 @@ test('prints commands exactly, without ligatures', async () => {
   const [page] = await readPages(await createChecklistPdf(steps, 'a4', fonts));
   expect(page).toContain('1 Run it: a->b --x | grep "0O1lI" >= 2 (here)');
 });
+
+test('prints that a list is an outline, its destructive steps, and what must be true before one', async () => {
+  const [block] = SMALL.blocks;
+  const step = {
+    id: '1',
+    number: '1',
+    text: 'Kill it.',
+    code: [],
+    onlyIf: 'it hangs',
+    evidence: [],
+    lessons: [],
+  };
+  const marked: Checklist = {
+    ...SMALL,
+    outline: 'See the wiki',
+    blocks: block ? [{ ...block, items: [step] }] : [],
+  };
+  const [page] = await readPages(await createChecklistPdf(marked, 'a4', fonts));
+  expect(page).toContain(
+    'Bring a release out. Outline only. See the wiki. Destructive: step 1 For By Date Time',
+  );
+  expect(page).toContain('1 Destructive. Only if it hangs. Kill it.');
+});

@@ -27,12 +27,12 @@ export function createSnippets(components: readonly Component[] = COMPONENTS): R
 function createBody({ name, placement, children, attributes }: Component): string[] {
   let stop = 0;
   const written = Object.entries(attributes)
-    .filter(([, attribute]) => attribute.required || placement === 'block')
+    .filter(([, { required, isRare }]) => required || (placement === 'block' && !isRare))
     .map(([attribute, data]) => `${attribute}=${formatValue(attribute, data, ++stop)}`);
   const closed = `<${name} ${written.join(' ')} />`;
   if (placement === 'inline') return [`${closed}$0`];
   // Without an empty line, text after a tag would be part of its paragraph.
-  if (children === 'none') return [closed, '', '$0'];
+  if (children === 'none') return [closed, '', placement === 'step' ? '   $0' : '$0'];
   const opening =
     written.length < 3 ? [`<${name} ${written.join(' ')}>`] : [`<${name}`, ...written.map(indent), '>'];
   const inside = 'activity' in attributes ? ['1. $0'] : ['$0'];

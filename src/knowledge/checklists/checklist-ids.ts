@@ -8,12 +8,15 @@ function computeHash(value: unknown, digits: number): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(value)))).slice(0, digits);
 }
 
-/** Returns 12 hexadecimal digits that depend on the text, the expected value and the commands. */
-export function computeItemId({ text, expect, code }: Pick<Item, 'text' | 'expect' | 'code'>): string {
-  return computeHash(
-    [text, expect ?? '', code.map(({ text: command, where }) => [command, where ?? ''])],
-    12,
-  );
+/** Returns 12 hexadecimal digits that depend on the text, the expected value, the commands and the condition. */
+export function computeItemId({
+  text,
+  expect,
+  code,
+  onlyIf,
+}: Pick<Item, 'text' | 'expect' | 'code' | 'onlyIf'>): string {
+  const commands = code.map(({ text: command, where }) => [command, where ?? '']);
+  return computeHash([text, expect ?? '', commands, ...(onlyIf === undefined ? [] : [onlyIf])], 12);
 }
 
 /** Returns 8 hexadecimal digits that depend only on the items and their order, block by block. */

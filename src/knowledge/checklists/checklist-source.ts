@@ -5,6 +5,8 @@
 import type { Entry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { getProcedureMarks } from '../graph/procedures.ts';
+import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import type { ChecklistMode, EvidenceRef } from './checklist.ts';
 import { type SourceDate, toNoteRef, toPostmortemRef, toSourceDate } from './evidence-ref.ts';
 
@@ -51,6 +53,7 @@ interface SourceProcedure {
   readonly title: string;
   readonly activity: string;
   readonly services: readonly string[];
+  readonly marks: readonly ProcedureMark[];
 }
 
 export interface ChecklistSource {
@@ -93,9 +96,10 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
         services,
       })),
     ),
-    procedures: knowledge
-      .all('procedure')
-      .map(({ id, data: { title, activity, services } }) => ({ id, title, activity, services })),
+    procedures: knowledge.all('procedure').map((procedure) => {
+      const { title, activity, services } = procedure.data;
+      return { id: procedure.id, title, activity, services, marks: getProcedureMarks(procedure) };
+    }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The labels and sentences that a checklist prints, the same on the page, on paper and in every export. */
 import { describeWorked, formatCount } from '../schema/labels.ts';
-import type { Block, Checklist, EvidenceRef, FailedAttempt } from './checklist.ts';
+import { describeDestructiveSteps, describeOutline } from '../schema/procedure-marks.ts';
+import { type Block, type Checklist, type EvidenceRef, type FailedAttempt, listItems } from './checklist.ts';
 
 export const SIGNALS_HEADING = 'Use it when you see';
 export const TRIED_HEADING = 'Tried before without success';
@@ -34,6 +35,17 @@ function describeEvidenceRef({ label, relation }: EvidenceRef): string {
 /** Returns text such as "Made it worse: The API was restarted … (The Manager 2018-03)". */
 export function describeAttempt({ worked, text, evidence }: FailedAttempt): string {
   return `${describeWorked(worked)}: ${text} (${evidence.label})`;
+}
+
+/** Returns the sentences that come before everything else on a list: that it is an outline, and its destructive steps. */
+export function describeWarnings(list: Pick<Checklist, 'outline' | 'blocks'>): string[] {
+  const destructive = listItems(list).flatMap(({ number, onlyIf }) =>
+    onlyIf !== undefined && number ? [number] : [],
+  );
+  return [
+    list.outline === undefined ? '' : describeOutline(list.outline),
+    describeDestructiveSteps(destructive),
+  ].filter((sentence) => sentence !== '');
 }
 
 /** Returns "2 more items did not fit", or an empty text if nothing was cut. */

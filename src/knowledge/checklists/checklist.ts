@@ -2,6 +2,7 @@
  * A checklist as a plain value, the same for the page, for paper, and for every export. It is created by
  * `generateChecklist` (from lessons' checks) or `createProcedureChecklist` (from a note's procedure).
  */
+import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import type { StepCode } from '../source/mdx/procedure-steps.ts';
 
 /** DO-CONFIRM: do the work, then confirm it together. READ-DO: read a step, do it, read the next. */
@@ -24,7 +25,7 @@ interface LessonRef {
 }
 
 export interface Item {
-  /** A hash of the text, the expected value and the commands: it changes if and only if one of them does. */
+  /** A hash of the text, the expected value, the commands and the condition: it changes if and only if one of them does. */
   readonly id: string;
   /** The number of a step ("2", "2.1"). Checks have none. */
   readonly number?: string;
@@ -34,6 +35,8 @@ export interface Item {
   readonly expect?: string;
   /** Commands, and text to compare character by character. */
   readonly code: readonly StepCode[];
+  /** The condition of a destructive step, or `unknown`. Other items have none. */
+  readonly onlyIf?: string;
   /** Oldest first. Empty for steps: their note is named once for the whole list. */
   readonly evidence: readonly EvidenceRef[];
   /** The lessons that ask for it. */
@@ -76,6 +79,7 @@ export interface ProcedureRef {
   readonly id: string;
   readonly title: string;
   readonly address: string;
+  readonly marks: readonly ProcedureMark[];
 }
 
 export interface Checklist {
@@ -85,6 +89,8 @@ export interface Checklist {
   readonly objective: string;
   /** `mixed`: each block shows its own mode. */
   readonly mode: ChecklistMode | 'mixed';
+  /** Names the missing parts, if the list is only an outline. */
+  readonly outline?: string;
   /** Symptoms that call for this list. */
   readonly signals: readonly string[];
   readonly tried: readonly FailedAttempt[];
@@ -109,6 +115,14 @@ export interface Checklist {
 
 /** Ten or more items at one pause point are too many (Degani and Wiener, NASA CR-177549; Gawande, 2009). */
 export const MAX_ITEMS = 9;
+
+/** Returns the marks that a list has wherever it is named. */
+export function getChecklistMarks(list: Pick<Checklist, 'outline' | 'blocks'>): ProcedureMark[] {
+  return [
+    ...(list.outline === undefined ? [] : (['outline'] as const)),
+    ...(listItems(list).some(({ onlyIf }) => onlyIf !== undefined) ? (['destructive'] as const) : []),
+  ];
+}
 
 /** Returns all items in reading order. */
 export function listItems({ blocks }: Pick<Checklist, 'blocks'>): Item[] {

@@ -126,9 +126,10 @@ function findProcedures(source: ChecklistSource, { activity, services }: Checkli
     .filter((procedure) => !activity || procedure.activity === activity)
     .filter((procedure) => services.length === 0 || services.some((id) => procedure.services.includes(id)))
     .filter(() => Boolean(activity) || services.length > 0)
-    .map(({ id, title }) => ({
+    .map(({ id, title, marks }) => ({
       id,
       title,
+      marks,
       address: new URL(addresses.entry({ kind: 'procedure', id }), source.site.address).href,
     }));
 }

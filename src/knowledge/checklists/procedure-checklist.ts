@@ -52,6 +52,7 @@ export function createProcedureChecklist(
     objective: activity.data.objective,
     completion: formatCompletion(knowledge, activity),
     mode: activity.data.mode,
+    ...(data.outline ? { outline: data.outline } : {}),
     signals: data.signals,
     tried: tried.shown,
     blocks,
@@ -69,7 +70,9 @@ export function createProcedureChecklist(
 function toStepItems(step: Step, number: string): Item[] {
   const text = step.text || step.code[0]?.text || '';
   const code = step.text ? step.code : step.code.slice(1);
-  const item: Item = { id: computeItemId({ text, code }), number, text, code, evidence: [], lessons: [] };
+  const condition = step.onlyIf === undefined ? {} : { onlyIf: step.onlyIf };
+  const id = computeItemId({ text, code, ...condition });
+  const item: Item = { id, number, text, code, ...condition, evidence: [], lessons: [] };
   return [item, ...step.steps.flatMap((inner, index) => toStepItems(inner, `${number}.${index + 1}`))];
 }
 

@@ -5,6 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { describeWorked } from '../schema/labels.ts';
+import { describeDestructiveStep } from '../schema/procedure-marks.ts';
 import type { Addresses } from '../source/addresses.ts';
 import { type Block, type Checklist, type EvidenceRef, type Item, listItems } from './checklist.ts';
 import {
@@ -16,6 +17,7 @@ import {
   describeOverdue,
   describeSources,
   describeVersion,
+  describeWarnings,
   MODE_NAMES,
   SIGNALS_HEADING,
   TRIED_HEADING,
@@ -69,7 +71,7 @@ function renderSheetHead(list: Checklist, index: number, count: number): Element
 }
 
 function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
-  const parts: Element[] = [];
+  const parts = describeWarnings(list).map((warning) => h('p', { className: ['list-warning'] }, warning));
   if (list.signals.length > 0) {
     const signals = list.signals.map((signal) => h('li', [h('q', signal)]));
     parts.push(h('div', { className: ['calls-for-it'] }, [h('h2', SIGNALS_HEADING), h('ul', signals)]));
@@ -110,6 +112,9 @@ export function renderItem(item: Item, addresses: Addresses): Element {
     h('label', { htmlFor: id }, [
       h('input', { type: 'checkbox', id, dataItem: id }),
       h('span', { className: ['item-text'] }, [
+        item.onlyIf === undefined
+          ? undefined
+          : h('strong', { className: ['destructive'] }, `${describeDestructiveStep(item.onlyIf)} `),
         item.number ? h('b', { className: ['item-number'] }, `${item.number} `) : undefined,
         item.text,
       ]),

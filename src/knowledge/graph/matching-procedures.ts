@@ -2,6 +2,7 @@
 import { findSharedServices, getAffectedServices } from './affected-services.ts';
 import type { PostmortemEntry, ProcedureEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
+import { isEmergency, isOutline } from './procedures.ts';
 import { isSameOrganization } from './same-organization.ts';
 import { getSignalsByKey } from './signals-by-key.ts';
 
@@ -15,7 +16,7 @@ export interface MatchingProcedure {
 
 /**
  * Returns the procedures of the same organization for the affected services, and the procedures of any organization for
- * the signals: emergencies first, then those that match the most signals, then those that serve the most services.
+ * the signals: outlines last, emergencies first, then those that match the most signals, then those that serve the most services.
  */
 export function findMatchingProcedures(
   knowledge: Knowledge,
@@ -37,12 +38,9 @@ export function findMatchingProcedures(
     .filter(({ services, signals }) => services.length + signals.length > 0)
     .sort(
       (a, b) =>
+        Number(isOutline(a.procedure)) - Number(isOutline(b.procedure)) ||
         Number(isEmergency(b.procedure)) - Number(isEmergency(a.procedure)) ||
         b.signals.length - a.signals.length ||
         b.services.length - a.services.length,
     );
-}
-
-export function isEmergency(procedure: ProcedureEntry): boolean {
-  return procedure.data.activity === 'emergency';
 }

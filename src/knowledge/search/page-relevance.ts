@@ -33,10 +33,11 @@ export function computeRelevance(
   const kind = page.kind ? WEIGHTS.kind[page.kind] : 1;
   const evidence = 1 + WEIGHTS.evidence * Math.log2(1 + page.evidence);
   const source = page.source === undefined ? 1 : WEIGHTS.otherSource;
+  const outline = page.marks?.includes('outline') ? WEIGHTS.outline : 1;
   const title = 1 + WEIGHTS.titleNamed * titleShare;
   const signal = 1 + WEIGHTS.signalLine * bestSimilarity;
   return {
-    factor: kind * evidence * source * title * signal,
+    factor: kind * evidence * source * outline * title * signal,
     signals: similarSignals.map((similar) => similar.signal),
   };
 }

@@ -34,7 +34,8 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
 
 /** Returns the facts that a result has before its text is loaded; titles, names and signals are also searched. */
 function getMeta(document: SearchDocument): Record<string, string | undefined> {
-  const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist } = document;
+  const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist, marks } =
+    document;
   return {
     title: separateCjk(title),
     kind,
@@ -46,6 +47,7 @@ function getMeta(document: SearchDocument): Record<string, string | undefined> {
     severity,
     worked,
     checklist,
+    marks: marks?.join(' '),
     evidence: evidence ? String(evidence) : undefined,
   };
 }

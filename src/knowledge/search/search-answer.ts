@@ -1,6 +1,7 @@
 /** The answer to a query as the site and the terminal show it: grouped results, and how the query was understood. */
 
 import type { Kind } from '../schema/kinds.ts';
+import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import { createAddresses, extractSitePrefix } from '../source/addresses.ts';
 import type { Correction } from './concepts.ts';
 import { findBestPassage, findSectionPassages, type Passage } from './passage.ts';
@@ -24,6 +25,8 @@ export interface SearchResult {
   readonly worked?: string;
   /** The address of its printable checklist. */
   readonly checklist?: string;
+  /** The marks of a procedure. */
+  readonly marks?: readonly ProcedureMark[];
   /** The matching sections, with the addresses of their anchors. */
   readonly sections: readonly { readonly title: string; readonly href: string; readonly passage: Passage }[];
   /** The title of the knowledge base, if it is another one. */
@@ -97,7 +100,7 @@ export function createAnswer(
 }
 
 function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ranking): SearchResult {
-  const { kind, id, title, owner, date, severity, worked, source } = page;
+  const { kind, id, title, owner, date, severity, worked, marks, source } = page;
   const checklist = getChecklistAddress(page);
   return {
     ...(kind ? { kind } : {}),
@@ -112,6 +115,7 @@ function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ran
     ...(severity ? { severity } : {}),
     ...(worked ? { worked } : {}),
     ...(checklist ? { checklist } : {}),
+    ...(marks ? { marks } : {}),
     ...(source ? { source } : {}),
   };
 }

@@ -4,13 +4,15 @@
  */
 import { getProcedureListId, hasChecklistPage } from '../checklists/procedure-checklist.ts';
 import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
-import { type Entry, getTitle, type PostmortemEntry } from '../graph/entries.ts';
+import { type Entry, getTitle, type PostmortemEntry, type ProcedureEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { describeOwner } from '../graph/organization.ts';
+import { getProcedureMarks, isOutline } from '../graph/procedures.ts';
 import type { SearchWeight } from '../schema/field.ts';
 import { KINDS, type Kind, type Ref } from '../schema/kinds.ts';
 import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
+import { describeDestructiveStep, describeOutline, type ProcedureMark } from '../schema/procedure-marks.ts';
 import { describeTime, getYear, parseTime } from '../schema/time.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
 import type { Section } from '../source/mdx/body-sections.ts';
@@ -44,6 +46,8 @@ export interface SearchDocument {
   readonly worked?: string;
   /** The id of the printable checklist, if it has a page of its own. */
   readonly checklist?: string;
+  /** The marks of a procedure. */
+  readonly marks?: readonly ProcedureMark[];
   /** The number of postmortems that taught or confirmed the lesson. */
   readonly evidence?: number;
 }
@@ -107,7 +111,7 @@ function createSections(
     case 'activity':
       return [...fieldSections, ...createCheckSections(entry.id, knowledge)];
     case 'procedure':
-      return [{ anchor: '', title: '', text: listStepLines(entry.data.steps).join('\n') }];
+      return [{ anchor: '', title: '', text: listProcedureLines(entry.data).join('\n') }];
     default:
       return [...fieldSections];
   }
@@ -120,12 +124,17 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
       return getIncidentFacts(entry);
     case 'lesson':
       return { evidence: findEvidence(knowledge, entry.id).length };
-    case 'procedure':
+    case 'procedure': {
+      const marks = getProcedureMarks(entry);
       return {
         summary: getTitleOrId(knowledge, { kind: 'note', id: entry.note }),
         signals: entry.data.signals,
-        ...(hasChecklistPage(knowledge, entry) ? { checklist: getProcedureListId(entry) } : {}),
+        ...(marks.length > 0 ? { marks } : {}),
+        ...(hasChecklistPage(knowledge, entry) && !isOutline(entry)
+          ? { checklist: getProcedureListId(entry) }
+          : {}),
       };
+    }
     default:
       return {};
   }
@@ -198,8 +207,13 @@ function createCheckSections(activity: string, knowledge: Knowledge): Section[] 
   });
 }
 
+function listProcedureLines({ outline, steps }: ProcedureEntry['data']): string[] {
+  return [...(outline ? [describeOutline(outline)] : []), ...listStepLines(steps)];
+}
+
 function listStepLines(steps: readonly Step[]): string[] {
-  return steps.flatMap(({ text, code, steps: inner }) => [
+  return steps.flatMap(({ text, code, onlyIf, steps: inner }) => [
+    ...(onlyIf ? [describeDestructiveStep(onlyIf)] : []),
     text,
     ...code.map((line) => line.text),
     ...listStepLines(inner),

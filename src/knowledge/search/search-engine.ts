@@ -3,6 +3,7 @@
  * places where a page contains it. Implemented with Pagefind (browser and Node) and MiniSearch.
  */
 import type { Kind } from '../schema/kinds.ts';
+import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import type { SearchFilter } from './search-filters.ts';
 
 /** The parts of a page with a weight of their own; the rest is text. */
@@ -62,6 +63,7 @@ export interface Page {
   readonly worked?: string;
   /** The id of its printable checklist. */
   readonly checklist?: string;
+  readonly marks?: readonly ProcedureMark[];
   /** The number of postmortems that taught or confirmed it. */
   readonly evidence: number;
   /** The title of the knowledge base, if it is another one. */

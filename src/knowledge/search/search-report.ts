@@ -1,6 +1,7 @@
 /** Formats the answer to a query, and the indexed text of an entry, for a terminal. */
 
 import { describeKind, formatCount } from '../schema/labels.ts';
+import { describeMark } from '../schema/procedure-marks.ts';
 import type { Passage } from './passage.ts';
 import type { SearchAnswer, SearchResult } from './search-answer.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -47,11 +48,17 @@ function describeQuery({ corrections, unknown, missing, isClosest, lines }: Sear
 }
 
 function formatResult(result: SearchResult, number: number, style: SearchStyle): string[] {
-  const { title, kind, owner, date, severity, worked, source, href, passage, sections, checklist } = result;
+  const { title, kind, owner, date, severity, worked, source, href, passage, sections, checklist, marks } =
+    result;
   const knownSeverity = severity === 'unknown' ? undefined : severity?.replace('sev', 'SEV ');
-  const facts = [kind && describeKind(kind), owner, date, knownSeverity, source].filter(
-    (fact) => fact !== undefined,
-  );
+  const facts = [
+    kind && describeKind(kind),
+    ...(marks ?? []).map(describeMark),
+    owner,
+    date,
+    knownSeverity,
+    source,
+  ].filter((fact) => fact !== undefined);
   return [
     `${String(number).padStart(3)}  ${style.strong(title)}`,
     `     ${style.dim([...facts, href].join(' · '))}`,

@@ -56,6 +56,8 @@ export const WEIGHTS = {
   } satisfies Record<Kind, number>,
   /** Added for each doubling of the postmortems that support a lesson. */
   evidence: 0.05,
+  /** A procedure that is only an outline: something that people can follow comes first. */
+  outline: 0.7,
   /** A page of another knowledge base. */
   otherSource: 0.6,
 } as const;

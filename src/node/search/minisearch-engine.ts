@@ -99,7 +99,7 @@ export class MiniSearchEngine implements SearchEngine {
   #toPage(key: string): Page {
     const document = this.#documents.get(key);
     if (!document) throw new Error(`The index has a page without a document: ${key}`);
-    const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist } =
+    const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist, marks } =
       document;
     return {
       kind,
@@ -115,6 +115,7 @@ export class MiniSearchEngine implements SearchEngine {
       ...(severity ? { severity } : {}),
       ...(worked ? { worked } : {}),
       ...(checklist ? { checklist } : {}),
+      ...(marks ? { marks } : {}),
     };
   }
 }

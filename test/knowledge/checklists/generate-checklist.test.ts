@@ -221,7 +221,12 @@ test('is overdue from the day after its earliest review date', () => {
 
 test('names the procedures for the same work with their addresses', () => {
   expect(list(FILTERED).procedures).toEqual([
-    { id: 'oma#restart', title: 'Restart it', address: 'https://example.org/kb/notes/oma/#restart' },
+    {
+      id: 'oma#restart',
+      title: 'Restart it',
+      address: 'https://example.org/kb/notes/oma/#restart',
+      marks: [],
+    },
   ]);
   expect(list(FILTERED, { activity: 'deploy', services: ['nginx'] }).procedures).toEqual([]);
   expect(list(FILTERED, { tags: ['stale-lock'] }).procedures).toEqual([]);

@@ -122,3 +122,13 @@ test('points to the checks at the last pause point of its activity, if there are
     'Say: “All steps done.” Then take the list “Emergency” and go through “Now”.',
   );
 });
+
+test('keeps the condition of a destructive step, which is part of its id', () => {
+  const [plain, marked] = ['', '<Destructive onlyIf="it hangs" />\n\n   '].map(
+    (mark) => list(`1. ${mark}Kill it.`).blocks[0]?.items[0],
+  );
+  expect(plain).not.toHaveProperty('onlyIf');
+  expect(marked?.onlyIf).toBe('it hangs');
+  expect(marked?.text).toBe(plain?.text);
+  expect(marked?.id).not.toBe(plain?.id);
+});

@@ -60,7 +60,9 @@ export function createSource(
     checks: Object.entries(lessons).flatMap(([lesson, { checks }]) =>
       checks.map((words) => parseCheck(lesson, words)),
     ),
-    procedures: [{ id: 'oma#restart', title: 'Restart it', activity: 'deploy', services: ['redis'] }],
+    procedures: [
+      { id: 'oma#restart', title: 'Restart it', activity: 'deploy', services: ['redis'], marks: [] },
+    ],
   };
 }
 

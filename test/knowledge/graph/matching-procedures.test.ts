@@ -61,3 +61,20 @@ test('offers emergencies first, then those with more signals, then those with mo
     'one-service',
   ]);
 });
+
+test('offers outlines last', () => {
+  const createProcedure = (id: string, attributes: string) =>
+    `<Procedure id="${id}" title="${id}" activity="emergency" services={["redis"]}${attributes}>\n\n1. Start it.\n\n</Procedure>\n\n`;
+  const knowledge = createKnowledgeWith({
+    'notes/redis.mdx':
+      NOTE_HEAD +
+      createProcedure('outline', ' signals={["no route to host"]} outline="See the wiki."') +
+      createProcedure('steps', ''),
+    'postmortems/one.mdx': POSTMORTEM_HEAD.replace(
+      /---\n$/,
+      `${factor('redis')}signals: [no route to host]\n---\n`,
+    ),
+  });
+  const found = findMatchingProcedures(knowledge, knowledge.get('postmortem', 'one'));
+  expect(found.map(({ procedure }) => procedure.id)).toEqual(['redis#steps', 'redis#outline']);
+});

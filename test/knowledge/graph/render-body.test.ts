@@ -163,6 +163,25 @@ describe('components', () => {
         '<p class="procedure-about"><a href="/kb/services/redis/">Redis</a> <a href="/kb/checklists/emergency/">Checklist: Emergency</a></p></section>',
     ],
     [
+      'Procedure with destructive steps',
+      '<Procedure id="clear" title="Clear it" activity="none">\n\n1. a\n   - <Destructive onlyIf="you <can>" />\n\n     b\n2. c\n3. <Destructive onlyIf="unknown" />\n\n   d\n\n</Procedure>',
+      '<section class="procedure" id="clear" aria-labelledby="clear-title">' +
+        '<h3 id="clear-title"><a href="#clear" class="self-link">Clear it</a></h3>' +
+        '<p class="destructive-steps">Destructive: steps 1 and 3</p>' +
+        '<div class="procedure-body"><ol>\n<li>\n<p>a</p>\n<ul>\n<li>\n' +
+        '<p class="destructive">Destructive. Only if you &#x3C;can>.</p>\n<p>b</p>\n</li>\n</ul>\n</li>\n' +
+        '<li>\n<p>c</p>\n</li>\n<li>\n' +
+        '<p class="destructive">Destructive. What must be true first is not recorded.</p>\n<p>d</p>\n</li>\n</ol></div></section>',
+    ],
+    [
+      'Procedure that is only an outline',
+      '<Procedure id="clear" title="Clear it" activity="none" outline="See <the wiki>.">\n\n1. a\n\n</Procedure>',
+      '<section class="procedure" id="clear" aria-labelledby="clear-title">' +
+        '<h3 id="clear-title"><a href="#clear" class="self-link">Clear it</a></h3>' +
+        '<p class="outline-only">Outline only. See &#x3C;the wiki>.</p>' +
+        '<div class="procedure-body"><ol>\n<li>a</li>\n</ol></div></section>',
+    ],
+    [
       'LessonLink',
       'See <LessonLink id="a" />.',
       '<p>See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a>.</p>',

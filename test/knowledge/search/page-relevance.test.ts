@@ -40,6 +40,11 @@ describe('the factor of a page', () => {
     expect(factorOf({ source: 'The other base' })).toBe(WEIGHTS.otherSource);
   });
 
+  test('is lower for a procedure that is only an outline', () => {
+    expect(factorOf({ marks: ['outline'] })).toBe(WEIGHTS.outline);
+    expect(factorOf({ marks: ['destructive'] })).toBe(1);
+  });
+
   test('grows with each doubling of the evidence', () => {
     expect(factorOf({ evidence: 1 })).toBeCloseTo(1 + WEIGHTS.evidence, 10);
     expect(factorOf({ evidence: 3 })).toBeCloseTo(1 + 2 * WEIGHTS.evidence, 10);

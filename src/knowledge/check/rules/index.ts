@@ -11,6 +11,7 @@ import { allowedMarkup } from './allowed-markup.ts';
 import { allowedPath } from './allowed-path.ts';
 import { consistentDuration } from './consistent-duration.ts';
 import { consistentIdDate } from './consistent-id-date.ts';
+import { consistentOutline } from './consistent-outline.ts';
 import { consistentTimes } from './consistent-times.ts';
 import { knownCheck } from './known-check.ts';
 import { knownCheckEvidence } from './known-check-evidence.ts';
@@ -48,6 +49,7 @@ import { noUnusedAllowedSecret } from './no-unused-allowed-secret.ts';
 import { noUnusedTag } from './no-unused-tag.ts';
 import { noVagueLinkText } from './no-vague-link-text.ts';
 import { noRedirectChain, validRedirectFrom, validRedirects } from './redirects.ts';
+import { requiredDestructiveMark } from './required-destructive-mark.ts';
 import { requiredFrontmatter } from './required-frontmatter.ts';
 import { requiredLessonEvidence } from './required-lesson-evidence.ts';
 import { requiredPictureDescription } from './required-picture-description.ts';
@@ -102,7 +104,7 @@ export const RULES: readonly Rule[] = [
   consistentTimes,
   consistentDuration,
   noFutureTime,
-  // Complete postmortems, lessons and vocabularies.
+  // Complete postmortems, lessons, procedures and vocabularies.
   requiredSections,
   noTodo,
   minCompleteness,
@@ -119,6 +121,8 @@ export const RULES: readonly Rule[] = [
   noVagueCheckValue,
   maxCheckLength,
   maxChecksPerPausePoint,
+  requiredDestructiveMark,
+  consistentOutline,
   // Wording.
   noBlame,
   noPersonName,

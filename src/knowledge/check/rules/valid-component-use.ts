@@ -8,6 +8,7 @@ import { findNearest } from '../../source/find-nearest.ts';
 import { type ComponentNode, type ParsedAttribute, readAttributes } from '../../source/mdx/attributes.ts';
 import { findStepList } from '../../source/mdx/document-body.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import type { NodeIndex } from '../../source/mdx/node-index.ts';
 import { quote } from '../../source/problem.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -21,12 +22,13 @@ export const validComponentUse: Rule = {
     for (const node of file.nodes.listByTypes('link', 'linkReference')) {
       for (const finding of checkLink(node)) report(finding);
     }
+    const firstLines = new Set(findFirstLines(file.nodes));
     for (const node of file.nodes.listByTypes('mdxJsxFlowElement', 'mdxJsxTextElement')) {
       const component = findComponent(node.name);
       if (!component) continue;
       const findings = [
         ...checkAttributes(node, component, file.text),
-        ...checkPlacement(node, component),
+        ...checkPlacement(node, component, firstLines),
         ...checkProcedure(node, file.kind),
       ];
       for (const finding of findings) report(finding);
@@ -109,12 +111,19 @@ function checkValue(
   return [];
 }
 
-function checkPlacement(node: ComponentNode, component: Component): Finding[] {
+/** @param firstLines the first block of each step of a procedure */
+function checkPlacement(node: ComponentNode, component: Component, firstLines: ReadonlySet<Node>): Finding[] {
   const findings: Finding[] = [];
-  if (component.placement === 'block' && node.type === 'mdxJsxTextElement') {
+  const span = getOpeningTagSpan(node);
+  if (component.placement !== 'inline' && node.type === 'mdxJsxTextElement') {
     findings.push({
-      span: getOpeningTagSpan(node),
+      span,
       message: `Unexpected \`<${component.name}>\` inside a sentence, expected it on lines of its own`,
+    });
+  } else if (component.placement === 'step' && !firstLines.has(node)) {
+    findings.push({
+      span,
+      message: `Unexpected \`<${component.name}>\` here, expected it as the first line of a step in a \`<Procedure>\``,
     });
   }
   const [first] = node.children;
@@ -181,4 +190,14 @@ function checkProcedure(node: ComponentNode, kind: DocumentKind): Finding[] {
           message: 'Missing steps in `<Procedure>`, expected one numbered list',
         },
   ];
+}
+
+/** Returns the first block of each step of a procedure. */
+function findFirstLines(nodes: NodeIndex): Node[] {
+  const firstLines: Node[] = [];
+  for (const procedure of nodes.listByTypes('mdxJsxFlowElement').filter(({ name }) => name === 'Procedure')) {
+    const list = findStepList(procedure);
+    if (list) visit(list, 'listItem', ({ children: [first] }) => void (first && firstLines.push(first)));
+  }
+  return firstLines;
 }

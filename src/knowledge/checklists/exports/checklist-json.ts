@@ -21,6 +21,7 @@ export function formatChecklistJson(checklist: Checklist): string {
     owner: checklist.owner ?? null,
     reviewBy: checklist.reviewBy?.date ?? null,
     overdue: checklist.reviewBy?.overdue ?? false,
+    outline: checklist.outline ?? null,
     signals,
     tried: tried.map(({ text, worked, evidence }) => ({ text, worked, evidence: toEvidenceJson(evidence) })),
     blocks: blocks.map((block) => ({
@@ -31,6 +32,8 @@ export function formatChecklistJson(checklist: Checklist): string {
         id: item.id,
         number: item.number ?? null,
         text: item.text,
+        destructive: item.onlyIf !== undefined,
+        onlyIf: item.onlyIf ?? null,
         expect: item.expect ?? null,
         commands: item.code.map(({ text, where }) => ({ text, where: where ?? null })),
         evidence: item.evidence.map(toEvidenceJson),
@@ -44,6 +47,7 @@ export function formatChecklistJson(checklist: Checklist): string {
       id: procedure.id,
       title: procedure.title,
       address: procedure.address,
+      marks: procedure.marks,
     })),
     explanation: checklist.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
   };

@@ -1,4 +1,5 @@
 /** Formats a checklist as Markdown with task-list boxes, for an issue or a chat. */
+import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -8,6 +9,7 @@ import {
   describeOverdue,
   describeSources,
   describeVersion,
+  describeWarnings,
   formatBlockTitle,
   MODE_MEANINGS,
   MODE_NAMES,
@@ -21,6 +23,7 @@ export function formatChecklistMarkdown(checklist: Checklist): string {
     `# ${escapeMarkdown(title)}`,
     escapeMarkdown(objective),
     mode === 'mixed' ? '' : `**${MODE_NAMES[mode]}.** ${MODE_MEANINGS[mode]}`,
+    ...describeWarnings(checklist).map((warning) => `**${escapeMarkdown(warning)}**`),
     signals.length > 0
       ? `${SIGNALS_HEADING}:\n\n${formatBullets(signals.map((signal) => `“${escapeMarkdown(signal)}”`))}`
       : '',
@@ -44,10 +47,11 @@ function formatBlock(block: Block, mode: Checklist['mode']): string {
     .join('\n\n');
 }
 
-function formatItem({ number, text, expect, code, evidence }: Item): string {
+function formatItem({ number, text, expect, code, evidence, onlyIf }: Item): string {
   const depth = (number?.split('.').length ?? 1) - 1;
+  const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
   const lines = [
-    `- [ ] **${number ? `${number} ` : ''}${escapeMarkdown(text)}**`,
+    `- [ ] **${number ? `${number} ` : ''}${escapeMarkdown(`${condition}${text}`)}**`,
     ...(expect === undefined ? [] : [`  Expect: ${escapeMarkdown(expect)}`]),
     ...(evidence.length > 0 ? [`  Evidence: ${escapeMarkdown(describeEvidence(evidence))}`] : []),
     ...code.flatMap(({ text: command, where }) => [

@@ -1,4 +1,5 @@
 /** Formats a checklist as plain text of at most 78 columns, for a terminal, an email or a ticket. */
+import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -8,6 +9,7 @@ import {
   describeOverdue,
   describeSources,
   describeVersion,
+  describeWarnings,
   formatBlockTitle,
   MODE_MEANINGS,
   MODE_NAMES,
@@ -23,6 +25,7 @@ export function formatChecklistText(checklist: Checklist): string {
   const parts: string[][] = [
     [title, '='.repeat(Math.min(MAX_COLUMNS, title.length)), ...formatParagraph(objective)],
     mode === 'mixed' ? [] : formatParagraph(`${MODE_NAMES[mode]}: ${MODE_MEANINGS[mode]}`),
+    describeWarnings(checklist).flatMap((warning) => formatParagraph(warning)),
     signals.length > 0
       ? [SIGNALS_HEADING, ...signals.flatMap((signal) => formatParagraph(`“${signal}”`, '- ', '  '))]
       : [],
@@ -52,11 +55,12 @@ function formatBlock(block: Block, mode: Checklist['mode']): string[] {
   return [title, '-'.repeat(Math.min(MAX_COLUMNS, title.length)), ...block.items.flatMap(formatItem), ...cut];
 }
 
-function formatItem({ number, text, expect, code, evidence }: Item): string[] {
+function formatItem({ number, text, expect, code, evidence, onlyIf }: Item): string[] {
   const depth = '    '.repeat((number?.split('.').length ?? 1) - 1);
   const inner = `${depth}    `;
+  const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
   return [
-    ...formatParagraph(`${number ? `${number} ` : ''}${text}`, `${depth}[ ] `, inner),
+    ...formatParagraph(`${number ? `${number} ` : ''}${condition}${text}`, `${depth}[ ] `, inner),
     ...(expect === undefined ? [] : formatParagraph(`Expect: ${expect}`, inner, inner)),
     // Commands are never wrapped, so that they can be copied.
     ...code.flatMap(({ text: command, where }) => [

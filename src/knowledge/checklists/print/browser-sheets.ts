@@ -5,8 +5,9 @@
  * `checklist-layout.ts` measures them with their real fonts. A browser test prints every list to prove the estimate.
  */
 import { describeWorked } from '../../schema/labels.ts';
+import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
-import { describeEvidence } from '../checklist-wording.ts';
+import { describeEvidence, describeWarnings } from '../checklist-wording.ts';
 import { fillSheets } from './fill-sheets.ts';
 
 /** Millimetres, and characters per line of a wide typeface. */
@@ -16,6 +17,7 @@ const HEIGHTS = {
   foot: 25,
   completion: 13,
   opening: 7,
+  warning: 4,
   line: 4.9,
   blockTitle: 11.5,
   item: 2.9,
@@ -38,14 +40,19 @@ function computeRoom({ objective }: Checklist): number {
   return PAGE.height - head - HEIGHTS.foot - HEIGHTS.completion;
 }
 
-function computeIntroductionHeight({ signals, tried }: Checklist): number {
+function computeIntroductionHeight(list: Checklist): number {
+  const { signals, tried } = list;
+  const warnings = describeWarnings(list).map((warning) => HEIGHTS.warning + computeTextHeight(warning));
   const attempts = tried.map(
     ({ worked, text, evidence }) => `${describeWorked(worked)}: ${text} (${evidence.title})`,
   );
-  return sum(
-    [signals, attempts]
-      .filter((texts) => texts.length > 0)
-      .map((texts) => HEIGHTS.opening + sum(texts.map(computeTextHeight))),
+  return (
+    sum(warnings) +
+    sum(
+      [signals, attempts]
+        .filter((texts) => texts.length > 0)
+        .map((texts) => HEIGHTS.opening + sum(texts.map(computeTextHeight))),
+    )
   );
 }
 
@@ -53,11 +60,12 @@ function computeBlockHeight({ items, cut }: Block): number {
   return HEIGHTS.blockTitle + sum(items.map(computeItemHeight)) + (cut.length > 0 ? HEIGHTS.small + 2 : 0);
 }
 
-function computeItemHeight({ text, expect, evidence, code }: Item): number {
+function computeItemHeight({ text, expect, evidence, code, onlyIf }: Item): number {
   const sources = describeEvidence(evidence);
   return (
     HEIGHTS.item +
     computeTextHeight(text) +
+    (onlyIf === undefined ? 0 : computeTextHeight(describeDestructiveStep(onlyIf))) +
     (expect ? countLines(`Expect: ${expect}`, PAGE.expectLine) * HEIGHTS.expect : 0) +
     (sources ? countLines(sources, PAGE.smallLine) * HEIGHTS.small : 0) +
     sum(code.map(computeCodeHeight))

@@ -6,6 +6,7 @@ import {
   describeOverdue,
   describeSources,
   describeVersion,
+  describeWarnings,
 } from '../checklist-wording.ts';
 import { ChecklistMeasurer, getHeight, type MeasuredBlock, type StyledLines } from './checklist-measurer.ts';
 import { fillSheets } from './fill-sheets.ts';
@@ -16,6 +17,7 @@ interface SheetHeader {
   readonly mode: string;
   readonly title: StyledLines;
   readonly objective: StyledLines;
+  readonly warnings: StyledLines;
   readonly signals: StyledLines;
   readonly tried: StyledLines;
   readonly height: number;
@@ -163,16 +165,21 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
   const signals = isFirst
     ? measure.wrapLines(checklist.signals.map((signal) => `“${signal}”`).join('\n'), 'signal')
     : none;
+  const warnings = isFirst ? measure.wrapLines(describeWarnings(checklist).join('\n'), 'warning') : none;
   const tried = isFirst ? measure.measureAttempts(checklist) : none;
   const labelled = [signals, tried].filter(({ lines }) => lines.length > 0);
   const labels = labelled.length * measure.scaleLength(HEADER_HEIGHTS.label + HEADER_HEIGHTS.gap);
-  const parts = [title, objective, signals, tried].reduce((sum, lines) => sum + getHeight(lines), 0);
+  const parts = [title, objective, warnings, signals, tried].reduce(
+    (sum, lines) => sum + getHeight(lines),
+    0,
+  );
   const height =
     measure.scaleLength(HEADER_HEIGHTS.badge + HEADER_HEIGHTS.afterTitle) +
     parts +
+    (warnings.lines.length > 0 ? measure.scaleLength(HEADER_HEIGHTS.gap) : 0) +
     labels +
     HEADER_HEIGHTS.fillIn;
-  return { mode: checklist.mode, title, objective, signals, tried, height };
+  return { mode: checklist.mode, title, objective, warnings, signals, tried, height };
 }
 
 function createFooter(checklist: Checklist, measure: ChecklistMeasurer): SheetFooter {

@@ -1,4 +1,5 @@
 /** Breaks the parts of a checklist into lines of text and computes their heights, in points. */
+import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -29,6 +30,8 @@ export interface StyledLines {
 
 export interface MeasuredItem {
   readonly item: Item;
+  /** That the step is destructive, and what must be true first. */
+  readonly condition: StyledLines;
   readonly text: StyledLines;
   readonly expect: StyledLines;
   readonly code: readonly StyledLines[];
@@ -88,15 +91,24 @@ export class ChecklistMeasurer {
     const indent = BOX_SIZE + BOX_GAP + (item.number ? NUMBER_WIDTH : 0);
     const seen = item.expect === undefined ? 0 : SEEN_WIDTH + COLUMN_GAP;
     const width = this.width - indent - seen;
+    const condition = this.wrapLines(
+      item.onlyIf === undefined ? '' : describeDestructiveStep(item.onlyIf),
+      'condition',
+      width,
+    );
     const text = this.wrapLines(item.text, 'item', width);
     const expect = this.wrapLines(item.expect === undefined ? '' : `Expect: ${item.expect}`, 'expect', width);
     const code = item.code.map(({ text: command, where }) =>
       this.wrapLines(where ? `${command}\n(${where})` : command, 'code', width - CODE_INDENT),
     );
     const evidence = this.wrapLines(describeEvidence(item.evidence), 'evidence', width);
-    const words = [text, expect, ...code, evidence].reduce((sum, lines) => sum + getHeight(lines), 0);
+    const words = [condition, text, expect, ...code, evidence].reduce(
+      (sum, lines) => sum + getHeight(lines),
+      0,
+    );
     return {
       item,
+      condition,
       text,
       expect,
       code,

@@ -38,6 +38,7 @@ export const STYLES = {
   signal: { weight: 'semibold', size: 10.5, leading: 14 },
   tried: { weight: 'regular', size: 9.5, leading: 13 },
   block: { weight: 'bold', size: 13, leading: 17 },
+  condition: { weight: 'bold', size: 10.5, leading: 14 },
   item: { weight: 'semibold', size: 11.5, leading: 15 },
   expect: { weight: 'regular', size: 10.5, leading: 14 },
   code: { weight: 'regular', size: 10, leading: 13, code: true },

@@ -8,6 +8,8 @@ export interface ComponentAttribute {
   /** `text` is written `name="…"`, `list` as `name={["…", "…"]}`. */
   readonly type: 'text' | 'list';
   readonly required?: true;
+  /** Few uses need it, so that the snippets of editors leave it out. */
+  readonly isRare?: true;
   /** It contains words by the author, which the rules for wording and spelling check. */
   readonly isProse?: true;
   /** The allowed values; any value if omitted. */
@@ -22,8 +24,8 @@ export interface Component {
   readonly name: string;
   /** A description for authors. */
   readonly meaning: string;
-  /** `block` is on lines of its own, `inline` is within a sentence. */
-  readonly placement: 'block' | 'inline';
+  /** `block` is on lines of its own, `inline` within a sentence, `step` the first line of a step of a procedure. */
+  readonly placement: 'block' | 'inline' | 'step';
   /** The content that is allowed between its tags. */
   readonly children: 'blocks' | 'text' | 'none';
   readonly attributes: Readonly<Record<string, ComponentAttribute>>;

@@ -2,6 +2,7 @@
 import { callout } from './callout.ts';
 import { command } from './command.ts';
 import type { Component } from './component.ts';
+import { destructive } from './destructive.ts';
 import { lessonLink, noteLink, postmortemLink, procedureLink, serviceLink, tagLink } from './entry-links.ts';
 import { procedure } from './procedure.ts';
 
@@ -9,6 +10,7 @@ export const COMPONENTS: readonly Component[] = [
   callout,
   command,
   procedure,
+  destructive,
   lessonLink,
   tagLink,
   serviceLink,

@@ -1,4 +1,7 @@
+import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { EXIT, visit } from 'unist-util-visit';
+import { describeDestructiveSteps, describeOutline } from '../../schema/procedure-marks.ts';
 import { ID_PATTERN } from '../../schema/scalars.ts';
 import type { Component } from './component.ts';
 
@@ -24,6 +27,13 @@ export const procedure: Component = {
     },
     services: { meaning: 'The services it is about.', type: 'list', reference: 'service' },
     signals: { meaning: 'What people see when they need it.', type: 'list' },
+    outline: {
+      meaning:
+        'What is missing and where to look for it, if the steps are only an outline. Such a procedure is neither an emergency card nor in the binder.',
+      type: 'text',
+      isRare: true,
+      isProse: true,
+    },
   },
   example: `<Procedure
   id="worker-does-not-start"
@@ -44,10 +54,14 @@ export const procedure: Component = {
       return target ? [h('a', { href: target.href }, target.title), ' '] : [];
     });
     const activity = links.entry({ kind: 'activity', id: attributes.text('activity') ?? '' });
+    const outline = attributes.text('outline');
+    const destructive = describeDestructiveSteps(findDestructiveSteps(children));
     return h('section', { className: ['procedure'], id, ariaLabelledBy: `${id}-title` }, [
       h('h3', { id: `${id}-title` }, [
         h('a', { href: `#${id}`, className: ['self-link'] }, attributes.text('title') ?? ''),
       ]),
+      outline ? h('p', { className: ['outline-only'] }, describeOutline(outline)) : undefined,
+      destructive ? h('p', { className: ['destructive-steps'] }, destructive) : undefined,
       signals.length > 0
         ? h('div', { className: ['procedure-signals'] }, [
             h('p', 'Use it when you see'),
@@ -67,3 +81,20 @@ export const procedure: Component = {
     ]);
   },
 };
+
+/** Returns the numbers of the top-level steps that are marked as destructive, or contain one that is. */
+function findDestructiveSteps(children: readonly ElementContent[]): string[] {
+  const list = children.find((child) => child.type === 'element' && child.tagName === 'ol');
+  const steps = list?.type === 'element' ? list.children.filter(({ type }) => type === 'element') : [];
+  return steps.flatMap((step, index) => (containsMark(step) ? [`${index + 1}`] : []));
+}
+
+function containsMark(step: ElementContent): boolean {
+  let found = false;
+  visit(step, 'element', ({ properties }) => {
+    const { className } = properties;
+    found = Array.isArray(className) && className.includes('destructive');
+    return found ? EXIT : undefined;
+  });
+  return found;
+}

@@ -1,6 +1,7 @@
 /** A body as plain text, cut at its headings and procedures: what a search reads of it. */
 import type { Nodes, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { describeDestructiveStep, describeOutline } from '../../schema/procedure-marks.ts';
 import type { Anchors } from './anchors.ts';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
 import { type FindTitle, findLinkedTitle, getInlineText } from './plain-text.ts';
@@ -35,10 +36,11 @@ export function readSections(tree: Root, text: string, anchors: Anchors, titleOf
       });
     } else if (node.type === 'mdxJsxFlowElement' && node.name === 'Procedure') {
       const attributes = readAttributeValues(node, text);
+      const outline = attributes.text('outline');
       sections.push({
         anchor: attributes.text('id') ?? '',
         title: attributes.text('title') ?? '',
-        lines: [...attributes.list('signals')],
+        lines: [...(outline ? [describeOutline(outline)] : []), ...attributes.list('signals')],
       });
       add(node.children);
     } else add([node]);
@@ -64,7 +66,8 @@ function readLines(root: Nodes, text: string, titleOf: FindTitle): string[] {
 
 function readAttributeLines(node: ComponentNode, text: string, titleOf: FindTitle): string[] {
   const attributes = readAttributeValues(node, text);
+  const onlyIf = attributes.text('onlyIf');
   const own = ['title', 'where', 'run'].flatMap((name) => attributes.text(name) ?? []);
   const linked = findLinkedTitle(node, text, titleOf);
-  return linked ? [...own, linked] : own;
+  return [...(onlyIf ? [describeDestructiveStep(onlyIf)] : []), ...own, ...(linked ? [linked] : [])];
 }

@@ -32,6 +32,8 @@ export interface Procedure {
   readonly activity: string;
   readonly services: readonly string[];
   readonly signals: readonly string[];
+  /** Names the missing parts, if it is only an outline. */
+  readonly outline?: string;
   /** The numbered list of its steps, for `readSteps`. */
   readonly list: List | undefined;
   readonly span: Span;
@@ -78,12 +80,14 @@ function readComponentRefs(node: ComponentNode, text: string): ComponentRef[] {
 
 function readProcedure(node: ComponentNode, text: string): Procedure {
   const attributes = readAttributeValues(node, text);
+  const outline = attributes.text('outline');
   return {
     id: attributes.text('id') ?? '',
     title: attributes.text('title') ?? '',
     activity: attributes.text('activity') ?? '',
     services: attributes.list('services'),
     signals: attributes.list('signals'),
+    ...(outline ? { outline } : {}),
     list: findStepList(node),
     span: getNodeSpan(node),
   };

@@ -16,6 +16,8 @@ export interface Step {
   readonly text: string;
   /** Commands and other code of the step, on lines of their own. */
   readonly code: readonly StepCode[];
+  /** The condition of a destructive step, or `unknown`. Other steps have none. */
+  readonly onlyIf?: string;
   readonly steps: readonly Step[];
 }
 
@@ -28,6 +30,7 @@ function readStep(item: ListItem, text: string, titleOf: FindTitle): Step {
   const steps: Step[] = [];
   const code: StepCode[] = [];
   const words: string[] = [];
+  let onlyIf: string | undefined;
   visit(item, (node) => {
     if (node.type === 'list') {
       steps.push(...readSteps(node, text, titleOf));
@@ -41,10 +44,11 @@ function readStep(item: ListItem, text: string, titleOf: FindTitle): Step {
     if (node.type === 'mdxJsxFlowElement') {
       code.push(...readCommand(node, text));
       words.push(...readTitles(node, text, titleOf));
+      onlyIf ??= readAttributeValues(node, text).text('onlyIf');
     }
     return;
   });
-  return { text: words.join(' '), code, steps };
+  return { text: words.join(' '), code, ...(onlyIf ? { onlyIf } : {}), steps };
 }
 
 function readCommand(node: ComponentNode, text: string): StepCode[] {

@@ -152,6 +152,7 @@ test('JSON has its documented format', () => {
     owner: 'web team',
     reviewBy: 'May 2026',
     overdue: true,
+    outline: null,
     signals: [],
     tried: [],
     blocks: [
@@ -164,6 +165,8 @@ test('JSON has its documented format', () => {
             id: block?.items[0]?.id,
             number: null,
             text: 'Compare set_setting with *its* <default>',
+            destructive: false,
+            onlyIf: null,
             expect: '`none` | 0 #1',
             commands: [],
             evidence: [
@@ -191,8 +194,51 @@ test('JSON has its documented format', () => {
     completion: 'Say: “Checklist complete: Deploy.”',
     sources: [],
     procedures: [
-      { id: 'oma#restart', title: 'Restart it', address: 'https://example.org/notes/oma/#restart' },
+      {
+        id: 'oma#restart',
+        title: 'Restart it',
+        address: 'https://example.org/notes/oma/#restart',
+        marks: [],
+      },
     ],
     explanation: LIST.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
   });
+});
+
+const [stepBlock] = STEPS.blocks;
+if (!stepBlock) throw new Error('The list has no block');
+const MARKED: Checklist = {
+  ...STEPS,
+  outline: 'The script is in the *wiki*',
+  blocks: [
+    {
+      ...stepBlock,
+      items: stepBlock.items.map((item) => (item.number === '1.1' ? { ...item, onlyIf: 'it hangs' } : item)),
+    },
+  ],
+};
+
+test('Markdown starts with the warnings, and marks a destructive step', () => {
+  const markdown = formatChecklistMarkdown(MARKED);
+  expect(markdown).toContain(
+    '**Outline only. The script is in the \\*wiki\\*.**\n\n**Destructive: step 1.1**\n\nUse it when you see:',
+  );
+  expect(markdown).toContain('- [ ] **1.1 Destructive. Only if it hangs. Run it:**');
+});
+
+test('plain text starts with the warnings, and marks a destructive step', () => {
+  const text = formatChecklistText(MARKED);
+  expect(text).toContain(
+    'Outline only. The script is in the *wiki*.\nDestructive: step 1.1\n\nUse it when you see',
+  );
+  expect(text).toContain('    [ ] 1.1 Destructive. Only if it hangs. Run it:');
+});
+
+test('JSON marks an outline and a destructive step', () => {
+  const { outline, blocks } = JSON.parse(formatChecklistJson(MARKED));
+  expect(outline).toBe('The script is in the *wiki*');
+  expect(blocks[0].items.map((item: Record<string, unknown>) => [item.destructive, item.onlyIf])).toEqual([
+    [false, null],
+    [true, 'it hangs'],
+  ]);
 });

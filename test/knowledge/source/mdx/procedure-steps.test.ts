@@ -58,3 +58,18 @@ test('callouts, tables and quotes in a step are part of it', () => {
     '1. Wait.\n\n   <Callout kind="danger" title="Not now">\n\n   Never twice.\n\n   </Callout>\n\n   | a | b |\n   | - | - |\n   | c | d |\n\n   > Quoted.';
   expect(steps(text)).toEqual([{ text: 'Wait. Not now Never twice. a b c d Quoted.', code: [], steps: [] }]);
 });
+
+test('a destructive step has its condition, and the steps around it have none', () => {
+  const text =
+    '1. Pause.\n2. <Destructive onlyIf="the old data is safe" />\n\n   Delete:\n   - the old data\n3. <Destructive onlyIf="unknown" />\n\n   Go.';
+  expect(steps(text)).toEqual([
+    { text: 'Pause.', code: [], steps: [] },
+    {
+      text: 'Delete:',
+      code: [],
+      onlyIf: 'the old data is safe',
+      steps: [{ text: 'the old data', code: [], steps: [] }],
+    },
+    { text: 'Go.', code: [], onlyIf: 'unknown', steps: [] },
+  ]);
+});
