@@ -75,6 +75,55 @@ describe('finds every planted secret, and never prints one in full', () => {
   });
 });
 
+/** From parts, so that no scanner takes this file for a leak. */
+const HEX = '3f2a9c1d4e5b6a7f8091a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f7';
+const SLACK_APP = ['xa', 'pp-1-A', 'B7C9D1E3F5', '-123456789012-', HEX].join('');
+const GITHUB = ['gh', 'p_', 'x7Kq2mWv9Rt4Zs8Lp3Nc6Yb1Hd5Jf0Gu2Ea4'].join('');
+
+/** Lines with a secret that is longer than its usual shape, and the parts of it that must not be shown. */
+const UNUSUAL_SHAPES: readonly [line: string, parts: readonly string[]][] = [
+  [SLACK_APP, ['B7C9D1E3F5', HEX.slice(0, 8), HEX.slice(-8)]],
+  ['PASSWORD=abc123;def456;ghi789', ['abc1', 'def456', 'ghi789']],
+  ['PASSWORD=abc123,def456&ghi789', ['abc1', 'def456', 'ghi789']],
+  ['PASSWORD=abc123(def456)ghi789', ['abc1', 'def456', 'ghi789']],
+  ['PASSWORD=abc123{def456}ghi789', ['abc1', 'def456', 'ghi789']],
+  ['PASSWORD=abc123"def456"ghi789', ['abc1', 'def456', 'ghi789']],
+  [`PASSWORD="abc123'def456"`, ['abc1', 'def456']],
+  ['PASSWORD="abc123\\"def456"', ['abc1', 'def456']],
+  ['requirepass abc123;def456', ['abc1', 'def456']],
+  ['mysql -u root -pabc123;def456 app', ['abc1', 'def456']],
+  ['curl -u admin:abc123|def456 https://example.org', ['abc1', 'def456']],
+  ['postgres://app:abc123@def456@db/app', ['abc1', 'def456']],
+  ['postgres://app:abc123/def456@db/app', ['abc1', 'def456']],
+  ['Authorization: Bearer abc123def456ghi789:jkl012;mno345', ['jkl012', 'mno345']],
+  [`${GITHUB}.jkl012;mno345`, ['jkl012', 'mno345', GITHUB.slice(-8)]],
+  [`pre-${GITHUB}-jkl012`, ['jkl012', GITHUB.slice(-8)]],
+];
+
+describe('hides the whole of a secret of an unusual shape', () => {
+  const named = UNUSUAL_SHAPES.map(([line, parts]) => [line.slice(0, 24), line, parts] as const);
+  test.each(named)('%s', async (_name, line, parts) => {
+    for (const place of PLACES) {
+      const checked = await check(place(line));
+      // Pages, the preview and every message are made from these texts.
+      const shown = everyReport(checked) + checked.content.files.map(({ text }) => text).join('\n');
+      for (const part of parts) expect(shown).not.toContain(part);
+    }
+  });
+
+  test('and shows no character of a password', async () => {
+    const { problems } = await check(`${HEAD}PASSWORD=hunter2-hunter2-hunter2\n`);
+    expect(problems.find(({ rule }) => rule === 'no-secret')?.message).toContain(`\`${'•'.repeat(23)}\``);
+  });
+
+  test('but not the marks around it', async () => {
+    const { content } = await check(`${HEAD}It was (\`${GITHUB}\`), or "${GITHUB}".\n`);
+    const hidden = `ghp_${'•'.repeat(36)}`;
+    const lesson = content.files.find(({ path }) => path.endsWith('x.mdx'));
+    expect(lesson?.text).toContain(`It was (\`${hidden}\`), or "${hidden}".`);
+  });
+});
+
 describe('ignores text that is no secret', () => {
   test('in the content of this project', async () => {
     expect((await readContent('content')).secrets).toEqual(new Map());

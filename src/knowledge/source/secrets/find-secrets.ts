@@ -5,12 +5,16 @@ import { rules } from '@secretlint/secretlint-rule-preset-recommend';
 import type { FileInput } from '../file-input.ts';
 import type { Span } from '../problem.ts';
 import { type FoundSecret, maskValue, type SecretsByPath } from './found-secret.ts';
-import { isPlaceholder, SECRET_PATTERNS } from './secret-patterns.ts';
+import { CONNECTION_PASSWORD, isPlaceholder, SECRET_PATTERNS } from './secret-patterns.ts';
+import { widenMatch } from './widen-match.ts';
 
 // It records every step of every rule, and keeps the records as long as the process lives.
 secretLintProfiler.setEnabled(false);
 
-type SecretMatch = Pick<FoundSecret, 'what' | 'family' | 'span'>;
+type SecretMatch = Pick<FoundSecret, 'what' | 'family' | 'span'> & {
+  /** Set if the match is a whole token, and not the value behind a name. */
+  readonly isToken?: boolean;
+};
 
 /** @returns the files that contain secrets; the others are absent */
 export async function findSecrets(files: readonly FileInput[]): Promise<SecretsByPath> {
@@ -19,7 +23,8 @@ export async function findSecrets(files: readonly FileInput[]): Promise<SecretsB
   const found = new Map<string, readonly FoundSecret[]>();
   for (const [index, { path }] of files.entries()) {
     const text = texts[index] ?? '';
-    const matches = mergeOverlaps([...(known[index] ?? []), ...matchPatterns(text)]);
+    const widened = [...(known[index] ?? []), ...matchPatterns(text)].map((match) => widen(match, text));
+    const matches = mergeOverlaps(widened);
     if (matches.length > 0)
       found.set(path, await Promise.all(matches.map((match) => toFoundSecret(match, text))));
   }
@@ -32,10 +37,18 @@ function matchPatterns(text: string): SecretMatch[] {
   return likely.flatMap(({ what, family, pattern }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const groups = match.indices?.groups ?? {};
-      const [start, end] = groups.secret ?? groups.quoted ?? groups.bare ?? match.indices?.[0] ?? [0, 0];
-      return isPlaceholder(text.slice(start, end)) ? [] : [{ what, family, span: { start, end } }];
+      const value = groups.secret ?? groups.quoted ?? groups.bare;
+      const [start, end] = value ?? match.indices?.[0] ?? [0, 0];
+      const isToken = value === undefined;
+      return isPlaceholder(text.slice(start, end)) ? [] : [{ what, family, span: { start, end }, isToken }];
     }),
   );
+}
+
+/** The patterns of passwords in addresses and of personal data end where the value ends. */
+function widen(match: SecretMatch, text: string): SecretMatch {
+  if (match.family === 'personal-data' || match.what === CONNECTION_PASSWORD) return match;
+  return { ...match, span: widenMatch(text, match.span, match.isToken ?? false) };
 }
 
 /** Long enough to end every pattern. */
@@ -58,7 +71,7 @@ async function matchSecretlint(texts: readonly string[]): Promise<SecretMatch[][
       const length = texts[first + at]?.length ?? 0;
       const end = Math.min(span.end - (starts[at] ?? 0), length);
       if (end > start && !containsPlaceholder(batch.slice(span.start, span.end)))
-        matches[first + at]?.push({ what, family: 'secret', span: { start, end } });
+        matches[first + at]?.push({ what, family: 'secret', span: { start, end }, isToken: true });
     }
     first += starts.length;
   }
@@ -104,9 +117,9 @@ const SECRET_LABELS: Record<string, string> = {
   '1password': '1Password token',
   anthropic: 'Anthropic key',
   aws: 'AWS key',
-  basicauth: 'password in a connection string',
+  basicauth: CONNECTION_PASSWORD,
   cloudflare: 'Cloudflare token',
-  'database-connection-string': 'password in a connection string',
+  'database-connection-string': CONNECTION_PASSWORD,
   databricks: 'Databricks token',
   docker: 'Docker token',
   figma: 'Figma token',
@@ -150,7 +163,8 @@ function mergeOverlaps(matches: readonly SecretMatch[]): SecretMatch[] {
 
 async function toFoundSecret(match: SecretMatch, text: string): Promise<FoundSecret> {
   const value = text.slice(match.span.start, match.span.end);
-  return { ...match, masked: maskValue(value, match.family), fingerprint: await createFingerprint(value) };
+  const { what, family, span } = match;
+  return { what, family, span, masked: maskValue(value), fingerprint: await createFingerprint(value) };
 }
 
 async function createFingerprint(value: string): Promise<string> {

@@ -16,9 +16,15 @@ export interface FoundSecret {
 /** The secrets of each file by its path below the content folder, from top to bottom without overlaps. */
 export type SecretsByPath = ReadonlyMap<string, readonly FoundSecret[]>;
 
-/** Hides a value: the first four characters of a long secret stay, so that its owner can recognize it. */
-export function maskValue(value: string, family: FoundSecret['family']): string {
-  const shown = family === 'secret' && value.length >= 16 ? 4 : 0;
+/** The first four characters of tokens that name their issuer. */
+const ISSUER_PATTERN =
+  /^(?:AKIA|ASIA|ABIA|ACCA|AIza|ya29|GOCS|gh[opsur]_|gith|glpa|xox[a-z]|xapp|[sr]k_l|sk-[ap]|npm_|dckr|hvs\.|hvb\.|hf_\w|pypi|NRAK|sntr|ATAT|psca|do[opr]_|glsa|AGE-|eyJ\w)/;
+const ISSUER_LENGTH = 4;
+const MIN_TOKEN_LENGTH = 16;
+
+/** Hides a value. The issuer of a long token stays, so that its owner can recognize it; nothing of a password stays. */
+export function maskValue(value: string): string {
+  const shown = value.length >= MIN_TOKEN_LENGTH && ISSUER_PATTERN.test(value) ? ISSUER_LENGTH : 0;
   return value.slice(0, shown) + value.slice(shown).replace(/[^\s]/g, '•');
 }
 

@@ -17,6 +17,8 @@ export interface SecretPattern {
 const SECRET_NAME_PATTERN =
   '(?:password|passwd|passphrase|pwd|secret|secret[_-]?key|api[_-]?key|access[_-]?key|auth[_-]?key|private[_-]?key|signing[_-]?key|encryption[_-]?key|account[_-]?key|shared[_-]?access[_-]?key|token|requirepass|masterauth|credentials?)';
 
+export const CONNECTION_PASSWORD = 'password in a connection string';
+
 export const SECRET_PATTERNS: readonly SecretPattern[] = [
   createSecretPattern(
     'AWS access key id',
@@ -37,9 +39,10 @@ export const SECRET_PATTERNS: readonly SecretPattern[] = [
     /\bAuthorization['"]?[:=][ \t]*['"]?Basic[ \t]+(?<secret>[A-Za-z0-9+/]{8,500}={0,2})/dgi,
   ),
   createSecretPattern(
-    'password in a connection string',
+    CONNECTION_PASSWORD,
     ['://'],
-    /\b[a-z][a-z\d+.-]{1,30}:\/\/[^\s:/@'"`<>]{0,100}:(?<secret>[^\s/@'"`<>]{3,200})@[\w[]/dgi,
+    // Up to the last `@`, because a password can contain one. Digits and a slash are a port and a path.
+    /\b[a-z][a-z\d+.-]{1,30}:\/\/[^\s:/@'"`<>]{0,100}:(?!\d{1,5}(?:\/|$))(?<secret>[^\s'"`<>]{3,200})@[\w[]/dgi,
   ),
   createSecretPattern(
     'value of a secret',
