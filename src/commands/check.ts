@@ -13,6 +13,7 @@ import { formatSummary, formatTerminalReport } from '../knowledge/check/reporter
 import { RULES } from '../knowledge/check/rules/index.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
+import { withRecoveredFolder } from '../node/change-folder.ts';
 import { type CheckedChange, checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
@@ -56,15 +57,9 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
   const named = paths.length > 0 ? await resolveFiles(folder, paths) : undefined;
   const check = (): Promise<CheckedFiles> =>
     withProgress(() => (base === undefined ? checkNamed(folder, named) : checkChange(folder, base)));
-  let checked = await check();
-  const fixed: FixedFile[] = [];
-  for (let pass = 0; options.fix && pass < MAX_FIX_PASSES; pass++) {
-    const found = fixFiles(checked.files, checked.report.problems);
-    if (found.length === 0) break;
-    await writeFixedFiles(folder, found, checked.content);
-    fixed.push(...found);
-    checked = await check();
-  }
+  const { fixed, checked } = options.fix
+    ? await withRecoveredFolder(folder, () => fixContent(folder, check))
+    : { fixed: [], checked: await check() };
   // The other formats are for programs: their output contains nothing but the report.
   const printFixes = options.format === 'terminal' ? print : printMessage;
   printFixes(formatFixes(fixed));
@@ -108,12 +103,23 @@ async function resolveFiles(folder: string, paths: readonly string[]): Promise<s
 /** One fix may reveal another. The limit ends two fixes that undo each other. */
 const MAX_FIX_PASSES = 5;
 
-async function writeFixedFiles(
+async function fixContent(
   folder: string,
-  files: readonly FixedFile[],
-  { root }: Content,
-): Promise<void> {
-  for (const { path, text } of files) await writeFixedFile(join(folder, path.slice(root.length + 1)), text);
+  check: () => Promise<CheckedFiles>,
+): Promise<{ fixed: FixedFile[]; checked: CheckedFiles }> {
+  const fixed: FixedFile[] = [];
+  let checked = await check();
+  for (let pass = 0; pass < MAX_FIX_PASSES; pass++) {
+    const { files, report, content } = checked;
+    const found = fixFiles(files, report.problems);
+    if (found.length === 0) break;
+    for (const { path, text } of found) {
+      await writeFixedFile(join(folder, path.slice(content.root.length + 1)), text);
+    }
+    fixed.push(...found);
+    checked = await check();
+  }
+  return { fixed, checked };
 }
 
 /** Keeps the byte order mark that some editors write: it is not part of the text that is checked. */

@@ -19,7 +19,7 @@ import { findNearest } from '../knowledge/source/find-nearest.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
 import { print, style } from '../node/output.ts';
-import { reviseFolder } from '../node/revise-folder.ts';
+import { planRevision, reviseFolder } from '../node/revise-folder.ts';
 
 interface Options {
   readonly kind?: Kind;
@@ -50,7 +50,7 @@ vocabCommand.addCommand(
     .addArgument(new Argument('<from>', 'id to remove'))
     .addArgument(new Argument('<into>', 'id to keep'))
     .action((from: string, into: string, options: Options) =>
-      applyChange(from, VOCABULARY_KINDS, options, (content, ref) => mergeEntries(content, ref, into)),
+      applyChange('merge', from, into, VOCABULARY_KINDS, options),
     ),
 );
 
@@ -63,7 +63,7 @@ function createRenameCommand(name: string, kinds: readonly Kind[]): Command {
     .addArgument(new Argument('<old>', 'current id'))
     .addArgument(new Argument('<new>', 'new id'))
     .action((oldId: string, newId: string, options: Options) =>
-      applyChange(oldId, kinds, options, (content, ref) => renameEntry(content, ref, newId)),
+      applyChange('rename', oldId, newId, kinds, options),
     );
 }
 
@@ -77,20 +77,24 @@ function createChangeCommand(name: string, kinds: readonly Kind[]): Command {
     .option('--dry-run', 'show what would change, without changing it');
 }
 
+/** Each returns the files that change. */
+const CHANGES = { rename: renameEntry, merge: mergeEntries };
+
 async function applyChange(
-  id: string,
+  change: keyof typeof CHANGES,
+  from: string,
+  to: string,
   kinds: readonly Kind[],
   { kind, dryRun = false }: Options,
-  revise: (content: Content, ref: Ref) => RevisedFile[],
 ): Promise<void> {
   const folder = getContentFolder();
   const root = formatFolderPath(folder);
-  const { files, newErrors } = await reviseFolder(
-    folder,
-    root,
-    (content) => revise(content, findRef(content, id, kind ? [kind] : kinds)),
-    { dryRun },
-  );
+  const { files, newErrors } = await (dryRun ? planRevision : reviseFolder)(folder, root, {
+    title: `${change} \`${from}\` ${change === 'merge' ? 'into' : 'to'} \`${to}\``,
+    from,
+    to,
+    revise: (content) => CHANGES[change](content, findRef(content, from, kind ? [kind] : kinds), to),
+  });
   if (newErrors.length > 0) {
     throw new CommandError(
       `${formatTerminalReport(newErrors)}\nNo changes made: this would introduce the errors above.`,

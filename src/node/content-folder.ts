@@ -8,6 +8,7 @@ import type { FileInput } from '../knowledge/source/file-input.ts';
 import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../knowledge/source/settings-files.ts';
 import { isHiddenFile, isTemporaryFile } from '../knowledge/source/temporary-files.ts';
+import { recoverFolder } from './change-folder.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { getErrorCode } from './file-errors.ts';
@@ -64,10 +65,12 @@ export function isTextFile(path: string): boolean {
 
 /**
  * Reads all files below a folder, in an order that is the same on every system, those that git ignores included.
+ * Finishes or undoes first what an interrupted command changed.
  *
  * @throws a CommandError if there is no such folder
  */
 export async function readContentFiles(folder: string): Promise<FileInput[]> {
+  await recoverFolder(folder);
   const files = listContentFiles(folder);
   // Synchronous: for small files, that is five times as fast.
   return files.map(({ path, absolutePath, type }): FileInput => {

@@ -1,41 +1,71 @@
 /** Writes a revision to disk: all of its files or none, and only if it introduces no error. */
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { applyRevision, type RevisedFile, RevisionError } from '../knowledge/edit/revision.ts';
 import { Content } from '../knowledge/source/content.ts';
 import type { FileInput } from '../knowledge/source/file-input.ts';
 import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import type { Problem } from '../knowledge/source/problem.ts';
+import { changeFolder, withRecoveredFolder } from './change-folder.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { readContentFiles } from './content-folder.ts';
-import { toWriteError } from './file-errors.ts';
-import { createFolder, getTemporaryPath } from './write-file.ts';
 
 export interface RevisionResult {
   readonly files: readonly RevisedFile[];
-  /** The errors that the revision would introduce. If there are any, nothing was written. */
+  /** The errors that the revision introduces. If there are any, nothing is written. */
   readonly newErrors: readonly Problem[];
+}
+
+export interface FolderRevision {
+  /** The revision in words, for the message after a crash: "rename `a` to `b`". */
+  readonly title: string;
+  /** The id that changes, and the id that it becomes. */
+  readonly from: string;
+  readonly to: string;
+  /** Returns the files that change. */
+  revise(content: Content): RevisedFile[];
 }
 
 /**
  * @param root the folder as messages show it
- * @param revise returns the files that change
  * @throws a CommandError if the content does not allow the revision, or a file cannot be written
  */
 export async function reviseFolder(
   folder: string,
   root: string,
-  revise: (content: Content) => RevisedFile[],
-  { dryRun = false }: { readonly dryRun?: boolean } = {},
+  revision: FolderRevision,
 ): Promise<RevisionResult> {
-  const sources = await readContentFiles(folder);
+  return withRecoveredFolder(folder, async () => {
+    const sources = await readContentFiles(folder);
+    const result = await applyInMemory(sources, root, revision);
+    const texts = new Map(sources.map(({ path, text }) => [path, text]));
+    const changes = result.files.map((file) => ({ ...file, before: texts.get(file.path) }));
+    if (result.newErrors.length === 0) await changeFolder(folder, revision.title, changes);
+    return result;
+  });
+}
+
+/** Returns what `reviseFolder` would do. */
+export async function planRevision(
+  folder: string,
+  root: string,
+  revision: FolderRevision,
+): Promise<RevisionResult> {
+  return applyInMemory(await readContentFiles(folder), root, revision);
+}
+
+async function applyInMemory(
+  sources: readonly FileInput[],
+  root: string,
+  { revise, from, to }: FolderRevision,
+): Promise<RevisionResult> {
   // Without masks, which must never be written into a file.
   const files = createRevision(new Content(sources, root), revise);
   const before = new Set((await findErrors(sources, root)).map(getErrorKey));
   const after = await findErrors(applyRevision(sources, files), root);
-  const newErrors = after.filter((problem) => !before.has(getErrorKey(problem)));
-  if (newErrors.length === 0 && !dryRun) await writeFiles(folder, files);
+  const newErrors = after.filter((problem) => {
+    const renamed = { ...problem, message: problem.message.replaceAll(to, from) };
+    return !before.has(getErrorKey(problem)) && !before.has(getErrorKey(renamed));
+  });
   return { files, newErrors };
 }
 
@@ -55,27 +85,4 @@ async function findErrors(sources: readonly FileInput[], root: string): Promise<
 /** Returns a key without the position: an error is the same if only the lines around it moved. */
 function getErrorKey({ rule, message }: Problem): string {
   return `${rule} ${message}`;
-}
-
-/** Writes temporary files first, so that a failure leaves the folder as it was. */
-async function writeFiles(folder: string, files: readonly RevisedFile[]): Promise<void> {
-  const written = files.map(({ path, movedTo, text }) => ({
-    text,
-    oldPath: movedTo === undefined ? undefined : join(folder, path),
-    path: join(folder, movedTo ?? path),
-    temporary: getTemporaryPath(join(folder, movedTo ?? path)),
-  }));
-  try {
-    for (const { path, temporary, text } of written) {
-      await createFolder(dirname(path));
-      await writeFile(temporary, text).catch((error) => Promise.reject(toWriteError(error, path)));
-    }
-  } catch (error) {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
-    throw error;
-  }
-  for (const { temporary, path, oldPath } of written) {
-    await rename(temporary, path);
-    if (oldPath !== undefined) await rm(oldPath);
-  }
 }

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { convertToBTrie, decodeFile } from 'cspell-trie-lib';
 import type { Dictionary } from '../knowledge/check/dictionary.ts';
+import { CACHE_FOLDER } from './cache-folder.ts';
 import { CommandError } from './command-error.ts';
 import { createFolder, replaceFile } from './write-file.ts';
 
@@ -24,7 +25,7 @@ const WORD_LIST_SOURCES = [
   ['@cspell/dict-en-gb-mit/cspell-ext.json', './en_GB.trie.gz'],
 ] as const;
 
-const CACHE_FOLDER = join(import.meta.dirname, '../../.cache/words');
+const WORDS_FOLDER = join(CACHE_FOLDER, 'words');
 
 let loading: Promise<Dictionary> | undefined;
 
@@ -60,7 +61,7 @@ async function readWordList([extension, path]: readonly [string, string]): Promi
   const url = new URL(path, import.meta.resolve(extension));
   const packed = new Uint8Array(await readFile(fileURLToPath(url)));
   const cached = join(
-    CACHE_FOLDER,
+    WORDS_FOLDER,
     `${createHash('sha256').update(packed).digest('hex').slice(0, 16)}.btrie`,
   );
   try {
@@ -76,7 +77,7 @@ async function readWordList([extension, path]: readonly [string, string]): Promi
 /** If the cache cannot be written, the lists are unpacked each time. */
 async function writeCache(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await createFolder(CACHE_FOLDER);
+    await createFolder(WORDS_FOLDER);
     await replaceFile(path, content);
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;

@@ -168,7 +168,7 @@ describe('--fix', () => {
     expect(withoutMessages(stdout)).toBe(`\
 Fixed content/lessons/survive-a-reboot.mdx:5:12  …  (known-service)
 
-content/lessons/survive-a-reboot.mdx:14:10  …  (known-word)
+content/lessons/survive-a-reboot.mdx:15:10  …  (known-word)
   Did you mean \`reboot\`?
   | Machines rebooot when nobody is there.
   |          ^^^^^^^
