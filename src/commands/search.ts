@@ -1,10 +1,9 @@
 /** `kb search "too many clients already"`: searches like the site, in a terminal. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { explainSearch } from '../knowledge/search/explain-search.ts';
-import { rankPages } from '../knowledge/search/rank.ts';
+import { findPages } from '../knowledge/search/find-pages.ts';
 import { search } from '../knowledge/search/search.ts';
 import { formatSearchAnswer } from '../knowledge/search/search-report.ts';
-import { understandQuery } from '../knowledge/search/understand-query.ts';
 import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
 import { EXIT_CODES } from '../node/command-error.ts';
 import { print, printMessage, style } from '../node/output.ts';
@@ -21,7 +20,10 @@ export const searchCommand = new Command('search')
   .description(
     'Searches everything: error messages, services, symptoms, lessons. Exits with 1 if there are no results.',
   )
-  .argument('<query...>', 'what you see, without quotes; `-` reads it from standard input')
+  .argument(
+    '<query...>',
+    'what you see; `-` reads it from standard input, and double quotes inside single ones make a phrase',
+  )
   .option('-n, --limit <number>', 'how many results to show', parseLimit, 10)
   .option('--literal <word...>', 'search for these words exactly as you typed them')
   .option('--json', 'print JSON')
@@ -68,8 +70,10 @@ async function printExplanation(
   { limit, literal }: Options,
 ): Promise<number> {
   const { wordFrequencies } = lexicon;
-  const understanding = understandQuery(query, lexicon, { literal: toLowerCaseSet(literal) });
-  const ranking = await rankPages(engine, understanding, { pages: wordFrequencies.pages, limit });
+  const { understanding, ranking } = await findPages({ engine, lexicon }, query, {
+    limit,
+    literal: toLowerCaseSet(literal),
+  });
   print(`searched     ${description}\n`);
   print(explainSearch(understanding, ranking, (word) => wordFrequencies.getFrequency(word)));
   return ranking.keys.size;

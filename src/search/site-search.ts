@@ -3,7 +3,8 @@
  * page if there is no worker.
  */
 
-import { type SearchIndex, type SearchOptions, search } from '../knowledge/search/search.ts';
+import type { SearchIndex } from '../knowledge/search/find-pages.ts';
+import { type SearchOptions, search } from '../knowledge/search/search.ts';
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import type { SearchEngine } from '../knowledge/search/search-engine.ts';
 import { SEARCH_FILTERS, type SearchFilter } from '../knowledge/search/search-filters.ts';

@@ -3,16 +3,16 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildIndex } from '../../src/integrations/pagefind-index.ts';
-import { rankPages } from '../../src/knowledge/search/rank.ts';
+import { findPages } from '../../src/knowledge/search/find-pages.ts';
 import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
 import type { SearchEngine } from '../../src/knowledge/search/search-engine.ts';
 import type { SearchLexicon } from '../../src/knowledge/search/search-lexicon.ts';
-import { understandQuery } from '../../src/knowledge/search/understand-query.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { MiniSearchEngine } from '../../src/node/search/minisearch-engine.ts';
 import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
 import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
 import { computeScore, type JudgedQuery, type Score, type SearchAnswer } from './metrics.ts';
+import { PARAPHRASE } from './queries.ts';
 
 export type SearchFunction = (query: string) => Promise<SearchAnswer>;
 
@@ -63,16 +63,13 @@ function createPlainSearch(pagefind: PagefindInstance): SearchFunction {
 
 function createOwnSearch(engine: SearchEngine, lexicon: SearchLexicon): SearchFunction {
   return async (query) => {
-    const understanding = understandQuery(query, lexicon);
-    const { results, isClosest } = await rankPages(engine, understanding, {
-      pages: lexicon.wordFrequencies.pages,
-    });
+    const { results, isClosest } = (await findPages({ engine, lexicon }, query)).ranking;
     return { keys: results.map(({ page }) => `${page.kind}:${page.id}`), isClosest };
   };
 }
 
 export interface Outcome {
-  /** By kind, and under `all`. */
+  /** By kind, and under `all` for every kind except paraphrases. */
   readonly scores: Readonly<Record<string, Score>>;
   readonly pairs: readonly { judged: JudgedQuery; answered: SearchAnswer }[];
 }
@@ -87,5 +84,6 @@ export async function evaluateSearch(
   const scores = kinds.map(
     (kind) => [kind, computeScore(pairs.filter(({ judged }) => judged.kind === kind))] as const,
   );
-  return { scores: Object.fromEntries([...scores, ['all', computeScore(pairs)] as const]), pairs };
+  const all = computeScore(pairs.filter(({ judged }) => judged.kind !== PARAPHRASE));
+  return { scores: Object.fromEntries([...scores, ['all', all] as const]), pairs };
 }

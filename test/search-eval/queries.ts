@@ -16,7 +16,12 @@ export const QUERY_KINDS = [
   'acronym',
   'log-line',
   'symptom',
+  'foreign',
+  'paraphrase',
 ] as const;
+
+/** No page contains a word of these queries, so they count on their own and not among all. */
+export const PARAPHRASE = 'paraphrase';
 
 /** @returns by kind; the kind `nothing` contains queries that no page answers */
 export async function readQueries(folder = join(import.meta.dirname, 'queries')): Promise<JudgedQuery[]> {

@@ -18,14 +18,14 @@ export function chooseConcepts(
   const candidates = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
   const sorted = sortByInformation(candidates, frequencies);
   const total = sorted.reduce((sum, { information }) => sum + information, 0);
-  const chosen = new Set<Concept>();
+  const chosen = new Set<Concept>(concepts.filter(({ isRequired }) => isRequired));
   let sum = 0;
   for (const { concept, information } of sorted) {
     if (chosen.size >= LIMITS.concepts || sum > total * LIMITS.informationShare) break;
     chosen.add(concept);
     sum += information;
   }
-  return candidates
+  return concepts
     .filter((concept) => chosen.has(concept))
     .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, frequencies, isLog) }));
 }
@@ -41,7 +41,7 @@ export function selectTopConcepts(
       .slice(0, limit)
       .map(({ concept }) => concept),
   );
-  return concepts.filter((concept) => top.has(concept));
+  return concepts.filter((concept) => concept.isRequired || top.has(concept));
 }
 
 function sortByInformation(

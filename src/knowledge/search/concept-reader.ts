@@ -7,7 +7,7 @@ import type { ErrorSignature } from './error-signatures.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
 import { lookUpAllWords, lookUpName, lookUpPhrase, lookUpWord } from './term-lookup.ts';
-import { normalizeText, type Token, toNameKey } from './tokens.ts';
+import { normalizeText, type Token, tokenize, toNameKey } from './tokens.ts';
 import { LIMITS, MIN_TYPED_LENGTH, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 
@@ -245,6 +245,20 @@ export class ConceptReader {
       ...lookUpWord(this.#frequencies, correction.word, 'correction', WEIGHTS.term.correction),
       ...this.#lookUpOtherNames(correction.word, groups),
     ];
+  }
+
+  /** Reads a phrase in quotation marks: exactly these words, without other names and corrections. */
+  readPhrase(phrase: string): void {
+    const words = tokenize(phrase).flatMap(({ whole, parts, isCjk }) => (isCjk ? parts : [whole]));
+    const isAbsent = words.some(
+      (word) => !this.#frequencies.has(word) && this.#frequencies.isConclusive(word),
+    );
+    if (isAbsent) this.unknown.push(phrase);
+    const weight = Math.min(2, Math.max(1, words.length * 0.75));
+    const terms: SearchTerm[] = isAbsent
+      ? []
+      : [{ text: words.join(' '), match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];
+    this.concepts.push({ source: phrase, weight, terms, isRequired: true });
   }
 
   readSignature({ name, means }: ErrorSignature): void {

@@ -17,6 +17,8 @@ export interface Concept {
   /** Its importance compared with the other concepts, before rarity is applied. */
   readonly weight: number;
   readonly terms: readonly SearchTerm[];
+  /** Only pages that match it are results: it is a phrase in quotation marks. */
+  readonly isRequired?: true;
 }
 
 export interface Correction {

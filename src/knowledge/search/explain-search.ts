@@ -10,7 +10,7 @@ export function explainSearch(
   ranking: Ranking,
   countPages: (word: string) => number,
 ): string {
-  const { tokens, noise, signatures, corrections, unknown, concepts, isLog } = understanding;
+  const { tokens, phrases, noise, signatures, corrections, unknown, concepts, isLog } = understanding;
   const formatLine = (label: string, values: readonly string[]) =>
     values.length > 0 ? [`${label.padEnd(13)}${values.join(' · ')}`] : [];
   return [
@@ -19,6 +19,7 @@ export function explainSearch(
       'tokens',
       tokens.map(({ typed, parts }) => (parts.length > 1 ? `${typed} (${parts.join(' ')})` : typed)),
     ),
+    ...formatLine('phrases', phrases),
     ...formatLine('ignored', noise),
     ...formatLine(
       'recognised',

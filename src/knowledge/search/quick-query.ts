@@ -36,7 +36,7 @@ export function toQuickQuery(
     const word = isPrefix ? findLikelyCompletion(term.text, frequencies) : undefined;
     return word === undefined ? term : { ...term, text: word, match: 'phrase' };
   };
-  const specific = typed.filter(({ terms }) => !terms.every(isVague));
+  const specific = typed.filter(({ terms, isRequired }) => isRequired || !terms.every(isVague));
   const concepts =
     specific.length > 0
       ? selectTopConcepts(specific, frequencies, LIMITS.quickConcepts)

@@ -72,7 +72,10 @@ export async function rankPages(
   const unknownWeight = isLog ? 0 : unknown.length * computeRarity(1, pages);
   const total = weights.reduce((sum, weight) => sum + weight, unknownWeight);
   const sources = concepts.map(({ source }) => source);
-  const scored = scorePages(hitsByConcept, { sources, weights, total });
+  const required = hitsByConcept.filter((_, index) => concepts[index]?.isRequired);
+  const scored = scorePages(hitsByConcept, { sources, weights, total }).filter(({ key }) =>
+    required.every((hits) => hits.has(key)),
+  );
   const best = scored.slice(0, Math.max(limit, candidates));
   const results = (await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding))))
     .sort(compareByScore)

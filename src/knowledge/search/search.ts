@@ -1,16 +1,10 @@
 /** Searches with any engine, from the query to the answer, for the site, the commands and the evaluation. */
 
-import { findLikelyCompletion, hasFewerTerms, toQuickQuery } from './quick-query.ts';
-import { rankPages } from './rank.ts';
+import { findPages, type SearchIndex } from './find-pages.ts';
+import { findLikelyCompletion, hasFewerTerms } from './quick-query.ts';
 import { createAnswer, type SearchAnswer } from './search-answer.ts';
-import type { Filters, SearchEngine } from './search-engine.ts';
-import type { SearchLexicon } from './search-lexicon.ts';
+import type { Filters } from './search-engine.ts';
 import { understandQuery } from './understand-query.ts';
-
-export interface SearchIndex {
-  readonly engine: SearchEngine;
-  readonly lexicon: SearchLexicon;
-}
 
 export interface SearchOptions {
   readonly filters?: Filters;
@@ -30,22 +24,20 @@ export async function search(
   query: string,
   { filters = {}, limit = 10, literal, isQuick = false, signal }: SearchOptions = {},
 ): Promise<SearchAnswer> {
-  const fullQuery = understandQuery(query, lexicon, literal ? { literal } : {});
-  const understanding = isQuick ? toQuickQuery(fullQuery, lexicon.wordFrequencies) : fullQuery;
-  const pages = lexicon.wordFrequencies.pages;
-  const [firstToken] = fullQuery.tokens;
-  if (isQuick && firstToken && firstToken.whole.length > 1 && understanding.concepts.length === 0) {
-    // A later search that needs the same files reports the error.
-    preloadCompletion({ engine, lexicon }, firstToken.whole, limit).catch(() => undefined);
-  }
   if (query.trim() !== '') {
-    const ranking = await rankPages(engine, understanding, {
+    const { fullQuery, understanding, ranking } = await findPages({ engine, lexicon }, query, {
       filters,
-      pages,
       limit,
+      isQuick,
+      ...(literal ? { literal } : {}),
       ...(isQuick ? { candidates: limit } : {}),
       ...(signal ? { signal } : {}),
     });
+    const [firstToken] = fullQuery.tokens;
+    if (isQuick && firstToken && firstToken.whole.length > 1 && understanding.concepts.length === 0) {
+      // A later search that needs the same files reports the error.
+      preloadCompletion({ engine, lexicon }, firstToken.whole, limit).catch(() => undefined);
+    }
     // A word that is still being typed is not reported as unknown.
     const shown = isQuick ? { ...ranking, unknown: [] } : ranking;
     const isCut = isQuick && ranking.keys.size > limit;
@@ -66,7 +58,7 @@ export async function search(
   });
   const keys = new Set(hits.map(({ key }) => key));
   const ranking = { results: await Promise.all(results), keys, unknown: [], missing: [], isClosest: false };
-  return createAnswer(understanding, ranking, !isQuick || keys.size <= limit);
+  return createAnswer(understandQuery('', lexicon), ranking, !isQuick || keys.size <= limit);
 }
 
 /** Loads the parts of the index that the next letters will need. */

@@ -4,6 +4,7 @@ import { ConceptReader } from './concept-reader.ts';
 import type { Concept, Correction } from './concepts.ts';
 import { type ErrorSignature, findSignatures } from './error-signatures.ts';
 import { looksLikeLog, stripNoise } from './log-noise.ts';
+import { findQuotedPhrases, isOnlyPhrases } from './quoted-phrases.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
 import { normalizeText, type Token, tokenize } from './tokens.ts';
@@ -22,12 +23,16 @@ export interface QueryUnderstanding {
   readonly expansions: readonly { readonly typed: string; readonly names: readonly string[] }[];
   /** Words that no page contains. */
   readonly unknown: readonly string[];
+  /** The phrases in quotation marks. */
+  readonly phrases: readonly string[];
   readonly concepts: readonly Concept[];
 }
 
 export interface UnderstandOptions {
   /** Words to search for as typed, because their correction was undone. */
   readonly literal?: ReadonlySet<string>;
+  /** Reads the words of phrases in quotation marks as if they had none. */
+  readonly ignoresPhrases?: boolean;
 }
 
 const MAX_TOKENS = 400;
@@ -35,14 +40,17 @@ const MAX_TOKENS = 400;
 export function understandQuery(
   query: string,
   lexicon: SearchLexicon,
-  { literal = new Set() }: UnderstandOptions = {},
+  { literal = new Set(), ignoresPhrases = false }: UnderstandOptions = {},
 ): QueryUnderstanding {
-  const isLog = looksLikeLog(query);
-  const { text, noise } = isLog ? stripNoise(query) : { text: query, noise: [] };
+  const mayQuote = !ignoresPhrases && (isOnlyPhrases(query) || !looksLikeLog(query));
+  const { phrases, rest } = mayQuote ? findQuotedPhrases(query) : { phrases: [], rest: query };
+  const isLog = phrases.length === 0 && looksLikeLog(query);
+  const { text, noise } = isLog ? stripNoise(rest) : { text: rest, noise: [] };
   const allTokens = tokenize(text);
-  const tokens = removeDuplicates(allTokens.length > 0 ? allTokens : tokenize(query)).slice(0, MAX_TOKENS);
+  const tokens = removeDuplicates(allTokens.length > 0 ? allTokens : tokenize(rest)).slice(0, MAX_TOKENS);
   const reader = new ConceptReader(lexicon, isLog, new Set([...literal].map(normalizeText)));
   reader.readTokens(tokens);
+  for (const phrase of phrases) reader.readPhrase(phrase);
   const signatures = selectSignatures(query, isLog);
   for (const signature of signatures.slice(0, LIMITS.signatures)) reader.readSignature(signature);
   const { corrections, unknown } = reader;
@@ -52,7 +60,7 @@ export function understandQuery(
     const searched = names.filter((name) => termTexts.has(name));
     return searched.length > 0 ? [{ typed, names: searched }] : [];
   });
-  return { query, isLog, tokens, noise, signatures, corrections, expansions, unknown, concepts };
+  return { query, isLog, tokens, noise, signatures, corrections, expansions, unknown, phrases, concepts };
 }
 
 function removeDuplicates(tokens: readonly Token[]): Token[] {

@@ -59,6 +59,7 @@ async function rank(
     corrections: [],
     expansions: [],
     unknown,
+    phrases: [],
     concepts,
   };
   return rankPages(createEngine(answers), understanding, { pages: 10, ...options });
