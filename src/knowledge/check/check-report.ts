@@ -1,6 +1,6 @@
 /** The result of a check: one value, which every reporter renders. */
 
-import type { ContentFile } from '../source/content.ts';
+import { type ContentFile, isDocumentOf } from '../source/content.ts';
 import type { Problem } from '../source/problem.ts';
 import { type MissingPart, measureCompleteness } from './completeness.ts';
 
@@ -40,9 +40,9 @@ export function createReport(
 
 /** Returns the completeness of a file, if it is a postmortem that can be read. */
 export function measurePostmortems(file: ContentFile): PostmortemCompleteness[] {
-  const data = file.type === 'document' && file.kind === 'postmortem' ? file.validated.data : undefined;
-  if (!data || !('detection' in data) || file.type !== 'document') return [];
-  return [{ path: file.path, id: file.id, title: data.title, ...measureCompleteness(data) }];
+  if (!isDocumentOf(file, 'postmortem')) return [];
+  const { data } = file.validated;
+  return data ? [{ path: file.path, id: file.id, title: data.title, ...measureCompleteness(data) }] : [];
 }
 
 /** Returns whether there are errors, or more warnings than allowed. */

@@ -1,6 +1,6 @@
 /** Finds how the vocabularies are used, so that people can keep them small and clear. */
 import { toRefKey, VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds.ts';
-import type { Content, ContentFile } from '../source/content.ts';
+import { type Content, type ContentFile, isDocumentOf } from '../source/content.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
 import { computeEditDistance } from '../source/find-nearest.ts';
 import { findRefs } from '../source/located-refs.ts';
@@ -40,9 +40,7 @@ export function findVocabularyUsage(content: Content): VocabularyUsage {
   const entries = VOCABULARY_KINDS.flatMap((kind) => listEntries(content, kind));
   const users = findUsers(content);
   const listCases = (entry: VocabularyEntrySummary) =>
-    (users.get(toRefKey(entry)) ?? []).filter(
-      (file) => file.type === 'document' && file.kind === 'postmortem',
-    );
+    (users.get(toRefKey(entry)) ?? []).filter((file) => isDocumentOf(file, 'postmortem'));
   return {
     aliases: entries
       .flatMap((entry) => countAliasUses(entry, content))

@@ -16,7 +16,7 @@ import {
   type SimilarityReason,
   type SimilarPostmortem,
 } from '../similar/similar-postmortems.ts';
-import type { Content, ContentFile } from '../source/content.ts';
+import { type Content, type ContentFile, isDocumentOf } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { findDuplicates } from './duplicates.ts';
 
@@ -54,7 +54,7 @@ export function createReview(content: Content, files: readonly ContentFile[], re
   const knowledge = createValidKnowledge(content);
   const similarity = new PostmortemSimilarity(knowledge);
   const postmortems = files.flatMap((file) => {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return [];
+    if (!isDocumentOf(file, 'postmortem')) return [];
     const entry = knowledge.find({ kind: 'postmortem', id: file.id });
     return entry ? [reviewPostmortem(knowledge, similarity, entry)] : [];
   });

@@ -40,6 +40,11 @@ interface OtherFile extends FileText {
 export type ContentFile =
   DocumentFile | VocabularyFile | SiteFile | AllowedSecretsFile | DictionaryFile | RedirectsFile | OtherFile;
 
+/** Returns whether a file is a document of this kind. */
+export function isDocumentOf<K extends DocumentKind>(file: ContentFile, kind: K): file is DocumentFile<K> {
+  return file.type === 'document' && file.kind === kind;
+}
+
 export class Content {
   readonly files: readonly ContentFile[];
   /** The folder's name in messages: `content`. */
@@ -83,7 +88,7 @@ export class Content {
   }
 
   listDocuments<K extends DocumentKind>(kind: K): DocumentFile<K>[] {
-    return this.documents.filter((file): file is DocumentFile<K> => file.kind === kind);
+    return this.files.filter((file) => isDocumentOf(file, kind));
   }
 
   findDocument(kind: Kind, id: string): DocumentFile | undefined {

@@ -1,5 +1,6 @@
 /** Rules for action items: actionable, owned, bounded (Lunney, Lueder and Beyer, ";login:", spring 2017). */
 import { parseTime } from '../../schema/time.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote, type Span } from '../../source/problem.ts';
 import { getFirstWord, startsWithVerb } from '../imperative-verbs.ts';
@@ -14,7 +15,7 @@ interface ParsedAction {
 }
 
 function readActions({ file }: RuleInput): ParsedAction[] {
-  if (file.type !== 'document' || file.kind !== 'postmortem') return [];
+  if (!isDocumentOf(file, 'postmortem')) return [];
   const { yaml } = file;
   return getListAt(yaml.value, ['actions']).map((_, index) => {
     const path = ['actions', index];

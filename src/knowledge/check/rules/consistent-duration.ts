@@ -1,5 +1,6 @@
 import { type Duration, describeSeconds, parseDuration } from '../../schema/duration.ts';
 import type { Time } from '../../schema/time.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import { getTimeAt } from './consistent-times.ts';
@@ -14,7 +15,7 @@ export const consistentDuration: Rule = {
     right: 'duration: PT1H',
   },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    if (!isDocumentOf(file, 'postmortem')) return;
     const { value } = file.yaml;
     const written = getTextAt(value, ['duration']);
     const duration = written === undefined ? undefined : parseDuration(written);

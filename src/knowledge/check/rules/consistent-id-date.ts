@@ -1,4 +1,5 @@
 import { compareTimes, parseTime } from '../../schema/time.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { quote } from '../../source/problem.ts';
 import { getTimeAt } from './consistent-times.ts';
 import type { Rule } from './rule.ts';
@@ -9,7 +10,7 @@ export const consistentIdDate: Rule = {
   why: 'Readers see the date in the file name first. It is the day or the month in which the incident started.',
   example: { wrong: '2018-10-03-outage.mdx with started: 2018-03-10', right: '2018-03-10-outage.mdx' },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    if (!isDocumentOf(file, 'postmortem')) return;
     const written = /^\d{4}-\d{2}(?:-\d{2})?(?=-|$)/.exec(file.id)?.[0];
     if (!written) return;
     const date = parseTime(written);

@@ -1,6 +1,7 @@
 import { listFields } from '../../schema/field.ts';
 import { postmortemSchema } from '../../schema/postmortem.ts';
 import { compareTimes, parseTime, type Time } from '../../schema/time.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { findPlaces, getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import type { Path } from '../../source/yaml/yaml-source.ts';
@@ -35,7 +36,7 @@ export const consistentTimes: Rule = {
     right: 'started: 2018-03-10\nresolved: 2018-03-11',
   },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    if (!isDocumentOf(file, 'postmortem')) return;
     const { yaml } = file;
     const started = getTimeAt(yaml.value, ['started']);
     const reportIfBefore = (path: Path, limit: Time | undefined, field: string) => {

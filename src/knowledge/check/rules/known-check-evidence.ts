@@ -1,4 +1,4 @@
-import type { Content } from '../../source/content.ts';
+import { type Content, isDocumentOf } from '../../source/content.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
@@ -12,7 +12,7 @@ export const knownCheckEvidence: Rule = {
     right: 'evidence: [2015-03-xen-reboots], which has the lesson in `lessons.learned`',
   },
   check({ file, content, report }) {
-    if (file.type !== 'document' || file.kind !== 'lesson') return;
+    if (!isDocumentOf(file, 'lesson')) return;
     const named = file.fieldRefs.filter(({ ref, path }) => ref.kind === 'postmortem' && path[0] === 'checks');
     if (named.length === 0) return;
     const known = listEvidence(content, file.id);

@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import { getListAt } from '../../source/field-values.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { quote } from '../../source/problem.ts';
@@ -12,7 +13,7 @@ export const knownFactorTag: Rule = {
     right: 'tags: [stale-lock, manual-step] … factors: [{ tags: [manual-step], … }]',
   },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    if (!isDocumentOf(file, 'postmortem')) return;
     const tags = getListAt(file.yaml.value, ['tags']).filter((tag) => typeof tag === 'string');
     for (const index of getListAt(file.yaml.value, ['factors']).keys()) {
       for (const [position, tag] of getListAt(file.yaml.value, ['factors', index, 'tags']).entries()) {

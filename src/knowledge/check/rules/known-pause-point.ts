@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
@@ -8,7 +9,7 @@ export const knownPausePoint: Rule = {
   why: 'Each check belongs to a pause point of an activity. With an unknown pause point it would not be on any checklist.',
   example: { wrong: 'pausePoint: afterwards', right: 'pausePoint: after' },
   check({ file, content, report }) {
-    if (file.type !== 'document' || file.kind !== 'lesson') return;
+    if (!isDocumentOf(file, 'lesson')) return;
     const checks = (file.yaml.value as { checks?: unknown } | undefined)?.checks;
     if (!Array.isArray(checks)) return;
     for (const [index, check] of checks.entries()) {

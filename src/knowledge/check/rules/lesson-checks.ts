@@ -2,6 +2,7 @@
  * Rules for the checks of a lesson and the opening of an activity, which are items of printed checklists (Degani and Wiener, "Human Factors of
  * Flight-Deck Checklists", NASA CR-177549; Gawande, "The Checklist Manifesto").
  */
+import { isDocumentOf } from '../../source/content.ts';
 import { getListAt, getTextAt, getValueAt } from '../../source/field-values.ts';
 import { quote, type Span } from '../../source/problem.ts';
 import type { Path, YamlSource } from '../../source/yaml/yaml-source.ts';
@@ -15,7 +16,7 @@ interface ItemText {
 }
 
 function listItemTexts({ file }: RuleInput): ItemText[] {
-  if (file.type === 'document' && file.kind === 'lesson') return readItemTexts(file.yaml, ['checks']);
+  if (isDocumentOf(file, 'lesson')) return readItemTexts(file.yaml, ['checks']);
   if (file.type !== 'vocabulary' || file.kind !== 'activity') return [];
   return file.items.flatMap(({ index }) => readItemTexts(file.yaml, [index, 'opening']));
 }
@@ -57,7 +58,7 @@ export const requiredCheckValue: Rule = {
     right: 'text: Read the open-file limit of the app\nexpect: 65,536 or more',
   },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'lesson') return;
+    if (!isDocumentOf(file, 'lesson')) return;
     for (const [index, check] of getListAt(file.yaml.value, ['checks']).entries()) {
       // `valid-value` reports an empty one.
       if (getValueAt(check, ['expect']) !== undefined) continue;

@@ -1,4 +1,4 @@
-import type { Content } from '../../source/content.ts';
+import { type Content, isDocumentOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
@@ -39,7 +39,7 @@ function toPausePointKey(activity: string | undefined, pausePoint: string | unde
 }
 
 function checkLesson({ file, report }: RuleInput): void {
-  if (file.type !== 'document' || file.kind !== 'lesson') return;
+  if (!isDocumentOf(file, 'lesson')) return;
   const counts = new Map<string, number>();
   for (const [index, { pausePointKey }] of listPlacedChecks(file.yaml.value).entries()) {
     const count = (counts.get(pausePointKey) ?? 0) + 1;

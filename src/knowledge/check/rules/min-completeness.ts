@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import { measureCompleteness } from '../completeness.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,10 +11,10 @@ export const minCompleteness: Rule = {
     right: 'how it was noticed, what triggered it, what was tried, what remains to be done',
   },
   check({ file, content, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    if (!isDocumentOf(file, 'postmortem')) return;
     const data = file.validated.data;
     const minimum = content.site?.validated.data?.completeness;
-    if (!data || !('detection' in data) || minimum === undefined) return;
+    if (!data || minimum === undefined) return;
     const { percent, missing } = measureCompleteness(data);
     if (percent >= minimum) return;
     report({

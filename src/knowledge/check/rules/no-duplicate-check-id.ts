@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import { quote } from '../../source/problem.ts';
 import { locateChecks } from '../located-checks.ts';
 import type { Rule } from './rule.ts';
@@ -11,7 +12,7 @@ export const noDuplicateCheckId: Rule = {
     right: '- id: read-the-roles\n- id: read-the-roles-after',
   },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'lesson') return;
+    if (!isDocumentOf(file, 'lesson')) return;
     const places = locateChecks(file).map(({ place }) => place);
     for (const [index, place] of places.entries()) {
       if (place === undefined || places.indexOf(place) === index) continue;

@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import { findLastReplacement, getReplacement } from './no-replaced-entry.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
@@ -23,7 +24,7 @@ export const noReplacementCycle: Rule = {
 };
 
 function listReplaceableEntries(file: RuleInput['file']) {
-  if (file.type === 'document' && file.kind === 'lesson') {
+  if (isDocumentOf(file, 'lesson')) {
     return [{ ref: { kind: file.kind, id: file.id }, path: ['replacedBy'] }];
   }
   if (file.type !== 'vocabulary') return [];

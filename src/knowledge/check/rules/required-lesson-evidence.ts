@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import { getReplacement } from './no-replaced-entry.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,7 +11,7 @@ export const requiredLessonEvidence: Rule = {
     right: 'lessons:\n  learned: [test-failover-before-you-need-it]',
   },
   check({ file, content, report }) {
-    if (file.type !== 'document' || file.kind !== 'lesson') return;
+    if (!isDocumentOf(file, 'lesson')) return;
     const ref = { kind: 'lesson', id: file.id } as const;
     if (getReplacement(content, ref) !== undefined) return;
     if (

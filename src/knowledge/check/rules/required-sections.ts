@@ -1,3 +1,4 @@
+import { isDocumentOf } from '../../source/content.ts';
 import type { DocumentFile } from '../../source/document-file.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import type { BodyHeading } from '../../source/mdx/document-body.ts';
@@ -13,7 +14,7 @@ export const requiredSections: Rule = {
   why: 'Readers in a hurry look for two things: what happened, and what was done. Your team sets its `sections` in `site.yaml`.',
   example: { wrong: '## Story', right: '## What happened\n\n…\n\n## What was done' },
   check({ file, content, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem' || file.mdx.error) return;
+    if (!isDocumentOf(file, 'postmortem') || file.mdx.error) return;
     const { headings } = file.body;
     const sections = headings.filter(({ depth }) => depth === 2);
     for (const required of content.site?.validated.data?.sections ?? DEFAULT_SECTIONS) {

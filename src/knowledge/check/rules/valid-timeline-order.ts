@@ -1,4 +1,5 @@
 import type { Time } from '../../schema/time.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { getListAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import { createReorderEdits } from '../reorder-list.ts';
@@ -14,7 +15,7 @@ export const validTimelineOrder: Rule = {
     right: '- at: 2018-03-10T09:30Z\n- at: 2018-03-10T10:00Z',
   },
   check({ file, report }) {
-    if (file.type !== 'document' || file.kind !== 'postmortem') return;
+    if (!isDocumentOf(file, 'postmortem')) return;
     const { yaml } = file;
     const times = getListAt(yaml.value, ['timeline']).map((_, index) =>
       getTimeAt(yaml.value, ['timeline', index, 'at']),
