@@ -4,7 +4,7 @@ import { formatSarifReport } from '../knowledge/check/reporters/sarif.ts';
 import { RULES } from '../knowledge/check/rules/index.ts';
 import { createReview, type Review } from '../knowledge/review/pull-request-review.ts';
 import { formatReviewComment } from '../knowledge/review/review-comment.ts';
-import { parseReview, serializeReview } from '../knowledge/review/review-file.ts';
+import { MAX_REVIEW_BYTES, parseReview, serializeReview } from '../knowledge/review/review-file.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { checkChange } from '../node/check-change.ts';
@@ -56,7 +56,11 @@ async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
 /** The file comes from a run with the content of strangers: it is data that anyone may have written. */
 async function readReview(path: string): Promise<[Content, Review]> {
   const content = await readContent();
-  const review = parseReview(await readTextFile(path), createRuleUrlGetter(content));
+  const review = parseReview(
+    await readTextFile(path, MAX_REVIEW_BYTES),
+    content.root,
+    createRuleUrlGetter(content),
+  );
   if (!review) {
     throw new CommandError(`\`${path}\` is not a review. Name a file that \`review --format json\` wrote.`);
   }

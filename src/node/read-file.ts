@@ -1,12 +1,17 @@
 /** Reads files that you name to a command. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
 import type { SourceFile } from '../knowledge/import/source-document.ts';
+import { CommandError } from './command-error.ts';
 import { toReadError } from './file-errors.ts';
 
-/** @throws a CommandError if it cannot be read */
-export async function readTextFile(path: string): Promise<string> {
+/** @throws a CommandError if it cannot be read, or is longer than `maxBytes` */
+export async function readTextFile(path: string, maxBytes = Number.POSITIVE_INFINITY): Promise<string> {
   try {
+    const { size } = await stat(path);
+    if (size > maxBytes) {
+      throw new CommandError(`\`${path}\` has ${size} bytes, expected at most ${maxBytes}.`);
+    }
     return await readFile(path, 'utf8');
   } catch (error) {
     throw toReadError(error, path);

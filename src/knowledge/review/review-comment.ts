@@ -1,6 +1,7 @@
 /** Formats a review as a comment on a pull request, and for a terminal. */
 
-import { formatMarkdownReport, sentenceToMarkdown, toCodeSpan } from '../check/reporters/markdown.ts';
+import { sentenceToMarkdown, toCodeSpan } from '../check/reporters/author-markdown.ts';
+import { formatMarkdownReport } from '../check/reporters/markdown.ts';
 import type { PostmortemReview, Review } from './pull-request-review.ts';
 
 /** GitHub allows 65,536 characters. The rest is for the signature. */
@@ -40,7 +41,7 @@ function formatPostmortem({ id, duplicates, similar, relearned, offered }: Postm
       HEADINGS.relearned,
       relearned.map(
         (lesson) =>
-          `- ${toCodeSpan(lesson.id)}: ${sentenceToMarkdown(lesson.title)}<br>Learned ${lesson.after} after ${lesson.before
+          `- ${toCodeSpan(lesson.id)}: ${sentenceToMarkdown(lesson.title)}<br>Learned ${sentenceToMarkdown(lesson.after)} after ${lesson.before
             .map((earlier) => toCodeSpan(earlier.id))
             .join(', ')}`,
       ),

@@ -12,12 +12,14 @@ const textSchema = z
   .string()
   .max(MAX_TEXT_LENGTH)
   .transform((value) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\s]+/gu, ' ').trim());
+/** A path below the content folder: a report must not point at any other file of the repository. */
+const pathSchema = textSchema.refine((path) => !path.split('/').some((part) => /^\.{0,2}$/.test(part)));
 const countSchema = z.int().min(0).max(1_000_000);
 const positionSchema = z.int().min(1).max(10_000_000);
 const entrySummaryFields = { id: textSchema, title: textSchema };
 
 const problemSchema = z.strictObject({
-  path: textSchema,
+  path: pathSchema,
   line: positionSchema,
   column: positionSchema,
   endLine: positionSchema,
@@ -33,7 +35,7 @@ const problemSchema = z.strictObject({
 
 const completenessSchema = z.strictObject({
   ...entrySummaryFields,
-  path: textSchema,
+  path: pathSchema,
   percent: z.int().min(0).max(100),
   missing: z.array(z.strictObject({ field: textSchema, label: textSchema, weight: countSchema })).max(50),
 });
@@ -45,7 +47,7 @@ const similarPostmortemSchema = z.strictObject({
 
 const postmortemReviewSchema = z.strictObject({
   ...entrySummaryFields,
-  path: textSchema,
+  path: pathSchema,
   duplicates: z.array(similarPostmortemSchema).max(10),
   similar: z.array(similarPostmortemSchema).max(10),
   relearned: z
@@ -81,12 +83,17 @@ export function serializeReview({ report, postmortems }: Review): string {
   return `${JSON.stringify(value, limitLength, 2)}\n`;
 }
 
+/** The length of the largest review that is read, in bytes. */
+export const MAX_REVIEW_BYTES = 20_000_000;
+
 /**
+ * @param root the name of the content folder, with which every path in the review must start
  * @param getRuleAddress returns the page that explains a rule, or undefined if there is no such rule
  * @returns undefined if the text is not a review
  */
 export function parseReview(
   json: string,
+  root: string,
   getRuleAddress: (rule: string) => string | undefined,
 ): Review | undefined {
   let value: unknown;
@@ -96,7 +103,7 @@ export function parseReview(
     return undefined;
   }
   const { data } = reviewSchema.safeParse(value);
-  if (!data) return undefined;
+  if (!data || !listPaths(data).every((path) => path.startsWith(`${root}/`))) return undefined;
   const problems = data.report.problems.map(({ hint, ...problem }) => {
     const address = getRuleAddress(problem.rule);
     return {
@@ -106,4 +113,8 @@ export function parseReview(
     };
   });
   return { report: { ...data.report, problems }, postmortems: data.postmortems };
+}
+
+function listPaths({ report, postmortems }: z.output<typeof reviewSchema>): string[] {
+  return [...report.problems, ...report.postmortems, ...postmortems].map(({ path }) => path);
 }

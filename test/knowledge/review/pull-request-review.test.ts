@@ -30,7 +30,7 @@ describe('a review that one run writes and another reads', () => {
     const withAddress = review({
       report: { ...review().report, problems: [{ ...problem, address: 'https://evil.example/' }] },
     });
-    const read = parseReview(serializeReview(withAddress), getRuleAddress);
+    const read = parseReview(serializeReview(withAddress), 'content', getRuleAddress);
     expect(read?.report.problems).toEqual([
       { ...problem, address: 'https://kb.example.org/rules/#known-tag' },
     ]);
@@ -42,10 +42,14 @@ describe('a review that one run writes and another reads', () => {
     ['an unknown field', JSON.stringify({ ...JSON.parse(serializeReview(review())), markdown: '@everyone' })],
     ['a text that is too long', serializeReview(review()).replace('Something', 'x'.repeat(3_000))],
     ['an invalid rule name', serializeReview(review()).replace('"known-tag"', '"](https://evil.example)"')],
+    ['a path in another folder', serializeReview(review()).replace('content/lessons', '.github/workflows')],
+    ['a path out of the folder', serializeReview(review()).replace('content/lessons', 'content/../src')],
+    ['an absolute path', serializeReview(review()).replace('content/lessons', '/content/lessons')],
+    ['nothing but brackets', '['.repeat(100_000)],
     ['an address', serializeReview(review()).replace('"rule"', '"address": "https://evil.example/", "rule"')],
   ];
   test.each(invalid)('rejects %s', (_, json) => {
-    expect(parseReview(json, getRuleAddress)).toBeUndefined();
+    expect(parseReview(json, 'content', getRuleAddress)).toBeUndefined();
   });
 
   test('cannot contain markup, mentions or line breaks', () => {
@@ -63,16 +67,16 @@ describe('a review that one run writes and another reads', () => {
         },
       ],
     });
-    const read = parseReview(serializeReview(hostile), getRuleAddress);
+    const read = parseReview(serializeReview(hostile), 'content', getRuleAddress);
     const lines = (read ? formatReviewComment(read) : '').split('\n');
     expect(lines.slice(lines.indexOf('#### `` `a` # b ``: Possible duplicates'))).toEqual([
       '#### `` `a` # b ``: Possible duplicates',
       '',
-      '- `c`: &#64;everyone !&#91;x&#93;(https://evil.example/x.png) &#60;img src=x&#62; &#35; Big txet<br>the same title',
+      '- `c`: `@everyone` `![x](https://evil.example/x.png)` &#60;img src=x&#62; `#` Big txet<br>the same title',
       '',
       '#### `` `a` # b ``: Similar incidents',
       '',
-      '- `b`: &#64;everyone !&#91;x&#93;(https://evil.example/x.png) &#60;img src=x&#62; &#35; Big txet<br>the same signal `a` &#64;b&#96;',
+      '- `b`: `@everyone` `![x](https://evil.example/x.png)` &#60;img src=x&#62; `#` Big txet<br>the same signal `a` `` @b` ``',
       '',
     ]);
   });

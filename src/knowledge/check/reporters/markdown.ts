@@ -1,11 +1,9 @@
-/**
- * Problems as a comment on a pull request. The text of authors is in code spans, so that it can neither
- * mention anyone nor become markup.
- */
+/** Problems as a comment on a pull request. */
 
 import { formatCount } from '../../schema/labels.ts';
 import { type Problem, toPrintablePath } from '../../source/problem.ts';
 import type { CheckReport, PostmortemCompleteness } from '../check-report.ts';
+import { sentenceToMarkdown, toCodeSpan, toTableCell } from './author-markdown.ts';
 import { formatSummary } from './terminal.ts';
 
 /** A comment has room for 65,536 characters; an author with more problems than this runs the check locally. */
@@ -49,27 +47,8 @@ function formatProblemLine({ path, line, column, message, hint, rule, address }:
 function formatCompletenessTable(postmortems: readonly PostmortemCompleteness[]): string[] {
   if (postmortems.length === 0) return [];
   const rows = postmortems.slice(0, MAX_PROBLEMS).map(({ id, percent, missing }) => {
-    const labels = missing.map(({ label }) => sentenceToMarkdown(label).replaceAll('|', '\\|'));
-    return `| ${toCodeSpan(id).replaceAll('|', '\\|')} | ${percent} % | ${labels.join(', ') || 'nothing'} |`;
+    const labels = missing.map(({ label }) => toTableCell(sentenceToMarkdown(label)));
+    return `| ${toTableCell(toCodeSpan(id))} | ${percent} % | ${labels.join(', ') || 'nothing'} |`;
   });
   return ['#### Completeness', ['| postmortem | complete | missing |', '|---|--:|---|', ...rows].join('\n')];
-}
-
-/** Our own words as they are, the quoted ones of an author as code. */
-export function sentenceToMarkdown(sentence: string): string {
-  return sentence
-    .split(/(`[^`]*`)/)
-    .map((part, index) => (index % 2 === 1 ? toCodeSpan(part.slice(1, -1)) : escapeMarkdown(part)))
-    .join('');
-}
-
-export function toCodeSpan(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const padding = text === '' || text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${padding}${text.replaceAll('\n', ' ')}${padding}${fence}`;
-}
-
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\*_[\]<>&@#|~`]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

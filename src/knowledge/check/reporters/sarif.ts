@@ -55,7 +55,7 @@ function toSarifResult(problem: Problem, rules: readonly Rule[]) {
     ruleId: rule,
     ...(ruleIndex >= 0 ? { ruleIndex } : {}),
     level: severity,
-    message: { text: hint ? `${message}. ${hint}` : message },
+    message: { text: toSarifText(hint ? `${message}. ${hint}` : message) },
     locations: [
       {
         physicalLocation: {
@@ -66,6 +66,11 @@ function toSarifResult(problem: Problem, rules: readonly Rule[]) {
     ],
     partialFingerprints: { 'hindsight/v1': createFingerprint(problem) },
   };
+}
+
+/** Brackets would become a link (SARIF 2.1.0, 3.11.6). */
+function toSarifText(text: string): string {
+  return text.replace(/[\\[\]]/g, '\\$&');
 }
 
 /** Identifies a problem even if lines are added above it: by its rule, file and message. */

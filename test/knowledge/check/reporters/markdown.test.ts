@@ -41,7 +41,7 @@ describe('a comment on a pull request', () => {
       errors: 1,
       problems: [{ ...UNKNOWN_LESSON_PROBLEM, message }],
     });
-    expect(text).toContain('Something is wrong with `a `` b` &#60;b&#62;&#64;team&#60;/b&#62;&#96;');
+    expect(text).toContain('Something is wrong with `a ` ` b` `` <b>@team</b>` ``');
   });
 
   test('stays short enough for a comment', () => {
