@@ -24,6 +24,12 @@ export class PasteField {
     return this.#textarea.value;
   }
 
+  /** Opens the field with a text. */
+  open(text: string): void {
+    this.#textarea.value = text;
+    this.#setOpen(true);
+  }
+
   get #textarea(): HTMLTextAreaElement {
     return this.#find('textarea');
   }
@@ -43,8 +49,7 @@ export class PasteField {
     const text = event.clipboardData?.getData('text') ?? '';
     if (text.trim().split('\n').length < 2) return;
     event.preventDefault();
-    this.#textarea.value = text;
-    this.#setOpen(true);
+    this.open(text);
   }
 
   #setOpen(isOpen: boolean): void {

@@ -3,10 +3,12 @@ import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import { stem } from '../knowledge/search/stem.ts';
 
 /**
+ * Returns what was changed in the query, with a way to undo it. It is shown above the results.
+ *
  * @param literal words whose correction was undone
  * @param undo searches again with these words as typed
  */
-export function createQueryNotices(
+export function createCorrectionNotices(
   answer: SearchAnswer,
   literal: ReadonlySet<string>,
   undo: (words: string[]) => void,
@@ -27,16 +29,19 @@ export function createQueryNotices(
     button.addEventListener('click', () => undo(typed));
     lines.push(createParagraph(['Showing results for ', createStrong(meant), '. ', button]));
   }
+  return lines.map((element) => Object.assign(element, { className: 'small' }));
+}
+
+/** Returns what else was searched for, and what no page contains. It is shown below the results. */
+export function createQueryNotices(answer: SearchAnswer): HTMLElement[] {
+  const lines: HTMLElement[] = [];
   // For a log, the list of recognised lines is shown instead.
   const otherNames = answer.lines.length === 0 ? listOtherNames(answer) : [];
   if (otherNames.length > 0) lines.push(createParagraph([`Also searched for: ${otherNames.join(', ')}.`]));
   if (answer.unknown.length > 0 && !answer.isLog) {
     lines.push(createParagraph(['No page contains ', createStrong(answer.unknown.join(', ')), '.']));
   }
-  if (answer.isClosest && answer.total > 0) {
-    lines.push(createParagraph(['No exact match. These are the closest results.']));
-  }
-  return lines.map((element) => Object.assign(element, { className: 'small' }));
+  return lines.map((element) => Object.assign(element, { className: 'small soft' }));
 }
 
 /** Returns the recognised lines of a log as a list; nothing for a query that is not a log. */

@@ -1,57 +1,68 @@
 /**
- * `<search-panel>`: searches as you type or paste. The arrow keys choose a result and Enter opens it. Enter without a
- * chosen result opens the search page, Shift+Enter searches exactly for what was typed, and Escape clears the choice.
+ * `<search-panel>`: searches as you type or paste. Enter opens the best match, Shift+Enter searches exactly for what
+ * was typed. In the dialog, the arrow keys choose another result and Escape closes it.
  */
 
 import type { SearchOptions } from '../knowledge/search/search.ts';
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import { MIN_TYPED_LENGTH } from '../knowledge/search/weights.ts';
+import type { ClosableSearch } from '../search/open-site-search.ts';
 import { openSiteSearch } from '../search/open-site-search.ts';
-import type { SiteSearch } from '../search/site-search.ts';
-import { ActiveOption } from './active-option.ts';
 import { FilterControls } from './filter-controls.ts';
+import { saveFoundWords } from './found-words.ts';
 import { PasteField } from './paste-field.ts';
-import { createQueryNotices, createRecognisedList } from './query-notices.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
-import { createGroup, reuseOptions } from './search-results.ts';
-import { SearchStatus } from './search-status.ts';
+import { forgetSearch, readPastedText, readSavedSearch, savePastedText, saveSearch } from './saved-search.ts';
+import { SearchProgress, type SearchStage } from './search-progress.ts';
+import { SearchRetry } from './search-retry.ts';
+import { SearchView } from './search-view.ts';
 
 const MAX_RESULTS = { page: 20, home: 10, dialog: 10 } as const;
 /** The results of the quick answer: each takes a request, and a phone shows no more. */
 const QUICK_RESULTS = 5;
 /** After this many milliseconds without a key, typing has stopped: keystrokes are rarely so far apart. */
 const TYPING_PAUSE_MS = 250;
+/** A phone whose keyboard leaves room for a few lines. */
+const SMALL_SCREEN = '(width < 30rem)';
 
 class SearchPanel extends HTMLElement {
-  #search: SiteSearch | undefined;
+  #search: ClosableSearch | undefined;
   #filters: FilterControls | undefined;
-  #active: ActiveOption | undefined;
   #paste: PasteField | undefined;
-  #status: SearchStatus | undefined;
+  #view: SearchView | undefined;
+  readonly #progress = new SearchProgress((stage) => this.#onDelay(stage));
+  readonly #retry = new SearchRetry(() => this.#searchAgain());
   #requestNumber = 0;
+  /** Resolved when the current request has its complete answer, failed, or was replaced. */
+  #running: Promise<void> = Promise.resolve();
+  #endTypingPause: () => void = () => undefined;
   /** Words whose correction was undone. */
   #literalWords = new Set<string>();
   #answer: SearchAnswer | undefined;
+  /** The scroll position for the results, when they are back. */
+  #savedScroll = 0;
 
   connectedCallback(): void {
-    const { index = '', base = '/', others = '[]' } = this.dataset;
-    this.#search = openSiteSearch({ index, base, others: JSON.parse(others) });
+    this.#openSearch();
     this.#filters = new FilterControls(
       this,
       () => this.#onChange(),
       () => this.#updateCounts(),
     );
-    this.#active = new ActiveOption(this.#field, this.#getPart('results'));
+    this.#view = new SearchView(this, this.#field);
     this.#paste = new PasteField(this, () => this.#onChange());
-    this.#status = new SearchStatus(this.#find('[role="status"]'));
     this.#getPart('tools').hidden = false;
-    if (this.#isSearchPage) this.#readUrl();
+    this.#restore();
     this.#addListeners();
-    this.#runSearch();
+    this.#start();
+  }
+
+  get #mode(): keyof typeof MAX_RESULTS {
+    return this.dataset.mode as keyof typeof MAX_RESULTS;
   }
 
   get #isSearchPage(): boolean {
-    return this.dataset.mode === 'page';
+    return this.#mode === 'page';
   }
 
   get #field(): HTMLInputElement {
@@ -66,9 +77,9 @@ class SearchPanel extends HTMLElement {
     return ((this.#isPasting ? this.#paste?.value : this.#field.value) ?? '').trim();
   }
 
-  /** True if the query is so short that it is not reported if nothing is found. */
-  get #isTooShort(): boolean {
-    return this.#query.length < MIN_TYPED_LENGTH;
+  /** The element that scrolls the results. */
+  get #scroller(): Element {
+    return this.closest('dialog') ?? document.documentElement;
   }
 
   #find<E extends Element>(selector: string): E {
@@ -81,6 +92,12 @@ class SearchPanel extends HTMLElement {
     return this.#find(`[data-${name}]`);
   }
 
+  #openSearch(): void {
+    const { index = '', base = '/', others = '[]' } = this.dataset;
+    this.#search?.close();
+    this.#search = openSiteSearch({ index, base, others: JSON.parse(others) });
+  }
+
   #addListeners(): void {
     this.#field.addEventListener('input', () => this.#onChange());
     this.#field.addEventListener('keydown', (event) => this.#onKeyDown(event));
@@ -89,79 +106,163 @@ class SearchPanel extends HTMLElement {
       // Pasted lines must not get into the URL, and the search page already shows the answer.
       if (this.#isPasting || this.#isSearchPage) event.preventDefault();
     });
-    this.#getPart('results').addEventListener('click', () =>
-      rememberSearch(this.#isPasting ? '' : this.#query),
-    );
+    this.#getPart('results').addEventListener('click', (event) => this.#onOpen(event));
+    this.closest('dialog')?.addEventListener('close', forgetSearch);
     if (!this.#isSearchPage) return;
     addEventListener('popstate', () => {
       this.#readUrl();
-      this.#runSearch();
+      this.#start();
     });
   }
 
   #onKeyDown(event: KeyboardEvent): void {
-    const active = this.#active;
-    if (!active || event.isComposing) return;
-    if (event.key === 'ArrowDown') active.move(1);
-    else if (event.key === 'ArrowUp') active.move(-1);
-    else if (event.key === 'Escape' && active.current) active.clear();
+    if (event.isComposing) return;
+    const active = this.#view?.active;
+    const dialog = this.closest('dialog');
+    if (event.key === 'Escape' && dialog) dialog.close();
+    else if (event.key === 'ArrowDown' && active) active.move(1);
+    else if (event.key === 'ArrowUp' && active) active.move(-1);
+    else if (event.key === 'ArrowDown') this.#view?.firstLink?.focus();
     else if (event.key === 'Enter' && event.shiftKey && this.#answer?.corrections.length)
       this.#undoCorrections();
-    else if (event.key === 'Enter' && active.current) active.current.click();
+    else if (event.key === 'Enter' && active?.current) active.current.click();
+    else if (event.key === 'Enter' && this.#query) this.#openBestMatch();
     else return;
     event.preventDefault();
+  }
+
+  /** Opens the best match of the complete answer. If nothing really matches, shows the search page instead. */
+  async #openBestMatch(): Promise<void> {
+    const query = this.#query;
+    this.#endTypingPause();
+    await this.#running;
+    if (query !== this.#query) return;
+    if (this.#answer?.query === query && this.#answer.best) this.#view?.firstLink?.click();
+    else if (!this.#isSearchPage) this.#find<HTMLFormElement>('form').requestSubmit();
+  }
+
+  /** Saves what Back needs, and the words to mark on the page that opens. */
+  #onOpen(event: Event): void {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+    if (!link) return;
+    rememberSearch(this.#isPasting ? '' : this.#query);
+    this.#save();
+    const address = link.href.replace(/#.*/, '');
+    const result = this.#answer?.results.find(
+      ({ href }) => new URL(href, location.href).href.replace(/#.*/, '') === address,
+    );
+    saveFoundWords(link.href, result?.words ?? []);
+  }
+
+  #save(): void {
+    const query = this.#isPasting ? '' : this.#query;
+    saveSearch({ mode: this.#mode, query, scroll: this.#scroller.scrollTop });
+    savePastedText(this.#isPasting ? this.#query : '');
   }
 
   #undoCorrections(words = this.#answer?.corrections.map(({ typed }) => typed) ?? []): void {
     for (const word of words) this.#literalWords.add(word.toLowerCase());
     this.#field.focus();
-    this.#runSearch();
+    this.#start();
+  }
+
+  /** Fills in the question that the page was left with. */
+  #restore(): void {
+    const saved = readSavedSearch(this.#mode);
+    if (this.#isSearchPage) this.#readUrl();
+    else if (saved) this.#field.value = saved.query;
+    const pasted = this.#query ? undefined : readPastedText();
+    if (pasted) this.#paste?.open(pasted);
+    this.#savedScroll = saved?.scroll ?? 0;
   }
 
   #readUrl(): void {
     const params = new URLSearchParams(location.search);
     this.#field.value = params.get('q') ?? '';
     this.#filters?.readParams(params);
+    this.#showTitle();
+  }
+
+  /** Names the question in the title, so that tabs and the history show what was asked. */
+  #showTitle(): void {
+    if (!this.#isSearchPage) return;
+    this.dataset.title ??= document.title;
+    const asked = this.#isPasting && this.#query ? 'Pasted text' : this.#query;
+    document.title = asked ? `${asked} · ${this.dataset.title}` : this.dataset.title;
   }
 
   #onChange(): void {
     this.#literalWords.clear();
+    this.#savedScroll = 0;
     if (this.#isSearchPage) {
       const params = new URLSearchParams();
       if (this.#query && !this.#isPasting) params.set('q', this.#query);
       for (const [name, value] of Object.entries(this.#filters?.values ?? {})) params.set(name, value);
-      history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
+      history.replaceState(history.state, '', params.size > 0 ? `?${params}` : location.pathname);
+      this.#showTitle();
     }
-    this.#runSearch(!this.#isPasting);
+    this.#save();
+    this.#moveFieldUp();
+    this.#start(!this.#isPasting);
+  }
+
+  /** On a phone, moves the field to the top of the screen, so that the first results are above the keyboard. */
+  #moveFieldUp(): void {
+    if (!this.#query || this.closest('dialog') || !matchMedia(SMALL_SCREEN).matches) return;
+    const { top } = this.#find('form').getBoundingClientRect();
+    if (top > 0) this.#scroller.scrollTop += top - 8;
+  }
+
+  #start(isTyping = false): void {
+    this.#running = this.#runSearch(isTyping);
+  }
+
+  /** Starts with nothing of the failed attempt: one of its requests may never end. */
+  #searchAgain(): void {
+    this.#openSearch();
+    this.#start();
   }
 
   /** @param isTyping whether the complete search waits until typing stops, rather than follow the quick one at once */
-  async #runSearch(isTyping = false): Promise<void> {
+  async #runSearch(isTyping: boolean): Promise<void> {
     const query = this.#query;
     const filters = Object.fromEntries(
       Object.entries(this.#filters?.values ?? {}).map(([name, value]) => [name, [value]]),
     );
     const request = ++this.#requestNumber;
-    const isIdle = !query && Object.keys(filters).length === 0;
-    this.#find<HTMLElement>('[data-recent]').hidden = true;
-    if (isIdle) return this.#showIdle();
+    this.#endTypingPause();
+    this.#getPart('recent').hidden = true;
+    if (!query && Object.keys(filters).length === 0) return this.#showIdle();
+    this.#progress.start();
     try {
-      const limit = MAX_RESULTS[this.dataset.mode as keyof typeof MAX_RESULTS];
-      const options = { filters, limit, literal: this.#literalWords };
+      const options = { filters, limit: MAX_RESULTS[this.#mode], literal: this.#literalWords };
       const isDone = await this.#loadAnswer(request, query, {
         ...options,
         limit: QUICK_RESULTS,
         isQuick: true,
       });
-      if (isDone) return;
-      if (isTyping && this.#answer?.query === query) await sleep(TYPING_PAUSE_MS);
+      if (!isDone && isTyping && this.#answer?.query === query) await this.#waitForTypingPause();
       // A result that was chosen meanwhile must stay in its place.
-      if (request === this.#requestNumber && !this.#active?.current)
+      if (!isDone && request === this.#requestNumber && !this.#view?.active?.current)
         await this.#loadAnswer(request, query, options);
+      if (request !== this.#requestNumber) return;
+      this.#progress.stop();
+      this.#retry.cancel();
+      this.#restoreScroll();
     } catch (error) {
-      if (request === this.#requestNumber) this.#showFailure();
+      if (request === this.#requestNumber) this.#fail();
       console.error(error);
     }
+  }
+
+  #waitForTypingPause(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, TYPING_PAUSE_MS);
+      this.#endTypingPause = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   /**
@@ -171,26 +272,37 @@ class SearchPanel extends HTMLElement {
    */
   async #loadAnswer(request: number, query: string, options: SearchOptions): Promise<boolean> {
     const answer = await this.#search?.search(query, options);
-    this.#status?.addUnreachable((await this.#search?.listNewlyUnreachable()) ?? []);
+    this.#view?.status.addUnreachable((await this.#search?.listNewlyUnreachable()) ?? []);
     if (!answer || request !== this.#requestNumber) return true;
-    if (answer.total === 0 && !answer.isComplete && !this.#isTooShort) return false;
-    this.#showAnswer(answer);
+    // Two letters are the beginning of too much to report that nothing is found.
+    const isTooShort = this.#query.length < MIN_TYPED_LENGTH;
+    if (answer.total === 0 && !answer.isComplete && !isTooShort) return false;
+    this.#answer = answer;
+    const undo = (words: string[]) => this.#undoCorrections(words);
+    this.#view?.showAnswer(answer, this.#literalWords, undo, isTooShort);
     if (answer.isComplete) await this.#updateCounts();
     return answer.isComplete;
   }
 
+  #restoreScroll(): void {
+    if (this.#savedScroll > 0) this.#scroller.scrollTop = this.#savedScroll;
+    this.#savedScroll = 0;
+  }
+
   #showIdle(): void {
     this.#answer = undefined;
-    this.#clear();
-    this.#status?.show();
-    this.#setState('idle');
+    this.#progress.stop();
+    this.#retry.cancel();
+    this.#view?.clear();
+    this.#view?.status.show();
+    this.#view?.setState('idle', '');
     showRecentSearches(this.#getPart('recent'), (query) => {
       this.#field.value = query;
       this.#onChange();
       this.#field.focus();
     });
     this.#updateCounts().catch((error) => {
-      this.#showFailure();
+      this.#fail();
       console.error(error);
     });
   }
@@ -202,54 +314,17 @@ class SearchPanel extends HTMLElement {
     if (counts && request === this.#requestNumber) this.#filters?.showCounts(counts);
   }
 
-  #showAnswer(answer: SearchAnswer): void {
-    this.#answer = answer;
-    const shown = [...this.#getPart('results').querySelectorAll<HTMLElement>('[role="option"]')];
-    this.#clear();
-    this.#getPart('understood').replaceChildren(
-      ...createQueryNotices(answer, this.#literalWords, (words) => this.#undoCorrections(words)),
-    );
-    this.#getPart('lines').replaceChildren(...createRecognisedList(answer));
-    const list = this.#getPart('results');
-    list.replaceChildren(...answer.groups.map((group) => createGroup(group, list.id, answer.results[0])));
-    reuseOptions(list, shown);
-    for (const [at, option] of [...list.querySelectorAll('[role="option"]')].entries())
-      option.id = `${list.id}-${at}`;
-    // In the multi-line field the arrow keys move the caret, so Tab has to reach the results.
-    if (this.#isPasting) for (const option of list.querySelectorAll('a')) option.tabIndex = 0;
-    list.hidden = answer.total === 0;
-    this.#field.setAttribute('aria-expanded', String(answer.total > 0));
-    // A partial answer is not announced to screen readers, but the previous count no longer applies.
-    if (answer.isComplete && !(answer.total === 0 && this.#isTooShort)) this.#status?.showResultCount(answer);
-    else this.#status?.show();
-    this.#setState(answer.total === 0 && !this.#isTooShort ? 'nothing' : 'results');
+  #onDelay(stage: SearchStage): void {
+    if (stage === 'failed') this.#fail();
+    else if (this.dataset.state !== 'failed') this.#view?.showDelay(stage);
   }
 
-  #showFailure(): void {
-    this.#clear();
-    const lists = this.#isSearchPage ? ' You can still use the lists below.' : '';
-    this.#status?.show(`Search is not available. Check your connection.${lists}`);
-    this.#setState('failed');
+  /** An answer that arrives after all is still shown. */
+  #fail(): void {
+    this.#progress.stop();
+    this.#view?.showFailure(this.#query, () => this.#searchAgain());
+    this.#retry.plan();
   }
-
-  #clear(): void {
-    this.#active?.clear();
-    this.#field.setAttribute('aria-expanded', 'false');
-    this.#getPart('results').hidden = true;
-    for (const name of ['understood', 'lines', 'results']) this.#getPart(name).replaceChildren();
-  }
-
-  /** Reports the state, so that the page can show help that fits it. */
-  #setState(state: 'idle' | 'results' | 'nothing' | 'failed'): void {
-    this.dataset.state = state;
-    this.#getPart('further').hidden = this.#isSearchPage || state === 'idle' || state === 'results';
-    const detail = { state, query: this.#query, isComplete: this.#answer?.isComplete ?? true };
-    this.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail }));
-  }
-}
-
-function sleep(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }
 
 customElements.define('search-panel', SearchPanel);

@@ -2,6 +2,8 @@
  * `/`, Ctrl+K and ⌘K go to the search: to the field of the page if it has one, otherwise to a dialog. The code of the
  * search is loaded when the dialog first opens.
  */
+import { readSavedSearch } from './saved-search.ts';
+
 document.addEventListener('keydown', (event) => {
   const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isK = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
@@ -14,6 +16,9 @@ document.addEventListener('keydown', (event) => {
 const headerField = document.querySelector<HTMLInputElement>('.site-header input[type="search"]');
 for (const kind of ['click', 'input'] as const)
   headerField?.addEventListener(kind, () => openSearchDialog(headerField.value));
+
+// Back leads to a page whose search was left open.
+if (readSavedSearch('dialog')) openSearchDialog();
 
 async function openSearchDialog(text = ''): Promise<void> {
   const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');

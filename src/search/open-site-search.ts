@@ -3,11 +3,17 @@ import { wrap } from 'comlink';
 import type { SearchWorker } from './search-worker.ts';
 import type { SiteSearch, SiteSearchOptions } from './site-search.ts';
 
+/** A search whose requests can be given up. */
+export interface ClosableSearch extends SiteSearch {
+  close(): void;
+}
+
 /** Loads nothing before the first search. */
-export function openSiteSearch(options: SiteSearchOptions): SiteSearch {
+export function openSiteSearch(options: SiteSearchOptions): ClosableSearch {
   let opening: Promise<SiteSearch> | undefined;
+  const workers: Worker[] = [];
   const open = () => {
-    opening ??= openInWorker(options).catch(() => openInPage(options));
+    opening ??= openInWorker(options, workers).catch(() => openInPage(options));
     const current = opening;
     // After a failure, the next call tries again: the network may be back.
     current.catch(() => {
@@ -19,6 +25,9 @@ export function openSiteSearch(options: SiteSearchOptions): SiteSearch {
     search: async (query, searchOptions) => (await open()).search(query, searchOptions),
     countByFilter: async (answer) => (await open()).countByFilter(answer),
     listNewlyUnreachable: async () => (await open()).listNewlyUnreachable(),
+    close() {
+      for (const worker of workers) worker.terminate();
+    },
   };
 }
 
@@ -27,9 +36,13 @@ async function openInPage(options: SiteSearchOptions): Promise<SiteSearch> {
   return createSiteSearch(options);
 }
 
-/** @throws if the worker cannot start */
-async function openInWorker(options: SiteSearchOptions): Promise<SiteSearch> {
+/**
+ * @param workers the new worker is added to it
+ * @throws if the worker cannot start
+ */
+async function openInWorker(options: SiteSearchOptions, workers: Worker[]): Promise<SiteSearch> {
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
+  workers.push(worker);
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', () => reject(new Error('The search worker cannot start')));
   });

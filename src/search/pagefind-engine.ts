@@ -75,6 +75,8 @@ export const PAGEFIND_OPTIONS = {
       owner: 0,
       severity: 0,
       worked: 0,
+      worsened: 0,
+      steps: 0,
       checklist: 0,
       marks: 0,
       evidence: 0,
@@ -228,6 +230,8 @@ export class PagefindEngine implements SearchEngine {
       ...(meta.owner ? { owner: meta.owner } : {}),
       ...(meta.severity ? { severity: meta.severity } : {}),
       ...(meta.worked ? { worked: meta.worked } : {}),
+      ...(meta.steps ? { steps: splitList(meta.steps) } : {}),
+      ...(meta.worsened ? { worsened: meta.worsened } : {}),
       ...(meta.checklist ? { checklist: meta.checklist } : {}),
       ...(meta.marks
         ? { marks: PROCEDURE_MARKS.filter((mark) => meta.marks?.split(' ').includes(mark)) }

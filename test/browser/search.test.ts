@@ -24,41 +24,56 @@ const TRACE = [
   ),
 ].join('\n');
 
-const options = (page: Page) => page.locator('[role="option"]');
+const results = (page: Page) => page.locator('search-panel .result');
+const links = (page: Page) => page.locator('search-panel .result a');
 /** Waits for the complete answer: from then on nothing moves. The status is empty while an answer is partial. */
 const answered = (page: Page) => page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
-const fieldOf = (page: Page) => page.getByRole('combobox', { name: 'Error, service or symptom' });
+const fieldOf = (page: Page) => page.getByLabel('Error, service or symptom');
 
 describe('the search page', () => {
   test.each(SEARCHES)('leads from "%s" to %s', async (query, target) => {
     const page = await openPage('search/');
     await fieldOf(page).fill(query);
     await answered(page);
-    const link = page.locator(`[role="option"][href^="${new URL(home).pathname}${target}"]`).first();
+    const link = page.locator(`.result a[href^="${new URL(home).pathname}${target}"]`).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.endsWith(target));
     expect(await page.locator('h1').count()).toBe(1);
     expect(page.errors).toEqual([]);
   });
 
-  test('groups results as a responder needs them, with the passage marked and a link to the section', async () => {
+  test('shows the best match with its first steps above the others, with a link to each section', async () => {
     const page = await openPage('search/?q=redis%20dead');
     await answered(page);
-    const groups = await page.locator('[role="group"] h2').allTextContents();
-    expect(groups[0]).toBe('Procedures and checklists');
-    expect(groups).toContain('Postmortems');
-    expect(await page.locator('[role="group"] mark').count()).toBeGreaterThan(0);
-    const section = page.locator('.result-inner').first();
+    const headings = await page.locator('.search-results h2').allTextContents();
+    expect(headings).toEqual(['Best match', 'Other results']);
+    const best = page.locator('.result-best');
+    expect(await best.locator('.result-title').first().textContent()).toBe('Redis: the process is dead');
+    expect(await best.locator('.result-about').textContent()).toBe('Procedure · Oma');
+    expect(await best.locator('.result-step').allTextContents()).toEqual([
+      '1. Pause processing.',
+      '2. SSH to redis.',
+    ]);
+    expect(await best.locator('mark').count()).toBeGreaterThan(0);
+    const section = page.locator('.result-inner a').first();
     const anchor = new URL((await section.getAttribute('href')) ?? '', home).hash;
     await section.click();
     await page.waitForURL((url) => url.hash === anchor);
     expect(await page.locator(`[id="${decodeURIComponent(anchor.slice(1))}"]`).count()).toBe(1);
   });
 
+  test('shows what made it worse before what worked', async () => {
+    const page = await openPage('search/?q=kernel%20build%20pegged');
+    await answered(page);
+    const about = await page.locator('.result-best .result').first().innerText();
+    expect(about.indexOf('Made it worse:')).toBeGreaterThan(0);
+    expect(about.indexOf('What worked:')).toBeGreaterThan(about.indexOf('Made it worse:'));
+  });
+
   test('leads from an emergency procedure straight to its printable checklist', async () => {
     const page = await openPage('search/?q=redis%20dead');
     await answered(page);
-    const link = page.getByRole('option', { name: 'Printable checklist' }).first();
+    const link = page.getByRole('link', { name: 'Printable checklist' }).first();
     await link.click();
     await page.waitForURL((url) => url.pathname.includes('/checklists/procedures/'));
     expect(await page.locator('h1').count()).toBe(1);
@@ -68,13 +83,12 @@ describe('the search page', () => {
   test('shows a quick answer while you type, and completes it in its place when you stop', async () => {
     const page = await openPage('search/', { viewport: { width: 390, height: 844 } });
     await page.evaluate(() => {
-      const titles = () =>
-        [...document.querySelectorAll('[role="option"]')].map(({ textContent }) => textContent);
+      const titles = () => [...document.querySelectorAll('.result')].map(({ textContent }) => textContent);
       const seen: unknown[] = [];
       Object.assign(window, { seen });
       document.addEventListener('search-state', ({ target, detail }: CustomEventInit & Event) => {
         const said = (target as Element).querySelector('[role="status"]')?.textContent;
-        const top = document.querySelector('[role="option"]')?.getBoundingClientRect().top;
+        const top = document.querySelector('.result')?.getBoundingClientRect().top;
         if (detail.query === 'sentinel slaves') seen.push({ titles: titles(), said, top });
       });
     });
@@ -124,7 +138,7 @@ describe('the search page', () => {
     const field = fieldOf(page);
     await field.fill('supervisr minfds');
     await page.getByText('Showing results for supervisor').waitFor();
-    expect(await options(page).first().getAttribute('href')).toBeTruthy();
+    expect(await links(page).first().getAttribute('href')).toBeTruthy();
     await field.press('Shift+Enter');
     await page.getByText('Searched exactly as typed: supervisr.').waitFor();
     await page.getByText('No page contains supervisr.').waitFor();
@@ -147,7 +161,7 @@ describe('the search page', () => {
     expect(await fieldOf(page).inputValue()).toBe('redis');
     const about = await page.locator('.result:not(.result-inner) .result-about').allTextContents();
     expect(about.length).toBeGreaterThan(0);
-    expect(about.filter((text) => !text.replace('Best match · ', '').startsWith('Lesson'))).toEqual([]);
+    expect(about.filter((text) => !text.startsWith('Lesson'))).toEqual([]);
     await page.getByRole('button', { name: 'Remove filter Kind: Lesson' }).click();
     await page.waitForURL((url) => url.search === '?q=redis');
   });
@@ -182,16 +196,16 @@ describe('the search page', () => {
       lines.some((line) => line.startsWith('Line 2:') && line.includes('similar to “Messages from')),
     ).toBe(true);
     expect(lines.some((line) => line.startsWith('Line 3:') && line.includes('means'))).toBe(true);
-    const first = page.locator('.result:not(.result-inner)[href*="/postmortems/"]').first();
+    const first = page.locator('.result:not(.result-inner) a[href*="/postmortems/"]').first();
     expect(await first.getAttribute('href')).toMatch(/2009-12-gnome-server-move|2015-03-linode-xen-reboots/);
     expect(new URL(page.url()).search).toBe('');
     expect(requested.filter((request) => /complaints|deferred|srv.app|Errno/.test(request))).toEqual([]);
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('complaints');
     // The arrows move in the pasted lines, so Tab leads on to the results.
     await page.locator('textarea').focus();
-    const isOnOption = () => page.evaluate(() => document.activeElement?.getAttribute('role') === 'option');
-    for (let presses = 0; presses < 8 && !(await isOnOption()); presses++) await page.keyboard.press('Tab');
-    expect(await isOnOption()).toBe(true);
+    const isOnResult = () => page.evaluate(() => document.activeElement?.className === 'result-title');
+    for (let presses = 0; presses < 8 && !(await isOnResult()); presses++) await page.keyboard.press('Tab');
+    expect(await isOnResult()).toBe(true);
     await page.getByRole('button', { name: 'Use a single line' }).click();
     await field.waitFor();
   });
@@ -212,7 +226,7 @@ describe('the search page', () => {
     const page = await openPage('search/');
     await fieldOf(page).fill('planet lock file');
     await answered(page);
-    await options(page).first().click();
+    await links(page).first().click();
     await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
     await page.goto(new URL('search/', home).href);
     await page.getByRole('button', { name: 'Search for “planet lock file” again' }).click();
@@ -228,7 +242,7 @@ describe('the search page', () => {
     const page = await openPage('search/?q=redis', { viewport: { width: 390, height: 844 } });
     await answered(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-    const first = await options(page).first().boundingBox();
+    const first = await results(page).first().boundingBox();
     expect(first?.y).toBeLessThan(844);
     expect(first?.height).toBeGreaterThanOrEqual(44);
   });
@@ -284,20 +298,27 @@ describe('the search from any page', () => {
     await dialog.getByRole('combobox').fill('redis');
     await answered(page);
     expect(await further.isVisible()).toBe(false);
-    await options(page).last().scrollIntoViewIfNeeded();
+    await results(page).last().scrollIntoViewIfNeeded();
     const close = dialog.getByRole('button', { name: 'Close search' });
     expect((await close.boundingBox())?.y).toBeLessThan(100);
     await close.tap();
     await dialog.waitFor({ state: 'hidden' });
   });
 
-  test('opens the search page on Enter if no result is selected', async () => {
+  test('opens the best match on Enter, and the search page if nothing matches', async () => {
     const page = await openPage('tags/');
     await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('redis dead');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.search === '?q=redis+dead');
-    await answered(page);
+    await page.waitForURL((url) => url.hash === '#redis-process-dead');
+    await page.goto(new URL('tags/', home).href);
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.type('zzzzqqq');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.search === '?q=zzzzqqq');
+    await page.getByText('No results').waitFor();
   });
 });
 
@@ -328,7 +349,7 @@ test('the search reports once which other knowledge bases cannot be loaded, and 
   expect(await page.getByRole('status').textContent()).toContain('Could not reach: ');
   expect(await page.getByRole('status').textContent()).toContain('The broken base');
   expect(await page.getByRole('status').textContent()).toContain('The missing base');
-  expect(await options(page).first().getAttribute('href')).toContain(new URL(home).pathname);
+  expect(await links(page).first().getAttribute('href')).toContain(new URL(home).pathname);
   await field.fill('redis dead');
   await expect.poll(() => page.getByRole('status').textContent()).toMatch(/best match: .*Redis[^.]*\.$/);
 });

@@ -34,8 +34,8 @@ export function createPagefindPage(document: SearchDocument): PagefindPage {
 
 /** Returns the facts that a result has before its text is loaded; titles, names and signals are also searched. */
 function getMeta(document: SearchDocument): Record<string, string | undefined> {
-  const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist, marks } =
-    document;
+  const { kind, id, title, aliases, signals, owner, date, severity, evidence, checklist, marks } = document;
+  const { worked, worsened, steps = [] } = document;
   return {
     title: separateCjk(title),
     kind,
@@ -46,6 +46,8 @@ function getMeta(document: SearchDocument): Record<string, string | undefined> {
     date,
     severity,
     worked,
+    worsened,
+    steps: joinList(steps),
     checklist,
     marks: marks?.join(' '),
     evidence: evidence ? String(evidence) : undefined,
@@ -54,8 +56,9 @@ function getMeta(document: SearchDocument): Record<string, string | undefined> {
 
 function createBlockElement({ type, text, weight, anchor }: TextBlock) {
   const indexed = toIndexedText(text);
-  if (type === 'heading') return h('h2', anchor ? { id: anchor } : {}, indexed);
-  return h('p', weight === 1 ? {} : { dataPagefindWeight: String(weight) }, indexed);
+  const id = anchor ? { id: anchor } : {};
+  if (type === 'heading') return h('h2', id, indexed);
+  return h('p', weight === 1 ? id : { ...id, dataPagefindWeight: String(weight) }, indexed);
 }
 
 /** Pagefind reads the attributes of the element; it has no text. */

@@ -1,10 +1,10 @@
-/** The answer to a query as the site and the terminal show it: grouped results, and how the query was understood. */
+/** The answer to a query as the site and the terminal show it: results in the order of their scores, and how the query was understood. */
 
 import type { Kind } from '../schema/kinds.ts';
 import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import { createAddresses, extractSitePrefix } from '../source/addresses.ts';
 import type { Correction } from './concepts.ts';
-import { findBestPassage, findSectionPassages, type Passage } from './passage.ts';
+import { findBestPassage, findSectionPassages, listMatchedWords, type Passage } from './passage.ts';
 import type { RankedPage, Ranking } from './rank.ts';
 import { findRecognisedLines, type RecognisedLine } from './recognised-lines.ts';
 import type { Page } from './search-engine.ts';
@@ -23,6 +23,12 @@ export interface SearchResult {
   readonly severity?: string;
   /** The first mitigation that worked, in one line. */
   readonly worked?: string;
+  /** The first attempt that made it worse, in one line. */
+  readonly worsened?: string;
+  /** The first steps of a procedure. */
+  readonly steps: readonly string[];
+  /** The words of the page that matched, as the page writes them. */
+  readonly words: readonly string[];
   /** The address of its printable checklist. */
   readonly checklist?: string;
   /** The marks of a procedure. */
@@ -35,27 +41,14 @@ export interface SearchResult {
   readonly isClosest: boolean;
 }
 
-const RESULT_GROUPS = [
-  { id: 'procedures', title: 'Procedures and checklists', kinds: ['procedure', 'activity'] },
-  { id: 'postmortems', title: 'Postmortems', kinds: ['postmortem'] },
-  { id: 'lessons', title: 'Lessons, recurring issues and services', kinds: ['lesson', 'tag', 'service'] },
-  { id: 'notes', title: 'Notes and organizations', kinds: ['note', 'organization'] },
-] as const satisfies readonly { id: string; title: string; kinds: readonly Kind[] }[];
-
-export interface ResultGroup {
-  readonly id: (typeof RESULT_GROUPS)[number]['id'] | 'elsewhere';
-  readonly title: string;
-  readonly results: readonly SearchResult[];
-}
-
 export interface SearchAnswer {
   readonly query: string;
   /** The number of matching pages; `results` contains the first of them. */
   readonly total: number;
-  /** The results of all groups, best first. */
+  /** Best first, in the order in which they are shown. */
   readonly results: readonly SearchResult[];
-  /** The same results, grouped as a responder needs them, without empty groups. */
-  readonly groups: readonly ResultGroup[];
+  /** The first of the results, unless it is only a close one or could do harm. */
+  readonly best?: SearchResult;
   /** Corrected words. To undo a correction, search again with its word in `literal`. */
   readonly corrections: readonly Correction[];
   /** Other names that were also searched for. */
@@ -81,12 +74,14 @@ export function createAnswer(
   isComplete = true,
 ): SearchAnswer {
   const { query, corrections, expansions, unknown, isLog } = understanding;
-  const results = ranking.results.map((result) => toSearchResult(result, ranking));
+  const ranked = putBestFirst(ranking.results);
+  const results = ranked.map((result) => toSearchResult(result, ranking));
+  const best = ranked[0] && canBeBest(ranked[0]) ? results[0] : undefined;
   return {
     query,
     total: ranking.keys.size,
     results,
-    groups: groupResults(results),
+    ...(best ? { best } : {}),
     corrections,
     expansions,
     unknown: [...new Set([...unknown, ...ranking.unknown])],
@@ -99,8 +94,26 @@ export function createAnswer(
   };
 }
 
+function putBestFirst(results: readonly RankedPage[]): readonly RankedPage[] {
+  const best = results.find(canBeBest);
+  return best ? [best, ...results.filter((result) => result !== best)] : results;
+}
+
+/**
+ * Returns whether a page may be recommended: an outline has nothing to do in it, and steps that destroy something are
+ * for the question that they answer, not for a similar one.
+ */
+function canBeBest({ page, share, signals, isClosest }: RankedPage): boolean {
+  const { marks = [] } = page;
+  if (isClosest || marks.includes('outline')) return false;
+  return !marks.includes('destructive') || share >= MIN_SHARE_OF_DESTRUCTIVE || signals.length > 0;
+}
+
+/** A destructive procedure has to match nearly the whole query. */
+const MIN_SHARE_OF_DESTRUCTIVE = 0.9;
+
 function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ranking): SearchResult {
-  const { kind, id, title, owner, date, severity, worked, marks, source } = page;
+  const { kind, id, title, owner, date, severity, worked, worsened, steps = [], marks, source } = page;
   const checklist = getChecklistAddress(page);
   return {
     ...(kind ? { kind } : {}),
@@ -109,11 +122,14 @@ function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ran
     href: page.address,
     passage: findBestPassage(page, locations),
     sections: findMatchingSections(page, locations),
+    words: listMatchedWords(page, locations),
+    steps,
     isClosest: isClosest || ranking.isClosest,
     ...(owner ? { owner } : {}),
     ...(date ? { date } : {}),
     ...(severity ? { severity } : {}),
     ...(worked ? { worked } : {}),
+    ...(worsened ? { worsened } : {}),
     ...(checklist ? { checklist } : {}),
     ...(marks ? { marks } : {}),
     ...(source ? { source } : {}),
@@ -133,16 +149,4 @@ function findMatchingSections(page: Page, locations: readonly number[]): SearchR
     ...section,
     href: `${page.address}#${section.anchor}`,
   }));
-}
-
-function groupResults(results: readonly SearchResult[]): ResultGroup[] {
-  const groups: ResultGroup[] = RESULT_GROUPS.map(({ id, title, kinds }) => ({
-    id,
-    title,
-    results: results.filter(({ kind }) => kind && (kinds as readonly Kind[]).includes(kind)),
-  }));
-  const elsewhere = results.filter(({ kind }) => kind === undefined);
-  return [...groups, { id: 'elsewhere' as const, title: 'Elsewhere', results: elsewhere }].filter(
-    (group) => group.results.length > 0,
-  );
 }

@@ -44,6 +44,10 @@ export interface SearchDocument {
   readonly severity?: string;
   /** The first attempt that helped, in one line. */
   readonly worked?: string;
+  /** The first attempt that made it worse, in one line. */
+  readonly worsened?: string;
+  /** The first steps of a procedure. */
+  readonly steps?: readonly string[];
   /** The id of the printable checklist, if it has a page of its own. */
   readonly checklist?: string;
   /** The marks of a procedure. */
@@ -51,6 +55,9 @@ export interface SearchDocument {
   /** The number of postmortems that taught or confirmed the lesson. */
   readonly evidence?: number;
 }
+
+/** As many steps as the best match of a search shows. */
+const SHOWN_STEPS = 2;
 
 interface SearchSection extends Section {
   /** The roles and tickets in the section; they count little. */
@@ -129,6 +136,7 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
       return {
         summary: getTitleOrId(knowledge, { kind: 'note', id: entry.note }),
         signals: entry.data.signals,
+        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(({ text }) => text),
         ...(marks.length > 0 ? { marks } : {}),
         ...(hasChecklistPage(knowledge, entry) && !isOutline(entry)
           ? { checklist: getProcedureListId(entry) }
@@ -171,10 +179,12 @@ function getIncidentFacts({ data }: PostmortemEntry): Partial<SearchDocument> {
     attempts.find((attempt) => attempt.worked === 'yes') ??
     attempts.find((attempt) => attempt.worked === 'partly')
   )?.text;
+  const worsened = attempts.find((attempt) => attempt.worked === 'harmful')?.text;
   return {
     severity: data.severity,
     ...(time ? { date: describeTime(time) } : {}),
     ...(worked ? { worked } : {}),
+    ...(worsened ? { worsened } : {}),
   };
 }
 

@@ -61,6 +61,10 @@ export interface Page {
   readonly date?: string;
   readonly severity?: string;
   readonly worked?: string;
+  /** The first attempt that made it worse, in one line. */
+  readonly worsened?: string;
+  /** The first steps of a procedure. */
+  readonly steps?: readonly string[];
   /** The id of its printable checklist. */
   readonly checklist?: string;
   readonly marks?: readonly ProcedureMark[];

@@ -16,17 +16,18 @@ export interface SearchStyle {
 const plainStyle: SearchStyle = { strong: (text) => text, mark: (text) => text, dim: (text) => text };
 
 export function formatSearchAnswer(answer: SearchAnswer, style: SearchStyle = plainStyle): string {
-  const { total, results, groups } = answer;
-  const numbers = new Map(results.map((result, index) => [result, index + 1]));
+  const { total, results, best } = answer;
   const lines = [
     ...describeQuery(answer),
     ...(total > results.length
       ? [`The first ${results.length} of ${formatCount(total, 'result')}`]
       : [formatCount(total, 'result')]),
   ];
-  for (const group of groups) {
-    lines.push('', style.strong(group.title));
-    for (const result of group.results) lines.push(...formatResult(result, numbers.get(result) ?? 0, style));
+  for (const [index, result] of results.entries()) {
+    if (result === best) lines.push('', style.strong('Best match'));
+    else if (index === (best ? 1 : 0))
+      lines.push('', style.strong(best ? 'Other results' : 'Closest results'));
+    lines.push(...formatResult(result, index + 1, result === best, style));
   }
   return `${lines.join('\n')}\n`;
 }
@@ -47,9 +48,10 @@ function describeQuery({ corrections, unknown, missing, isClosest, lines }: Sear
   ];
 }
 
-function formatResult(result: SearchResult, number: number, style: SearchStyle): string[] {
-  const { title, kind, owner, date, severity, worked, source, href, passage, sections, checklist, marks } =
-    result;
+/** @param isBest whether to show the first steps and what helped or made it worse */
+function formatResult(result: SearchResult, number: number, isBest: boolean, style: SearchStyle): string[] {
+  const { title, kind, owner, date, severity, source, href, passage, sections, checklist } = result;
+  const { steps, worked, worsened, marks } = result;
   const knownSeverity = severity === 'unknown' ? undefined : severity?.replace('sev', 'SEV ');
   const facts = [
     kind && describeKind(kind),
@@ -63,6 +65,8 @@ function formatResult(result: SearchResult, number: number, style: SearchStyle):
     `${String(number).padStart(3)}  ${style.strong(title)}`,
     `     ${style.dim([...facts, href].join(' · '))}`,
     `     ${formatPassage(passage, style)}`,
+    ...(isBest ? steps.map((step, index) => `     ${index + 1}. ${step}`) : []),
+    ...(isBest && worsened ? [`     Made it worse: ${worsened}`] : []),
     ...(worked ? [`     What worked: ${worked}`] : []),
     ...(checklist ? [`     Printable checklist: ${style.dim(checklist)}`] : []),
     ...sections.map((section) => `     ${style.dim('›')} ${section.title} ${style.dim(section.href)}`),

@@ -11,9 +11,12 @@ export interface TextBlock {
   readonly text: string;
   /** The weight of a word, compared with one in the running text. */
   readonly weight: number;
-  /** The anchor of the heading's section. */
+  /** The anchor of the heading's section, or `UNSHOWN_ANCHOR` at the start of the words that are only searched. */
   readonly anchor?: string;
 }
+
+/** Marks the place in the text of a page after which it has only names and misspellings, which no result shows. */
+export const UNSHOWN_ANCHOR = 'unshown-words';
 
 const BLOCK_WEIGHTS: Readonly<Record<SearchWeight, number>> = {
   title: 7,
@@ -37,12 +40,14 @@ export function toTextBlocks(document: SearchDocument): TextBlock[] {
     lines.filter((line) => line.trim() !== '').map((line) => ({ type: 'text', text: line, weight }));
   const heading = (line: string, anchor: string): TextBlock[] =>
     line ? [{ type: 'heading', text: line, weight: BLOCK_WEIGHTS.text, ...(anchor ? { anchor } : {}) }] : [];
-  return [
-    { type: 'title', text: title, weight: BLOCK_WEIGHTS.title },
-    ...text([summary], BLOCK_WEIGHTS.summary),
+  const [firstUnshown, ...otherUnshown] = [
     ...text(aliases, BLOCK_WEIGHTS.names),
     ...text(misspellings, BLOCK_WEIGHTS.misspellings),
     ...text(owners, BLOCK_WEIGHTS.owners),
+  ];
+  return [
+    { type: 'title', text: title, weight: BLOCK_WEIGHTS.title },
+    ...text([summary], BLOCK_WEIGHTS.summary),
     ...(signals.length > 0 ? heading(POSTMORTEM_SECTIONS.signals, 'signals') : []),
     ...text(signals, BLOCK_WEIGHTS.signals),
     ...sections.flatMap((section) => [
@@ -50,6 +55,7 @@ export function toTextBlocks(document: SearchDocument): TextBlock[] {
       ...text(section.text.split('\n'), BLOCK_WEIGHTS.text),
       ...text(section.asides ?? [], BLOCK_WEIGHTS.asides),
     ]),
+    ...(firstUnshown ? [{ ...firstUnshown, anchor: UNSHOWN_ANCHOR }, ...otherUnshown] : []),
   ];
 }
 
@@ -58,7 +64,7 @@ export function toPageWords(document: SearchDocument): Pick<Page, 'words' | 'anc
   const words: string[] = [];
   const anchors: Page['anchors'][number][] = [];
   for (const { type, text, anchor } of toTextBlocks(document)) {
-    if (type === 'heading' && anchor) anchors.push({ at: words.length, anchor, title: text });
+    if (anchor) anchors.push({ at: words.length, anchor, title: type === 'heading' ? text : '' });
     // Pagefind also ends each block like a sentence.
     const sentence = /[.!?:;,]$/.test(text.trimEnd()) ? text : `${text.trimEnd()}.`;
     words.push(...toIndexedText(sentence).split(/\s+/).filter(Boolean));

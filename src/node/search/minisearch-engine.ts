@@ -99,8 +99,8 @@ export class MiniSearchEngine implements SearchEngine {
   #toPage(key: string): Page {
     const document = this.#documents.get(key);
     if (!document) throw new Error(`The index has a page without a document: ${key}`);
-    const { kind, id, title, aliases, signals, owner, date, severity, worked, evidence, checklist, marks } =
-      document;
+    const { kind, id, title, aliases, signals, owner, date, severity, evidence, checklist, marks } = document;
+    const { worked, worsened, steps } = document;
     return {
       kind,
       id,
@@ -113,7 +113,9 @@ export class MiniSearchEngine implements SearchEngine {
       ...(date ? { date } : {}),
       ...(owner ? { owner } : {}),
       ...(severity ? { severity } : {}),
+      ...(steps ? { steps } : {}),
       ...(worked ? { worked } : {}),
+      ...(worsened ? { worsened } : {}),
       ...(checklist ? { checklist } : {}),
       ...(marks ? { marks } : {}),
     };

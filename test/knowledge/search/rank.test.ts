@@ -73,15 +73,6 @@ test('filters limit the results, and an empty query returns all pages that pass 
   expect(await findIds('', { filters: { kind: ['tag'] } })).toEqual(['single-point-of-failure']);
 });
 
-test('groups procedures first, then postmortems, then lessons', async () => {
-  const { groups } = await searchDocuments('elasticsearch');
-  expect(groups.map(({ id, results }) => [id, results.map((result) => result.id)])).toEqual([
-    ['procedures', ['note#cluster']],
-    ['postmortems', ['search-down']],
-    ['lessons', ['elasticsearch']],
-  ]);
-});
-
 test('marks matches in the passage, including other names, and omits the title', async () => {
   const [first] = (await searchDocuments('writes master')).results;
   expect(first?.passage.filter(({ marked }) => marked).map((piece) => piece.text)).toEqual([

@@ -1,0 +1,5 @@
+/** Marks the words of the search that led to this page. */
+import { markFoundWords } from './found-words.ts';
+
+const main = document.querySelector('main');
+if (main) markFoundWords(main);
