@@ -8,6 +8,7 @@ import { createQrPath } from '../knowledge/checklists/qr-code.ts';
 import { renderChecklist } from '../knowledge/checklists/render-checklist.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
+import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 
 class ChecklistBuilder extends HTMLElement {
   #source: ChecklistSource | undefined;
@@ -72,7 +73,7 @@ class ChecklistBuilder extends HTMLElement {
     else if (items === 0) this.#announce(`No checks match this selection.${ignored}`);
     else
       this.#announce(
-        `${list.title}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
+        `${toPlainText(list.title)}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
       );
   }
 
