@@ -2,11 +2,9 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
-import { serverHeaders } from './src/integrations/server-headers.ts';
 import { getContentFolder, readSite } from './src/node/content-folder.ts';
 
-const site = await readSite();
-const { address } = site;
+const { address } = await readSite();
 const { origin, pathname: base } = new URL(address.endsWith('/') ? address : `${address}/`);
 
 export default defineConfig({
@@ -18,10 +16,5 @@ export default defineConfig({
   // Nothing inline: a strict Content-Security-Policy has to be possible.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [
-    mdx(),
-    preview(),
-    searchIndex({ contentFolder: getContentFolder() }),
-    serverHeaders({ site }),
-  ],
+  integrations: [mdx(), preview(), searchIndex({ contentFolder: getContentFolder() })],
 });

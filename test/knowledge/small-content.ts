@@ -1,6 +1,7 @@
 /** The smallest content that passes the check, for tests that add one thing to it. */
 import { parse } from 'yaml';
-import type { CheckContext } from '../../src/knowledge/check/rules/rule.ts';
+import { RULES } from '../../src/knowledge/check/rules/index.ts';
+import type { CheckContext, RuleContext } from '../../src/knowledge/check/rules/rule.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import type { Knowledge } from '../../src/knowledge/graph/knowledge.ts';
@@ -59,6 +60,25 @@ export function createContent(files: Readonly<Record<string, string | undefined>
 /** Creates the knowledge base of the small content and these files. */
 export function createKnowledgeWith(files: Readonly<Record<string, string>>): Knowledge {
   return createKnowledge(createContent(files));
+}
+
+/** Returns the problems that a rule finds in the small content and these files, by default on 21 November 2026. */
+export function runRule(
+  name: string,
+  files: Readonly<Record<string, string | undefined>>,
+  context: RuleContext = SMALL_CONTEXT,
+): Problem[] {
+  const rules = RULES.filter((rule) => rule.name === name);
+  if (rules.length === 0) throw new Error(`There is no rule ${name}`);
+  return runRules(createContent(files), { ...context, rules });
+}
+
+/** Lists the places of problems: `lessons/a.mdx:6:1-9` for line 6 from column 1 to the one before 9. */
+export function listPlaces(problems: readonly Problem[]): string[] {
+  return problems.map(
+    ({ path, line, column, endLine, endColumn }) =>
+      `${path.slice('content/'.length)}:${line}:${column}-${endLine === line ? '' : `${endLine}:`}${endColumn}`,
+  );
 }
 
 /** Lists the errors that make a file unusable, wording and completeness aside: `path:line:column rule`. */

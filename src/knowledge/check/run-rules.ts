@@ -37,9 +37,9 @@ export function createProblemFinder(
   const site = content.site?.validated.data?.address;
   const addresses = new Map(site ? rules.map(({ name }) => [name, getRuleAddress(site, name)]) : []);
   return (file) => {
-    const runRule = createRuleRunner({ ...context, file, content });
+    const input = { ...context, file, content };
     return rules.flatMap((rule) =>
-      runRule(rule).map((finding) => toProblem(finding, file, rule, addresses.get(rule.name))),
+      runRule(rule, input).map((finding) => toProblem(finding, file, rule, addresses.get(rule.name))),
     );
   };
 }
@@ -68,25 +68,20 @@ function toProblem(
 /** A file of nothing but invisible characters has a million findings. */
 const MAX_FINDINGS_PER_RULE = 1_000;
 
-function createRuleRunner(context: Omit<RuleInput, 'report'>): (rule: Rule) => readonly Finding[] {
-  let findings: Finding[] = [];
+function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Finding[] {
+  const findings: Finding[] = [];
   let omittedCount = 0;
-  const input: RuleInput = {
+  rule.check({
     ...context,
     report(finding) {
       if (findings.length < MAX_FINDINGS_PER_RULE) findings.push(finding);
       else omittedCount++;
     },
-  };
-  return (rule) => {
-    findings = [];
-    omittedCount = 0;
-    rule.check(input);
-    const last = findings.at(-1);
-    if (!last || omittedCount === 0) return findings;
-    const hint = `There are ${omittedCount} more of this rule in the file.`;
-    return [...findings.slice(0, -1), { ...last, hint }];
-  };
+  });
+  const last = findings.at(-1);
+  if (!last || omittedCount === 0) return findings;
+  const hint = `There are ${omittedCount} more of this rule in the file.`;
+  return [...findings.slice(0, -1), { ...last, hint }];
 }
 
 /** Returns the severity of a rule in a file. Drafts only get warnings about wording and completeness. */

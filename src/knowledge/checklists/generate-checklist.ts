@@ -61,7 +61,6 @@ export function generateChecklist(
       today,
     ),
     address: createChecklistAddress(source.site.address, id, choice),
-    site: source.site.address,
     explanation: [...ORDER_EXPLANATION, ...explanation, ...results.flatMap((result) => result.explanation)],
   };
 }

@@ -7,8 +7,6 @@ import { h } from 'hastscript';
 import { describeWorked } from '../schema/labels.ts';
 import { describeDestructiveStep } from '../schema/procedure-marks.ts';
 import type { Addresses } from '../source/addresses.ts';
-import { toPlainText } from '../source/inline/plain-text.ts';
-import { renderInline } from '../source/inline/render-inline.ts';
 import { type Block, type Checklist, type EvidenceRef, type Item, listItems } from './checklist.ts';
 import {
   describeContinuation,
@@ -41,41 +39,39 @@ export function renderChecklist(list: Checklist, { addresses, sheets, qr }: Rend
     sheets.map((blocks, index) => {
       const isLast = index === sheets.length - 1;
       return h('section', { className: ['sheet'], ariaLabel: formatSheetLabel(list, index, sheets.length) }, [
-        renderSheetHead(list, index, sheets.length, addresses),
+        renderSheetHead(list, index, sheets.length),
         ...(index === 0 ? renderIntroduction(list, addresses) : []),
         ...blocks.map((block) => renderBlock(block, list, addresses)),
         isLast
           ? h('p', { className: ['completion'] }, [
               h('span', { className: ['box'], ariaHidden: 'true' }),
-              ...renderInline(list.completion, addresses),
+              list.completion,
             ])
           : h('p', { className: ['completion', 'on-paper'] }, describeContinuation(index + 2, sheets.length)),
-        renderSheetFoot(list, qr, addresses),
+        renderSheetFoot(list, qr),
       ]);
     }),
   );
 }
 
 function formatSheetLabel({ title }: Checklist, index: number, count: number): string {
-  return toPlainText(count > 1 ? `${title}, ${index + 1} of ${count}` : title);
+  return count > 1 ? `${title}, ${index + 1} of ${count}` : title;
 }
 
 /** For paper only, where every sheet needs a heading: on screen the page has its own. */
-function renderSheetHead(list: Checklist, index: number, count: number, addresses: Addresses): Element {
+function renderSheetHead(list: Checklist, index: number, count: number): Element {
   return h('header', { className: ['sheet-head', 'on-paper'] }, [
     h('p', { className: ['sheet-title'] }, [
-      ...renderInline(list.title, addresses),
+      list.title,
       count > 1 ? h('span', { className: ['sheet-number'] }, ` ${index + 1} of ${count}`) : undefined,
     ]),
     h('p', { className: ['sheet-mode'] }, MODE_NAMES[list.mode]),
-    h('p', { className: ['sheet-objective'] }, renderInline(list.objective, addresses)),
+    h('p', { className: ['sheet-objective'] }, list.objective),
   ]);
 }
 
 function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
-  const parts = describeWarnings(list).map((warning) =>
-    h('p', { className: ['list-warning'] }, renderInline(warning, addresses)),
-  );
+  const parts = describeWarnings(list).map((warning) => h('p', { className: ['list-warning'] }, warning));
   if (list.signals.length > 0) {
     const signals = list.signals.map((signal) => h('li', [h('q', signal)]));
     parts.push(h('div', { className: ['calls-for-it'] }, [h('h2', SIGNALS_HEADING), h('ul', signals)]));
@@ -84,8 +80,7 @@ function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
     const tried = list.tried.map(({ text, worked, evidence }) =>
       h('li', [
         h('strong', `${describeWorked(worked)}: `),
-        ...renderInline(text, addresses),
-        ' (',
+        `${text} (`,
         renderEvidenceLink(evidence, addresses),
         ')',
       ]),
@@ -99,7 +94,7 @@ function renderBlock(block: Block, list: Checklist, addresses: Addresses): Eleme
   const isMixed = list.mode === 'mixed';
   return h('section', { className: ['block'], ariaLabelledBy: block.id }, [
     h('h2', { id: block.id }, [
-      ...renderInline(block.title, addresses),
+      block.title,
       isMixed ? h('span', { className: ['block-mode'] }, ` ${MODE_NAMES[block.mode]}`) : undefined,
     ]),
     h(
@@ -119,62 +114,47 @@ export function renderItem(item: Item, addresses: Addresses): Element {
       h('span', { className: ['item-text'] }, [
         item.onlyIf === undefined
           ? undefined
-          : h('strong', { className: ['destructive'] }, [
-              ...renderInline(describeDestructiveStep(item.onlyIf), addresses),
-              ' ',
-            ]),
+          : h('strong', { className: ['destructive'] }, `${describeDestructiveStep(item.onlyIf)} `),
         item.number ? h('b', { className: ['item-number'] }, `${item.number} `) : undefined,
-        ...renderInline(item.text, addresses),
+        item.text,
       ]),
     ]),
     item.expect
       ? h('p', { className: ['item-expect'] }, [
           'Expect: ',
-          h('b', renderInline(item.expect, addresses)),
+          h('b', item.expect),
           h('span', { className: ['seen', 'on-paper'] }, 'Seen:'),
         ])
       : undefined,
     ...item.code.flatMap(({ text, where }) => [
-      where ? h('p', { className: ['item-where'] }, renderInline(where, addresses)) : undefined,
+      where ? h('p', { className: ['item-where'] }, where) : undefined,
       h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', text)])]),
     ]),
     item.evidence.length > 0
-      ? h(
-          'p',
-          { className: ['item-evidence', 'on-paper'] },
-          renderInline(describeEvidence(item.evidence), addresses),
-        )
+      ? h('p', { className: ['item-evidence', 'on-paper'] }, describeEvidence(item.evidence))
       : undefined,
     item.lessons.length > 0 ? renderReasons(item, addresses) : undefined,
   ]);
 }
 
 function renderReasons({ lessons, evidence }: Item, addresses: Addresses): Element {
-  const labels = evidence.map(({ label }) => label).join(', ');
   return h('details', { className: ['why', 'on-screen'] }, [
-    h('summary', renderLinkText(labels ? `Why: ${labels}` : 'Why', addresses)),
+    h('summary', evidence.length > 0 ? `Why: ${evidence.map(({ label }) => label).join(', ')}` : 'Why'),
     ...lessons.flatMap(({ id, title, reason }) => [
-      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, renderLinkText(title, addresses))]),
-      h('p', renderInline(reason, addresses)),
+      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, title)]),
+      h('p', reason),
     ]),
     evidence.length > 0
       ? h(
           'ul',
-          evidence.map((ref) =>
-            h('li', [renderEvidenceLink(ref, addresses), ' ', ...renderInline(`(${ref.label})`, addresses)]),
-          ),
+          evidence.map((ref) => h('li', [renderEvidenceLink(ref, addresses), ` (${ref.label})`])),
         )
       : undefined,
   ]);
 }
 
 function renderEvidenceLink({ kind, id, title }: EvidenceRef, addresses: Addresses): Element {
-  return h('a', { href: addresses.entry({ kind, id }) }, renderLinkText(title, addresses));
-}
-
-/** Links cannot be in links and in summaries. */
-function renderLinkText(text: string, addresses: Addresses): ElementContent[] {
-  return renderInline(text, { ...addresses, inLink: true });
+  return h('a', { href: addresses.entry({ kind, id }) }, title);
 }
 
 /** Counts the items that did not fit on paper, and links them on screen. */
@@ -182,15 +162,7 @@ function renderCutItems(block: Block, addresses: Addresses): Element {
   const links: ElementContent[] = block.cut.map(({ text, lessons }) =>
     h(
       'li',
-      lessons[0]
-        ? [
-            h(
-              'a',
-              { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) },
-              renderLinkText(text, addresses),
-            ),
-          ]
-        : renderInline(text, addresses),
+      lessons[0] ? [h('a', { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) }, text)] : text,
     ),
   );
   return h('div', { className: ['cut'] }, [
@@ -199,14 +171,14 @@ function renderCutItems(block: Block, addresses: Addresses): Element {
   ]);
 }
 
-function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr'], addresses: Addresses): Element {
+function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr']): Element {
   return h('footer', { className: ['sheet-foot'] }, [
     h('div', [
       list.reviewBy?.overdue
         ? h('p', { className: ['overdue'] }, [h('strong', describeOverdue(list))])
         : undefined,
       h('p', `${describeVersion(list)} · ${describeMaintenance(list)}`),
-      list.sources.length > 0 ? h('p', renderInline(describeSources(list), addresses)) : undefined,
+      list.sources.length > 0 ? h('p', describeSources(list)) : undefined,
       h('p', { className: ['on-paper'] }, list.address),
     ]),
     h(

@@ -22,7 +22,6 @@ import { findDuplicates } from './duplicates.ts';
 
 export interface EntrySummary {
   readonly id: string;
-  /** With inline Markdown. */
   readonly title: string;
 }
 

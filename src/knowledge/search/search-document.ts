@@ -15,7 +15,6 @@ import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
 import { describeDestructiveStep, describeOutline, type ProcedureMark } from '../schema/procedure-marks.ts';
 import { describeTime, getYear, parseTime } from '../schema/time.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
-import { toPlainText } from '../source/inline/plain-text.ts';
 import type { Section } from '../source/mdx/body-sections.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
@@ -79,7 +78,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
   return {
     kind: entry.kind,
     id: entry.id,
-    title: toPlainText(getTitle(entry)),
+    title: getTitle(entry),
     summary: listTexts('summary').join(' '),
     aliases: listTexts('names'),
     misspellings: listTexts('misspellings'),
@@ -87,7 +86,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
     filters: getFilters(entry, knowledge),
     sections: createSections(entry, createFieldSections(texts), knowledge),
     ...(owners.length > 0 ? { owners } : {}),
-    ...(owner ? { owner: toPlainText(owner) } : {}),
+    ...(owner ? { owner } : {}),
     ...getFactsOfKind(entry, knowledge),
   };
 }
@@ -135,9 +134,9 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
     case 'procedure': {
       const marks = getProcedureMarks(entry);
       return {
-        summary: toPlainText(getTitleOrId(knowledge, { kind: 'note', id: entry.note })),
+        summary: getTitleOrId(knowledge, { kind: 'note', id: entry.note }),
         signals: entry.data.signals,
-        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(({ text }) => toPlainText(text)),
+        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(({ text }) => text),
         ...(marks.length > 0 ? { marks } : {}),
         ...(hasChecklistPage(knowledge, entry) && !isOutline(entry)
           ? { checklist: getProcedureListId(entry) }
@@ -156,7 +155,7 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
       .filter(({ to, relation }) => to.kind === kind && relation !== 'checked-at')
       .map(({ to }) => getTitleOrId(knowledge, to));
     const own = entry.kind === kind ? [getTitle(entry)] : [];
-    return [...new Set([...own, ...linked].map(toPlainText))];
+    return [...new Set([...own, ...linked])];
   };
   const organizations = titles('organization');
   const postmortem = entry.kind === 'postmortem' ? entry.data : undefined;
@@ -184,8 +183,8 @@ function getIncidentFacts({ data }: PostmortemEntry): Partial<SearchDocument> {
   return {
     severity: data.severity,
     ...(time ? { date: describeTime(time) } : {}),
-    ...(worked ? { worked: toPlainText(worked) } : {}),
-    ...(worsened ? { worsened: toPlainText(worsened) } : {}),
+    ...(worked ? { worked } : {}),
+    ...(worsened ? { worsened } : {}),
   };
 }
 
@@ -210,19 +209,22 @@ function createFieldSections(texts: readonly SearchedText[]): SearchSection[] {
 function createCheckSections(activity: string, knowledge: Knowledge): Section[] {
   return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
     const checks = findLessonChecks(knowledge, activity, id);
-    const texts = checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])].map(toPlainText));
-    return { anchor: id, title: toPlainText(title), text: texts.join('\n') };
+    return {
+      anchor: id,
+      title,
+      text: checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])]).join('\n'),
+    };
   });
 }
 
 function listProcedureLines({ outline, steps }: ProcedureEntry['data']): string[] {
-  return [...(outline ? [toPlainText(describeOutline(outline))] : []), ...listStepLines(steps)];
+  return [...(outline ? [describeOutline(outline)] : []), ...listStepLines(steps)];
 }
 
 function listStepLines(steps: readonly Step[]): string[] {
   return steps.flatMap(({ text, code, onlyIf, steps: inner }) => [
-    ...(onlyIf ? [toPlainText(describeDestructiveStep(onlyIf))] : []),
-    toPlainText(text),
+    ...(onlyIf ? [describeDestructiveStep(onlyIf)] : []),
+    text,
     ...code.map((line) => line.text),
     ...listStepLines(inner),
   ]);

@@ -12,7 +12,6 @@ import type { Ref } from '../schema/kinds.ts';
 import type { PageSection } from '../schema/page-sections.ts';
 import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { getValueAt } from '../source/field-values.ts';
-import { toPlainText } from '../source/inline/plain-text.ts';
 
 export interface SearchedText {
   readonly text: string;
@@ -46,8 +45,7 @@ export function collectSearchedTexts(
   };
   const toText = (fieldSchema: z.ZodType, value: string) => {
     const kind = getReferenceKind(fieldSchema);
-    if (kind) return toPlainText(findTitle({ kind, id: value }));
-    return getScalar(fieldSchema) === 'prose' ? toPlainText(value) : value;
+    return kind ? findTitle({ kind, id: value }) : value;
   };
   return collect(schema, data, {});
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { hasFailed } from '../../../src/knowledge/check/check-report.ts';
-import { EMPTY_REPORT } from '../../node/sample-report.ts';
+import { createReport, hasFailed, measurePostmortems } from '../../../src/knowledge/check/check-report.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT, UNKNOWN_LESSON_PROBLEM } from '../../node/sample-report.ts';
+import { createContent, LESSON_HEAD, POSTMORTEM_HEAD } from '../small-content.ts';
 
 test.each([
   ['passes without problems', 0, 0, undefined, false],
@@ -11,4 +12,26 @@ test.each([
   ['fails with a warning if the limit is 0', 0, 1, 0, true],
 ])('%s', (_name, errors, warnings, maxWarnings, failed) => {
   expect(hasFailed({ ...EMPTY_REPORT, errors, warnings }, maxWarnings)).toBe(failed);
+});
+
+test('counts errors and warnings', () => {
+  const problems = [UNKNOWN_LESSON_PROBLEM, UNKNOWN_LESSON_PROBLEM, ...SAMPLE_REPORT.problems];
+  expect(createReport(problems, 34, SAMPLE_REPORT.postmortems)).toEqual({
+    problems,
+    errors: 3,
+    warnings: 1,
+    files: 34,
+    postmortems: SAMPLE_REPORT.postmortems,
+  });
+});
+
+test('measures the completeness of postmortems whose fields are valid, and of no other file', () => {
+  const { files } = createContent({
+    'lessons/a.mdx': LESSON_HEAD,
+    'postmortems/b.mdx': POSTMORTEM_HEAD,
+    'postmortems/c.mdx': POSTMORTEM_HEAD.replace('severity: unknown', 'severity: bad'),
+  });
+  expect(files.flatMap(measurePostmortems)).toMatchObject([
+    { path: 'content/postmortems/b.mdx', id: 'b', title: 'Redis was gone', percent: expect.any(Number) },
+  ]);
 });

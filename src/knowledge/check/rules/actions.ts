@@ -55,13 +55,10 @@ export const requiredActionVerb = createActionRule(
   ({ getText, getSpan }) => {
     const text = getText('text');
     if (text === undefined || isTodo(text) || startsWithVerb(text)) return undefined;
-    const word = getFirstWord(text);
-    return word === undefined
-      ? undefined
-      : {
-          span: getSpan('text'),
-          message: `Unexpected ${quote(word)} at the start of an action, expected a verb that says what to do`,
-        };
+    return {
+      span: getSpan('text'),
+      message: `Unexpected ${quote(getFirstWord(text))} at the start of an action, expected a verb that says what to do`,
+    };
   },
 );
 

@@ -16,8 +16,8 @@ export const maxChecksPerPausePoint: Rule = {
   why: 'If a pause point has ten or more items, nobody reads the last ones. Name the services that a check is about, or remove the items that nobody skips.',
   example: { wrong: 'ten checks with pausePoint: before, and without services', right: 'services: [redis]' },
   check(input) {
-    if (input.file.type === 'document') checkLesson(input);
-    else if (input.file.type === 'vocabulary') checkActivities(input);
+    checkLesson(input);
+    checkActivities(input);
   },
 };
 

@@ -1,6 +1,5 @@
 /** Formats a checklist as JSON. The format is public: it stays the same when the code changes. */
 
-import { toPlainText } from '../../source/inline/plain-text.ts';
 import { toPrintableJson } from '../../source/invisible-characters.ts';
 import type { Checklist, EvidenceRef } from '../checklist.ts';
 
@@ -13,8 +12,8 @@ export function formatChecklistJson(checklist: Checklist): string {
     format: 'hindsight-checklist',
     formatVersion: FORMAT_VERSION,
     id,
-    title: toPlainText(title),
-    objective: toPlainText(objective),
+    title,
+    objective,
     mode,
     address: checklist.address,
     version: checklist.version,
@@ -22,53 +21,39 @@ export function formatChecklistJson(checklist: Checklist): string {
     owner: checklist.owner ?? null,
     reviewBy: checklist.reviewBy?.date ?? null,
     overdue: checklist.reviewBy?.overdue ?? false,
-    outline: checklist.outline === undefined ? null : toPlainText(checklist.outline),
+    outline: checklist.outline ?? null,
     signals,
-    tried: tried.map(({ text, worked, evidence }) => ({
-      text: toPlainText(text),
-      worked,
-      evidence: toEvidenceJson(evidence),
-    })),
+    tried: tried.map(({ text, worked, evidence }) => ({ text, worked, evidence: toEvidenceJson(evidence) })),
     blocks: blocks.map((block) => ({
       id: block.id,
-      title: toPlainText(block.title),
+      title: block.title,
       mode: block.mode,
       items: block.items.map((item) => ({
         id: item.id,
         number: item.number ?? null,
-        text: toPlainText(item.text),
+        text: item.text,
         destructive: item.onlyIf !== undefined,
-        onlyIf: item.onlyIf === undefined ? null : toPlainText(item.onlyIf),
-        expect: item.expect === undefined ? null : toPlainText(item.expect),
-        commands: item.code.map(({ text, where }) => ({
-          text,
-          where: where === undefined ? null : toPlainText(where),
-        })),
+        onlyIf: item.onlyIf ?? null,
+        expect: item.expect ?? null,
+        commands: item.code.map(({ text, where }) => ({ text, where: where ?? null })),
         evidence: item.evidence.map(toEvidenceJson),
-        lessons: item.lessons.map((lesson) => ({ id: lesson.id, title: toPlainText(lesson.title) })),
+        lessons: item.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
       })),
-      cut: block.cut.map(({ text, lessons }) => ({
-        text: toPlainText(text),
-        lessons: lessons.map((lesson) => lesson.id),
-      })),
+      cut: block.cut.map(({ text, lessons }) => ({ text, lessons: lessons.map((lesson) => lesson.id) })),
     })),
-    completion: toPlainText(completion),
+    completion,
     sources: checklist.sources.map(toEvidenceJson),
     procedures: checklist.procedures.map((procedure) => ({
       id: procedure.id,
-      title: toPlainText(procedure.title),
+      title: procedure.title,
       address: procedure.address,
       marks: procedure.marks,
     })),
-    explanation: checklist.explanation.map(({ kind, sentence, lessons }) => ({
-      kind,
-      sentence: toPlainText(sentence),
-      lessons,
-    })),
+    explanation: checklist.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
   };
   return toPrintableJson(value);
 }
 
 function toEvidenceJson({ kind, id, title, label, relation }: EvidenceRef) {
-  return { kind, id, title: toPlainText(title), label: toPlainText(label), relation };
+  return { kind, id, title, label, relation };
 }

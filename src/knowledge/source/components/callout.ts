@@ -1,5 +1,4 @@
 import { h } from 'hastscript';
-import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 const LABELS: Record<string, string> = {
@@ -23,12 +22,12 @@ export const callout: Component = {
 Pause processing before you touch the data store.
 
 </Callout>`,
-  render({ attributes, children, links }) {
+  render({ attributes, children }) {
     const kind = attributes.text('kind') ?? 'note';
     const title = attributes.text('title');
     const label = LABELS[kind] ?? kind;
     return h('div', { className: ['callout', `callout-${kind}`], role: 'note' }, [
-      h('p', { className: ['callout-title'] }, renderInline(title ? `${label}: ${title}` : label, links)),
+      h('p', { className: ['callout-title'] }, title ? `${label}: ${title}` : label),
       ...children,
     ]);
   },

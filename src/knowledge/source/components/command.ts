@@ -1,5 +1,4 @@
 import { h } from 'hastscript';
-import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 export const command: Component = {
@@ -12,10 +11,10 @@ export const command: Component = {
     where: { meaning: 'Where to run it.', type: 'text', isProse: true },
   },
   example: '<Command run="sudo passenger-status --show=requests" where="on the web server" />',
-  render({ attributes, links }) {
+  render({ attributes }) {
     const where = attributes.text('where');
     return h('figure', { className: ['command'] }, [
-      where ? h('figcaption', renderInline(where, links)) : undefined,
+      where ? h('figcaption', where) : undefined,
       h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', attributes.text('run') ?? '')])]),
     ]);
   },

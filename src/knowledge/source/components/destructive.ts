@@ -1,6 +1,5 @@
 import { h } from 'hastscript';
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
-import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 export const destructive: Component = {
@@ -26,8 +25,7 @@ export const destructive: Component = {
    Clear the queue.
 
 </Procedure>`,
-  render({ attributes, links }) {
-    const warning = describeDestructiveStep(attributes.text('onlyIf') ?? '');
-    return h('p', { className: ['destructive'] }, renderInline(warning, links));
+  render({ attributes }) {
+    return h('p', { className: ['destructive'] }, describeDestructiveStep(attributes.text('onlyIf') ?? ''));
   },
 };

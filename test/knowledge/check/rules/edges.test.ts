@@ -1,0 +1,487 @@
+/** Tests what rules accept and reject on each side of an edge. Their messages are asserted in `test/fixtures/bad/`. */
+import { describe, expect, test } from 'vitest';
+import { RULES } from '../../../../src/knowledge/check/rules/index.ts';
+import {
+  LESSON_HEAD,
+  listPlaces,
+  NOTE_HEAD,
+  POSTMORTEM_HEAD,
+  runRule,
+  SMALL_FILES,
+} from '../../small-content.ts';
+
+const P = 'postmortems/a.mdx';
+const L = 'lessons/a.mdx';
+const N = 'notes/n.mdx';
+
+/** Adds fields, from line 12 of a postmortem, line 5 of a lesson and line 7 of a note. */
+const addFields = (head: string, ...fields: string[]) =>
+  head.replace(/---\n$/, `${fields.join('\n')}\n---\n`);
+const postmortem = (...fields: string[]) => ({ [P]: addFields(POSTMORTEM_HEAD, ...fields) });
+const lesson = (...fields: string[]) => ({ [L]: addFields(LESSON_HEAD, ...fields) });
+const note = (...fields: string[]) => ({ [N]: addFields(NOTE_HEAD, ...fields) });
+/** The action is on line 13 of the postmortem. */
+const action = (fields: string) => postmortem('actions:', `  - {${fields}}`);
+const check = (fields: string) => lesson('checks:', `  - {${fields}}`);
+const started = (time: string, ...fields: string[]) => ({
+  [P]: addFields(POSTMORTEM_HEAD.replace('2018-03-10', time), ...fields),
+});
+const body = (text: string) => ({ [L]: `${LESSON_HEAD}${text}\n` });
+
+type EdgeCase = [behaviour: string, files: Record<string, string | undefined>, ...places: string[]];
+
+const CASES: Record<string, EdgeCase[]> = {
+  'required-action-verb': [
+    ['accepts an action without text', action('status: open')],
+    ['accepts a text that is still to be written', action('text: TODO say what, status: open')],
+    ['rejects a text without words', action('text: "— 80%", status: open'), `${P}:13:12-19`],
+  ],
+  'required-action-owner': [
+    ['accepts an action with an owner', action('status: open, owner: platform team')],
+    ['accepts a finished action without one', action('status: done')],
+    ['rejects an action in progress without one', action('status: in-progress'), `${P}:13:14-25`],
+  ],
+  'required-action-done-when': [
+    ['accepts an action that says when it is done', action('status: open, doneWhen: unknown')],
+    ['accepts a finished action that does not', action('status: dropped')],
+    ['rejects an action in progress that does not', action('status: in-progress'), `${P}:13:14-25`],
+  ],
+  'consistent-action-status': [
+    ['accepts a reason for a dropped action', action('status: dropped, dropped: Gone, closed: 2018-04-01')],
+    ['accepts a reason without a status', action('dropped: Gone')],
+    ['rejects a reason for an action that is done', action('status: done, dropped: Gone'), `${P}:13:29-33`],
+    ['accepts the day on which an action was done', action('status: done, closed: 2018-04-01')],
+    ['rejects such a day for an open action', action('status: open, closed: 2018-04-01'), `${P}:13:28-38`],
+    [
+      'rejects such a day for an action in progress',
+      action('status: in-progress, closed: 2018-04-01'),
+      `${P}:13:35-45`,
+    ],
+  ],
+  'no-overdue-action': [
+    ['accepts an action that is due today', action('status: open, due: 2026-11-21')],
+    ['rejects one that was due yesterday', action('status: open, due: 2026-11-20'), `${P}:13:25-35`],
+    ['accepts one that is due this month', action('status: in-progress, due: 2026-11')],
+    ['rejects one that was due last month', action('status: in-progress, due: 2026-10'), `${P}:13:32-39`],
+    ['accepts one that is done', action('status: done, due: 2018-04-01')],
+    ['accepts one that is due in an unknown year', action('status: open, due: XXXX-04-01')],
+  ],
+  'no-overdue-review': [
+    ['accepts a review that is due today', lesson('reviewBy: 2026-11-21')],
+    ['rejects one that was due yesterday', lesson('reviewBy: 2026-11-20'), `${L}:5:11-21`],
+    ['accepts one that is due this month', lesson('reviewBy: 2026-11')],
+    ['accepts one that is due in an unknown year', lesson('reviewBy: 202X')],
+  ],
+  'consistent-id-date': [
+    ['accepts a file name without a date', { 'postmortems/outage.mdx': POSTMORTEM_HEAD }],
+    ['accepts the date alone as a file name', { 'postmortems/2018-03-10.mdx': POSTMORTEM_HEAD }],
+    [
+      'rejects another date alone as a file name',
+      { 'postmortems/2018-03-11.mdx': POSTMORTEM_HEAD },
+      'postmortems/2018-03-11.mdx:8:10-20',
+    ],
+    ['accepts the month', { 'postmortems/2018-03-outage.mdx': POSTMORTEM_HEAD }],
+    [
+      'rejects another month',
+      { 'postmortems/2018-04-outage.mdx': POSTMORTEM_HEAD },
+      'postmortems/2018-04-outage.mdx:8:10-20',
+    ],
+    [
+      'rejects a day that does not exist',
+      { 'postmortems/2018-02-30-outage.mdx': POSTMORTEM_HEAD },
+      'postmortems/2018-02-30-outage.mdx:8:10-20',
+    ],
+    ['accepts a date within the name', { 'postmortems/outage-2018-04-10-again.mdx': POSTMORTEM_HEAD }],
+    ['accepts more digits than a date', { 'postmortems/2018-041-outage.mdx': POSTMORTEM_HEAD }],
+    [
+      'accepts any date if the start is approximate',
+      { 'postmortems/2018-04-10-outage.mdx': POSTMORTEM_HEAD.replace('2018-03-10', '2018-03-10~') },
+    ],
+    [
+      'accepts any date if the start cannot be read',
+      { 'postmortems/2018-04-10-outage.mdx': POSTMORTEM_HEAD.replace('2018-03-10', 'March') },
+    ],
+  ],
+  'consistent-times': [
+    ['accepts the same day', postmortem('detected: 2018-03-10', 'resolved: 2018-03-10')],
+    ['rejects the day before', postmortem('detected: 2018-03-09'), `${P}:12:11-21`],
+    [
+      'rejects a time once that is before two others',
+      postmortem('mitigated: 2018-03-11', 'resolved: 2018-03-09'),
+      `${P}:13:11-21`,
+    ],
+    [
+      'rejects a time that is after the first of two others and before the second',
+      postmortem('mitigated: 2018-03-12', 'resolved: 2018-03-11'),
+      `${P}:13:11-21`,
+    ],
+    [
+      'rejects every action that was closed before the start',
+      postmortem('actions:', '  - closed: 2018-03-09', '  - closed: 2018-03-10', '  - closed: 2018-03-08'),
+      `${P}:13:13-23`,
+      `${P}:15:13-23`,
+    ],
+    [
+      'rejects symptoms, detections and recoveries before the start, and accepts other events there',
+      postmortem(
+        'timeline:',
+        ...['trigger', 'symptom', 'detection', 'recovery', 'action'].map(
+          (kind) => `  - { kind: ${kind}, at: 2018-03-09 }`,
+        ),
+      ),
+      `${P}:14:26-36`,
+      `${P}:15:28-38`,
+      `${P}:16:27-37`,
+    ],
+  ],
+  'consistent-duration': [
+    ['accepts any duration if the end is not known', postmortem('duration: P9D')],
+    ['accepts days between days', started('2018-03-10', 'resolved: 2018-03-11', 'duration: P2D')],
+    ['rejects more days', started('2018-03-10', 'resolved: 2018-03-11', 'duration: P4D'), `${P}:13:11-14`],
+  ],
+  'valid-timeline-order': [
+    ['accepts the same time twice', postmortem('timeline:', '  - at: 2018-03-10', '  - at: 2018-03-10')],
+    [
+      'rejects each event that is before the latest one above it',
+      postmortem(
+        'timeline:',
+        ...['2018-03-11', '2018-03-10', '2018-03-09', '2018-03-12', '2018-03-11'].map(
+          (at) => `  - at: ${at}`,
+        ),
+      ),
+      `${P}:14:9-19`,
+      `${P}:15:9-19`,
+      `${P}:17:9-19`,
+    ],
+    [
+      'compares with the latest time above, across a month that contains it',
+      postmortem('timeline:', ...['2018-03-11', '2018-03', '2018-03-10'].map((at) => `  - at: ${at}`)),
+      `${P}:15:9-19`,
+    ],
+    [
+      'ignores times in unknown years, and times that cannot be read',
+      postmortem(
+        'timeline:',
+        ...['2018-03-11', 'XXXX-03-12', 'noon', '2018-03-10'].map((at) => `  - at: ${at}`),
+      ),
+      `${P}:16:9-19`,
+    ],
+  ],
+  'known-factor-tag': [
+    [
+      'accepts a tag that the postmortem has',
+      postmortem('tags: [not-reboot-safe]', 'factors:', '  - tags: [not-reboot-safe]'),
+    ],
+    [
+      'rejects every other tag of every factor',
+      postmortem('tags: [not-reboot-safe]', 'factors:', '  - tags: [a]', '  - tags: [not-reboot-safe, b]'),
+      `${P}:14:12-13`,
+      `${P}:15:29-30`,
+    ],
+    ['ignores what is not a text', postmortem('tags: [{ a: b }]', 'factors:', '  - tags: [{ c: d }]')],
+  ],
+  'known-pause-point': [
+    ['accepts a pause point of the activity', check('activity: planned-reboot, pausePoint: after')],
+    ['ignores an unknown activity', check('activity: reboot, pausePoint: after')],
+    ['ignores a check without an activity', check('pausePoint: after')],
+    ['ignores a check without a pause point', check('activity: emergency')],
+    [
+      'rejects a pause point of another activity',
+      check('activity: emergency, pausePoint: after'),
+      `${L}:6:39-44`,
+    ],
+    [
+      'ignores an activity that has errors',
+      {
+        ...check('activity: emergency, pausePoint: after'),
+        'vocabulary/activities.yaml': '- id: emergency\n  title: T\n',
+      },
+    ],
+  ],
+  'known-team': [
+    ['accepts a page without a team', note()],
+    ['rejects a team of an organization without teams', note('team: web'), `${N}:7:7-10`],
+    [
+      'ignores the team of an organization that has errors',
+      { ...note('team: web'), 'vocabulary/organizations.yaml': '- id: example\n' },
+    ],
+    ['rejects a team without an organization', lesson('team: web'), `${L}:5:7-10`],
+  ],
+  'required-lesson-evidence': [
+    ['accepts a lesson that a note teaches', { ...lesson(), ...note('lessons: [a]') }],
+    [
+      'accepts a lesson that a postmortem learned',
+      { ...lesson(), ...postmortem('lessons: { learned: [a] }') },
+    ],
+    [
+      'rejects a lesson that a note only mentions',
+      { ...lesson(), [N]: `${NOTE_HEAD}<LessonLink id="a" />\n` },
+      `${L}:3:1-10`,
+    ],
+    ['accepts a lesson that another one replaced', lesson('replacedBy: b')],
+    [
+      'rejects a lesson that only another lesson names',
+      { ...lesson(), 'lessons/b.mdx': addFields(LESSON_HEAD, 'related: [a]', 'replacedBy: a') },
+      `${L}:3:1-10`,
+    ],
+  ],
+  'no-replacement-cycle': [
+    ['accepts a chain', { ...lesson('replacedBy: b'), 'lessons/b.mdx': LESSON_HEAD }],
+    ['rejects a lesson that replaces itself', lesson('replacedBy: a'), `${L}:5:13-14`],
+    [
+      'rejects every lesson of a cycle, and one that leads to it',
+      {
+        ...lesson('replacedBy: b'),
+        'lessons/b.mdx': addFields(LESSON_HEAD, 'replacedBy: c'),
+        'lessons/c.mdx': addFields(LESSON_HEAD, 'replacedBy: b'),
+      },
+      `${L}:5:13-14`,
+      'lessons/b.mdx:5:13-14',
+      'lessons/c.mdx:5:13-14',
+    ],
+    ['ignores the field in other documents', postmortem('replacedBy: a')],
+  ],
+  'no-duplicate-reference': [
+    [
+      'rejects a lesson that is both learned and confirmed',
+      postmortem('lessons: { learned: [a], confirmed: [a] }'),
+      `${P}:12:38-39`,
+    ],
+    [
+      'accepts an entry in two lists',
+      postmortem('services: [redis]', 'factors:', '  - services: [redis]', '  - services: [redis]'),
+    ],
+    ['accepts an entry in a field and in a list', note('organization: example', 'services: [redis]')],
+    ['accepts an entry in two fields', { ...lesson('replacedBy: b', 'related: [b]') }],
+    ['rejects the third as well', lesson('related: [b, b, b]'), `${L}:5:14-15`, `${L}:5:17-18`],
+  ],
+  'no-replaced-entry': [
+    [
+      'rejects a lesson that was replaced',
+      { ...lesson('related: [b]'), 'lessons/b.mdx': addFields(LESSON_HEAD, 'replacedBy: c') },
+      `${L}:5:11-12`,
+    ],
+    [
+      'accepts it as the replacement of another, which has to name the next one',
+      { ...lesson('replacedBy: b'), 'lessons/b.mdx': addFields(LESSON_HEAD, 'replacedBy: c') },
+    ],
+    [
+      'ignores the field in notes and postmortems',
+      {
+        [N]: addFields(NOTE_HEAD, 'replacedBy: c'),
+        [L]: `${LESSON_HEAD}<NoteLink id="n" />\n`,
+      },
+    ],
+    [
+      'ignores the field in activities',
+      {
+        'vocabulary/activities.yaml': SMALL_FILES['vocabulary/activities.yaml'].replace(
+          '- id: emergency\n',
+          '- id: emergency\n  replacedBy: planned-reboot\n',
+        ),
+        ...check('activity: emergency, pausePoint: now'),
+      },
+    ],
+  ],
+  'no-second-home': [
+    [
+      'accepts one home organization with one home team',
+      {
+        'vocabulary/organizations.yaml':
+          '- id: a\n  home: true\n  teams: [{ id: x, home: true }, { id: y }]\n- id: b\n  teams: [{ id: z }]\n',
+      },
+    ],
+    [
+      'rejects a second home team and a home team of another organization',
+      {
+        'vocabulary/organizations.yaml':
+          '- id: a\n  home: true\n  teams: [{ id: x, home: true }, { id: y, home: true }]\n- id: b\n  teams: [{ id: z, home: true }]\n',
+      },
+      'vocabulary/organizations.yaml:3:49-53',
+      'vocabulary/organizations.yaml:5:26-30',
+    ],
+    [
+      'ignores the field in other vocabularies',
+      { 'vocabulary/tags.yaml': '- id: a\n  home: true\n- id: b\n  home: true\n' },
+    ],
+  ],
+  'no-unused-tag': [
+    ['rejects a tag that no page has', {}, 'vocabulary/tags.yaml:1:7-22'],
+    ['accepts a tag of a note', note('tags: [not-reboot-safe]')],
+    ['ignores other vocabularies', { 'vocabulary/tags.yaml': '' }],
+  ],
+  'no-vague-link-text': [
+    ['accepts a text around a vague word', body('[see here](/search/)')],
+    ['rejects a vague word between spaces', body('[ this link ](/search/)'), `${L}:6:1-24`],
+    ['accepts a picture with a description', body('[![The graph](./a.png)](/search/)')],
+    ['rejects a picture with a vague description', body('[![here](./a.png)](/search/)'), `${L}:6:1-29`],
+    ['rejects a link by reference', body('[here][a]\n\n[a]: /search/'), `${L}:6:1-10`],
+  ],
+  'required-picture-description': [
+    ['accepts a description that starts with a vague word', body('![Graph of the load](./a.png)')],
+    ['rejects the vague word alone', body('![Graph](./a.png)'), `${L}:6:1-18`],
+    ['rejects a file name', body('![load.jpeg](./a.png)'), `${L}:6:1-22`],
+    ['rejects a file name with another extension', body('![load.jpg](./a.png)'), `${L}:6:1-21`],
+    ['accepts a file name within a sentence', body('![The file load.png is empty](./a.png)')],
+    ['rejects spaces alone', body('![ ](./a.png)'), `${L}:6:1-14`],
+    ['rejects a picture by reference', body('![][a]\n\n[a]: ./a.png'), `${L}:6:1-7`],
+  ],
+  'no-unsafe-link': [
+    ['accepts capitals in a scheme', body('[a](HTTPS://example.org/)')],
+    ['accepts an address of a person', body('[a](mailto:a@example.org)')],
+    ['rejects a scheme within an address', body('[a](x:https://example.org/)'), `${L}:6:1-28`],
+    ['rejects a host that looks like a path', body('[a](//example.org/)'), `${L}:6:1-20`],
+    ['rejects a host after a backslash', body('[a](/\\\\example.org/)'), `${L}:6:1-21`],
+    ['rejects a user name', body('[a](https://example.com@example.org/)'), `${L}:6:1-38`],
+    ['rejects a definition once', body('[a][b] [c][b]\n\n[b]: b.mdx'), `${L}:8:1-11`],
+    ['accepts a definition of a picture', body('![A graph][b]\n\n[b]: ./b.png')],
+    ['rejects a link to the definition of a picture', body('[a][b]\n\n[b]: ./b.png'), `${L}:6:1-7`],
+    ['ignores a reference without a definition', body('[a][b]')],
+  ],
+  'valid-picture': [
+    ['ignores a reference without a definition', body('![a][b]')],
+    ['rejects a missing picture by reference', body('![a][b]\n\n[b]: ./b.png'), `${L}:6:1-8`],
+  ],
+  'valid-file-name': [
+    ['accepts digits and hyphens', { 'lessons/2-a-3.mdx': LESSON_HEAD }],
+    ['ignores files other than documents', { 'lessons/Graph One.png': undefined }],
+    ['rejects two hyphens in a row', { 'lessons/a--b.mdx': LESSON_HEAD }, 'lessons/a--b.mdx:1:1-1'],
+  ],
+  'required-frontmatter': [
+    ['rejects TOML after text as missing', { [L]: 'Text.\n+++\n' }, `${L}:1:1-4`],
+    ['rejects an empty file', { [L]: '' }, `${L}:1:1-1`],
+  ],
+  'required-sections': [
+    [
+      'rejects a section without text before the next one',
+      {
+        'site.yaml': SMALL_FILES['site.yaml'].replace('[]', '[What happened]'),
+        [P]: `${POSTMORTEM_HEAD}## What happened\n\n## What was done\n\nText.\n`,
+      },
+      `${P}:13:1-17`,
+    ],
+    [
+      'accepts a section whose text is below a smaller heading',
+      {
+        'site.yaml': SMALL_FILES['site.yaml'].replace('[]', '[What happened]'),
+        [P]: `${POSTMORTEM_HEAD}# Outage\n\n## What happened\n\n### First\n\n## What was done\n`,
+      },
+    ],
+    [
+      'rejects an empty section at the end of the file',
+      {
+        'site.yaml': SMALL_FILES['site.yaml'].replace('[]', '[What happened]'),
+        [P]: `${POSTMORTEM_HEAD}## First\n\nText.\n\n## What happened\n`,
+      },
+      `${P}:17:1-17`,
+    ],
+    [
+      'rejects a section that a larger heading ends',
+      {
+        'site.yaml': SMALL_FILES['site.yaml'].replace('[]', '[What happened]'),
+        [P]: `${POSTMORTEM_HEAD}## What happened\n\n# Appendix\n\nText.\n`,
+      },
+      `${P}:13:1-17`,
+    ],
+    [
+      'reports a missing section at the end of the fields',
+      { 'site.yaml': SMALL_FILES['site.yaml'].replace('[]', '[What happened]'), [P]: POSTMORTEM_HEAD },
+      `${P}:12:1-4`,
+    ],
+    [
+      'reports a missing section at the start of a file without fields',
+      { 'site.yaml': SMALL_FILES['site.yaml'].replace('[]', '[What happened]'), [P]: 'Text.\n' },
+      `${P}:1:1-2`,
+    ],
+    [
+      'expects two sections if the settings, which are reported too, are missing',
+      { 'site.yaml': undefined, [P]: POSTMORTEM_HEAD },
+      `${P}:12:1-4`,
+      `${P}:12:1-4`,
+      'site.yaml:1:1-1',
+    ],
+    [
+      'expects two sections if the settings have errors',
+      { 'site.yaml': 'title: T\n', [P]: POSTMORTEM_HEAD },
+      `${P}:12:1-4`,
+      `${P}:12:1-4`,
+    ],
+  ],
+  'no-todo': [
+    ['rejects a word at the end of the file', { [L]: `${LESSON_HEAD}Text. TODO` }, `${L}:6:7-11`],
+    ['rejects each word on its own', body('TBD and TBC, FIXME.'), `${L}:6:1-4`],
+    ['accepts a longer word', body('TODOS and xTODO')],
+    ['accepts code', body('`TODO`')],
+    ['rejects a comment in the fields', lesson('tags: [] #TODO: find one'), `${L}:5:11-15`],
+    ['rejects a comment that is only a word', lesson('tags: [] ##  TBD'), `${L}:5:14-17`],
+    ['accepts a comment with a word inside it', lesson('tags: [] # see # TODO')],
+    ['accepts a text that looks like a comment', lesson('owner: "a # TODO"')],
+    ['ignores comments in other files', { 'site.yaml': `${SMALL_FILES['site.yaml']}# TODO\n` }],
+  ],
+  'no-trailing-space': [
+    ['rejects spaces and tabs in prose', body('Text. \t'), `${L}:6:6-8`],
+    ['rejects one after a value', lesson('tags: [] '), `${L}:5:9-10`],
+    ['accepts them in a literal value', lesson('owner: |', '  a  ', '  b')],
+    ['accepts them within quotes', lesson('owner: "a  ', '  b"')],
+    ['accepts them in a signal', postmortem('signals:', '  - >-', '    seen  ', '    so')],
+    ['rejects them in folded prose', lesson('owner: >-', '  a  ', '  b'), `${L}:6:4-6`],
+    ['accepts them in code', body('`a  \nb`\n\n```\nc  \n```')],
+    ['accepts them at a line break', body('a  \nb')],
+    ['accepts them within a tag', body('<Callout  \n  kind="note">\n\na\n\n</Callout>')],
+    ['accepts them within a tag in a sentence', body('a <LessonLink  \nid="a" /> b')],
+    ['rejects them inside a component', body('<Callout kind="note">\n\na \n\n</Callout>'), `${L}:8:2-3`],
+    ['accepts them in an expression', body('{1 +  \n1}\n\na {1 +  \n1} b')],
+    ['rejects them after code', body('`a` \n\n```\nb  \n```\n\nc '), `${L}:6:4-5`, `${L}:12:2-3`],
+    ['rejects them in other files', { 'dictionary.txt': 'replica \n' }, 'dictionary.txt:1:8-9'],
+  ],
+  'no-duplicate-anchor': [['ignores other documents', body('## A\n\n## A')]],
+  'no-ambiguous-name': [
+    ['accepts the id of an entry as its own alias', { 'vocabulary/tags.yaml': '- id: a\n  aliases: [a]\n' }],
+    [
+      'rejects a misspelling that is the id of another entry',
+      { 'vocabulary/tags.yaml': '- id: a\n  misspellings: [c, b]\n- id: b\n' },
+      'vocabulary/tags.yaml:2:21-22',
+    ],
+    [
+      'accepts a name of an entry of another vocabulary',
+      { 'vocabulary/tags.yaml': '- id: a\n  aliases: [redis, ES]\n' },
+    ],
+    ['ignores entries that are not fields', { 'vocabulary/tags.yaml': '- a\n- \n- id: b\n' }],
+  ],
+  'no-invisible-character': [
+    ['rejects one character', body('a\u200bb'), `${L}:6:2-3`],
+    ['rejects one character of two units', body('a\u{e0041}b'), `${L}:6:2-4`],
+    ['rejects a joiner between Latin letters', body('a\u200db'), `${L}:6:2-3`],
+    ['accepts tabs and the joiner of an emoji', body('a\tb 👩‍🚒')],
+  ],
+  'allowed-path': [
+    ['rejects a file in the content folder', { 'a.b.mdx': '' }, 'a.b.mdx:1:1-1'],
+    ['rejects a file in a folder with a dot', { 'lessons/old.d/a.b': '' }, 'lessons/old.d/a.b:1:1-1'],
+  ],
+};
+
+describe.each(Object.entries(CASES))('%s', (rule, cases) => {
+  test.each(cases)('%s', (_behaviour, files, ...places) => {
+    expect(listPlaces(runRule(rule, files))).toEqual(places);
+  });
+});
+
+/** Values that break every rule for the fields of postmortems, and for the checks of lessons. */
+const BROKEN_FIELDS = [
+  'started: 2018-03-11T10:00Z',
+  'resolved: 2018-03-10T10:00Z',
+  'duration: PT3H',
+  'tags: [not-reboot-safe]',
+  'factors: [{ tags: [b] }]',
+  'timeline: [{ at: 2018-03-10, kind: symptom }, { at: 2018-03-09 }]',
+  'actions: [{ text: Better alerts, status: open, due: 2018-03-10, closed: 2018-03-09 }]',
+  `checks: [{ text: ${'Limit '.repeat(20)}, expect: ok, activity: emergency, pausePoint: later }]`,
+];
+
+test('the rules for postmortems and lessons ignore the same fields in other documents', () => {
+  const known = ['known-field', 'required-field', 'valid-value', 'no-unused-tag'];
+  const reported = (files: Record<string, string>) =>
+    RULES.map(({ name }) => name).filter((name) => !known.includes(name) && runRule(name, files).length > 0);
+  expect(reported({ [N]: addFields(NOTE_HEAD, ...BROKEN_FIELDS) })).toEqual([]);
+  expect(reported({ [P]: addFields(POSTMORTEM_HEAD, ...BROKEN_FIELDS) }).length).toBeGreaterThan(5);
+});

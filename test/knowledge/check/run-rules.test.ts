@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { RULES } from '../../../src/knowledge/check/rules/index.ts';
+import { findMissingFiles, runRules } from '../../../src/knowledge/check/run-rules.ts';
+import { Content } from '../../../src/knowledge/source/content.ts';
+import { createMaskedContent } from '../../../src/knowledge/source/masked-content.ts';
+import { createContent, LESSON_HEAD, runRule, SMALL_FILES } from '../small-content.ts';
+
+const findInvisible = (count: number) =>
+  runRule('no-invisible-character', { 'lessons/a.mdx': LESSON_HEAD + '\u200b'.repeat(count) });
+
+test('reports a thousand problems of a rule in a file', () => {
+  const problems = findInvisible(1_000);
+  expect(problems).toHaveLength(1_000);
+  expect(problems.filter(({ hint }) => hint)).toEqual([]);
+});
+
+test('counts the problems beyond a thousand in a hint to the last one', () => {
+  const problems = findInvisible(1_003);
+  expect(problems).toHaveLength(1_000);
+  expect(problems.filter(({ hint }) => hint)).toEqual(problems.slice(-1));
+  expect(problems.at(-1)).toMatchObject({
+    column: 1_000,
+    hint: 'There are 3 more of this rule in the file.',
+  });
+});
+
+test('offers no fix in a file with a masked secret, whose mask it could write', async () => {
+  const rules = RULES.filter(({ name }) => name === 'no-trailing-space');
+  const fix = async (text: string) => {
+    const files = { ...SMALL_FILES, 'lessons/a.mdx': `${LESSON_HEAD}${text} \n` };
+    const sources = Object.entries(files).map(([path, content]) => ({ path, text: content }));
+    return runRules(await createMaskedContent(sources, 'content'), { rules }).map(({ edits }) => edits);
+  };
+  expect(await fix('Nothing secret.')).toEqual([[expect.objectContaining({ text: '' })]]);
+  expect(await fix('password = "hunter2-hunter2"')).toEqual([undefined]);
+});
+
+test('reports problems without addresses if the site has none', () => {
+  const content = createContent({ 'site.yaml': 'title: T\n', 'lessons/a.mdx': 'x' });
+  expect(runRules(content).filter((problem) => 'address' in problem)).toEqual([]);
+});
+
+test('reports missing settings as an error', () => {
+  expect(findMissingFiles(createContent({}))).toEqual([]);
+  expect(findMissingFiles(new Content([], 'content'))).toMatchObject([
+    { path: 'content/site.yaml', severity: 'error' },
+  ]);
+});
