@@ -2,9 +2,11 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
+import { serverHeaders } from './src/integrations/server-headers.ts';
 import { getContentFolder, readSite } from './src/node/content-folder.ts';
 
-const { address } = await readSite();
+const site = await readSite();
+const { address } = site;
 const { origin, pathname: base } = new URL(address.endsWith('/') ? address : `${address}/`);
 
 export default defineConfig({
@@ -16,5 +18,10 @@ export default defineConfig({
   // Nothing inline: a strict Content-Security-Policy has to be possible.
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
-  integrations: [mdx(), preview(), searchIndex({ contentFolder: getContentFolder() })],
+  integrations: [
+    mdx(),
+    preview(),
+    searchIndex({ contentFolder: getContentFolder() }),
+    serverHeaders({ site }),
+  ],
 });

@@ -8,6 +8,7 @@ import { formatChecklistText } from '../knowledge/checklists/exports/checklist-t
 import { findChecklist, UnknownChecklistError } from '../knowledge/checklists/find-checklist.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
 import type { Knowledge } from '../knowledge/graph/knowledge.ts';
+import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { getToday } from '../node/clock.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { readKnowledge } from '../node/knowledge-folder.ts';
@@ -51,7 +52,7 @@ export const checklistCommand = new Command('checklist')
     const today = getToday();
     if (options.list) {
       const lists = createAllChecklists(knowledge, today).flatMap((group) => group.lists);
-      await writeOutput(lists.map(({ id, title }) => `${id}\t${title}\n`).join(''), options.out);
+      await writeOutput(lists.map(({ id, title }) => `${id}\t${toPlainText(title)}\n`).join(''), options.out);
     } else if (options.binder) {
       await writeOutput(await createBinder(knowledge, today, options.paper), options.out);
     } else {
@@ -104,8 +105,8 @@ async function loadPdfModules() {
 
 function formatExplanation({ title, explanation }: Checklist): string {
   return [
-    `${title}: how this checklist was made`,
-    ...explanation.map(({ sentence }) => `- ${sentence}`),
+    `${toPlainText(title)}: how this checklist was made`,
+    ...explanation.map(({ sentence }) => `- ${toPlainText(sentence)}`),
     '',
   ].join('\n');
 }

@@ -5,7 +5,11 @@ import { reviewFile } from '../knowledge/review/pull-request-review.ts';
 import { formatRelatedForTerminal } from '../knowledge/review/review-comment.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { DocumentFile } from '../knowledge/source/document-file.ts';
+
+import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
+
 import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
+
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
 import { print, style } from '../node/output.ts';
@@ -19,8 +23,18 @@ export const similarCommand = new Command('similar')
     const content = await readContent();
     const review = reviewFile(content, await readPostmortem(path, content));
     const bold = (text: string) => style('bold', text);
-    print(json ? toPrintableJson(review) : formatRelatedForTerminal(review, bold));
+    print(json ? toPrintableJson(toPlainTitles(review)) : formatRelatedForTerminal(review, bold));
   });
+
+/** Returns the same value with its titles as plain text. */
+function toPlainTitles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(toPlainTitles);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([name, inner]) =>
+    name === 'title' ? [name, toPlainText(String(inner))] : [name, toPlainTitles(inner)],
+  );
+  return Object.fromEntries(entries);
+}
 
 async function readPostmortem(path: string, content: Content): Promise<DocumentFile<'postmortem'>> {
   const contentPath = `${content.root}/${relative(getContentFolder(), resolve(path)).split(sep).join('/')}`;

@@ -1,5 +1,5 @@
 /** `<checklist-builder>`: creates a checklist from a selection, in the browser. The URL contains the selection. */
-import { toHtml } from 'hast-util-to-html';
+import { toDom } from 'hast-util-to-dom';
 import { parseChoice, toChoiceParams } from '../knowledge/checklists/checklist-choice.ts';
 import type { ChecklistSource } from '../knowledge/checklists/checklist-source.ts';
 import { generateChecklist } from '../knowledge/checklists/generate-checklist.ts';
@@ -8,6 +8,7 @@ import { createQrPath } from '../knowledge/checklists/qr-code.ts';
 import { renderChecklist } from '../knowledge/checklists/render-checklist.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
+import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 
 class ChecklistBuilder extends HTMLElement {
   #source: ChecklistSource | undefined;
@@ -64,7 +65,7 @@ class ChecklistBuilder extends HTMLElement {
     else {
       const addresses = createAddresses(this.dataset.base);
       const parts = { addresses, sheets: divideIntoSheets(list), qr: createQrPath(list.address) };
-      result.innerHTML = toHtml(renderChecklist(list, parts));
+      result.replaceChildren(toDom(renderChecklist(list, parts)));
     }
     const items = list.blocks.reduce((sum, block) => sum + block.items.length, 0);
     const ignored = unknown.length > 0 ? ` Unknown and ignored: ${unknown.join(', ')}.` : '';
@@ -72,7 +73,7 @@ class ChecklistBuilder extends HTMLElement {
     else if (items === 0) this.#announce(`No checks match this selection.${ignored}`);
     else
       this.#announce(
-        `${list.title}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
+        `${toPlainText(list.title)}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
       );
   }
 

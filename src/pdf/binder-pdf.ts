@@ -7,6 +7,7 @@ import { type Checklist, getChecklistMarks } from '../knowledge/checklists/check
 import { type ChecklistLayout, layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
 import { describeMark } from '../knowledge/schema/procedure-marks.ts';
+import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { drawPageNumber, drawSheet } from './draw-sheet.ts';
 import { type ContentsSection, countContentsPages, drawContents } from './draw-table-of-contents.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
@@ -25,7 +26,7 @@ export function createBinderPdf(
   paper: PaperName,
   fonts: PdfFonts,
 ): Promise<Uint8Array> {
-  const document = new TaggedPdf(`${title}: all checklists`, PAPERS[paper], fonts);
+  const document = new TaggedPdf(toPlainText(`${title}: all checklists`), PAPERS[paper], fonts);
   const printable = spellOutAll({ title, groups }, document.canDraw);
   const parts = printable.groups.map((group) => ({
     title: group.title,
@@ -39,7 +40,7 @@ export function createBinderPdf(
   drawContents(
     document,
     root,
-    printable.title,
+    toPlainText(printable.title),
     addPageNumbers(parts, countContentsPages(parts, PAPERS[paper])),
   );
   drawChecklists(document, root, parts);
@@ -64,7 +65,7 @@ function addPageNumbers(parts: readonly BinderPart[], contentsPages: number): Co
   return parts.map(({ title, lists }) => ({
     title,
     rows: lists.map(({ checklist, layout }) => {
-      const row = { title: formatTitle(checklist), page };
+      const row = { title: toPlainText(formatTitle(checklist)), page };
       page += layout.sheets.length;
       return row;
     }),
@@ -85,7 +86,7 @@ function drawChecklists(
         if (sheet.number > 1) continue;
         // A bookmark points to the current page.
         chapter ??= document.pdf.outline.addItem(title, { expanded: false });
-        chapter.addItem(checklist.title);
+        chapter.addItem(toPlainText(checklist.title));
       }
     }
   }

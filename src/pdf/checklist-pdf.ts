@@ -2,6 +2,7 @@
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
 import { layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
+import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { drawSheet } from './draw-sheet.ts';
 import type { PdfFonts } from './pdf-fonts.ts';
 import { spellOutAll } from './spell-out.ts';
@@ -12,7 +13,7 @@ export function createChecklistPdf(
   paper: PaperName,
   fonts: PdfFonts,
 ): Promise<Uint8Array> {
-  const document = new TaggedPdf(checklist.title, PAPERS[paper], fonts);
+  const document = new TaggedPdf(toPlainText(checklist.title), PAPERS[paper], fonts);
   const printable = spellOutAll(checklist, document.canDraw);
   const layout = layoutChecklist(printable, PAPERS[paper], document.measureWidth);
   const root = document.pdf.struct('Document');

@@ -2,6 +2,7 @@
 import { wrap } from 'comlink';
 import type { SearchWorker } from './search-worker.ts';
 import type { SiteSearch, SiteSearchOptions } from './site-search.ts';
+import { trustOwnScripts } from './trusted-types.ts';
 
 /** A search whose requests can be given up. */
 export interface ClosableSearch extends SiteSearch {
@@ -41,6 +42,7 @@ async function openInPage(options: SiteSearchOptions): Promise<SiteSearch> {
  * @throws if the worker cannot start
  */
 async function openInWorker(options: SiteSearchOptions, workers: Worker[]): Promise<SiteSearch> {
+  trustOwnScripts();
   const worker = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
   workers.push(worker);
   const failed = new Promise<never>((_, reject) => {

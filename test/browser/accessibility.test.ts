@@ -33,7 +33,7 @@ const PAGES = [
 describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
   test.each(PAGES)('axe reports no violations on /%s', async (path) => {
     const page = await openPage(path, { colorScheme });
-    if (path.startsWith('search')) await page.locator('[role="option"]').first().waitFor();
+    if (path.startsWith('search')) await page.locator('.result').first().waitFor();
     const { violations } = await new AxeBuilder({ page }).analyze();
     const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);
     expect(found).toEqual([]);

@@ -32,7 +32,7 @@ describe.each(RENAMED_ENTRIES)('a renamed $kind', ({ folder, old, now }) => {
 
 test('the search shows a renamed postmortem once, at its new address', async () => {
   const page = await openPage('search/?q=paperfeed%20quorum%20absent');
-  const found = page.locator('[role="option"][href*="/postmortems/"]');
+  const found = page.locator('.result a[href*="/postmortems/"]');
   await found.first().waitFor();
   const hrefs = await found.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const pages = hrefs.map((href) => new URL(href, home)).filter(({ hash }) => hash === '');

@@ -32,12 +32,12 @@ test('links lead from a lesson to its postmortem, its recurring issue, a service
   expect(page.errors).toEqual([]);
 });
 
-test('the home page focuses the search field', async () => {
+test('the home page focuses the search field, and Enter opens the best match', async () => {
   const page = await openPage('');
   await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
   await page.keyboard.type('redis dead');
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.search === '?q=redis+dead');
+  await page.waitForURL((url) => url.hash === '#redis-process-dead');
 });
 
 test('the chosen theme applies before the first paint, on every page', async () => {
@@ -74,7 +74,7 @@ const NARROW = 320;
 test('every page renders without horizontal scrolling at 320 px', { timeout: 600_000 }, async () => {
   const page = await openPage('search/?q=redis', { viewport: { width: NARROW, height: 844 } });
   const isWide = () => page.evaluate((most) => document.documentElement.scrollWidth > most, NARROW);
-  await page.locator('[role="option"]').first().waitFor();
+  await page.locator('.result').first().waitFor();
   expect(await isWide()).toBe(false);
   const wide: string[] = [];
   const paths = [...(await htmlOfPages()).keys()];

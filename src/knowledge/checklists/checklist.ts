@@ -110,6 +110,8 @@ export interface Checklist {
   readonly reviewBy?: { readonly date: string; readonly overdue: boolean };
   /** The URL of its page. */
   readonly address: string;
+  /** The URL of the site, for links within it. */
+  readonly site: string;
   readonly explanation: readonly Explanation[];
 }
 

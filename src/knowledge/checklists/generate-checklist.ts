@@ -61,6 +61,7 @@ export function generateChecklist(
       today,
     ),
     address: createChecklistAddress(source.site.address, id, choice),
+    site: source.site.address,
     explanation: [...ORDER_EXPLANATION, ...explanation, ...results.flatMap((result) => result.explanation)],
   };
 }

@@ -63,6 +63,7 @@ export function createProcedureChecklist(
     ...combineOwners([note.data.owner], knowledge.site.owner),
     ...findEarliestReview([toSourceDate(note.data.reviewBy)], today),
     address: new URL(path, knowledge.site.address).href,
+    site: knowledge.site.address,
     explanation: explainProcedure(blocks, note.data.title, tried.more),
   };
 }

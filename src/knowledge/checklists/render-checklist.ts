@@ -7,6 +7,8 @@ import { h } from 'hastscript';
 import { describeWorked } from '../schema/labels.ts';
 import { describeDestructiveStep } from '../schema/procedure-marks.ts';
 import type { Addresses } from '../source/addresses.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
+import { renderInline } from '../source/inline/render-inline.ts';
 import { type Block, type Checklist, type EvidenceRef, type Item, listItems } from './checklist.ts';
 import {
   describeContinuation,
@@ -39,39 +41,41 @@ export function renderChecklist(list: Checklist, { addresses, sheets, qr }: Rend
     sheets.map((blocks, index) => {
       const isLast = index === sheets.length - 1;
       return h('section', { className: ['sheet'], ariaLabel: formatSheetLabel(list, index, sheets.length) }, [
-        renderSheetHead(list, index, sheets.length),
+        renderSheetHead(list, index, sheets.length, addresses),
         ...(index === 0 ? renderIntroduction(list, addresses) : []),
         ...blocks.map((block) => renderBlock(block, list, addresses)),
         isLast
           ? h('p', { className: ['completion'] }, [
               h('span', { className: ['box'], ariaHidden: 'true' }),
-              list.completion,
+              ...renderInline(list.completion, addresses),
             ])
           : h('p', { className: ['completion', 'on-paper'] }, describeContinuation(index + 2, sheets.length)),
-        renderSheetFoot(list, qr),
+        renderSheetFoot(list, qr, addresses),
       ]);
     }),
   );
 }
 
 function formatSheetLabel({ title }: Checklist, index: number, count: number): string {
-  return count > 1 ? `${title}, ${index + 1} of ${count}` : title;
+  return toPlainText(count > 1 ? `${title}, ${index + 1} of ${count}` : title);
 }
 
 /** For paper only, where every sheet needs a heading: on screen the page has its own. */
-function renderSheetHead(list: Checklist, index: number, count: number): Element {
+function renderSheetHead(list: Checklist, index: number, count: number, addresses: Addresses): Element {
   return h('header', { className: ['sheet-head', 'on-paper'] }, [
     h('p', { className: ['sheet-title'] }, [
-      list.title,
+      ...renderInline(list.title, addresses),
       count > 1 ? h('span', { className: ['sheet-number'] }, ` ${index + 1} of ${count}`) : undefined,
     ]),
     h('p', { className: ['sheet-mode'] }, MODE_NAMES[list.mode]),
-    h('p', { className: ['sheet-objective'] }, list.objective),
+    h('p', { className: ['sheet-objective'] }, renderInline(list.objective, addresses)),
   ]);
 }
 
 function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
-  const parts = describeWarnings(list).map((warning) => h('p', { className: ['list-warning'] }, warning));
+  const parts = describeWarnings(list).map((warning) =>
+    h('p', { className: ['list-warning'] }, renderInline(warning, addresses)),
+  );
   if (list.signals.length > 0) {
     const signals = list.signals.map((signal) => h('li', [h('q', signal)]));
     parts.push(h('div', { className: ['calls-for-it'] }, [h('h2', SIGNALS_HEADING), h('ul', signals)]));
@@ -80,7 +84,8 @@ function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
     const tried = list.tried.map(({ text, worked, evidence }) =>
       h('li', [
         h('strong', `${describeWorked(worked)}: `),
-        `${text} (`,
+        ...renderInline(text, addresses),
+        ' (',
         renderEvidenceLink(evidence, addresses),
         ')',
       ]),
@@ -94,7 +99,7 @@ function renderBlock(block: Block, list: Checklist, addresses: Addresses): Eleme
   const isMixed = list.mode === 'mixed';
   return h('section', { className: ['block'], ariaLabelledBy: block.id }, [
     h('h2', { id: block.id }, [
-      block.title,
+      ...renderInline(block.title, addresses),
       isMixed ? h('span', { className: ['block-mode'] }, ` ${MODE_NAMES[block.mode]}`) : undefined,
     ]),
     h(
@@ -114,47 +119,62 @@ export function renderItem(item: Item, addresses: Addresses): Element {
       h('span', { className: ['item-text'] }, [
         item.onlyIf === undefined
           ? undefined
-          : h('strong', { className: ['destructive'] }, `${describeDestructiveStep(item.onlyIf)} `),
+          : h('strong', { className: ['destructive'] }, [
+              ...renderInline(describeDestructiveStep(item.onlyIf), addresses),
+              ' ',
+            ]),
         item.number ? h('b', { className: ['item-number'] }, `${item.number} `) : undefined,
-        item.text,
+        ...renderInline(item.text, addresses),
       ]),
     ]),
     item.expect
       ? h('p', { className: ['item-expect'] }, [
           'Expect: ',
-          h('b', item.expect),
+          h('b', renderInline(item.expect, addresses)),
           h('span', { className: ['seen', 'on-paper'] }, 'Seen:'),
         ])
       : undefined,
     ...item.code.flatMap(({ text, where }) => [
-      where ? h('p', { className: ['item-where'] }, where) : undefined,
+      where ? h('p', { className: ['item-where'] }, renderInline(where, addresses)) : undefined,
       h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', text)])]),
     ]),
     item.evidence.length > 0
-      ? h('p', { className: ['item-evidence', 'on-paper'] }, describeEvidence(item.evidence))
+      ? h(
+          'p',
+          { className: ['item-evidence', 'on-paper'] },
+          renderInline(describeEvidence(item.evidence), addresses),
+        )
       : undefined,
     item.lessons.length > 0 ? renderReasons(item, addresses) : undefined,
   ]);
 }
 
 function renderReasons({ lessons, evidence }: Item, addresses: Addresses): Element {
+  const labels = evidence.map(({ label }) => label).join(', ');
   return h('details', { className: ['why', 'on-screen'] }, [
-    h('summary', evidence.length > 0 ? `Why: ${evidence.map(({ label }) => label).join(', ')}` : 'Why'),
+    h('summary', renderLinkText(labels ? `Why: ${labels}` : 'Why', addresses)),
     ...lessons.flatMap(({ id, title, reason }) => [
-      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, title)]),
-      h('p', reason),
+      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, renderLinkText(title, addresses))]),
+      h('p', renderInline(reason, addresses)),
     ]),
     evidence.length > 0
       ? h(
           'ul',
-          evidence.map((ref) => h('li', [renderEvidenceLink(ref, addresses), ` (${ref.label})`])),
+          evidence.map((ref) =>
+            h('li', [renderEvidenceLink(ref, addresses), ' ', ...renderInline(`(${ref.label})`, addresses)]),
+          ),
         )
       : undefined,
   ]);
 }
 
 function renderEvidenceLink({ kind, id, title }: EvidenceRef, addresses: Addresses): Element {
-  return h('a', { href: addresses.entry({ kind, id }) }, title);
+  return h('a', { href: addresses.entry({ kind, id }) }, renderLinkText(title, addresses));
+}
+
+/** Links cannot be in links and in summaries. */
+function renderLinkText(text: string, addresses: Addresses): ElementContent[] {
+  return renderInline(text, { ...addresses, inLink: true });
 }
 
 /** Counts the items that did not fit on paper, and links them on screen. */
@@ -162,7 +182,15 @@ function renderCutItems(block: Block, addresses: Addresses): Element {
   const links: ElementContent[] = block.cut.map(({ text, lessons }) =>
     h(
       'li',
-      lessons[0] ? [h('a', { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) }, text)] : text,
+      lessons[0]
+        ? [
+            h(
+              'a',
+              { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) },
+              renderLinkText(text, addresses),
+            ),
+          ]
+        : renderInline(text, addresses),
     ),
   );
   return h('div', { className: ['cut'] }, [
@@ -171,14 +199,14 @@ function renderCutItems(block: Block, addresses: Addresses): Element {
   ]);
 }
 
-function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr']): Element {
+function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr'], addresses: Addresses): Element {
   return h('footer', { className: ['sheet-foot'] }, [
     h('div', [
       list.reviewBy?.overdue
         ? h('p', { className: ['overdue'] }, [h('strong', describeOverdue(list))])
         : undefined,
       h('p', `${describeVersion(list)} · ${describeMaintenance(list)}`),
-      list.sources.length > 0 ? h('p', describeSources(list)) : undefined,
+      list.sources.length > 0 ? h('p', renderInline(describeSources(list), addresses)) : undefined,
       h('p', { className: ['on-paper'] }, list.address),
     ]),
     h(

@@ -1,4 +1,6 @@
 /** Finds checks that ask the same question, so that one item can replace both. */
+import { toPlainText } from '../source/inline/plain-text.ts';
+
 interface Question {
   readonly text: string;
   readonly expect: string;
@@ -24,7 +26,10 @@ export function isNearlySameQuestion(a: Question, b: Question): boolean {
 const MIN_WORD_OVERLAP = 0.75;
 
 function toSortedWords(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}._/:-]*/gu) ?? [];
+  const words =
+    toPlainText(text)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}][\p{L}\p{N}._/:-]*/gu) ?? [];
   const kept = words.map((word) => word.replace(/[._/:-]+$/, '')).filter((word) => !ARTICLES.has(word));
   return [...new Set(kept)].sort();
 }

@@ -3,6 +3,7 @@ import { toRefKey, VOCABULARY_FILES, type VocabularyKind } from '../schema/kinds
 import { type Content, type ContentFile, isDocumentOf } from '../source/content.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
 import { computeEditDistance } from '../source/find-nearest.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 import { findRefs } from '../source/located-refs.ts';
 
 export interface VocabularyEntrySummary {
@@ -67,7 +68,7 @@ function listEntries(content: Content, kind: VocabularyKind): EntryWithAliases[]
     .map(({ id, index }) => ({
       kind,
       id,
-      title: getTextAt(file?.yaml.value, [index, 'title']) ?? id,
+      title: toPlainText(getTextAt(file?.yaml.value, [index, 'title']) ?? id),
       aliases: getListAt(file?.yaml.value, [index, 'aliases']).filter((alias) => typeof alias === 'string'),
     }));
 }

@@ -2,10 +2,10 @@
 import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
 import { isVagueLinkText } from '../check/rules/no-vague-link-text.ts';
 import { readDefinitions } from '../source/mdx/link-definitions.ts';
 import { NodeIndex } from '../source/mdx/node-index.ts';
+import { isSafeAddress } from '../source/safe-address.ts';
 import { convertEmbeddedHtml } from './html-to-markdown.ts';
 import { convertComplexTables } from './plain-tables.ts';
 

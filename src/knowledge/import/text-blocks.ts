@@ -1,6 +1,6 @@
 /** Text without markup as blocks: paragraphs, lists, quotations, and lines that head a list. */
 import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
+import { isSafeAddress } from '../source/safe-address.ts';
 import { findSectionMeaning } from './section-headings.ts';
 
 const BULLET = /^([ \t]*)(?:[-*+•◦‣·–]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;

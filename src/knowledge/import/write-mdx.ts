@@ -8,7 +8,7 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
-import { isSafeAddress } from '../check/rules/no-unsafe-link.ts';
+import { isSafeAddress } from '../source/safe-address.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 import { linkifyText } from './text-blocks.ts';
 

@@ -3,6 +3,7 @@
 import type { VocabularyKind } from '../schema/kinds.ts';
 import type { Content } from '../source/content.ts';
 import { findNearest } from '../source/find-nearest.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 import { listNames } from '../source/vocabulary-names.ts';
 
 export interface NamedChoice {
@@ -22,7 +23,7 @@ export function listChoices(kind: VocabularyKind, content: Content): NamedChoice
   const file = content.findVocabulary(kind);
   return (file?.items ?? []).flatMap(({ id, index, validated: { data } }) => {
     if (!data || ('replacedBy' in data && data.replacedBy !== undefined)) return [];
-    return [{ id, title: data.title, names: listNames(file?.yaml.value, index) }];
+    return [{ id, title: toPlainText(data.title), names: listNames(file?.yaml.value, index) }];
   });
 }
 

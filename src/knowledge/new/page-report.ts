@@ -4,6 +4,7 @@ import type { CheckReport } from '../check/check-report.ts';
 import type { EntrySummary } from '../review/pull-request-review.ts';
 import type { DocumentKind } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 import type { Problem } from '../source/problem.ts';
 import type { SimilarIncidents } from './similar-incidents.ts';
 
@@ -12,7 +13,7 @@ export function formatIncidents({ incidents }: SimilarIncidents): string[] {
   if (incidents.length === 0) return ['No similar incidents found.'];
   return incidents.flatMap(({ id, title, reasons }) => [
     `Seen before: ${id}`,
-    `  ${title}`,
+    `  ${toPlainText(title)}`,
     ...reasons.map((reason) => `  ${reason}`),
   ]);
 }
@@ -20,12 +21,14 @@ export function formatIncidents({ incidents }: SimilarIncidents): string[] {
 export function formatSimilar(similar: SimilarIncidents): string[] {
   return [
     ...formatIncidents(similar),
-    ...similar.lessons.map(({ id, title, why }) => `Lesson ${id} (${why}) may already cover this: ${title}`),
+    ...similar.lessons.map(
+      ({ id, title, why }) => `Lesson ${id} (${why}) may already cover this: ${toPlainText(title)}`,
+    ),
   ];
 }
 
 export function formatSimilarLessons(lessons: readonly EntrySummary[]): string[] {
-  return lessons.map(({ id, title }) => `Lesson ${id} may already say this: ${title}`);
+  return lessons.map(({ id, title }) => `Lesson ${id} may already say this: ${toPlainText(title)}`);
 }
 
 /** Returns the problems other than gaps and those that only a finished page can avoid. */

@@ -3,8 +3,10 @@ import type { Element, Nodes, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { listFields } from '../schema/field.ts';
+import { getScalar, getSchemaAt } from '../schema/inspect-schema.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { getTextAt } from '../source/field-values.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 
@@ -72,7 +74,13 @@ export class ProblemLocator {
   #listValuesNear(path: Path): string[] {
     const around = path.map((_, index) => path.slice(0, path.length - index));
     const paths = around.flatMap((outer) => this.#scalars.filter((other) => isBelow(other.path, outer)));
-    return [...new Set(paths.map((other) => getTextAt(this.#file.yaml.value, other.path) ?? ''))];
+    return [...new Set(paths.map((other) => this.#getShownText(other.path)))];
+  }
+
+  /** A sentence is shown without its markup. */
+  #getShownText(path: Path): string {
+    const text = getTextAt(this.#file.yaml.value, path) ?? '';
+    return getScalar(getSchemaAt(this.#file.schema, path)) === 'prose' ? toPlainText(text) : text;
   }
 
   #findSection(field: string): Element | undefined {

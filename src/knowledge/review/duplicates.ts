@@ -5,6 +5,7 @@ import { getStartTime, type Knowledge } from '../graph/knowledge.ts';
 import type { Time } from '../schema/time.ts';
 import type { SimilarPostmortem } from '../similar/similar-postmortems.ts';
 import { splitIntoWords } from '../similar/split-into-words.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 
 export interface Duplicate {
   readonly postmortem: PostmortemEntry;
@@ -69,8 +70,8 @@ function normalizeAddress(address: string | undefined): string | undefined {
 
 function compareSentences(one: PostmortemEntry, other: PostmortemEntry): string[] {
   return (['title', 'summary'] as const).flatMap((field) => {
-    const words = splitIntoWords(one.data[field]);
-    const isSame = words.join(' ') === splitIntoWords(other.data[field]).join(' ');
+    const words = splitIntoWords(toPlainText(one.data[field]));
+    const isSame = words.join(' ') === splitIntoWords(toPlainText(other.data[field])).join(' ');
     return isSame && words.length >= MIN_SAME_WORDS ? [`the same ${field}`] : [];
   });
 }
@@ -94,7 +95,7 @@ function compareDays(
   if (id !== other.data.organization) return [];
   const organization = knowledge.find({ kind: 'organization', id });
   const services = one.data.services.filter((service) => other.data.services.includes(service));
-  const when = `started on the same day${organization ? ` at ${organization.data.title}` : ''}`;
+  const when = `started on the same day${organization ? ` at ${toPlainText(organization.data.title)}` : ''}`;
   if (services.length > 0) return [`${when}, with ${services.map((id) => `\`${id}\``).join(', ')}`];
   const isSimilar = relation?.reasons.some(({ reason }) => reason === 'text' || reason === 'signal');
   return isSimilar ? [`${when}, and similar`] : [];

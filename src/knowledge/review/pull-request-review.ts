@@ -22,6 +22,7 @@ import { findDuplicates } from './duplicates.ts';
 
 export interface EntrySummary {
   readonly id: string;
+  /** With inline Markdown. */
   readonly title: string;
 }
 

@@ -1,7 +1,8 @@
 /** Formats a review as a comment on a pull request, and for a terminal. */
 
-import { sentenceToMarkdown, toCodeSpan } from '../check/reporters/author-markdown.ts';
+import { sentenceToMarkdown, titleToMarkdown, toCodeSpan } from '../check/reporters/author-markdown.ts';
 import { formatMarkdownReport } from '../check/reporters/markdown.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 import type { PostmortemReview, Review } from './pull-request-review.ts';
 
 /** GitHub allows 65,536 characters. The rest is for the signature. */
@@ -41,7 +42,7 @@ function formatPostmortem({ id, duplicates, similar, relearned, offered }: Postm
       HEADINGS.relearned,
       relearned.map(
         (lesson) =>
-          `- ${toCodeSpan(lesson.id)}: ${sentenceToMarkdown(lesson.title)}<br>Learned ${sentenceToMarkdown(lesson.after)} after ${lesson.before
+          `- ${toCodeSpan(lesson.id)}: ${titleToMarkdown(lesson.title)}<br>Learned ${sentenceToMarkdown(lesson.after)} after ${lesson.before
             .map((earlier) => toCodeSpan(earlier.id))
             .join(', ')}`,
       ),
@@ -51,7 +52,7 @@ function formatPostmortem({ id, duplicates, similar, relearned, offered }: Postm
       HEADINGS.offered,
       offered.map(
         (lesson) =>
-          `- ${toCodeSpan(lesson.id)}: ${sentenceToMarkdown(lesson.title)} (${lesson.from.map(toCodeSpan).join(', ')})`,
+          `- ${toCodeSpan(lesson.id)}: ${titleToMarkdown(lesson.title)} (${lesson.from.map(toCodeSpan).join(', ')})`,
       ),
     ],
   ];
@@ -61,7 +62,7 @@ function formatPostmortem({ id, duplicates, similar, relearned, offered }: Postm
 }
 
 function formatWithReasons({ id, title, reasons }: PostmortemReview['similar'][number]): string {
-  return `- ${toCodeSpan(id)}: ${sentenceToMarkdown(title)}<br>${reasons.map(sentenceToMarkdown).join('; ')}`;
+  return `- ${toCodeSpan(id)}: ${titleToMarkdown(title)}<br>${reasons.map(sentenceToMarkdown).join('; ')}`;
 }
 
 function formatRun({ address, hasPreview }: WorkflowRun): string {
@@ -76,7 +77,7 @@ export function formatRelatedForTerminal(
   styleHeading: (text: string) => string = (text) => text,
 ): string {
   const formatEntry = ({ id, title, reasons }: PostmortemReview['similar'][number]) =>
-    `${id}  ${title}\n    ${reasons.join('\n    ')}`;
+    `${id}  ${toPlainText(title)}\n    ${reasons.join('\n    ')}`;
   const sections: [heading: string, lines: string[]][] = [
     [HEADINGS.duplicates, duplicates.map(formatEntry)],
     [HEADINGS.similar, similar.map(formatEntry)],
@@ -84,10 +85,13 @@ export function formatRelatedForTerminal(
       HEADINGS.relearned,
       relearned.map(
         ({ id, title, after, before }) =>
-          `${id}  ${title}\n    ${after} after ${before.map((earlier) => earlier.id).join(', ')}`,
+          `${id}  ${toPlainText(title)}\n    ${after} after ${before.map((earlier) => earlier.id).join(', ')}`,
       ),
     ],
-    [HEADINGS.offered, offered.map(({ id, title, from }) => `${id}  ${title}\n    ${from.join(', ')}`)],
+    [
+      HEADINGS.offered,
+      offered.map(({ id, title, from }) => `${id}  ${toPlainText(title)}\n    ${from.join(', ')}`),
+    ],
   ];
   const filled = sections.filter(([, lines]) => lines.length > 0);
   if (filled.length === 0) return 'No similar incidents found.\n';

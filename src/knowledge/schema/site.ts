@@ -21,6 +21,13 @@ export const siteSchema = z.strictObject({
   ),
   paper: field(z.enum(['a4', 'letter']).default('a4'), 'The paper size of printed checklists.'),
   owner: field(role.optional(), 'The role or team to ask; never a person.'),
+  securityContact: field(
+    z
+      .union([webAddress, z.string().regex(/^mailto:[^\s@]+@[^\s@]+$/)])
+      .meta({ expected: 'an address that starts with https:// or mailto:' })
+      .optional(),
+    'Where to report a weakness of the site, for its security.txt: an address such as https://example.org/security or mailto:security@example.org.',
+  ),
   sections: field(
     z.array(text).default(['What happened', 'What was done']),
     'The sections, each with a heading `##`, that every postmortem has.',

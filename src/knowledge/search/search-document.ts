@@ -15,6 +15,7 @@ import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
 import { describeDestructiveStep, describeOutline, type ProcedureMark } from '../schema/procedure-marks.ts';
 import { describeTime, getYear, parseTime } from '../schema/time.ts';
 import { DOCUMENT_SCHEMAS } from '../source/document-file.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 import type { Section } from '../source/mdx/body-sections.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
@@ -78,7 +79,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
   return {
     kind: entry.kind,
     id: entry.id,
-    title: getTitle(entry),
+    title: toPlainText(getTitle(entry)),
     summary: listTexts('summary').join(' '),
     aliases: listTexts('names'),
     misspellings: listTexts('misspellings'),
@@ -86,7 +87,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
     filters: getFilters(entry, knowledge),
     sections: createSections(entry, createFieldSections(texts), knowledge),
     ...(owners.length > 0 ? { owners } : {}),
-    ...(owner ? { owner } : {}),
+    ...(owner ? { owner: toPlainText(owner) } : {}),
     ...getFactsOfKind(entry, knowledge),
   };
 }
@@ -134,9 +135,9 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
     case 'procedure': {
       const marks = getProcedureMarks(entry);
       return {
-        summary: getTitleOrId(knowledge, { kind: 'note', id: entry.note }),
+        summary: toPlainText(getTitleOrId(knowledge, { kind: 'note', id: entry.note })),
         signals: entry.data.signals,
-        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(({ text }) => text),
+        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(({ text }) => toPlainText(text)),
         ...(marks.length > 0 ? { marks } : {}),
         ...(hasChecklistPage(knowledge, entry) && !isOutline(entry)
           ? { checklist: getProcedureListId(entry) }
@@ -155,7 +156,7 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
       .filter(({ to, relation }) => to.kind === kind && relation !== 'checked-at')
       .map(({ to }) => getTitleOrId(knowledge, to));
     const own = entry.kind === kind ? [getTitle(entry)] : [];
-    return [...new Set([...own, ...linked])];
+    return [...new Set([...own, ...linked].map(toPlainText))];
   };
   const organizations = titles('organization');
   const postmortem = entry.kind === 'postmortem' ? entry.data : undefined;
@@ -183,8 +184,8 @@ function getIncidentFacts({ data }: PostmortemEntry): Partial<SearchDocument> {
   return {
     severity: data.severity,
     ...(time ? { date: describeTime(time) } : {}),
-    ...(worked ? { worked } : {}),
-    ...(worsened ? { worsened } : {}),
+    ...(worked ? { worked: toPlainText(worked) } : {}),
+    ...(worsened ? { worsened: toPlainText(worsened) } : {}),
   };
 }
 
@@ -209,22 +210,19 @@ function createFieldSections(texts: readonly SearchedText[]): SearchSection[] {
 function createCheckSections(activity: string, knowledge: Knowledge): Section[] {
   return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
     const checks = findLessonChecks(knowledge, activity, id);
-    return {
-      anchor: id,
-      title,
-      text: checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])]).join('\n'),
-    };
+    const texts = checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])].map(toPlainText));
+    return { anchor: id, title: toPlainText(title), text: texts.join('\n') };
   });
 }
 
 function listProcedureLines({ outline, steps }: ProcedureEntry['data']): string[] {
-  return [...(outline ? [describeOutline(outline)] : []), ...listStepLines(steps)];
+  return [...(outline ? [toPlainText(describeOutline(outline))] : []), ...listStepLines(steps)];
 }
 
 function listStepLines(steps: readonly Step[]): string[] {
   return steps.flatMap(({ text, code, onlyIf, steps: inner }) => [
-    ...(onlyIf ? [describeDestructiveStep(onlyIf)] : []),
-    text,
+    ...(onlyIf ? [toPlainText(describeDestructiveStep(onlyIf))] : []),
+    toPlainText(text),
     ...code.map((line) => line.text),
     ...listStepLines(inner),
   ]);

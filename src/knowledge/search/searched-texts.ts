@@ -12,6 +12,7 @@ import type { Ref } from '../schema/kinds.ts';
 import type { PageSection } from '../schema/page-sections.ts';
 import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { getValueAt } from '../source/field-values.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
 
 export interface SearchedText {
   readonly text: string;
@@ -45,7 +46,8 @@ export function collectSearchedTexts(
   };
   const toText = (fieldSchema: z.ZodType, value: string) => {
     const kind = getReferenceKind(fieldSchema);
-    return kind ? findTitle({ kind, id: value }) : value;
+    if (kind) return toPlainText(findTitle({ kind, id: value }));
+    return getScalar(fieldSchema) === 'prose' ? toPlainText(value) : value;
   };
   return collect(schema, data, {});
 }

@@ -80,6 +80,16 @@ export function createAddresses(base = '/'): Addresses {
   };
 }
 
+/**
+ * Returns the absolute address of a link that an author wrote.
+ *
+ * @param site the site's own: `https://example.org/kb/`
+ */
+export function resolveAddress(href: string, site: string): string {
+  const { origin, pathname } = new URL(site);
+  return href.startsWith('/') ? origin + createAddresses(pathname).resolve(href) : href;
+}
+
 /** The prefix of the site on which an entry has this address; empty where it is not the entry's. */
 export function extractSitePrefix(address: string, ref: Ref): string {
   const own = createAddresses('/').entry(ref);

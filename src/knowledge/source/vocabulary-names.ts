@@ -3,6 +3,7 @@
 import type { VocabularyKind } from '../schema/kinds.ts';
 import { getListAt, getTextAt } from './field-values.ts';
 import { findNearest } from './find-nearest.ts';
+import { toPlainText } from './inline/plain-text.ts';
 import type { VocabularyFile } from './vocabulary-file.ts';
 import type { Path } from './yaml/yaml-source.ts';
 
@@ -78,5 +79,5 @@ export function collectKnownWords(
 function listCorrectNames(value: unknown, path: Path): string[] {
   const title = getTextAt(value, [...path, 'title']);
   const aliases = getListAt(value, [...path, 'aliases']).filter((alias) => typeof alias === 'string');
-  return [...(title ? [title] : []), ...aliases];
+  return [...(title ? [toPlainText(title)] : []), ...aliases];
 }

@@ -18,10 +18,18 @@ async function findPackages(file: string, seen = new Set<string>()): Promise<Set
   return packages;
 }
 
-test('the checklist builder loads only packages for hashes, HTML and QR codes', async () => {
+test('the checklist builder loads only packages for hashes, HTML, inline Markdown and QR codes', async () => {
   const packages = await findPackages('src/elements/checklist-builder.ts');
   const names = new Set([...packages].map((name) => name.replace(/^(@[^/]+\/[^/]+).*/, '$1')));
-  expect([...names].sort()).toEqual(['@noble/hashes', 'hast-util-to-html', 'hastscript', 'qr']);
+  expect([...names].sort()).toEqual([
+    '@noble/hashes',
+    'hast-util-to-html',
+    'hastscript',
+    'mdast-util-from-markdown',
+    'mdast-util-gfm-autolink-literal',
+    'micromark-extension-gfm-autolink-literal',
+    'qr',
+  ]);
 });
 
 test('findPackages sees the EDTF parser that the source of the builder needs', async () => {

@@ -141,7 +141,7 @@ describe('entries', () => {
         signals: ['Connection refused'],
         steps: [
           { text: 'Log in.', code: [], steps: [] },
-          { text: 'Start Redis:', code: [{ text: 'redis-server' }], steps: [] },
+          { text: 'Start [Redis](/services/redis/):', code: [{ text: 'redis-server' }], steps: [] },
         ],
       },
     });

@@ -72,11 +72,11 @@ describe('a review that one run writes and another reads', () => {
     expect(lines.slice(lines.indexOf('#### `` `a` # b ``: Possible duplicates'))).toEqual([
       '#### `` `a` # b ``: Possible duplicates',
       '',
-      '- `c`: `@everyone` `![x](https://evil.example/x.png)` &#60;img src=x&#62; `#` Big txet<br>the same title',
+      '- `c`: `@everyone` x &#60;img src=x&#62; `#` Big txet<br>the same title',
       '',
       '#### `` `a` # b ``: Similar incidents',
       '',
-      '- `b`: `@everyone` `![x](https://evil.example/x.png)` &#60;img src=x&#62; `#` Big txet<br>the same signal `a` `` @b` ``',
+      '- `b`: `@everyone` x &#60;img src=x&#62; `#` Big txet<br>the same signal `a` `` @b` ``',
       '',
     ]);
   });

@@ -4,6 +4,8 @@
  * GitHub looks for mentions and references after it has decoded character references, but not in code.
  */
 
+import { toPlainRuns } from '../../source/inline/printed-runs.ts';
+
 /** Returns a code span. Its text is on one line. */
 export function toCodeSpan(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
@@ -15,15 +17,26 @@ export function toCodeSpan(text: string): string {
 /** Returns a sentence: the parts in backticks are code, and so is every other word that GitHub could make live. */
 export function sentenceToMarkdown(sentence: string): string {
   const parts = sentence.split(/(`[^`]*`)/);
-  return parts
-    .map((part, index) => (index % 2 === 1 ? toCodeSpan(part.slice(1, -1)) : wordsToMarkdown(part)))
-    .filter((part) => part !== '')
-    .reduce((before, part) => `${before}${endsInCode(before) && part.startsWith('`') ? ' ' : ''}${part}`, '');
+  return joinParts(
+    parts.map((part, index) => (index % 2 === 1 ? toCodeSpan(part.slice(1, -1)) : wordsToMarkdown(part))),
+  );
+}
+
+/** Returns the title of an entry: of its inline Markdown, only the code remains. */
+export function titleToMarkdown(title: string): string {
+  return joinParts(
+    toPlainRuns(title).map(({ text, code }) => (code ? toCodeSpan(text) : wordsToMarkdown(text))),
+  );
 }
 
 /** Two code spans without a space between them could become one, with text outside of it. */
-function endsInCode(text: string): boolean {
-  return text.endsWith('`');
+function joinParts(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .reduce(
+      (before, part) => `${before}${before.endsWith('`') && part.startsWith('`') ? ' ' : ''}${part}`,
+      '',
+    );
 }
 
 function wordsToMarkdown(text: string): string {

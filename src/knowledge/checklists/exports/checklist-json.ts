@@ -1,5 +1,6 @@
 /** Formats a checklist as JSON. The format is public: it stays the same when the code changes. */
 
+import { toPlainText } from '../../source/inline/plain-text.ts';
 import { toPrintableJson } from '../../source/invisible-characters.ts';
 import type { Checklist, EvidenceRef } from '../checklist.ts';
 
@@ -12,8 +13,8 @@ export function formatChecklistJson(checklist: Checklist): string {
     format: 'hindsight-checklist',
     formatVersion: FORMAT_VERSION,
     id,
-    title,
-    objective,
+    title: toPlainText(title),
+    objective: toPlainText(objective),
     mode,
     address: checklist.address,
     version: checklist.version,
@@ -21,39 +22,53 @@ export function formatChecklistJson(checklist: Checklist): string {
     owner: checklist.owner ?? null,
     reviewBy: checklist.reviewBy?.date ?? null,
     overdue: checklist.reviewBy?.overdue ?? false,
-    outline: checklist.outline ?? null,
+    outline: checklist.outline === undefined ? null : toPlainText(checklist.outline),
     signals,
-    tried: tried.map(({ text, worked, evidence }) => ({ text, worked, evidence: toEvidenceJson(evidence) })),
+    tried: tried.map(({ text, worked, evidence }) => ({
+      text: toPlainText(text),
+      worked,
+      evidence: toEvidenceJson(evidence),
+    })),
     blocks: blocks.map((block) => ({
       id: block.id,
-      title: block.title,
+      title: toPlainText(block.title),
       mode: block.mode,
       items: block.items.map((item) => ({
         id: item.id,
         number: item.number ?? null,
-        text: item.text,
+        text: toPlainText(item.text),
         destructive: item.onlyIf !== undefined,
-        onlyIf: item.onlyIf ?? null,
-        expect: item.expect ?? null,
-        commands: item.code.map(({ text, where }) => ({ text, where: where ?? null })),
+        onlyIf: item.onlyIf === undefined ? null : toPlainText(item.onlyIf),
+        expect: item.expect === undefined ? null : toPlainText(item.expect),
+        commands: item.code.map(({ text, where }) => ({
+          text,
+          where: where === undefined ? null : toPlainText(where),
+        })),
         evidence: item.evidence.map(toEvidenceJson),
-        lessons: item.lessons.map((lesson) => ({ id: lesson.id, title: lesson.title })),
+        lessons: item.lessons.map((lesson) => ({ id: lesson.id, title: toPlainText(lesson.title) })),
       })),
-      cut: block.cut.map(({ text, lessons }) => ({ text, lessons: lessons.map((lesson) => lesson.id) })),
+      cut: block.cut.map(({ text, lessons }) => ({
+        text: toPlainText(text),
+        lessons: lessons.map((lesson) => lesson.id),
+      })),
     })),
-    completion,
+    completion: toPlainText(completion),
     sources: checklist.sources.map(toEvidenceJson),
     procedures: checklist.procedures.map((procedure) => ({
       id: procedure.id,
-      title: procedure.title,
+      title: toPlainText(procedure.title),
       address: procedure.address,
       marks: procedure.marks,
     })),
-    explanation: checklist.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
+    explanation: checklist.explanation.map(({ kind, sentence, lessons }) => ({
+      kind,
+      sentence: toPlainText(sentence),
+      lessons,
+    })),
   };
   return toPrintableJson(value);
 }
 
 function toEvidenceJson({ kind, id, title, label, relation }: EvidenceRef) {
-  return { kind, id, title, label, relation };
+  return { kind, id, title: toPlainText(title), label: toPlainText(label), relation };
 }

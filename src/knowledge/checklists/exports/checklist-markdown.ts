@@ -1,5 +1,7 @@
 /** Formats a checklist as Markdown with task-list boxes, for an issue or a chat. */
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
+import { resolveAddress } from '../../source/addresses.ts';
+import { escapeInline, formatInline } from '../../source/inline/format-inline.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -17,45 +19,49 @@ import {
   TRIED_HEADING,
 } from '../checklist-wording.ts';
 
+type FormatSentence = (sentence: string, options?: { readonly strong?: true }) => string;
+
 export function formatChecklistMarkdown(checklist: Checklist): string {
-  const { title, objective, mode, signals, tried, blocks, completion } = checklist;
+  const { title, objective, mode, signals, tried, blocks, completion, site } = checklist;
+  const resolve = (href: string) => resolveAddress(href, site);
+  const format: FormatSentence = (sentence, options) => formatInline(sentence, { ...options, resolve });
   const parts = [
-    `# ${escapeMarkdown(title)}`,
-    escapeMarkdown(objective),
+    `# ${format(title)}`,
+    format(objective),
     mode === 'mixed' ? '' : `**${MODE_NAMES[mode]}.** ${MODE_MEANINGS[mode]}`,
-    ...describeWarnings(checklist).map((warning) => `**${escapeMarkdown(warning)}**`),
+    ...describeWarnings(checklist).map((warning) => format(warning, { strong: true })),
     signals.length > 0
-      ? `${SIGNALS_HEADING}:\n\n${formatBullets(signals.map((signal) => `“${escapeMarkdown(signal)}”`))}`
+      ? `${SIGNALS_HEADING}:\n\n${formatBullets(signals.map((signal) => `“${escapeInline(signal)}”`))}`
       : '',
     tried.length > 0
-      ? `${TRIED_HEADING}:\n\n${formatBullets(tried.map((attempt) => escapeMarkdown(describeAttempt(attempt))))}`
+      ? `${TRIED_HEADING}:\n\n${formatBullets(tried.map((attempt) => format(describeAttempt(attempt))))}`
       : '',
-    ...blocks.map((block) => formatBlock(block, mode)),
-    `- [ ] ${escapeMarkdown(completion)}`,
-    formatFooter(checklist),
+    ...blocks.map((block) => formatBlock(block, mode, format)),
+    `- [ ] ${format(completion)}`,
+    formatFooter(checklist, format),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function formatBlock(block: Block, mode: Checklist['mode']): string {
+function formatBlock(block: Block, mode: Checklist['mode'], format: FormatSentence): string {
   return [
-    `## ${escapeMarkdown(formatBlockTitle(block, mode))}`,
-    block.items.map(formatItem).join('\n'),
+    `## ${format(formatBlockTitle(block, mode))}`,
+    block.items.map((item) => formatItem(item, format)).join('\n'),
     describeCutItemsWithPointer(block),
   ]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function formatItem({ number, text, expect, code, evidence, onlyIf }: Item): string {
+function formatItem({ number, text, expect, code, evidence, onlyIf }: Item, format: FormatSentence): string {
   const depth = (number?.split('.').length ?? 1) - 1;
   const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
   const lines = [
-    `- [ ] **${number ? `${number} ` : ''}${escapeMarkdown(`${condition}${text}`)}**`,
-    ...(expect === undefined ? [] : [`  Expect: ${escapeMarkdown(expect)}`]),
-    ...(evidence.length > 0 ? [`  Evidence: ${escapeMarkdown(describeEvidence(evidence))}`] : []),
+    `- [ ] ${format(`${number ? `${number} ` : ''}${condition}${text}`, { strong: true })}`,
+    ...(expect === undefined ? [] : [`  Expect: ${format(expect)}`]),
+    ...(evidence.length > 0 ? [`  Evidence: ${format(describeEvidence(evidence))}`] : []),
     ...code.flatMap(({ text: command, where }) => [
-      ...(where ? ['', `  Where: ${escapeMarkdown(where)}`] : []),
+      ...(where ? ['', `  Where: ${format(where)}`] : []),
       '',
       ...fenceCode(command).map((line) => `  ${line}`),
     ]),
@@ -78,16 +84,16 @@ function fenceCode(code: string): string[] {
   return [fence, ...code.split('\n'), fence];
 }
 
-function formatFooter(checklist: Checklist): string {
+function formatFooter(checklist: Checklist, format: FormatSentence): string {
   const overdue = describeOverdue(checklist);
   return [
     '---',
     '',
-    ...(overdue ? [`**${escapeMarkdown(overdue)}**`, ''] : []),
+    ...(overdue ? [`**${escapeInline(overdue)}**`, ''] : []),
     [
-      escapeMarkdown(describeSources(checklist)),
-      escapeMarkdown(describeVersion(checklist)),
-      escapeMarkdown(describeMaintenance(checklist)),
+      format(describeSources(checklist)),
+      escapeInline(describeVersion(checklist)),
+      escapeInline(describeMaintenance(checklist)),
       `<${checklist.address}>`,
     ]
       .filter((part) => part !== '')
@@ -97,9 +103,4 @@ function formatFooter(checklist: Checklist): string {
 
 function formatBullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
-}
-
-/** Escapes the characters that Markdown would read as markup. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~@]/g, '\\$&');
 }

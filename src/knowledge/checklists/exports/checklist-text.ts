@@ -1,5 +1,7 @@
 /** Formats a checklist as plain text of at most 78 columns, for a terminal, an email or a ticket. */
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
+import { toPlainText } from '../../source/inline/plain-text.ts';
+import { toPrintedText } from '../../source/inline/printed-runs.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -23,21 +25,21 @@ const MAX_COLUMNS = 78;
 export function formatChecklistText(checklist: Checklist): string {
   const { title, objective, mode, signals, tried, blocks, completion, address } = checklist;
   const parts: string[][] = [
-    [title, '='.repeat(Math.min(MAX_COLUMNS, title.length)), ...formatParagraph(objective)],
+    [...formatHeading(title, '='), ...formatSentence(objective)],
     mode === 'mixed' ? [] : formatParagraph(`${MODE_NAMES[mode]}: ${MODE_MEANINGS[mode]}`),
-    describeWarnings(checklist).flatMap((warning) => formatParagraph(warning)),
+    describeWarnings(checklist).flatMap((warning) => formatSentence(warning)),
     signals.length > 0
       ? [SIGNALS_HEADING, ...signals.flatMap((signal) => formatParagraph(`“${signal}”`, '- ', '  '))]
       : [],
     tried.length > 0
-      ? [TRIED_HEADING, ...tried.flatMap((attempt) => formatParagraph(describeAttempt(attempt), '- ', '  '))]
+      ? [TRIED_HEADING, ...tried.flatMap((attempt) => formatSentence(describeAttempt(attempt), '- ', '  '))]
       : [],
     ...blocks.map((block) => formatBlock(block, mode)),
-    formatParagraph(completion, '[ ] ', '    '),
+    formatSentence(completion, '[ ] ', '    '),
     [
       '-'.repeat(MAX_COLUMNS),
       ...formatParagraph(describeOverdue(checklist)),
-      ...formatParagraph(describeSources(checklist)),
+      ...formatSentence(describeSources(checklist)),
       ...formatParagraph(describeVersion(checklist)),
       ...formatParagraph(describeMaintenance(checklist)),
       address,
@@ -50,9 +52,8 @@ export function formatChecklistText(checklist: Checklist): string {
 }
 
 function formatBlock(block: Block, mode: Checklist['mode']): string[] {
-  const title = formatBlockTitle(block, mode);
   const cut = block.cut.length > 0 ? ['', describeCutItemsWithPointer(block)] : [];
-  return [title, '-'.repeat(Math.min(MAX_COLUMNS, title.length)), ...block.items.flatMap(formatItem), ...cut];
+  return [...formatHeading(formatBlockTitle(block, mode), '-'), ...block.items.flatMap(formatItem), ...cut];
 }
 
 function formatItem({ number, text, expect, code, evidence, onlyIf }: Item): string[] {
@@ -60,15 +61,25 @@ function formatItem({ number, text, expect, code, evidence, onlyIf }: Item): str
   const inner = `${depth}    `;
   const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
   return [
-    ...formatParagraph(`${number ? `${number} ` : ''}${condition}${text}`, `${depth}[ ] `, inner),
-    ...(expect === undefined ? [] : formatParagraph(`Expect: ${expect}`, inner, inner)),
+    ...formatSentence(`${number ? `${number} ` : ''}${condition}${text}`, `${depth}[ ] `, inner),
+    ...(expect === undefined ? [] : formatSentence(`Expect: ${expect}`, inner, inner)),
     // Commands are never wrapped, so that they can be copied.
     ...code.flatMap(({ text: command, where }) => [
-      ...(where ? formatParagraph(`(${where})`, inner, inner) : []),
+      ...(where ? formatSentence(`(${where})`, inner, inner) : []),
       ...command.split('\n').map((line) => `${inner}  ${line}`),
     ]),
-    ...formatParagraph(describeEvidence(evidence), inner, inner),
+    ...formatSentence(describeEvidence(evidence), inner, inner),
   ];
+}
+
+/** Formats text with inline Markdown. */
+function formatSentence(sentence: string, first = '', rest = ''): string[] {
+  return formatParagraph(toPrintedText(sentence), first, rest);
+}
+
+function formatHeading(sentence: string, underline: string): string[] {
+  const title = toPlainText(sentence);
+  return [title, underline.repeat(Math.min(MAX_COLUMNS, title.length))];
 }
 
 /** Wraps text into lines of at most 78 characters, the first indented with `first`, the others with `rest`. */

@@ -6,6 +6,7 @@
  */
 import { describeWorked } from '../../schema/labels.ts';
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
+import { toPlainText } from '../../source/inline/plain-text.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import { describeEvidence, describeWarnings } from '../checklist-wording.ts';
 import { fillSheets } from './fill-sheets.ts';
@@ -66,14 +67,14 @@ function computeItemHeight({ text, expect, evidence, code, onlyIf }: Item): numb
     HEIGHTS.item +
     computeTextHeight(text) +
     (onlyIf === undefined ? 0 : computeTextHeight(describeDestructiveStep(onlyIf))) +
-    (expect ? countLines(`Expect: ${expect}`, PAGE.expectLine) * HEIGHTS.expect : 0) +
+    (expect ? countLines(toPlainText(`Expect: ${expect}`), PAGE.expectLine) * HEIGHTS.expect : 0) +
     (sources ? countLines(sources, PAGE.smallLine) * HEIGHTS.small : 0) +
     sum(code.map(computeCodeHeight))
   );
 }
 
 function computeTextHeight(text: string): number {
-  return countLines(text, PAGE.textLine) * HEIGHTS.line;
+  return countLines(toPlainText(text), PAGE.textLine) * HEIGHTS.line;
 }
 
 function computeCodeHeight({ text, where }: Item['code'][number]): number {

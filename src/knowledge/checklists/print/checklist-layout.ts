@@ -1,4 +1,5 @@
 /** Lays a checklist out for a PDF: the scale, the blocks of each sheet, and every line of text. */
+import { toPrintedText } from '../../source/inline/printed-runs.ts';
 import type { Checklist } from '../checklist.ts';
 import {
   describeContinuation,
@@ -92,7 +93,7 @@ function tryScale(
   const rest = createHeader(checklist, measure, false);
   // The footer keeps its size, because nobody reads it from across a room.
   const footer = createFooter(checklist, measure.withoutScaling());
-  const last = measure.wrapLines(checklist.completion, 'completion', measure.width - BOX_SIZE - BOX_GAP);
+  const last = measure.wrapSentence(checklist.completion, 'completion', measure.width - BOX_SIZE - BOX_GAP);
   const fixed = footer.height + getHeight(last) + measure.scaleLength(CLOSING_GAP);
   const room = height - fixed - rest.height;
   const firstRoom = height - fixed - first.height;
@@ -112,7 +113,7 @@ function tryScale(
       header: index === 0 ? first : rest,
       blocks: indices.flatMap((place) => blocks[place] ?? []),
       closing: next
-        ? measure.wrapLines(
+        ? measure.wrapSentence(
             `${describeContinuation(index + 2, all.length)}: ${next.block.title}`,
             'completion',
           )
@@ -160,12 +161,14 @@ export const HEADER_HEIGHTS = { badge: 20, afterTitle: 3, fillIn: 30, label: 12,
 
 function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst: boolean): SheetHeader {
   const none = measure.wrapLines('', 'objective');
-  const title = measure.wrapLines(checklist.title, 'title');
-  const objective = isFirst ? measure.wrapLines(checklist.objective, 'objective') : none;
+  const title = measure.wrapSentence(checklist.title, 'title');
+  const objective = isFirst ? measure.wrapSentence(checklist.objective, 'objective') : none;
   const signals = isFirst
     ? measure.wrapLines(checklist.signals.map((signal) => `“${signal}”`).join('\n'), 'signal')
     : none;
-  const warnings = isFirst ? measure.wrapLines(describeWarnings(checklist).join('\n'), 'warning') : none;
+  const warnings = isFirst
+    ? measure.wrapLines(describeWarnings(checklist).map(toPrintedText).join('\n'), 'warning')
+    : none;
   const tried = isFirst ? measure.measureAttempts(checklist) : none;
   const labelled = [signals, tried].filter(({ lines }) => lines.length > 0);
   const labels = labelled.length * measure.scaleLength(HEADER_HEIGHTS.label + HEADER_HEIGHTS.gap);
@@ -186,7 +189,7 @@ function createFooter(checklist: Checklist, measure: ChecklistMeasurer): SheetFo
   const width = measure.width - QR_SIZE - COLUMN_GAP;
   const warning = measure.wrapLines(describeOverdue(checklist), 'warning', width);
   const text = [
-    describeSources(checklist),
+    toPrintedText(describeSources(checklist)),
     describeVersion(checklist),
     describeMaintenance(checklist),
     checklist.address,

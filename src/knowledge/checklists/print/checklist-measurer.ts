@@ -1,5 +1,6 @@
 /** Breaks the parts of a checklist into lines of text and computes their heights, in points. */
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
+import { toPrintedText } from '../../source/inline/printed-runs.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -75,8 +76,13 @@ export class ChecklistMeasurer {
     return { style, lines: text === '' ? [] : wrapText(text, style, width, this.#widthOf) };
   }
 
+  /** Breaks a sentence with inline Markdown into lines. */
+  wrapSentence(sentence: string, name: StyleName, width = this.width): StyledLines {
+    return this.wrapLines(toPrintedText(sentence), name, width);
+  }
+
   measureBlock(block: Block, mode: Checklist['mode']): MeasuredBlock {
-    const title = this.wrapLines(formatBlockTitle(block, mode), 'block');
+    const title = this.wrapSentence(formatBlockTitle(block, mode), 'block');
     const items = block.items.map((item) => this.measureItem(item));
     const cut = this.wrapLines(describeCutItemsWithPointer(block), 'evidence');
     const height =
@@ -91,17 +97,21 @@ export class ChecklistMeasurer {
     const indent = BOX_SIZE + BOX_GAP + (item.number ? NUMBER_WIDTH : 0);
     const seen = item.expect === undefined ? 0 : SEEN_WIDTH + COLUMN_GAP;
     const width = this.width - indent - seen;
-    const condition = this.wrapLines(
+    const condition = this.wrapSentence(
       item.onlyIf === undefined ? '' : describeDestructiveStep(item.onlyIf),
       'condition',
       width,
     );
-    const text = this.wrapLines(item.text, 'item', width);
-    const expect = this.wrapLines(item.expect === undefined ? '' : `Expect: ${item.expect}`, 'expect', width);
-    const code = item.code.map(({ text: command, where }) =>
-      this.wrapLines(where ? `${command}\n(${where})` : command, 'code', width - CODE_INDENT),
+    const text = this.wrapSentence(item.text, 'item', width);
+    const expect = this.wrapSentence(
+      item.expect === undefined ? '' : `Expect: ${item.expect}`,
+      'expect',
+      width,
     );
-    const evidence = this.wrapLines(describeEvidence(item.evidence), 'evidence', width);
+    const code = item.code.map(({ text: command, where }) =>
+      this.wrapLines(where ? `${command}\n(${toPrintedText(where)})` : command, 'code', width - CODE_INDENT),
+    );
+    const evidence = this.wrapSentence(describeEvidence(item.evidence), 'evidence', width);
     const words = [condition, text, expect, ...code, evidence].reduce(
       (sum, lines) => sum + getHeight(lines),
       0,
@@ -119,7 +129,10 @@ export class ChecklistMeasurer {
   }
 
   measureAttempts(checklist: Pick<Checklist, 'tried'>): StyledLines {
-    return this.wrapLines(checklist.tried.map(describeAttempt).join('\n'), 'tried');
+    return this.wrapLines(
+      checklist.tried.map((attempt) => toPrintedText(describeAttempt(attempt))).join('\n'),
+      'tried',
+    );
   }
 }
 

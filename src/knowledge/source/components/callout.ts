@@ -1,4 +1,5 @@
 import { h } from 'hastscript';
+import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 const LABELS: Record<string, string> = {
@@ -22,12 +23,12 @@ export const callout: Component = {
 Pause processing before you touch the data store.
 
 </Callout>`,
-  render({ attributes, children }) {
+  render({ attributes, children, links }) {
     const kind = attributes.text('kind') ?? 'note';
     const title = attributes.text('title');
     const label = LABELS[kind] ?? kind;
     return h('div', { className: ['callout', `callout-${kind}`], role: 'note' }, [
-      h('p', { className: ['callout-title'] }, title ? `${label}: ${title}` : label),
+      h('p', { className: ['callout-title'] }, renderInline(title ? `${label}: ${title}` : label, links)),
       ...children,
     ]);
   },

@@ -1,4 +1,5 @@
 import { h } from 'hastscript';
+import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 export const command: Component = {
@@ -11,10 +12,10 @@ export const command: Component = {
     where: { meaning: 'Where to run it.', type: 'text', isProse: true },
   },
   example: '<Command run="sudo passenger-status --show=requests" where="on the web server" />',
-  render({ attributes }) {
+  render({ attributes, links }) {
     const where = attributes.text('where');
     return h('figure', { className: ['command'] }, [
-      where ? h('figcaption', where) : undefined,
+      where ? h('figcaption', renderInline(where, links)) : undefined,
       h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', attributes.text('run') ?? '')])]),
     ]);
   },

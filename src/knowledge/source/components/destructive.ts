@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
+import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 export const destructive: Component = {
@@ -25,7 +26,8 @@ export const destructive: Component = {
    Clear the queue.
 
 </Procedure>`,
-  render({ attributes }) {
-    return h('p', { className: ['destructive'] }, describeDestructiveStep(attributes.text('onlyIf') ?? ''));
+  render({ attributes, links }) {
+    const warning = describeDestructiveStep(attributes.text('onlyIf') ?? '');
+    return h('p', { className: ['destructive'] }, renderInline(warning, links));
   },
 };

@@ -1,6 +1,7 @@
 /** Links to entries by id: one component for each kind of entry. */
 import { h } from 'hastscript';
 import type { Kind } from '../../schema/kinds.ts';
+import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 function createLinkComponent(kind: Kind, name: string, meaning: string): Component {
@@ -15,7 +16,8 @@ function createLinkComponent(kind: Kind, name: string, meaning: string): Compone
     example: `<${name} id="{id}" />, or with your own words: <${name} id="{id}">as we saw before</${name}>.`,
     render({ attributes, children, links }) {
       const target = links.entry({ kind, id: attributes.text('id') ?? '' });
-      const text = children.length > 0 ? children : [{ type: 'text' as const, value: target?.title ?? '' }];
+      const text =
+        children.length > 0 ? children : renderInline(target?.title ?? '', { ...links, inLink: true });
       return h('a', { href: target?.href, className: [`link-${kind}`] }, text);
     },
   };

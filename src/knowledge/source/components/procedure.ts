@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { EXIT, visit } from 'unist-util-visit';
 import { describeDestructiveSteps, describeOutline } from '../../schema/procedure-marks.ts';
 import { ID_PATTERN } from '../../schema/scalars.ts';
+import { renderInline } from '../inline/render-inline.ts';
 import type { Component } from './component.ts';
 
 export const procedure: Component = {
@@ -48,19 +49,22 @@ export const procedure: Component = {
 </Procedure>`,
   render({ attributes, children, links }) {
     const id = attributes.text('id') ?? '';
+    const renderLinkText = (text: string) => renderInline(text, { ...links, inLink: true });
     const signals = attributes.list('signals');
     const services = attributes.list('services').flatMap((service) => {
       const target = links.entry({ kind: 'service', id: service });
-      return target ? [h('a', { href: target.href }, target.title), ' '] : [];
+      return target ? [h('a', { href: target.href }, renderLinkText(target.title)), ' '] : [];
     });
     const activity = links.entry({ kind: 'activity', id: attributes.text('activity') ?? '' });
     const outline = attributes.text('outline');
     const destructive = describeDestructiveSteps(findDestructiveSteps(children));
     return h('section', { className: ['procedure'], id, ariaLabelledBy: `${id}-title` }, [
       h('h3', { id: `${id}-title` }, [
-        h('a', { href: `#${id}`, className: ['self-link'] }, attributes.text('title') ?? ''),
+        h('a', { href: `#${id}`, className: ['self-link'] }, renderLinkText(attributes.text('title') ?? '')),
       ]),
-      outline ? h('p', { className: ['outline-only'] }, describeOutline(outline)) : undefined,
+      outline
+        ? h('p', { className: ['outline-only'] }, renderInline(describeOutline(outline), links))
+        : undefined,
       destructive ? h('p', { className: ['destructive-steps'] }, destructive) : undefined,
       signals.length > 0
         ? h('div', { className: ['procedure-signals'] }, [
@@ -75,7 +79,9 @@ export const procedure: Component = {
       services.length > 0 || activity
         ? h('p', { className: ['procedure-about'] }, [
             ...services,
-            activity ? h('a', { href: activity.href }, `Checklist: ${activity.title}`) : undefined,
+            activity
+              ? h('a', { href: activity.href }, renderLinkText(`Checklist: ${activity.title}`))
+              : undefined,
           ])
         : undefined,
     ]);

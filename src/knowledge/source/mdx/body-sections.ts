@@ -2,6 +2,7 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { describeDestructiveStep, describeOutline } from '../../schema/procedure-marks.ts';
+import { toPlainText } from '../inline/plain-text.ts';
 import type { Anchors } from './anchors.ts';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
 import { type FindTitle, findLinkedTitle, getInlineText } from './plain-text.ts';
@@ -39,8 +40,8 @@ export function readSections(tree: Root, text: string, anchors: Anchors, titleOf
       const outline = attributes.text('outline');
       sections.push({
         anchor: attributes.text('id') ?? '',
-        title: attributes.text('title') ?? '',
-        lines: [...(outline ? [describeOutline(outline)] : []), ...attributes.list('signals')],
+        title: toPlainText(attributes.text('title') ?? ''),
+        lines: [...(outline ? [toPlainText(describeOutline(outline))] : []), ...attributes.list('signals')],
       });
       add(node.children);
     } else add([node]);
@@ -67,7 +68,11 @@ function readLines(root: Nodes, text: string, titleOf: FindTitle): string[] {
 function readAttributeLines(node: ComponentNode, text: string, titleOf: FindTitle): string[] {
   const attributes = readAttributeValues(node, text);
   const onlyIf = attributes.text('onlyIf');
-  const own = ['title', 'where', 'run'].flatMap((name) => attributes.text(name) ?? []);
+  const prose = [
+    ...(onlyIf ? [describeDestructiveStep(onlyIf)] : []),
+    ...['title', 'where'].flatMap((name) => attributes.text(name) ?? []),
+  ].map(toPlainText);
+  const run = attributes.text('run');
   const linked = findLinkedTitle(node, text, titleOf);
-  return [...(onlyIf ? [describeDestructiveStep(onlyIf)] : []), ...own, ...(linked ? [linked] : [])];
+  return [...prose, ...(run === undefined ? [] : [run]), ...(linked ? [linked] : [])];
 }

@@ -55,8 +55,11 @@ function mapToCharCodes(characters: string, construct: Construct): Record<string
   return Object.fromEntries([...characters].map((character) => [character.charCodeAt(0), construct]));
 }
 
+/** Counts the markers within paragraphs. */
+export const inlineLimits: Extension = { text: mapToCharCodes('*_~![]<>{}&\\`', inlineCounter) };
+
 const limitsExtension: Extension = {
-  text: mapToCharCodes('*_~![]<>{}&\\`', inlineCounter),
+  ...inlineLimits,
   flow: mapToCharCodes('=-', blockCounter),
   document: mapToCharCodes('>[*+-0123456789', blockCounter),
 };

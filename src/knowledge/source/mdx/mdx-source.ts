@@ -14,6 +14,7 @@ import type { Span } from '../problem.ts';
 import { checkCommentCount, LimitedCodeParser } from './code-limits.ts';
 import { limitMarkers, TooManyMarkersError } from './marker-limits.ts';
 import { describeParserError, type MdxError } from './mdx-error.ts';
+import { findNodeAtDepth, MAX_NESTING, TOO_DEEP_PATTERN } from './nesting-limits.ts';
 
 /**
  * Matches every text that GFM changes: tables, struck text, footnotes, literal addresses and checkboxes. Without GFM,
@@ -27,8 +28,6 @@ export interface MdxSource {
   readonly frontmatter: Frontmatter | undefined;
   readonly error: MdxError | undefined;
 }
-
-const MAX_NESTING = 100;
 
 export function parseMdx(text: string, frontmatter = findFrontmatter(text)): MdxSource {
   const start = frontmatter?.end ?? 0;
@@ -86,20 +85,6 @@ function shiftPositions(node: Node & { attributes?: unknown }, offset: number, l
   }
 }
 
-/**
- * Matches text that no person writes and that takes the parser minutes: a hundred lists or quotations that start on
- * one line, or so far to the right that they must be nested, and endless brackets and stars.
- */
-const TOO_DEEP_PATTERN = new RegExp(
-  [
-    `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))){${MAX_NESTING}}`,
-    `^[ \\t]{${MAX_NESTING * 2},}(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))`,
-    `(?:!?\\[){${MAX_NESTING * 2}}`,
-    `[*_~]{${MAX_NESTING * 10}}`,
-  ].join('|'),
-  'm',
-);
-
 function checkBeforeParsing(text: string): MdxError | undefined {
   if (text.length > MAX_TEXT_LENGTH) {
     return { about: 'markup', message: formatLengthError(text.length), span: { start: 0, end: 1 } };
@@ -114,15 +99,6 @@ function createNestingError(start: number): MdxError {
     message: `Unexpected nesting, expected at most ${MAX_NESTING} levels`,
     span: { start, end: start + 1 },
   };
-}
-
-/** Finds the first node so deep that a recursive walk could overflow the stack. Does not use recursion itself. */
-function findNodeAtDepth(tree: Root, depth: number): Node | undefined {
-  let level: Node[] = [tree];
-  for (let at = 0; at < depth; at++) {
-    level = level.flatMap((node) => ('children' in node ? (node.children as Node[]) : []));
-  }
-  return level[0];
 }
 
 /** Returns the offsets of a node in a tree that `parseMdx` created. */

@@ -3,9 +3,10 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Ref } from '../../schema/kinds.ts';
 import { findComponent } from '../components/index.ts';
+import { toPlainText } from '../inline/plain-text.ts';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
 
-/** Returns the title of an entry; undefined if there is no such entry. */
+/** Returns the title of an entry, with its markup; undefined if there is no such entry. */
 export type FindTitle = (ref: Ref) => string | undefined;
 
 /** The words of a paragraph, a heading or a row, on one line. */
@@ -25,5 +26,6 @@ export function findLinkedTitle(node: ComponentNode, text: string, titleOf: Find
   if (node.children.length > 0) return undefined;
   const kind = findComponent(node.name)?.attributes.id?.reference;
   const id = readAttributeValues(node, text).text('id');
-  return kind && id ? titleOf({ kind, id }) : undefined;
+  const title = kind && id ? titleOf({ kind, id }) : undefined;
+  return title === undefined ? undefined : toPlainText(title);
 }

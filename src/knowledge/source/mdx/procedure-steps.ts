@@ -2,17 +2,18 @@
 import type { List, ListItem } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
-import { type FindTitle, findLinkedTitle, getInlineText } from './plain-text.ts';
+import { formatInlineMarkdown } from './inline-markdown.ts';
+import type { FindTitle } from './plain-text.ts';
 
 /** A command, or other text that has to be typed or compared to the letter. */
 export interface StepCode {
   readonly text: string;
-  /** The place to run it, if the author gives one: "on the replica". */
+  /** The place to run it, if the author gives one, with inline Markdown: "on the replica". */
   readonly where?: string;
 }
 
 export interface Step {
-  /** The instruction, in plain text. */
+  /** The instruction, with inline Markdown. */
   readonly text: string;
   /** Commands and other code of the step, on lines of their own. */
   readonly code: readonly StepCode[];
@@ -37,7 +38,7 @@ function readStep(item: ListItem, text: string, titleOf: FindTitle): Step {
       return SKIP;
     }
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') {
-      words.push(getInlineText(node, text, titleOf));
+      words.push(formatInlineMarkdown(node, text, titleOf));
       return SKIP;
     }
     if (node.type === 'code') code.push({ text: node.value });
@@ -57,7 +58,9 @@ function readCommand(node: ComponentNode, text: string): StepCode[] {
   return run === undefined ? [] : [{ text: run, ...(where ? { where } : {}) }];
 }
 
+/** The title of a callout, or that of an entry that is linked on a line of its own. */
 function readTitles(node: ComponentNode, text: string, titleOf: FindTitle): string[] {
-  const parts = [readAttributeValues(node, text).text('title'), findLinkedTitle(node, text, titleOf)];
-  return parts.filter((part) => part !== undefined);
+  const title = readAttributeValues(node, text).text('title') ?? '';
+  const linked = node.children.length > 0 ? '' : formatInlineMarkdown(node, text, titleOf);
+  return [title, linked].filter((part) => part !== '');
 }

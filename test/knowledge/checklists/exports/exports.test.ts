@@ -66,7 +66,7 @@ const STEPS: Checklist = {
   ],
 };
 
-test('Markdown has task-list boxes and escapes the content', () => {
+test('Markdown has task-list boxes, keeps inline markup and escapes the rest', () => {
   expect(formatChecklistMarkdown(LIST)).toBe(
     `# Deploy
 
@@ -76,8 +76,8 @@ Bring a release out.
 
 ## Before it goes out
 
-- [ ] **Compare set\\_setting with \\*its\\* \\<default\\>**  
-  Expect: \\\`none\\\` \\| 0 \\#1  
+- [ ] **Compare set_setting with _its_ \\<default\\>**  
+  Expect: \`none\` \\| 0 \\#1  
   Evidence: GNOME 2009-12 · Rafflecopter 2015-03, relearned
 
 - [ ] Say: “Checklist complete: Deploy.”
@@ -164,10 +164,10 @@ test('JSON has its documented format', () => {
           {
             id: block?.items[0]?.id,
             number: null,
-            text: 'Compare set_setting with *its* <default>',
+            text: 'Compare set_setting with its <default>',
             destructive: false,
             onlyIf: null,
-            expect: '`none` | 0 #1',
+            expect: 'none | 0 #1',
             commands: [],
             evidence: [
               {
@@ -221,7 +221,7 @@ const MARKED: Checklist = {
 test('Markdown starts with the warnings, and marks a destructive step', () => {
   const markdown = formatChecklistMarkdown(MARKED);
   expect(markdown).toContain(
-    '**Outline only. The script is in the \\*wiki\\*.**\n\n**Destructive: step 1.1**\n\nUse it when you see:',
+    '**Outline only. The script is in the _wiki_.**\n\n**Destructive: step 1.1**\n\nUse it when you see:',
   );
   expect(markdown).toContain('- [ ] **1.1 Destructive. Only if it hangs. Run it:**');
 });
@@ -229,14 +229,14 @@ test('Markdown starts with the warnings, and marks a destructive step', () => {
 test('plain text starts with the warnings, and marks a destructive step', () => {
   const text = formatChecklistText(MARKED);
   expect(text).toContain(
-    'Outline only. The script is in the *wiki*.\nDestructive: step 1.1\n\nUse it when you see',
+    'Outline only. The script is in the wiki.\nDestructive: step 1.1\n\nUse it when you see',
   );
   expect(text).toContain('    [ ] 1.1 Destructive. Only if it hangs. Run it:');
 });
 
 test('JSON marks an outline and a destructive step', () => {
   const { outline, blocks } = JSON.parse(formatChecklistJson(MARKED));
-  expect(outline).toBe('The script is in the *wiki*');
+  expect(outline).toBe('The script is in the wiki');
   expect(blocks[0].items.map((item: Record<string, unknown>) => [item.destructive, item.onlyIf])).toEqual([
     [false, null],
     [true, 'it hangs'],

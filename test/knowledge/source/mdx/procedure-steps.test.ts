@@ -8,10 +8,10 @@ function steps(text: string): Step[] {
   return readSteps(list, text, ({ kind, id }) => `the ${kind} ${id}`);
 }
 
-test('steps are plain text, one for each number', () => {
+test('steps have inline Markdown, one for each number', () => {
   expect(steps('1. Look at `redis.log`.\n2. **Start** it\n   again.')).toEqual([
-    { text: 'Look at redis.log.', code: [], steps: [] },
-    { text: 'Start it again.', code: [], steps: [] },
+    { text: 'Look at `redis.log`.', code: [], steps: [] },
+    { text: '**Start** it again.', code: [], steps: [] },
   ]);
 });
 
@@ -43,13 +43,13 @@ test('steps inside a step keep their order, and their code stays theirs', () => 
   ]);
 });
 
-test('a link by id reads as the title of what it leads to', () => {
+test('a link by id is a link with the title of what it leads to', () => {
   const text =
     '1. Restart <ServiceLink id="redis" />.\n2. See <LessonLink id="a">why</LessonLink>.\n3. <NoteLink id="n" />';
   expect(steps(text).map((step) => step.text)).toEqual([
-    'Restart the service redis.',
-    'See why.',
-    'the note n',
+    'Restart [the service redis](/services/redis/).',
+    'See [why](/lessons/a/).',
+    '[the note n](/notes/n/)',
   ]);
 });
 

@@ -1,0 +1,68 @@
+/** The security headers and cache rules in the notations of web servers and hosts. */
+import type { SiteData } from '../knowledge/schema/site.ts';
+import { listSecurityHeaders } from './security-headers.ts';
+
+type Site = Pick<SiteData, 'knowledgeBases'>;
+
+/** The names of files in `_astro/` change with their content. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** Everything else is compared with the server's copy before it is used. */
+const REVALIDATED = 'no-cache';
+
+/** Returns a `_headers` file, which Netlify, Cloudflare Pages and others read. */
+export function createHeadersFile(site: Site, base = '/'): string {
+  const lines = listSecurityHeaders(site).map(([name, value]) => `  ${name}: ${value}`);
+  return `${[
+    `${base}*`,
+    ...lines,
+    `  Cache-Control: ${REVALIDATED}`,
+    `${base}_astro/*`,
+    '  ! Cache-Control',
+    `  Cache-Control: ${IMMUTABLE}`,
+  ].join('\n')}\n`;
+}
+
+/** Returns the configuration of a server for nginx. */
+export function createNginxConfiguration(site: Site): string {
+  // nginx drops the headers of the server in a location that adds one of its own.
+  const headers = (indent: string) =>
+    listSecurityHeaders(site).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`);
+  return `${[
+    'server {',
+    '    listen 80;',
+    '    root /srv/hindsight/dist;',
+    '    error_page 404 /404.html;',
+    '',
+    '    location / {',
+    '        try_files $uri $uri/ =404;',
+    ...headers('        '),
+    `        add_header Cache-Control "${REVALIDATED}" always;`,
+    '    }',
+    '',
+    '    location /_astro/ {',
+    ...headers('        '),
+    `        add_header Cache-Control "${IMMUTABLE}";`,
+    '    }',
+    '}',
+  ].join('\n')}\n`;
+}
+
+/** Returns the configuration of a site for Caddy. */
+export function createCaddyConfiguration(site: Site): string {
+  return `${[
+    ':80 {',
+    '\troot * /srv/hindsight/dist',
+    '\tencode zstd gzip',
+    '\tfile_server',
+    '\theader {',
+    ...listSecurityHeaders(site).map(([name, value]) => `\t\t${name} "${value}"`),
+    `\t\tCache-Control "${REVALIDATED}"`,
+    '\t}',
+    `\theader /_astro/* Cache-Control "${IMMUTABLE}"`,
+    '\thandle_errors 404 {',
+    '\t\trewrite * /404.html',
+    '\t\tfile_server',
+    '\t}',
+    '}',
+  ].join('\n')}\n`;
+}

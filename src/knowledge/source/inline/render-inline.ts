@@ -1,0 +1,26 @@
+/** Renders a sentence as HTML. */
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { type InlineNode, stripLinks } from './inline-nodes.ts';
+import { parseInline } from './parse-inline.ts';
+
+export interface RenderInlineOptions {
+  /** Returns the address for a link that an author wrote. */
+  resolve(href: string): string;
+  /** The sentence is within a link, which cannot contain another one: of its links, only the text is shown. */
+  readonly inLink?: boolean;
+}
+
+export function renderInline(sentence: string, { resolve, inLink }: RenderInlineOptions): ElementContent[] {
+  const nodes = parseInline(sentence);
+  return (inLink ? stripLinks(nodes) : nodes).map((node) => renderNode(node, resolve));
+}
+
+function renderNode(node: InlineNode, resolve: RenderInlineOptions['resolve']): ElementContent {
+  if (node.type === 'text') return { type: 'text', value: node.value };
+  if (node.type === 'inlineCode') return h('code', node.value);
+  const children = node.children.map((child) => renderNode(child, resolve));
+  if (node.type === 'emphasis') return h('em', children);
+  if (node.type === 'strong') return h('strong', children);
+  return h('a', { href: resolve(node.url) }, children);
+}

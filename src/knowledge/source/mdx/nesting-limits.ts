@@ -1,0 +1,28 @@
+/** Limits the nesting of Markdown, because walking a deep tree overflows the stack. */
+import type { Root } from 'mdast';
+import type { Node } from 'unist';
+
+export const MAX_NESTING = 100;
+
+/**
+ * Matches text that no person writes and that takes the parser minutes: a hundred lists or quotations that start on
+ * one line, or so far to the right that they must be nested, and endless brackets and stars.
+ */
+export const TOO_DEEP_PATTERN = new RegExp(
+  [
+    `^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))){${MAX_NESTING}}`,
+    `^[ \\t]{${MAX_NESTING * 2},}(?:>|(?:[-*+]|\\d{1,9}[.)])(?=[ \\t]|$))`,
+    `(?:!?\\[){${MAX_NESTING * 2}}`,
+    `[*_~]{${MAX_NESTING * 10}}`,
+  ].join('|'),
+  'm',
+);
+
+/** Finds the first node so deep that a recursive walk could overflow the stack. Does not use recursion itself. */
+export function findNodeAtDepth(tree: Root, depth: number): Node | undefined {
+  let level: Node[] = [tree];
+  for (let at = 0; at < depth; at++) {
+    level = level.flatMap((node) => ('children' in node ? (node.children as Node[]) : []));
+  }
+  return level[0];
+}
