@@ -5,6 +5,9 @@
  * A closed list on purpose: guessing parts of speech takes "Restart count" for an order. A verb that is
  * missing here is added in one word; words that stand more often for a thing (file, queue, page) are left out.
  */
+import { parseInline } from '../source/inline/parse-inline.ts';
+import { toPlainText } from '../source/inline/plain-text.ts';
+
 const VERBS = new Set(
   `abort accept acknowledge activate add adjust agree alert align allow allocate announce answer append apply approve
   archive arrange ask assign assume attach audit authorize automate avoid back balance ban begin bind block book boot
@@ -54,14 +57,18 @@ const LEADING_WORDS = new Set([
   "don't",
 ]);
 
-/** @returns whether the first word is a verb in the imperative, adverbs and negations passed over */
-export function startsWithVerb(text: string): boolean {
+/** Returns whether the first word, except adverbs and negations, is a verb in the imperative. So is a command in code. */
+export function startsWithVerb(sentence: string): boolean {
+  const [start] = parseInline(sentence);
+  if (start?.type === 'inlineCode') return true;
+  const text = toPlainText(sentence);
   const words = text.toLowerCase().match(/[\p{L}][\p{L}'’-]*/gu) ?? [];
   const first = words.find((word) => VERBS.has(word) || !(LEADING_WORDS.has(word) || word.endsWith('ly')));
   return first !== undefined && VERBS.has(first);
 }
 
 /** The first word as it is written, to be quoted; the beginning of the text where there is none. */
-export function getFirstWord(text: string): string {
+export function getFirstWord(sentence: string): string {
+  const text = toPlainText(sentence);
   return /[\p{L}\p{N}][\p{L}\p{N}'’_.-]*/u.exec(text)?.[0] ?? text.trim().slice(0, 20);
 }

@@ -2,14 +2,12 @@
  * Finds the sentences by the author in a file. Code, signals and quotations are no prose, because they are kept
  * character by character; nor are ids, addresses and names, which are not sentences.
  */
-import { getScalar } from '../schema/inspect-schema.ts';
-import { findComponent } from '../source/components/index.ts';
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
-import { type ComponentNode, type ParsedAttribute, readAttributes } from '../source/mdx/attributes.ts';
+import { findWordSpans } from '../source/inline/word-spans.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
-import { findFieldSchema } from './field-schema.ts';
+import { listAttributeSentences, listFieldSentences } from '../source/sentences.ts';
 
 export class Prose {
   /** From top to bottom, without overlaps. */
@@ -49,30 +47,23 @@ export function getProse(file: ContentFile): Prose {
 }
 
 function findFieldPassages(file: ContentFile): Span[] {
-  if (!('yaml' in file)) return [];
-  return file.yaml
-    .scalars()
-    .filter(({ path }) => getScalar(findFieldSchema(file, path)) === 'prose')
-    .map(({ span }) => span)
-    .sort((a, b) => a.start - b.start);
+  return listFieldSentences(file).flatMap(({ span }) => findWordsWithin(file, span));
 }
 
 function findBodyPassages(file: DocumentFile): Span[] {
   const quotations = file.nodes.listByType('blockquote').map(getNodeSpan);
   const isQuoted = ({ start }: Span) => quotations.some((quotation) => isWithin(start, quotation));
   const sentences = file.nodes.listByType('text').map(getNodeSpan);
-  const attributes = file.nodes
-    .listByTypes('mdxJsxFlowElement', 'mdxJsxTextElement')
-    .flatMap((node) => findProseAttributes(node, file.text))
-    .flatMap(({ valueSpans }) => valueSpans);
+  const attributes = listAttributeSentences(file).flatMap(({ span }) => findWordsWithin(file, span));
   return [...sentences, ...attributes].filter((span) => !isQuoted(span)).sort((a, b) => a.start - b.start);
 }
 
-function findProseAttributes(node: ComponentNode, text: string): ParsedAttribute[] {
-  const component = findComponent(node.name);
-  return readAttributes(node, text).filter(
-    ({ name, value }) => component?.attributes[name]?.isProse && typeof value === 'string',
-  );
+/** Reads the markup as it is written in the file, where its positions are. The escapes of YAML contain none. */
+function findWordsWithin(file: ContentFile, { start, end }: Span): Span[] {
+  return findWordSpans(file.text.slice(start, end)).map((words) => ({
+    start: start + words.start,
+    end: start + words.end,
+  }));
 }
 
 function isWithin(offset: number, { start, end }: Span): boolean {

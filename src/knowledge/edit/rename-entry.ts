@@ -1,5 +1,4 @@
 /** Changes the id of an entry in every file that names it, and adds a redirect from its old address. */
-import type { Definition, Link } from 'mdast';
 import {
   DOCUMENT_FOLDERS,
   type DocumentKind,
@@ -11,12 +10,12 @@ import {
 import { ID_PATTERN } from '../schema/scalars.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Content, ContentFile } from '../source/content.ts';
-import type { DocumentFile } from '../source/document-file.ts';
 import { findRefs } from '../source/located-refs.ts';
 import { readAttributes } from '../source/mdx/attributes.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
 import type { RedirectsFile } from '../source/redirects-file.ts';
+import { listSentenceLinks, type SentenceLink } from '../source/sentences.ts';
 import { addRedirect } from './redirect-edits.ts';
 import { type RevisedFile, Revision, RevisionError } from './revision.ts';
 
@@ -78,19 +77,23 @@ export function findTextSpan(file: ContentFile, { start, end }: Span, value: str
   return { start: start + at, end: start + at + value.length };
 }
 
-/** Updates links in the prose by address: `[as we saw](/lessons/test-failover/)`, `[below](#restart)`. */
+/** Updates links in the prose and in fields by address: `[as we saw](/lessons/test-failover/)`, `[below](#restart)`. */
 export function updateLinks(revision: Revision, file: ContentFile, from: Ref, to: Ref): void {
-  if (file.type !== 'document') return;
   const { entry: getAddress } = createAddresses();
-  const isOwnPage = from.kind === 'procedure' && file.kind === 'note' && from.id.startsWith(`${file.id}#`);
+  const isOwnPage =
+    file.type === 'document' &&
+    from.kind === 'procedure' &&
+    file.kind === 'note' &&
+    from.id.startsWith(`${file.id}#`);
   const changes = [
     { old: getAddress(from), new: getAddress(to) },
     ...(isOwnPage ? [{ old: getAnchor(from), new: getAnchor(to) }] : []),
   ];
-  for (const node of file.nodes.listByTypes('link', 'definition')) {
-    const change = changes.find(({ old }) => isLinkTo(node.url, old));
-    const span = change && findUrlSpan(file, node);
-    if (span) revision.edit(file, { start: span.start, end: span.start + change.old.length }, change.new);
+  for (const link of listLinks(file)) {
+    const change = changes.find(({ old }) => isLinkTo(link.url, old));
+    const span = change && findUrlSpan(file, link);
+    if (change && span)
+      revision.edit(file, { start: span.start, end: span.start + change.old.length }, change.new);
   }
 }
 
@@ -102,11 +105,22 @@ function isLinkTo(url: string, address: string): boolean {
   return url === address || (url.startsWith(address) && /^[?#]/.test(url.slice(address.length)));
 }
 
+type LocatedLink = Pick<SentenceLink, 'url' | 'span'>;
+
+function listLinks(file: ContentFile): LocatedLink[] {
+  const inBody =
+    file.type === 'document'
+      ? file.nodes
+          .listByTypes('link', 'definition')
+          .map((node) => ({ url: node.url, span: getNodeSpan(node) }))
+      : [];
+  return [...listSentenceLinks(file), ...inBody];
+}
+
 /** Finds the address at the end of a link. An address with escapes is not found; ours have none. */
-function findUrlSpan(file: DocumentFile, node: Link | Definition): Span | undefined {
-  const { start, end } = getNodeSpan(node);
-  const at = file.text.slice(start, end).lastIndexOf(node.url);
-  return at < 0 ? undefined : { start: start + at, end: start + at + node.url.length };
+function findUrlSpan(file: ContentFile, { url, span: { start, end } }: LocatedLink): Span | undefined {
+  const at = file.text.slice(start, end).lastIndexOf(url);
+  return at < 0 ? undefined : { start: start + at, end: start + at + url.length };
 }
 
 function renameDefinition(revision: Revision, content: Content, from: Ref, to: Ref): void {

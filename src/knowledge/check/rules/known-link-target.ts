@@ -5,6 +5,7 @@ import type { DocumentFile } from '../../source/document-file.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import { quote } from '../../source/problem.ts';
+import { listSentenceLinks } from '../../source/sentences.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const KINDS_BY_LIST: Record<string, Exclude<Kind, 'procedure'>> = {
@@ -25,9 +26,16 @@ export const knownLinkTarget: Rule = {
     right: '<PostmortemLink id="2018-03-10-manager-mongo-outage" />',
   },
   check({ file, content, report }) {
+    for (const { url, span } of listSentenceLinks(file)) {
+      const finding = checkPageUrl(url, content);
+      if (finding) report({ span, ...finding });
+    }
     if (file.type !== 'document') return;
     for (const node of file.nodes.listByTypes('link', 'definition')) {
-      const finding = checkUrl(node.url, file, content);
+      const { url } = node;
+      const finding = url.startsWith('#')
+        ? checkAnchor(url.slice(1), file, 'on this page')
+        : checkPageUrl(url, content);
       if (finding) report({ span: getNodeSpan(node), ...finding });
     }
   },
@@ -35,8 +43,7 @@ export const knownLinkTarget: Rule = {
 
 type LinkFinding = Omit<Finding, 'span'> | undefined;
 
-function checkUrl(url: string, file: DocumentFile, content: Content): LinkFinding {
-  if (url.startsWith('#')) return checkAnchor(url.slice(1), file, 'on this page');
+function checkPageUrl(url: string, content: Content): LinkFinding {
   // `no-unsafe-link` reports addresses that are neither within the site nor on the web.
   if (!url.startsWith('/') || url.startsWith('//')) return undefined;
   const [path = '', anchor = ''] = url.split('#');

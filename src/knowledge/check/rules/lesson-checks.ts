@@ -4,6 +4,7 @@
  */
 import { isDocumentOf } from '../../source/content.ts';
 import { getListAt, getTextAt, getValueAt } from '../../source/field-values.ts';
+import { toPlainText } from '../../source/inline/plain-text.ts';
 import { quote, type Span } from '../../source/problem.ts';
 import type { Path, YamlSource } from '../../source/yaml/yaml-source.ts';
 import { getFirstWord, startsWithVerb } from '../imperative-verbs.ts';
@@ -81,7 +82,7 @@ export const noVagueCheckValue: Rule = {
   example: { wrong: 'expect: ok', right: 'expect: 65,536 or more' },
   check(input) {
     for (const { expect, getSpan } of listItemTexts(input)) {
-      if (expect === undefined || !VAGUE_PATTERN.test(expect.trim())) continue;
+      if (expect === undefined || !VAGUE_PATTERN.test(toPlainText(expect))) continue;
       input.report({
         span: getSpan('expect'),
         message: `Unexpected ${quote(expect)} in \`expect\`, expected what you should see: a number, a state or a line of output`,
@@ -101,7 +102,7 @@ export const maxCheckLength: Rule = {
   check(input) {
     for (const check of listItemTexts(input)) {
       for (const field of ['text', 'expect'] as const) {
-        const length = check[field]?.trim().length ?? 0;
+        const length = toPlainText(check[field] ?? '').length;
         if (length <= MAX_LENGTHS[field]) continue;
         input.report({
           span: check.getSpan(field),

@@ -1,7 +1,7 @@
 import { getScalar } from '../../schema/inspect-schema.ts';
+import { findFieldSchema } from '../../source/field-schema.ts';
 import { getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
-import { findFieldSchema } from '../field-schema.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
 /** Words that occur in the names of roles and teams. */

@@ -1,8 +1,8 @@
 import { getScalar } from '../../schema/inspect-schema.ts';
 import type { ContentFile } from '../../source/content.ts';
+import { findFieldSchema } from '../../source/field-schema.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { Span } from '../../source/problem.ts';
-import { findFieldSchema } from '../field-schema.ts';
 import type { Rule } from './rule.ts';
 
 /** The lookbehind keeps a long line of spaces from taking quadratic time. */

@@ -2,7 +2,8 @@ import type { Node, Parent } from 'mdast';
 import type { LinkDefinitions } from '../../source/mdx/link-definitions.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import { quote } from '../../source/problem.ts';
-import { isSafeAddress } from '../../source/safe-address.ts';
+import { isSafeAddress, isSafeInField } from '../../source/safe-address.ts';
+import { listSentenceLinks } from '../../source/sentences.ts';
 import type { Rule } from './rule.ts';
 import { isPictureName } from './valid-picture.ts';
 
@@ -12,18 +13,22 @@ export const noUnsafeLink: Rule = {
   why: "A link goes to a page or starts an email. Other schemes can run code in the reader's browser. A relative address goes somewhere else on each page that shows the text.",
   example: { wrong: '[logs](javascript:alert(1))', right: '[logs](https://example.org/logs)' },
   check({ file, report }) {
+    for (const { url, span } of listSentenceLinks(file)) {
+      if (!isSafeInField(url)) report({ span, message: createMessage(url, 'mailto: or /') });
+    }
     if (file.type !== 'document') return;
     const defined = file.definitions;
     for (const node of file.nodes.listByTypes('link', 'definition', 'linkReference')) {
       const url = getAddressToCheck(node, defined);
       if (url === undefined || isSafeAddress(url)) continue;
-      report({
-        span: getNodeSpan(node),
-        message: `Unexpected address ${quote(url)}, expected one that starts with https://, http://, mailto:, / or #`,
-      });
+      report({ span: getNodeSpan(node), message: createMessage(url, 'mailto:, / or #') });
     }
   },
 };
+
+function createMessage(url: string, lastStarts: string): string {
+  return `Unexpected address ${quote(url)}, expected one that starts with https://, http://, ${lastStarts}`;
+}
 
 /** Returns the address to check at `node`. A definition is checked once, and only if it is not a picture. */
 function getAddressToCheck(node: Node | Parent, defined: LinkDefinitions): string | undefined {

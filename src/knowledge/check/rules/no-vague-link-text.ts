@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
-import { quote } from '../../source/problem.ts';
+import { quote, type Span } from '../../source/problem.ts';
+import { listSentenceLinks } from '../../source/sentences.ts';
 import type { Rule } from './rule.ts';
 
 /** Returns whether a text does not show where its link goes. */
@@ -17,17 +18,19 @@ export const noVagueLinkText: Rule = {
     right: '[the status page](https://example.org/status)',
   },
   check({ file, report }) {
+    const check = (text: string, span: Span) => {
+      if (isVagueLinkText(text)) report({ span, message: createMessage(text) });
+    };
+    for (const { text, span } of listSentenceLinks(file)) check(text.trim(), span);
     if (file.type !== 'document') return;
     for (const node of file.nodes.listByTypes('link', 'linkReference')) {
-      const text = textOf(node, { includeImageAlt: true }).trim();
-      if (!isVagueLinkText(text)) continue;
-      report({
-        span: getNodeSpan(node),
-        message:
-          text === ''
-            ? 'Missing link text, expected where the link goes'
-            : `Unexpected link text ${quote(text)}, expected where the link goes`,
-      });
+      check(textOf(node, { includeImageAlt: true }).trim(), getNodeSpan(node));
     }
   },
 };
+
+function createMessage(text: string): string {
+  return text === ''
+    ? 'Missing link text, expected where the link goes'
+    : `Unexpected link text ${quote(text)}, expected where the link goes`;
+}

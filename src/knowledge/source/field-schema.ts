@@ -2,9 +2,9 @@ import type { z } from 'zod';
 import { allowedSecretSchema } from '../schema/allowed-secret.ts';
 import { getSchemaAt } from '../schema/inspect-schema.ts';
 import { siteSchema } from '../schema/site.ts';
-import type { ContentFile } from '../source/content.ts';
-import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
-import type { Path } from '../source/yaml/yaml-source.ts';
+import type { ContentFile } from './content.ts';
+import { VOCABULARY_SCHEMAS } from './vocabulary-file.ts';
+import type { Path } from './yaml/yaml-source.ts';
 
 /** Returns the schema of the value at `path` in the YAML of a file. */
 export function findFieldSchema(file: ContentFile, path: Path): z.ZodType | undefined {
