@@ -65,12 +65,13 @@ async function printAnswer(
 
 /** Returns how many pages match. */
 async function printExplanation(
-  { engine, lexicon, description }: OpenedSearch,
+  opened: OpenedSearch,
   query: string,
   { limit, literal }: Options,
 ): Promise<number> {
+  const { lexicon, description } = opened;
   const { wordFrequencies } = lexicon;
-  const { understanding, ranking } = await findPages({ engine, lexicon }, query, {
+  const { understanding, ranking } = await findPages(opened, query, {
     limit,
     literal: toLowerCaseSet(literal),
   });

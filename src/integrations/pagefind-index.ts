@@ -4,6 +4,7 @@ import { createLexicon } from '../knowledge/search/create-lexicon.ts';
 import { createPagefindPage } from '../knowledge/search/pagefind-page.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.ts';
+import { createTableFiles } from '../node/search/query-table-files.ts';
 
 /** The files of the index, by their paths below its folder. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
@@ -18,8 +19,15 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
     }
     const { errors, files } = await index.getFiles();
     throwOnErrors(errors);
-    const words = new TextEncoder().encode(encodeLexicon(createLexicon(documents)));
-    return new Map([...files.map(({ path, content }) => [path, content] as const), [LEXICON_FILE, words]]);
+    const encoder = new TextEncoder();
+    const texts = [
+      [LEXICON_FILE, encodeLexicon(createLexicon(documents))],
+      ...(await createTableFiles()),
+    ] as const;
+    return new Map([
+      ...files.map(({ path, content }) => [path, content] as const),
+      ...texts.map(([path, text]) => [path, encoder.encode(text)] as const),
+    ]);
   } finally {
     await index.deleteIndex();
     await close();

@@ -4,6 +4,7 @@
  */
 
 import type { SearchIndex } from '../knowledge/search/find-pages.ts';
+import { TableLoader } from '../knowledge/search/query-tables.ts';
 import { type SearchOptions, search } from '../knowledge/search/search.ts';
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import type { SearchEngine } from '../knowledge/search/search-engine.ts';
@@ -46,6 +47,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
   /** The site's own index without the others, loaded if one of them breaks the search. */
   let ownIndex: Promise<SearchIndex> | undefined;
   const unreachable: string[] = [];
+  const tables = new TableLoader((file) => fetchText(`${index}${file}`, AbortSignal.timeout(MAX_TABLE_MS)));
   const load = async (knowledgeBases: readonly KnowledgeBase[]): Promise<SearchIndex> => {
     const [module, lexicon] = await Promise.all([
       import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
@@ -61,7 +63,11 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
     const mergedLexicon = mergeLexicons(lexicon, lexicons);
     const { spellings } = mergedLexicon;
     const { findSource } = merged;
-    return { engine: new PagefindEngine(merged.pagefind, { findSource, spellings }), lexicon: mergedLexicon };
+    return {
+      engine: new PagefindEngine(merged.pagefind, { findSource, spellings }),
+      lexicon: mergedLexicon,
+      tables,
+    };
   };
   const getIndex = () => {
     loading ??= load(others);
@@ -98,10 +104,17 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
 }
 
 async function fetchLexicon(index: string): Promise<SearchLexicon> {
-  const response = await fetch(`${index}${LEXICON_FILE}`);
-  if (!response.ok) throw new Error(`${index}${LEXICON_FILE} answered ${response.status}`);
-  return decodeLexicon(await response.text());
+  return decodeLexicon(await fetchText(`${index}${LEXICON_FILE}`));
 }
+
+async function fetchText(address: string, signal?: AbortSignal): Promise<string> {
+  const response = await fetch(address, signal ? { signal } : {});
+  if (!response.ok) throw new Error(`${address} answered ${response.status}`);
+  return response.text();
+}
+
+/** An answer without a table is better than one that comes later. */
+const MAX_TABLE_MS = 3000;
 
 async function countPages(engine: SearchEngine, keys: ReadonlySet<string>): Promise<FilterCounts> {
   const counts: Partial<Record<SearchFilter, Record<string, number>>> = {};

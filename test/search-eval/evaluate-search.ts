@@ -10,6 +10,7 @@ import type { SearchLexicon } from '../../src/knowledge/search/search-lexicon.ts
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { MiniSearchEngine } from '../../src/node/search/minisearch-engine.ts';
 import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
+import { createTableLoader } from '../../src/node/search/query-table-files.ts';
 import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
 import { computeScore, type JudgedQuery, type Score, type SearchAnswer } from './metrics.ts';
 import { PARAPHRASE } from './queries.ts';
@@ -62,8 +63,9 @@ function createPlainSearch(pagefind: PagefindInstance): SearchFunction {
 }
 
 function createOwnSearch(engine: SearchEngine, lexicon: SearchLexicon): SearchFunction {
+  const tables = createTableLoader();
   return async (query) => {
-    const { results, isClosest } = (await findPages({ engine, lexicon }, query)).ranking;
+    const { results, isClosest } = (await findPages({ engine, lexicon, tables }, query)).ranking;
     return { keys: results.map(({ page }) => `${page.kind}:${page.id}`), isClosest };
   };
 }

@@ -9,8 +9,11 @@ export interface AliasGroup {
   readonly names: readonly string[];
   /** Frequent misspellings: recognised, but never searched for. */
   readonly misspellings: readonly string[];
-  /** `service`, `tag` and `activity` come from the content, `acronym` from short forms that its texts explain. */
-  readonly type: 'service' | 'tag' | 'activity' | 'acronym' | GlossaryGroup['type'];
+  /**
+   * `service`, `tag` and `activity` come from the content, `acronym` from short forms that its texts explain, `foreign`
+   * from words of another language, and `everyday` from the thesaurus.
+   */
+  readonly type: 'service' | 'tag' | 'activity' | 'acronym' | 'foreign' | 'everyday' | GlossaryGroup['type'];
 }
 
 export interface AliasMatch {
@@ -23,15 +26,43 @@ export interface AliasMatch {
 
 const MAX_NAME_TOKENS = 6;
 
-export class Aliases {
+/** Finds names at a place of a query. */
+export interface NameSource {
+  findLongestAt(
+    tokens: readonly Token[],
+    at: number,
+  ): { readonly length: number; readonly groups: readonly AliasGroup[] } | undefined;
+}
+
+/** Finds the names in a query: the longest at each place, without overlaps. */
+export function findNames(sources: readonly NameSource[], tokens: readonly Token[]): AliasMatch[] {
+  const matches: AliasMatch[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const found = sources.flatMap((source) => source.findLongestAt(tokens, at) ?? []);
+    const length = Math.max(1, ...found.map((match) => match.length));
+    for (const match of found) {
+      if (match.length === length) matches.push(...match.groups.map((group) => ({ at, length, group })));
+    }
+    at += length;
+  }
+  return matches;
+}
+
+export class Aliases implements NameSource {
   readonly #groups = new Map<string, AliasGroup[]>();
   /** Names that are stop words unless typed in capitals: "DO", "US". */
   readonly #capitals = new Map<string, AliasGroup[]>();
 
-  /** @param groups the groups of the content, to which the glossary is added */
   constructor(groups: readonly AliasGroup[]) {
     for (const group of groups) this.#add(group);
-    for (const { names, type } of GLOSSARY) this.#add({ names, misspellings: [], type });
+  }
+
+  /** @param groups the groups of the content, to which the glossary is added */
+  static withGlossary(groups: readonly AliasGroup[]): Aliases {
+    return new Aliases([
+      ...groups,
+      ...GLOSSARY.map(({ names, type }) => ({ names, misspellings: [], type })),
+    ]);
   }
 
   #add(group: AliasGroup): void {
@@ -60,18 +91,7 @@ export class Aliases {
     return typed.length > 1 && typed === typed.toUpperCase() && this.#capitals.has(whole);
   }
 
-  /** Finds the names in a query: the longest at each place, without overlaps. */
-  findMatches(tokens: readonly Token[]): AliasMatch[] {
-    const matches: AliasMatch[] = [];
-    for (let at = 0; at < tokens.length;) {
-      const longest = this.#findLongestAt(tokens, at);
-      for (const group of longest?.groups ?? []) matches.push({ at, length: longest?.length ?? 1, group });
-      at += longest?.length ?? 1;
-    }
-    return matches;
-  }
-
-  #findLongestAt(tokens: readonly Token[], at: number) {
+  findLongestAt(tokens: readonly Token[], at: number) {
     for (let length = Math.min(MAX_NAME_TOKENS, tokens.length - at); length > 0; length--) {
       const covered = tokens.slice(at, at + length);
       const [first] = covered;

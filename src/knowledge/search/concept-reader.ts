@@ -1,8 +1,9 @@
 /** Reads the tokens of a query into concepts: what was typed, with all ways to look for it. */
-import type { AliasGroup, AliasMatch } from './aliases.ts';
+import { type AliasGroup, type AliasMatch, findNames, type NameSource } from './aliases.ts';
 import { isCjkParticle, joinLetters, listLetterPairs } from './cjk.ts';
 import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './common-words.ts';
-import type { Concept, Correction, SearchTerm } from './concepts.ts';
+import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts';
+import { isEnglishWord } from './english-words.ts';
 import type { ErrorSignature } from './error-signatures.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
@@ -10,20 +11,44 @@ import { lookUpAllWords, lookUpName, lookUpPhrase, lookUpWord } from './term-loo
 import { normalizeText, type Token, tokenize, toNameKey } from './tokens.ts';
 import { LIMITS, MIN_TYPED_LENGTH, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
+import type { WordSet } from './word-set.ts';
+
+export interface ReaderOptions {
+  readonly isLog: boolean;
+  /** Normalized words to search for as typed. */
+  readonly literal: ReadonlySet<string>;
+  /** Names of the query in addition to those of the lexicon. */
+  readonly names?: readonly NameSource[];
+  readonly english?: WordSet | undefined;
+  /** True if the query was in another language, whose words are no misspelled English ones. */
+  readonly isForeign?: boolean;
+}
 
 export class ConceptReader {
   readonly concepts: Concept[] = [];
   readonly corrections: Correction[] = [];
-  readonly expansions: { typed: string; names: readonly string[] }[] = [];
+  readonly expansions: OtherNames[] = [];
+  /** The terms of the thesaurus. */
+  readonly inOtherWords: OtherNames[] = [];
   readonly unknown: string[] = [];
   readonly #lexicon: SearchLexicon;
   readonly #isLog: boolean;
   readonly #literal: ReadonlySet<string>;
 
-  constructor(lexicon: SearchLexicon, isLog: boolean, literal: ReadonlySet<string>) {
+  readonly #names: readonly NameSource[];
+  readonly #english: WordSet | undefined;
+  readonly #isForeign: boolean;
+
+  constructor(
+    lexicon: SearchLexicon,
+    { isLog, literal, names = [], english, isForeign = false }: ReaderOptions,
+  ) {
     this.#lexicon = lexicon;
     this.#isLog = isLog;
     this.#literal = literal;
+    this.#names = [lexicon.aliases, ...names];
+    this.#english = english;
+    this.#isForeign = isForeign;
   }
 
   get #frequencies(): WordFrequencies {
@@ -32,7 +57,7 @@ export class ConceptReader {
 
   readTokens(tokens: readonly Token[]): void {
     const matchesByPlace = new Map<number, AliasMatch[]>();
-    for (const match of this.#lexicon.aliases.findMatches(tokens)) {
+    for (const match of findNames(this.#names, tokens)) {
       matchesByPlace.set(match.at, [...(matchesByPlace.get(match.at) ?? []), match]);
     }
     for (let at = 0; at < tokens.length;) {
@@ -219,8 +244,8 @@ export class ConceptReader {
     const typedTerms: SearchTerm[] = isAbsent
       ? []
       : [{ text: word, match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];
-    const isCorrect = aliases.has(word) || EVERYDAY_WORDS.has(word) || LOG_WORDS.has(word);
-    if (this.#isLog || isCorrect || !/^[a-z]+$/.test(word)) {
+    const isCorrect = aliases.has(word) || isEnglishWord(word, this.#english);
+    if (this.#isLog || this.#isForeign || isCorrect || !/^[a-z]+$/.test(word)) {
       this.#addUnknown([typed]);
       return typedTerms;
     }
@@ -285,13 +310,28 @@ export class ConceptReader {
         .flatMap((name) => lookUpName(this.#frequencies, name, group.type, weight))
         .slice(0, limit);
     });
-    const names = terms.map(({ text }) => text);
-    if (names.length > 0) this.expansions.push({ typed, names: [...new Set(names)] });
+    this.#reportNames(
+      this.expansions,
+      typed,
+      terms.filter(({ via }) => via !== 'foreign' && via !== 'everyday'),
+    );
+    this.#reportNames(
+      this.inOtherWords,
+      typed,
+      terms.filter(({ via }) => via === 'everyday'),
+    );
     return terms;
   }
 
+  #reportNames(list: OtherNames[], typed: string, terms: readonly SearchTerm[]): void {
+    const names = [...new Set(terms.map(({ text }) => text))];
+    if (names.length > 0) list.push({ typed, names });
+  }
+
   #getWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
-    if (!this.#isLog) return groups.length === 0 && areEveryday(words) ? WEIGHTS.everydayWord : 1;
+    // A translated word is as common as an English one.
+    const isName = groups.some(({ type }) => type !== 'foreign');
+    if (!this.#isLog) return !isName && areEveryday(words) ? WEIGHTS.everydayWord : 1;
     if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
     if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
     return areEveryday(words) ? WEIGHTS.everydayWord : 1;

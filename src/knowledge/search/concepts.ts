@@ -21,6 +21,12 @@ export interface Concept {
   readonly isRequired?: true;
 }
 
+/** Other names that are also searched for, by what was typed. */
+export interface OtherNames {
+  readonly typed: string;
+  readonly names: readonly string[];
+}
+
 export interface Correction {
   readonly typed: string;
   readonly meant: string;

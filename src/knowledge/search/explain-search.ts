@@ -10,7 +10,8 @@ export function explainSearch(
   ranking: Ranking,
   countPages: (word: string) => number,
 ): string {
-  const { tokens, phrases, noise, signatures, corrections, unknown, concepts, isLog } = understanding;
+  const { tokens, phrases, noise, signatures, corrections, inOtherWords, unknown, concepts, isLog } =
+    understanding;
   const formatLine = (label: string, values: readonly string[]) =>
     values.length > 0 ? [`${label.padEnd(13)}${values.join(' · ')}`] : [];
   return [
@@ -28,6 +29,10 @@ export function explainSearch(
     ...formatLine(
       'corrected',
       corrections.map(({ typed, meant }) => `${typed} → ${meant}`),
+    ),
+    ...formatLine(
+      'other words',
+      inOtherWords.map(({ typed, names }) => `${typed} → ${names.join(', ')}`),
     ),
     ...formatLine('unknown', unknown),
     '',

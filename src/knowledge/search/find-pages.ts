@@ -1,4 +1,5 @@
 /** Finds the pages for a query: understands it, ranks the pages, and tries again with less if that finds none. */
+import { listMissingTables, loadQueryTables, type TableLoader } from './query-tables.ts';
 import { toQuickQuery } from './quick-query.ts';
 import { type Ranking, type RankOptions, rankPages } from './rank.ts';
 import type { SearchEngine } from './search-engine.ts';
@@ -8,6 +9,8 @@ import { type QueryUnderstanding, type UnderstandOptions, understandQuery } from
 export interface SearchIndex {
   readonly engine: SearchEngine;
   readonly lexicon: SearchLexicon;
+  /** Loads the tables that only few queries need. Without it, queries are understood without them. */
+  readonly tables?: TableLoader;
 }
 
 export interface FindOptions extends Omit<RankOptions, 'pages'>, Pick<UnderstandOptions, 'literal'> {
@@ -21,22 +24,30 @@ export interface FoundPages {
   /** The query as it was searched for: less than `fullQuery` in a quick answer. */
   readonly understanding: QueryUnderstanding;
   readonly ranking: Ranking;
+  /** True if a table that the query needs was not loaded yet. */
+  readonly isPartial: boolean;
 }
 
 export async function findPages(
-  { engine, lexicon }: SearchIndex,
+  { engine, lexicon, tables }: SearchIndex,
   query: string,
   { literal, isQuick = false, ...options }: FindOptions = {},
 ): Promise<FoundPages> {
   const { wordFrequencies } = lexicon;
+  const isPartial =
+    isQuick && tables !== undefined && listMissingTables(query, lexicon, tables.loaded).length > 0;
+  const loading = tables && loadQueryTables(query, lexicon, tables);
+  // A quick answer does not wait for tables; the complete one follows.
+  if (!isQuick) await loading;
   const find = async (understandOptions: UnderstandOptions): Promise<FoundPages> => {
     const fullQuery = understandQuery(query, lexicon, {
+      ...(tables ? { tables: tables.loaded } : {}),
       ...(literal ? { literal } : {}),
       ...understandOptions,
     });
     const understanding = isQuick ? toQuickQuery(fullQuery, wordFrequencies) : fullQuery;
     const ranking = await rankPages(engine, understanding, { ...options, pages: wordFrequencies.pages });
-    return { fullQuery, understanding, ranking };
+    return { fullQuery, understanding, ranking, isPartial };
   };
   const found = await find({});
   if (found.fullQuery.phrases.length === 0 || found.ranking.results.length > 0) return found;
@@ -50,6 +61,7 @@ function reportMissingPhrases({ fullQuery, ranking }: FoundPages, close: FoundPa
   const unknown = [...new Set([...phrases, ...close.fullQuery.unknown])];
   const results = close.ranking.results.map((result) => ({ ...result, isClosest: true }));
   return {
+    ...close,
     fullQuery: { ...close.fullQuery, unknown },
     understanding: { ...close.understanding, unknown },
     ranking: { ...close.ranking, results, isClosest: results.length > 0 },

@@ -53,6 +53,8 @@ export interface SearchAnswer {
   readonly corrections: readonly Correction[];
   /** Other names that were also searched for. */
   readonly expansions: QueryUnderstanding['expansions'];
+  /** The words that postmortems use for what was typed in another language or in everyday words. */
+  readonly inOtherWords: QueryUnderstanding['inOtherWords'];
   /** Words that no page contains. */
   readonly unknown: readonly string[];
   /** The parts of the query that the first result does not match. */
@@ -73,7 +75,7 @@ export function createAnswer(
   ranking: Ranking,
   isComplete = true,
 ): SearchAnswer {
-  const { query, corrections, expansions, unknown, isLog } = understanding;
+  const { query, corrections, expansions, inOtherWords, unknown, isLog } = understanding;
   const ranked = putBestFirst(ranking.results);
   const results = ranked.map((result) => toSearchResult(result, ranking));
   const best = ranked[0] && canBeBest(ranked[0]) ? results[0] : undefined;
@@ -84,6 +86,7 @@ export function createAnswer(
     ...(best ? { best } : {}),
     corrections,
     expansions,
+    inOtherWords,
     unknown: [...new Set([...unknown, ...ranking.unknown])],
     missing: ranking.missing,
     isClosest: ranking.isClosest,

@@ -22,7 +22,7 @@ export class SearchLexicon {
     this.wordFrequencies = wordFrequencies;
     this.groups = groups;
     this.spellings = spellings;
-    this.aliases = new Aliases(groups);
+    this.aliases = Aliases.withGlossary(groups);
   }
 
   /** Created on first use, because only unknown words need it. */

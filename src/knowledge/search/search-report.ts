@@ -33,7 +33,14 @@ export function formatSearchAnswer(answer: SearchAnswer, style: SearchStyle = pl
 }
 
 /** Returns sentences about how the query was understood. */
-function describeQuery({ corrections, unknown, missing, isClosest, lines }: SearchAnswer): string[] {
+function describeQuery({
+  corrections,
+  inOtherWords,
+  unknown,
+  missing,
+  isClosest,
+  lines,
+}: SearchAnswer): string[] {
   const quote = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
   const elsewhere = missing.filter((word) => !unknown.includes(word));
   return [
@@ -41,6 +48,8 @@ function describeQuery({ corrections, unknown, missing, isClosest, lines }: Sear
       const similar = signals.map(({ signal, title }) => `similar to “${signal}” in ${title}`);
       return `Line ${number}: ${[...signatures, ...similar].join('; ')}`;
     }),
+    ...(inOtherWords.length > 0 ? ['In other words:'] : []),
+    ...inOtherWords.map(({ typed, names }) => `  ${typed}: ${names.join(', ')}`),
     ...corrections.map(({ typed, meant }) => `Showing results for “${meant}” instead of “${typed}”`),
     ...(unknown.length > 0 ? [`No page contains ${quote(unknown)}`] : []),
     ...(elsewhere.length > 0 ? [`The first result does not contain ${quote(elsewhere)}`] : []),

@@ -20,29 +20,33 @@ export interface SearchOptions {
 
 /** Returns the answer to a query. For an empty query, returns all pages that pass the filters. */
 export async function search(
-  { engine, lexicon }: SearchIndex,
+  index: SearchIndex,
   query: string,
-  { filters = {}, limit = 10, literal, isQuick = false, signal }: SearchOptions = {},
+  { literal, limit = 10, isQuick = false, ...options }: SearchOptions = {},
 ): Promise<SearchAnswer> {
-  if (query.trim() !== '') {
-    const { fullQuery, understanding, ranking } = await findPages({ engine, lexicon }, query, {
-      filters,
-      limit,
-      isQuick,
-      ...(literal ? { literal } : {}),
-      ...(isQuick ? { candidates: limit } : {}),
-      ...(signal ? { signal } : {}),
-    });
-    const [firstToken] = fullQuery.tokens;
-    if (isQuick && firstToken && firstToken.whole.length > 1 && understanding.concepts.length === 0) {
-      // A later search that needs the same files reports the error.
-      preloadCompletion({ engine, lexicon }, firstToken.whole, limit).catch(() => undefined);
-    }
-    // A word that is still being typed is not reported as unknown.
-    const shown = isQuick ? { ...ranking, unknown: [] } : ranking;
-    const isCut = isQuick && ranking.keys.size > limit;
-    return createAnswer(understanding, shown, !isCut && !hasFewerTerms(understanding, fullQuery));
+  if (query.trim() === '') return listAllPages(index, { ...options, limit, isQuick });
+  const { fullQuery, understanding, ranking, isPartial } = await findPages(index, query, {
+    ...options,
+    limit,
+    isQuick,
+    ...(literal ? { literal } : {}),
+    ...(isQuick ? { candidates: limit } : {}),
+  });
+  const [firstToken] = fullQuery.tokens;
+  if (isQuick && firstToken && firstToken.whole.length > 1 && understanding.concepts.length === 0) {
+    // A later search that needs the same files reports the error.
+    preloadCompletion(index, firstToken.whole, limit).catch(() => undefined);
   }
+  // A word that is still being typed is not reported as unknown.
+  const shown = isQuick ? { ...ranking, unknown: [] } : ranking;
+  const isCut = isPartial || (isQuick && ranking.keys.size > limit);
+  return createAnswer(understanding, shown, !isCut && !hasFewerTerms(understanding, fullQuery));
+}
+
+async function listAllPages(
+  { engine, lexicon }: SearchIndex,
+  { filters = {}, limit, isQuick }: SearchOptions & { limit: number },
+): Promise<SearchAnswer> {
   const hits = await engine.listPages(filters);
   const results = hits.slice(0, limit).map(async ({ key, load }) => {
     return {
@@ -58,7 +62,7 @@ export async function search(
   });
   const keys = new Set(hits.map(({ key }) => key));
   const ranking = { results: await Promise.all(results), keys, unknown: [], missing: [], isClosest: false };
-  return createAnswer(understandQuery('', lexicon), ranking, !isQuick || keys.size <= limit);
+  return createAnswer(understandQuery('', lexicon), ranking, isQuick !== true || keys.size <= limit);
 }
 
 /** Loads the parts of the index that the next letters will need. */

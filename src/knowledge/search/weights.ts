@@ -18,6 +18,8 @@ export const WEIGHTS = {
     tag: 0.7,
     activity: 0.6,
     acronym: 0.9,
+    foreign: 0.85,
+    everyday: 0.8,
     product: 0.85,
     'short-form': 0.8,
     related: 0.4,

@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { createValidKnowledge, listInvalidFiles } from '../../knowledge/graph/valid/valid-knowledge.ts';
 import { formatCount } from '../../knowledge/schema/labels.ts';
 import { createLexicon } from '../../knowledge/search/create-lexicon.ts';
+import type { SearchIndex } from '../../knowledge/search/find-pages.ts';
 import { createSearchDocuments, type SearchDocument } from '../../knowledge/search/search-document.ts';
-import type { SearchEngine } from '../../knowledge/search/search-engine.ts';
-import type { SearchLexicon } from '../../knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../knowledge/source/addresses.ts';
 import type { Content } from '../../knowledge/source/content.ts';
 import { createMaskedContent } from '../../knowledge/source/masked-content.ts';
@@ -14,10 +13,9 @@ import { formatFolderPath, getContentFolder, readContent, readContentFiles } fro
 import { isIndexOf } from './content-hash.ts';
 import { MiniSearchEngine } from './minisearch-engine.ts';
 import { openIndexFolder } from './pagefind-folder.ts';
+import { createTableLoader } from './query-table-files.ts';
 
-export interface OpenedSearch {
-  readonly engine: SearchEngine;
-  readonly lexicon: SearchLexicon;
+export interface OpenedSearch extends Required<SearchIndex> {
   /** Names what is searched: `the built index`. */
   readonly description: string;
   /** A sentence to show with the results. */
@@ -38,15 +36,17 @@ export async function openSearch(
 ): Promise<OpenedSearch> {
   const files = await readContentFiles(folder);
   const content = await createMaskedContent(files, formatFolderPath(folder));
+  const tables = createTableLoader();
   const siteAddress = content.site?.validated.data?.address ?? '/';
   if (await isIndexOf(files, indexFolder)) {
     const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: siteAddress });
-    return { engine: new PagefindEngine(pagefind, lexicon), lexicon, description: 'the built index' };
+    return { engine: new PagefindEngine(pagefind, lexicon), lexicon, tables, description: 'the built index' };
   }
   const { documents, ...warning } = createDocuments(content);
   return {
     engine: new MiniSearchEngine(documents, createAddresses(siteAddress)),
     lexicon: createLexicon(documents),
+    tables,
     description: 'the content, because the built index is missing or older',
     ...warning,
   };

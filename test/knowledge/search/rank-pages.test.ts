@@ -58,6 +58,7 @@ async function rank(
     signatures: [],
     corrections: [],
     expansions: [],
+    inOtherWords: [],
     unknown,
     phrases: [],
     concepts,

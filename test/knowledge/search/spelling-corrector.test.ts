@@ -18,7 +18,7 @@ const counts = {
 };
 const spelling = new SpellingCorrector(
   new WordFrequencies(new Map(Object.entries(counts)), 100),
-  new Aliases([]),
+  Aliases.withGlossary([]),
 );
 
 test.each([
@@ -44,7 +44,9 @@ test('prefers a word with the same first letter', () => {
     ]),
     100,
   );
-  expect(new SpellingCorrector(words, new Aliases([])).correct('silverware')?.word).toBe('silverwore');
+  expect(new SpellingCorrector(words, Aliases.withGlossary([])).correct('silverware')?.word).toBe(
+    'silverwore',
+  );
 });
 
 test.each(['lok', 'xyzzyplugh', 'tmeut', 'h12'])(

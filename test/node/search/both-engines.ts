@@ -11,6 +11,7 @@ import type { SearchDocument } from '../../../src/knowledge/search/search-docume
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { MiniSearchEngine } from '../../../src/node/search/minisearch-engine.ts';
 import { openIndexFolder } from '../../../src/node/search/pagefind-folder.ts';
+import { createTableLoader } from '../../../src/node/search/query-table-files.ts';
 import { PagefindEngine } from '../../../src/search/pagefind-engine.ts';
 
 export interface BothEngines {
@@ -27,10 +28,12 @@ export async function openBothEngines(documents: readonly SearchDocument[]): Pro
     await writeFile(join(folder, path), bytes);
   }
   const { pagefind, lexicon } = await openIndexFolder(folder);
-  const site: SearchIndex = { engine: new PagefindEngine(pagefind, lexicon), lexicon };
+  const tables = createTableLoader();
+  const site: SearchIndex = { engine: new PagefindEngine(pagefind, lexicon), lexicon, tables };
   const terminal: SearchIndex = {
     engine: new MiniSearchEngine(documents, createAddresses('/')),
     lexicon: createLexicon(documents),
+    tables,
   };
   const ask = async (query: string) => ({
     site: await search(site, query),

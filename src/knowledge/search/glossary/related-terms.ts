@@ -2,7 +2,7 @@
 export const RELATED = `
 outage = downtime = unavailable = down = offline = unreachable
 degraded = slow = slowness = latency = performance = sluggish = takes forever = takes long
-hang = stuck = frozen = hung = unresponsive = blocked
+hang = stuck = frozen = hung = unresponsive = blocked = froze = freezes
 crash = crashed = crashes = died = killed = dead
 restart = reboot = bounce
 failover = fail over = switchover = switch over = promotion

@@ -1,0 +1,81 @@
+/** Loads the tables that a query needs, and nothing for the many queries whose words the pages contain. */
+import { isEnglishWord, listUnknownWords } from './english-words.ts';
+import { hasForeignHint } from './foreign-hints.ts';
+import { decodeLanguages, type ForeignLanguage } from './foreign-language.ts';
+import { looksLikeLog } from './log-noise.ts';
+import type { SearchLexicon } from './search-lexicon.ts';
+import { tokenize } from './tokens.ts';
+import { decodeWordSet, type WordSet } from './word-set.ts';
+
+/** Tables that only few queries need, so that each is a file of its own. */
+export interface QueryTables {
+  /** Ordinary English words, which are not corrected. */
+  readonly english?: WordSet;
+  readonly languages?: readonly ForeignLanguage[];
+}
+
+type TableName = keyof QueryTables;
+
+/** The names of the files in the folder of the search index. */
+export const TABLE_FILES = {
+  english: 'search-english.txt',
+  languages: 'search-languages.json',
+} as const satisfies Record<TableName, string>;
+
+const DECODERS: { readonly [Name in TableName]: (text: string) => NonNullable<QueryTables[Name]> } = {
+  english: decodeWordSet,
+  languages: decodeLanguages,
+};
+
+export class TableLoader {
+  readonly #readFile: (file: string) => Promise<string>;
+  readonly #loading = new Map<TableName, Promise<void>>();
+  #loaded: QueryTables = {};
+
+  /** @param readFile returns the text of one of `TABLE_FILES` */
+  constructor(readFile: (file: string) => Promise<string>) {
+    this.#readFile = readFile;
+  }
+
+  get loaded(): QueryTables {
+    return this.#loaded;
+  }
+
+  /** Loads a table once. If that fails, it is left out, and the next call tries again. */
+  load(name: TableName): Promise<void> {
+    const loading = this.#loading.get(name) ?? this.#load(name).catch(() => void this.#loading.delete(name));
+    this.#loading.set(name, loading);
+    return loading;
+  }
+
+  async #load(name: TableName): Promise<void> {
+    const table = DECODERS[name](await this.#readFile(TABLE_FILES[name]));
+    this.#loaded = { ...this.#loaded, [name]: table };
+  }
+}
+
+/** Loads the tables for the words of a query. */
+export async function loadQueryTables(
+  query: string,
+  lexicon: SearchLexicon,
+  loader: TableLoader,
+): Promise<void> {
+  // Only the English words show whether other languages are needed.
+  for (let round = 0; round < 2; round++) {
+    await Promise.all(listMissingTables(query, lexicon, loader.loaded).map((name) => loader.load(name)));
+  }
+}
+
+/** Returns the tables that a query needs and that are not loaded. */
+export function listMissingTables(query: string, lexicon: SearchLexicon, loaded: QueryTables): TableName[] {
+  const tokens = tokenize(query);
+  const isForeign = hasForeignHint(query, tokens);
+  const unknown = looksLikeLog(query) ? [] : listUnknownWords(tokens, lexicon);
+  if (!isForeign && unknown.length === 0) return [];
+  // A word with a close spelling in the pages is a typo rather than a word of another language.
+  const mayBeForeign = (word: string) =>
+    loaded.english !== undefined && !isEnglishWord(word, loaded.english) && !lexicon.spelling.correct(word);
+  const needed: TableName[] =
+    isForeign || unknown.some(mayBeForeign) ? ['english', 'languages'] : ['english'];
+  return needed.filter((name) => loaded[name] === undefined);
+}
