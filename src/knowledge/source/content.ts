@@ -45,6 +45,14 @@ export function isDocumentOf<K extends DocumentKind>(file: ContentFile, kind: K)
   return file.type === 'document' && file.kind === kind;
 }
 
+/** Returns whether a file is the vocabulary of this kind. */
+export function isVocabularyOf<K extends VocabularyKind>(
+  file: ContentFile,
+  kind: K,
+): file is VocabularyFile<K> {
+  return file.type === 'vocabulary' && file.kind === kind;
+}
+
 export class Content {
   readonly files: readonly ContentFile[];
   /** The folder's name in messages: `content`. */

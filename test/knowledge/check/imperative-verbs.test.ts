@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startsWithVerb } from '../../../src/knowledge/check/imperative-verbs.ts';
+import { getFirstWord, startsWithVerb } from '../../../src/knowledge/check/imperative-verbs.ts';
 
 test.each([
   'Restart Redis',
@@ -26,4 +26,15 @@ test.each([
   '',
 ])('finds no verb at the start of “%s”', (text) => {
   expect(startsWithVerb(text)).toBe(false);
+});
+
+test.each([
+  ['Open-file limit', 'Open-file'],
+  ['“server’s” disk', 'server’s'],
+  ['— 80% full', '80'],
+  ['§ 2', '2'],
+  ['  — … —  ', '— … —'],
+  ['……………………………………………………………………', '…'.repeat(20)],
+])('quotes the first word of “%s”', (text, word) => {
+  expect(getFirstWord(text)).toBe(word);
 });

@@ -1,4 +1,4 @@
-import type { Content } from '../../source/content.ts';
+import { type Content, isVocabularyOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { quote, type Span } from '../../source/problem.ts';
@@ -15,7 +15,7 @@ export const knownCheck: Rule = {
     right: 'checks: [test-failover/read-the-roles]',
   },
   check({ file, content, report }) {
-    if (file.type !== 'vocabulary' || file.kind !== 'activity') return;
+    if (!isVocabularyOf(file, 'activity')) return;
     for (const place of listPlaces(file)) {
       const finding = checkPlace(content, place);
       if (finding) report(finding);

@@ -2,7 +2,7 @@
  * Rules for the checks of a lesson and the opening of an activity, which are items of printed checklists (Degani and Wiener, "Human Factors of
  * Flight-Deck Checklists", NASA CR-177549; Gawande, "The Checklist Manifesto").
  */
-import { isDocumentOf } from '../../source/content.ts';
+import { isDocumentOf, isVocabularyOf } from '../../source/content.ts';
 import { getListAt, getTextAt, getValueAt } from '../../source/field-values.ts';
 import { toPlainText } from '../../source/inline/plain-text.ts';
 import { quote, type Span } from '../../source/problem.ts';
@@ -18,7 +18,7 @@ interface ItemText {
 
 function listItemTexts({ file }: RuleInput): ItemText[] {
   if (isDocumentOf(file, 'lesson')) return readItemTexts(file.yaml, ['checks']);
-  if (file.type !== 'vocabulary' || file.kind !== 'activity') return [];
+  if (!isVocabularyOf(file, 'activity')) return [];
   return file.items.flatMap(({ index }) => readItemTexts(file.yaml, [index, 'opening']));
 }
 

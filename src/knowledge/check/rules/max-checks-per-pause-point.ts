@@ -1,4 +1,4 @@
-import { type Content, isDocumentOf } from '../../source/content.ts';
+import { type Content, isDocumentOf, isVocabularyOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
@@ -53,7 +53,7 @@ function checkLesson({ file, report }: RuleInput): void {
 }
 
 function checkActivities({ file, content, report }: RuleInput): void {
-  if (file.type !== 'vocabulary' || file.kind !== 'activity') return;
+  if (!isVocabularyOf(file, 'activity')) return;
   const counts = countBroadChecks(content);
   for (const { id, index } of file.items) {
     for (const [place, point] of getListAt(file.yaml.value, [index, 'pausePoints']).entries()) {

@@ -1,3 +1,4 @@
+import { isVocabularyOf } from '../../source/content.ts';
 import { getListAt } from '../../source/field-values.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const maxPausePoints: Rule = {
   why: 'Work that stops more than three times for a checklist soon does not stop at all. Put checks together that you can do at the same moment, or make two activities of one.',
   example: { wrong: 'four pausePoints', right: 'pausePoints: before, during, after' },
   check({ file, report }) {
-    if (file.type !== 'vocabulary' || file.kind !== 'activity') return;
+    if (!isVocabularyOf(file, 'activity')) return;
     for (const { index } of file.items) {
       const fourth = getListAt(file.yaml.value, [index, 'pausePoints'])[MAX_PAUSE_POINTS];
       if (fourth !== undefined) {

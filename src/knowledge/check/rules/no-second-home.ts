@@ -1,3 +1,4 @@
+import { isVocabularyOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import type { Path } from '../../source/yaml/yaml-source.ts';
 import type { Rule } from './rule.ts';
@@ -11,7 +12,7 @@ export const noSecondHome: Rule = {
     right: '- id: gnome\n  home: true\n- id: oma',
   },
   check({ file, report }) {
-    if (file.type !== 'vocabulary' || file.kind !== 'organization') return;
+    if (!isVocabularyOf(file, 'organization')) return;
     const { value } = file.yaml;
     const homes = file.items.map(({ index }) => [index]).filter((path) => isHome(value, path));
     for (const path of homes.slice(1)) {

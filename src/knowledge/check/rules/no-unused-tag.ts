@@ -1,3 +1,4 @@
+import { isVocabularyOf } from '../../source/content.ts';
 import { getReplacement } from './no-replaced-entry.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,7 +8,7 @@ export const noUnusedTag: Rule = {
   why: 'A recurring issue without a case makes the list longer and the choice harder.',
   example: { wrong: '- id: never-used', right: 'tags: [stale-lock]' },
   check({ file, content, report }) {
-    if (file.type !== 'vocabulary' || file.kind !== 'tag') return;
+    if (!isVocabularyOf(file, 'tag')) return;
     for (const { id, index } of file.items) {
       const ref = { kind: 'tag', id } as const;
       if (!id || getReplacement(content, ref) !== undefined) continue;

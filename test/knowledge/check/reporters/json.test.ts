@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, test } from 'vitest';
 import { formatJsonReport } from '../../../../src/knowledge/check/reporters/json.ts';
 import { createPublishedSchemas } from '../../../../src/node/published-schemas.ts';
-import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT, UNKNOWN_LESSON_PROBLEM } from '../../../node/sample-report.ts';
 
 const published = JSON.parse(readFileSync('schemas/check-report.schema.json', 'utf8'));
 const validate = new Ajv2020({ validateFormats: false }).compile(published);
@@ -41,4 +41,12 @@ test('a problem has all published fields, but no excerpt', () => {
     hint: 'Try `test-failover`.',
     fixable: false,
   });
+});
+
+test('a problem with a safe fix is fixable', () => {
+  const edits = [{ span: { start: 0, end: 1 }, text: '' }];
+  const report = { ...EMPTY_REPORT, problems: [{ ...UNKNOWN_LESSON_PROBLEM, edits }] };
+  const [problem] = JSON.parse(formatJsonReport(report)).problems;
+  expect(problem.fixable).toBe(true);
+  expect(problem).not.toHaveProperty('edits');
 });

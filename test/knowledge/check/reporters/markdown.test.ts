@@ -50,4 +50,31 @@ describe('a comment on a pull request', () => {
     expect(text).toContain('… and 1950 errors more');
     expect(text.length).toBeLessThan(65_536);
   });
+
+  test('reports warnings without errors', () => {
+    const report = { ...EMPTY_REPORT, warnings: 2 };
+    expect(formatMarkdownReport(report)).toContain('### Content check: No errors, 2 warnings to look at\n');
+  });
+
+  test('lists each problem on a line', () => {
+    const problems = [UNKNOWN_LESSON_PROBLEM, UNKNOWN_LESSON_PROBLEM];
+    const lines = formatMarkdownReport({ ...EMPTY_REPORT, errors: 2, problems }).split('\n');
+    expect(lines.filter((line) => line.startsWith('- '))).toHaveLength(2);
+  });
+
+  test('shows the completeness of fifty postmortems at most', () => {
+    const [postmortem] = SAMPLE_REPORT.postmortems;
+    const postmortems = Array.from({ length: 60 }, () => postmortem as NonNullable<typeof postmortem>);
+    const rows = formatMarkdownReport({ ...EMPTY_REPORT, postmortems }).match(/^\| `x` /gm);
+    expect(rows).toHaveLength(50);
+  });
+
+  test('lists all missing parts of a postmortem', () => {
+    const part = (label: string) => ({ field: 'f', label, weight: 1 });
+    const missing = [part('a | b'), part('c')];
+    const postmortems = [{ path: 'p', id: 'x|y', title: 'X', percent: 70, missing }];
+    expect(formatMarkdownReport({ ...EMPTY_REPORT, postmortems })).toMatch(
+      /\n\| `x\\\|y` \| 70 % \| a .* b, c \|\n$/,
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { formatSarifReport } from '../../../../src/knowledge/check/reporters/sarif.ts';
 import { RULES } from '../../../../src/knowledge/check/rules/index.ts';
-import { EMPTY_REPORT, SAMPLE_REPORT } from '../../../node/sample-report.ts';
+import { EMPTY_REPORT, SAMPLE_REPORT, UNKNOWN_LESSON_PROBLEM } from '../../../node/sample-report.ts';
 
 /** The schema is in draft 4. Of its keywords, only `id` has another name in later drafts. */
 const {
@@ -58,4 +58,31 @@ test('describes every rule with its reason and address', () => {
   const { rules } = createSarif(EMPTY_REPORT).runs[0].tool.driver;
   expect(rules.map(({ id }: { id: string }) => id)).toEqual(RULES.map(({ name }) => name));
   expect(rules[0].helpUri).toBe(`https://example.org/rules/#${rules[0].id}`);
+});
+
+test('names the tool and the folder of the paths', () => {
+  const [run] = createSarif(EMPTY_REPORT).runs;
+  expect(run.tool.driver.name).toBe('Hindsight');
+  expect(run.originalUriBaseIds).toEqual({
+    ROOT: { description: { text: 'The folder in which the check was run.' } },
+  });
+});
+
+test('explains a rule with its examples, and gives its severity', () => {
+  const { why, example, severity, name } = RULES[0] as (typeof RULES)[number];
+  const [rule] = createSarif(EMPTY_REPORT).runs[0].tool.driver.rules;
+  expect(rule).toMatchObject({ id: name, defaultConfiguration: { level: severity } });
+  expect(rule.help.text).toBe(`${why}\n\nRefused:\n${example.wrong}\n\nRight:\n${example.right}`);
+});
+
+test('a result of the first rule has its index, and one of another program has none', () => {
+  const report = (rule: string) => ({
+    ...EMPTY_REPORT,
+    problems: [{ ...UNKNOWN_LESSON_PROBLEM, rule, message: 'Unexpected `[a]`' }],
+  });
+  const [first] = createSarif(report(RULES[0]?.name ?? '')).runs[0].results;
+  expect(first.ruleIndex).toBe(0);
+  const [other] = createSarif(report('another-rule')).runs[0].results;
+  expect(other).not.toHaveProperty('ruleIndex');
+  expect(other.message.text).toMatch(/^Unexpected `\\\[a\\\]`/);
 });

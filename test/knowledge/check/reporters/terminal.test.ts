@@ -67,3 +67,19 @@ test('the summary uses the singular for one and the plural for others', () => {
   expect(formatSummary([problem], 1)).toBe('1 error, 0 warnings in 1 file');
   expect(formatSummary([problem, problem, bare], 34)).toBe('2 errors, 1 warning in 34 files');
 });
+
+test('lists the address of each rule once, in alphabetical order', () => {
+  const address = (rule: string) => `https://example.org/rules/#${rule}`;
+  const problems = ['valid-value', 'no-todo', 'no-todo', 'allowed-path'].map((rule) => ({
+    ...bare,
+    rule,
+    address: address(rule),
+  }));
+  const list = formatTerminalReport(problems).split('\n').slice(-4);
+  expect(list).toEqual([
+    `allowed-path  ${address('allowed-path')}`,
+    `no-todo       ${address('no-todo')}`,
+    `valid-value   ${address('valid-value')}`,
+    '',
+  ]);
+});

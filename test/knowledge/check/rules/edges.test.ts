@@ -28,6 +28,18 @@ const started = (time: string, ...fields: string[]) => ({
 });
 const body = (text: string) => ({ [L]: `${LESSON_HEAD}${text}\n` });
 
+/** The steps are from line 10 of the note, and its title is from column 27 of line 8. */
+const steps = (text: string, title = 'T', attributes = '') => ({
+  [N]: `${NOTE_HEAD}<Procedure id="p1" title="${title}" activity="now"${attributes}>\n\n${text}\n\n</Procedure>\n`,
+});
+const activity = (fields: string) => ({ 'vocabulary/activities.yaml': `- id: emergency\n  ${fields}\n` });
+const redirects = (...items: string[]) => ({
+  'redirects.yaml': items.map((item) => `- ${item}\n`).join(''),
+});
+const allowedSecret = (file: string) => ({
+  'allowed-secrets.yaml': `- file: ${file}\n  fingerprint: 3fa9c1\n  reason: R.\n`,
+});
+
 type EdgeCase = [behaviour: string, files: Record<string, string | undefined>, ...places: string[]];
 
 const CASES: Record<string, EdgeCase[]> = {
@@ -457,6 +469,285 @@ const CASES: Record<string, EdgeCase[]> = {
   'allowed-path': [
     ['rejects a file in the content folder', { 'a.b.mdx': '' }, 'a.b.mdx:1:1-1'],
     ['rejects a file in a folder with a dot', { 'lessons/old.d/a.b': '' }, 'lessons/old.d/a.b:1:1-1'],
+  ],
+  'known-check-evidence': [
+    [
+      'accepts a postmortem that learned the lesson, and one that confirmed it',
+      {
+        ...check('evidence: [b, c]'),
+        'postmortems/b.mdx': addFields(POSTMORTEM_HEAD, 'lessons: { learned: [a] }'),
+        'postmortems/c.mdx': addFields(POSTMORTEM_HEAD, 'services: [redis]', 'lessons: { confirmed: [a] }'),
+      },
+    ],
+    [
+      'rejects a postmortem that learned another lesson',
+      {
+        ...check('evidence: [b]'),
+        'postmortems/b.mdx': addFields(POSTMORTEM_HEAD, 'lessons: { learned: [c] }'),
+      },
+      `${L}:6:17-18`,
+    ],
+    [
+      'rejects a postmortem that has the id in another list',
+      {
+        ...check('evidence: [b]'),
+        'postmortems/b.mdx': addFields(POSTMORTEM_HEAD, 'services: [a]', 'tags: [a]'),
+      },
+      `${L}:6:17-18`,
+    ],
+    ['ignores a postmortem that does not exist', check('evidence: [b]')],
+    [
+      'rejects evidence that only a note teaches',
+      {
+        ...check('evidence: [b]'),
+        'postmortems/b.mdx': POSTMORTEM_HEAD,
+        [N]: addFields(NOTE_HEAD, 'lessons: [a]'),
+      },
+      `${L}:6:17-18`,
+    ],
+  ],
+  'required-destructive-mark': [
+    ['accepts a step with a mark', steps('1. <Destructive onlyIf="unknown" />\n\n   Delete the queue.')],
+    [
+      'accepts the steps within a marked step',
+      steps('1. <Destructive onlyIf="unknown" />\n\n   Do it:\n\n   1. Delete the queue.'),
+    ],
+    ['rejects a step without one', steps('1. Look.\n2. Delete the queue.'), `${N}:11:4-21`],
+    ['reports a step once', steps('1. Delete the queue.\n\n   Delete the topic.'), `${N}:10:4-21`],
+    [
+      'rejects a step within a step',
+      steps('1. Clean up:\n\n   1. Delete the queue.\n   2. Look.'),
+      `${N}:12:7-24`,
+    ],
+    [
+      'rejects a command in code',
+      steps('1. Run:\n\n   ```\n   kubectl delete pod x\n   ```'),
+      `${N}:12:4-14:7`,
+    ],
+    ['rejects a command in a sentence', steps('1. Run `kubectl delete pod x`.'), `${N}:10:8-30`],
+    ['accepts destructive words in code that is no command', steps('1. Look for `Delete the queue`.')],
+    [
+      'rejects a command to copy',
+      steps('1. Run:\n\n   <Command run="kubectl delete pod x" />'),
+      `${N}:12:4-42`,
+    ],
+    ['accepts other components', steps('1. Look:\n\n   <Callout kind="note">\n\n   Look.\n\n   </Callout>')],
+    ['accepts a component without a command', steps('1. Look:\n\n   <Command where="here" />')],
+    ['rejects a title without a mark in a step', steps('1. Look.', 'Delete the queue'), `${N}:8:27-43`],
+    [
+      'accepts a title with a mark in a step',
+      steps(
+        '1. Look:\n\n   1. <Destructive onlyIf="unknown" />\n\n      Delete the queue.',
+        'Delete the queue',
+      ),
+    ],
+    [
+      'rejects a title with another component in a step',
+      steps('1. Look:\n\n   <Command run="ls" />', 'Delete the queue'),
+      `${N}:8:27-43`,
+    ],
+    [
+      'reports the step alone if it is destructive too',
+      steps('1. Delete it.', 'Delete the queue'),
+      `${N}:10:4-14`,
+    ],
+    [
+      'ignores a procedure without a title',
+      { [N]: `${NOTE_HEAD}<Procedure id="p">\n\n1. Look.\n\n</Procedure>\n` },
+    ],
+    ['ignores a procedure without steps', steps('Delete the queue.', 'Delete the queue')],
+    [
+      'ignores lists outside of procedures',
+      {
+        [N]: `${NOTE_HEAD}1. Delete the queue.\n\n<Callout kind="note">\n\n1. Delete the queue.\n\n</Callout>\n`,
+      },
+    ],
+  ],
+  'consistent-outline': [
+    [
+      'rejects steps that only refer to another text',
+      steps('1. See the wiki.\n2. Follow the runbook.'),
+      `${N}:10:1-11:23`,
+    ],
+    ['accepts a step that says what to do', steps('1. See the wiki.\n2. Restart the queue.')],
+    ['accepts a reference with a command', steps('1. See the wiki.\n\n   <Command run="ls" />')],
+    ['accepts a reference with code', steps('1. See the wiki.\n\n   ```\n   ls\n   ```')],
+    [
+      'rejects a reference with another component',
+      steps('1. See the wiki: <NoteLink id="n" />'),
+      `${N}:10:1-37`,
+    ],
+    ['rejects a sentence that says so', steps('This is an outline.\n\n1. Restart it.'), `${N}:10:1-20`],
+    ['accepts such a sentence in a quotation', steps('> This is an outline.\n\n1. Restart it.')],
+    ['accepts an outline', steps('1. See the wiki.', 'T', ' outline="The script is in the wiki."')],
+    ['accepts an outline with some commands', steps('1. See.\n2. <Command run="ls" />', 'T', ' outline="x"')],
+    [
+      'rejects an outline with a command in each step',
+      steps('1. <Command run="ls" />\n2. Do:\n\n   ```\n   ls\n   ```', 'T', ' outline="x"'),
+      `${N}:8:45-56`,
+    ],
+    [
+      'rejects an outline with a command in each inner step',
+      steps('1. Do:\n\n   1. <Command run="ls" />\n   2. <Command run="ls" />', 'T', ' outline="x"'),
+      `${N}:8:45-56`,
+    ],
+    [
+      'accepts an outline with an inner step without a command',
+      steps('1. Do:\n\n   1. <Command run="ls" />\n   2. Look.', 'T', ' outline="x"'),
+    ],
+    [
+      'ignores other components',
+      { [N]: `${NOTE_HEAD}<Callout kind="note">\n\n1. See the wiki.\n\n</Callout>\n` },
+    ],
+    ['ignores a procedure without steps', steps('This is an outline.')],
+  ],
+  'max-pause-points': [
+    ['accepts nine opening items', activity(`opening: [${'{ text: T }, '.repeat(9)}]`)],
+    [
+      'rejects the tenth and no later one',
+      activity(`opening: [${'{ text: T }, '.repeat(11)}]`),
+      `vocabulary/activities.yaml:2:130-141`,
+    ],
+    ['accepts three pause points', activity(`pausePoints: [${'{ id: T }, '.repeat(3)}]`)],
+    [
+      'rejects the fourth and no later one',
+      activity(`pausePoints: [${'{ id: T }, '.repeat(5)}]`),
+      `vocabulary/activities.yaml:2:50-59`,
+    ],
+    [
+      'ignores the fields in other vocabularies',
+      { 'vocabulary/tags.yaml': `- id: a\n  opening: [${'{ text: T }, '.repeat(11)}]\n` },
+    ],
+  ],
+  'max-check-length': [
+    ['accepts 90 characters, with spaces around them', check(`text: " ${'a'.repeat(90)} "`)],
+    ['rejects 91 characters', check(`text: ${'a'.repeat(91)}`), `${L}:6:12-103`],
+    ['rejects 91 characters of a value', check(`expect: ${'a'.repeat(91)}`), `${L}:6:14-105`],
+    [
+      'rejects 91 characters of an opening item',
+      activity(`opening: [{ text: ${'a'.repeat(91)} }]`),
+      'vocabulary/activities.yaml:2:21-112',
+    ],
+    [
+      'ignores other vocabularies',
+      { 'vocabulary/tags.yaml': `- id: a\n  opening: [{ text: ${'a'.repeat(91)} }]\n` },
+    ],
+  ],
+  'required-check-verb': [['accepts a check without a text', check('expect: one')]],
+  'no-vague-check-value': [
+    ['rejects a vague value between spaces', check('expect: " ok "'), `${L}:6:14-20`],
+    ['accepts a vague word within a value', check('expect: ok or degraded')],
+  ],
+  'no-code': [
+    ['accepts a comment', body('{/* a */}\n\nText {/* b */ /* c */} here.')],
+    ['rejects empty braces', body('{}\n\nText {} here.'), `${L}:6:1-3`, `${L}:8:6-8`],
+    ['rejects a comment with code', body('{/* a */ 1}'), `${L}:6:1-12`],
+    ['rejects an expression as the value of an attribute', body('<Command run={1} />'), `${L}:6:10-17`],
+    ['rejects it in a sentence', body('Text <LessonLink id={1} /> here.'), `${L}:6:18-24`],
+    ['rejects it in an unknown component', body('<Unknown a={[1]} />'), `${L}:6:10-17`],
+    ['accepts an attribute without a value', body('<Command run />')],
+    ['accepts a list of texts', steps('1. Look.', 'T', ' services={["redis"]}')],
+    ['rejects an export', body('export const a = 1'), `${L}:6:1-19`],
+  ],
+  'known-component': [
+    ['rejects a fragment', body('<>\n\nText.\n\n</>'), `${L}:6:1-3`],
+    ['rejects a component in a sentence', body('Text <b>here</b>.'), `${L}:6:6-8`],
+  ],
+  'valid-component-use': [
+    ['rejects text in braces of a list, once', steps('1. Look.', 'T', ' services={"redis"}'), `${N}:8:45-63`],
+    ['ignores an expression in place of a text, which is code', body('<Command run={1} />')],
+    ['rejects an attribute without a value', body('<Command run />'), `${L}:6:10-13`],
+    [
+      'rejects the name of a property of every object',
+      body('<Command run="a" toString="b" />'),
+      `${L}:6:18-30`,
+    ],
+    [
+      'rejects a component in a link by reference',
+      body('[a <LessonLink id="a" />][b]\n\n[b]: /search/'),
+      `${L}:6:4-15`,
+    ],
+    [
+      'accepts code and emphasis in a link component',
+      body('<LessonLink id="a">*a* **b** ~~c~~ `d`</LessonLink>'),
+    ],
+    [
+      'rejects a component in a link component',
+      body('a <LessonLink id="a"><NoteLink id="n" /></LessonLink>'),
+      `${L}:6:22-41`,
+    ],
+    ['accepts bullets next to the steps', steps('- First.\n\n1. Look.')],
+    ['rejects a fragment around steps only as unknown', body('<>\n\n1. Look.\n\n</>')],
+  ],
+  'valid-redirect-from': [
+    ['accepts the id of a page that is gone', redirects('{ kind: tag, from: a, to: not-reboot-safe }')],
+    ['rejects an id in use', redirects('{ kind: service, from: redis, to: a }'), 'redirects.yaml:1:26-31'],
+    [
+      'rejects the second redirect of a kind from an id',
+      redirects(
+        '{ kind: tag, from: a, to: b }',
+        '{ kind: service, from: a, to: b }',
+        '{ kind: tag, from: a, to: c }',
+      ),
+      'redirects.yaml:3:22-23',
+    ],
+    [
+      'rejects a procedure without its note',
+      redirects('{ kind: procedure, from: a, to: n#b }'),
+      'redirects.yaml:1:28-29',
+    ],
+    [
+      'rejects a procedure of an unknown note',
+      redirects('{ kind: procedure, from: "m#a", to: n#b }'),
+      'redirects.yaml:1:28-33',
+    ],
+    [
+      'accepts a procedure of a note that exists, or is redirected',
+      {
+        ...redirects(
+          '{ kind: procedure, from: "n#a", to: n#b }',
+          '{ kind: procedure, from: "m#a", to: n#b }',
+          '{ kind: note, from: m, to: n }',
+        ),
+        [N]: NOTE_HEAD,
+      },
+    ],
+    ['ignores a redirect without an old id', redirects('{ kind: tag, to: a }')],
+  ],
+  'no-redirect-chain': [
+    ['ignores a redirect without a new id', redirects('{ kind: tag, from: a }')],
+    [
+      'rejects a redirect to a redirect',
+      redirects('{ kind: tag, from: a, to: b }', '{ kind: tag, from: b, to: c }'),
+      'redirects.yaml:1:29-30',
+    ],
+    [
+      'rejects every redirect of a loop',
+      redirects('{ kind: tag, from: a, to: b }', '{ kind: tag, from: b, to: a }'),
+      'redirects.yaml:1:29-30',
+      'redirects.yaml:2:29-30',
+    ],
+    [
+      'accepts the same ids of different kinds',
+      redirects('{ kind: tag, from: a, to: b }', '{ kind: service, from: b, to: c }'),
+    ],
+  ],
+  'valid-redirects': [
+    ['accepts an empty file', { 'redirects.yaml': '' }],
+    ['accepts a file with comments alone', { 'redirects.yaml': '# none\n' }],
+    ['accepts an empty list', { 'redirects.yaml': '[]\n' }],
+    ['rejects fields', { 'redirects.yaml': 'kind: tag\n' }, 'redirects.yaml:1:1-2:1'],
+    ['ignores a file with errors', { 'redirects.yaml': 'kind: "tag\n' }],
+  ],
+  'valid-vocabulary': [['ignores a file with errors', { 'vocabulary/tags.yaml': 'id: "a\n' }]],
+  'no-unused-allowed-secret': [
+    ['rejects a file that does not exist', allowedSecret('lessons/b.mdx'), 'allowed-secrets.yaml:1:9-22'],
+    [
+      'rejects a secret that is not in the file',
+      { ...allowedSecret(L), ...lesson() },
+      'allowed-secrets.yaml:2:16-22',
+    ],
+    ['ignores an entry with errors', { 'allowed-secrets.yaml': '- file: lessons/b.mdx\n' }],
   ],
 };
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { noExclusionaryWording } from '../../../../src/knowledge/check/rules/no-exclusionary-wording.ts';
 import { runRules } from '../../../../src/knowledge/check/run-rules.ts';
-import { createContent, POSTMORTEM_HEAD } from '../../small-content.ts';
+import { createContent, POSTMORTEM_HEAD, runRule } from '../../small-content.ts';
 
 function findIn(file: string) {
   const content = createContent({ 'postmortems/2018-03-10-x.mdx': file });
@@ -15,6 +15,7 @@ const inField = (value: string) =>
   findIn(POSTMORTEM_HEAD.replace('\n---\n', `\nwentWell:\n  - ${value}\n---\n`));
 
 const QUOTED = [
+  '“Slaves” is what Sentinel called them.',
   'Sentinel called them "slaves" and stopped.',
   'Sentinel called them “slaves” and stopped.',
   "Sentinel called them 'slaves' and stopped.",
@@ -44,6 +45,22 @@ const UNQUOTED = [
 test.each(UNQUOTED)('warns outside of quotations: %s', (sentence) => {
   expect(inBody(sentence)).toHaveLength(1);
   expect(inField(sentence)).toHaveLength(1);
+});
+
+test('leaves a quotation at the start of the body alone', () => {
+  expect(inBody('"Slaves" is what Sentinel called them.')).toEqual([]);
+});
+
+test('leaves a quotation at the start of a field alone, whatever other quotes the file has', () => {
+  const field = 'wentWell:\n  - “Slaves” is what Sentinel called them.\n';
+  expect(findIn(`${POSTMORTEM_HEAD.replace(/---\n$/, `${field}---\n`)}The "primary" stopped.\n`)).toEqual([]);
+});
+
+test('warns in a file without fields, and in the entries of a vocabulary', () => {
+  expect(findIn('The slaves stopped.\n')).toHaveLength(1);
+  const entries = '- id: a\n  title: Title\n  meaning: "The slaves stopped."\n';
+  const problems = runRule('no-exclusionary-wording', { 'vocabulary/tags.yaml': entries });
+  expect(problems).toMatchObject([{ path: 'content/vocabulary/tags.yaml', line: 3, column: 17 }]);
 });
 
 test('does not take the quotes around a YAML value for a quotation', () => {
