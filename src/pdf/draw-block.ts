@@ -2,7 +2,7 @@
 import type { MeasuredBlock, MeasuredItem } from '../knowledge/checklists/print/checklist-measurer.ts';
 import { CODE_INDENT, getHeight } from '../knowledge/checklists/print/checklist-measurer.ts';
 import { BLOCK_GAP, BOX_GAP, BOX_SIZE, SEEN_WIDTH, STYLES } from '../knowledge/checklists/print/paper.ts';
-import { drawBox, type Pen, writeLines } from './pen.ts';
+import { drawBox, type Pen, toStyledLines, writeLines } from './pen.ts';
 
 export function drawBlock(pen: Pen, block: MeasuredBlock): void {
   const gap = BLOCK_GAP * pen.scale;
@@ -32,7 +32,7 @@ function drawItem(pen: Pen, { item, condition, text, expect, code, evidence, ind
   const x = left + indent;
   drawBox(pen, left, pen.y + Math.max(0, (text.style.leading - BOX_SIZE) / 2));
   if (item.number !== undefined) {
-    const number = { lines: [item.number], style: { ...text.style, weight: 'bold' as const } };
+    const number = toStyledLines(item.number, { ...text.style, weight: 'bold' });
     const { y } = pen;
     writeLines(pen, 'P', number, left + BOX_SIZE + BOX_GAP);
     pen.y = y;

@@ -16,7 +16,7 @@ import type { StyledLines } from '../knowledge/checklists/print/checklist-measur
 import { BOX_GAP, BOX_SIZE, MARGIN, STYLES, scaleStyle } from '../knowledge/checklists/print/paper.ts';
 import { drawBlock } from './draw-block.ts';
 import { drawFooter } from './draw-footer.ts';
-import { drawBox, type Pen, type StructureElement, writeLines } from './pen.ts';
+import { drawBox, type Pen, type StructureElement, toStyledLines, writeLines } from './pen.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 
 /** @param root the structure element of the document */
@@ -95,7 +95,7 @@ function drawLabelledLines(pen: Pen, label: string, lines: StyledLines): void {
   if (lines.lines.length === 0) return;
   pen.y += HEADER_HEIGHTS.gap * pen.scale;
   const style = scaleStyle(STYLES.label, pen.scale);
-  writeLines(pen, 'P', { lines: [label], style: { ...style, leading: HEADER_HEIGHTS.label * pen.scale } });
+  writeLines(pen, 'P', toStyledLines(label, { ...style, leading: HEADER_HEIGHTS.label * pen.scale }));
   writeLines(pen, 'P', lines);
 }
 

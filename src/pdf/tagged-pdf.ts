@@ -1,13 +1,22 @@
 /** A PDF document that is tagged, embeds its fonts, and has the same bytes for the same input. */
 import PDFDocument from 'pdfkit';
+import type { StyledLines } from '../knowledge/checklists/print/checklist-measurer.ts';
 import type { Paper, Style } from '../knowledge/checklists/print/paper.ts';
-import type { PdfFonts } from './pdf-fonts.ts';
+import { chooseFont, FONT_NAMES, type FontName, type PdfFonts } from './pdf-fonts.ts';
 
 /** pdfkit always writes a creation date. A fixed one keeps the bytes the same. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
-/** Turns off the default ligatures, which would draw `->` as an arrow, and turns on letters that cannot be confused. */
+/**
+ * For code: no ligatures, which would draw `->` as an arrow. In Inter, where the monospaced font has no glyph, also
+ * letters that cannot be confused.
+ */
 const CODE_FEATURES = { calt: false, zero: true, ss02: true };
+
+interface FontPart {
+  readonly text: string;
+  readonly font: FontName;
+}
 
 export class TaggedPdf {
   readonly pdf: PDFKit.PDFDocument;
@@ -30,9 +39,9 @@ export class TaggedPdf {
       displayTitle: true,
       info: { Title: title, CreationDate: FIXED_DATE, Creator: 'Hindsight', Producer: 'Hindsight' },
     });
-    for (const weight of ['regular', 'semibold', 'bold'] as const) {
+    for (const name of FONT_NAMES) {
       // pdfkit also accepts an open font, but its types do not.
-      this.pdf.registerFont(weight, fonts[weight] as unknown as Buffer);
+      this.pdf.registerFont(name, fonts[name] as unknown as Buffer);
     }
     this.paper = paper;
     this.#fonts = fonts;
@@ -50,33 +59,61 @@ export class TaggedPdf {
   }
 
   /** Returns the width of a line: the sum of its words, because pdfkit draws word by word. */
-  readonly measureWidth = (text: string, { weight, code, size }: Style): number => {
-    const font = this.#fonts[weight];
-    const parts = text.match(/\s+|\S+/g) ?? [];
-    const units = parts.reduce(
-      (sum, part) => sum + font.layout(part, code ? CODE_FEATURES : undefined).advanceWidth,
+  readonly measureWidth = (text: string, style: Style): number =>
+    this.#splitByFont(text, style).reduce((sum, part) => sum + this.#measurePart(part, style), 0);
+
+  #measurePart({ text, font: name }: FontPart, { code, size }: Style): number {
+    const font = this.#fonts[name];
+    const words = text.match(/\s+|\S+/g) ?? [];
+    const units = words.reduce(
+      (sum, word) => sum + font.layout(word, code ? CODE_FEATURES : undefined).advanceWidth,
       0,
     );
     return (units / font.unitsPerEm) * size;
-  };
+  }
+
+  /** Divides a text into parts that one font can draw. */
+  #splitByFont(text: string, style: Style): FontPart[] {
+    const first = chooseFont(this.#fonts, style, 'a');
+    if (!style.code) return [{ text, font: first }];
+    const parts: FontPart[] = [];
+    for (const character of text) {
+      const font = /\s/.test(character) ? first : chooseFont(this.#fonts, style, character);
+      const last = parts.at(-1);
+      if (last?.font === font) parts[parts.length - 1] = { text: last.text + character, font };
+      else parts.push({ text: character, font });
+    }
+    return parts;
+  }
+
+  /** Draws lines in one style below each other, the first with its top at `y`. */
+  drawLines(lines: readonly string[], style: Style, x: number, y: number, color = '#000'): void {
+    this.drawStyledLines({ lines: lines.map((text) => [{ text, style }]), style }, x, y, color);
+  }
 
   /** Draws lines below each other, the first with its top at `y`. */
-  drawLines(lines: readonly string[], style: Style, x: number, y: number, color = '#000'): void {
-    this.pdf.font(style.weight).fontSize(style.size).fillColor(color);
+  drawStyledLines({ lines, style }: StyledLines, x: number, y: number, color = '#000'): void {
     for (const [index, line] of lines.entries()) {
       // Inter's capitals are 0.73 em high: this puts them in the middle of the line.
       const baseline = y + index * style.leading + style.leading / 2 + style.size * 0.365;
-      this.pdf.text(line, x, baseline, {
-        baseline: 'alphabetic',
-        lineBreak: false,
-        ...getFontFeatures(style),
-      });
+      let at = x;
+      for (const piece of line) {
+        for (const part of this.#splitByFont(piece.text, piece.style)) {
+          this.pdf.font(part.font).fontSize(piece.style.size).fillColor(color);
+          this.pdf.text(part.text, at, baseline, {
+            baseline: 'alphabetic',
+            lineBreak: false,
+            ...getFontFeatures(piece.style),
+          });
+          at += this.#measurePart(part, piece.style);
+        }
+      }
     }
   }
 
   /** Returns whether the font has a glyph for a character. Its three weights have the same glyphs. */
   readonly canDraw = (character: string): boolean =>
-    this.#fonts.regular.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    this.#fonts['text-regular'].hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
 
   /** Draws something that is not part of the text, so that screen readers skip it. */
   drawDecoration(draw: () => void): void {

@@ -4,7 +4,7 @@ import { generateChecklist } from '../../src/knowledge/checklists/generate-check
 import { createChecklistPdf } from '../../src/pdf/checklist-pdf.ts';
 import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
 import { createSource } from '../knowledge/checklists/small-source.ts';
-import { isTagged, normalizeText, readPages, readQrCode, readRoles } from './read-pdf.ts';
+import { isTagged, normalizeText, readFonts, readPages, readQrCode, readRoles } from './read-pdf.ts';
 
 const fonts = await loadPdfFonts();
 
@@ -164,4 +164,41 @@ test('prints that a list is an outline, its destructive steps, and what must be 
     'Bring a release out. Outline only. See the wiki. Destructive: step 1 For By Date Time',
   );
   expect(page).toContain('1 Destructive. Only if it hangs. Kill it.');
+});
+
+test('prints code in a monospaced font, and emphasis and strong text in faces of their own', async () => {
+  const [block] = SMALL.blocks;
+  const item = {
+    id: '1',
+    text: 'Run `df -h` on _each_ **server**, see [the page](https://example.org/df)',
+    expect: '`/var` below 80 %',
+    code: [{ text: 'df -h', where: 'on `web`' }],
+    evidence: [],
+    lessons: [],
+  };
+  const marked = { ...SMALL, title: 'A `df` list', blocks: block ? [{ ...block, items: [item] }] : [] };
+  const bytes = await createChecklistPdf(marked, 'a4', fonts);
+  const drawn = await readFonts(bytes, 1);
+  expect(drawn).toEqual(
+    expect.arrayContaining([
+      'JetBrainsMono-Bold: df',
+      'Inter-SemiBold: Run',
+      'JetBrainsMono-SemiBold: df',
+      'Inter-SemiBoldItalic: each',
+      'Inter-Bold: server',
+      'JetBrainsMono-Regular: /var',
+      'JetBrainsMono-Regular: df -h',
+      'JetBrainsMono-Regular: web',
+    ]),
+  );
+  const [page = ''] = await readPages(bytes);
+  expect(page).not.toMatch(/[`*_[\]]/);
+  expect(page).toContain('(https://example.org/df)');
+});
+
+test('prints characters of code that the monospaced font does not have in the font of text', async () => {
+  const [page = ''] = await readPages(
+    await createChecklistPdf(list(['deploy before: Read `aǁb` and `c` → yes']), 'a4', fonts),
+  );
+  expect(page.replace(/\s/g, '')).toContain('Readaǁbandc');
 });

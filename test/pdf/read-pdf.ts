@@ -13,6 +13,24 @@ export function normalizeText(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Returns the text of a page in the order of drawing, each part with its font: `Inter-Bold: Deploy`. */
+export async function readFonts(bytes: Uint8Array, page: number): Promise<string[]> {
+  const { commonObjs, ...proxy } = await loadPage(bytes, page);
+  const { items } = await proxy.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const { name } = commonObjs.get(item.fontName) as { name: string };
+    return [`${name.replace(/^.*\+/, '')}: ${item.str.trim()}`];
+  });
+}
+
+/** pdf.js knows the fonts of a page after it has read its operators. */
+async function loadPage(bytes: Uint8Array, number: number) {
+  const page = await (await openPdf(bytes)).getPage(number);
+  await page.getOperatorList();
+  return { commonObjs: page.commonObjs, getTextContent: () => page.getTextContent() };
+}
+
 export async function readBookmarks(bytes: Uint8Array): Promise<{ title: string; items: string[] }[]> {
   const outline = (await (await openPdf(bytes)).getOutline()) as {
     title: string;

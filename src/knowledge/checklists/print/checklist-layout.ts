@@ -1,5 +1,4 @@
 /** Lays a checklist out for a PDF: the scale, the blocks of each sheet, and every line of text. */
-import { toPrintedText } from '../../source/inline/printed-runs.ts';
 import type { Checklist } from '../checklist.ts';
 import {
   describeContinuation,
@@ -12,7 +11,7 @@ import {
 import { ChecklistMeasurer, getHeight, type MeasuredBlock, type StyledLines } from './checklist-measurer.ts';
 import { fillSheets } from './fill-sheets.ts';
 import { BOX_GAP, BOX_SIZE, COLUMN_GAP, MARGIN, QR_SIZE } from './paper.ts';
-import type { MeasureWidth } from './wrap-text.ts';
+import type { Line, MeasureWidth } from './wrap-text.ts';
 
 interface SheetHeader {
   readonly mode: string;
@@ -140,7 +139,7 @@ function splitBlock(block: MeasuredBlock, room: number): MeasuredBlock[] {
     const isLast = index === parts.length - 1;
     const title = {
       ...block.title,
-      lines: index === 0 ? block.title.lines : markContinued(block.title.lines),
+      lines: index === 0 ? block.title.lines : markContinued(block.title),
     };
     return {
       ...block,
@@ -152,8 +151,10 @@ function splitBlock(block: MeasuredBlock, room: number): MeasuredBlock[] {
   });
 }
 
-function markContinued(lines: readonly string[]): string[] {
-  return lines.map((line, index) => (index === lines.length - 1 ? `${line} (continued)` : line));
+function markContinued({ lines, style }: StyledLines): Line[] {
+  return lines.map((line, index) =>
+    index === lines.length - 1 ? [...line, { text: ' (continued)', style }] : line,
+  );
 }
 
 /** `fillIn` is the line for who and when. */
@@ -166,9 +167,7 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
   const signals = isFirst
     ? measure.wrapLines(checklist.signals.map((signal) => `“${signal}”`).join('\n'), 'signal')
     : none;
-  const warnings = isFirst
-    ? measure.wrapLines(describeWarnings(checklist).map(toPrintedText).join('\n'), 'warning')
-    : none;
+  const warnings = isFirst ? measure.wrapSentences(describeWarnings(checklist), 'warning') : none;
   const tried = isFirst ? measure.measureAttempts(checklist) : none;
   const labelled = [signals, tried].filter(({ lines }) => lines.length > 0);
   const labels = labelled.length * measure.scaleLength(HEADER_HEIGHTS.label + HEADER_HEIGHTS.gap);
@@ -188,13 +187,10 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
 function createFooter(checklist: Checklist, measure: ChecklistMeasurer): SheetFooter {
   const width = measure.width - QR_SIZE - COLUMN_GAP;
   const warning = measure.wrapLines(describeOverdue(checklist), 'warning', width);
-  const text = [
-    toPrintedText(describeSources(checklist)),
-    describeVersion(checklist),
-    describeMaintenance(checklist),
-    checklist.address,
-  ];
-  const lines = measure.wrapLines(text.filter((line) => line !== '').join('\n'), 'footer', width);
+  const sources = measure.wrapSentence(describeSources(checklist), 'footer', width);
+  const facts = [describeVersion(checklist), describeMaintenance(checklist), checklist.address];
+  const { style, lines: rest } = measure.wrapLines(facts.join('\n'), 'footer', width);
+  const lines = { style, lines: [...sources.lines, ...rest] };
   return { warning, lines, height: Math.max(QR_SIZE, getHeight(warning) + getHeight(lines)) + FOOTER_GAP };
 }
 

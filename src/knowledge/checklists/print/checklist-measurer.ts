@@ -1,6 +1,6 @@
 /** Breaks the parts of a checklist into lines of text and computes their heights, in points. */
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
-import { toPrintedText } from '../../source/inline/printed-runs.ts';
+import { type Run, toPrintedRuns } from '../../source/inline/printed-runs.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
@@ -20,13 +20,14 @@ import {
   type Style,
   type StyleName,
   scaleStyle,
+  styleRun,
 } from './paper.ts';
-import { type MeasureWidth, wrapText } from './wrap-text.ts';
+import { type Line, type MeasureWidth, wrapPieces } from './wrap-text.ts';
 
-/** Lines in one style. */
+/** Lines with the style of their text. Runs in them can have another face, but not another height. */
 export interface StyledLines {
   readonly style: Style;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
 }
 
 export interface MeasuredItem {
@@ -72,13 +73,24 @@ export class ChecklistMeasurer {
   }
 
   wrapLines(text: string, name: StyleName, width = this.width): StyledLines {
-    const style = scaleStyle(STYLES[name], this.#scale);
-    return { style, lines: text === '' ? [] : wrapText(text, style, width, this.#widthOf) };
+    return this.#wrapRuns([{ text }], name, width);
   }
 
   /** Breaks a sentence with inline Markdown into lines. */
   wrapSentence(sentence: string, name: StyleName, width = this.width): StyledLines {
-    return this.wrapLines(toPrintedText(sentence), name, width);
+    return this.#wrapRuns(toPrintedRuns(sentence), name, width);
+  }
+
+  /** Breaks sentences into lines, each sentence on lines of its own. */
+  wrapSentences(sentences: readonly string[], name: StyleName, width = this.width): StyledLines {
+    const style = scaleStyle(STYLES[name], this.#scale);
+    return { style, lines: sentences.flatMap((sentence) => this.wrapSentence(sentence, name, width).lines) };
+  }
+
+  #wrapRuns(runs: readonly Run[], name: StyleName, width: number): StyledLines {
+    const style = scaleStyle(STYLES[name], this.#scale);
+    const pieces = runs.map((run) => ({ text: run.text, style: styleRun(style, run) }));
+    return { style, lines: wrapPieces(pieces, width, this.#widthOf) };
   }
 
   measureBlock(block: Block, mode: Checklist['mode']): MeasuredBlock {
@@ -108,9 +120,7 @@ export class ChecklistMeasurer {
       'expect',
       width,
     );
-    const code = item.code.map(({ text: command, where }) =>
-      this.wrapLines(where ? `${command}\n(${toPrintedText(where)})` : command, 'code', width - CODE_INDENT),
-    );
+    const code = item.code.map((command) => this.#measureCode(command, width - CODE_INDENT));
     const evidence = this.wrapSentence(describeEvidence(item.evidence), 'evidence', width);
     const words = [condition, text, expect, ...code, evidence].reduce(
       (sum, lines) => sum + getHeight(lines),
@@ -128,11 +138,15 @@ export class ChecklistMeasurer {
     };
   }
 
+  #measureCode({ text, where }: Item['code'][number], width: number): StyledLines {
+    const { style, lines } = this.wrapLines(text, 'code', width);
+    return where
+      ? { style, lines: [...lines, ...this.wrapSentence(`(${where})`, 'where', width).lines] }
+      : { style, lines };
+  }
+
   measureAttempts(checklist: Pick<Checklist, 'tried'>): StyledLines {
-    return this.wrapLines(
-      checklist.tried.map((attempt) => toPrintedText(describeAttempt(attempt))).join('\n'),
-      'tried',
-    );
+    return this.wrapSentences(checklist.tried.map(describeAttempt), 'tried');
   }
 }
 

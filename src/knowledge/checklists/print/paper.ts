@@ -2,6 +2,8 @@
  * The sizes of a PDF page in points (1/72 inch), the same for both papers. They follow Degani and Wiener
  * (NASA CR-177549): sans serif, large, upper and lower case; boxes of 4 mm or more.
  */
+import type { Run } from '../../source/inline/printed-runs.ts';
+
 export type PaperName = 'a4' | 'letter';
 
 export interface Paper {
@@ -26,8 +28,9 @@ export interface Style {
   readonly size: number;
   /** The distance from one line to the next. */
   readonly leading: number;
-  /** Set without ligatures, and with letters and digits that cannot be confused. */
+  /** Set in a monospaced font, in which letters and digits cannot be confused. */
   readonly code?: true;
+  readonly italic?: true;
 }
 
 export const STYLES = {
@@ -41,7 +44,8 @@ export const STYLES = {
   condition: { weight: 'bold', size: 10.5, leading: 14 },
   item: { weight: 'semibold', size: 11.5, leading: 15 },
   expect: { weight: 'regular', size: 10.5, leading: 14 },
-  code: { weight: 'regular', size: 10, leading: 13, code: true },
+  code: { weight: 'regular', size: 9.5, leading: 13, code: true },
+  where: { weight: 'regular', size: 9.5, leading: 13 },
   evidence: { weight: 'regular', size: 8, leading: 11 },
   completion: { weight: 'bold', size: 11.5, leading: 15 },
   footer: { weight: 'regular', size: 8.5, leading: 12 },
@@ -53,6 +57,20 @@ export type StyleName = keyof typeof STYLES;
 /** Returns a style that grows and shrinks with the sheet. */
 export function scaleStyle(style: Style, scale: number): Style {
   return { ...style, size: style.size * scale, leading: style.leading * scale };
+}
+
+/** The letters of the monospaced font look larger than those of the text. */
+const CODE_SCALE = 0.92;
+
+/** Returns the style of a run within text of another style. */
+export function styleRun(style: Style, { code, strong, emphasis }: Omit<Run, 'text'>): Style {
+  if (!code && !strong && !emphasis) return style;
+  return {
+    ...style,
+    ...(code ? { code, size: style.size * CODE_SCALE } : {}),
+    ...(strong ? { weight: 'bold' } : {}),
+    ...(emphasis ? { italic: true } : {}),
+  };
 }
 
 export const BOX_SIZE = 5 * POINTS_PER_MM;

@@ -3,49 +3,107 @@ import type { Style } from './paper.ts';
 /** Returns the width of a text without line breaks in a style, in points. */
 export type MeasureWidth = (text: string, style: Style) => number;
 
-/** Breaks text into lines, as many words as fit on each. A word that is too long for a line is divided. */
-export function wrapText(text: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph.trimEnd(), style, width, widthOf));
+/** A stretch of text in one style. */
+export interface Piece {
+  readonly text: string;
+  readonly style: Style;
 }
 
-function wrapParagraph(text: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
-  const lines: string[] = [];
-  let [line, used] = ['', 0];
-  // The space before a word is part of it, so that indented code keeps its shape.
-  for (const spaced of text.match(/\s*\S+/g) ?? []) {
-    const fits = used + widthOf(spaced, style) <= width;
-    if (!fits && line !== '') lines.push(line);
-    const isFirst = lines.length === 0 && line === '';
-    const word = fits || isFirst ? spaced : spaced.trimStart();
-    if (fits) {
-      line += word;
-      used += widthOf(word, style);
+export type Line = readonly Piece[];
+
+/** Breaks text in one style into lines. */
+export function wrapText(text: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
+  return wrapPieces([{ text, style }], width, widthOf).map((line) =>
+    line.map((piece) => piece.text).join(''),
+  );
+}
+
+/** Breaks text into lines, as many words as fit on each. A word that is too long for a line is divided. */
+export function wrapPieces(pieces: readonly Piece[], width: number, widthOf: MeasureWidth): Line[] {
+  return splitIntoParagraphs(pieces).flatMap((paragraph) => wrapParagraph(paragraph, width, widthOf));
+}
+
+/** Divides text at its line breaks. */
+function splitIntoParagraphs(pieces: readonly Piece[]): Line[] {
+  const paragraphs: Piece[][] = [[]];
+  for (const { text, style } of pieces) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push({ text: part, style });
+    }
+  }
+  return paragraphs;
+}
+
+/** The space before a word is part of it, so that indented code keeps its shape. */
+interface Word {
+  readonly space: Piece[];
+  readonly parts: Piece[];
+}
+
+function splitIntoWords(pieces: Line): Word[] {
+  const words: Word[] = [{ space: [], parts: [] }];
+  for (const { text, style } of pieces) {
+    for (const part of text.match(/\s+|\S+/g) ?? []) {
+      const isSpace = /\s/.test(part);
+      if (isSpace && words.at(-1)?.parts.length !== 0) words.push({ space: [], parts: [] });
+      words.at(-1)?.[isSpace ? 'space' : 'parts'].push({ text: part, style });
+    }
+  }
+  return words.filter(({ parts }) => parts.length > 0);
+}
+
+function wrapParagraph(paragraph: Line, width: number, widthOf: MeasureWidth): Line[] {
+  const measure = (pieces: Line) => pieces.reduce((sum, { text, style }) => sum + widthOf(text, style), 0);
+  const lines: Line[] = [];
+  let [line, used] = [[] as Piece[], 0];
+  for (const { space, parts } of splitIntoWords(paragraph)) {
+    const spaced = [...space, ...parts];
+    if (used + measure(spaced) <= width) {
+      line.push(...spaced);
+      used += measure(spaced);
       continue;
     }
-    const pieces = widthOf(word, style) > width ? cutWord(word, style, width, widthOf) : [word];
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? '';
-    used = widthOf(line, style);
+    const isFirst = lines.length === 0 && line.length === 0;
+    if (line.length > 0) lines.push(line);
+    const word = isFirst ? spaced : parts;
+    const divided = measure(word) > width ? divideWord(word, width, widthOf) : [word];
+    lines.push(...divided.slice(0, -1));
+    line = [...(divided.at(-1) ?? [])];
+    used = measure(line);
   }
-  if (line !== '') lines.push(line);
-  return lines;
+  if (line.length > 0) lines.push(line);
+  return lines.map(joinPieces);
 }
 
-/** Divides a word into pieces that fit a line, after a `/`, `-`, `.`, `_` or similar in the second half of a line. */
-function cutWord(word: string, style: Style, width: number, widthOf: MeasureWidth): string[] {
-  const pieces: string[] = [];
-  let [piece, used] = ['', 0];
-  for (const character of word) {
-    const wide = widthOf(character, style);
-    if (piece !== '' && used + wide > width) {
-      const joint = /.*[/\-.,_?&=]/.exec(piece)?.[0].length ?? 0;
-      const end = joint > piece.length / 2 ? joint : piece.length;
-      pieces.push(piece.slice(0, end));
-      piece = piece.slice(end);
-      used = widthOf(piece, style);
+/** Divides a word into lines, after a `/`, `-`, `.`, `_` or similar in the second half of a line. */
+function divideWord(word: Line, width: number, widthOf: MeasureWidth): Piece[][] {
+  const lines: Piece[][] = [];
+  let [line, used] = [[] as Piece[], 0];
+  for (const { text, style } of word) {
+    for (const character of text) {
+      const wide = widthOf(character, style);
+      if (line.length > 0 && used + wide > width) {
+        const joint = line.findLastIndex((piece) => /[/\-.,_?&=]/.test(piece.text)) + 1;
+        const end = joint > line.length / 2 ? joint : line.length;
+        lines.push(line.slice(0, end));
+        line = line.slice(end);
+        used = line.reduce((sum, piece) => sum + widthOf(piece.text, piece.style), 0);
+      }
+      line.push({ text: character, style });
+      used += wide;
     }
-    piece += character;
-    used += wide;
   }
-  return [...pieces, piece];
+  return [...lines, line];
+}
+
+/** Joins pieces in the same style. */
+function joinPieces(pieces: Line): Line {
+  const joined: Piece[] = [];
+  for (const { text, style } of pieces) {
+    const last = joined.at(-1);
+    if (last?.style === style) joined[joined.length - 1] = { text: last.text + text, style };
+    else joined.push({ text, style });
+  }
+  return joined;
 }

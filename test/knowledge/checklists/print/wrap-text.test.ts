@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { STYLES } from '../../../../src/knowledge/checklists/print/paper.ts';
-import { wrapText } from '../../../../src/knowledge/checklists/print/wrap-text.ts';
+import { wrapPieces, wrapText } from '../../../../src/knowledge/checklists/print/wrap-text.ts';
 
 /** As in a monospaced font. */
 const columns = (text: string, width: number) => wrapText(text, STYLES.item, width, (part) => part.length);
@@ -22,6 +22,21 @@ test('divides a word that is too long, if possible after punctuation', () => {
 
 test('keeps line breaks and the indentation of code', () => {
   expect(columns('first\n  second third', 20)).toEqual(['first', '  second third']);
+});
+
+test('does not divide a word that has more than one style, and joins pieces of the same style', () => {
+  const code = { ...STYLES.item, code: true } as const;
+  const pieces = [
+    { text: 'Find the ', style: STYLES.item },
+    { text: 'lock', style: code },
+    { text: ', and remove it', style: STYLES.item },
+  ];
+  const lines = wrapPieces(pieces, 13, (part) => part.length);
+  expect(lines.map((line) => line.map(({ text }) => text))).toEqual([
+    ['Find the'],
+    ['lock', ', and'],
+    ['remove it'],
+  ]);
 });
 
 test('makes no line too wide, and loses only spaces', () => {
