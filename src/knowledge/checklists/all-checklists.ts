@@ -1,5 +1,6 @@
 /** Creates every list that has its own page: activities, emergency procedures, services and tags with checks. */
 import type { Knowledge } from '../graph/knowledge.ts';
+import { sortHomeFirst } from '../graph/organization.ts';
 import type { Checklist } from './checklist.ts';
 import type { ChecklistChoice } from './checklist-choice.ts';
 import { createChecklistSource } from './checklist-source.ts';
@@ -23,9 +24,10 @@ export function createAllChecklists(knowledge: Knowledge, today: string): Checkl
     choices
       .map((choice) => generateChecklist(source, choice, today))
       .filter(({ blocks }) => blocks.length > 0);
-  const emergencies = knowledge
-    .all('procedure')
-    .filter((procedure) => hasChecklistPage(knowledge, procedure));
+  const emergencies = sortHomeFirst(
+    knowledge,
+    knowledge.all('procedure').filter((procedure) => hasChecklistPage(knowledge, procedure)),
+  );
   const groups: ChecklistGroup[] = [
     {
       kind: 'procedure',

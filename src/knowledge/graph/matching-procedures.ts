@@ -2,6 +2,7 @@
 import { findSharedServices, getAffectedServices } from './affected-services.ts';
 import type { PostmortemEntry, ProcedureEntry } from './entries.ts';
 import type { Knowledge } from './knowledge.ts';
+import { getHomeRank } from './organization.ts';
 import { isEmergency, isOutline } from './procedures.ts';
 import { isSameOrganization } from './same-organization.ts';
 import { getSignalsByKey } from './signals-by-key.ts';
@@ -16,7 +17,8 @@ export interface MatchingProcedure {
 
 /**
  * Returns the procedures of the same organization for the affected services, and the procedures of any organization for
- * the signals: outlines last, emergencies first, then those that match the most signals, then those that serve the most services.
+ * the signals. Outlines come last; your own come first, then emergencies, then those that match the most signals, then
+ * those that serve the most services.
  */
 export function findMatchingProcedures(
   knowledge: Knowledge,
@@ -39,6 +41,7 @@ export function findMatchingProcedures(
     .sort(
       (a, b) =>
         Number(isOutline(a.procedure)) - Number(isOutline(b.procedure)) ||
+        getHomeRank(knowledge, a.procedure) - getHomeRank(knowledge, b.procedure) ||
         Number(isEmergency(b.procedure)) - Number(isEmergency(a.procedure)) ||
         b.signals.length - a.signals.length ||
         b.services.length - a.services.length,

@@ -13,6 +13,7 @@ import type { Anchors } from '../source/mdx/anchors.ts';
 import { type ComponentNode, readAttributeValues } from '../source/mdx/attributes.ts';
 
 /**
+ * @param options.owner whose the document is, unless it is your own
  * @param options.lines adds the lines of the source to every block as `data-line` and `data-end-line`, so that the
  *   preview can show messages next to what they are about
  * @throws if the body contains something that the check rejects
@@ -20,9 +21,9 @@ import { type ComponentNode, readAttributeValues } from '../source/mdx/attribute
 export function renderBody(
   { mdx, body, text }: Pick<DocumentFile, 'mdx' | 'body' | 'text'>,
   links: LinkResolver,
-  { lines = false } = {},
+  { lines = false, owner }: { readonly lines?: boolean; readonly owner?: string | undefined } = {},
 ): string {
-  const handlers = createHandlers(text, body.anchors, links);
+  const handlers = createHandlers(text, body.anchors, links, owner);
   const options = { handlers: lines ? addPositions(handlers) : handlers, clobberPrefix: 'note-' };
   const tree = toHast(mdx.tree, options) as Nodes;
   if (lines) addLineNumbers(tree);
@@ -52,12 +53,17 @@ function addLineNumbers(tree: Nodes): void {
   });
 }
 
-function createHandlers(text: string, anchors: Anchors, links: LinkResolver): Handlers {
+function createHandlers(
+  text: string,
+  anchors: Anchors,
+  links: LinkResolver,
+  owner: string | undefined,
+): Handlers {
   const component = (state: State, node: ComponentNode): Element => {
     const found = findComponent(node.name);
     if (!found) throw new Error(`<${node.name}> is rendered before it passed the check`);
     const children = state.all(node as never) as ElementContent[];
-    return found.render({ attributes: readAttributeValues(node, text), children, links });
+    return found.render({ attributes: readAttributeValues(node, text), children, links, owner });
   };
   const picture = (url: string, alt: string | null | undefined) =>
     h('img', { src: links.picture(url.slice('./'.length)), alt: alt ?? '', loading: 'lazy' });

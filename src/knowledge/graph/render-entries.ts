@@ -11,6 +11,7 @@ import {
   listDocuments,
 } from './entries.ts';
 import { createLinkResolver } from './link-resolver.ts';
+import { describeOwnerIds } from './owner-label.ts';
 import { renderBody } from './render-body.ts';
 
 export interface RenderedEntry {
@@ -45,7 +46,20 @@ export function renderDocument(
   // A broken entry has no title, but can be linked to.
   const getTitle = (ref: Ref) => findTitle(content, ref) ?? (content.has(ref) ? ref.id : undefined);
   const links = createLinkResolver(document, addresses, getTitle);
-  const html = renderBody(document, links, options);
+  const html = renderBody(document, links, { ...options, owner: describeDocumentOwner(document, content) });
   const [own, ...procedures] = createEntriesFromFile(document, content);
   return [...(own ? [{ entry: own, html }] : []), ...procedures.map((entry) => ({ entry }))];
+}
+
+function describeDocumentOwner(
+  { validated: { data } }: ParsedDocument,
+  content: Content,
+): string | undefined {
+  const organizations = content.findVocabulary('organization')?.items ?? [];
+  return data && 'organization' in data
+    ? describeOwnerIds(
+        organizations.flatMap(({ validated }) => validated.data ?? []),
+        data,
+      )
+    : undefined;
 }

@@ -7,7 +7,7 @@ import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import { type Entry, getTitle, type PostmortemEntry, type ProcedureEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
-import { describeOwner } from '../graph/organization.ts';
+import { describeOwner, getOwner } from '../graph/organization.ts';
 import { getProcedureMarks, isOutline } from '../graph/procedures.ts';
 import type { SearchWeight } from '../schema/field.ts';
 import { KINDS, type Kind, type Ref } from '../schema/kinds.ts';
@@ -38,7 +38,7 @@ export interface SearchDocument {
   readonly owners?: readonly string[];
   /** Whose it is: absent for your own. */
   readonly owner?: string;
-  /** The values of the filters; organizations, services and tags by their titles. */
+  /** The values of the filters; organizations, teams, services and tags by their titles. */
   readonly filters: Readonly<Partial<Record<SearchFilter, readonly string[]>>>;
   /** When the incident started, in words. */
   readonly date?: string;
@@ -159,12 +159,15 @@ function getFilters(entry: Entry, knowledge: Knowledge): SearchDocument['filters
     return [...new Set([...own, ...linked].map(toPlainText))];
   };
   const organizations = titles('organization');
+  const owner = getOwner(knowledge, entry);
+  const team = owner?.team && `${owner.organization.data.title}, ${owner.team.title}`;
   const postmortem = entry.kind === 'postmortem' ? entry.data : undefined;
   const time = postmortem ? parseTime(postmortem.started) : undefined;
   const year = time ? (getYear(time) ?? 'unknown') : undefined;
   return {
     kind: [entry.kind],
     ...(organizations.length > 0 ? { organization: organizations } : {}),
+    ...(team ? { team: [team] } : {}),
     service: titles('service'),
     tag: titles('tag'),
     ...(postmortem ? { severity: [postmortem.severity] } : {}),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  describeOtherOwner,
   describeOwner,
   getHome,
   getOrganization,
@@ -71,9 +72,9 @@ test('sorts entries of the home team first, then those of the home organization'
 
 test('groups entries by organization, the home first and unknown ones last', () => {
   const listGroups = (knowledge: typeof WITH_HOME) =>
-    groupByOrganization(knowledge, knowledge.all('note')).map(({ organization }) => organization?.id);
-  expect(listGroups(WITHOUT_HOME)).toEqual(['gnome', 'oma', undefined]);
-  expect(listGroups(WITH_HOME)).toEqual(['oma', 'gnome', undefined]);
+    groupByOrganization(knowledge, knowledge.all('note')).map(({ id }) => id);
+  expect(listGroups(WITHOUT_HOME)).toEqual(['gnome', 'oma', 'unknown']);
+  expect(listGroups(WITH_HOME)).toEqual(['oma', 'gnome', 'unknown']);
 });
 
 test('procedures link to the organization of their note', () => {
@@ -81,4 +82,14 @@ test('procedures link to the organization of their note', () => {
     'belongs-to',
   ]);
   expect(linked.map(({ id }) => id)).toEqual(['other#start']);
+});
+
+test('names an owner on the page of another one, even if it is not known', () => {
+  const describe = (knowledge: typeof WITH_HOME, note: string, page: string) =>
+    describeOtherOwner(knowledge, knowledge.get('note', note), knowledge.get('note', page));
+  expect(describe(WITH_TEAM, 'own-team', 'other')).toBe('Your own');
+  expect(describe(WITH_TEAM, 'own-team', 'own-team')).toBeUndefined();
+  expect(describe(WITH_TEAM, 'other-team', 'own-team')).toBe('At Database');
+  expect(describe(WITHOUT_HOME, 'own', 'other')).toBe('Oma');
+  expect(describe(WITHOUT_HOME, 'unknown', 'unknown')).toBe('Unknown organization');
 });

@@ -38,6 +38,8 @@ interface RenderInput {
   readonly attributes: AttributeValues;
   readonly children: ElementContent[];
   readonly links: LinkResolver;
+  /** Whose the document is: absent for your own. */
+  readonly owner?: string | undefined;
 }
 
 /** The values of the attributes that an author wrote. */

@@ -47,7 +47,7 @@ export const procedure: Component = {
 2. Start it by hand, in the foreground.
 
 </Procedure>`,
-  render({ attributes, children, links }) {
+  render({ attributes, children, links, owner }) {
     const id = attributes.text('id') ?? '';
     const renderLinkText = (text: string) => renderInline(text, { ...links, inLink: true });
     const signals = attributes.list('signals');
@@ -62,6 +62,7 @@ export const procedure: Component = {
       h('h3', { id: `${id}-title` }, [
         h('a', { href: `#${id}`, className: ['self-link'] }, renderLinkText(attributes.text('title') ?? '')),
       ]),
+      owner ? h('p', { className: ['procedure-owner'] }, renderInline(owner, links)) : undefined,
       outline
         ? h('p', { className: ['outline-only'] }, renderInline(describeOutline(outline), links))
         : undefined,
