@@ -91,7 +91,7 @@ describe.each(Object.keys(CARDS) as SetUp[])('with the set-up “%s”', (setUp)
     expect(await list.getByText('Your organization').count()).toBe(setUp === 'no home' ? 0 : 1);
     const own = await open(setUp, 'organizations/bakery/');
     expect(await own.getByText('Your team').count()).toBe(setUp === 'home team' ? 1 : 0);
-    expect(await own.locator('h2').allTextContents()).toEqual([
+    expect(await own.locator('main h2').allTextContents()).toEqual([
       'Procedures',
       'Postmortems',
       'Notes',
@@ -111,7 +111,7 @@ describe.each(Object.keys(CARDS) as SetUp[])('with the set-up “%s”', (setUp)
 
   test('a search result says whose it is', async () => {
     const page = await open(setUp, 'search/?q=requests%20are%20lost');
-    const about = page.locator('[role="option"] .result-about').first();
+    const about = page.locator('.result .result-about').first();
     await about.waitFor();
     expect(await about.textContent()).toContain(setUp === 'no home' ? '· Archive' : '· At Archive');
   });
@@ -163,7 +163,7 @@ describe('the filter by organization and team', () => {
 
   test('the search can be filtered by team', async () => {
     const page = await open('no home', 'search/?q=reboot&team=Bakery%2C%20Shop');
-    const result = page.locator('[role="option"]');
+    const result = page.locator('a.result-title');
     await result.first().waitFor();
     const addresses = await result.evaluateAll((links) =>
       links.map((link) => link.getAttribute('href') ?? ''),

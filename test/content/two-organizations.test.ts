@@ -91,6 +91,15 @@ describe.each(NAMES)('with the set-up “%s”', (setUp) => {
     expect(documents.get('archive-lending')?.filters).not.toHaveProperty('team');
   });
 
+  test('a search result shows a destructive step with its condition', () => {
+    const document = createSearchDocuments(knowledge).find(({ id }) => id === 'bakery-ovens#order-queue-too-long');
+    expect(document?.steps).toEqual([
+      'Stop the shop.',
+      'Destructive. Only if nobody waits for the orders in it. Clear the queue.',
+    ]);
+    expect(document?.marks).toEqual(['destructive']);
+  });
+
   test('an outline is no emergency card', () => {
     expect(listEmergencyCards(knowledge).map(getTitle)).not.toContain('Move the queue to another machine');
   });

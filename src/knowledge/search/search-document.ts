@@ -137,7 +137,7 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
       return {
         summary: toPlainText(getTitleOrId(knowledge, { kind: 'note', id: entry.note })),
         signals: entry.data.signals,
-        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(({ text }) => toPlainText(text)),
+        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(describeStep),
         ...(marks.length > 0 ? { marks } : {}),
         ...(hasChecklistPage(knowledge, entry) && !isOutline(entry)
           ? { checklist: getProcedureListId(entry) }
@@ -216,6 +216,11 @@ function createCheckSections(activity: string, knowledge: Knowledge): Section[] 
     const texts = checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])].map(toPlainText));
     return { anchor: id, title: toPlainText(title), text: texts.join('\n') };
   });
+}
+
+/** A destructive step is shown with its condition. */
+function describeStep({ text, onlyIf }: Step): string {
+  return toPlainText(onlyIf === undefined ? text : `${describeDestructiveStep(onlyIf)} ${text}`);
 }
 
 function listProcedureLines({ outline, steps }: ProcedureEntry['data']): string[] {

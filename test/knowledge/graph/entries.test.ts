@@ -309,6 +309,7 @@ describe('search documents', () => {
       misspellings: [],
       signals: ['Connection refused'],
       sections: [{ anchor: '', title: '', text: 'Log in.\nStart Redis:\nredis-server' }],
+      steps: ['Log in.', 'Start Redis:'],
       owner: 'Example',
       filters: { kind: ['procedure'], organization: ['Example'], service: ['Redis'], tag: [] },
       checklist: 'procedures/redis/restart',
