@@ -88,7 +88,13 @@ function removeContainedTerms(terms: readonly SearchTerm[]): SearchTerm[] {
   );
 }
 
-const LOOSE_NAMES: ReadonlySet<SearchTerm['via']> = new Set(['related', 'signature', 'tag', 'activity']);
+const LOOSE_NAMES: ReadonlySet<SearchTerm['via']> = new Set([
+  'related',
+  'signature',
+  'tag',
+  'activity',
+  'everyday',
+]);
 
 /** Returns whether a term is what was typed, or a part or a correction of it, rather than another name. */
 export function isTyped({ via }: SearchTerm): boolean {

@@ -22,6 +22,8 @@ export interface ReaderOptions {
   readonly english?: WordSet | undefined;
   /** True if the query was in another language, whose words are no misspelled English ones. */
   readonly isForeign?: boolean;
+  /** True if the thesaurus is used, so that ordinary English words count less. */
+  readonly isEveryday?: boolean;
 }
 
 export class ConceptReader {
@@ -38,10 +40,11 @@ export class ConceptReader {
   readonly #names: readonly NameSource[];
   readonly #english: WordSet | undefined;
   readonly #isForeign: boolean;
+  readonly #isEveryday: boolean;
 
   constructor(
     lexicon: SearchLexicon,
-    { isLog, literal, names = [], english, isForeign = false }: ReaderOptions,
+    { isLog, literal, names = [], english, isForeign = false, isEveryday = false }: ReaderOptions,
   ) {
     this.#lexicon = lexicon;
     this.#isLog = isLog;
@@ -49,6 +52,7 @@ export class ConceptReader {
     this.#names = [lexicon.aliases, ...names];
     this.#english = english;
     this.#isForeign = isForeign;
+    this.#isEveryday = isEveryday;
   }
 
   get #frequencies(): WordFrequencies {
@@ -331,7 +335,13 @@ export class ConceptReader {
   #getWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
     // A translated word is as common as an English one.
     const isName = groups.some(({ type }) => type !== 'foreign');
-    if (!this.#isLog) return !isName && areEveryday(words) ? WEIGHTS.everydayWord : 1;
+    if (!this.#isLog) {
+      if (isName) return 1;
+      if (areEveryday(words)) return WEIGHTS.everydayWord;
+      // In everyday words, only the unusual ones say what happened.
+      const isOrdinary = this.#isEveryday && words.every((word) => isEnglishWord(word, this.#english));
+      return isOrdinary ? WEIGHTS.ordinaryWord : 1;
+    }
     if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
     if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
     return areEveryday(words) ? WEIGHTS.everydayWord : 1;

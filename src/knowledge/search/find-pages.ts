@@ -50,8 +50,23 @@ export async function findPages(
     return { fullQuery, understanding, ranking, isPartial };
   };
   const found = await find({});
-  if (found.fullQuery.phrases.length === 0 || found.ranking.results.length > 0) return found;
-  return reportMissingPhrases(found, await find({ ignoresPhrases: true }));
+  if (found.fullQuery.phrases.length > 0) {
+    const isFound = found.ranking.results.length > 0;
+    return isFound ? found : reportMissingPhrases(found, await find({ ignoresPhrases: true }));
+  }
+  const isClose = found.ranking.results.length > 0 && !found.ranking.isClosest;
+  if (isClose || found.fullQuery.isLog || !tables) return found;
+  const loadingThesaurus = tables.load('thesaurus');
+  if (!isQuick) await loadingThesaurus;
+  if (!tables.loaded.thesaurus) return { ...found, isPartial: isQuick };
+  const inOtherWords = await find({ usesThesaurus: true });
+  return inOtherWords.ranking.results.length > 0 ? markAsClosest(inOtherWords) : found;
+}
+
+/** Everyday words can mean much else, so the pages that they find are only close results. */
+function markAsClosest(found: FoundPages): FoundPages {
+  const results = found.ranking.results.map((result) => ({ ...result, isClosest: true }));
+  return { ...found, ranking: { ...found.ranking, results, isClosest: true } };
 }
 
 /** No page contains the phrases, so the pages with their words are only close results. */
@@ -59,11 +74,9 @@ function reportMissingPhrases({ fullQuery, ranking }: FoundPages, close: FoundPa
   const phrases =
     fullQuery.phrases.length === 1 ? fullQuery.phrases : [...fullQuery.unknown, ...ranking.unknown];
   const unknown = [...new Set([...phrases, ...close.fullQuery.unknown])];
-  const results = close.ranking.results.map((result) => ({ ...result, isClosest: true }));
   return {
-    ...close,
+    ...markAsClosest(close),
     fullQuery: { ...close.fullQuery, unknown },
     understanding: { ...close.understanding, unknown },
-    ranking: { ...close.ranking, results, isClosest: results.length > 0 },
   };
 }

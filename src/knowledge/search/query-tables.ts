@@ -4,6 +4,7 @@ import { hasForeignHint } from './foreign-hints.ts';
 import { decodeLanguages, type ForeignLanguage } from './foreign-language.ts';
 import { looksLikeLog } from './log-noise.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
+import { Thesaurus } from './thesaurus.ts';
 import { tokenize } from './tokens.ts';
 import { decodeWordSet, type WordSet } from './word-set.ts';
 
@@ -12,6 +13,8 @@ export interface QueryTables {
   /** Ordinary English words, which are not corrected. */
   readonly english?: WordSet;
   readonly languages?: readonly ForeignLanguage[];
+  /** Everyday words, for queries that find nothing close. */
+  readonly thesaurus?: Thesaurus;
 }
 
 type TableName = keyof QueryTables;
@@ -20,11 +23,13 @@ type TableName = keyof QueryTables;
 export const TABLE_FILES = {
   english: 'search-english.txt',
   languages: 'search-languages.json',
+  thesaurus: 'search-thesaurus.txt',
 } as const satisfies Record<TableName, string>;
 
 const DECODERS: { readonly [Name in TableName]: (text: string) => NonNullable<QueryTables[Name]> } = {
   english: decodeWordSet,
   languages: decodeLanguages,
+  thesaurus: (text) => new Thesaurus(text),
 };
 
 export class TableLoader {

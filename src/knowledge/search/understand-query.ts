@@ -40,6 +40,8 @@ export interface UnderstandOptions {
   /** Reads the words of phrases in quotation marks as if they had none. */
   readonly ignoresPhrases?: boolean;
   readonly tables?: QueryTables;
+  /** Also reads everyday words, if the thesaurus is among the tables. */
+  readonly usesThesaurus?: boolean;
 }
 
 const MAX_TOKENS = 400;
@@ -47,7 +49,7 @@ const MAX_TOKENS = 400;
 export function understandQuery(
   query: string,
   lexicon: SearchLexicon,
-  { literal = new Set(), ignoresPhrases = false, tables = {} }: UnderstandOptions = {},
+  { literal = new Set(), ignoresPhrases = false, tables = {}, usesThesaurus = false }: UnderstandOptions = {},
 ): QueryUnderstanding {
   const mayQuote = !ignoresPhrases && (isOnlyPhrases(query) || !looksLikeLog(query));
   const { phrases, rest } = mayQuote ? findQuotedPhrases(query) : { phrases: [], rest: query };
@@ -62,7 +64,12 @@ export function understandQuery(
     isLog,
     literal: literalWords,
     english: tables.english,
-    ...(translated ? { names: [new Aliases(translated.groups)], isForeign: translated.isMain } : {}),
+    names: [
+      ...(translated ? [new Aliases(translated.groups)] : []),
+      ...(usesThesaurus && tables.thesaurus ? [tables.thesaurus] : []),
+    ],
+    isForeign: translated?.isMain ?? false,
+    isEveryday: usesThesaurus,
   });
   reader.readTokens(tokens);
   for (const phrase of phrases) reader.readPhrase(phrase);

@@ -30,6 +30,8 @@ export const WEIGHTS = {
   log: { logWord: 0.15, systemName: 1.3 },
   /** Everyday words that are not names. */
   everydayWord: 0.4,
+  /** Other ordinary English words, if the thesaurus is used. */
+  ordinaryWord: 0.5,
   /** The least weight of other names if no page contains what was typed. */
   onlyNames: 0.75,
   /** The other matching terms of a concept, added to the best one. */

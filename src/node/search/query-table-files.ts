@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { encodeLanguages } from '../../knowledge/search/foreign-language.ts';
 import { FOREIGN_WORDS } from '../../knowledge/search/foreign-words.ts';
 import { TABLE_FILES, TableLoader } from '../../knowledge/search/query-tables.ts';
+import { THESAURUS_ENTRIES } from '../../knowledge/search/thesaurus-entries.ts';
 import { encodeWordSet } from '../../knowledge/search/word-set.ts';
 
 /** @returns the texts of all files, by their names */
@@ -27,6 +28,7 @@ export function createTableLoader(): TableLoader {
 const CREATORS: Readonly<Record<string, () => string | Promise<string>>> = {
   [TABLE_FILES.english]: async () => encodeWordSet(await readEnglishWords()),
   [TABLE_FILES.languages]: () => encodeLanguages(FOREIGN_WORDS),
+  [TABLE_FILES.thesaurus]: () => THESAURUS_ENTRIES,
 };
 
 /**

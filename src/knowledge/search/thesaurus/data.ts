@@ -1,0 +1,31 @@
+/** Everyday words for lost, wrong, doubled and leaked data, and for full disks, queues and memory. */
+export const DATA = `
+vanished, disappeared, gone missing, went missing, goes missing, nowhere to be found, nowhere, evaporated, into thin air, poof, gone forever, gone for good, up and left, walked off, lost track = lost, missing, deleted, data loss, removed
+wiped, wiped clean, wipes, erased, blown away, blew away, obliterated, annihilated, nuked, zapped, clobbered, scrubbed, scratched, purged, flushed, emptied, zeroed, zeroed out, blanked, torched, shredded = deleted, data loss, lost, removed, dropped
+thrown away, threw away, binned, tossed, chucked, discarded, ditched, got rid of, swept, cleaned out, cleared out, tidied up, tidied away, janitor, housekeeping, spring cleaning, mopped up = deleted, cleanup, removed, deletion, job
+fat fingered, slip, slip up, slipup, slip of the hand, typo, butterfingers, fumbled, oops, whoops, by accident, accidentally, by mistake, unintentionally, inadvertently, wrong button, wrong window, wrong box, wrong terminal, pressed the wrong, pushed the wrong, hit the wrong = human error, accidentally, manual, mistake, wrong
+went backwards, goes backwards, backwards, back in time, time travel, turned back, jumped back, rewound, rolled back in time, yesterday again, in the past, clock jumped, clock is off = clock, time, leap second, backwards, ntp
+turn of the year, leap year, leap day, daylight saving, clocks changed, clocks went back, year end = leap second, time, date, clock, expired
+got mixed up, mixed up, jumbled, scrambled, muddled, crossed wires, wires crossed, swapped, switched around, in the wrong place, wrong way round, back to front, upside down = wrong, corruption, mismatch, incorrect, swapped
+garbled, gibberish, gobbledygook, garbage, junk, rubbish, nonsense, mangled, hash of, mojibake, funny characters, strange characters, line noise, hieroglyphics = corruption, corrupted, encoding, invalid, malformed
+arithmetic, sums, adds up wrong, does not add up, doesn't add up, calculates, miscalculated, miscounts, maths, wrong answer, wrong result, wrong numbers, wrong figures, out by, rounding, off by one = incorrect, calculation, wrong, floating point, division
+two copies, in duplicate, duplicates, once too often = duplicate, repeated, twice, multiple
+someone else's, somebody else's, other people's, other people, wrong person, wrong people, wrong customer, not mine, not theirs, neighbours, neighbors, cross account, peeped, snooped, prying eyes, for all to see = leak, private, exposed, other customers, data leak
+spilled, spilt, seeped, got out, let the cat out of the bag, out in the open, in the clear, visible, on display, laid bare, posted publicly, wide open, left open, left the door open, door open, unlocked = leak, exposed, leaked, exposure, public
+ate, eats, gobbled, swallowed, guzzled, hogged, devoured, chews, chewed up, chomped, soaked up, gulped, burned through, sucked up, used up, uses up, ballooned, bloated, swelled, swollen, fattened = memory, cpu, exhausted, usage, leak
+ran dry, runs dry, bone dry, dried up, ran out, runs out, none left, nothing left, all gone, sold out, used them all, scraping the barrel, bottom of the barrel, hit the ceiling, hit the wall, hit the limit, at the limit, maxed out, maxed, tapped out, depleted, spent, burned up = exhausted, limit, capacity, out of, quota
+filled up, full up, brim, to the brim, bursting, bursting at the seams, overflowing, spilling over, packed, crammed, stuffed, chock full, no room, no room left, no more room, out of room = full, disk full, capacity, disk, queue
+piled up, piles up, pile, stacked up, backed up, backlogged, built up, building up, mounting up, accumulating, through the roof, clogged, clogged up, congested, logjam, bottleneck, traffic jam, log jam, pending, waiting in line, in line = queue, backlog, overload, stuck queue, queue too big
+drain, won't clear, cannot keep up, can't keep up, fell behind, falls behind, fallen behind, behind, lagging behind, trailing, out of breath, catching up = queue, backlog, lag, replication lag, delay
+hard drive, harddrive, platter, spinning rust, spindle, thumb drive = disk, storage, volume, disk failure
+hdd died, drive died, drive failed, disk died, disk crashed, head crash, click of death = disk failure, storage, volume, raid
+filing cabinet, file store, big file = storage, blob, s3, files
+db, sql box, data store, datastore, the books, ledger, bookkeeping = database, sql, data
+lookup table, index card, phone book, phonebook, yellow pages, address book = dns, service discovery, lookup, directory
+search box, searches, find box, finder, look for things, full text = search, elasticsearch, queries
+safety net, safe copy = backup, backups, snapshot, replica
+get back, got back, roll it back, put back, undo, undelete, unerase, unwind, back to yesterday, turn back the clock, rescue, salvage, resurrect = restore, recovery, rollback, backup
+forgot, forgotten, forgets, forgot everything, amnesia, lost its memory, memory of a goldfish, drew a blank, does not remember, doesn't remember, can't remember, won't stick, doesn't stick, didn't stick, did not stick, does not survive, back to factory, factory settings, factory default, factory reset, reset itself, went back to, back to default, back to square one, from scratch = lost, settings, defaults, reset, not persistent
+out of date, outdated, yesterdays, ancient, past its sell by date, past its best, mouldy, moldy, cobwebs, dusty, rusty = stale, old, outdated, expired, cached
+lapsed, ran its course, ran its term, time is up, times up, timed up, overdue, past due, not renewed, forgot to renew, renewal, renew, invalid since = expired, certificate expired, certificate, renewal, domain
+`;
