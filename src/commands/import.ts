@@ -11,6 +11,7 @@ import {
   type UnreadableFile,
 } from '../knowledge/import/import-report.ts';
 import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.ts';
+import { readDocuments } from '../knowledge/import/read-documents.ts';
 import { type SourceDocument, UnreadableSourceError } from '../knowledge/import/source-document.ts';
 import { locateSpan } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
@@ -59,25 +60,34 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const { sources, unreadable } = await readSources(files, format, mapping);
   const outcomes = await planImport(sources, content, options.as, await loadCheckContext());
   const isDryRun = options.dryRun === true;
-  if (!isDryRun) await writeDrafts(outcomes);
+  const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes);
   const reportStyle = {
     error: (text: string) => style('red', text),
     warning: (text: string) => style('yellow', text),
     dim: (text: string) => style('dim', text),
   };
-  print(formatImportReport({ outcomes, unreadable, root: content.root, isDryRun }, reportStyle));
+  if (failure === undefined || done.length > 0)
+    print(formatImportReport({ outcomes: done, unreadable, root: content.root, isDryRun }, reportStyle));
+  if (failure !== undefined) throw failure;
   return needsAttention({ outcomes, unreadable });
 }
 
-async function writeDrafts(outcomes: readonly ImportOutcome[]): Promise<void> {
-  for (const outcome of outcomes) {
+/** Writes drafts until one cannot be written. Returns what was done until then. */
+async function writeDrafts(
+  outcomes: readonly ImportOutcome[],
+): Promise<{ readonly done: readonly ImportOutcome[]; readonly failure?: unknown }> {
+  for (const [index, outcome] of outcomes.entries()) {
     if (outcome.type !== 'new') continue;
     const path = join(getContentFolder(), outcome.draft.path);
-    // Another program created it after the content was read.
-    if (!(await createFile(path, outcome.draft.text))) {
+    try {
+      if (await createFile(path, outcome.draft.text)) continue;
+      // Another program created it after the content was read.
       throw new CommandError(`\`${path}\` exists already. Run the import again.`);
+    } catch (failure) {
+      return { done: outcomes.slice(0, index), failure };
     }
   }
+  return { done: outcomes };
 }
 
 /** Returns the paths in an order that is the same on every system. */
@@ -132,11 +142,11 @@ async function readSources(
   for (const [index, path] of paths.entries()) {
     showProgress(`Reading ${index + 1} of ${paths.length}`);
     try {
-      const read = await format.read(await readSourceFile(path), mapping);
+      const read = await readDocuments(format, await readSourceFile(path), mapping);
       sources.push(...read);
       if (read.length === 0) unreadable.push({ name: toPosixPath(path), why: 'contains nothing to import' });
     } catch (error) {
-      if (!(error instanceof UnreadableSourceError || error instanceof SyntaxError)) throw error;
+      if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;
       unreadable.push({ name: toPosixPath(path), why: error.message });
     }
   }

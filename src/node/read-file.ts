@@ -18,14 +18,23 @@ export async function readTextFile(path: string, maxBytes = Number.POSITIVE_INFI
   }
 }
 
+/** A mailbox of years is smaller. Programs need ten times the memory to read a file. */
+const MAX_SOURCE_BYTES = 100_000_000;
+
 /**
  * Reads a file of any format. Text that is not UTF-8 is read as Windows-1252.
  *
- * @throws a CommandError if it cannot be read
+ * @throws a CommandError if it cannot be read, or is longer than 100 MB
  */
 export async function readSourceFile(path: string): Promise<SourceFile> {
   let bytes: Uint8Array;
   try {
+    const { size } = await stat(path);
+    if (size > MAX_SOURCE_BYTES) {
+      throw new CommandError(
+        `\`${path}\` has ${size} bytes, expected at most ${MAX_SOURCE_BYTES}. Split it.`,
+      );
+    }
     bytes = await readFile(path);
   } catch (error) {
     throw toReadError(error, path);

@@ -99,3 +99,39 @@ test('reports a problem in a mapping with its position and the nearest field', a
     /mapping\.yaml:2:10 {2}Unexpected `startd`, expected one of title, summary, .*\n {2}Did you mean `started`\?\n/,
   );
 }, 30_000);
+
+test('reports a file that is nested too deeply, and imports those before and after it', async () => {
+  const files: Record<string, Record<string, string>> = {
+    markdown: { 'deep.md': '<div>'.repeat(10_000), 'cut.md': '---\na: [\n---\n# Cut frontmatter\n' },
+    html: { 'deep.html': '<ul><li>'.repeat(1_500), 'empty.html': '<b></b>'.repeat(20_000) },
+    opsgenie: { 'deep.json': '[['.repeat(1_000), 'cut.json': '{"postmortemId": "\u001b[31mpass' },
+  };
+  const good: Record<string, (name: string) => string> = {
+    markdown: (name) => `# ${name}\n\nIt was full.\n`,
+    html: (name) => `<h1>${name}</h1><p>It was full.`,
+    opsgenie: (name) => JSON.stringify({ postmortemId: name, title: name }),
+  };
+  for (const [format, bad] of Object.entries(files)) {
+    await mkdir(at(format));
+    const extension = Object.keys(bad)[0]?.split('.')[1];
+    for (const [name, text] of Object.entries(bad)) await writeFile(at(format, name), text);
+    for (const name of ['alpha', 'omega'])
+      await writeFile(at(format, `${name}.${extension}`), good[format]?.(`${format} ${name}`) ?? '');
+    const { code, stdout, stderr } = await kb(at(format), '--format', format);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout).toContain(`deep.${extension}  Unexpected nesting, expected at most 200 levels\n`);
+    expect(stdout).not.toContain('\u001b');
+    expect(await drafts()).toEqual(expect.arrayContaining([`${format}-alpha.mdx`, `${format}-omega.mdx`]));
+  }
+}, 60_000);
+
+test('does not start a page from a file that is nested too deeply', async () => {
+  await writeFile(at('deep.html'), '<div>'.repeat(10_000));
+  const { code, stderr } = await runKb(['new', 'note', '--from', at('deep.html')], {
+    content: at('content'),
+  });
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    `Cannot use \`${at('deep.html')}\` as html. Unexpected nesting, expected at most 200 levels.\n`,
+  );
+}, 30_000);

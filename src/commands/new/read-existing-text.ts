@@ -1,6 +1,6 @@
 /** Reads the text that a new page starts from. */
-import { findImportFormat, guessFormat, type ImportFormat } from '../../knowledge/import/import-formats.ts';
-import { type SourceDocument, UnreadableSourceError } from '../../knowledge/import/source-document.ts';
+import { findImportFormat, guessFormat } from '../../knowledge/import/import-formats.ts';
+import { describeImportFailure, readDocuments } from '../../knowledge/import/read-documents.ts';
 import { type ExistingText, toExistingText } from '../../knowledge/new/existing-text.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import type { Content } from '../../knowledge/source/content.ts';
@@ -24,21 +24,17 @@ export async function readExistingText(
   if (from === undefined || kind === 'lesson') return undefined;
   const format = formatName === undefined ? guessFormat(from) : findImportFormat(formatName);
   if (!format) throw new CommandError(`The name of \`${from}\` does not show its format. Add \`--format\`.`);
-  const [document, ...more] = await readDocuments(format, from);
-  if (!document) throw new CommandError(`\`${from}\` contains no text. Check the file and its format.`);
-  if (more.length > 0) {
-    throw new CommandError(
-      `\`${from}\` contains ${more.length + 1} texts, expected one. Import them all with \`npm run kb -- import\`.`,
-    );
-  }
-  return toExistingText(document, kind, content);
-}
-
-async function readDocuments(format: ImportFormat, path: string): Promise<readonly SourceDocument[]> {
   try {
-    return await format.read(await readSourceFile(path));
+    const [document, ...more] = await readDocuments(format, await readSourceFile(from));
+    if (!document) throw new CommandError(`\`${from}\` contains no text. Check the file and its format.`);
+    if (more.length > 0) {
+      throw new CommandError(
+        `\`${from}\` contains ${more.length + 1} texts, expected one. Import them all with \`npm run kb -- import\`.`,
+      );
+    }
+    return toExistingText(document, kind, content);
   } catch (error) {
-    if (!(error instanceof UnreadableSourceError || error instanceof SyntaxError)) throw error;
-    throw new CommandError(`\`${path}\` is not in the format ${format.name}: ${error.message}`);
+    if (error instanceof CommandError) throw error;
+    throw new CommandError(`Cannot use \`${from}\` as ${format.name}. ${describeImportFailure(error)}.`);
   }
 }

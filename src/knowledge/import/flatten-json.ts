@@ -1,11 +1,41 @@
 /** Turns the data of a source into facts: each value that is not empty becomes a fact, named by its path. */
-import type { Fact } from './source-document.ts';
+import { locateSpan } from '../source/problem.ts';
+import {
+  type Fact,
+  formatNestingError,
+  MAX_SOURCE_NESTING,
+  UnreadableSourceError,
+} from './source-document.ts';
 
-/** JSON with its numbers as they are written: a long id or `1.10` would be changed by being made a number. */
-export function parseJson(text: string): unknown {
+/**
+ * Parses JSON and keeps its numbers as they are written: a long id or `1.10` would change if it became a number.
+ *
+ * @throws an UnreadableSourceError if it is not JSON, or nested too deeply
+ */
+export function parseJson(source: string): unknown {
+  const text = source.replace(/^\uFEFF/, '');
+  if (isNestedTooDeeply(text)) throw new UnreadableSourceError(formatNestingError());
   const reviver = (_: string, value: unknown, context?: { source?: string }) =>
     typeof value === 'number' ? (context?.source ?? String(value)) : value;
-  return JSON.parse(text, reviver as (key: string, value: unknown) => unknown);
+  try {
+    return JSON.parse(text, reviver as (key: string, value: unknown) => unknown);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    const [, offset] = /at position (\d+)/.exec(error.message) ?? [];
+    const start = offset === undefined ? text.length : Number(offset);
+    const { line, column } = locateSpan(text, { start, end: start });
+    throw new UnreadableSourceError(`Unexpected text on line ${line}, column ${column}, expected JSON`);
+  }
+}
+
+function isNestedTooDeeply(json: string): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/gs)) {
+    if (token === '[' || token === '{') depth++;
+    else if (token === ']' || token === '}') depth--;
+    if (depth > MAX_SOURCE_NESTING) return true;
+  }
+  return false;
 }
 
 /**

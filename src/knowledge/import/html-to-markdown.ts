@@ -6,13 +6,54 @@ import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
 import type { Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { CONTINUE, visit } from 'unist-util-visit';
+import { findNodeAtDepth } from '../source/mdx/nesting-limits.ts';
+import { formatNestingError, MAX_SOURCE_NESTING, UnreadableSourceError } from './source-document.ts';
 
-/** A page as a tree. It never throws: any text is a page to a browser. */
+/**
+ * Parses a page. Any text is a page to a browser.
+ *
+ * @throws an UnreadableSourceError if it is nested too deeply, or has a long row of empty elements
+ */
 export function parseHtml(html: string): HastRoot {
-  return fromHtml(html);
+  try {
+    const tree = fromHtml(html);
+    checkStructure(tree);
+    return tree;
+  } catch (error) {
+    throw error instanceof RangeError ? new UnreadableSourceError(formatNestingError()) : error;
+  }
 }
 
+/** The conversion compares each empty element with all that follow it. */
+const MAX_EMPTY_ELEMENTS = 1_000;
+
+function checkStructure(tree: HastRoot): void {
+  if (findNodeAtDepth<HastNodes>(tree, MAX_SOURCE_NESTING))
+    throw new UnreadableSourceError(formatNestingError());
+  if (hasManyEmptyElements(tree).tooMany) {
+    throw new UnreadableSourceError(
+      `Unexpected number of empty elements in a row, expected at most ${MAX_EMPTY_ELEMENTS}`,
+    );
+  }
+}
+
+/** Looks for a long row of neighbours without text. */
+function hasManyEmptyElements(node: HastNodes): { readonly isEmpty: boolean; readonly tooMany: boolean } {
+  if (!('children' in node)) return { isEmpty: !('value' in node && node.value.trim()), tooMany: false };
+  let count = 0;
+  let isEmpty = true;
+  for (const child of node.children) {
+    const inner = hasManyEmptyElements(child);
+    count = inner.isEmpty ? count + 1 : 0;
+    if (!inner.isEmpty) isEmpty = false;
+    if (inner.tooMany || count > MAX_EMPTY_ELEMENTS) return { isEmpty, tooMany: true };
+  }
+  return { isEmpty, tooMany: false };
+}
+
+/** @throws an UnreadableSourceError if the page is nested too deeply, or has a long row of empty elements */
 export function htmlToMarkdown(tree: HastRoot): RootContent[] {
+  checkStructure(tree);
   visit(tree, 'element', (node, index, parent) => {
     keepHiddenText(node);
     if (node.tagName !== 'table' || !parent || index === undefined) return CONTINUE;

@@ -16,7 +16,7 @@ export interface ImportFormat {
   readonly description: string;
   /** The files of a folder that are of it. */
   readonly filePattern: RegExp;
-  /** @throws UnreadableSource if the file is not in this format, and SyntaxError if it is not valid JSON */
+  /** Use it through `readDocuments`, which words its errors. */
   read(
     file: SourceFile,
     mapping?: FieldMapping,

@@ -50,6 +50,7 @@ function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyl
       `${name}  ${style.warning(`is already covered by ${outcome.path}, which names the same source; skipped`)}`,
     ];
   }
+  if (outcome.type === 'failed') return [`${name}  ${style.error(outcome.why)}`];
   if (outcome.type === 'refused') {
     const problems = outcome.problems.map((problem) => formatProblem(problem, style));
     return [[`${name}  ${style.error('cannot become a page; skipped')}`, ...problems].join('\n')];
@@ -83,7 +84,7 @@ function formatUnmatchedNames(outcomes: readonly ImportOutcome[]): string[] {
 
 function summarizeImport({ outcomes, unreadable, isDryRun }: ImportReport): string {
   const of = (type: ImportOutcome['type']) => outcomes.filter((outcome) => outcome.type === type).length;
-  const refused = of('refused') + unreadable.length;
+  const refused = of('refused') + of('failed') + unreadable.length;
   const parts = [
     of('new') > 0
       ? `${formatCount(of('new'), 'draft')} ${isDryRun ? 'to be written' : 'written'}`
@@ -102,6 +103,11 @@ export function needsAttention({
 }: Pick<ImportReport, 'outcomes' | 'unreadable'>): boolean {
   return (
     unreadable.length > 0 ||
-    outcomes.some((outcome) => outcome.type === 'refused' || (outcome.type === 'known' && outcome.changed))
+    outcomes.some(
+      (outcome) =>
+        outcome.type === 'refused' ||
+        outcome.type === 'failed' ||
+        (outcome.type === 'known' && outcome.changed),
+    )
   );
 }

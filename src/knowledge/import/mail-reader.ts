@@ -3,7 +3,14 @@
 import type { RootContent } from 'mdast';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
-import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
+import {
+  type Fact,
+  formatNestingError,
+  MAX_SOURCE_NESTING,
+  type SourceDocument,
+  type SourceFile,
+  UnreadableSourceError,
+} from './source-document.ts';
 import { parseTextBlocks } from './text-blocks.ts';
 
 /** Headers that say something of the message; the others are about its way. */
@@ -28,10 +35,21 @@ export async function readMail(file: SourceFile): Promise<SourceDocument[]> {
     messages.map(async (text, index) => {
       const name = messages.length > 1 ? `${file.path} (message ${index + 1})` : file.path;
       // The bytes as they are, since the encoding is named in the message.
-      const email = await PostalMime.parse(messages.length > 1 ? text : (file.bytes ?? text));
+      const email = await parseMail(messages.length > 1 ? text : (file.bytes ?? text));
       return toSourceDocument(email, name, text);
     }),
   );
+}
+
+/** @throws an UnreadableSourceError if parts are nested too deeply, or the headers are too long */
+async function parseMail(message: string | Uint8Array): Promise<Email> {
+  try {
+    return await PostalMime.parse(message, { maxNestingDepth: MAX_SOURCE_NESTING });
+  } catch (error) {
+    if (error instanceof Error && /nesting depth/.test(error.message))
+      throw new UnreadableSourceError(formatNestingError());
+    throw new UnreadableSourceError('Unexpected content, expected a message as it was sent');
+  }
 }
 
 /** A mailbox (RFC 4155) begins each message with "From ", an address and a date. */

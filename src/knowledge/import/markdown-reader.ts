@@ -1,9 +1,11 @@
 /** Markdown with YAML frontmatter in any schema, the public corpus's and Jekyll's among them. */
-import type { Root, Yaml } from 'mdast';
+import type { Nodes, Root, Yaml } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { limitMarkers } from '../source/mdx/marker-limits.ts';
+import { findNodeAtDepth, TOO_DEEP_PATTERN } from '../source/mdx/nesting-limits.ts';
 import { parseYaml } from '../source/yaml/yaml-source.ts';
 import {
   CORPUS_MAPPING,
@@ -13,13 +15,32 @@ import {
   JEKYLL_MAPPING,
 } from './field-mapping.ts';
 import { flattenToFacts } from './flatten-json.ts';
-import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
+import {
+  type Fact,
+  formatNestingError,
+  MAX_SOURCE_NESTING,
+  type SourceDocument,
+  type SourceFile,
+  UnreadableSourceError,
+} from './source-document.ts';
 
-const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml', 'toml']).use(remarkGfm).freeze();
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use(remarkGfm)
+  .use(limitMarkers)
+  .freeze();
 
-/** Markdown, not MDX: braces and `<` are text here, and HTML is HTML. */
+/**
+ * Parses Markdown, not MDX: braces and `<` are text here, and HTML is HTML.
+ *
+ * @throws an UnreadableSourceError or a TooManyMarkersError if no page could contain it
+ */
 export function parseMarkdown(text: string): Root {
-  return parser.parse(text);
+  if (TOO_DEEP_PATTERN.test(text)) throw new UnreadableSourceError(formatNestingError());
+  const root = parser.parse(text);
+  if (findNodeAtDepth<Nodes>(root, MAX_SOURCE_NESTING)) throw new UnreadableSourceError(formatNestingError());
+  return root;
 }
 
 export function readMarkdown(

@@ -6,9 +6,10 @@ import type { CheckContext } from '../check/rules/rule.ts';
 import { type Content, type ContentFile, toFileInputs } from '../source/content.ts';
 import { createMaskedContent } from '../source/masked-content.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
-import { createDraft, createImportMark, type Draft } from './draft.ts';
+import { createDraft, createImportMark, type Draft, type ImportContext } from './draft.ts';
 import type { DraftKind } from './draft-kind.ts';
 import { findImportedSources, getMarkKey } from './import-mark.ts';
+import { describeImportFailure } from './read-documents.ts';
 import type { SourceDocument } from './source-document.ts';
 import { createVocabularyLookup } from './vocabulary-lookup.ts';
 
@@ -23,6 +24,8 @@ export type ImportOutcome =
     }
   /** A page that was not imported names the same address as its source. */
   | { readonly type: 'covered'; readonly source: SourceDocument; readonly path: string }
+  /** It cannot be turned into a draft. */
+  | { readonly type: 'failed'; readonly source: SourceDocument; readonly why: string }
   /** The draft would stop the build. */
   | { readonly type: 'refused'; readonly source: SourceDocument; readonly problems: readonly Problem[] };
 
@@ -46,12 +49,22 @@ export async function planImport(
     if (known) return { type: 'known', source, path: known.path, changed: known.digest !== mark.digest };
     const path = pathsByUrl.get(source.facts.find(({ target }) => target === 'source.url')?.values[0] ?? '');
     if (path) return { type: 'covered', source, path };
-    const draft = createDraft(source, { kind, vocabulary, isTaken: (id) => taken.has(id) });
+    const outcome = tryDraft(source, { kind, vocabulary, isTaken: (id) => taken.has(id) });
+    if (outcome.type !== 'new') return outcome;
+    const { draft } = outcome;
     taken.add(draft.id);
     planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
-    return { type: 'new', source, draft };
+    return outcome;
   });
   return checkDrafts(outcomes, content, context);
+}
+
+function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome {
+  try {
+    return { type: 'new', source, draft: createDraft(source, context) };
+  } catch (error) {
+    return { type: 'failed', source, why: describeImportFailure(error) };
+  }
 }
 
 /** The addresses of the sources of pages that a person wrote. */

@@ -64,5 +64,12 @@ export interface SourceFile {
   readonly bytes?: Uint8Array;
 }
 
-/** A source that is not of its format. */
+/** A source that cannot be read. Its message is ours, and on one line. */
 export class UnreadableSourceError extends Error {}
+
+/** Nobody writes a page with more levels. Functions that walk a tree call themselves for each. */
+export const MAX_SOURCE_NESTING = 200;
+
+export function formatNestingError(): string {
+  return `Unexpected nesting, expected at most ${MAX_SOURCE_NESTING} levels`;
+}

@@ -333,5 +333,5 @@ test('rejects a file in another format with one sentence', () => {
     'Missing `incident`, expected what the REST API of PagerDuty answers',
   );
   expect(() => readOpsgenie(file([{}]))).toThrow(UnreadableSourceError);
-  expect(() => readOpsgenie(file('{'))).toThrow(SyntaxError);
+  expect(() => readOpsgenie(file('{'))).toThrow('Unexpected text on line 1, column 2, expected JSON');
 });

@@ -1,3 +1,4 @@
+import type { Blockquote, RootContent } from 'mdast';
 import { expect, test } from 'vitest';
 import { formatImportReport, needsAttention } from '../../../src/knowledge/import/import-report.ts';
 import { readMarkdown } from '../../../src/knowledge/import/markdown-reader.ts';
@@ -67,8 +68,11 @@ test('skips a source whose address a handwritten page already names', async () =
 });
 
 test('does not write a draft that would fail the build, and lists its problems', async () => {
-  const deep = `${'_'.repeat(1_200)}`;
-  const outcomes = await plan([read(`# A\n\n\`\`\`\n${deep}\n\`\`\`\n`)]);
+  const quote = (depth: number): RootContent =>
+    depth === 0
+      ? { type: 'thematicBreak' }
+      : { type: 'blockquote', children: [quote(depth - 1) as Blockquote] };
+  const outcomes = await plan([{ ...read('# A\n'), body: [quote(150)] }]);
   expect(types(outcomes)).toEqual(['refused']);
   expect(formatImportReport({ outcomes, unreadable: [], root: 'content', isDryRun: false })).toContain(
     'Unexpected nesting, expected at most 100 levels  (valid-mdx)',

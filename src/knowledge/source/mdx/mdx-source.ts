@@ -45,7 +45,7 @@ export function parseMdx(text: string, frontmatter = findFrontmatter(text)): Mdx
   } catch (error) {
     return createBroken(toMdxError(error, body));
   }
-  const tooDeep = findNodeAtDepth(tree, MAX_NESTING);
+  const tooDeep = findNodeAtDepth<Node>(tree, MAX_NESTING);
   if (tooDeep) return createBroken(createNestingError(getNodeSpan(tooDeep).start));
   if (start > 0) shiftPositions(tree, start, countLines(text.slice(0, start)));
   return { tree, frontmatter, error: undefined };

@@ -1,6 +1,4 @@
 /** Limits the nesting of Markdown, because walking a deep tree overflows the stack. */
-import type { Root } from 'mdast';
-import type { Node } from 'unist';
 
 export const MAX_NESTING = 100;
 
@@ -19,9 +17,9 @@ export const TOO_DEEP_PATTERN = new RegExp(
 );
 
 /** Finds the first node so deep that a recursive walk could overflow the stack. Does not use recursion itself. */
-export function findNodeAtDepth(tree: Root, depth: number): Node | undefined {
-  let level: Node[] = [tree];
-  for (let at = 0; at < depth; at++) {
+export function findNodeAtDepth<Node extends object>(tree: Node, depth: number): Node | undefined {
+  let level: readonly Node[] = [tree];
+  for (let at = 0; at < depth && level.length > 0; at++) {
     level = level.flatMap((node) => ('children' in node ? (node.children as Node[]) : []));
   }
   return level[0];
