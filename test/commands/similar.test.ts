@@ -62,7 +62,7 @@ pool because the health check asks Elasticsearch too. <what now
   const [heading, first] = stdout.split('\n');
   expect(heading).toBe('Similar incidents');
   expect(first).toMatch(/^ {2}learn-search-overload /);
-  expect(stdout).toMatch(/^ {4}the same kind of trouble: .*load balancer/m);
+  expect(stdout).toMatch(/^ {4}both mention: .*load balancer/m);
   expect(stdout).toMatch(/^ {2}put-a-timeout-on-every-dependency /m);
 });
 

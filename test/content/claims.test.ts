@@ -82,7 +82,7 @@ test('relates these postmortems, with these reasons', () => {
     '2015-03-linode-xen-reboots ~ learn-search-overload: fair': [
       'both learned let-health-checks-judge-only-the-server-itself',
       'tag healthcheck-coupling',
-      'text: application, down, fail, failover, failover, health check, load balancer, search, server',
+      'text: application, down, fail, failover, load balancer, search, server',
     ],
   });
 });

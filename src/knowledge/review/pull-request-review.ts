@@ -91,7 +91,12 @@ export function reviewPostmortem(
     })),
     similar: related.map(({ postmortem: other, reasons, strength }) => ({
       ...toEntrySummary(other),
-      reasons: [...describeReasons(reasons), ...(strength === 'theme' ? ['only a shared theme'] : [])],
+      reasons: [
+        ...describeReasons(reasons),
+        ...(strength === 'theme' && reasons.some(({ reason }) => reason !== 'text')
+          ? ['only a shared theme']
+          : []),
+      ],
     })),
     relearned: [...new Set(learned)].flatMap((id) => findRelearned(knowledge, id, postmortem)),
     offered: findOfferedLessons(knowledge, related, postmortem),
@@ -125,9 +130,10 @@ function describeOtherReason(reason: SimilarityReason): string[] {
     return [`a factor of the same kind: ${reason.category} of ${toCode(reason.service)}`];
   }
   if (reason.reason !== 'text') return [];
-  const { mechanisms, shared } = reason;
+  const { mechanisms, mentioned, shared } = reason;
   return [
-    ...(mechanisms.length > 0 ? [`the same kind of trouble: ${mechanisms.join(', ')}`] : []),
+    ...(mechanisms.length > 0 ? [`both are about: ${mechanisms.join(', ')}`] : []),
+    ...(mentioned.length > 0 ? [`both mention: ${mentioned.join(', ')}`] : []),
     ...(shared.length > 0 ? [`the same words: ${shared.map(toCode).join(', ')}`] : []),
   ];
 }

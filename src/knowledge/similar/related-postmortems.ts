@@ -3,7 +3,12 @@
 import type { PostmortemEntry } from '../graph/entries.ts';
 import { getStartTime, type Knowledge } from '../graph/knowledge.ts';
 import { compareTimes } from '../schema/time.ts';
-import type { PostmortemSimilarity, SimilarityReason, Strength } from './similar-postmortems.ts';
+import type {
+  PostmortemSimilarity,
+  SimilarityReason,
+  SimilarPostmortem,
+  Strength,
+} from './similar-postmortems.ts';
 
 /** `named`: the body of one names the other. */
 export type RelatedReason = { readonly reason: 'named' } | SimilarityReason;
@@ -52,8 +57,14 @@ export function findRelatedPostmortems(
     const order = compareTimes(getStartTime(relation.postmortem), getStartTime(postmortem)) ?? 0;
     groups[order < 0 ? 'before' : order > 0 ? 'again' : 'undated'].push(relation);
   }
-  const themes = rest.filter(({ strength }) => strength === 'theme').slice(0, MAX_SHOWN);
+  const themes = rest.filter(isTheme).slice(0, MAX_SHOWN);
   return { ...groups, themes };
+}
+
+/** Returns whether two have a theme in common. Words alone are none: nobody can say what they share. */
+function isTheme({ strength, reasons }: SimilarPostmortem): boolean {
+  const isNamed = (reason: SimilarityReason) => reason.reason !== 'text' || reason.mechanisms.length > 0;
+  return strength === 'theme' && reasons.some(isNamed);
 }
 
 /** Returns the postmortems that this one names in its body, or that name it in theirs. */

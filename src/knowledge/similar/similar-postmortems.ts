@@ -26,8 +26,10 @@ export type Resemblance =
       readonly reason: 'text';
       /** From 0 (nothing shared) to 1 (the same text). */
       readonly cosine: number;
-      /** Mechanisms that both describe, by descending weight. Can be empty. */
+      /** Mechanisms that both are about, by descending weight. Can be empty. */
       readonly mechanisms: readonly string[];
+      /** Other mechanisms that both mention. Can be empty. */
+      readonly mentioned: readonly string[];
       /** Words that both use, by descending weight. Can be empty. */
       readonly shared: readonly string[];
     };
@@ -35,8 +37,9 @@ export type Resemblance =
 export type SimilarityReason = SharedName | Resemblance;
 
 /**
- * `strong`: the same signal, or similar texts as well as two shared learned lessons. `fair`: one of the two. `theme`: one
- * shared lesson, tag or kind of factor, which is too little to call them related.
+ * `strong`: the same signal, or two shared learned lessons as well as texts that are about the same. `fair`: one of the
+ * two, or similar texts as well as a shared tag, lesson or kind of factor. `theme`: one of these alone, which is too
+ * little to call two postmortems related.
  */
 export type Strength = 'strong' | 'fair' | 'theme';
 
@@ -52,8 +55,14 @@ export interface SimilarPostmortem {
  * nine tenths of the unrelated ones are below it.
  */
 const MIN_TEXT_SIMILARITY = 0.112;
+/**
+ * The minimum cosine of texts that alone make two postmortems related: if both are about the same mechanism, or else.
+ * Chosen by reading the pairs of 80 public postmortems that were found related with a lower one.
+ */
+const MIN_RELATED_TEXT = { withMechanism: 0.2, withoutMechanism: 0.4 } as const;
 /** Two postmortems that both learned fewer lessons only share a theme. */
 const MIN_LEARNED_LESSONS = 2;
+const MIN_SHARED_WORDS = 2;
 const MAX_SHOWN_TERMS = 6;
 const MAX_SHOWN_MECHANISMS = 3;
 
@@ -125,12 +134,13 @@ export class PostmortemSimilarity {
 
   /** @returns undefined if the texts share only one word */
   #describeTexts(one: PostmortemEntry, other: PostmortemEntry, cosine: number): Resemblance | undefined {
-    const { mechanisms, words } = this.#texts.findShared(one, other);
-    if (mechanisms.length === 0 && words.length < 2) return undefined;
+    const { mechanisms, topics, words } = this.#texts.findShared(one, other);
+    if (mechanisms.length === 0 && words.length < MIN_SHARED_WORDS) return undefined;
     return {
       reason: 'text',
       cosine,
-      mechanisms: mechanisms.slice(0, MAX_SHOWN_MECHANISMS),
+      mechanisms: topics.slice(0, MAX_SHOWN_MECHANISMS),
+      mentioned: mechanisms.filter((mechanism) => !topics.includes(mechanism)).slice(0, MAX_SHOWN_MECHANISMS),
       shared: words.slice(0, MAX_SHOWN_TERMS),
     };
   }
@@ -138,10 +148,18 @@ export class PostmortemSimilarity {
 
 function assessStrength(reasons: readonly SimilarityReason[]): Strength {
   if (reasons.some(({ reason }) => reason === 'signal')) return 'strong';
-  const haveText = reasons.some(({ reason }) => reason === 'text');
+  const areAboutSame = reasons.some(isAboutSame);
   const learned = reasons.filter((reason) => reason.reason === 'lesson' && reason.learned).length;
-  if (haveText && learned >= MIN_LEARNED_LESSONS) return 'strong';
-  return haveText || learned >= MIN_LEARNED_LESSONS ? 'fair' : 'theme';
+  if (areAboutSame && learned >= MIN_LEARNED_LESSONS) return 'strong';
+  const areTextsSimilar = reasons.some(({ reason }) => reason === 'text');
+  const isFair = areAboutSame || learned >= MIN_LEARNED_LESSONS || (areTextsSimilar && reasons.length > 1);
+  return isFair ? 'fair' : 'theme';
+}
+
+function isAboutSame(reason: SimilarityReason): boolean {
+  if (reason.reason !== 'text') return false;
+  const { withMechanism, withoutMechanism } = MIN_RELATED_TEXT;
+  return reason.cosine >= (reason.mechanisms.length > 0 ? withMechanism : withoutMechanism);
 }
 
 function sumStrengths(reasons: readonly SimilarityReason[]): number {

@@ -18,7 +18,7 @@ describe('findSimilarIncidents', () => {
       ['2018-03-10-manager-mongo-outage', ['the same signal `MDB service refuses to start`']],
       [
         '2015-03-linode-xen-reboots',
-        ['the same kind of trouble: failover', 'the same words: `failover`, `redis`, `server`'],
+        ['both mention: failover', 'the same words: `failover`, `redis`, `server`'],
       ],
     ]);
     expect(lessons.length).toBe(7);

@@ -140,7 +140,8 @@ describe('a relation to another postmortem', () => {
       ({ reasons }) => reasons,
     );
   }
-  const text = (cosine: number) => ({ reason: 'text', cosine, mechanisms: [], shared: [] }) as const;
+  const text = (cosine: number) =>
+    ({ reason: 'text', cosine, mechanisms: [], mentioned: [], shared: [] }) as const;
 
   test('by text is a reason from a cosine of 0.8 on', () => {
     expect(findReasonsWith(text(0.799))).toEqual([]);

@@ -27,7 +27,13 @@ function findReasons(one: Partial<PostmortemData>, other: Partial<PostmortemData
 describe('two texts', () => {
   test('are similar if they share two words', () => {
     expect(findReasons({ title: 'Certificate of the gateway' }, { title: 'Gateway certificate' })).toEqual([
-      { reason: 'text', cosine: expect.closeTo(1), mechanisms: [], shared: ['gateway', 'certificate'] },
+      {
+        reason: 'text',
+        cosine: expect.closeTo(1),
+        mechanisms: [],
+        mentioned: [],
+        shared: ['gateway', 'certificate'],
+      },
     ]);
   });
 
@@ -36,8 +42,19 @@ describe('two texts', () => {
   });
 
   test('are similar if they share a mechanism in other words', () => {
-    const [reason] = findReasons({ title: 'The disk was full' }, { title: 'A volume filled' });
-    expect(reason).toMatchObject({ mechanisms: ['full disk'], shared: [] });
+    const [reason] = findReasons(
+      { title: 'The disk was full', summary: 'The disk had run out of space.' },
+      { title: 'A volume filled', summary: 'The volume filled.' },
+    );
+    expect(reason).toMatchObject({ mechanisms: ['full disk'] });
+  });
+
+  test('are not about a mechanism that one of them mentions only once', () => {
+    const [reason] = findReasons(
+      { title: 'The disk was full' },
+      { title: 'A volume filled', summary: 'The volume filled.' },
+    );
+    expect(reason).toMatchObject({ reason: 'text', mechanisms: [], mentioned: ['full disk'] });
   });
 });
 
@@ -94,5 +111,12 @@ describe('the strength of a relation', () => {
     expect(findStrength(learned('a'), learned('a'))).toEqual(['theme']);
     expect(findStrength(learned('a', 'b'), confirmed('a', 'b'))).toEqual(['theme']);
     expect(findStrength({ tags: ['x', 'y'] }, { tags: ['x', 'y'] })).toEqual(['theme']);
+  });
+
+  test('is fair with a slightly similar text only if a tag, a lesson or a kind of factor agrees', () => {
+    const one = { title: 'Certificate of the gateway, and five other words here', tags: ['x'] };
+    const other = { title: 'Gateway certificate among entirely different long names elsewhere', tags: ['x'] };
+    expect(findStrength(one, other)).toEqual(['fair']);
+    expect(findStrength({ ...one, tags: [] }, { ...other, tags: [] })).toEqual(['theme']);
   });
 });
