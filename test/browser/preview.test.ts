@@ -108,6 +108,30 @@ test('a new file without frontmatter has a page, with its secrets masked', async
   expect(page).not.toContain(key);
 });
 
+test('lists, other pages and the documents of the search show no secret', async () => {
+  const key = ['AKIA', 'Q3EGRZ7XK4PLM2WD'].join('');
+  const encoded = ['&#65;KIA', 'Q3EGRZ7XK4PLM2WD'].join('');
+  const lesson = `---\ntitle: The key is ${key}\nstatement: It is ${key}.\nreason: Because of ${key}.\n---\n\nHere: ${encoded}\n`;
+  await save(lesson, 'lessons/leaked');
+  const services = join(folder, 'vocabulary/services.yaml');
+  const before = await readFile(services, 'utf8');
+  await writeFile(services, `${before}- id: leaky\n  title: Leaky ${key}\n  meaning: It is ${key}.\n`);
+  await waitForPage('AKIA••••••••••••••••', 'lessons/');
+  await waitForPage('AKIA••••••••••••••••', 'services/');
+  for (const path of [
+    'lessons/',
+    'lessons/leaked/',
+    'services/',
+    'services/leaky/',
+    'search-documents.json',
+  ]) {
+    const page = await waitForPage('AKIA', path);
+    expect([path, page.includes(key.slice(4)), page.includes(encoded)]).toEqual([path, false, false]);
+  }
+  await writeFile(services, before);
+  await rm(join(folder, 'lessons/leaked.mdx'));
+});
+
 test('a page lists its indexed text', async () => {
   const page = await pageOf(PAGE);
   expect(page).toContain('Indexed text');

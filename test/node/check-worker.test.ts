@@ -10,7 +10,8 @@ import { loadCheckContext } from '../../src/node/check-context.ts';
 /** Enough files for several threads. */
 const MANY = 320;
 
-const fields = (title: string) => `---\ntitle: ${title}\nstarted: 2018-03-10\nservices: [nothing]\n---\n`;
+const fields = (title: string) =>
+  `---\ntitle: ${title}\nstarted: 2018-03-10\nvisibility: public\nservices: [nothing]\n---\n`;
 
 it('reports the same from several threads as from one', async () => {
   const sources = Array.from({ length: MANY }, (_, at) => ({

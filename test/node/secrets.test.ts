@@ -190,3 +190,43 @@ test('offers no fixes for a file with a secret, because a fix could write the ma
   expect(problems.map(({ rule }) => rule)).toContain('no-trailing-space');
   expect(problems.every(({ edits }) => edits === undefined)).toBe(true);
 });
+
+describe('an address in a private network', () => {
+  const note = (visibility: string) =>
+    `---\ntitle: T\nsummary: S.\n${visibility}status: reviewed\n---\n\nOn 10.0.12.7 and db-1.prod.internal, version 10.5.12.1.\n`;
+  const findRules = async (path: string, text: string) => {
+    const content = await createMaskedContent([{ path, text }], 'content');
+    return runRules(content).flatMap(({ rule, column }) => (rule === 'no-personal-data' ? [column] : []));
+  };
+
+  test('is data in an internal note', async () => {
+    expect(await findRules('notes/x.mdx', note(''))).toEqual([]);
+    expect(await findRules('notes/x.mdx', note('visibility: internal\n'))).toEqual([]);
+  });
+
+  test('is an error in a public note, and in a lesson, which has no such field', async () => {
+    expect(await findRules('notes/x.mdx', note('visibility: public\n'))).toEqual([4, 18]);
+    expect(await findRules('notes/x.mdx', note('visibility: "public" # all\n'))).toEqual([4, 18]);
+    expect(await findRules('lessons/x.mdx', note(''))).toEqual([4, 18]);
+  });
+});
+
+describe('a secret that only shows after decoding is hidden where it is written', () => {
+  const token = ['gh', 'p_', 'x7Kq2mWv9Rt4Zs8Lp3Nc6Yb1Hd5Jf0Gu2Ea4'].join('');
+  const table: [name: string, line: string][] = [
+    ['character references', token.replace('p_', '&#112;&lowbar;')],
+    ['a backslash', token.replace('_', '\\_')],
+    ['emphasis', `${token.slice(0, 12)}**${token.slice(12)}**`],
+    ['a zero-width space', `${token.slice(0, 12)}\u200b${token.slice(12)}`],
+    ['a comment', `${token.slice(0, 12)}{/* x */}${token.slice(12)}`],
+    ['Base64', btoa(`the token is ${token} and works`)],
+    ['percent-encoding', `https://example.org/?q=${token.replace('_', '%5F')}`],
+  ];
+  test.each(table)('%s', async (_name, line) => {
+    const { content, problems } = await check(`${HEAD}Before ${line} after.\n`);
+    const lesson = content.files.find(({ path }) => path.endsWith('x.mdx'))?.text ?? '';
+    expect(problems.map(({ rule }) => rule)).toContain('no-secret');
+    expect(lesson).not.toContain(line.slice(-10));
+    expect(lesson).toMatch(/Before \S*•+\S* ?•*\S* after\.|Before .*•.* after\./);
+  });
+});

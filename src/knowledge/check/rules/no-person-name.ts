@@ -2,6 +2,9 @@ import { getScalar } from '../../schema/inspect-schema.ts';
 import { findFieldSchema } from '../../source/field-schema.ts';
 import { getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
+import { type FoundPerson, findPeople } from '../person-names.ts';
+import { getProse } from '../prose.ts';
+import { isQuoted } from '../quotations.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
 /** Words that occur in the names of roles and teams. */
@@ -20,7 +23,7 @@ const ROLE_WORDS = new Set(
 
 const FULL_NAME_PATTERN =
   /^\p{Lu}[\p{Ll}'’-]+(?:\s+\p{Lu}\.)?(?:\s+(?:\p{Lu}[\p{L}'’-]+|(?:van|von|de|der|den|del|di|da|la|le)\b)){1,3}$/u;
-const HANDLE_PATTERN = /^@[\w-]+$/;
+const HANDLE_PATTERN = /^@[\w.-]+$/;
 
 export const noPersonName: Rule = {
   name: 'no-person-name',
@@ -28,36 +31,57 @@ export const noPersonName: Rule = {
   why: 'People change jobs, and a name next to a failure is blame. Roles and teams stay.',
   example: { wrong: 'owner: Jo Example', right: 'owner: database team' },
   check(input) {
-    const { file, report } = input;
-    if (!('yaml' in file)) return;
-    const roles = file.yaml.scalars().filter(({ path }) => getScalar(findFieldSchema(file, path)) === 'role');
-    for (const { path, span } of roles) {
-      const owner = getTextAt(file.yaml.value, path)?.trim();
-      if (owner === undefined || !isPerson(owner, input)) continue;
-      report({
+    for (const { name, span } of [...findOwners(input), ...findPeopleInProse(input)]) {
+      input.report({
         span,
-        message: `Unexpected name ${quote(owner)}, expected a role or team`,
+        message: `Unexpected name ${quote(name)}, expected a role or team`,
         hint: "Name the person's role, such as `database on-call` or `release manager`.",
       });
     }
   },
 };
 
+function findOwners(input: RuleInput): FoundPerson[] {
+  const { file } = input;
+  if (!('yaml' in file)) return [];
+  const roles = file.yaml.scalars().filter(({ path }) => getScalar(findFieldSchema(file, path)) === 'role');
+  return roles.flatMap(({ path, span }) => {
+    const owner = getTextAt(file.yaml.value, path)?.trim();
+    return owner !== undefined && isPerson(owner, input) ? [{ name: owner, span }] : [];
+  });
+}
+
+/** Finds handles and full names, but not those of quotations and of the authors of sources. */
+function findPeopleInProse(input: RuleInput): FoundPerson[] {
+  const { file } = input;
+  const isKnown = createKnownNameTest(input);
+  return getProse(file).passages.flatMap(({ start, end }) =>
+    findPeople(file.text.slice(start, end), isKnown)
+      .map(({ name, span }) => ({ name, span: { start: start + span.start, end: start + span.end } }))
+      .filter(({ span }) => !isQuoted(file, span.start)),
+  );
+}
+
 /**
  * Returns whether an owner is a handle, or capitalised words none of which names a role, a service or the
- * organization. Only used for owners: in prose, the names of products look the same as the names of people.
+ * organization. Only for owners: in prose, the names of products look the same, so there the given name has to be known.
  */
-function isPerson(owner: string, { file, content }: RuleInput): boolean {
+function isPerson(owner: string, input: RuleInput): boolean {
   if (HANDLE_PATTERN.test(owner)) return true;
   if (!FULL_NAME_PATTERN.test(owner)) return false;
+  return !owner
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .some(createKnownNameTest(input));
+}
+
+/** Returns a function that returns whether a word occurs in the name of a role, a service or the organization. */
+function createKnownNameTest({ file, content }: RuleInput): (word: string) => boolean {
   const known = new Set(
     listOrganizationNames({ file, content }).flatMap((name) => name.toLowerCase().split(/[\s-]+/)),
   );
-  const words = owner.toLowerCase().split(/[\s-]+/);
-  return !words.some(
-    (word) =>
-      ROLE_WORDS.has(word) || known.has(word) || content.vocabularyNames.findIds('service', word).length > 0,
-  );
+  return (word) =>
+    ROLE_WORDS.has(word) || known.has(word) || content.vocabularyNames.findIds('service', word).length > 0;
 }
 
 /** Returns the names of the organization of a page, and those of its teams. */

@@ -6,8 +6,7 @@ import type { Rule } from './rule.ts';
 
 function createSecretRule(
   rule: Omit<Rule, 'check' | 'severity'>,
-  family: FoundSecret['family'],
-  advice: string,
+  advice: Partial<Record<FoundSecret['family'], string>>,
 ): Rule {
   return {
     ...rule,
@@ -15,12 +14,13 @@ function createSecretRule(
     check({ file, content, report }) {
       const relativePath = file.path.slice(content.root.length + 1);
       for (const secret of file.secrets) {
-        if (secret.family !== family) continue;
+        const ownAdvice = advice[secret.family];
+        if (ownAdvice === undefined) continue;
         const allowed = `- { file: ${relativePath}, fingerprint: ${secret.fingerprint}, reason: … }`;
         report({
           span: secret.span,
           message: `Unexpected ${secret.what} ${quote(secret.masked)}, expected none`,
-          hint: `${advice} If it is safe to publish, add \`${allowed}\` to ${ALLOWED_SECRETS_FILE}.`,
+          hint: `${ownAdvice} If it is safe to publish, add \`${allowed}\` to ${ALLOWED_SECRETS_FILE}.`,
         });
       }
     },
@@ -33,16 +33,17 @@ export const noSecret = createSecretRule(
     why: 'Pages are copied, indexed and archived. If a key or password was ever on a page, or in its history, you have to replace it.',
     example: { wrong: 'redis://:hunter22@cache:6379', right: 'redis://:$REDIS_PASSWORD@cache:6379' },
   },
-  'secret',
-  'Remove it, and replace it wherever it is used, because others may have read it.',
+  { secret: 'Remove it, and replace it wherever it is used, because others may have read it.' },
 );
 
 export const noPersonalData = createSecretRule(
   {
     name: 'no-personal-data',
-    why: 'Pages are copied and indexed, so they must not contain the addresses of people. Addresses in a private network help attackers.',
+    why: 'Pages are copied and indexed, so they must not contain e-mail addresses, telephone numbers, or numbers of cards, accounts and identity documents. In a public page, addresses in a private network help attackers.',
     example: { wrong: 'We wrote to jo@acme.io.', right: 'We wrote to the on-call role.' },
   },
-  'personal-data',
-  'Name the role or the machine instead.',
+  {
+    'personal-data': 'Name the role instead.',
+    'internal-address': 'Name the service or the machine instead, or make the page internal.',
+  },
 );

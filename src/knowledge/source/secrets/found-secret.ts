@@ -4,7 +4,8 @@ import type { Span } from '../problem.ts';
 export interface FoundSecret {
   /** A noun phrase: `AWS access key id`. */
   readonly what: string;
-  readonly family: 'secret' | 'personal-data';
+  /** An internal address is only reported in a public entry. */
+  readonly family: 'secret' | 'personal-data' | 'internal-address';
   /** The narrowest place: the password of a connection string, not the whole string. */
   readonly span: Span;
   /** The text to show instead, of the same length. */

@@ -1,0 +1,126 @@
+/** Patterns of passwords in addresses, headers, command lines and sentences. */
+import { isPlaceholder, isReference } from './placeholder.ts';
+import { isRandom, isWordy } from './randomness.ts';
+import { getTextBefore, type SecretPattern } from './secret-match.ts';
+
+export const CONNECTION_PASSWORD = 'password in a connection string';
+const COMMAND_PASSWORD = 'password on a command line';
+
+const isPassword = (value: string) => !isPlaceholder(value) && !isReference(value);
+const isToken = (value: string) => isPassword(value) && isRandom(value);
+
+function createCredential(
+  what: string,
+  keywords: readonly string[],
+  pattern: RegExp,
+  accepts: SecretPattern['accepts'] = isPassword,
+): SecretPattern {
+  return { what, family: 'secret', keywords, pattern, accepts };
+}
+
+export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
+  {
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      ['://'],
+      // Up to the last `@`, because a password can contain one. Digits and a slash are a port and a path.
+      /(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/[^\s:/@'"`<>[]{0,100}:(?!\d{1,5}(?:\/|$))(?<secret>(?:[^\s'"`<>]|<[\w -]{1,40}>){3,200})@(?!sha256:)[\w[$]/dgi,
+    ),
+    extent: 'exact',
+  },
+  createCredential(
+    CONNECTION_PASSWORD,
+    ['jdbc:', 'dsn'],
+    /\bjdbc:oracle:thin:[\w.-]{1,60}\/(?<secret>[^\s@'"`/]{4,100})@/dg,
+  ),
+  createCredential(
+    CONNECTION_PASSWORD,
+    ['ldap'],
+    /\bldaps?:\/\/cn=[^\s:@'"`]{1,100}:(?<secret>[^\s@'"`]{4,100})@/dgi,
+  ),
+  createCredential(
+    'bearer token',
+    ['bearer'],
+    /\bBearer[ \t]+(?<secret>[\w.~+/-]{16,1000}={0,2})/dgi,
+    isToken,
+  ),
+  createCredential(
+    'basic authorization',
+    ['authorization'],
+    /\b(?:Proxy-)?Authorization['"]?[:=][ \t]*['"]?Basic[ \t]+(?<secret>[A-Za-z0-9+/]{8,500}={0,2})/dgi,
+  ),
+  createCredential(
+    'authorization token',
+    ['authorization', 'token token='],
+    /\b(?:Authorization['"]?[:=][ \t]*['"]?(?:Token[ \t]+(?:token=)?|ApiKey[ \t]+|GenieKey[ \t]+|SSWS[ \t]+|apikey[ \t]+)|Token token=)['"]?(?<secret>[\w.~+/-]{16,500}={0,2})/dgi,
+  ),
+  createCredential(
+    COMMAND_PASSWORD,
+    ['--', 'sshpass', 'mysql', 'maria', 'redis-cli', 'curl', 'ldap', 'docker', 'twine', 'smbclient'],
+    /(?:--(?:password|passwd|pass|token|secret|api-key|access-token|account-key|auth-token)[ \t=]|\bsshpass[ \t]+-p[ \t]*|\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)\b[^\n`]{0,80}?[ \t]-p|\bredis-cli\b[^\n`]{0,80}?[ \t]-a[ \t]+|\b(?:docker|podman|helm)[ \t][^\n`]{0,20}login\b[^\n`]{0,80}?[ \t]-p[ \t]+|\btwine\b[^\n`]{0,80}?[ \t]-p[ \t]+|\bldap\w{3,10}\b[^\n`]{0,120}?[ \t]-w[ \t]+|\b(?:smbclient|rpcclient|net)\b[^\n`]{0,80}?[ \t]-U[ \t]*[\w.\\-]{1,60}%|\bcurl\b[^\n`]{0,120}?[ \t](?:-u|--user|-U|--proxy-user)[ \t]*['"]?[\w.@-]{1,60}:)['"]?(?<secret>[^\s'"`\\|;&<>-][^\s'"`|;&<>]{5,200})/dg,
+  ),
+  createCredential(
+    COMMAND_PASSWORD,
+    ['pass:'],
+    /[ \t]-?pass(?:in|out)?[ \t]+pass:(?<secret>[^\s'"`]{5,100})/dg,
+  ),
+  createCredential(
+    COMMAND_PASSWORD,
+    ['sudo'],
+    /\becho[ \t]+['"]?(?<secret>[^\s'"`|]{5,100})['"]?[ \t]*\|[ \t]*sudo[ \t]+-\w*S/dg,
+  ),
+  createCredential(
+    'password in a configuration',
+    ['requirepass', 'masterauth', 'identified by'],
+    /\b(?:requirepass|masterauth|IDENTIFIED BY)[ \t]+['"]?(?<secret>[^\s'"`;]{6,200})/dgi,
+  ),
+  createCredential(
+    'password of a network device',
+    ['snmp', 'username', 'enable'],
+    /\b(?:snmp(?:-server)?[ \t]+community|set[ \t]+snmp[ \t]+community|username[ \t]+\S{1,40}[ \t]+(?:privilege[ \t]+\d+[ \t]+)?(?:password|secret)(?:[ \t]+\d)?|enable[ \t]+(?:password|secret)(?:[ \t]+\d)?)[ \t]+(?<secret>[^\s'"`]{6,120})/dgi,
+    (value) => isPassword(value) && !/^(?:public|private|default|string|community)$/i.test(value),
+  ),
+  createCredential(
+    'cookie',
+    ['cookie', 'curl'],
+    /(?:\b(?:Set-)?Cookie['"]?:[ \t]*(?:[\w.%-]{1,60}=[^\s;]{0,300};[ \t]*){0,10}|\bcurl\b[^\n`]{0,80}?[ \t](?:-b|--cookie)[ \t]+['"]?)[\w.%-]{1,60}=(?<secret>[^\s;'"`]{16,1000})/dgi,
+    isToken,
+  ),
+  createCredential(
+    'encoded login',
+    ['auth'],
+    /(?<![\p{L}\p{N}-])_?auth['"]?[ \t]{0,3}[:=][ \t]{0,3}['"]?(?<secret>[A-Za-z0-9+/]{8,500}={0,2})(?![\w+/])/dgiu,
+    (value) => /^[\x21-\x7e]{1,100}?:[\x21-\x7e]{3,200}$/.test(decodeBase64(value)),
+  ),
+  createCredential(
+    'password in a sentence',
+    ['pass'],
+    /\b(?:password|passphrase|passcode)(?:[ \t]+(?:is|was|to|being|of))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
+    isSpokenPassword,
+  ),
+];
+
+/** In a sentence, only what no word or version looks like. */
+function isSpokenPassword(value: string, match: RegExpExecArray): boolean {
+  const word = value.replace(/[.,;:!?]+$/, '');
+  if (!isPassword(word) || isWordy(word)) return false;
+  const hasDigit = /\d/.test(word);
+  const hasLetter = /\p{L}/u.test(word);
+  if (/\s/.test(word)) return hasDigit && /\b(?:is|was|to)\s+\S{0,3}["“'`]/.test(match[0]);
+  if (/^(?:sha|md|bcrypt|scrypt|argon|pbkdf|utf|base|ntlm|v)\W?\d/i.test(word)) return false;
+  if (
+    /\b(?:no|without|a|any|every|one-time|wrong) $/i.test(getTextBefore(match, 12)) &&
+    !/[`"']/.test(match[0])
+  )
+    return false;
+  return hasLetter && (hasDigit || (word.length >= 8 && /\p{Ll}/u.test(word) && /.\p{Lu}/u.test(word)));
+}
+
+/** Returns an empty text if the value is not Base64. */
+function decodeBase64(value: string): string {
+  try {
+    return atob(value);
+  } catch {
+    return '';
+  }
+}
