@@ -1,6 +1,6 @@
 /** `kb new` without a terminal. */
 import { readdir, writeFile } from 'node:fs/promises';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { fillGaps, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
 import { TempContentFolder } from './temp-content-folder.ts';
 
@@ -85,4 +85,41 @@ It said \`ERROR: queue full\`. We waited.
 - services: ES
 - ticket: OPS-7
 `);
+});
+
+describe('the organization of a new page', () => {
+  const run = (...flags: string[]) =>
+    folder.run('new', 'note', '--title', 'How Redis starts', '--summary', 'By hand.', ...flags, '--dry-run');
+
+  test('is the home, and a team can be given without it', async () => {
+    const { code, stdout } = await run('--team', 'database');
+    expect(code).toBe(0);
+    expect(stdout).toContain('organization: example\nteam: database\n');
+  });
+
+  test('can be any of its names', async () => {
+    const { stdout, stderr } = await run('--organization', 'Example Inc.');
+    expect(stdout).toContain('organization: example\n');
+    expect(stderr).toContain('--organization: Example Inc. is `example`\n');
+  });
+
+  test('is refused with the nearest one if it is mistyped, like a team', async () => {
+    expect(await run('--organization', 'exmaple')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr:
+        '--organization: Unknown organization `exmaple`, expected the id of an organization. Did you mean `example`?\n',
+    });
+    expect((await run('--team', 'databse')).stderr).toBe(
+      '--team: Unknown team `databse`, expected one of database, web. Did you mean `database`?\n',
+    );
+  });
+
+  test('is marked in the file if the vocabulary has no similar name', async () => {
+    const { code, stdout } = await run('--organization', 'flatiron');
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      'organization: unknown # TODO add flatiron here when it is in vocabulary/organizations.yaml\n',
+    );
+  });
 });

@@ -59,8 +59,11 @@ async function fillAndWritePage(
   const draft = new PageDraft(context, { content, offsetAt: getUtcOffset }, existing?.answers);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   const rejections = [
+    // Before the flags, because a team needs its organization.
+    ...(options.flags.has('organization')
+      ? []
+      : answerDefaultOrganization(draft, findDefaultOrganization(content, isTerminal))),
     ...answerFromFlags(draft, options.flags),
-    ...answerDefaultOrganization(draft, findDefaultOrganization(content, isTerminal)),
   ];
   if (!isTerminal)
     rejections.push(...answerFromProposals(draft, existing), ...findMissingFlags(draft, options.flags));

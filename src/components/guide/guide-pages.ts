@@ -2,6 +2,7 @@
 export const GUIDE_PAGES = [
   { name: '', title: 'Start here' },
   { name: 'postmortems', title: 'Postmortems' },
+  { name: 'notes', title: 'Notes and procedures' },
   { name: 'lessons', title: 'Lessons and checklist items' },
   { name: 'messages', title: 'Messages of the check' },
   { name: 'commands', title: 'Commands' },

@@ -235,6 +235,58 @@ describe('merging', () => {
   });
 });
 
+describe('merging organizations', () => {
+  const note = (organization: string) =>
+    `---\ntitle: N\nsummary: S\nstatus: draft\norganization: ${organization}\n---\n\nSee [it](/organizations/oma/).\n`;
+  const merge = (organizations: string, files: Readonly<Record<string, string>> = {}) =>
+    mergeEntries(
+      createContent({ 'vocabulary/organizations.yaml': organizations, ...files }),
+      { kind: 'organization', id: 'oma' },
+      'flatiron',
+    );
+
+  test('moves pages, links and names to the kept one, and adds a redirect', () => {
+    const organizations =
+      '- id: oma\n  title: Oma\n  aliases: [Omamatic]\n- id: flatiron\n  title: Flatiron\n';
+    const files = {
+      'vocabulary/organizations.yaml': organizations,
+      'notes/one.mdx': note('oma'),
+      'notes/two.mdx': note('flatiron'),
+    };
+    expect(listChanges(merge(organizations, files), files)).toEqual([
+      'notes/one.mdx: - organization: oma',
+      'notes/one.mdx: - See [it](/organizations/oma/).',
+      'notes/one.mdx: + organization: flatiron',
+      'notes/one.mdx: + See [it](/organizations/flatiron/).',
+      'notes/two.mdx: - See [it](/organizations/oma/).',
+      'notes/two.mdx: + See [it](/organizations/flatiron/).',
+      ...redirect('organization', 'oma', 'flatiron'),
+      'vocabulary/organizations.yaml: - - id: oma',
+      'vocabulary/organizations.yaml: -   title: Oma',
+      'vocabulary/organizations.yaml: -   aliases: [Omamatic]',
+      'vocabulary/organizations.yaml: +   aliases: [Oma, Omamatic]',
+    ]);
+    expect(merge(organizations).find(({ path }) => path === 'vocabulary/organizations.yaml')?.text).toBe(
+      '- id: flatiron\n  aliases: [Oma, Omamatic]\n  title: Flatiron\n',
+    );
+  });
+
+  test('rejects an organization with teams that the kept organization does not have', () => {
+    expect(() =>
+      merge(
+        '- id: oma\n  title: Oma\n  teams: [{ id: web, title: Web }, { id: data, title: Data }]\n' +
+          '- id: flatiron\n  title: Flatiron\n  teams: [{ id: data, title: Data }]\n',
+      ),
+    ).toThrow('`flatiron` does not have the teams `web`. Add them first.');
+  });
+
+  test('rejects the home, because pages would lose it', () => {
+    expect(() => merge('- id: oma\n  title: Oma\n  home: true\n- id: flatiron\n  title: Flatiron\n')).toThrow(
+      '`oma` is the home. Move `home: true` to `flatiron` first.',
+    );
+  });
+});
+
 test('applyRevision changes, moves and adds files', () => {
   const after = applyRevision(
     toInputs(FILES),
