@@ -1,11 +1,15 @@
 /** `kb checklist planned-reboot --service redis --format pdf`: prints any checklist, in any format, or all of them as a binder. */
 import { Command, Option } from 'commander';
-import { createAllChecklists } from '../knowledge/checklists/all-checklists.ts';
+import { createAllChecklists, keepPrintable } from '../knowledge/checklists/all-checklists.ts';
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
 import { formatChecklistJson } from '../knowledge/checklists/exports/checklist-json.ts';
 import { formatChecklistMarkdown } from '../knowledge/checklists/exports/checklist-markdown.ts';
 import { formatChecklistText } from '../knowledge/checklists/exports/checklist-text.ts';
-import { findChecklist, UnknownChecklistError } from '../knowledge/checklists/find-checklist.ts';
+import {
+  findChecklist,
+  ShortChecklistError,
+  UnknownChecklistError,
+} from '../knowledge/checklists/find-checklist.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
 import type { Knowledge } from '../knowledge/graph/knowledge.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
@@ -18,6 +22,7 @@ import { replaceFile } from '../node/write-file.ts';
 interface Options {
   readonly service?: readonly string[];
   readonly tag?: readonly string[];
+  readonly organization?: string;
   readonly format: 'txt' | 'md' | 'json' | 'pdf';
   readonly paper?: PaperName;
   readonly explain?: true;
@@ -31,6 +36,7 @@ export const checklistCommand = new Command('checklist')
   .argument('[name]', 'an activity, a procedure, or the id of a checklist such as services/redis')
   .option('-s, --service <id>', 'only items for this service; repeatable', collectValues)
   .option('-t, --tag <id>', 'only items for this recurring issue; repeatable', collectValues)
+  .option('--organization <id>', 'the organization that the list is for (default: the home, or all)')
   .addOption(
     new Option('-f, --format <format>', 'output format').choices(['txt', 'md', 'json', 'pdf']).default('txt'),
   )
@@ -51,7 +57,7 @@ export const checklistCommand = new Command('checklist')
     const knowledge = await readKnowledge();
     const today = getToday();
     if (options.list) {
-      const lists = createAllChecklists(knowledge, today).flatMap((group) => group.lists);
+      const lists = keepPrintable(createAllChecklists(knowledge, today)).flatMap((group) => group.lists);
       await writeOutput(lists.map(({ id, title }) => `${id}\t${toPlainText(title)}\n`).join(''), options.out);
     } else if (options.binder) {
       await writeOutput(await createBinder(knowledge, today, options.paper), options.out);
@@ -66,12 +72,13 @@ export const checklistCommand = new Command('checklist')
 function findRequestedChecklist(
   knowledge: Knowledge,
   name: string | undefined,
-  { service = [], tag = [] }: Options,
+  { service = [], tag = [], organization }: Options,
   today: string,
 ): Checklist {
   try {
-    return findChecklist(knowledge, { name, services: service, tags: tag }, today);
+    return findChecklist(knowledge, { name, services: service, tags: tag, organization }, today);
   } catch (error) {
+    if (error instanceof ShortChecklistError) throw new CommandError(error.message, EXIT_CODES.problems);
     if (!(error instanceof UnknownChecklistError)) throw error;
     throw new CommandError(`${error.message}. To list all, run \`npm run kb -- checklist --list\`.`);
   }
@@ -103,10 +110,11 @@ async function loadPdfModules() {
   return { ...checklist, ...binder, ...fonts };
 }
 
-function formatExplanation({ title, explanation }: Checklist): string {
+function formatExplanation({ title, explanation, omitted }: Checklist): string {
   return [
     `${toPlainText(title)}: how this checklist was made`,
     ...explanation.map(({ sentence }) => `- ${toPlainText(sentence)}`),
+    ...omitted.map(({ text, why }) => `- ${toPlainText(`Not on this list: “${text}”. ${why}.`)}`),
     '',
   ].join('\n');
 }

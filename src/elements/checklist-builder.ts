@@ -1,13 +1,21 @@
 /** `<checklist-builder>`: creates a checklist from a selection, in the browser. The URL contains the selection. */
 import { toDom } from 'hast-util-to-dom';
-import { parseChoice, toChoiceParams } from '../knowledge/checklists/checklist-choice.ts';
+import { h } from 'hastscript';
+import { type Checklist, listItems, MIN_ITEMS } from '../knowledge/checklists/checklist.ts';
+import {
+  type ChecklistChoice,
+  findListOrganization,
+  parseChoice,
+  toChoiceParams,
+} from '../knowledge/checklists/checklist-choice.ts';
 import type { ChecklistSource } from '../knowledge/checklists/checklist-source.ts';
-import { generateChecklist } from '../knowledge/checklists/generate-checklist.ts';
+import { describeAudience } from '../knowledge/checklists/checklist-wording.ts';
+import { generateChecklist, isTooShort } from '../knowledge/checklists/generate-checklist.ts';
 import { divideIntoSheets } from '../knowledge/checklists/print/browser-sheets.ts';
 import { createQrPath } from '../knowledge/checklists/qr-code.ts';
 import { renderChecklist } from '../knowledge/checklists/render-checklist.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
-import { createAddresses } from '../knowledge/source/addresses.ts';
+import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 
 class ChecklistBuilder extends HTMLElement {
@@ -50,8 +58,7 @@ class ChecklistBuilder extends HTMLElement {
     for (const box of this.#form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')) {
       box.checked = params.getAll(box.name).includes(box.value);
     }
-    const activity = this.#form.querySelector('select');
-    if (activity) activity.value = choice.activity ?? '';
+    for (const select of this.#form.querySelectorAll('select')) select.value = params.get(select.name) ?? '';
     this.#showChecklist();
   }
 
@@ -59,28 +66,55 @@ class ChecklistBuilder extends HTMLElement {
     const result = this.querySelector('[data-result]');
     if (!this.#source || !result) return;
     const { choice, unknown } = parseChoice(new URLSearchParams(location.search), this.#source);
+    this.#updateOthers(this.#source, choice);
     const isEmpty = !choice.activity && choice.services.length + choice.tags.length === 0;
     const list = generateChecklist(this.#source, choice, new Date().toISOString().slice(0, 10));
-    if (isEmpty || list.blocks.length === 0) result.replaceChildren();
-    else {
-      const addresses = createAddresses(this.dataset.base);
+    const isShown = !isEmpty && !isTooShort(choice, list) && list.blocks.length + list.omitted.length > 0;
+    const addresses = createAddresses(this.dataset.base);
+    if (isShown) {
       const parts = { addresses, sheets: divideIntoSheets(list), qr: createQrPath(list.address) };
-      result.replaceChildren(toDom(renderChecklist(list, parts)));
-    }
-    const items = list.blocks.reduce((sum, block) => sum + block.items.length, 0);
+      const audience = h('p', { className: ['list-audience', 'on-screen'] }, describeAudience(list));
+      result.replaceChildren(toDom(audience), toDom(renderChecklist(list, parts)));
+    } else if (!isEmpty && isTooShort(choice, list)) {
+      result.replaceChildren(toDom(renderShortNotice(choice, addresses)));
+    } else result.replaceChildren();
     const ignored = unknown.length > 0 ? ` Unknown and ignored: ${unknown.join(', ')}.` : '';
-    if (isEmpty) this.#announce(`Nothing selected yet.${ignored}`);
-    else if (items === 0) this.#announce(`No checks match this selection.${ignored}`);
-    else
-      this.#announce(
-        `${toPlainText(list.title)}: ${formatCount(items, 'item')} at ${formatCount(list.blocks.length, 'pause point')}.${ignored}`,
-      );
+    this.#announce(`${isEmpty ? 'Nothing selected yet.' : describeResult(choice, list)}${ignored}`);
+  }
+
+  /** A list for all organizations already includes the others. */
+  #updateOthers(source: ChecklistSource, choice: ChecklistChoice): void {
+    const box = this.#form.querySelector<HTMLInputElement>('input[name="others"]');
+    if (!box) return;
+    box.disabled = findListOrganization(source, choice) === undefined;
+    box.checked = choice.others ?? false;
   }
 
   #announce(text: string): void {
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = text;
   }
+}
+
+function describeResult(choice: ChecklistChoice, list: Checklist): string {
+  const items = listItems(list).length;
+  if (isTooShort(choice, list)) return `${toPlainText(list.title)} has too few checks for a list.`;
+  const count =
+    items === 0 ? 'no item' : `${formatCount(items, 'item')} in ${formatCount(list.blocks.length, 'block')}`;
+  const omitted = list.omitted.length > 0 ? ` Not on this list: ${list.omitted.length}.` : '';
+  return `${toPlainText(list.title)}: ${count}.${omitted}`;
+}
+
+/** Says where the checks are. */
+function renderShortNotice({ services: [service], tags: [tag] }: ChecklistChoice, addresses: Addresses) {
+  const entry = service
+    ? ({ kind: 'service', id: service } as const)
+    : ({ kind: 'tag', id: tag ?? '' } as const);
+  return h('p', [
+    `A list for one ${service ? 'service' : 'recurring issue'} has at least ${MIN_ITEMS} items. Its checks are on `,
+    h('a', { href: addresses.entry(entry) }, 'its own page'),
+    '. Add an activity to make a list of them.',
+  ]);
 }
 
 customElements.define('checklist-builder', ChecklistBuilder);

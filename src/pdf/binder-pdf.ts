@@ -2,7 +2,7 @@
  * Creates one PDF of all checklists, to print and keep for when the network is down: a table of contents,
  * bookmarks, and a page number on every sheet.
  */
-import type { ChecklistGroup } from '../knowledge/checklists/all-checklists.ts';
+import { type ChecklistGroup, keepPrintable } from '../knowledge/checklists/all-checklists.ts';
 import { type Checklist, getChecklistMarks } from '../knowledge/checklists/checklist.ts';
 import { type ChecklistLayout, layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
@@ -27,7 +27,7 @@ export function createBinderPdf(
   fonts: PdfFonts,
 ): Promise<Uint8Array> {
   const document = new TaggedPdf(toPlainText(`${title}: all checklists`), PAPERS[paper], fonts);
-  const printable = spellOutAll({ title, groups }, document.canDraw);
+  const printable = spellOutAll({ title, groups: keepPrintable(groups) }, document.canDraw);
   const parts = printable.groups.map((group) => ({
     title: group.title,
     lists: group.lists.filter(isUsable).map((checklist) => ({

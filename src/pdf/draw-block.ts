@@ -23,7 +23,6 @@ export function drawBlock(pen: Pen, block: MeasuredBlock): void {
     pen.y += item.height;
   }
   list.end();
-  writeLines(pen, 'P', block.cut);
 }
 
 /** Moves the pen, which has to be a copy: the caller moves its own by the height of the item. */

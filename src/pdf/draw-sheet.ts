@@ -53,6 +53,7 @@ function drawHeader(pen: Pen, checklist: Checklist, sheet: Sheet): void {
   writeLines(pen, 'H1', header.title);
   pen.y += HEADER_HEIGHTS.afterTitle * pen.scale;
   writeLines(pen, 'P', header.objective);
+  writeLines(pen, 'P', header.audience);
   drawWarnings(pen, header.warnings);
   drawLabelledLines(pen, SIGNALS_HEADING, header.signals);
   drawLabelledLines(pen, TRIED_HEADING, header.tried);

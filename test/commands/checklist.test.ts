@@ -13,8 +13,17 @@ test('prints a checklist, and with --explain how it was made on standard error',
   expect(code).toBe(0);
   expect(stdout).toContain('Planned reboot: Redis\n');
   expect(stdout).toContain('[ ] Read the role of every Redis server');
-  expect(stdout).not.toContain('not on the list');
-  expect(stderr).toContain('not on the list, because the chosen services or tags do not need it');
+  expect(stdout).toContain(
+    'Not needed for the chosen services and recurring issues:\n- List the directories',
+  );
+  expect(stderr).toContain('- Not on this list: “Compare your own /etc/hosts with DNS”. Not needed');
+}, 30_000);
+
+test('prints a checklist for one organization, and names the items of others', async () => {
+  const { code, stdout } = await checklist('deploy', '--organization', 'gnome');
+  expect(code).toBe(0);
+  expect(stdout).toContain('Organization: GNOME\n');
+  expect(stdout).toContain('Belongs to Oma:\n- Read the generated run list before it is applied.');
 }, 30_000);
 
 test('writes a PDF to a file, on the paper size of --paper', async () => {
@@ -42,7 +51,7 @@ test('--list prints the id and title of every checklist', async () => {
   expect(stdout).toContain('services/redis\tRedis\n');
 }, 30_000);
 
-test('reports wrong use and offers the nearest name; exits with 1 if no item fits', async () => {
+test('reports wrong use and offers the nearest name; exits with 1 if a list would be too short', async () => {
   const cases: [words: string[], code: number, stderr: string][] = [
     [
       ['planned-rebot'],
@@ -54,7 +63,16 @@ test('reports wrong use and offers the nearest name; exits with 1 if no item fit
       2,
       'Unknown service `redsi`, expected the id of a service; the nearest is `redis`. To list all, run `npm run kb -- checklist --list`.\n',
     ],
-    [['--service', 'ubuntu'], 1, ''],
+    [
+      ['deploy', '--organization', 'gnmoe'],
+      2,
+      'Unknown organization `gnmoe`, expected the id of an organization; the nearest is `gnome`. To list all, run `npm run kb -- checklist --list`.\n',
+    ],
+    [
+      ['--service', 'ubuntu'],
+      1,
+      'There is no list for `ubuntu`: no check is about it, and a list has at least 4. See https://hindsight.example.org/services/ubuntu/\n',
+    ],
   ];
   const results = await runCommandLines(
     cases.map(([words]) => ({ words: ['checklist', ...words], content: 'content' })),

@@ -3,6 +3,9 @@
  * claim that is not in a table fails the test: read what it states before you add it.
  */
 import { expect, test } from 'vitest';
+import { createAllChecklists } from '../../src/knowledge/checklists/all-checklists.ts';
+import { listItems } from '../../src/knowledge/checklists/checklist.ts';
+import { describeItemEvidence } from '../../src/knowledge/checklists/checklist-wording.ts';
 import { findFailedAttempts } from '../../src/knowledge/checklists/failed-attempts.ts';
 import { findEvidence } from '../../src/knowledge/graph/evidence.ts';
 import { findMatchingProcedures } from '../../src/knowledge/graph/matching-procedures.ts';
@@ -237,4 +240,104 @@ test('gives this as what worked in search results, and never to wait', () => {
   const waited = { action: 'wait', worked: 'yes', text: 'It ended by itself.' } as const;
   const entry = { ...learn, data: { ...learn.data, mitigations: [waited] } };
   expect(createSearchDocument(entry, knowledge).worked).toBeUndefined();
+});
+
+test('shows this as the evidence of the checks themselves', () => {
+  const activities = createAllChecklists(knowledge, '2026-11-21').find(({ kind }) => kind === 'activity');
+  const claims = (activities?.lists ?? []).flatMap(listItems).flatMap((item) => {
+    const evidence = describeItemEvidence({ evidence: item.evidence });
+    return evidence ? [`${item.text}: ${evidence}`] : [];
+  });
+  const [gnome, raffle, manager, learn] = [
+    'GNOME 2009-12',
+    'Rafflecopter 2015-03',
+    'The Manager 2018-03',
+    'Flatiron 21 March',
+  ];
+  expect(listOnce(claims)).toEqual(
+    [
+      // It suspected that a timeout was missing, and its lessons ask for decoupling, timeouts and throttling.
+      `Confirm that every call to another service has a timeout: Missing at: ${learn}`,
+      `Confirm that search requests are throttled in the client and on the server: Missing at: ${learn}`,
+      `Stop a supporting service, such as search, in a test and open the site: Missing at: ${learn}`,
+      // The requests were read first, and a request from a browser confirmed the hypothesis.
+      `List the requests that are running: Proved right at: ${learn}`,
+      `Read what the failing requests have in common: Proved right at: ${learn}`,
+      `Confirm the hypothesis with one test before the repair: Missing at: ${manager} · Proved right at: ${learn}`,
+      // A hot-fix was not in git, and a dozen people were active.
+      `Compare the code on the production host with git: Missing at: ${manager}`,
+      `Push every fix made on a host back to git: Missing at: ${manager}`,
+      `Count the users who are active now: Missing at: ${manager}`,
+      // The API was restarted many times while requests came in, and some connections stayed open.
+      `Stop the traffic before a second restart: Missing at: ${manager}`,
+      `Stop the work that flows into the broken part: Missing at: ${manager}`,
+      `Count the open database connections after each restart: Missing at: ${manager}`,
+      `Count the open database connections before another restart: Missing at: ${manager}`,
+      // For 10 minutes, nobody realized that it was the database. The times were in the logs.
+      `Read the render times and the database errors: Missing at: ${manager}`,
+      // MongoDB was repaired by trial and error.
+      `Open the written procedure for the data store that you are about to repair: Missing at: ${manager}`,
+      // No reboot in almost 100 days, and half an hour for a kernel that nobody had expected to take that long.
+      `List the upgrades that a reboot would include: Missing at: ${manager}`,
+      `Read how long the pending upgrades will take on each machine: Missing at: ${manager}`,
+      `Read the uptime and the pending updates of every machine: Missing at: ${manager}`,
+      `Write down when the next reboot will be: Missing at: ${manager}`,
+      `Write down what happened: Proved right at: ${manager}`,
+      // A spreadsheet of downtime and a plan of action.
+      `List every machine with its downtime and what to do for it: Proved right at: ${raffle}`,
+      // The failover of a MySQL server had to be learned, and its password was too long for replication.
+      `Confirm that each database has been failed over in its present setup: Missing at: ${raffle}`,
+      `Confirm that replication to the standby is running: Missing at: ${raffle}`,
+      // Sentinel made all Redis servers think they were "slaves".
+      `Read the role of every Redis server: Missing at: ${raffle}`,
+      // A failover was turned off in an emergency, and was still off months later.
+      `Confirm that every failover is on, including those turned off long ago: Missing at: ${raffle}`,
+      `List the failovers that are turned off: Missing at: ${raffle}`,
+      `Turn every disabled failover back on: Missing at: ${raffle}`,
+      // Only Rafflecopter had these two.
+      `List the directories in /var/run that services need at start: Missing at: ${raffle}`,
+      `Read the open-file limit of each app that needs a high one: Missing at: ${raffle}`,
+      // planet.gnome.org stopped silently, because a reboot left a lock file.
+      `Remove the locks of jobs that the shutdown interrupted: Missing at: ${gnome}`,
+      `Confirm that each recurring job has run since the reboot: Missing at: ${gnome}`,
+      `Confirm that each recurring job has run since the move: Missing at: ${gnome}`,
+      `Confirm that each recurring job has run when it was due: Missing at: ${gnome}`,
+      // Machines seemed unresponsive, because a hosts file had their old addresses.
+      `Compare your own /etc/hosts with DNS: Missing at: ${gnome}`,
+      `Compare the address you use for a machine with DNS: Missing at: ${gnome}`,
+      // The network ACLs were not reviewed, and port 80 was not included.
+      `Compare the new network ACLs with the ports in use: Missing at: ${gnome}`,
+      // Very poor contact information, and a hint that would have been useful for the operators.
+      `Confirm a contact for every hosted domain: Missing at: ${gnome}`,
+      `Ask operators of secondary DNS servers to list both primary addresses: Missing at: ${gnome}`,
+      // Problems will be found only when an entry in one of the domains changes.
+      `Compare the answers of all secondary DNS servers after a real change in each domain: Missing at: ${gnome}`,
+      // The backlog triggered spam protections.
+      `Start mail delivery little by little: Missing at: ${gnome}`,
+      // Under "What worked well", and a wrap-up on the day after.
+      `Announce a maintenance window that is longer than you need: Proved right at: ${gnome}`,
+      `Lower the TTL of every record that will change: Proved right at: ${gnome}`,
+      `Send the new address of your primary DNS server to every operator of a secondary: Proved right at: ${gnome}`,
+      `Compare every address in the machines' configuration with the new plan: Proved right at: ${gnome}`,
+      `Confirm that each managed machine needs only one changed line: Proved right at: ${gnome}`,
+      `Confirm that every machine has a validated backup: Proved right at: ${gnome}`,
+      `Remove from the plan whatever the move does not need: Proved right at: ${gnome}`,
+      `Write down what worked well and what went wrong: Proved right at: ${gnome}`,
+    ].sort(),
+  );
+});
+
+test('shows these checks as those of one organization, because they are about its own systems', () => {
+  const claims = knowledge
+    .all('lesson')
+    .flatMap(({ data }) => data.checks)
+    .flatMap(({ organization, text }) => (organization ? [`${organization}: ${text}`] : []));
+  expect(listOnce(claims)).toEqual([
+    'flatiron: Confirm that base image and write-ahead logs arrive in S3',
+    'flatiron: Confirm that no backup is kept longer than needed',
+    'oma: Compare every set_setting in the code with its default',
+    'oma: Count the workers on each instance',
+    'oma: Open the logs and charts of new code by its class name',
+    'oma: Read the generated run list before it is applied',
+  ]);
 });

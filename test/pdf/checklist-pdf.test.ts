@@ -17,25 +17,27 @@ function list(checks: readonly string[], today = '2026-11-21'): Checklist {
       checks,
     },
   };
-  return generateChecklist(createSource(lessons), { activity: 'deploy', services: [], tags: [] }, today);
+  const source = createSource(lessons, { home: 'gnome' });
+  return generateChecklist(source, { activity: 'deploy', services: [], tags: [] }, today);
 }
 
 const SMALL = list([
-  'deploy before: Read the open-file limit → 65,536',
-  'deploy after: Count the users → no fewer',
+  'deploy before: Read the open-file limit → 65,536 [gnome, raffle]',
+  'deploy after: Count the users → no fewer [gnome]',
+  'deploy after: Count the workers → ten @oma',
 ]);
 
 test('prints a small list on one page, with all its text', async () => {
   const pages = await readPages(await createChecklistPdf(SMALL, 'a4', fonts));
   expect(pages).toEqual([
-    normalizeText(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. For By Date Time
+    normalizeText(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. Organization: GNOME For By Date Time
       Before it goes out
-      Read the open-file limit Expect: 65,536 GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note Seen
+      Read the open-file limit Expect: 65,536 Missing at: GNOME 2009-12 · Missing again at: Rafflecopter 2015-03 Seen
       After it went out
-      Count the users Expect: no fewer GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note Seen
+      Count the users Expect: no fewer Missing at: GNOME 2009-12 Seen
       Say: “Checklist complete: Deploy.”
       Past its review date, May 2026: check that it is still right before you rely on it.
-      Version ${SMALL.version} · Newest evidence: March 2015 Owner: web team · Review by May 2026
+      1 check is not on this list: see its page. Version ${SMALL.version} · Newest evidence: March 2015 Owner: web team · Review by May 2026
       https://example.org/kb/checklists/deploy/`),
   ]);
 });
@@ -63,6 +65,7 @@ test('is tagged in reading order', async () => {
     'Sect',
     'P',
     'H1',
+    'P',
     'P',
     'P',
     ...['H2', 'L', ...item],
@@ -161,7 +164,7 @@ test('prints that a list is an outline, its destructive steps, and what must be 
   };
   const [page] = await readPages(await createChecklistPdf(marked, 'a4', fonts));
   expect(page).toContain(
-    'Bring a release out. Outline only. See the wiki. Destructive: step 1 For By Date Time',
+    'Bring a release out. Organization: GNOME Outline only. See the wiki. Destructive: step 1 For By Date Time',
   );
   expect(page).toContain('1 Destructive. Only if it hangs. Kill it.');
 });

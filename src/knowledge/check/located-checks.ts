@@ -1,7 +1,7 @@
 /** Finds the checks of all lessons as they are written, whether their fields are valid or not. */
 import type { Content } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
-import { getListAt, getTextAt } from '../source/field-values.ts';
+import { getListAt, getTextAt, getValueAt } from '../source/field-values.ts';
 
 export interface LocatedCheck {
   readonly lesson: string;
@@ -35,4 +35,18 @@ export function locateChecks({ id: lesson, yaml }: Pick<DocumentFile, 'id' | 'ya
       pausePoint: getTextAt(check, ['pausePoint']),
     };
   });
+}
+
+/** Returns the places at one pause point as they are written, undefined if there is no such pause point. */
+export function findPlaces(
+  content: Content,
+  activity: string,
+  pausePoint: string,
+): readonly unknown[] | undefined {
+  const item = content.findItem('activity', activity);
+  const value = item && getValueAt(content.findVocabulary('activity')?.yaml.value, [item.index]);
+  const point = getListAt(value, ['pausePoints']).find(
+    (candidate) => getTextAt(candidate, ['id']) === pausePoint,
+  );
+  return point === undefined ? undefined : getListAt(point, ['checks']);
 }

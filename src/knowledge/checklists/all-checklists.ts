@@ -4,7 +4,7 @@ import { sortHomeFirst } from '../graph/organization.ts';
 import type { Checklist } from './checklist.ts';
 import type { ChecklistChoice } from './checklist-choice.ts';
 import { createChecklistSource } from './checklist-source.ts';
-import { generateChecklist } from './generate-checklist.ts';
+import { generateChecklist, isTooShort } from './generate-checklist.ts';
 import { createProcedureChecklist, hasChecklistPage } from './procedure-checklist.ts';
 
 export interface ChecklistGroup {
@@ -14,7 +14,9 @@ export interface ChecklistGroup {
 }
 
 /**
- * Returns emergencies first, because they are why people open a binder.
+ * Returns emergencies first, because they are why people open a binder. Each list is for the home organization, or for
+ * all if there is no home. Every activity has its list, even without items, because other pages link to it. A service
+ * or a recurring issue with only a few items has none.
  *
  * @param today as `2026-11-21`
  */
@@ -22,8 +24,9 @@ export function createAllChecklists(knowledge: Knowledge, today: string): Checkl
   const source = createChecklistSource(knowledge);
   const generate = (choices: readonly ChecklistChoice[]) =>
     choices
-      .map((choice) => generateChecklist(source, choice, today))
-      .filter(({ blocks }) => blocks.length > 0);
+      .map((choice) => ({ choice, list: generateChecklist(source, choice, today) }))
+      .filter(({ choice, list }) => !isTooShort(choice, list))
+      .map(({ list }) => list);
   const emergencies = sortHomeFirst(
     knowledge,
     knowledge.all('procedure').filter((procedure) => hasChecklistPage(knowledge, procedure)),
@@ -51,4 +54,11 @@ export function createAllChecklists(knowledge: Knowledge, today: string): Checkl
     },
   ];
   return groups.filter(({ lists }) => lists.length > 0);
+}
+
+/** Returns the groups without lists that have no items: nobody prints those. */
+export function keepPrintable(groups: readonly ChecklistGroup[]): ChecklistGroup[] {
+  return groups
+    .map((group) => ({ ...group, lists: group.lists.filter(({ blocks }) => blocks.length > 0) }))
+    .filter(({ lists }) => lists.length > 0);
 }

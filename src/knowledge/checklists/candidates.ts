@@ -1,9 +1,8 @@
 /** Selects the checks that belong on a list, and merges those that ask the same question. */
-import { startsWithVerb } from '../check/imperative-verbs.ts';
-import type { Explanation } from './checklist.ts';
-import type { ChecklistChoice } from './checklist-choice.ts';
+import type { Explanation, Item, OmissionReason } from './checklist.ts';
+import { type ChecklistChoice, findListOrganization } from './checklist-choice.ts';
 import type { ChecklistSource, SourceCheck, SourceLesson } from './checklist-source.ts';
-import { compareItems, type DatedEvidence, mergeEvidence } from './item-order.ts';
+import { type DatedEvidence, mergeEvidence } from './item-order.ts';
 import { isNearlySameQuestion, toQuestionKey } from './same-question.ts';
 
 /** A lesson with its evidence. */
@@ -11,48 +10,86 @@ interface CandidateLesson extends Omit<SourceLesson, 'evidence'> {
   readonly evidence: readonly DatedEvidence[];
 }
 
-/** One question with the lessons that ask it and their evidence. */
+export interface CandidateCheck {
+  readonly check: SourceCheck;
+  readonly lesson: CandidateLesson;
+  /** The postmortems in which the check itself was missing or proved right. */
+  readonly evidence: readonly DatedEvidence[];
+}
+
+/** One question with the lessons that ask it and its own evidence. */
 export interface CandidateQuestion {
   readonly text: string;
-  readonly expect: string;
+  readonly expect?: string;
+  readonly organization?: NonNullable<Item['organization']>;
   readonly lessons: readonly CandidateLesson[];
   readonly evidence: readonly DatedEvidence[];
 }
 
-interface CandidateCheck {
-  readonly check: SourceCheck;
-  readonly lesson: CandidateLesson;
+export interface OmittedCheck extends CandidateCheck {
+  readonly reason: OmissionReason;
+  readonly why: string;
 }
 
-/** Returns the checks that fit a choice, and explains why others of the same activity are not on the list. */
+/**
+ * Divides checks into those that belong on the list and those that do not: all of the chosen activity, or without one
+ * only those of the chosen services and tags.
+ */
 export function chooseChecks(
   source: ChecklistSource,
   choice: ChecklistChoice,
-): { readonly chosen: CandidateCheck[]; readonly explanation: Explanation[] } {
-  const lessons = new Map(source.lessons.map((lesson) => [lesson.id, addEvidence(lesson, source)]));
-  const all = source.checks.flatMap((check) => {
-    const lesson = lessons.get(check.lesson);
-    return lesson && (!choice.activity || check.activity === choice.activity) ? [{ check, lesson }] : [];
-  });
-  const matching = all.filter((candidate) => matchesChoice(candidate, choice));
-  const omitted = all.filter((candidate) => !matching.includes(candidate));
-  const explanation = choice.activity ? explainOmissions(omitted) : [];
+): { readonly chosen: CandidateCheck[]; readonly omitted: OmittedCheck[] } {
   const chosen: CandidateCheck[] = [];
-  for (const candidate of matching) {
-    const rejection = explainRejection(candidate);
-    if (rejection) explanation.push(rejection);
+  const omitted: OmittedCheck[] = [];
+  for (const candidate of createCandidates(source, choice)) {
+    const omission = findOmission(source, choice, candidate);
+    if (omission) omitted.push({ ...candidate, ...omission });
     else chosen.push(candidate);
   }
-  return { chosen, explanation };
+  return { chosen, omitted };
 }
 
-function addEvidence(lesson: SourceLesson, { texts }: ChecklistSource): CandidateLesson {
-  const evidence = lesson.evidence.map(({ text, relation }) => {
-    const found = texts[text];
-    if (!found) throw new Error(`The lesson \`${lesson.id}\` names a text that is not in the source`);
-    return { ...found, relation };
+function createCandidates(source: ChecklistSource, choice: ChecklistChoice): CandidateCheck[] {
+  const { activity } = choice;
+  const lessons = new Map(source.lessons.map((lesson) => [lesson.id, lesson]));
+  return source.checks.flatMap((check) => {
+    const lesson = lessons.get(check.lesson);
+    if (!lesson || (activity && check.activity !== activity)) return [];
+    if (!activity && !matchesChoice(check, lesson, choice)) return [];
+    const evidence = lesson.evidence.map(({ text, relation }) => {
+      const found = source.texts[text];
+      if (!found) throw new Error(`The lesson \`${lesson.id}\` names a text that is not in the source`);
+      return { ...found, relation };
+    });
+    const own = evidence.filter((_, index) => check.evidence.includes(lesson.evidence[index]?.text ?? -1));
+    return [{ check, lesson: { ...lesson, evidence }, evidence: own }];
   });
-  return { ...lesson, evidence };
+}
+
+function findOmission(
+  source: ChecklistSource,
+  choice: ChecklistChoice,
+  { check, lesson }: CandidateCheck,
+): Pick<OmittedCheck, 'reason' | 'why'> | undefined {
+  const points = source.activities.find(({ id }) => id === check.activity)?.pausePoints ?? [];
+  if (!points.some(({ id }) => id === check.pausePoint)) {
+    return { reason: 'pause-point', why: `Its activity has no pause point “${check.pausePoint}”` };
+  }
+  if (!matchesChoice(check, lesson, choice)) {
+    return { reason: 'choice', why: 'Not needed for the chosen services and recurring issues' };
+  }
+  if (lesson.replacedBy !== undefined) {
+    return { reason: 'replaced', why: `Its lesson was replaced by “${lesson.replacedBy}”` };
+  }
+  const own = findListOrganization(source, choice);
+  if (own && check.organization !== undefined && check.organization !== own.id && !choice.others) {
+    return { reason: 'organization', why: `Belongs to ${getOrganizationTitle(source, check.organization)}` };
+  }
+  return undefined;
+}
+
+function getOrganizationTitle({ organizations }: ChecklistSource, organization: string): string {
+  return organizations.find(({ id }) => id === organization)?.title ?? organization;
 }
 
 /**
@@ -60,7 +97,8 @@ function addEvidence(lesson: SourceLesson, { texts }: ChecklistSource): Candidat
  * less harm than a missing one. Without an activity, the check or its lesson has to name a chosen service.
  */
 function matchesChoice(
-  { check, lesson }: CandidateCheck,
+  check: SourceCheck,
+  lesson: Pick<SourceLesson, 'services' | 'tags'>,
   { activity, services, tags }: ChecklistChoice,
 ): boolean {
   const named = activity || check.services.length > 0 ? check.services : lesson.services;
@@ -69,61 +107,63 @@ function matchesChoice(
   return fitsService && (tags.length === 0 || tags.some((id) => lesson.tags.includes(id)));
 }
 
-function explainOmissions(omitted: readonly CandidateCheck[]): Explanation[] {
-  if (omitted.length === 0) return [];
-  const count =
-    omitted.length === 1 ? '1 check of this activity is' : `${omitted.length} checks of this activity are`;
-  return [
-    {
-      kind: 'left-out',
-      sentence: `${count} not on the list, because the chosen services or tags do not need it: ${quoteTexts(omitted.map(({ check }) => check.text))}.`,
-      lessons: [...new Set(omitted.map(({ lesson }) => lesson.id))],
-    },
-  ];
-}
-
-function explainRejection({ check, lesson }: CandidateCheck): Explanation | undefined {
-  const reason = lesson.replacedBy
-    ? `its lesson was replaced by “${lesson.replacedBy}”`
-    : !startsWithVerb(check.text)
-      ? 'it does not start with a verb, so it is not an instruction'
-      : check.expect.trim() === ''
-        ? 'it has no expected value'
-        : undefined;
-  if (!reason) return undefined;
-  return {
-    kind: 'left-out',
-    sentence: `${quoteTexts([check.text])} is not on the list: ${reason}.`,
-    lessons: [lesson.id],
-  };
-}
-
-/** Returns each question once, the most dangerous to skip first, and explains which were merged or are similar. */
-export function mergeQuestions(checks: readonly CandidateCheck[]): {
-  readonly questions: CandidateQuestion[];
-  readonly explanation: Explanation[];
-} {
+/** Returns each question once, where its first check is, and explains which were merged or are similar. */
+export function mergeQuestions(
+  checks: readonly CandidateCheck[],
+  source: ChecklistSource,
+  choice: ChecklistChoice,
+): { readonly questions: CandidateQuestion[]; readonly explanation: Explanation[] } {
   const explanation: Explanation[] = [];
   const groups = Map.groupBy(checks, ({ check }) => toQuestionKey(check));
   const questions = [...groups.values()].map((group): CandidateQuestion => {
-    const byLesson = new Map(group.map(({ lesson }) => [lesson.id, lesson]));
-    const lessons = [...byLesson.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const evidence = mergeEvidence(lessons.map((lesson) => lesson.evidence));
-    const wording = group
-      .map(({ check, lesson }) => ({ text: check.text, expect: check.expect, evidence: lesson.evidence }))
-      .sort(compareItems)[0];
-    if (!wording) throw new Error('A group of checks cannot be empty');
+    const lessons = sortLessons(group);
+    const [first] = group;
+    if (!first) throw new Error('A group of checks cannot be empty');
+    const { text, expect } = first.check;
     if (lessons.length > 1) {
       explanation.push({
         kind: 'merged',
-        sentence: `${quoteTexts([wording.text])} is asked by ${lessons.length} lessons. It is listed once, with all their evidence.`,
+        sentence: `“${text}” is asked by ${lessons.length} lessons. It is listed once, with all their evidence.`,
         lessons: lessons.map(({ id }) => id),
       });
     }
-    return { text: wording.text, expect: wording.expect, lessons, evidence };
+    const organization = labelOrganizations(
+      group.map(({ check }) => check.organization),
+      source,
+      choice,
+    );
+    return {
+      text,
+      ...(expect?.trim() ? { expect } : {}),
+      ...(organization ? { organization } : {}),
+      lessons,
+      evidence: mergeEvidence(group.map(({ evidence }) => evidence)),
+    };
   });
-  questions.sort(compareItems);
   return { questions, explanation: [...explanation, ...findNearDuplicates(questions)] };
+}
+
+function sortLessons(checks: readonly CandidateCheck[]): CandidateLesson[] {
+  const byId = new Map(checks.map(({ lesson }) => [lesson.id, lesson]));
+  return [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * Names the organizations that an item is about. Returns undefined if it is for everyone, or for the organization of the
+ * list.
+ *
+ * @param ids of the organizations; undefined stands for everyone
+ */
+export function labelOrganizations(
+  ids: readonly (string | undefined)[],
+  source: ChecklistSource,
+  choice: ChecklistChoice,
+): Item['organization'] {
+  const own = findListOrganization(source, choice);
+  if (ids.some((id) => id === undefined || id === own?.id)) return undefined;
+  const titles = new Set(ids.map((id = '') => getOrganizationTitle(source, id)));
+  const name = [...titles].sort().join(', ');
+  return { name, label: own ? `At ${name}` : name };
 }
 
 function findNearDuplicates(questions: readonly CandidateQuestion[]): Explanation[] {
@@ -133,12 +173,16 @@ function findNearDuplicates(questions: readonly CandidateQuestion[]): Explanatio
       .filter((other) => isNearlySameQuestion(one, other))
       .map((other) => ({
         kind: 'nearly-same' as const,
-        sentence: `${quoteTexts([one.text])} and ${quoteTexts([other.text])} are similar. Both are listed, because their words differ.`,
+        sentence: `“${one.text}” and “${other.text}” are similar. Both are listed, because their words differ.`,
         lessons: [...new Set([...one.lessons, ...other.lessons].map(({ id }) => id))],
       })),
   );
 }
 
-export function quoteTexts(texts: readonly string[]): string {
-  return texts.map((text) => `“${text}”`).join(', ');
+export function toLessonRef({ id, title, reason, evidence }: CandidateLesson): Item['lessons'][number] {
+  return { id, title, reason, evidence: toEvidenceRefs(evidence) };
+}
+
+export function toEvidenceRefs(evidence: readonly DatedEvidence[]): Item['evidence'] {
+  return evidence.map(({ date: _, ...ref }) => ref);
 }

@@ -2,12 +2,14 @@
  * The input of the generator as one small JSON value: the builder in the browser loads it, and generates lists with
  * the same code.
  */
-import type { Entry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
+import type { Entry, LessonEntry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { getHome } from '../graph/organization.ts';
 import { getProcedureMarks } from '../graph/procedures.ts';
 import type { ProcedureMark } from '../schema/procedure-marks.ts';
-import type { ChecklistMode, EvidenceRef } from './checklist.ts';
+import type { ActivityData } from '../schema/vocabulary.ts';
+import type { ChecklistMode, EvidenceRef, PublicSource } from './checklist.ts';
 import { type SourceDate, toNoteRef, toPostmortemRef, toSourceDate } from './evidence-ref.ts';
 
 export interface SourceActivity {
@@ -15,7 +17,19 @@ export interface SourceActivity {
   readonly title: string;
   readonly objective: string;
   readonly mode: ChecklistMode;
-  readonly pausePoints: readonly { readonly id: string; readonly title: string }[];
+  readonly opening: readonly {
+    readonly text: string;
+    readonly expect?: string;
+    readonly source: PublicSource;
+  }[];
+  readonly pausePoints: readonly SourcePausePoint[];
+}
+
+export interface SourcePausePoint {
+  readonly id: string;
+  readonly title: string;
+  /** `lesson-id/check-id`, in the order of doing. */
+  readonly checks: readonly string[];
 }
 
 /** A postmortem or a note that lessons refer to. */
@@ -38,14 +52,19 @@ export interface SourceLesson {
   readonly replacedBy?: string;
 }
 
+/** A check as it is written. Those of a lesson are in its order. */
 export interface SourceCheck {
   readonly lesson: string;
+  readonly id?: string;
   readonly activity: string;
   readonly pausePoint: string;
   readonly text: string;
-  readonly expect: string;
-  /** As written: empty if the services of the lesson apply. */
+  readonly expect?: string;
+  /** Empty if the services of the lesson apply. */
   readonly services: readonly string[];
+  readonly organization?: string;
+  /** Indexes in `texts`. Each is also among the evidence of the lesson. */
+  readonly evidence: readonly number[];
 }
 
 interface SourceProcedure {
@@ -54,10 +73,12 @@ interface SourceProcedure {
   readonly activity: string;
   readonly services: readonly string[];
   readonly marks: readonly ProcedureMark[];
+  readonly organization: string;
 }
 
 export interface ChecklistSource {
   readonly site: { readonly address: string; readonly owner?: string };
+  readonly organizations: readonly { readonly id: string; readonly title: string; readonly home?: true }[];
   readonly activities: readonly SourceActivity[];
   readonly services: readonly { readonly id: string; readonly title: string }[];
   readonly tags: readonly { readonly id: string; readonly title: string; readonly meaning: string }[];
@@ -75,32 +96,60 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
   const indices = new Map<Entry, number>(entries.map((entry, index) => [entry, index]));
   return {
     site: { address, ...(owner ? { owner } : {}) },
-    activities: knowledge.all('activity').map(({ id, data: { title, objective, mode, pausePoints } }) => ({
-      id,
-      title,
-      objective,
-      mode,
-      pausePoints,
+    organizations: knowledge.all('organization').map((organization) => ({
+      id: organization.id,
+      title: organization.data.title,
+      ...(organization === getHome(knowledge) ? { home: true } : {}),
     })),
+    activities: knowledge.all('activity').map(({ id, data }) => toSourceActivity(id, data)),
     services: knowledge.all('service').map(({ id, data }) => ({ id, title: data.title })),
     tags: knowledge.all('tag').map(({ id, data: { title, meaning } }) => ({ id, title, meaning })),
     texts: entries.map((entry) => toSourceText(knowledge, entry)),
     lessons: lessons.map(({ id }) => toSourceLesson(knowledge, id, indices)),
-    checks: lessons.flatMap(({ id, data }) =>
-      data.checks.map(({ activity, pausePoint, text, expect = '', services }) => ({
-        lesson: id,
-        activity,
-        pausePoint,
-        text,
-        expect,
-        services,
-      })),
-    ),
+    checks: lessons.flatMap((lesson) => toSourceChecks(knowledge, lesson, indices)),
     procedures: knowledge.all('procedure').map((procedure) => {
       const { title, activity, services } = procedure.data;
-      return { id: procedure.id, title, activity, services, marks: getProcedureMarks(procedure) };
+      const { organization } = knowledge.get('note', procedure.note).data;
+      return {
+        id: procedure.id,
+        title,
+        activity,
+        services,
+        marks: getProcedureMarks(procedure),
+        organization,
+      };
     }),
   };
+}
+
+function toSourceActivity(id: string, data: ActivityData): SourceActivity {
+  const { title, objective, mode, opening, pausePoints } = data;
+  return {
+    id,
+    title,
+    objective,
+    mode,
+    opening: opening.map(({ text, expect, source }) => ({ text, ...(expect ? { expect } : {}), source })),
+    pausePoints,
+  };
+}
+
+function toSourceChecks(
+  knowledge: Knowledge,
+  { id: lesson, data }: LessonEntry,
+  indices: ReadonlyMap<Entry, number>,
+): SourceCheck[] {
+  return data.checks.map(({ id, activity, pausePoint, text, expect, services, organization, evidence }) => ({
+    lesson,
+    ...(id ? { id } : {}),
+    activity,
+    pausePoint,
+    text,
+    ...(expect ? { expect } : {}),
+    services,
+    ...(organization ? { organization } : {}),
+    evidence: evidence.map((postmortem) => indices.get(knowledge.get('postmortem', postmortem)) ?? -1),
+  }));
 }
 
 function toSourceText(knowledge: Knowledge, entry: PostmortemEntry | NoteEntry): SourceText {

@@ -1,7 +1,15 @@
 /** The labels and sentences that a checklist prints, the same on the page, on paper and in every export. */
 import { describeWorked, formatCount } from '../schema/labels.ts';
 import { describeDestructiveSteps, describeOutline } from '../schema/procedure-marks.ts';
-import { type Block, type Checklist, type EvidenceRef, type FailedAttempt, listItems } from './checklist.ts';
+import {
+  type Block,
+  type Checklist,
+  type EvidenceRef,
+  type FailedAttempt,
+  type Item,
+  listItems,
+  type OmittedItem,
+} from './checklist.ts';
 
 export const SIGNALS_HEADING = 'Use it when you see';
 export const TRIED_HEADING = 'Tried before without success';
@@ -23,13 +31,74 @@ export function formatBlockTitle({ title, mode }: Block, listMode: Checklist['mo
   return listMode === 'mixed' ? `${title} · ${MODE_NAMES[mode]}` : title;
 }
 
-/** Returns text such as "GNOME 2009-12 · Rafflecopter 2015-03, relearned · Oma, note". */
-export function describeEvidence(evidence: readonly EvidenceRef[]): string {
-  return evidence.map(describeEvidenceRef).join(' · ');
+/** Returns the text of an item, after the name of the organization that it is about. */
+export function formatItemText({ text, organization }: Pick<Item, 'text' | 'organization'>): string {
+  return organization ? `${organization.label}: ${text}` : text;
 }
 
-function describeEvidenceRef({ label, relation }: EvidenceRef): string {
-  return relation === 'relearned' || relation === 'confirmed' ? `${label}, ${relation}` : label;
+/** Returns "Organization: Oma", or how a list for all of them shows whose an item is. */
+export function describeAudience(
+  list: Pick<Checklist, 'organization' | 'includesOthers' | 'blocks'>,
+): string {
+  const { organization, includesOthers } = list;
+  if (organization === undefined) {
+    const isMixed = listItems(list).some((item) => item.organization);
+    return isMixed ? 'Organization: all. An item for only one starts with its name.' : 'Organization: all';
+  }
+  return includesOthers
+    ? `Organization: ${organization}. Items of others are included and start with “At”.`
+    : `Organization: ${organization}`;
+}
+
+/** The relations of a check's own evidence, each with the words before the postmortems. */
+const CHECK_EVIDENCE = [
+  ['learned', 'Missing at'],
+  ['relearned', 'Missing again at'],
+  ['confirmed', 'Proved right at'],
+] as const;
+const LESSON_EVIDENCE = [
+  ['learned', 'Lesson learned at'],
+  ['relearned', 'Lesson learned again at'],
+  ['confirmed', 'Lesson confirmed at'],
+  ['taught', 'Lesson taught in'],
+] as const;
+
+export interface EvidenceGroup {
+  /** "Missing at", "Lesson learned at". */
+  readonly words: string;
+  readonly evidence: readonly EvidenceRef[];
+}
+
+function groupEvidence(
+  evidence: readonly EvidenceRef[],
+  relations: readonly (readonly [EvidenceRef['relation'], string])[],
+): EvidenceGroup[] {
+  return relations
+    .map(([relation, words]) => ({ words, evidence: evidence.filter((ref) => ref.relation === relation) }))
+    .filter((group) => group.evidence.length > 0);
+}
+
+/** Groups the postmortems in which a check itself was missing or proved right. */
+export function groupCheckEvidence({ evidence }: Pick<Item, 'evidence'>): EvidenceGroup[] {
+  return groupEvidence(evidence, CHECK_EVIDENCE);
+}
+
+/** Groups the evidence of a lesson, which is not that of each of its checks. */
+export function groupLessonEvidence({
+  evidence,
+}: Pick<Item['lessons'][number], 'evidence'>): EvidenceGroup[] {
+  return groupEvidence(evidence, LESSON_EVIDENCE);
+}
+
+/**
+ * Returns text such as "Missing at: GNOME 2009-12, Rafflecopter 2015-03 · Proved right at: The Manager 2018-03" or
+ * "General practice: PagerDuty Incident Response". Empty if an item has no evidence of its own.
+ */
+export function describeItemEvidence(item: Pick<Item, 'evidence' | 'generalPractice'>): string {
+  if (item.generalPractice) return `General practice: ${item.generalPractice.title}`;
+  return groupCheckEvidence(item)
+    .map(({ words, evidence }) => `${words}: ${evidence.map(({ label }) => label).join(', ')}`)
+    .join(' · ');
 }
 
 /** Returns text such as "Made it worse: The API was restarted … (The Manager 2018-03)". */
@@ -48,14 +117,19 @@ export function describeWarnings(list: Pick<Checklist, 'outline' | 'blocks'>): s
   ].filter((sentence) => sentence !== '');
 }
 
-/** Returns "2 more items did not fit", or an empty text if nothing was cut. */
-export function describeCutItems({ cut }: Pick<Block, 'cut'>): string {
-  return cut.length > 0 ? `${formatCount(cut.length, 'more item')} did not fit` : '';
+export const OMITTED_HEADING = 'Not on this list';
+
+/** Returns "3 checks are not on this list: see its page.", or an empty text if none is missing. */
+export function describeOmittedCount({ omitted }: Pick<Checklist, 'omitted'>): string {
+  if (omitted.length === 0) return '';
+  return `${formatCount(omitted.length, 'check')} ${omitted.length === 1 ? 'is' : 'are'} not on this list: see its page.`;
 }
 
-/** Returns the same for places that can only point to the web page. */
-export function describeCutItemsWithPointer(block: Pick<Block, 'cut'>): string {
-  return block.cut.length > 0 ? `${describeCutItems(block)}. See the web page.` : '';
+/** Groups what is not on a list by the reason, in words. */
+export function groupOmitted({
+  omitted,
+}: Pick<Checklist, 'omitted'>): { readonly why: string; readonly items: readonly OmittedItem[] }[] {
+  return [...Map.groupBy(omitted, ({ why }) => why)].map(([why, items]) => ({ why, items }));
 }
 
 export function describeContinuation(page: number, total: number): string {

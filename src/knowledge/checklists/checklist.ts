@@ -22,6 +22,22 @@ interface LessonRef {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
+  /** The evidence of the lesson as a whole: postmortems oldest first, then notes. */
+  readonly evidence: readonly EvidenceRef[];
+}
+
+/** The organizations whose own systems an item is about. */
+interface ItemOrganization {
+  /** "Oma", "GNOME, Oma". */
+  readonly name: string;
+  /** The words before the item: "Oma", or "At Oma" on a list that is for another organization. */
+  readonly label: string;
+}
+
+/** A public text that recommends what an item asks for. */
+export interface PublicSource {
+  readonly title: string;
+  readonly url: string;
 }
 
 export interface Item {
@@ -33,20 +49,32 @@ export interface Item {
   readonly text: string;
   /** The value you should see. Steps of procedures have none. */
   readonly expect?: string;
+  /** Absent if the item is for everyone, or for the organization of the list. */
+  readonly organization?: ItemOrganization;
   /** Commands, and text to compare character by character. */
   readonly code: readonly StepCode[];
   /** The condition of a destructive step, or `unknown`. Other items have none. */
   readonly onlyIf?: string;
-  /** Oldest first. Empty for steps: their note is named once for the whole list. */
+  /** The postmortems in which this very check was missing, or proved right. Oldest first. */
   readonly evidence: readonly EvidenceRef[];
   /** The lessons that ask for it. */
   readonly lessons: readonly LessonRef[];
+  /** Present for general practice, which no lesson asks for. */
+  readonly generalPractice?: PublicSource;
 }
 
-/** An item that did not fit its pause point. */
-interface CutItem {
-  readonly text: string;
-  readonly lessons: readonly LessonRef[];
+/**
+ * `limit`: its pause point has more items than a person goes through. `organization`: it is about the systems of
+ * another organization. `choice`: the chosen services or tags do not need it. `replaced`: another lesson replaces its
+ * own. `pause-point`: its activity has no such pause point.
+ */
+export type OmissionReason = 'limit' | 'organization' | 'choice' | 'replaced' | 'pause-point';
+
+/** A check that is not on the list, although its activity asks for it. */
+export interface OmittedItem extends Pick<Item, 'text' | 'expect' | 'organization' | 'lessons'> {
+  readonly reason: OmissionReason;
+  /** The reason in words: "Belongs to Oma". */
+  readonly why: string;
 }
 
 /** The items of one pause point. */
@@ -57,7 +85,6 @@ export interface Block {
   readonly mode: ChecklistMode;
   /** At most `MAX_ITEMS`. */
   readonly items: readonly Item[];
-  readonly cut: readonly CutItem[];
 }
 
 /** A mitigation that was tried in an earlier incident without success. */
@@ -69,7 +96,7 @@ export interface FailedAttempt {
 
 /** One decision of the generator, as a sentence. */
 export interface Explanation {
-  readonly kind: 'order' | 'cut' | 'merged' | 'nearly-same' | 'left-out' | 'tried' | 'divided';
+  readonly kind: 'order' | 'merged' | 'nearly-same' | 'tried' | 'divided';
   readonly sentence: string;
   /** The ids of the lessons it is about. */
   readonly lessons: readonly string[];
@@ -78,6 +105,8 @@ export interface Explanation {
 export interface ProcedureRef {
   readonly id: string;
   readonly title: string;
+  /** Whose it is, if that is not the organization of the list: "Oma", "At Oma". */
+  readonly organization?: string;
   readonly address: string;
   readonly marks: readonly ProcedureMark[];
 }
@@ -87,6 +116,10 @@ export interface Checklist {
   readonly id: string;
   readonly title: string;
   readonly objective: string;
+  /** The name of the organization that the list is for. Absent if it is for all of them. */
+  readonly organization?: string;
+  /** Items about the systems of other organizations are on the list, too. */
+  readonly includesOthers: boolean;
   /** `mixed`: each block shows its own mode. */
   readonly mode: ChecklistMode | 'mixed';
   /** Names the missing parts, if the list is only an outline. */
@@ -95,6 +128,8 @@ export interface Checklist {
   readonly signals: readonly string[];
   readonly tried: readonly FailedAttempt[];
   readonly blocks: readonly Block[];
+  /** By pause point, in the order of doing. */
+  readonly omitted: readonly OmittedItem[];
   /** The last line: what to say when everything is done. */
   readonly completion: string;
   /** The text that the whole list comes from, if it is one. */
@@ -117,6 +152,9 @@ export interface Checklist {
 
 /** Ten or more items at one pause point are too many (Degani and Wiener, NASA CR-177549; Gawande, 2009). */
 export const MAX_ITEMS = 9;
+
+/** A list for a service or a recurring issue with fewer items has no page: its items are on the page of the entry. */
+export const MIN_ITEMS = 4;
 
 /** Returns the marks that a list has wherever it is named. */
 export function getChecklistMarks(list: Pick<Checklist, 'outline' | 'blocks'>): ProcedureMark[] {

@@ -3,21 +3,28 @@
  * `item-order.ts` for the order. Runs in Node and in a browser.
  */
 import { createAddresses } from '../source/addresses.ts';
-import { type CandidateQuestion, chooseChecks, mergeQuestions, quoteTexts } from './candidates.ts';
+import { chooseChecks, labelOrganizations } from './candidates.ts';
 import {
   type Block,
   type Checklist,
   type ChecklistMode,
   type Explanation,
-  type Item,
-  MAX_ITEMS,
+  listItems,
+  MIN_ITEMS,
   type ProcedureRef,
 } from './checklist.ts';
-import { type ChecklistChoice, findListId, toChoiceParams } from './checklist-choice.ts';
-import { computeItemId, computeVersion } from './checklist-ids.ts';
-import type { ChecklistSource, SourceActivity } from './checklist-source.ts';
+import { createOpening, createPausePoint } from './checklist-blocks.ts';
+import {
+  type ChecklistChoice,
+  findListId,
+  findListOrganization,
+  toChoiceParams,
+} from './checklist-choice.ts';
+import { computeVersion } from './checklist-ids.ts';
+import type { ChecklistSource } from './checklist-source.ts';
 import type { SourceDate } from './evidence-ref.ts';
 import { nameChecklist } from './name-checklist.ts';
+import { createOmittedItems } from './omitted-items.ts';
 
 /**
  * @param today as `2026-11-21`, for the warning about a review date
@@ -28,30 +35,29 @@ export function generateChecklist(
   choice: ChecklistChoice,
   today: string,
 ): Checklist {
-  const { chosen, explanation } = chooseChecks(source, choice);
-  const results = source.activities.flatMap((activity) =>
-    activity.pausePoints.map((point) => {
-      const checks = chosen.filter(
-        ({ check }) => check.activity === activity.id && check.pausePoint === point.id,
-      );
-      return createBlock(activity, point, mergeQuestions(checks), !choice.activity);
-    }),
+  const { chosen, omitted } = chooseChecks(source, choice);
+  const activities = source.activities.filter(({ id }) => !choice.activity || id === choice.activity);
+  const results = activities.flatMap((activity) =>
+    activity.pausePoints.map((point) => createPausePoint(source, choice, activity, point, chosen)),
   );
-  const blocks = results.map(({ block }) => block).filter(({ items }) => items.length > 0);
-  const questions = results.flatMap(({ shown }) => shown);
+  const openings = choice.activity ? activities.flatMap(createOpening) : [];
+  const blocks = [...openings, ...results.map(({ block }) => block)].filter(({ items }) => items.length > 0);
+  const questions = results.flatMap(({ questions: shown }) => shown);
   const lessons = questions.flatMap((question) => question.lessons);
-  const id = findListId(choice);
-  return {
-    id: id ?? 'build',
+  const organization = findListOrganization(source, choice)?.title;
+  const list = {
     ...nameChecklist(source, choice),
+    ...(organization === undefined ? {} : { organization }),
+    includesOthers: choice.others ?? false,
     mode: getMode(blocks),
     signals: [],
     tried: [],
     blocks,
+    omitted: [...createOmittedItems(omitted, source, choice), ...results.flatMap((result) => result.omitted)],
     sources: [],
     procedures: findProcedures(source, choice),
     version: computeVersion(blocks),
-    ...findNewestEvidenceDate(questions.flatMap(({ evidence }) => evidence)),
+    ...findNewestEvidenceDate(lessons.flatMap(({ evidence }) => evidence)),
     ...combineOwners(
       lessons.map(({ owner }) => owner),
       source.site.owner,
@@ -60,59 +66,27 @@ export function generateChecklist(
       lessons.map(({ reviewBy }) => reviewBy),
       today,
     ),
-    address: createChecklistAddress(source.site.address, id, choice),
     site: source.site.address,
-    explanation: [...ORDER_EXPLANATION, ...explanation, ...results.flatMap((result) => result.explanation)],
+    explanation: [...explainOrder(blocks), ...results.flatMap(({ explanation }) => explanation)],
   };
+  const id = isTooShort(choice, list) ? undefined : findListId(choice);
+  return { ...list, id: id ?? 'build', address: createChecklistAddress(source.site.address, id, choice) };
 }
 
-const ORDER_EXPLANATION: readonly Explanation[] = [
-  {
-    kind: 'order',
-    sentence:
-      'Within a pause point, items with the most postmortems as evidence come first; then those that were relearned, then the most recent.',
-    lessons: [],
-  },
-];
-
-function createBlock(
-  activity: SourceActivity,
-  point: SourceActivity['pausePoints'][number],
-  { questions, explanation }: ReturnType<typeof mergeQuestions>,
-  namesActivity: boolean,
-): { block: Block; shown: CandidateQuestion[]; explanation: Explanation[] } {
-  const shown = questions.slice(0, MAX_ITEMS);
-  const cut = questions.slice(MAX_ITEMS);
-  const block: Block = {
-    id: namesActivity ? `${activity.id}-${point.id}` : point.id,
-    title: namesActivity ? `${activity.title}: ${lowerFirst(point.title)}` : point.title,
-    mode: activity.mode,
-    items: shown.map(createItem),
-    cut: cut.map(({ text, lessons }) => ({ text, lessons: lessons.map(toLessonRef) })),
-  };
-  if (cut.length === 0) return { block, shown, explanation };
-  const sentence = `“${block.title}” would have ${questions.length} items, but a pause point has at most ${MAX_ITEMS}. Cut, as the least dangerous to skip: ${quoteTexts(cut.map(({ text }) => text))}.`;
-  const lessons = [...new Set(cut.flatMap((question) => question.lessons.map(({ id }) => id)))];
-  return { block, shown, explanation: [...explanation, { kind: 'cut', sentence, lessons }] };
+/** Returns whether a list is for one service or one recurring issue, and has too few items for a page. */
+export function isTooShort(choice: ChecklistChoice, list: Pick<Checklist, 'blocks'>): boolean {
+  return (
+    !choice.activity &&
+    choice.services.length + choice.tags.length === 1 &&
+    listItems(list).length < MIN_ITEMS
+  );
 }
 
-function createItem({ text, expect, evidence, lessons }: CandidateQuestion): Item {
-  return {
-    id: computeItemId({ text, expect, code: [] }),
-    text,
-    expect,
-    code: [],
-    evidence: evidence.map(({ date: _, ...ref }) => ref),
-    lessons: lessons.map(toLessonRef),
-  };
-}
-
-function toLessonRef({ id, title, reason }: CandidateQuestion['lessons'][number]) {
-  return { id, title, reason };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
+function explainOrder(blocks: readonly Block[]): Explanation[] {
+  if (blocks.length === 0) return [];
+  const sentence =
+    'Within a pause point, items are in the order of doing, as the activity lists them. Those that it does not list come last.';
+  return [{ kind: 'order', sentence, lessons: [] }];
 }
 
 function getMode(blocks: readonly Block[]): ChecklistMode | 'mixed' {
@@ -121,18 +95,26 @@ function getMode(blocks: readonly Block[]): ChecklistMode | 'mixed' {
   return modes.size > 1 ? 'mixed' : (first ?? 'do-confirm');
 }
 
-function findProcedures(source: ChecklistSource, { activity, services }: ChecklistChoice): ProcedureRef[] {
+/** Returns the procedures for the same work: those of the organization that the list is for, or of all. */
+function findProcedures(source: ChecklistSource, choice: ChecklistChoice): ProcedureRef[] {
+  const { activity, services } = choice;
   const addresses = createAddresses(new URL(source.site.address).pathname);
+  const own = findListOrganization(source, choice);
   return source.procedures
     .filter((procedure) => !activity || procedure.activity === activity)
     .filter((procedure) => services.length === 0 || services.some((id) => procedure.services.includes(id)))
     .filter(() => Boolean(activity) || services.length > 0)
-    .map(({ id, title, marks }) => ({
-      id,
-      title,
-      marks,
-      address: new URL(addresses.entry({ kind: 'procedure', id }), source.site.address).href,
-    }));
+    .filter(({ organization }) => !own || choice.others || organization === own.id)
+    .map(({ id, title, marks, organization }) => {
+      const label = labelOrganizations([organization], source, choice)?.label;
+      return {
+        id,
+        title,
+        marks,
+        ...(label ? { organization: label } : {}),
+        address: new URL(addresses.entry({ kind: 'procedure', id }), source.site.address).href,
+      };
+    });
 }
 
 /** Returns the date of the newest evidence. Content has no other date that shows its age. */

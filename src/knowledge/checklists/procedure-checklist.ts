@@ -2,6 +2,7 @@
 import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import type { ActivityEntry, ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { getOrganizationTitle } from '../graph/organization.ts';
 import { formatCount } from '../schema/labels.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
@@ -41,7 +42,7 @@ export function createProcedureChecklist(
   const blocks = parts.map((items, index): Block => {
     const title = parts.length === 1 ? 'Steps' : formatBlockTitle(items, parts[index + 1]);
     const first = items[0]?.number ?? '';
-    return { id: `step-${first.replaceAll('.', '-')}`, title, mode: activity.data.mode, items, cut: [] };
+    return { id: `step-${first.replaceAll('.', '-')}`, title, mode: activity.data.mode, items };
   });
   const tried = findFailedAttempts(knowledge, procedure);
   const path = createAddresses(new URL(knowledge.site.address).pathname).checklist(id);
@@ -51,11 +52,14 @@ export function createProcedureChecklist(
     title: data.title,
     objective: activity.data.objective,
     completion: formatCompletion(knowledge, activity),
+    organization: getOrganizationTitle(knowledge, note),
+    includesOthers: false,
     mode: activity.data.mode,
     ...(data.outline ? { outline: data.outline } : {}),
     signals: data.signals,
     tried: tried.shown,
     blocks,
+    omitted: [],
     sources: [toNoteRef(knowledge, note)],
     procedures: [],
     version: computeVersion(blocks),

@@ -9,18 +9,31 @@ import { describeDestructiveStep } from '../schema/procedure-marks.ts';
 import type { Addresses } from '../source/addresses.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
 import { renderInline } from '../source/inline/render-inline.ts';
-import { type Block, type Checklist, type EvidenceRef, type Item, listItems } from './checklist.ts';
 import {
+  type Block,
+  type Checklist,
+  type EvidenceRef,
+  type Item,
+  listItems,
+  type OmittedItem,
+} from './checklist.ts';
+import {
+  describeAudience,
   describeContinuation,
-  describeCutItems,
-  describeCutItemsWithPointer,
-  describeEvidence,
+  describeItemEvidence,
   describeMaintenance,
+  describeOmittedCount,
   describeOverdue,
   describeSources,
   describeVersion,
   describeWarnings,
+  type EvidenceGroup,
+  formatItemText,
+  groupCheckEvidence,
+  groupLessonEvidence,
+  groupOmitted,
   MODE_NAMES,
+  OMITTED_HEADING,
   SIGNALS_HEADING,
   TRIED_HEADING,
 } from './checklist-wording.ts';
@@ -35,10 +48,8 @@ export interface RenderChecklistOptions {
 
 export function renderChecklist(list: Checklist, { addresses, sheets, qr }: RenderChecklistOptions): Element {
   const items = listItems(list);
-  return h(
-    'check-list',
-    { dataList: list.id, dataItems: String(items.length) },
-    sheets.map((blocks, index) => {
+  return h('check-list', { dataList: list.id, dataItems: String(items.length) }, [
+    ...sheets.map((blocks, index) => {
       const isLast = index === sheets.length - 1;
       return h('section', { className: ['sheet'], ariaLabel: formatSheetLabel(list, index, sheets.length) }, [
         renderSheetHead(list, index, sheets.length, addresses),
@@ -53,7 +64,8 @@ export function renderChecklist(list: Checklist, { addresses, sheets, qr }: Rend
         renderSheetFoot(list, qr, addresses),
       ]);
     }),
-  );
+    ...renderOmitted(list, addresses),
+  ]);
 }
 
 function formatSheetLabel({ title }: Checklist, index: number, count: number): string {
@@ -69,6 +81,7 @@ function renderSheetHead(list: Checklist, index: number, count: number, addresse
     ]),
     h('p', { className: ['sheet-mode'] }, MODE_NAMES[list.mode]),
     h('p', { className: ['sheet-objective'] }, renderInline(list.objective, addresses)),
+    h('p', { className: ['sheet-audience'] }, describeAudience(list)),
   ]);
 }
 
@@ -105,14 +118,15 @@ function renderBlock(block: Block, list: Checklist, addresses: Addresses): Eleme
     h(
       'ol',
       { role: 'list' },
-      block.items.map((item) => renderItem(item, addresses)),
+      block.items.map((item) => renderItem(item, block.id, addresses)),
     ),
-    block.cut.length > 0 ? renderCutItems(block, addresses) : undefined,
   ]);
 }
 
-export function renderItem(item: Item, addresses: Addresses): Element {
-  const id = `item-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
+/** @param block the id of its block: a list can ask the same at two pause points */
+export function renderItem(item: Item, block: string, addresses: Addresses): Element {
+  const evidence = describeItemEvidence(item);
+  const id = `item-${block}-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
   return h('li', { className: ['item', ...(item.number?.includes('.') ? ['item-inner'] : [])] }, [
     h('label', { htmlFor: id }, [
       h('input', { type: 'checkbox', id, dataItem: id }),
@@ -124,6 +138,9 @@ export function renderItem(item: Item, addresses: Addresses): Element {
               ' ',
             ]),
         item.number ? h('b', { className: ['item-number'] }, `${item.number} `) : undefined,
+        item.organization
+          ? h('span', { className: ['item-organization'] }, `${item.organization.label}: `)
+          : undefined,
         ...renderInline(item.text, addresses),
       ]),
     ]),
@@ -138,33 +155,48 @@ export function renderItem(item: Item, addresses: Addresses): Element {
       where ? h('p', { className: ['item-where'] }, renderInline(where, addresses)) : undefined,
       h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', text)])]),
     ]),
-    item.evidence.length > 0
-      ? h(
-          'p',
-          { className: ['item-evidence', 'on-paper'] },
-          renderInline(describeEvidence(item.evidence), addresses),
-        )
+    evidence
+      ? h('p', { className: ['item-evidence', 'on-paper'] }, renderInline(evidence, addresses))
+      : undefined,
+    item.generalPractice
+      ? h('p', { className: ['general-practice', 'on-screen'] }, [
+          'General practice: ',
+          h('a', { href: item.generalPractice.url }, item.generalPractice.title),
+        ])
       : undefined,
     item.lessons.length > 0 ? renderReasons(item, addresses) : undefined,
   ]);
 }
 
-function renderReasons({ lessons, evidence }: Item, addresses: Addresses): Element {
-  const labels = evidence.map(({ label }) => label).join(', ');
+/** The evidence of the item comes first; that of each lesson is with the lesson. */
+function renderReasons(item: Item, addresses: Addresses): Element {
+  const own = describeItemEvidence(item);
   return h('details', { className: ['why', 'on-screen'] }, [
-    h('summary', renderLinkText(labels ? `Why: ${labels}` : 'Why', addresses)),
-    ...lessons.flatMap(({ id, title, reason }) => [
-      h('p', [h('a', { href: addresses.entry({ kind: 'lesson', id }) }, renderLinkText(title, addresses))]),
-      h('p', renderInline(reason, addresses)),
+    h('summary', renderLinkText(own ? `Why · ${own}` : 'Why', addresses)),
+    ...groupCheckEvidence(item).map((group) => renderEvidenceGroup(group, addresses)),
+    ...item.lessons.flatMap((lesson) => [
+      h('p', [
+        h(
+          'a',
+          { href: addresses.entry({ kind: 'lesson', id: lesson.id }) },
+          renderLinkText(lesson.title, addresses),
+        ),
+      ]),
+      h('p', renderInline(lesson.reason, addresses)),
+      ...groupLessonEvidence(lesson).map((group) => renderEvidenceGroup(group, addresses)),
     ]),
-    evidence.length > 0
-      ? h(
-          'ul',
-          evidence.map((ref) =>
-            h('li', [renderEvidenceLink(ref, addresses), ' ', ...renderInline(`(${ref.label})`, addresses)]),
-          ),
-        )
-      : undefined,
+  ]);
+}
+
+function renderEvidenceGroup({ words, evidence }: EvidenceGroup, addresses: Addresses): Element {
+  return h('p', [
+    `${words}: `,
+    ...evidence.flatMap((ref, index) => [
+      ...(index > 0 ? ['; '] : []),
+      renderEvidenceLink(ref, addresses),
+      ' ',
+      ...renderInline(`(${ref.label})`, addresses),
+    ]),
   ]);
 }
 
@@ -177,25 +209,32 @@ function renderLinkText(text: string, addresses: Addresses): ElementContent[] {
   return renderInline(text, { ...addresses, inLink: true });
 }
 
-/** Counts the items that did not fit on paper, and links them on screen. */
-function renderCutItems(block: Block, addresses: Addresses): Element {
-  const links: ElementContent[] = block.cut.map(({ text, lessons }) =>
+/** Names the checks that are not on the list, with the reasons. On paper the foot counts them. */
+function renderOmitted(list: Checklist, addresses: Addresses): Element[] {
+  if (list.omitted.length === 0) return [];
+  const groups = groupOmitted(list).flatMap(({ why, items }) => [
+    h('h3', renderInline(`${why} (${items.length})`, addresses)),
     h(
-      'li',
-      lessons[0]
-        ? [
-            h(
-              'a',
-              { href: addresses.entry({ kind: 'lesson', id: lessons[0].id }) },
-              renderLinkText(text, addresses),
-            ),
-          ]
-        : renderInline(text, addresses),
+      'ul',
+      items.map((item) => renderOmittedItem(item, addresses)),
     ),
-  );
-  return h('div', { className: ['cut'] }, [
-    h('p', { className: ['on-paper'] }, describeCutItemsWithPointer(block)),
-    h('details', { className: ['on-screen'] }, [h('summary', describeCutItems(block)), h('ul', links)]),
+  ]);
+  return [
+    h('section', { className: ['omitted', 'on-screen'], ariaLabelledBy: 'not-on-this-list' }, [
+      h('h2', { id: 'not-on-this-list' }, OMITTED_HEADING),
+      ...groups,
+    ]),
+  ];
+}
+
+function renderOmittedItem(item: OmittedItem, addresses: Addresses): Element {
+  const [lesson] = item.lessons;
+  const text = formatItemText(item);
+  return h('li', [
+    lesson
+      ? h('a', { href: addresses.entry({ kind: 'lesson', id: lesson.id }) }, renderLinkText(text, addresses))
+      : h('span', renderInline(text, addresses)),
+    ...(item.expect ? renderInline(` Expect: ${item.expect}`, addresses) : []),
   ]);
 }
 
@@ -207,6 +246,7 @@ function renderSheetFoot(list: Checklist, qr: RenderChecklistOptions['qr'], addr
         : undefined,
       h('p', `${describeVersion(list)} · ${describeMaintenance(list)}`),
       list.sources.length > 0 ? h('p', renderInline(describeSources(list), addresses)) : undefined,
+      list.omitted.length > 0 ? h('p', { className: ['on-paper'] }, describeOmittedCount(list)) : undefined,
       h('p', { className: ['on-paper'] }, list.address),
     ]),
     h(

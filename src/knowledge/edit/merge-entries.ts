@@ -5,6 +5,7 @@ import { getListAt, getTextAt, getValueAt } from '../source/field-values.ts';
 import { findRefs, type LocatedRef } from '../source/located-refs.ts';
 import type { Span } from '../source/problem.ts';
 import type { VocabularyFile } from '../source/vocabulary-file.ts';
+import type { Path } from '../source/yaml/yaml-source.ts';
 import { detectLineBreak, findLine } from './lines.ts';
 import { createItemInsertion, createItemRemoval, formatYamlList } from './list-edits.ts';
 import { addRedirect } from './redirect-edits.ts';
@@ -39,8 +40,9 @@ export function mergeEntries(content: Content, from: Ref, into: string): Revised
   }
   revision.edit(file, removed, '');
   for (const field of ['aliases', 'misspellings'] as const) {
-    addNames(revision, file, kept.index, field, listNamesToAdd(file, old.index, kept.index, field));
+    addToList(revision, file, [kept.index], field, listNamesToAdd(file, old.index, kept.index, field));
   }
+  if (kind === 'activity') moveCheckPlaces(revision, file, old.index, kept.index);
   addRedirect(revision, content, { from, to });
   return revision.files;
 }
@@ -163,31 +165,44 @@ function listNamesToAdd(
   });
 }
 
-function addNames(
+/** Adds the checks that the pause points of the old activity list to those of the other one, after its own. */
+function moveCheckPlaces(revision: Revision, file: VocabularyFile, old: number, kept: number): void {
+  const { value } = file.yaml;
+  const points = getListAt(value, [kept, 'pausePoints']).map((point) => getTextAt(point, ['id']));
+  for (const point of getListAt(value, [old, 'pausePoints'])) {
+    const at = points.indexOf(getTextAt(point, ['id']));
+    const places = getListAt(point, ['checks']).map(String);
+    if (at >= 0) addToList(revision, file, [kept, 'pausePoints', at], 'checks', places);
+  }
+}
+
+/** @param item the path of the entry, or of a part of it with an id of its own */
+function addToList(
   revision: Revision,
   file: VocabularyFile,
-  index: number,
+  item: Path,
   field: string,
-  names: readonly string[],
+  values: readonly string[],
 ): void {
-  if (names.length === 0) return;
+  if (values.length === 0) return;
   const { text, yaml } = file;
-  const present = getListAt(yaml.value, [index, field]).length;
+  const present = getListAt(yaml.value, [...item, field]).length;
   if (present > 0) {
-    const { span, text: added } = createItemInsertion(text, yaml.spanAt([index, field, present - 1]), names);
+    const last = yaml.spanAt([...item, field, present - 1]);
+    const { span, text: added } = createItemInsertion(text, last, values);
     revision.edit(file, span, added);
     return;
   }
-  if (Array.isArray(getValueAt(yaml.value, [index, field]))) {
-    revision.edit(file, yaml.spanAt([index, field]), formatYamlList(names));
+  if (Array.isArray(getValueAt(yaml.value, [...item, field]))) {
+    revision.edit(file, yaml.spanAt([...item, field]), formatYamlList(values));
     return;
   }
-  const id = yaml.spanAt([index, 'id']);
+  const id = yaml.spanAt([...item, 'id']);
   const { start, end } = findLine(text, id.end);
-  const indent = ' '.repeat(yaml.keySpanAt([index, 'id']).start - start);
+  const indent = ' '.repeat(yaml.keySpanAt([...item, 'id']).start - start);
   revision.edit(
     file,
     { start: end, end },
-    `${detectLineBreak(text)}${indent}${field}: ${formatYamlList(names)}`,
+    `${detectLineBreak(text)}${indent}${field}: ${formatYamlList(values)}`,
   );
 }

@@ -10,6 +10,7 @@ import {
 import { ID_PATTERN } from '../schema/scalars.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Content, ContentFile } from '../source/content.ts';
+import { getTextAt } from '../source/field-values.ts';
 import { findRefs } from '../source/located-refs.ts';
 import { readAttributes } from '../source/mdx/attributes.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
@@ -30,6 +31,7 @@ export function renameEntry(content: Content, from: Ref, to: string): RevisedFil
     updateRefs(revision, file, from, renamed);
     updateLinks(revision, file, from, renamed);
   }
+  updateCheckPlaces(revision, content, from, renamed);
   renameDefinition(revision, content, from, renamed);
   addRedirect(revision, content, { from, to: renamed });
   return revision.files;
@@ -54,6 +56,18 @@ function updateRefs(revision: Revision, file: ContentFile, from: Ref, to: Ref): 
     if (file.type === 'redirects' && isRedirectFrom(file, path?.[0], to)) continue;
     const id = getNewId(ref, from, to);
     if (id !== undefined) revision.edit(file, findTextSpan(file, span, ref.id), id);
+  }
+}
+
+/** Updates the lines of pause points that name a check of the lesson: `lesson-id/check-id`. */
+function updateCheckPlaces(revision: Revision, content: Content, from: Ref, to: Ref): void {
+  const file = content.findVocabulary('activity');
+  if (from.kind !== 'lesson' || !file) return;
+  for (const { path, span } of file.yaml.scalars()) {
+    const place = getTextAt(file.yaml.value, path);
+    if (path.at(-2) !== 'checks' || !place?.startsWith(`${from.id}/`)) continue;
+    const { start } = findTextSpan(file, span, place);
+    revision.edit(file, { start, end: start + from.id.length }, to.id);
   }
 }
 

@@ -49,7 +49,12 @@ export function describeOwner(knowledge: Knowledge, entry: Entry): string | unde
   return owner && describeOrganization(knowledge, owner);
 }
 
-/** Returns the same for an owner that is not that of an entry, such as the organization of a check. */
+/** Returns the same for the organization of a check. */
+export function describeCheckOrganization(knowledge: Knowledge, id: string | undefined): string | undefined {
+  const organization = id === undefined ? undefined : knowledge.find({ kind: 'organization', id });
+  return organization && describeOrganization(knowledge, { organization });
+}
+
 function describeOrganization(knowledge: Knowledge, { organization, team }: Owner): string | undefined {
   const organizations = knowledge.all('organization').map(({ data }) => data);
   return describeOwnerIds(organizations, { organization: organization.id, team: team?.id });

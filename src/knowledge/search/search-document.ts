@@ -2,6 +2,7 @@
  * Creates the text and the facts that the search has of an entry. Every engine reads the same documents, on the site
  * and in the terminal. Sections have the anchors of the page, so that a result links to the passage.
  */
+import { OPENING_ID, OPENING_TITLE } from '../checklists/checklist-blocks.ts';
 import { getProcedureListId, hasChecklistPage } from '../checklists/procedure-checklist.ts';
 import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import { type Entry, getTitle, type PostmortemEntry, type ProcedureEntry } from '../graph/entries.ts';
@@ -211,11 +212,21 @@ function createFieldSections(texts: readonly SearchedText[]): SearchSection[] {
 }
 
 function createCheckSections(activity: string, knowledge: Knowledge): Section[] {
-  return knowledge.get('activity', activity).data.pausePoints.map(({ id, title }) => {
-    const checks = findLessonChecks(knowledge, activity, id);
-    const texts = checks.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])].map(toPlainText));
-    return { anchor: id, title: toPlainText(title), text: texts.join('\n') };
-  });
+  const { opening, pausePoints } = knowledge.get('activity', activity).data;
+  return [
+    ...(opening.length > 0 ? [{ anchor: OPENING_ID, title: OPENING_TITLE, text: formatItems(opening) }] : []),
+    ...pausePoints.map(({ id, title }) => ({
+      anchor: id,
+      title: toPlainText(title),
+      text: formatItems(findLessonChecks(knowledge, activity, id)),
+    })),
+  ];
+}
+
+function formatItems(
+  items: readonly { readonly text: string; readonly expect?: string | undefined }[],
+): string {
+  return items.flatMap(({ text, expect }) => [text, ...(expect ? [expect] : [])].map(toPlainText)).join('\n');
 }
 
 /** A destructive step is shown with its condition. */

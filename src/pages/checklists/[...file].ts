@@ -1,5 +1,6 @@
 /** Serves every checklist as files: a PDF for each paper size, Markdown, text and JSON; and all of them as one binder. */
 import type { APIRoute } from 'astro';
+import { keepPrintable } from '../../knowledge/checklists/all-checklists.ts';
 import type { Checklist } from '../../knowledge/checklists/checklist.ts';
 import { TEXT_FORMATS, type TextFormat } from '../../knowledge/checklists/export-formats.ts';
 import { formatChecklistJson } from '../../knowledge/checklists/exports/checklist-json.ts';
@@ -22,7 +23,7 @@ const FORMATTERS: Record<TextFormat, (list: Checklist) => string> = {
 };
 
 export async function getStaticPaths() {
-  const lists = (await getChecklists()).flatMap((group) => group.lists);
+  const lists = keepPrintable(await getChecklists()).flatMap((group) => group.lists);
   const papers = Object.keys(PAPERS) as PaperName[];
   const formats = Object.keys(TEXT_FORMATS) as TextFormat[];
   const file = (name: string, props: Props) => ({ params: { file: name }, props });

@@ -133,7 +133,7 @@ describe('checks', () => {
         /---\n$/,
         `checks:\n  - activity: planned-reboot\n    pausePoint: after\n    text: ${text}\n    expect: ${value}\n---\n\nText.\n`,
       ),
-    );
+    ).filter((problem) => !problem.startsWith('required-check-place'));
 
   test('start with a verb in any face, or with a command', () => {
     expect(findIn('"**Restart** the app"')).toEqual([]);

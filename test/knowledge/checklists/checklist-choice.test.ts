@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   findListId,
+  findListOrganization,
   parseChoice,
   toChoiceParams,
 } from '../../../src/knowledge/checklists/checklist-choice.ts';
@@ -10,17 +11,46 @@ import { createSource } from './small-source.ts';
 
 const source = createSource({});
 
+const KNOWN = {
+  ...source,
+  organizations: [
+    { id: 'gnome', title: 'GNOME', home: true as const },
+    { id: 'oma', title: 'Oma' },
+    { id: 'flatiron', title: 'Flatiron' },
+  ],
+  tags: ['stale-lock', 'no-timeout'].map((id) => ({ id, title: id, meaning: id })),
+};
+
 test('parses the parameters that it makes of a choice', () => {
-  const known = {
-    ...source,
-    tags: ['stale-lock', 'no-timeout'].map((id) => ({ id, title: id, meaning: id })),
-  };
   fc.assert(
-    fc.property(randomChoice, (choice) => {
-      const sorted = { ...choice, services: choice.services.toSorted(), tags: choice.tags.toSorted() };
-      expect(parseChoice(toChoiceParams(choice), known)).toEqual({ choice: sorted, unknown: [] });
+    fc.property(randomChoice, ({ organization, ...choice }) => {
+      const sorted = {
+        ...choice,
+        services: choice.services.toSorted(),
+        tags: choice.tags.toSorted(),
+        // The home is the default.
+        ...(organization && organization !== 'gnome' ? { organization } : {}),
+      };
+      expect(parseChoice(toChoiceParams(sorted), KNOWN)).toEqual({ choice: sorted, unknown: [] });
     }),
   );
+});
+
+test('leaves out the home, and others if the list is for all', () => {
+  const parse = (params: string, known: Parameters<typeof parseChoice>[1]) => {
+    const { organization, others } = parseChoice(new URLSearchParams(params), known).choice;
+    return [organization, others];
+  };
+  expect(parse('organization=gnome&others=include', KNOWN)).toEqual([undefined, true]);
+  expect(parse('organization=oma&others=yes', KNOWN)).toEqual(['oma', undefined]);
+  expect(parse('organization=oma&others=include', source)).toEqual(['oma', true]);
+  expect(parse('others=include', source)).toEqual([undefined, undefined]);
+});
+
+test('a list is for the chosen organization, else for the home, else for all', () => {
+  expect(findListOrganization(KNOWN, { organization: 'oma' })?.id).toBe('oma');
+  expect(findListOrganization(KNOWN, {})?.id).toBe('gnome');
+  expect(findListOrganization(source, {})).toBeUndefined();
 });
 
 test('makes the same parameters of the same choice in any order', () => {
@@ -33,10 +63,12 @@ test('makes the same parameters of the same choice in any order', () => {
 });
 
 test('returns unknown ids separately and ignores empty ones', () => {
-  const params = new URLSearchParams('activity=reboot&service=redis&service=reddis&service=&tag=');
+  const params = new URLSearchParams(
+    'activity=reboot&service=redis&service=reddis&service=&tag=&organization=omma',
+  );
   expect(parseChoice(params, source)).toEqual({
     choice: { services: ['redis'], tags: [] },
-    unknown: ['reboot', 'reddis'],
+    unknown: ['reboot', 'reddis', 'omma'],
   });
 });
 
@@ -47,4 +79,6 @@ test('finds the list of one activity, one service or one tag, and of no other ch
   expect(findListId({ activity: 'deploy', services: ['redis'], tags: [] })).toBeUndefined();
   expect(findListId({ services: ['redis', 'nginx'], tags: [] })).toBeUndefined();
   expect(findListId({ services: [], tags: [] })).toBeUndefined();
+  expect(findListId({ activity: 'deploy', services: [], tags: [], organization: 'oma' })).toBeUndefined();
+  expect(findListId({ activity: 'deploy', services: [], tags: [], others: true })).toBeUndefined();
 });

@@ -1,10 +1,23 @@
 import { expect, test } from 'vitest';
-import { findChecklist, UnknownChecklistError } from '../../../src/knowledge/checklists/find-checklist.ts';
+import {
+  findChecklist,
+  ShortChecklistError,
+  UnknownChecklistError,
+} from '../../../src/knowledge/checklists/find-checklist.ts';
 import { createKnowledgeWith, NOTE_HEAD } from '../small-content.ts';
 
 const procedure = (id: string) =>
   `<Procedure id="${id}" title="It is dead" activity="emergency">\n\n1. Start it.\n\n</Procedure>\n`;
+const lesson = (count: number) =>
+  `---\ntitle: T\nstatement: S.\nreason: R.\ntags: [not-reboot-safe]\nchecks:\n${Array.from(
+    { length: count },
+    (_, index) =>
+      `  - { activity: planned-reboot, pausePoint: before, text: Read ${index}, expect: one, services: [redis] }\n`,
+  ).join(
+    '',
+  )}  - { activity: planned-reboot, pausePoint: after, text: Read it, expect: one, organization: elsewhere }\n---\n`;
 const knowledge = createKnowledgeWith({
+  'lessons/many.mdx': lesson(4),
   'notes/redis.mdx': NOTE_HEAD + procedure('redis-dead') + procedure('dead'),
   'notes/other.mdx': NOTE_HEAD + procedure('dead'),
 });
@@ -29,6 +42,35 @@ test('services and tags filter an activity, or make a list of their own', () => 
   expect(find(undefined, [], ['not-reboot-safe'])).toBe('tags/not-reboot-safe');
 });
 
+test('a list can be for one organization', () => {
+  const list = (organization?: string) =>
+    findChecklist(knowledge, { name: 'planned-reboot', services: [], tags: [], organization }, '2026-11-21');
+  expect(list().organization).toBeUndefined();
+  expect(list('elsewhere').organization).toBe('Elsewhere');
+  expect(list('example').omitted.map(({ why }) => why)).toEqual(['Belongs to Elsewhere']);
+});
+
+test('explains that a list for a service or an issue would be too short, and where its items are', () => {
+  const few = createKnowledgeWith({ 'lessons/few.mdx': lesson(1) });
+  const request = (services: string[], tags: string[], name?: string) => () =>
+    findChecklist(few, { name, services, tags }, '2026-11-21');
+  const page = 'https://example.org/kb';
+  for (const find of [request(['redis'], []), request([], [], 'services/redis')]) {
+    expect(find).toThrow(
+      new ShortChecklistError(
+        `There is no list for \`redis\`: it has only 1 item, and a list has at least 4. See ${page}/services/redis/`,
+      ),
+    );
+  }
+  expect(request([], ['not-reboot-safe'])).toThrow(
+    `it has only 2 items, and a list has at least 4. See ${page}/tags/not-reboot-safe/`,
+  );
+  expect(request(['elasticsearch'], [])).toThrow(
+    'There is no list for `elasticsearch`: no check is about it',
+  );
+  expect(request(['redis'], [], 'planned-reboot')().blocks).toHaveLength(2);
+});
+
 test.each([
   [
     () => find('planned-rebot'),
@@ -42,7 +84,11 @@ test.each([
   [() => find('dead'), 'Unexpected name `dead`, expected one of `redis#dead`, `other#dead`'],
   [
     () => find('redis-dead', ['redis']),
-    'Unexpected --service or --tag, expected none: `redis-dead` is a procedure',
+    'Unexpected --service, --tag or --organization, expected none: `redis-dead` is a procedure',
+  ],
+  [
+    () => findChecklist(knowledge, { services: [], tags: [], organization: 'exmple' }, '2026-11-21'),
+    'Unknown organization `exmple`, expected the id of an organization; the nearest is `example`',
   ],
   [() => find(undefined), 'Missing list, expected an activity, a procedure, --service or --tag'],
 ])('explains why it finds no list (%#)', (request, message) => {

@@ -1,8 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  compareItems,
   type DatedEvidence,
   mergeEvidence,
+  selectItems,
+  sortByPlace,
 } from '../../../src/knowledge/checklists/item-order.ts';
 
 type Kind = DatedEvidence['kind'];
@@ -24,62 +26,85 @@ function createEvidence(words: string, kind: Kind = 'postmortem'): DatedEvidence
 const postmortems = (...words: string[]) => words.map((one) => createEvidence(one));
 const notes = (...words: string[]) => words.map((one) => createEvidence(one, 'note'));
 
-/** Returns the texts of items in their order on a checklist; the order they are given in does not count. */
-function sort(items: Readonly<Record<string, readonly DatedEvidence[]>>): string[] {
-  const list = Object.entries(items).map(([text, evidence]) => ({ text, expect: 'yes', evidence }));
-  const sorted = list.toSorted(compareItems).map(({ text }) => text);
-  expect(
-    list
-      .toReversed()
-      .toSorted(compareItems)
-      .map(({ text }) => text),
-  ).toEqual(sorted);
-  return sorted;
-}
-
-describe('items are sorted', () => {
-  test('by their number of postmortems; notes do not count', () => {
-    expect(
-      sort({
-        one: [...postmortems('a'), ...notes('x', 'y', 'z')],
-        two: postmortems('a', 'b'),
-        none: notes('x'),
+describe('checks are sorted', () => {
+  /** Returns checks as `lesson/id` in their order. A check without an id ends with the slash. */
+  const sort = (places: string[], checks: string[]) =>
+    sortByPlace(
+      { checks: places },
+      checks.map((words) => {
+        const [lesson = '', id] = words.split('/');
+        return { words, check: { lesson, ...(id ? { id } : {}) } };
       }),
-    ).toEqual(['two', 'one', 'none']);
+    ).map(({ words }) => words);
+
+  test('by their places at the pause point', () => {
+    expect(sort(['b/x', 'a/y', 'b/z'], ['a/y', 'b/z', 'b/x'])).toEqual(['b/x', 'a/y', 'b/z']);
   });
 
-  test('then by whether one was relearned, even long ago', () => {
-    expect(
-      sort({
-        learned: postmortems('a learned 2020-01-01'),
-        relearned: postmortems('b relearned 2010-01-01'),
-      }),
-    ).toEqual(['relearned', 'learned']);
-  });
-
-  test('then by their newest postmortem; the date of a note does not count', () => {
-    expect(
-      sort({
-        b: [...postmortems('a learned 2010-01-01', 'b learned 2010-01-02'), ...notes('x taught 2025-01-01')],
-        c: postmortems('a learned 2009-01-01', 'c learned 2010-01-03'),
-        a: postmortems('d', 'e'),
-      }),
-    ).toEqual(['c', 'b', 'a']);
-  });
-
-  test('then by text, by code unit', () => {
-    expect(sort({ b: [], B: [], a: [], é: [] })).toEqual(['B', 'a', 'b', 'é']);
-  });
-
-  test('then by the expected value', () => {
-    const item = (value: string) => ({ text: 'a', expect: value, evidence: [] });
-    expect(compareItems(item('no'), item('yes'))).toBeLessThan(0);
-    expect(compareItems(item('yes'), item('no'))).toBeGreaterThan(0);
-    expect(compareItems(item('yes'), item('yes'))).toBe(0);
+  test('and those without a place come last, by lesson, in the order of each lesson', () => {
+    expect(sort(['c/x'], ['b/', 'b/second', 'a/one', 'c/x', 'c/'])).toEqual([
+      'c/x',
+      'a/one',
+      'b/',
+      'b/second',
+      'c/',
+    ]);
   });
 });
 
-describe('the evidence of several lessons', () => {
+describe('of more than nine items', () => {
+  const NINE = Array.from({ length: 9 }, (_, index) => ({
+    name: `item ${index}`,
+    evidence: postmortems('a learned 2015-01-01'),
+  }));
+  /** Returns what is cut if there is one more item at the start. */
+  const findCut = (evidence: readonly DatedEvidence[], mode: 'do-confirm' | 'read-do' = 'do-confirm') => {
+    const { kept, cut } = selectItems([{ name: 'more', evidence }, ...NINE], mode);
+    expect(kept).toHaveLength(9);
+    return cut.map(({ name }) => name);
+  };
+
+  test('those with the most postmortems of their own stay', () => {
+    expect(findCut([])).toEqual(['more']);
+    expect(findCut(postmortems('a', 'b'))).toEqual(['item 8']);
+  });
+
+  test('then those that were relearned, even long ago', () => {
+    expect(findCut(postmortems('b relearned 2001-01-01'))).toEqual(['item 8']);
+  });
+
+  test('then those with the newest postmortem', () => {
+    expect(findCut(postmortems('b learned 2014-12-31'))).toEqual(['more']);
+    expect(findCut(postmortems('b learned 2015-01-02'))).toEqual(['item 8']);
+    expect(findCut(postmortems('b'))).toEqual(['more']);
+  });
+
+  test('then the first ones', () => {
+    expect(findCut(postmortems('b learned 2015-01-01'))).toEqual(['item 8']);
+  });
+
+  test('the first nine stay in a READ-DO block, whatever their evidence', () => {
+    expect(findCut([], 'read-do')).toEqual(['item 8']);
+  });
+
+  test('all that stay are in the same order', () => {
+    const evidence = fc.subarray(postmortems('a learned 2010-01-01', 'b relearned', 'c learned 2020-01-01'));
+    fc.assert(
+      fc.property(fc.array(evidence, { maxLength: 30 }), (all) => {
+        const items = all.map((own, index) => ({ index, evidence: own }));
+        const { kept, cut } = selectItems(items, 'do-confirm');
+        const order = kept.map(({ index }) => index);
+        expect(kept).toHaveLength(Math.min(9, all.length));
+        expect(order).toEqual(order.toSorted((a, b) => a - b));
+        expect([...kept, ...cut].toSorted((a, b) => a.index - b.index)).toEqual(items);
+        const fewest = Math.min(...kept.map((item) => item.evidence.length));
+        for (const item of cut) expect(item.evidence.length).toBeLessThanOrEqual(fewest);
+      }),
+    );
+  });
+});
+
+describe('the evidence of several checks', () => {
   const merge = (...all: DatedEvidence[][]) =>
     mergeEvidence(all).map(({ id, relation }) => `${id} ${relation}`);
 

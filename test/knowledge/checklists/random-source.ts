@@ -1,4 +1,4 @@
-/** Random lessons with checks: valid ones, and ones that must not be on a list. */
+/** Random lessons with checks in three languages: of several organizations, with and without a place or a value. */
 import fc from 'fast-check';
 import type { ChecklistChoice } from '../../../src/knowledge/checklists/checklist-choice.ts';
 import type {
@@ -14,9 +14,10 @@ export const ACTIVITIES: ChecklistSource['activities'] = [
     title: 'Deploy',
     objective: 'Bring a release out.',
     mode: 'do-confirm',
+    opening: [],
     pausePoints: [
-      { id: 'before', title: 'Before it goes out' },
-      { id: 'after', title: 'After it went out' },
+      { id: 'before', title: 'Before it goes out', checks: [] },
+      { id: 'after', title: 'After it went out', checks: [] },
     ],
   },
   {
@@ -24,42 +25,60 @@ export const ACTIVITIES: ChecklistSource['activities'] = [
     title: 'Emergency',
     objective: 'Stop the harm.',
     mode: 'read-do',
-    pausePoints: [{ id: 'now', title: 'In the first minutes' }],
+    opening: [],
+    pausePoints: [{ id: 'now', title: 'In the first minutes', checks: [] }],
   },
 ];
 
+const ORGANIZATIONS = ['gnome', 'oma', 'flatiron'];
 const SERVICES = ['redis', 'nginx', 'mysql'];
 const TAGS = ['stale-lock', 'no-timeout'];
 const LESSON_IDS = Array.from({ length: 12 }, (_, index) => `lesson-${index}`);
 
+/** The verbs that no list of English verbs has, and those of other languages. */
+export const UNKNOWN_VERBS = [
+  'Page',
+  'Cordon',
+  'Reroute',
+  'Bounce',
+  'kubectl drain',
+  'Überprüfe',
+  'Starte',
+  '確認する：',
+];
+
 /** Few words, so that questions collide. Some have no verb. */
 const text = fc
   .tuple(
-    fc.constantFrom('Read', 'Confirm', 'Never restart', 'Count', 'The', 'Limit of'),
-    fc.constantFrom('the lock', 'a lock', 'every port', 'ports', 'each replica', 'backups'),
+    fc.constantFrom('Read', 'Never restart', 'The', 'Limit of', ...UNKNOWN_VERBS),
+    fc.constantFrom('the lock', 'a lock', 'every port', 'ports', 'alle Sperren', 'バックアップ'),
     fc.constantFrom('', ' before it starts', ' twice'),
   )
   .map((parts) => parts.join(' ').replace(/ +/g, ' '));
 
-const expected = fc.constantFrom('none', 'None.', 'one', '65,536', 'all of them', ' ');
+const expected = fc.constantFrom('none', 'None.', '65,536', 'keine', 'なし', ' ', undefined);
 
 const check: fc.Arbitrary<SourceCheck> = fc
-  .tuple(
-    fc.constantFrom(...LESSON_IDS),
-    fc.constantFrom(
+  .record({
+    lesson: fc.constantFrom(...LESSON_IDS),
+    point: fc.constantFrom(
       ...ACTIVITIES.flatMap(({ id, pausePoints }) => pausePoints.map((point) => [id, point.id] as const)),
+      ['deploy', 'unknown'] as const,
     ),
     text,
-    expected,
-    fc.subarray(SERVICES),
-  )
-  .map(([lesson, [activity, pausePoint], words, expect, services]) => ({
-    lesson,
+    expect: expected,
+    services: fc.subarray(SERVICES),
+    organization: fc.option(fc.constantFrom(...ORGANIZATIONS), { nil: undefined }),
+    hasId: fc.boolean(),
+  })
+  .map(({ point: [activity, pausePoint], expect, organization, hasId, ...rest }) => ({
+    ...rest,
     activity,
     pausePoint,
-    text: words,
-    expect,
-    services,
+    ...(expect === undefined ? {} : { expect }),
+    ...(organization ? { organization } : {}),
+    ...(hasId ? { id: 'later' } : {}),
+    evidence: [],
   }));
 
 const day = fc
@@ -101,24 +120,70 @@ const lesson = (id: string, texts: readonly SourceText[]): fc.Arbitrary<SourceLe
       ...(reviewBy ? { reviewBy } : {}),
     }));
 
+/** Gives each check an id if it wants one, and some evidence of its lesson. */
+function finishChecks(
+  checks: readonly SourceCheck[],
+  lessons: readonly SourceLesson[],
+  picks: readonly number[],
+): SourceCheck[] {
+  return checks.map((one, index) => {
+    const evidence = lessons.find(({ id }) => id === one.lesson)?.evidence ?? [];
+    const own = evidence.filter(
+      ({ relation }, at) => relation !== 'taught' && (picks[index] ?? 0) & (1 << at),
+    );
+    return { ...one, ...(one.id ? { id: `check-${index}` } : {}), evidence: own.map((ref) => ref.text) };
+  });
+}
+
+/** Places some of the checks with an id, in any order. */
+function placeChecks(checks: readonly SourceCheck[], keys: readonly number[]): ChecklistSource['activities'] {
+  const placed = checks
+    .map((one, index) => ({ ...one, key: keys[index] ?? 0 }))
+    .filter(({ id, key }) => id && key % 3 > 0)
+    .sort((a, b) => a.key - b.key);
+  return ACTIVITIES.map((activity) => ({
+    ...activity,
+    pausePoints: activity.pausePoints.map((point) => ({
+      ...point,
+      checks: placed
+        .filter((one) => one.activity === activity.id && one.pausePoint === point.id)
+        .map(({ lesson: of, id }) => `${of}/${id}`),
+    })),
+  }));
+}
+
+const MAX_CHECKS = 60;
+const numbers = fc.array(fc.nat(1000), { minLength: MAX_CHECKS, maxLength: MAX_CHECKS });
+
 export const randomSource: fc.Arbitrary<ChecklistSource> = fc
   .tuple(...Array.from({ length: 5 }, (_, index) => sourceText(index)))
   .chain((texts) =>
     fc
-      .tuple(
-        fc.tuple(...LESSON_IDS.map((id) => lesson(id, texts))),
-        fc.array(check, { maxLength: 60, size: 'max' }),
-      )
-      .map(([lessons, checks]) => ({
-        site: { address: 'https://example.org/kb/' },
-        activities: ACTIVITIES,
-        services: SERVICES.map((id) => ({ id, title: id })),
-        tags: TAGS.map((id) => ({ id, title: id, meaning: `What ${id} is.` })),
-        texts,
-        lessons,
-        checks,
-        procedures: [],
-      })),
+      .record({
+        lessons: fc.tuple(...LESSON_IDS.map((id) => lesson(id, texts))),
+        unfinished: fc.array(check, { maxLength: MAX_CHECKS, size: 'max' }),
+        picks: numbers,
+        keys: numbers,
+        home: fc.option(fc.constantFrom(...ORGANIZATIONS), { nil: undefined }),
+      })
+      .map(({ lessons, unfinished, picks, keys, home }) => {
+        const checks = finishChecks(unfinished, lessons, picks);
+        return {
+          site: { address: 'https://example.org/kb/' },
+          organizations: ORGANIZATIONS.map((id) => ({
+            id,
+            title: id.toUpperCase(),
+            ...(id === home ? { home: true as const } : {}),
+          })),
+          activities: placeChecks(checks, keys),
+          services: SERVICES.map((id) => ({ id, title: id })),
+          tags: TAGS.map((id) => ({ id, title: id, meaning: `What ${id} is.` })),
+          texts,
+          lessons,
+          checks,
+          procedures: [],
+        };
+      }),
   );
 
 export const randomChoice: fc.Arbitrary<ChecklistChoice> = fc.record(
@@ -126,6 +191,8 @@ export const randomChoice: fc.Arbitrary<ChecklistChoice> = fc.record(
     activity: fc.constantFrom(...ACTIVITIES.map(({ id }) => id)),
     services: fc.subarray(SERVICES),
     tags: fc.subarray(TAGS),
+    organization: fc.constantFrom(...ORGANIZATIONS),
+    others: fc.constant(true as const),
   },
   { requiredKeys: ['services', 'tags'] },
 );

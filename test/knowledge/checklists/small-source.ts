@@ -9,8 +9,18 @@ import { ACTIVITIES } from './random-source.ts';
 export interface SmallLesson extends Partial<Omit<SourceLesson, 'id' | 'evidence'>> {
   /** `gnome relearned`: the id of a text and a relation. */
   readonly evidence?: readonly string[];
-  /** `deploy before: Read the lock → none (redis)`. */
+  /** `deploy before: #locks Read the lock → none (redis) @oma [gnome]`: id, services, organization, own evidence. */
   readonly checks: readonly string[];
+}
+
+interface SmallSettings {
+  readonly site?: ChecklistSource['site'];
+  /** The organization that is the home. */
+  readonly home?: string;
+  /** The checks of pause points in order: `{ 'deploy before': ['lesson/check'] }`. */
+  readonly places?: Readonly<Record<string, readonly string[]>>;
+  /** The general practice of the activity `emergency`. */
+  readonly opening?: ChecklistSource['activities'][number]['opening'];
 }
 
 const TEXTS: ChecklistSource['texts'] = [
@@ -34,11 +44,22 @@ const TEXTS: ChecklistSource['texts'] = [
 
 export function createSource(
   lessons: Readonly<Record<string, SmallLesson>>,
-  site: ChecklistSource['site'] = { address: 'https://example.org/kb/' },
+  { site = { address: 'https://example.org/kb/' }, home, places = {}, opening = [] }: SmallSettings = {},
 ): ChecklistSource {
   return {
     site,
-    activities: ACTIVITIES,
+    organizations: [
+      ['gnome', 'GNOME'],
+      ['oma', 'Oma'],
+    ].map(([id = '', title = '']) => ({ id, title, ...(id === home ? { home: true as const } : {}) })),
+    activities: ACTIVITIES.map((activity) => ({
+      ...activity,
+      opening: activity.id === 'emergency' ? opening : [],
+      pausePoints: activity.pausePoints.map((point) => ({
+        ...point,
+        checks: places[`${activity.id} ${point.id}`] ?? [],
+      })),
+    })),
     services: ['redis', 'nginx', 'mysql'].map((id) => ({ id, title: id })),
     tags: [{ id: 'stale-lock', title: 'Stale lock', meaning: 'A lock outlives its owner.' }],
     texts: TEXTS,
@@ -61,14 +82,34 @@ export function createSource(
       checks.map((words) => parseCheck(lesson, words)),
     ),
     procedures: [
-      { id: 'oma#restart', title: 'Restart it', activity: 'deploy', services: ['redis'], marks: [] },
+      {
+        id: 'oma#restart',
+        title: 'Restart it',
+        activity: 'deploy',
+        services: ['redis'],
+        marks: [],
+        organization: 'oma',
+      },
     ],
   };
 }
 
+const CHECK_PATTERN =
+  /^(\S+) (\S+): (?:#(\S+) )?(.+?) → (.*?)(?: \(([^)]+)\))?(?: @(\S+))?(?: \[([^\]]+)\])?$/;
+
 function parseCheck(lesson: string, words: string): SourceCheck {
-  const match = /^(\S+) (\S+): (.+) → (.*?)(?: \((.+)\))?$/.exec(words);
+  const match = CHECK_PATTERN.exec(words);
   if (!match) throw new Error(`Not a check: ${words}`);
-  const [, activity = '', pausePoint = '', text = '', expect = '', services] = match;
-  return { lesson, activity, pausePoint, text, expect, services: services?.split(', ') ?? [] };
+  const [, activity = '', pausePoint = '', id, text = '', expect, services, organization, evidence] = match;
+  return {
+    lesson,
+    ...(id ? { id } : {}),
+    activity,
+    pausePoint,
+    text,
+    ...(expect ? { expect } : {}),
+    services: services?.split(', ') ?? [],
+    ...(organization ? { organization } : {}),
+    evidence: (evidence?.split(', ') ?? []).map((name) => TEXTS.findIndex((one) => one.id === name)),
+  };
 }

@@ -300,3 +300,63 @@ test('applyRevision changes, moves and adds files', () => {
     ].sort(),
   );
 });
+
+const CHECKED: Record<string, string> = {
+  'lessons/locks.mdx':
+    '---\ntitle: T\nchecks:\n  - { id: remove, activity: move, pausePoint: after, text: Remove it }\n---\n',
+  'lessons/locks-of-jobs.mdx':
+    '---\ntitle: T\nchecks:\n  - { id: read, activity: reboot, pausePoint: after, text: Read it }\n---\n',
+  'vocabulary/activities.yaml': `- id: reboot
+  title: Reboot
+  objective: All is back.
+  mode: do-confirm
+  pausePoints:
+    - id: before
+      title: Before
+    - id: after
+      title: After
+      checks:
+        - locks-of-jobs/read   # first
+
+- id: move
+  title: Move
+  objective: All is there.
+  mode: do-confirm
+  pausePoints:
+    - id: before
+      title: Before
+      checks: [locks-of-jobs/count]
+    - id: after
+      title: After
+      checks: ['locks/remove']
+`,
+};
+
+describe('the places of checks', () => {
+  test('follow a renamed lesson, and those of a lesson with a longer id stay', () => {
+    const revised = renameEntry(createContent(CHECKED), { kind: 'lesson', id: 'locks' }, 'lock-files');
+    expect(listChanges(revised, CHECKED).filter((line) => line.startsWith('vocabulary'))).toEqual([
+      "vocabulary/activities.yaml: -       checks: ['locks/remove']",
+      "vocabulary/activities.yaml: +       checks: ['lock-files/remove']",
+    ]);
+  });
+
+  test('move with a merged activity, after those of the other one', () => {
+    const revised = mergeEntries(createContent(CHECKED), { kind: 'activity', id: 'move' }, 'reboot');
+    expect(revised.find(({ path }) => path === 'vocabulary/activities.yaml')?.text).toBe(`- id: reboot
+  aliases: [Move]
+  title: Reboot
+  objective: All is back.
+  mode: do-confirm
+  pausePoints:
+    - id: before
+      checks: [locks-of-jobs/count]
+      title: Before
+    - id: after
+      title: After
+      checks:
+        - locks-of-jobs/read   # first
+        - locks/remove
+`);
+  });
+});

@@ -49,6 +49,7 @@ import { noUnusedAllowedSecret } from './no-unused-allowed-secret.ts';
 import { noUnusedTag } from './no-unused-tag.ts';
 import { noVagueLinkText } from './no-vague-link-text.ts';
 import { noRedirectChain, validRedirectFrom, validRedirects } from './redirects.ts';
+import { requiredCheckPlace } from './required-check-place.ts';
 import { requiredDestructiveMark } from './required-destructive-mark.ts';
 import { requiredFrontmatter } from './required-frontmatter.ts';
 import { requiredLessonEvidence } from './required-lesson-evidence.ts';
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   noOverdueReview,
   requiredLessonEvidence,
   noUnusedTag,
+  requiredCheckPlace,
   requiredCheckVerb,
   requiredCheckValue,
   noVagueCheckValue,

@@ -6,9 +6,10 @@ import type { Rule, RuleInput } from './rule.ts';
 const MAX_CHECKS = 9;
 
 /**
- * A checklist collects the checks of many lessons, narrows them to the chosen services, ranks them and drops the
- * rest. Having many checks is therefore fine, with two exceptions. If ten or more checks name no service, every
- * checklist drops the same ones. If one lesson alone has ten at a pause point, it leaves no room for others.
+ * A checklist collects the checks of many lessons for one organization, narrows them to the chosen services, and names
+ * those beyond nine below the list. Having many checks is therefore fine, with two exceptions. If ten or more checks for
+ * one organization name no service, its list always cuts some. If one lesson alone has ten at a pause point, it leaves
+ * no room for others.
  */
 export const maxChecksPerPausePoint: Rule = {
   name: 'max-checks-per-pause-point',
@@ -24,13 +25,16 @@ export const maxChecksPerPausePoint: Rule = {
 interface PlacedCheck {
   readonly pausePointKey: string;
   readonly isNarrow: boolean;
+  /** Undefined if the check is for everyone. */
+  readonly organization: string | undefined;
 }
 
 function listPlacedChecks(value: unknown): PlacedCheck[] {
-  const isLessonNarrow = getListAt(value, ['services']).length > 0;
   return getListAt(value, ['checks']).map((check) => ({
     pausePointKey: toPausePointKey(getTextAt(check, ['activity']), getTextAt(check, ['pausePoint'])),
-    isNarrow: isLessonNarrow || getListAt(check, ['services']).length > 0,
+    // The services of the lesson do not narrow the list of an activity.
+    isNarrow: getListAt(check, ['services']).length > 0,
+    organization: getTextAt(check, ['organization']),
   }));
 }
 
@@ -54,10 +58,11 @@ function checkLesson({ file, report }: RuleInput): void {
 
 function checkActivities({ file, content, report }: RuleInput): void {
   if (!isVocabularyOf(file, 'activity')) return;
-  const counts = countBroadChecks(content);
+  const broad = listBroadChecks(content);
   for (const { id, index } of file.items) {
     for (const [place, point] of getListAt(file.yaml.value, [index, 'pausePoints']).entries()) {
-      const count = counts.get(toPausePointKey(id, getTextAt(point, ['id']))) ?? 0;
+      const here = broad.get(toPausePointKey(id, getTextAt(point, ['id']))) ?? [];
+      const count = countForOneOrganization(here);
       if (count <= MAX_CHECKS) continue;
       report({
         span: file.yaml.spanAt([index, 'pausePoints', place, 'id']),
@@ -67,12 +72,20 @@ function checkActivities({ file, content, report }: RuleInput): void {
   }
 }
 
-function countBroadChecks(content: Content): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const lesson of content.listDocuments('lesson')) {
-    for (const { pausePointKey, isNarrow } of listPlacedChecks(lesson.yaml.value)) {
-      if (!isNarrow) counts.set(pausePointKey, (counts.get(pausePointKey) ?? 0) + 1);
-    }
-  }
-  return counts;
+/** Returns the largest number of checks that a list for one organization has. */
+function countForOneOrganization(checks: readonly PlacedCheck[]): number {
+  const counts = Map.groupBy(checks, ({ organization }) => organization);
+  const general = counts.get(undefined)?.length ?? 0;
+  const own = [...counts].flatMap(([organization, list]) =>
+    organization === undefined ? [] : [list.length],
+  );
+  return general + Math.max(0, ...own);
+}
+
+function listBroadChecks(content: Content): Map<string, PlacedCheck[]> {
+  const checks = content.listDocuments('lesson').flatMap(({ yaml }) => listPlacedChecks(yaml.value));
+  return Map.groupBy(
+    checks.filter(({ isNarrow }) => !isNarrow),
+    ({ pausePointKey }) => pausePointKey,
+  );
 }

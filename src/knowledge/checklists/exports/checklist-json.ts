@@ -5,7 +5,7 @@ import { toPrintableJson } from '../../source/invisible-characters.ts';
 import type { Checklist, EvidenceRef } from '../checklist.ts';
 
 /** Increases when a field is removed or changes its meaning. New fields do not change it. */
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 export function formatChecklistJson(checklist: Checklist): string {
   const { id, title, objective, mode, signals, tried, blocks, completion } = checklist;
@@ -15,6 +15,8 @@ export function formatChecklistJson(checklist: Checklist): string {
     id,
     title: toPlainText(title),
     objective: toPlainText(objective),
+    organization: checklist.organization ?? null,
+    includesOthers: checklist.includesOthers,
     mode,
     address: checklist.address,
     version: checklist.version,
@@ -40,23 +42,36 @@ export function formatChecklistJson(checklist: Checklist): string {
         destructive: item.onlyIf !== undefined,
         onlyIf: item.onlyIf === undefined ? null : toPlainText(item.onlyIf),
         expect: item.expect === undefined ? null : toPlainText(item.expect),
+        organization: item.organization?.name ?? null,
         commands: item.code.map(({ text, where }) => ({
           text,
           where: where === undefined ? null : toPlainText(where),
         })),
         evidence: item.evidence.map(toEvidenceJson),
-        lessons: item.lessons.map((lesson) => ({ id: lesson.id, title: toPlainText(lesson.title) })),
+        generalPractice: item.generalPractice
+          ? { title: item.generalPractice.title, url: item.generalPractice.url }
+          : null,
+        lessons: item.lessons.map((lesson) => ({
+          id: lesson.id,
+          title: toPlainText(lesson.title),
+          evidence: lesson.evidence.map(toEvidenceJson),
+        })),
       })),
-      cut: block.cut.map(({ text, lessons }) => ({
-        text: toPlainText(text),
-        lessons: lessons.map((lesson) => lesson.id),
-      })),
+    })),
+    notOnList: checklist.omitted.map((item) => ({
+      text: toPlainText(item.text),
+      expect: item.expect === undefined ? null : toPlainText(item.expect),
+      organization: item.organization?.name ?? null,
+      reason: item.reason,
+      why: toPlainText(item.why),
+      lessons: item.lessons.map((lesson) => lesson.id),
     })),
     completion: toPlainText(completion),
     sources: checklist.sources.map(toEvidenceJson),
     procedures: checklist.procedures.map((procedure) => ({
       id: procedure.id,
       title: toPlainText(procedure.title),
+      organization: procedure.organization ?? null,
       address: procedure.address,
       marks: procedure.marks,
     })),

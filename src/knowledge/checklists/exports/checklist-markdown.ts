@@ -2,19 +2,22 @@
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import { resolveAddress } from '../../source/addresses.ts';
 import { escapeInline, formatInline } from '../../source/inline/format-inline.ts';
-import type { Block, Checklist, Item } from '../checklist.ts';
+import type { Block, Checklist, Item, OmittedItem } from '../checklist.ts';
 import {
   describeAttempt,
-  describeCutItemsWithPointer,
-  describeEvidence,
+  describeAudience,
+  describeItemEvidence,
   describeMaintenance,
   describeOverdue,
   describeSources,
   describeVersion,
   describeWarnings,
   formatBlockTitle,
+  formatItemText,
+  groupOmitted,
   MODE_MEANINGS,
   MODE_NAMES,
+  OMITTED_HEADING,
   SIGNALS_HEADING,
   TRIED_HEADING,
 } from '../checklist-wording.ts';
@@ -28,6 +31,7 @@ export function formatChecklistMarkdown(checklist: Checklist): string {
   const parts = [
     `# ${format(title)}`,
     format(objective),
+    escapeInline(describeAudience(checklist)),
     mode === 'mixed' ? '' : `**${MODE_NAMES[mode]}.** ${MODE_MEANINGS[mode]}`,
     ...describeWarnings(checklist).map((warning) => format(warning, { strong: true })),
     signals.length > 0
@@ -38,28 +42,39 @@ export function formatChecklistMarkdown(checklist: Checklist): string {
       : '',
     ...blocks.map((block) => formatBlock(block, mode, format)),
     `- [ ] ${format(completion)}`,
+    ...formatOmitted(checklist, format),
     formatFooter(checklist, format),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
 function formatBlock(block: Block, mode: Checklist['mode'], format: FormatSentence): string {
-  return [
-    `## ${format(formatBlockTitle(block, mode))}`,
-    block.items.map((item) => formatItem(item, format)).join('\n'),
-    describeCutItemsWithPointer(block),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const title = `## ${format(formatBlockTitle(block, mode))}`;
+  return [title, block.items.map((item) => formatItem(item, format)).join('\n')].join('\n\n');
 }
 
-function formatItem({ number, text, expect, code, evidence, onlyIf }: Item, format: FormatSentence): string {
+function formatOmitted(checklist: Checklist, format: FormatSentence): string[] {
+  if (checklist.omitted.length === 0) return [];
+  const groups = groupOmitted(checklist).flatMap(({ why, items }) => [
+    `${format(why)}:`,
+    formatBullets(items.map((item) => formatOmittedItem(item, format))),
+  ]);
+  return [`## ${OMITTED_HEADING}`, ...groups];
+}
+
+function formatOmittedItem(item: OmittedItem, format: FormatSentence): string {
+  const text = format(formatItemText(item));
+  return item.expect === undefined ? text : `${text}. Expect: ${format(item.expect)}`;
+}
+
+function formatItem(item: Item, format: FormatSentence): string {
+  const { number, expect, code, onlyIf } = item;
   const depth = (number?.split('.').length ?? 1) - 1;
   const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
   const lines = [
-    `- [ ] ${format(`${number ? `${number} ` : ''}${condition}${text}`, { strong: true })}`,
+    `- [ ] ${format(`${number ? `${number} ` : ''}${condition}${formatItemText(item)}`, { strong: true })}`,
     ...(expect === undefined ? [] : [`  Expect: ${format(expect)}`]),
-    ...(evidence.length > 0 ? [`  Evidence: ${format(describeEvidence(evidence))}`] : []),
+    ...formatEvidence(item, format).map((line) => `  ${line}`),
     ...code.flatMap(({ text: command, where }) => [
       ...(where ? ['', `  Where: ${format(where)}`] : []),
       '',
@@ -73,8 +88,18 @@ function formatItem({ number, text, expect, code, evidence, onlyIf }: Item, form
   return withBreaks.map((line) => `${'  '.repeat(depth)}${line}`.replace(/^\s+$/, '')).join('\n');
 }
 
+function formatEvidence(item: Item, format: FormatSentence): string[] {
+  if (item.generalPractice) {
+    const { title, url } = item.generalPractice;
+    return [`General practice: [${escapeInline(title)}](<${url}>)`];
+  }
+  const evidence = describeItemEvidence(item);
+  return evidence ? [format(evidence)] : [];
+}
+
+/** Returns whether a line continues the paragraph of its item. */
 function isProse(line: string | undefined): boolean {
-  return line !== undefined && /^ {2}(?:Expect|Evidence): /.test(line);
+  return line !== undefined && /^ {2}[^ ]/.test(line) && !/^ {2}(?:```|Where: )/.test(line);
 }
 
 /** Puts code between fences that are longer than any run of backticks inside. */

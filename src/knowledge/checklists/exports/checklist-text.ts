@@ -2,19 +2,22 @@
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import { toPlainText } from '../../source/inline/plain-text.ts';
 import { toPrintedText } from '../../source/inline/printed-runs.ts';
-import type { Block, Checklist, Item } from '../checklist.ts';
+import type { Block, Checklist, Item, OmittedItem } from '../checklist.ts';
 import {
   describeAttempt,
-  describeCutItemsWithPointer,
-  describeEvidence,
+  describeAudience,
+  describeItemEvidence,
   describeMaintenance,
   describeOverdue,
   describeSources,
   describeVersion,
   describeWarnings,
   formatBlockTitle,
+  formatItemText,
+  groupOmitted,
   MODE_MEANINGS,
   MODE_NAMES,
+  OMITTED_HEADING,
   SIGNALS_HEADING,
   TRIED_HEADING,
 } from '../checklist-wording.ts';
@@ -25,7 +28,11 @@ const MAX_COLUMNS = 78;
 export function formatChecklistText(checklist: Checklist): string {
   const { title, objective, mode, signals, tried, blocks, completion, address } = checklist;
   const parts: string[][] = [
-    [...formatHeading(title, '='), ...formatSentence(objective)],
+    [
+      ...formatHeading(title, '='),
+      ...formatSentence(objective),
+      ...formatParagraph(describeAudience(checklist)),
+    ],
     mode === 'mixed' ? [] : formatParagraph(`${MODE_NAMES[mode]}: ${MODE_MEANINGS[mode]}`),
     describeWarnings(checklist).flatMap((warning) => formatSentence(warning)),
     signals.length > 0
@@ -36,6 +43,7 @@ export function formatChecklistText(checklist: Checklist): string {
       : [],
     ...blocks.map((block) => formatBlock(block, mode)),
     formatSentence(completion, '[ ] ', '    '),
+    formatOmitted(checklist),
     [
       '-'.repeat(MAX_COLUMNS),
       ...formatParagraph(describeOverdue(checklist)),
@@ -52,23 +60,43 @@ export function formatChecklistText(checklist: Checklist): string {
 }
 
 function formatBlock(block: Block, mode: Checklist['mode']): string[] {
-  const cut = block.cut.length > 0 ? ['', describeCutItemsWithPointer(block)] : [];
-  return [...formatHeading(formatBlockTitle(block, mode), '-'), ...block.items.flatMap(formatItem), ...cut];
+  return [...formatHeading(formatBlockTitle(block, mode), '-'), ...block.items.flatMap(formatItem)];
 }
 
-function formatItem({ number, text, expect, code, evidence, onlyIf }: Item): string[] {
+function formatOmitted(checklist: Checklist): string[] {
+  if (checklist.omitted.length === 0) return [];
+  return [
+    ...formatHeading(OMITTED_HEADING, '-'),
+    ...groupOmitted(checklist).flatMap(({ why, items }) => [
+      ...formatSentence(`${why}:`),
+      ...items.flatMap((item) => formatSentence(formatOmittedItem(item), '- ', '  ')),
+    ]),
+  ];
+}
+
+function formatOmittedItem(item: OmittedItem): string {
+  return item.expect === undefined ? formatItemText(item) : `${formatItemText(item)}. Expect: ${item.expect}`;
+}
+
+function formatItem(item: Item): string[] {
+  const { number, expect, code, onlyIf, generalPractice } = item;
   const depth = '    '.repeat((number?.split('.').length ?? 1) - 1);
   const inner = `${depth}    `;
   const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
   return [
-    ...formatSentence(`${number ? `${number} ` : ''}${condition}${text}`, `${depth}[ ] `, inner),
+    ...formatSentence(
+      `${number ? `${number} ` : ''}${condition}${formatItemText(item)}`,
+      `${depth}[ ] `,
+      inner,
+    ),
     ...(expect === undefined ? [] : formatSentence(`Expect: ${expect}`, inner, inner)),
     // Commands are never wrapped, so that they can be copied.
     ...code.flatMap(({ text: command, where }) => [
       ...(where ? formatSentence(`(${where})`, inner, inner) : []),
       ...command.split('\n').map((line) => `${inner}  ${line}`),
     ]),
-    ...formatSentence(describeEvidence(evidence), inner, inner),
+    ...formatSentence(describeItemEvidence(item), inner, inner),
+    ...(generalPractice ? [`${inner}${generalPractice.url}`] : []),
   ];
 }
 

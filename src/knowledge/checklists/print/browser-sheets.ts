@@ -8,7 +8,7 @@ import { describeWorked } from '../../schema/labels.ts';
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import { toPlainText } from '../../source/inline/plain-text.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
-import { describeEvidence, describeWarnings } from '../checklist-wording.ts';
+import { describeItemEvidence, describeWarnings, formatItemText } from '../checklist-wording.ts';
 import { fillSheets } from './fill-sheets.ts';
 
 /** Millimetres, and characters per line of a wide typeface. */
@@ -36,9 +36,10 @@ export function divideIntoSheets(list: Checklist): Block[][] {
   );
 }
 
-function computeRoom({ objective }: Checklist): number {
-  const head = HEIGHTS.head + computeTextHeight(objective);
-  return PAGE.height - head - HEIGHTS.foot - HEIGHTS.completion;
+function computeRoom({ objective, omitted }: Checklist): number {
+  const head = HEIGHTS.head + computeTextHeight(objective) + HEIGHTS.line;
+  const count = omitted.length > 0 ? HEIGHTS.small : 0;
+  return PAGE.height - head - HEIGHTS.foot - count - HEIGHTS.completion;
 }
 
 function computeIntroductionHeight(list: Checklist): number {
@@ -57,15 +58,16 @@ function computeIntroductionHeight(list: Checklist): number {
   );
 }
 
-function computeBlockHeight({ items, cut }: Block): number {
-  return HEIGHTS.blockTitle + sum(items.map(computeItemHeight)) + (cut.length > 0 ? HEIGHTS.small + 2 : 0);
+function computeBlockHeight({ items }: Block): number {
+  return HEIGHTS.blockTitle + sum(items.map(computeItemHeight));
 }
 
-function computeItemHeight({ text, expect, evidence, code, onlyIf }: Item): number {
-  const sources = describeEvidence(evidence);
+function computeItemHeight(item: Item): number {
+  const { expect, code, onlyIf } = item;
+  const sources = describeItemEvidence(item);
   return (
     HEIGHTS.item +
-    computeTextHeight(text) +
+    computeTextHeight(formatItemText(item)) +
     (onlyIf === undefined ? 0 : computeTextHeight(describeDestructiveStep(onlyIf))) +
     (expect ? countLines(toPlainText(`Expect: ${expect}`), PAGE.expectLine) * HEIGHTS.expect : 0) +
     (sources ? countLines(sources, PAGE.smallLine) * HEIGHTS.small : 0) +

@@ -1,8 +1,10 @@
 /** Lays a checklist out for a PDF: the scale, the blocks of each sheet, and every line of text. */
 import type { Checklist } from '../checklist.ts';
 import {
+  describeAudience,
   describeContinuation,
   describeMaintenance,
+  describeOmittedCount,
   describeOverdue,
   describeSources,
   describeVersion,
@@ -18,6 +20,7 @@ interface SheetHeader {
   readonly title: StyledLines;
   readonly objective: StyledLines;
   readonly warnings: StyledLines;
+  readonly audience: StyledLines;
   readonly signals: StyledLines;
   readonly tried: StyledLines;
   readonly height: number;
@@ -136,7 +139,6 @@ function splitBlock(block: MeasuredBlock, room: number): MeasuredBlock[] {
   );
   return parts.map((indices, index) => {
     const items = indices.flatMap((place) => block.items[place] ?? []);
-    const isLast = index === parts.length - 1;
     const title = {
       ...block.title,
       lines: index === 0 ? block.title.lines : markContinued(block.title),
@@ -145,7 +147,6 @@ function splitBlock(block: MeasuredBlock, room: number): MeasuredBlock[] {
       ...block,
       title,
       items,
-      cut: isLast ? block.cut : { ...block.cut, lines: [] },
       height: overhead + items.reduce((sum, { height }) => sum + height, 0),
     };
   });
@@ -164,6 +165,7 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
   const none = measure.wrapLines('', 'objective');
   const title = measure.wrapSentence(checklist.title, 'title');
   const objective = isFirst ? measure.wrapSentence(checklist.objective, 'objective') : none;
+  const audience = measure.wrapLines(describeAudience(checklist), 'audience');
   const signals = isFirst
     ? measure.wrapLines(checklist.signals.map((signal) => `“${signal}”`).join('\n'), 'signal')
     : none;
@@ -171,7 +173,7 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
   const tried = isFirst ? measure.measureAttempts(checklist) : none;
   const labelled = [signals, tried].filter(({ lines }) => lines.length > 0);
   const labels = labelled.length * measure.scaleLength(HEADER_HEIGHTS.label + HEADER_HEIGHTS.gap);
-  const parts = [title, objective, warnings, signals, tried].reduce(
+  const parts = [title, objective, audience, warnings, signals, tried].reduce(
     (sum, lines) => sum + getHeight(lines),
     0,
   );
@@ -181,14 +183,19 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
     (warnings.lines.length > 0 ? measure.scaleLength(HEADER_HEIGHTS.gap) : 0) +
     labels +
     HEADER_HEIGHTS.fillIn;
-  return { mode: checklist.mode, title, objective, warnings, signals, tried, height };
+  return { mode: checklist.mode, title, objective, audience, warnings, signals, tried, height };
 }
 
 function createFooter(checklist: Checklist, measure: ChecklistMeasurer): SheetFooter {
   const width = measure.width - QR_SIZE - COLUMN_GAP;
   const warning = measure.wrapLines(describeOverdue(checklist), 'warning', width);
   const sources = measure.wrapSentence(describeSources(checklist), 'footer', width);
-  const facts = [describeVersion(checklist), describeMaintenance(checklist), checklist.address];
+  const facts = [
+    describeOmittedCount(checklist),
+    describeVersion(checklist),
+    describeMaintenance(checklist),
+    checklist.address,
+  ].filter((line) => line !== '');
   const { style, lines: rest } = measure.wrapLines(facts.join('\n'), 'footer', width);
   const lines = { style, lines: [...sources.lines, ...rest] };
   return { warning, lines, height: Math.max(QR_SIZE, getHeight(warning) + getHeight(lines)) + FOOTER_GAP };

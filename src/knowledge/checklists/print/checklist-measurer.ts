@@ -4,9 +4,9 @@ import { type Run, toPrintedRuns } from '../../source/inline/printed-runs.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
 import {
   describeAttempt,
-  describeCutItemsWithPointer,
-  describeEvidence,
+  describeItemEvidence,
   formatBlockTitle,
+  formatItemText,
 } from '../checklist-wording.ts';
 import {
   BLOCK_GAP,
@@ -47,7 +47,6 @@ export interface MeasuredBlock {
   readonly block: Block;
   readonly title: StyledLines;
   readonly items: readonly MeasuredItem[];
-  readonly cut: StyledLines;
   readonly height: number;
 }
 
@@ -96,13 +95,9 @@ export class ChecklistMeasurer {
   measureBlock(block: Block, mode: Checklist['mode']): MeasuredBlock {
     const title = this.wrapSentence(formatBlockTitle(block, mode), 'block');
     const items = block.items.map((item) => this.measureItem(item));
-    const cut = this.wrapLines(describeCutItemsWithPointer(block), 'evidence');
     const height =
-      getHeight(title) +
-      this.scaleLength(BLOCK_GAP) +
-      items.reduce((sum, item) => sum + item.height, 0) +
-      getHeight(cut);
-    return { block, title, items, cut, height };
+      getHeight(title) + this.scaleLength(BLOCK_GAP) + items.reduce((sum, item) => sum + item.height, 0);
+    return { block, title, items, height };
   }
 
   measureItem(item: Item): MeasuredItem {
@@ -114,14 +109,14 @@ export class ChecklistMeasurer {
       'condition',
       width,
     );
-    const text = this.wrapSentence(item.text, 'item', width);
+    const text = this.wrapSentence(formatItemText(item), 'item', width);
     const expect = this.wrapSentence(
       item.expect === undefined ? '' : `Expect: ${item.expect}`,
       'expect',
       width,
     );
     const code = item.code.map((command) => this.#measureCode(command, width - CODE_INDENT));
-    const evidence = this.wrapSentence(describeEvidence(item.evidence), 'evidence', width);
+    const evidence = this.wrapSentence(describeItemEvidence(item), 'evidence', width);
     const words = [condition, text, expect, ...code, evidence].reduce(
       (sum, lines) => sum + getHeight(lines),
       0,

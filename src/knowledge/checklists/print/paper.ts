@@ -37,6 +37,7 @@ export const STYLES = {
   mode: { weight: 'bold', size: 10, leading: 12 },
   title: { weight: 'bold', size: 22, leading: 27 },
   objective: { weight: 'regular', size: 11, leading: 15 },
+  audience: { weight: 'semibold', size: 10, leading: 14 },
   label: { weight: 'semibold', size: 8.5, leading: 12 },
   signal: { weight: 'semibold', size: 10.5, leading: 14 },
   tried: { weight: 'regular', size: 9.5, leading: 13 },

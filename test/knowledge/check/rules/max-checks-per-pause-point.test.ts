@@ -5,10 +5,12 @@ interface Checks {
   readonly count: number;
   readonly pausePoint?: string;
   readonly services?: string;
+  readonly organization?: string;
 }
 
-function createLesson({ count, pausePoint = 'before', services }: Checks, fields = '', extra = ''): string {
-  const check = `  - { activity: planned-reboot, pausePoint: ${pausePoint}${services ? `, services: ${services}` : ''} }\n`;
+function createLesson({ count, pausePoint = 'before', ...more }: Checks, fields = '', extra = ''): string {
+  const own = Object.entries(more).map(([name, value]) => `, ${name}: ${value}`);
+  const check = `  - { activity: planned-reboot, pausePoint: ${pausePoint}${own.join('')} }\n`;
   return LESSON_HEAD.replace(/---\n$/, `${fields}checks:\n${check.repeat(count)}${extra}---\n`);
 }
 const places = (files: Record<string, string>) => listPlaces(runRule('max-checks-per-pause-point', files));
@@ -44,15 +46,27 @@ test('warns at a pause point with ten checks of all lessons that name no service
   ]);
 });
 
-test('leaves out the checks of a lesson about services, and checks about services', () => {
+test('leaves out the checks about services, but counts those of a lesson about services', () => {
+  const about = (count: number) => createLesson({ count }, 'services: [redis]\n');
+  expect(places({ 'lessons/a.mdx': createLesson({ count: 5 }), 'lessons/b.mdx': about(5) })).toHaveLength(1);
   expect(
     places({
-      'lessons/a.mdx': createLesson({ count: 9 }),
-      'lessons/b.mdx': createLesson({ count: 9 }, 'services: [redis]\n'),
+      'lessons/a.mdx': createLesson({ count: 5 }),
+      'lessons/b.mdx': about(4),
       'lessons/c.mdx': createLesson({ count: 9, services: '[redis]' }),
       'lessons/d.mdx': createLesson({ count: 9, pausePoint: 'after' }),
     }),
   ).toEqual([]);
+});
+
+test('counts the checks for one organization with those for everyone, but not with those for another', () => {
+  const files = (count: number) => ({
+    'lessons/a.mdx': createLesson({ count: 3 }),
+    'lessons/b.mdx': createLesson({ count: 6, organization: 'example' }),
+    'lessons/c.mdx': createLesson({ count, organization: 'elsewhere' }),
+  });
+  expect(places(files(6))).toEqual([]);
+  expect(places(files(7))).toHaveLength(1);
 });
 
 test('counts the checks of lessons only', () => {

@@ -18,10 +18,13 @@ const LIST = generateChecklist(
         evidence: ['gnome', 'raffle relearned'],
         owner: 'web team',
         reviewBy: { words: 'May 2026', lastDay: '2026-05-31' },
-        checks: ['deploy before: Compare set_setting with *its* <default> → `none` | 0 #1'],
+        checks: [
+          'deploy before: Compare set_setting with *its* <default> → `none` | 0 #1 [gnome, raffle]',
+          'deploy before: Read *its* log → short @oma',
+        ],
       },
     },
-    { address: 'https://example.org/' },
+    { site: { address: 'https://example.org/' }, home: 'gnome' },
   ),
   { activity: 'deploy', services: [], tags: [] },
   '2026-11-21',
@@ -30,6 +33,8 @@ const LIST = generateChecklist(
 const STEPS: Checklist = {
   ...LIST,
   title: 'Redis is dead',
+  organization: 'Oma',
+  omitted: [],
   mode: 'read-do',
   signals: ['no route to redis'],
   tried: [
@@ -50,7 +55,6 @@ const STEPS: Checklist = {
       id: 'step-1',
       title: 'Steps',
       mode: 'read-do',
-      cut: [],
       items: [
         { id: '1', number: '1', text: 'Look.', code: [], evidence: [], lessons: [] },
         {
@@ -72,15 +76,23 @@ test('Markdown has task-list boxes, keeps inline markup and escapes the rest', (
 
 Bring a release out.
 
+Organization: GNOME
+
 **DO-CONFIRM.** Do the work, then stop and confirm each line together.
 
 ## Before it goes out
 
 - [ ] **Compare set_setting with _its_ \\<default\\>**  
   Expect: \`none\` \\| 0 \\#1  
-  Evidence: GNOME 2009-12 · Rafflecopter 2015-03, relearned
+  Missing at: GNOME 2009-12 · Missing again at: Rafflecopter 2015-03
 
 - [ ] Say: “Checklist complete: Deploy.”
+
+## Not on this list
+
+Belongs to Oma:
+
+- Read _its_ log. Expect: short
 
 ---
 
@@ -108,6 +120,7 @@ test('plain text has at most 78 columns but never wraps a command', () => {
     `Redis is dead
 =============
 Bring a release out.
+Organization: Oma
 
 READ-DO: Read a step, do it, tick it, read the next.
 
@@ -139,12 +152,24 @@ https://example.org/checklists/deploy/
 
 test('JSON has its documented format', () => {
   const [block] = LIST.blocks;
+  const evidence = [
+    { kind: 'postmortem', id: 'gnome', title: 'A move', label: 'GNOME 2009-12', relation: 'learned' },
+    {
+      kind: 'postmortem',
+      id: 'raffle',
+      title: 'Reboots',
+      label: 'Rafflecopter 2015-03',
+      relation: 'relearned',
+    },
+  ];
   expect(JSON.parse(formatChecklistJson(LIST))).toEqual({
     format: 'hindsight-checklist',
-    formatVersion: 2,
+    formatVersion: 3,
     id: 'deploy',
     title: 'Deploy',
     objective: 'Bring a release out.',
+    organization: 'GNOME',
+    includesOthers: false,
     mode: 'do-confirm',
     address: 'https://example.org/checklists/deploy/',
     version: LIST.version,
@@ -168,39 +193,28 @@ test('JSON has its documented format', () => {
             destructive: false,
             onlyIf: null,
             expect: 'none | 0 #1',
+            organization: null,
             commands: [],
-            evidence: [
-              {
-                kind: 'postmortem',
-                id: 'gnome',
-                title: 'A move',
-                label: 'GNOME 2009-12',
-                relation: 'learned',
-              },
-              {
-                kind: 'postmortem',
-                id: 'raffle',
-                title: 'Reboots',
-                label: 'Rafflecopter 2015-03',
-                relation: 'relearned',
-              },
-            ],
-            lessons: [{ id: 'locks', title: 'Title of locks' }],
+            evidence,
+            generalPractice: null,
+            lessons: [{ id: 'locks', title: 'Title of locks', evidence }],
           },
         ],
-        cut: [],
+      },
+    ],
+    notOnList: [
+      {
+        text: 'Read its log',
+        expect: 'short',
+        organization: null,
+        reason: 'organization',
+        why: 'Belongs to Oma',
+        lessons: ['locks'],
       },
     ],
     completion: 'Say: “Checklist complete: Deploy.”',
     sources: [],
-    procedures: [
-      {
-        id: 'oma#restart',
-        title: 'Restart it',
-        address: 'https://example.org/notes/oma/#restart',
-        marks: [],
-      },
-    ],
+    procedures: [],
     explanation: LIST.explanation.map(({ kind, sentence, lessons }) => ({ kind, sentence, lessons })),
   });
 });

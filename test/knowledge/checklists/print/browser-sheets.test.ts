@@ -7,7 +7,10 @@ import { createSource } from '../small-source.ts';
 /** @param count the items at each of two pause points */
 function createList(count: number): Checklist {
   const checks = ['before', 'after'].flatMap((point) =>
-    Array.from({ length: count }, (_, index) => `deploy ${point}: Read ${point} number ${index} → yes`),
+    Array.from(
+      { length: count },
+      (_, index) => `deploy ${point}: Read ${point} number ${index} → yes [gnome]`,
+    ),
   );
   const source = createSource({ a: { evidence: ['gnome'], checks } });
   return generateChecklist(source, { activity: 'deploy', services: [], tags: [] }, '2026-11-21');
