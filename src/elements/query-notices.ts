@@ -29,7 +29,21 @@ export function createCorrectionNotices(
     button.addEventListener('click', () => undo(typed));
     lines.push(createParagraph(['Showing results for ', createStrong(meant), '. ', button]));
   }
+  lines.push(...createOtherWords(answer));
   return lines.map((element) => Object.assign(element, { className: 'small' }));
+}
+
+const MAX_OTHER_WORDS = 4;
+const MAX_NAMES = 3;
+
+/** Returns the words that postmortems use for those in another language and for everyday words, in one line. */
+function createOtherWords({ inOtherWords, lines }: SearchAnswer): HTMLElement[] {
+  if (inOtherWords.length === 0 || lines.length > 0) return [];
+  const parts = inOtherWords.slice(0, MAX_OTHER_WORDS).flatMap(({ typed, names }, index) => {
+    const shown = removeInflections(names).slice(0, MAX_NAMES).join(', ');
+    return [index === 0 ? 'In other words: ' : '; ', `${typed} → `, createStrong(shown)];
+  });
+  return [createParagraph([...parts, '.'])];
 }
 
 /** Returns what else was searched for, and what no page contains. It is shown below the results. */

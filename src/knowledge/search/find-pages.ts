@@ -36,9 +36,8 @@ export async function findPages(
   const { wordFrequencies } = lexicon;
   const isPartial =
     isQuick && tables !== undefined && listMissingTables(query, lexicon, tables.loaded).length > 0;
-  const loading = tables && loadQueryTables(query, lexicon, tables);
-  // A quick answer does not wait for tables; the complete one follows.
-  if (!isQuick) await loading;
+  // A quick answer uses only what is loaded; the complete one follows.
+  if (tables && !isQuick) await loadQueryTables(query, lexicon, tables);
   const find = async (understandOptions: UnderstandOptions): Promise<FoundPages> => {
     const fullQuery = understandQuery(query, lexicon, {
       ...(tables ? { tables: tables.loaded } : {}),
@@ -56,8 +55,7 @@ export async function findPages(
   }
   const isClose = found.ranking.results.length > 0 && !found.ranking.isClosest;
   if (isClose || found.fullQuery.isLog || !tables) return found;
-  const loadingThesaurus = tables.load('thesaurus');
-  if (!isQuick) await loadingThesaurus;
+  if (!isQuick) await tables.load('thesaurus');
   if (!tables.loaded.thesaurus) return { ...found, isPartial: isQuick };
   const inOtherWords = await find({ usesThesaurus: true });
   return inOtherWords.ranking.results.length > 0 ? markAsClosest(inOtherWords) : found;
