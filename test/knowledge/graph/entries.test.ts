@@ -232,12 +232,12 @@ test('lists postmortems newest first, those of an unknown year last', () => {
 });
 
 describe('search documents', () => {
-  const documents = createSearchDocuments(createKnowledgeWith(FILES));
+  const createDocuments = () => createSearchDocuments(createKnowledgeWith(FILES));
   const find = (kind: string, id: string) =>
-    documents.find((document) => document.kind === kind && document.id === id);
+    createDocuments().find((document) => document.kind === kind && document.id === id);
 
   test('are one for every entry, by kind', () => {
-    expect(documents.map(({ kind, id }) => `${kind} ${id}`)).toEqual([
+    expect(createDocuments().map(({ kind, id }) => `${kind} ${id}`)).toEqual([
       'postmortem 2018-03-10-redis',
       'note redis',
       'procedure redis#restart',

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
   foldWidth,
+  getGapAfter,
   isCjkParticle,
+  isMostlyCjk,
   joinCjk,
+  joinLetters,
   listLetterPairs,
+  listLetters,
+  removeJoint,
   segmentByScript,
   segmentRun,
   separateCjk,
+  splitRuns,
 } from '../../../src/knowledge/search/cjk.ts';
 
 const listIndexedWords = (text: string) => separateCjk(text).split(/\s+/);
@@ -55,4 +61,55 @@ test('a longer Chinese word is also searched for by the pairs of its letters', (
   expect(listLetterPairs('连接池').map((pair) => pair.join(''))).toEqual(['连接', '接池']);
   expect(listLetterPairs('连接')).toEqual([]);
   expect(listLetterPairs('タイムアウト')).toEqual([]);
+});
+
+test('a text is mostly CJK if more than half of its words are letters', () => {
+  const isMostly = (text: string) => isMostlyCjk(listIndexedWords(text));
+  expect(['接続 a', '接続 a b', '接続プー a b', '接続プール a b', ''].map(isMostly)).toEqual([
+    false,
+    false,
+    false,
+    true,
+    false,
+  ]);
+});
+
+test('words of the index get back the text between them', () => {
+  const [first = '', second = '', third = ''] = listIndexedWords('接a 続');
+  expect([first, second, third].map(getGapAfter)).toEqual(['', ' ', ' ']);
+  expect([first, second, third].map(removeJoint)).toEqual(['接', 'a', '続']);
+});
+
+test('a piece of text is split at the borders of its CJK runs', () => {
+  const split = (text: string) => splitRuns(text).map((run) => `${run.isCjk ? 'cjk' : 'other'}: ${run.text}`);
+  expect(split('Redis接続timeout')).toEqual(['other: Redis', 'cjk: 接続', 'other: timeout']);
+  expect(split('接続')).toEqual(['cjk: 接続']);
+  expect(split('redis')).toEqual(['other: redis']);
+  expect(split('')).toEqual([]);
+});
+
+test('neighbouring Katakana words are one word', () => {
+  expect(segmentRun('タイムアウト')).toEqual(['タイムアウト']);
+  expect(segmentRun('接続タイムアウト')).toEqual(['接続', 'タイムアウト']);
+});
+
+test('a particle is short Hiragana alone, or Chinese particles alone', () => {
+  expect(['しました', 'の接', '接の', '的落', '落的', '是的'].filter(isCjkParticle)).toEqual(['是的']);
+});
+
+test('only words of Chinese and Korean letters have pairs', () => {
+  const pairs = (word: string) => listLetterPairs(word).map((pair) => pair.join(''));
+  expect(pairs('데이터')).toEqual(['데이', '이터']);
+  expect([pairs('接続プ'), pairs('プ接続'), pairs('接')]).toEqual([[], [], []]);
+});
+
+test('letters that were looked up as a phrase are one word', () => {
+  expect(joinLetters('接 続 プ ー ル')).toBe('接続プール');
+  expect(joinLetters('redis 接 続 a b')).toBe('redis 接続 a b');
+});
+
+test('a word is looked up without its final length mark, unless it is short', () => {
+  expect(listLetters('サーバー').join('')).toBe('サーバ');
+  expect(listLetters('キー').join('')).toBe('キー');
+  expect(listLetters('サーバ').join('')).toBe('サーバ');
 });

@@ -64,3 +64,26 @@ describe('detecting a log', () => {
     expect(looksLikeLog(line)).toBe(false);
   });
 });
+
+test.each([
+  ['two lines', 'redis is dead\nwhat now', true],
+  ['an empty line between them', 'redis is dead\n \n what now', true],
+  ['a line break at the end', 'redis is dead\n \n', false],
+  ['a short text with one sign', 'redis: dead', false],
+  ['a short text with four signs', '[redis] {dead}', true],
+  ['a short text with three signs', '[redis] dead;', false],
+  ['four words with three signs', '[redis] is very dead;', true],
+  ['four words with two signs', '[redis] is very dead', false],
+  ['eight words with two signs', '[redis] is very dead and does not start', true],
+  ['eight words with one sign', 'redis: is very dead and does not start', false],
+  ['a time and a sign', '10:00:00 a: b', true],
+  ['spaces around and between words', '  redis   is   [dead]  ', false],
+  ['names of errors', 'MyPoolError A_Exception thrown ERROR', true],
+  ['words that only contain them', 'myError Exceptional WARNING panicked', false],
+])('recognises a log by its lines and signs: %s', (_name, text, expected) => {
+  expect(looksLikeLog(text)).toBe(expected);
+});
+
+test('returns the removed parts without the space around them', () => {
+  expect(stripNoise('a\n\tat com.example.A.b(A.java:1)\nb').noise).toEqual(['at com.example.A.b(A.java:1)']);
+});

@@ -59,3 +59,72 @@ test('a destructive procedure is the best match only if it matches nearly the wh
 test('there is no best match if even the first result is only a close one', () => {
   expect(answer([rank('a', {}, { isClosest: true })]).best).toBeUndefined();
 });
+
+test('a result has the facts of its page, and nothing for those that the page does not have', () => {
+  const facts = {
+    owner: 'Example',
+    date: '10 March 2018',
+    severity: 'sev2',
+    worked: 'Started it.',
+    worsened: 'Stopped it.',
+    steps: ['Look.'],
+    marks: ['destructive'],
+    source: 'Other base',
+  } as const;
+  const [full, plain] = answer([rank('a', facts), rank('b', {})]).results;
+  expect(full).toMatchObject(facts);
+  expect(full).toMatchObject({
+    kind: 'procedure',
+    id: 'a',
+    title: 'a',
+    href: '/notes/note/#a',
+    isClosest: false,
+  });
+  expect(Object.keys(plain ?? {})).toEqual([
+    'kind',
+    'id',
+    'title',
+    'href',
+    'passage',
+    'sections',
+    'words',
+    'steps',
+    'isClosest',
+  ]);
+  expect(plain?.steps).toEqual([]);
+});
+
+test('a result is a close one if it is itself, or if even the first one is', () => {
+  const areClosest = (...closest: boolean[]) =>
+    answer(closest.map((isClosest, at) => rank(`${at}`, {}, { isClosest }))).results.map(
+      (result) => result.isClosest,
+    );
+  expect(areClosest(false, true)).toEqual([false, true]);
+  expect(areClosest(true, false)).toEqual([true, true]);
+});
+
+test('a result has the address of its checklist only if its page and its site are known', () => {
+  const findChecklist = (page: Partial<Page>) => answer([rank('n#p', page)]).results[0]?.checklist;
+  const address = '/kb/notes/n/#p';
+  expect(findChecklist({ address, checklist: 'n-p' })).toBe('/kb/checklists/n-p/');
+  expect(findChecklist({ address })).toBeUndefined();
+  expect(findChecklist({ address: '/elsewhere/', checklist: 'n-p' })).toBeUndefined();
+});
+
+test('an answer is complete unless it is said not to be, and has each unknown word once', () => {
+  const understanding = understandQuery('kafka', createLexicon(DOCUMENTS), {});
+  const ranking = {
+    results: [],
+    keys: new Set<string>(),
+    unknown: ['kafka', 'consul'],
+    missing: [],
+    isClosest: false,
+  };
+  expect(createAnswer(understanding, ranking)).toMatchObject({
+    isComplete: true,
+    unknown: ['kafka', 'consul'],
+    total: 0,
+    lines: [],
+  });
+  expect(createAnswer(understanding, ranking, false).isComplete).toBe(false);
+});

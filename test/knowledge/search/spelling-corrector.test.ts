@@ -61,3 +61,59 @@ test('splits two words typed as one, but not an ending', () => {
   expect(spelling.split('dataloss')).toEqual(['data', 'loss']);
   expect(spelling.split('statemen')).toBeUndefined();
 });
+
+function correct(typed: string, words: Record<string, number>): string | undefined {
+  const frequencies = new WordFrequencies(new Map(Object.entries(words)), 100);
+  return new SpellingCorrector(frequencies, new Aliases([])).correct(typed)?.word;
+}
+
+test('corrects one typo in a word of four to seven letters, and two in a longer one', () => {
+  expect(correct('lok', { lock: 9 })).toBeUndefined();
+  expect(correct('lokc', { lock: 9 })).toBe('lock');
+  expect(correct('loks', { los: 9 })).toBe('los');
+  expect(correct('replyka', { replica: 9 })).toBeUndefined();
+  expect(correct('replykas', { replicas: 9 })).toBe('replicas');
+});
+
+test('corrects to words of letters only', () => {
+  expect(correct('loks', { lok5: 9 })).toBeUndefined();
+  expect(correct('lok5', { loks: 9 })).toBeUndefined();
+  expect(correct('5loks', { loks: 9 })).toBeUndefined();
+});
+
+test('finds words that are up to two letters longer or shorter', () => {
+  expect(correct('replicat', { replicated: 9 })).toBe('replicated');
+  expect(correct('replicated', { replicat: 9 })).toBe('replicat');
+});
+
+test('prefers the first of equally near and equally frequent words', () => {
+  expect(correct('servet', { server: 3, serves: 3 })).toBe('server');
+});
+
+test('prefers fewer typos to more pages', () => {
+  expect(correct('replicatad', { replicated: 1, replicatexx: 90 })).toBe('replicated');
+});
+
+test('splits into halves of at least three letters, of which short ones are on two pages', () => {
+  const split = (word: string, words: Record<string, number>) =>
+    new SpellingCorrector(new WordFrequencies(new Map(Object.entries(words)), 100), new Aliases([])).split(
+      word,
+    );
+  expect(split('logdisk', { log: 2, disk: 2 })).toEqual(['log', 'disk']);
+  expect(split('disklog', { log: 2, disk: 2 })).toEqual(['disk', 'log']);
+  expect(split('diskxy', { disk: 2, xy: 9 })).toBeUndefined();
+  expect(split('xydisk', { disk: 2, xy: 9 })).toBeUndefined();
+  expect(split('diskqueue', { disk: 1, queue: 1 })).toBeUndefined();
+  expect(split('cachequeue', { cache: 1, queue: 1 })).toEqual(['cache', 'queue']);
+  expect(split('afterqueue', { after: 9, queue: 9 })).toBeUndefined();
+  expect(split('cachequeue', { cache: 0, queue: 9 })).toBeUndefined();
+});
+
+test('splits into the pair whose rarer word is the most frequent', () => {
+  const words = { redis: 3, cover: 9, redisc: 9, over: 2 };
+  const corrector = new SpellingCorrector(
+    new WordFrequencies(new Map(Object.entries(words)), 100),
+    new Aliases([]),
+  );
+  expect(corrector.split('rediscover')).toEqual(['redis', 'cover']);
+});

@@ -18,3 +18,41 @@ test.each(['redis', 'status', 'bus', 'dns', 'string', 'h12', 'max_connections'])
     expect(stem(word)).toBe(word);
   },
 );
+
+test.each([
+  ['processes', 'process'],
+  ['ties', 'tie'],
+  ['cries', 'cry'],
+  ['bus', 'bus'],
+  ['logs', 'log'],
+  ['ring', 'ring'],
+  ['sting', 'sting'],
+  ['seeing', 'see'],
+  ['falling', 'fall'],
+  ['running', 'run'],
+  ['repeatedly', 'repeat'],
+  ['increasingly', 'increas'],
+  ['red', 'red'],
+  ['embed', 'emb'],
+  ['option', 'option'],
+  ['mention', 'ment'],
+  ['actions', 'action'],
+  ['motions', 'motion'],
+  ['ionize', 'ioniz'],
+  ['stations', 'stat'],
+  ['badly', 'badli'],
+  ['slowly', 'slowli'],
+  ['quickly', 'quick'],
+  ['node', 'node'],
+  ['cache', 'cach'],
+  ['retry', 'retri'],
+  ['rely', 'reli'],
+  ['key', 'key'],
+  ['keys', 'key'],
+  ['deploy', 'deploy'],
+  ['mysql', 'mysql'],
+  ['tests2', 'tests2'],
+  ['Logs', 'Logs'],
+])('the stem of "%s" is "%s"', (word, expected) => {
+  expect(stem(word)).toBe(expected);
+});

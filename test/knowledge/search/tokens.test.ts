@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeText, tokenize, toNameKey } from '../../../src/knowledge/search/tokens.ts';
+import { listWords, normalizeText, tokenize, toNameKey } from '../../../src/knowledge/search/tokens.ts';
 
 describe('an identifier is kept whole and also split', () => {
   test.each([
@@ -59,4 +59,22 @@ test('all spellings of a name have the same key', () => {
   expect(['Load-Balancer', 'load balancer', 'load_balancer', 'LoadBalancer'].map(toNameKey)).toEqual(
     Array(4).fill('load balancer'),
   );
+});
+
+test('lists the words by which texts are compared', () => {
+  expect(listWords('max_connections 接続 of it')).toEqual(['max', 'connections', '接続', 'of', 'it']);
+});
+
+test('splits an identifier at several signs in a row, and at the last capital before a word', () => {
+  expect(tokenize('a--b').map(({ parts }) => parts)).toEqual([['a', 'b']]);
+  expect(tokenize('IPv4 DBAs XMLHttp').map(({ parts }) => parts)).toEqual([
+    ['ipv4'],
+    ['dbas'],
+    ['xml', 'http'],
+  ]);
+  expect(tokenize('__init__').map(({ whole, parts }) => [whole, parts])).toEqual([['__init__', ['init']]]);
+});
+
+test('has each part of an identifier once', () => {
+  expect(tokenize('a-b-A')[0]?.parts).toEqual(['a', 'b']);
 });

@@ -143,3 +143,46 @@ describe('lines of a log', () => {
     );
   });
 });
+
+test('reads each word once, in any form and case', () => {
+  expect(
+    understandQuery('Failover failovers FAILOVER primary', lexicon).tokens.map(({ typed }) => typed),
+  ).toEqual(['Failover', 'primary']);
+});
+
+test('reads the first 400 words', () => {
+  const words = Array.from({ length: 401 }, (_, at) => `word${at}`);
+  expect(understandQuery(words.join(' '), lexicon).tokens).toHaveLength(400);
+});
+
+test('reads a line that is nothing but noise as it is', () => {
+  const { isLog, tokens } = understandQuery('10:22:41 10.0.0.1 {}', lexicon);
+  expect([isLog, tokens.map(({ typed }) => typed)]).toEqual([true, ['10:22:41', '10.0.0.1']]);
+});
+
+test('recognises an error in typed words only by more than one plain word', () => {
+  const listNames = (query: string) => understandQuery(query, lexicon).signatures.map(({ name }) => name);
+  expect(listNames('deadlock')).toEqual([]);
+  expect(listNames('no space left on device')).toEqual(['disk full']);
+  expect(listNames('ENOSPC')).toEqual(['disk full']);
+});
+
+test('looks for at most four errors of a log', () => {
+  const lines = ['ENOSPC', 'EMFILE', 'ECONNREFUSED', 'ETIMEDOUT', 'EADDRINUSE', 'ENOTFOUND'];
+  const { signatures } = understandQuery(lines.join('\n'), lexicon);
+  expect(signatures.length).toBeGreaterThan(4);
+});
+
+describe('quotation marks', () => {
+  const listPhrases = (query: string, options = {}) => understandQuery(query, lexicon, options).phrases;
+  test('make phrases in typed words, and in a text of phrases alone', () => {
+    expect(listPhrases('"new master" failover')).toEqual(['new master']);
+    expect(listPhrases('"write error: No space left [on] {device}"')).toHaveLength(1);
+    expect(understandQuery('"write error: No space left [on] {device}"', lexicon).isLog).toBe(false);
+  });
+
+  test('make no phrases in a log, or if they are to be ignored', () => {
+    expect(listPhrases('10:00:00 [error] {"msg"}: "new master" lost')).toEqual([]);
+    expect(listPhrases('"new master"', { ignoresPhrases: true })).toEqual([]);
+  });
+});

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   decodeWordFrequencies,
   encodeWordFrequencies,
+  isWord,
   WordFrequencies,
 } from '../../../src/knowledge/search/word-frequencies.ts';
 
@@ -75,4 +76,60 @@ describe('encoding and decoding', () => {
   test.each(['', 'not word frequencies', '3 complete\n#word\n\n##'])('rejects %j', (text) => {
     expect(() => decodeWordFrequencies(text)).toThrow('The words of the search index cannot be read');
   });
+});
+
+test('the frequency of a form is that of the most frequent form', () => {
+  const forms = new WordFrequencies(new Map(Object.entries({ reboots: 2, rebooted: 5, reboot: 3 })), 20);
+  expect(['reboot', 'rebooting', 'rebooted'].map((word) => forms.getFrequency(word))).toEqual([5, 5, 5]);
+});
+
+test('completes a prefix with the first of equally frequent words, up to the limit', () => {
+  const counts = new WordFrequencies(new Map(Object.entries({ faila: 3, failb: 3, failc: 4, faild: 1 })), 20);
+  expect(counts.findCompletion('fail', 20)).toBe('failc');
+  expect(counts.findCompletion('fail', 4)).toBe('failc');
+  expect(counts.findCompletion('fail', 3)).toBe('faila');
+  expect(counts.findCompletion('fail', 0)).toBeUndefined();
+});
+
+test.each([
+  ['ab', true],
+  ['a', false],
+  ['a'.repeat(32), true],
+  ['a'.repeat(33), false],
+  ['12345', true],
+  ['123456', false],
+  ['a123456', true],
+  ['123456a', true],
+  ['4b5', true],
+  ['a1b2c3', false],
+  ['1a2b3', false],
+  ['1a2b', true],
+  ['a1b2c', true],
+  ['ipv4only6', true],
+])('whether %s is a word: %s', (word, expected) => {
+  expect(isWord(word)).toBe(expected);
+  const [complete, partial] = [true, false].map(
+    (isComplete) => new WordFrequencies(new Map(), 1, isComplete),
+  );
+  expect([complete?.isConclusive(word), partial?.isConclusive(word)]).toEqual([expected, false]);
+});
+
+test('reads incomplete words as incomplete', () => {
+  expect(encodeWordFrequencies(new WordFrequencies(new Map(), 7, false))).toBe('7 partial\n\n');
+  expect(decodeWordFrequencies('7 partial\n\n').complete).toBe(false);
+  expect(new WordFrequencies(new Map(), 7).complete).toBe(true);
+});
+
+test.each(['x7 complete\n#word\n\n#', '7x complete\n#word\n\n#', '7 complete\n#word\n#'])(
+  'rejects a damaged text: %j',
+  (text) => {
+    expect(() => decodeWordFrequencies(text)).toThrow('cannot be read');
+  },
+);
+
+test('stores at most thirty shared letters', () => {
+  const words = ['a'.repeat(32), `${'a'.repeat(32)}b`];
+  const encoded = encodeWordFrequencies(new WordFrequencies(new Map(words.map((word) => [word, 1])), 2));
+  expect(encoded).toBe(`2 complete\n#${'a'.repeat(32)}\nAaab\n\n##`);
+  expect(decodeWordFrequencies(encoded).words).toEqual(words);
 });

@@ -1,0 +1,133 @@
+/** Tests the search from the query to the answer with an engine that records what is looked up. */
+import { describe, expect, test } from 'vitest';
+import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
+import { type SearchOptions, search } from '../../../src/knowledge/search/search.ts';
+import type { SearchEngine } from '../../../src/knowledge/search/search-engine.ts';
+import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
+import { createMemoryEngine } from './memory-engine.ts';
+import { createDocument, createTextSection, DOCUMENTS } from './small-documents.ts';
+
+function createIndex(documents = DOCUMENTS) {
+  const calls: string[] = [];
+  const memory = createMemoryEngine(documents, createAddresses('/'));
+  const engine: SearchEngine = {
+    ...memory,
+    lookUp: async (lookup, filters, signal) => {
+      if (signal?.aborted) throw new Error('aborted');
+      calls.push(`${lookup.match} ${lookup.text}`);
+      return memory.lookUp(lookup, filters, signal);
+    },
+    preload: async (prefix) => {
+      calls.push(`preload ${prefix}`);
+    },
+  };
+  return { index: { engine, lexicon: createLexicon(documents) }, calls };
+}
+
+const answer = (query: string, options: SearchOptions = {}) => search(createIndex().index, query, options);
+
+describe('an empty query', () => {
+  test('returns the first pages, without a best match or reasons', async () => {
+    const { results, total, keys, best, isComplete, unknown, missing, isClosest } = await answer(' \n', {
+      limit: 2,
+    });
+    expect(results.map(({ id }) => id)).toEqual(['mysql-failover', 'disk-full']);
+    expect(results.map(({ words, sections }) => [words, sections])).toEqual([
+      [[], []],
+      [[], []],
+    ]);
+    expect({ total, keys: keys.size, best: best?.id, isComplete }).toEqual({
+      total: 9,
+      keys: 9,
+      best: 'mysql-failover',
+      isComplete: true,
+    });
+    expect({ unknown, missing, isClosest }).toEqual({ unknown: [], missing: [], isClosest: false });
+    expect(results.every((result) => !result.isClosest)).toBe(true);
+  });
+
+  test('is complete in a quick answer only if all pages are in it', async () => {
+    expect((await answer('', { isQuick: true, limit: 8 })).isComplete).toBe(false);
+    expect((await answer('', { isQuick: true, limit: 9 })).isComplete).toBe(true);
+  });
+});
+
+describe('a quick answer', () => {
+  test('is incomplete if it leaves out terms or pages', async () => {
+    expect((await answer('overloaded', { isQuick: true })).isComplete).toBe(true);
+    expect((await answer('elasticsearch', { isQuick: true })).isComplete).toBe(false);
+    expect((await answer('failover', { isQuick: true, limit: 1 })).isComplete).toBe(false);
+    expect((await answer('failover', { limit: 1 })).isComplete).toBe(true);
+  });
+
+  test('reports no words as unknown, which may still be typed', async () => {
+    const documents = [createDocument({ id: 'a', title: 'A failover' })];
+    const { engine, lexicon } = createIndex(documents).index;
+    const quick = await search({ engine, lexicon }, 'kafka failover', { isQuick: true });
+    expect(quick.results.map(({ id }) => id)).toEqual(['a']);
+  });
+
+  test('prepares the search for the words that a short query starts', async () => {
+    const { index, calls } = createIndex();
+    await search(index, 'ov', { isQuick: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(calls).toEqual(['preload ov', 'phrase overloaded']);
+  });
+
+  test('prepares nothing for one letter, for a query with words, or in a complete answer', async () => {
+    const { index, calls } = createIndex();
+    await search(index, 'o', { isQuick: true });
+    await search(index, 'overloaded', { isQuick: true });
+    await search(index, 'ov');
+    await search(index, '… ', { isQuick: true });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(calls.filter((call) => call.startsWith('preload'))).toEqual([]);
+  });
+});
+
+test('a word whose correction was undone is looked up as typed', async () => {
+  const corrected = await answer('overlaoded');
+  expect(corrected.corrections).toEqual([{ typed: 'overlaoded', meant: 'overloaded' }]);
+  const undone = await answer('overlaoded', { literal: new Set(['overlaoded']) });
+  expect([undone.corrections, undone.unknown]).toEqual([[], ['overlaoded']]);
+});
+
+test('passes on the signal that aborts a search', async () => {
+  await expect(answer('overloaded', { signal: AbortSignal.abort() })).rejects.toThrow('aborted');
+});
+
+describe('a query with phrases', () => {
+  const documents = [
+    createDocument({ id: 'a', title: 'A', sections: createTextSection('The lock file was left over.') }),
+    createDocument({ id: 'b', title: 'B', sections: createTextSection('A file had a lock.') }),
+  ];
+  const searchBoth = (query: string) => search(createIndex(documents).index, query);
+  const listIds = (results: readonly { id: string }[]) => results.map(({ id }) => id).sort();
+
+  test('returns only pages with the phrase', async () => {
+    const { results, unknown, isClosest } = await searchBoth('"lock file"');
+    expect([listIds(results), unknown, isClosest]).toEqual([['a'], [], false]);
+  });
+
+  test('returns pages with the words as close results if no page has the phrase', async () => {
+    const { results, unknown, isClosest, best } = await searchBoth('"file lock"');
+    expect([listIds(results), unknown, isClosest, best]).toEqual([
+      ['a', 'b'],
+      ['file lock'],
+      true,
+      undefined,
+    ]);
+    expect(results.every((result) => result.isClosest)).toBe(true);
+  });
+
+  test('reports each phrase that no page has', async () => {
+    const { unknown } = await searchBoth('"lock file" "kafka topic"');
+    expect(unknown).toEqual(['kafka topic', 'kafka', 'topic']);
+  });
+
+  test('has no results if no page has a word of it', async () => {
+    const { results, unknown, isClosest } = await searchBoth('"kafka topic"');
+    expect([results, isClosest]).toEqual([[], false]);
+    expect(unknown).toEqual(['kafka topic', 'kafka', 'topic']);
+  });
+});
