@@ -64,7 +64,7 @@ export async function findPages(
 /** Everyday words can mean much else, so the pages that they find are only close results. */
 function markAsClosest(found: FoundPages): FoundPages {
   const results = found.ranking.results.map((result) => ({ ...result, isClosest: true }));
-  return { ...found, ranking: { ...found.ranking, results, isClosest: true } };
+  return { ...found, ranking: { ...found.ranking, results, isClosest: results.length > 0 } };
 }
 
 /** No page contains the phrases, so the pages with their words are only close results. */

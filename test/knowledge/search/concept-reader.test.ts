@@ -1,4 +1,4 @@
-/** What the words of a query are read as: concepts with their weights, and the terms of each. */
+/** Tests what the words of a query are read as: concepts with their weights, and the terms of each. */
 import { expect, test } from 'vitest';
 import { Aliases, type AliasGroup } from '../../../src/knowledge/search/aliases.ts';
 import { ConceptReader, type ReaderOptions } from '../../../src/knowledge/search/concept-reader.ts';

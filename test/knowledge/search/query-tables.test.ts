@@ -38,7 +38,7 @@ describe('a query needs', () => {
     expect(listMissingTables(query, lexicon, loaded)).toEqual(tables);
   });
 
-  test('tables that are loaded one after the other', async () => {
+  test('tables that are loaded in order', async () => {
     const { loader, files } = createLoader();
     await loadQueryTables('warteschlange', lexicon, loader);
     expect(files).toEqual(['search-english.txt', 'search-languages.json']);

@@ -111,7 +111,7 @@ test('a result has the address of its checklist only if its page and its site ar
   expect(findChecklist({ address: '/elsewhere/', checklist: 'n-p' })).toBeUndefined();
 });
 
-test('an answer is complete unless it is said not to be, and has each unknown word once', () => {
+test('an answer is complete by default, and has each unknown word once', () => {
   const understanding = understandQuery('kafka', createLexicon(DOCUMENTS), {});
   const ranking = {
     results: [],

@@ -9,8 +9,8 @@ const SCHEMA = z.strictObject({
   story: field(prose, 'S', { section: 'impact' }),
   code: field(text, 'S'),
   secret: field(prose, 'S', { search: 'none' }),
-  services: field(z.array(reference('service', 'the id of a service')), 'S', { search: 'text' }),
-  organization: field(referenceOrUnknown('organization', 'the id of an organization'), 'S', {
+  services: field(z.array(reference('service', 'involves')), 'S', { search: 'text' }),
+  organization: field(referenceOrUnknown('organization', 'belongs-to'), 'S', {
     search: 'owners',
   }),
   items: field(

@@ -181,7 +181,7 @@ describe('quotation marks', () => {
     expect(understandQuery('"write error: No space left [on] {device}"', lexicon).isLog).toBe(false);
   });
 
-  test('make no phrases in a log, or if they are to be ignored', () => {
+  test('make no phrases in a log, or if they must be ignored', () => {
     expect(listPhrases('10:00:00 [error] {"msg"}: "new master" lost')).toEqual([]);
     expect(listPhrases('"new master"', { ignoresPhrases: true })).toEqual([]);
   });
