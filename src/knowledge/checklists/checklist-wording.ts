@@ -43,7 +43,9 @@ export function describeAudience(
   const { organization, includesOthers } = list;
   if (organization === undefined) {
     const isMixed = listItems(list).some((item) => item.organization);
-    return isMixed ? 'Organization: all. An item for only one starts with its name.' : 'Organization: all';
+    return isMixed
+      ? 'Organization: all. If an item is for only one, it starts with its name.'
+      : 'Organization: all';
   }
   return includesOthers
     ? `Organization: ${organization}. Items of others are included and start with “At”.`

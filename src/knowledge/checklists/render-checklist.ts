@@ -234,7 +234,7 @@ function renderOmittedItem(item: OmittedItem, addresses: Addresses): Element {
     lesson
       ? h('a', { href: addresses.entry({ kind: 'lesson', id: lesson.id }) }, renderLinkText(text, addresses))
       : h('span', renderInline(text, addresses)),
-    ...(item.expect ? renderInline(` Expect: ${item.expect}`, addresses) : []),
+    ...(item.expect ? [' Expect: ', ...renderInline(item.expect, addresses)] : []),
   ]);
 }
 

@@ -202,7 +202,9 @@ test('without a home, has the items of all organizations, each with its name', (
     'GNOME: Read the mirrors: all',
   ]);
   expect(result.organization).toBeUndefined();
-  expect(describeAudience(result)).toBe('Organization: all. An item for only one starts with its name.');
+  expect(describeAudience(result)).toBe(
+    'Organization: all. If an item is for only one, it starts with its name.',
+  );
 });
 
 test('with a home, has its items and the general ones, and names the others', () => {
