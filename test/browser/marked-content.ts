@@ -80,7 +80,11 @@ const ENTRIES: readonly MarkedEntry[] = [
     base: {
       services: ['marked-service'],
       tags: ['marked-tag'],
-      checks: [{ activity: 'marked-activity', pausePoint: 'before', services: [] }],
+      // One for everybody, and one that the list for another organization names under "Not on this list".
+      checks: [
+        { activity: 'marked-activity', pausePoint: 'before' },
+        { activity: 'marked-activity', pausePoint: 'before', organization: 'marked-organization' },
+      ],
     },
   },
   {
@@ -108,8 +112,6 @@ const ENTRIES: readonly MarkedEntry[] = [
       pausePoints: [{ id: 'before' }],
       opening: [{ source: { title: 'A book', url: 'https://example.org/book' } }],
     },
-    // No checklist shows the opening.
-    elsewhere: { 'opening.[].text': [], 'opening.[].expect': [] },
   },
   {
     file: 'vocabulary/organizations.yaml',
@@ -188,17 +190,24 @@ function toDocument(value: Value, body: string): string {
   return `---\n${stringify(value)}---\n\n${body}`;
 }
 
-function toYaml(file: string, value: Value): string {
-  if (file === 'site.yaml') return stringify(value);
+/** Entries without markup next to those with it, so that there is something to compare and choose. */
+const PLAIN_ENTRIES: Readonly<Record<string, readonly Value[]>> = {
   // Emergency procedures have lists of their own.
-  const emergency = {
-    id: 'emergency',
-    title: 'Emergency',
-    objective: 'Stop the harm.',
-    mode: 'read-do',
-    pausePoints: [{ id: 'now', title: 'Now' }],
-  };
-  return stringify(file.endsWith('activities.yaml') ? [value, emergency] : [value]);
+  'vocabulary/activities.yaml': [
+    {
+      id: 'emergency',
+      title: 'Emergency',
+      objective: 'Stop the harm.',
+      mode: 'read-do',
+      pausePoints: [{ id: 'now', title: 'Now' }],
+    },
+  ],
+  // The entries with markup belong to another organization, so that pages name it.
+  'vocabulary/organizations.yaml': [{ id: 'home', title: 'Home', home: 'true' }],
+};
+
+function toYaml(file: string, value: Value): string {
+  return stringify(file === 'site.yaml' ? value : [value, ...(PLAIN_ENTRIES[file] ?? [])]);
 }
 
 /** Returns a body with every component that has sentences, and a procedure with markup in its steps. */

@@ -81,7 +81,7 @@ function renderSheetHead(list: Checklist, index: number, count: number, addresse
     ]),
     h('p', { className: ['sheet-mode'] }, MODE_NAMES[list.mode]),
     h('p', { className: ['sheet-objective'] }, renderInline(list.objective, addresses)),
-    h('p', { className: ['sheet-audience'] }, describeAudience(list)),
+    h('p', { className: ['sheet-audience'] }, renderInline(describeAudience(list), addresses)),
   ]);
 }
 
@@ -139,7 +139,10 @@ export function renderItem(item: Item, block: string, addresses: Addresses): Ele
             ]),
         item.number ? h('b', { className: ['item-number'] }, `${item.number} `) : undefined,
         item.organization
-          ? h('span', { className: ['item-organization'] }, `${item.organization.label}: `)
+          ? h('span', { className: ['item-organization'] }, [
+              ...renderInline(item.organization.label, addresses),
+              ': ',
+            ])
           : undefined,
         ...renderInline(item.text, addresses),
       ]),

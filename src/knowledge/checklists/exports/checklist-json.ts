@@ -15,7 +15,7 @@ export function formatChecklistJson(checklist: Checklist): string {
     id,
     title: toPlainText(title),
     objective: toPlainText(objective),
-    organization: checklist.organization ?? null,
+    organization: checklist.organization ? toPlainText(checklist.organization) : null,
     includesOthers: checklist.includesOthers,
     mode,
     address: checklist.address,
@@ -42,7 +42,7 @@ export function formatChecklistJson(checklist: Checklist): string {
         destructive: item.onlyIf !== undefined,
         onlyIf: item.onlyIf === undefined ? null : toPlainText(item.onlyIf),
         expect: item.expect === undefined ? null : toPlainText(item.expect),
-        organization: item.organization?.name ?? null,
+        organization: item.organization ? toPlainText(item.organization.name) : null,
         commands: item.code.map(({ text, where }) => ({
           text,
           where: where === undefined ? null : toPlainText(where),
@@ -61,7 +61,7 @@ export function formatChecklistJson(checklist: Checklist): string {
     notOnList: checklist.omitted.map((item) => ({
       text: toPlainText(item.text),
       expect: item.expect === undefined ? null : toPlainText(item.expect),
-      organization: item.organization?.name ?? null,
+      organization: item.organization ? toPlainText(item.organization.name) : null,
       reason: item.reason,
       why: toPlainText(item.why),
       lessons: item.lessons.map((lesson) => lesson.id),
@@ -71,7 +71,7 @@ export function formatChecklistJson(checklist: Checklist): string {
     procedures: checklist.procedures.map((procedure) => ({
       id: procedure.id,
       title: toPlainText(procedure.title),
-      organization: procedure.organization ?? null,
+      organization: procedure.organization ? toPlainText(procedure.organization) : null,
       address: procedure.address,
       marks: procedure.marks,
     })),

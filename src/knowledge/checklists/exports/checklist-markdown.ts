@@ -31,7 +31,7 @@ export function formatChecklistMarkdown(checklist: Checklist): string {
   const parts = [
     `# ${format(title)}`,
     format(objective),
-    escapeInline(describeAudience(checklist)),
+    format(describeAudience(checklist)),
     mode === 'mixed' ? '' : `**${MODE_NAMES[mode]}.** ${MODE_MEANINGS[mode]}`,
     ...describeWarnings(checklist).map((warning) => format(warning, { strong: true })),
     signals.length > 0

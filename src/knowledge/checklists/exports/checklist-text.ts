@@ -31,7 +31,7 @@ export function formatChecklistText(checklist: Checklist): string {
     [
       ...formatHeading(title, '='),
       ...formatSentence(objective),
-      ...formatParagraph(describeAudience(checklist)),
+      ...formatSentence(describeAudience(checklist)),
     ],
     mode === 'mixed' ? [] : formatParagraph(`${MODE_NAMES[mode]}: ${MODE_MEANINGS[mode]}`),
     describeWarnings(checklist).flatMap((warning) => formatSentence(warning)),

@@ -165,7 +165,7 @@ function createHeader(checklist: Checklist, measure: ChecklistMeasurer, isFirst:
   const none = measure.wrapLines('', 'objective');
   const title = measure.wrapSentence(checklist.title, 'title');
   const objective = isFirst ? measure.wrapSentence(checklist.objective, 'objective') : none;
-  const audience = measure.wrapLines(describeAudience(checklist), 'audience');
+  const audience = measure.wrapSentence(describeAudience(checklist), 'audience');
   const signals = isFirst
     ? measure.wrapLines(checklist.signals.map((signal) => `“${signal}”`).join('\n'), 'signal')
     : none;
