@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { GUIDE_PAGES } from '../../src/components/guide/guide-pages.ts';
+import { PAGE_ANCHORS } from '../../src/knowledge/schema/page-sections.ts';
 import { home, openPage } from './open-page.ts';
 
 const GUIDE = GUIDE_PAGES.map(({ name }) => `guide/${name ? `${name}/` : ''}`);
@@ -39,6 +40,30 @@ test('the home page focuses the search field, and Enter opens the best match', a
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.hash === '#redis-process-dead');
 });
+
+test('no heading in a text can take the anchor of something around it', async () => {
+  const site = inject('site');
+  const page = await openPage('');
+  const reserved = new Set(PAGE_ANCHORS);
+  for (const folder of ['postmortems', 'notes', 'lessons']) {
+    const ids = (await readdir(join(site, folder), { withFileTypes: true })).filter((item) =>
+      item.isDirectory(),
+    );
+    expect(ids.length).toBeGreaterThan(1);
+    for (const { name } of ids) {
+      await page.goto(new URL(`${folder}/${name}/`, home).href);
+      const anchors = await page
+        .locator('[id]')
+        .evaluateAll((all) =>
+          all.filter((element) => !element.closest('.prose, [tabindex="-1"].no-print')).map(({ id }) => id),
+        );
+      expect(
+        anchors.filter((anchor) => !reserved.has(anchor)),
+        `${folder}/${name}`,
+      ).toEqual([]);
+    }
+  }
+}, 600_000);
 
 test('the chosen theme applies before the first paint, on every page', async () => {
   const page = await openPage('', { colorScheme: 'light' });

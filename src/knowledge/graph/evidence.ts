@@ -1,7 +1,8 @@
 /** Finds the evidence of a lesson: the postmortems that learned it, confirmed it or learned it again. */
+
+import { findEarlierLearnings } from './decide-relearned.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { compareNewestFirst, type Knowledge } from './knowledge.ts';
-import { findEarlierLearnings } from './learned-again.ts';
 import { isSameOrganization } from './same-organization.ts';
 
 export interface Evidence {

@@ -26,13 +26,29 @@ export const SECTION_TITLES: Readonly<Record<PageSection, string>> = {
   ...LESSON_SECTIONS,
 };
 
-/** The anchors that the pages of documents use around a body. */
+/** The sections of a postmortem that are made from other entries, in the order of the page. */
+export const RELATED_SECTIONS = {
+  'seen-before': 'Earlier related incidents',
+  'seen-again': 'Later related incidents',
+  'seen-undated': 'Related incidents (order unknown)',
+  'same-theme': 'Shares a theme',
+} as const;
+
+/** The anchors that the pages of documents use around a body. A browser test compares them with the built pages. */
 export const PAGE_ANCHORS: readonly string[] = [
   ...Object.keys(SECTION_TITLES),
+  ...Object.keys(RELATED_SECTIONS),
+  'checklists',
   'content',
   'footnote-label',
   'linked-from',
   'procedures',
   'scale-text',
   'scale-title',
+  'search-dialog',
+  'search-dialog-emergencies',
+  'search-dialog-form',
+  'search-dialog-paste',
+  'search-dialog-results',
+  'search-header',
 ];

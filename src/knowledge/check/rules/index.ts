@@ -31,6 +31,7 @@ import { noBlame } from './no-blame.ts';
 import { noCode } from './no-code.ts';
 import { noDuplicateAnchor } from './no-duplicate-anchor.ts';
 import { noDuplicateCheckId } from './no-duplicate-check-id.ts';
+import { noDuplicateHeading } from './no-duplicate-heading.ts';
 import { noDuplicateReference } from './no-duplicate-reference.ts';
 import { noExclusionaryWording } from './no-exclusionary-wording.ts';
 import { noFutureTime } from './no-future-time.ts';
@@ -107,6 +108,7 @@ export const RULES: readonly Rule[] = [
   noFutureTime,
   // Complete postmortems, lessons, procedures and vocabularies.
   requiredSections,
+  noDuplicateHeading,
   noTodo,
   minCompleteness,
   requiredActionVerb,
