@@ -68,9 +68,9 @@ const save = (text: string, name = LESSON) => writeFile(join(folder, `${name}.md
 test('a message follows the paragraph it is about, and disappears when that is fixed', async () => {
   await save(`${written}\nSomebody forgot to look.\n\nA last paragraph.\n`);
   const page = await waitForPage('/rules/#no-blame');
-  expect(page).toContain('1 error, 0 warnings');
+  expect(page).toContain('0 errors, 1 warning');
   expect(page).toMatch(
-    /<p data-line="\d+"[^>]*>Somebody forgot to look\.<\/p><div class="check-message error"/,
+    /<p data-line="\d+"[^>]*>Somebody forgot to look\.<\/p><div class="check-message warning"/,
   );
   await save(written);
   expect(await waitForPage(NO_PROBLEMS)).not.toContain('check-message');

@@ -82,7 +82,7 @@ export const FOUND_CASES: readonly FoundCase[] = [
   createLessonCase('invisible characters', '\u202e', '8:1000 no-invisible-character, 29000 more'),
   createLessonCase('spaces at the ends of lines', 'a \n', '1007:2 no-trailing-space, 9000 more'),
   createLessonCase('a line of spaces that ends in a word', ' ', '', 'a'),
-  createLessonCase('words of blame', 'forgot ', '8:6994 no-blame, 3285 more', 'everything'),
+  createLessonCase('words of blame', 'we forgot ', '8:9994 no-blame, 2000 more', 'everything'),
   createLessonCase('addresses of people', 'jo@acme.io ', '8:10990 no-personal-data, 1727 more', 'end'),
   createStatementCase(
     'one value over many lines',

@@ -122,7 +122,7 @@ function fixture(name: string): string {
   return resolve(FIXTURES, name);
 }
 
-test('reports three errors and a lesson learned again: by annotations, alerts, and one comment that it updates', async () => {
+test('reports two errors, a warning and a lesson learned again: by annotations, alerts, and one comment that it updates', async () => {
   const pullRequest = await propose(() =>
     cp(join(FIXTURES, 'change'), join(repository, 'content'), { recursive: true }),
   );
@@ -160,7 +160,7 @@ test('reports three errors and a lesson learned again: by annotations, alerts, a
   await report(again, pullRequest.head, artefacts);
   expect(again.comments.map(({ body }) => body.split('\n')[1])).toEqual([
     'Not ours.',
-    '### Content check: 3 errors to fix',
+    '### Content check: 2 errors to fix',
   ]);
 
   const late = new FakeGitHub('a commit that came after');

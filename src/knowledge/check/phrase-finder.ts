@@ -10,18 +10,20 @@ export interface Phrase {
   readonly suggestion: string;
 }
 
-export interface FoundPhrase extends Phrase {
+export type FoundPhrase<Found extends Phrase = Phrase> = Found & {
   readonly span: Span;
   /** The words as the author wrote them. */
   readonly text: string;
-}
+};
 
 /** Looks for all of `phrases` at once; words are whole words, in any case. */
-export function createPhraseFinder(phrases: readonly Phrase[]): (file: ContentFile) => FoundPhrase[] {
+export function createPhraseFinder<Found extends Phrase>(
+  phrases: readonly Found[],
+): (file: ContentFile) => FoundPhrase<Found>[] {
   const alternatives = phrases.map(({ pattern: said }) => `(${said.replaceAll(' ', '\\s+')})`).join('|');
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}_-])(?:${alternatives})(?![\\p{L}\\p{N}_])`, 'giu');
   return (file) => {
-    const found: FoundPhrase[] = [];
+    const found: FoundPhrase<Found>[] = [];
     for (const match of file.text.matchAll(pattern)) {
       const phrase = phrases[match.slice(1).findIndex((group) => group !== undefined)];
       const written = match[0];

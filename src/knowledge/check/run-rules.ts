@@ -45,7 +45,7 @@ export function createProblemFinder(
 }
 
 function toProblem(
-  { span, message, hint, edits }: Finding,
+  { span, message, hint, edits, severity }: Finding,
   file: ContentFile,
   rule: Rule,
   address: string | undefined,
@@ -56,7 +56,7 @@ function toProblem(
     ...locateSpan(text, span),
     rule: rule.name,
     ...(address ? { address } : {}),
-    severity: getSeverity(file, rule),
+    severity: getSeverity(file, severity ? { ...rule, severity } : rule),
     message: toOneLine(message),
     ...(hint ? { hint: toOneLine(hint) } : {}),
     ...(text ? { excerpt: createExcerpt(text, span) } : {}),

@@ -104,11 +104,12 @@ function findLineEnd(text: string, from: number, limit: number): [end: number, i
   return [at, at === text.length || text[at] === '\n' || text[at] === '\r'];
 }
 
+const MAX_QUOTE_LENGTH = 80;
+
 /** Text of the author's inside a message: on one line, shortened, in the quotes of the grammar. */
 export function quote(text: string): string {
   const flat = toPrintable(text.replace(/\s+/g, ' ')).trim();
-  const short = flat.length > 80 ? `${flat.slice(0, 79)}…` : flat;
-  return `\`${short}\``;
+  return `\`${shorten(flat, MAX_QUOTE_LENGTH)}\``;
 }
 
 const MAX_SENTENCE_LENGTH = 1_000;
@@ -116,7 +117,13 @@ const MAX_SENTENCE_LENGTH = 1_000;
 /** A sentence as it may be printed, whatever ids and names of others it repeats. */
 export function toOneLine(sentence: string): string {
   const flat = toPrintable(sentence.replace(/\s+/g, ' '));
-  return flat.length > MAX_SENTENCE_LENGTH ? `${flat.slice(0, MAX_SENTENCE_LENGTH - 1)}…` : flat;
+  return shorten(flat, MAX_SENTENCE_LENGTH);
+}
+
+/** Never cuts a character in half. */
+function shorten(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text;
+  return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The order in which problems are read: by file, then from top to bottom. */

@@ -20,7 +20,7 @@ function listSeverities(status: string, body: string): string[] {
     .sort();
 }
 
-const BODY = 'It was human error. TODO: say more, and see [this page](javascript:alert).';
+const BODY = 'Jane forgot to look. TODO: say more, and see [this page](javascript:alert).';
 
 test('a draft gets warnings for wording and completeness, and errors for what could do harm', () => {
   expect(listSeverities('draft', BODY)).toEqual([

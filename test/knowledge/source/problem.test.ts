@@ -69,6 +69,7 @@ describe('the words of an author inside a message', () => {
     [' x ', '`x`'],
     ['red\u001b[31m', '`red�[31m`'],
     ['x'.repeat(81), `\`${'x'.repeat(79)}…\``],
+    [`${'x'.repeat(78)}😀😀`, `\`${'x'.repeat(78)}…\``],
     ['x'.repeat(80), `\`${'x'.repeat(80)}\``],
   ];
   test.each(table)('%j', (text, quoted) => {

@@ -4,8 +4,12 @@
  * "disabled", "simple" and "execute", which have their plain meaning here.
  */
 
-import { quote } from '../../source/problem.ts';
+import type { ContentFile } from '../../source/content.ts';
+import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import { quote, type Span } from '../../source/problem.ts';
+import { listSentenceLinks } from '../../source/sentences.ts';
 import { createPhraseFinder, type Phrase } from '../phrase-finder.ts';
+import { getProse } from '../prose.ts';
 import { isQuoted } from '../quotations.ts';
 import type { Rule } from './rule.ts';
 
@@ -45,7 +49,11 @@ const EXCLUSIONARY_PHRASES: readonly Phrase[] = [
     suggestion: 'Use `unexpected`, `very high` or `erratic`.',
   },
   { pattern: '(?:cripple[ds]?|crippling)', suggestion: 'Use `slowed`, `impaired` or `brought to a halt`.' },
-  { pattern: '(?:lame|retarded|spastic)', suggestion: 'Describe what is wrong with it.' },
+  {
+    // A lame delegation, of a lame server, is a term of the DNS (RFC 9499).
+    pattern: '(?:lame(?! (?:delegations?|servers?|ducks?)\\b)|retarded|spastic)',
+    suggestion: 'Describe what is wrong with it.',
+  },
   {
     pattern:
       '(?:blind(?:ed)? to|blind spots?|turned a blind eye|blindly|deaf to|fell on deaf ears|tone[- ]deaf)',
@@ -91,7 +99,8 @@ export const noExclusionaryWording: Rule = {
   example: { wrong: 'The slave was behind.', right: 'The replica was behind.' },
   check({ file, report }) {
     for (const { span, text, suggestion } of findPhrases(file)) {
-      if (isQuoted(file, span.start)) continue;
+      if (isQuoted(file, span.start) || isNextToItsName(file, span, text) || isSourceTitle(file, span.start))
+        continue;
       report({
         span,
         message: `Unexpected ${quote(text)}, expected inclusive wording`,
@@ -100,3 +109,21 @@ export const noExclusionaryWording: Rule = {
     }
   },
 };
+
+/** In `Slave_IO_Running and slave lag`, the word is the one that the product uses. */
+function isNextToItsName(file: ContentFile, { start }: Span, word: string): boolean {
+  const passage = getProse(file).findPassage(start);
+  const sentence = passage ? file.text.slice(passage.start, passage.end) : '';
+  const identifiers = sentence.match(/[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu) ?? [];
+  return identifiers.some((identifier) => identifier.toLowerCase().includes(word.toLowerCase()));
+}
+
+/** The text of a link to another site is the title of what is there. */
+function isSourceTitle(file: ContentFile, offset: number): boolean {
+  const links = file.type === 'document' ? file.nodes.listByType('link') : [];
+  const spans = [
+    ...links.map((link) => ({ url: link.url, span: getNodeSpan(link) })),
+    ...listSentenceLinks(file),
+  ];
+  return spans.some(({ url, span }) => /^https?:/.test(url) && offset >= span.start && offset < span.end);
+}

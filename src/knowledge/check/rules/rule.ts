@@ -9,6 +9,8 @@ export interface Finding {
   readonly message: string;
   /** The nearest right thing, as a sentence. */
   readonly hint?: string | undefined;
+  /** Present if it differs from that of the rule. */
+  readonly severity?: Severity;
   /** Present only if there is a single right fix that loses no meaning. */
   readonly edits?: readonly Edit[] | undefined;
 }

@@ -35,6 +35,21 @@ test.each(QUOTED)('leaves quotations and code in fields alone: %s', (sentence) =
   expect(inField(`'${sentence.replaceAll("'", "''")}'`)).toEqual([]);
 });
 
+test.each([
+  'Bind answered with a lame delegation, and the log had lame server entries.',
+  '[MySQL: replication slave options](https://example.org/replica)',
+  'Slave_IO_Running and slave lag',
+])('leaves terms, titles of linked pages and names of a product alone: %s', (sentence) => {
+  expect(inBody(sentence)).toEqual([]);
+  expect(inField(JSON.stringify(sentence))).toEqual([]);
+});
+
+test('leaves the title of a source alone, and warns in the text of a link to a page of this site', () => {
+  const source = 'sources:\n  - title: Slaves of Redis\n';
+  expect(findIn(POSTMORTEM_HEAD.replace(/---\n$/, `${source}---\n`))).toEqual([]);
+  expect(inBody('[the slaves](/notes/redis/)')).toHaveLength(1);
+});
+
 const UNQUOTED = [
   'The slaves stopped.',
   "The master's slaves and the zone's owner stopped.",
