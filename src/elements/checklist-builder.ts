@@ -17,6 +17,7 @@ import { renderChecklist } from '../knowledge/checklists/render-checklist.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
+import { renderInline } from '../knowledge/source/inline/render-inline.ts';
 
 class ChecklistBuilder extends HTMLElement {
   #source: ChecklistSource | undefined;
@@ -73,7 +74,11 @@ class ChecklistBuilder extends HTMLElement {
     const addresses = createAddresses(this.dataset.base);
     if (isShown) {
       const parts = { addresses, sheets: divideIntoSheets(list), qr: createQrPath(list.address) };
-      const audience = h('p', { className: ['list-audience', 'on-screen'] }, describeAudience(list));
+      const audience = h(
+        'p',
+        { className: ['list-audience', 'on-screen'] },
+        renderInline(describeAudience(list), addresses),
+      );
       result.replaceChildren(toDom(audience), toDom(renderChecklist(list, parts)));
     } else if (!isEmpty && isTooShort(choice, list)) {
       result.replaceChildren(toDom(renderShortNotice(choice, addresses)));

@@ -5,7 +5,7 @@
 import type { Entry, LessonEntry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
-import { getHome } from '../graph/organization.ts';
+import { getHome, hasSeveralOrganizations } from '../graph/organization.ts';
 import { getProcedureMarks } from '../graph/procedures.ts';
 import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import type { ActivityData } from '../schema/vocabulary.ts';
@@ -99,7 +99,8 @@ export function createChecklistSource(knowledge: Knowledge): ChecklistSource {
     organizations: knowledge.all('organization').map((organization) => ({
       id: organization.id,
       title: organization.data.title,
-      ...(organization === getHome(knowledge) ? { home: true } : {}),
+      // A single organization is everybody's own.
+      ...(organization === getHome(knowledge) || !hasSeveralOrganizations(knowledge) ? { home: true } : {}),
     })),
     activities: knowledge.all('activity').map(({ id, data }) => toSourceActivity(id, data)),
     services: knowledge.all('service').map(({ id, data }) => ({ id, title: data.title })),

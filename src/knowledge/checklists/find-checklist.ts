@@ -1,13 +1,12 @@
 /** Finds the checklist that a person asks for on the command line. */
 import type { ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
-import { getHome } from '../graph/organization.ts';
 import { formatWithArticle } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
 import { createAddresses } from '../source/addresses.ts';
 import { findNearest } from '../source/find-nearest.ts';
 import { type Checklist, listItems, MIN_ITEMS } from './checklist.ts';
-import type { ChecklistChoice } from './checklist-choice.ts';
+import { type ChecklistChoice, findListOrganization } from './checklist-choice.ts';
 import { createChecklistSource } from './checklist-source.ts';
 import { generateChecklist, isTooShort } from './generate-checklist.ts';
 import { createProcedureChecklist, getProcedureListId } from './procedure-checklist.ts';
@@ -41,7 +40,7 @@ export function findChecklist(knowledge: Knowledge, request: ChecklistRequest, t
   if (name === undefined && !hasFilter) {
     throw new UnknownChecklistError('Missing list, expected an activity, a procedure, --service or --tag');
   }
-  const isHome = organization === getHome(knowledge)?.id;
+  const isHome = organization === findListOrganization(createChecklistSource(knowledge), {})?.id;
   const choice = { services, tags, ...(organization === undefined || isHome ? {} : { organization }) };
   if (name === undefined) return generateLongChecklist(knowledge, choice, today);
   if (knowledge.find({ kind: 'activity', id: name })) {

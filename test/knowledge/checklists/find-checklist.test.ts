@@ -50,6 +50,17 @@ test('a list can be for one organization', () => {
   expect(list('example').omitted.map(({ why }) => why)).toEqual(['Belongs to Elsewhere']);
 });
 
+test('a list is for the organization, if there is only one', () => {
+  const single = createKnowledgeWith({
+    'vocabulary/organizations.yaml': '- id: example\n  title: Example\n',
+  });
+  for (const organization of [undefined, 'example']) {
+    const request = { name: 'planned-reboot', services: [], tags: [], organization };
+    const list = findChecklist(single, request, '2026-11-21');
+    expect([list.id, list.organization]).toEqual(['planned-reboot', 'Example']);
+  }
+});
+
 test('explains that a list for a service or an issue would be too short, and where its items are', () => {
   const few = createKnowledgeWith({ 'lessons/few.mdx': lesson(1) });
   const request = (services: string[], tags: string[], name?: string) => () =>

@@ -8,7 +8,12 @@ import { describeWorked } from '../../schema/labels.ts';
 import { describeDestructiveStep } from '../../schema/procedure-marks.ts';
 import { toPlainText } from '../../source/inline/plain-text.ts';
 import type { Block, Checklist, Item } from '../checklist.ts';
-import { describeItemEvidence, describeWarnings, formatItemText } from '../checklist-wording.ts';
+import {
+  describeAudience,
+  describeItemEvidence,
+  describeWarnings,
+  formatItemText,
+} from '../checklist-wording.ts';
 import { fillSheets } from './fill-sheets.ts';
 
 /** Millimetres, and characters per line of a wide typeface. */
@@ -36,9 +41,9 @@ export function divideIntoSheets(list: Checklist): Block[][] {
   );
 }
 
-function computeRoom({ objective, omitted }: Checklist): number {
-  const head = HEIGHTS.head + computeTextHeight(objective) + HEIGHTS.line;
-  const count = omitted.length > 0 ? HEIGHTS.small : 0;
+function computeRoom(list: Checklist): number {
+  const head = HEIGHTS.head + computeTextHeight(list.objective) + computeTextHeight(describeAudience(list));
+  const count = list.omitted.length > 0 ? HEIGHTS.small : 0;
   return PAGE.height - head - HEIGHTS.foot - count - HEIGHTS.completion;
 }
 
