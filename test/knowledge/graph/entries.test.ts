@@ -345,3 +345,64 @@ describe('search documents', () => {
     ]);
   });
 });
+
+describe('the search document of an incident', () => {
+  const ATTEMPTS = [
+    'wait yes',
+    'restart no',
+    'restart partly',
+    'restart harmful',
+    'rollback yes',
+    'rollback harmful',
+  ];
+  const findAttempts = (...attempts: string[]) => {
+    const mitigations = attempts.map((attempt, index) => {
+      const [action, worked] = attempt.split(' ');
+      return `  - { action: ${action}, worked: "${worked}", text: "*${worked}* ${index}" }\n`;
+    });
+    const text = POSTMORTEM_HEAD.replace(/---\n$/, `mitigations:\n${mitigations.join('')}---\n`);
+    const [document] = createSearchDocuments(createKnowledgeWith({ 'postmortems/a.mdx': text }));
+    return [document?.worked, document?.worsened];
+  };
+
+  test('names the first attempt that worked, and the first that made it worse', () => {
+    expect(findAttempts(...ATTEMPTS)).toEqual(['yes 4', 'harmful 3']);
+  });
+
+  test('names one that worked partly if none worked', () => {
+    expect(findAttempts('restart no', 'restart partly', 'restart partly')).toEqual(['partly 1', undefined]);
+    expect(findAttempts('wait yes', 'restart no')).toEqual([undefined, undefined]);
+  });
+});
+
+describe('the search document of a procedure', () => {
+  const PROCEDURES =
+    '<Procedure id="p1" title="T" activity="emergency" outline="The script">\n\n1. One.\n2. Two.\n3. Three.\n\n</Procedure>\n\n' +
+    '<Procedure id="p2" title="T" activity="emergency">\n\n1. One.\n2. <Destructive onlyIf="unknown" />\n\n   Two.\n\n</Procedure>\n\n' +
+    '<Procedure id="p3" title="T" activity="planned-reboot">\n\n1. One.\n\n</Procedure>\n';
+  const find = (id: string) =>
+    createSearchDocuments(createKnowledgeWith({ 'notes/n.mdx': `${NOTE_HEAD}${PROCEDURES}` })).find(
+      (document) => document.id === `n#${id}`,
+    );
+
+  test('has its marks, and says in its text what is missing', () => {
+    expect(find('p1')).toMatchObject({ marks: ['outline'], summary: 'Redis' });
+    expect(find('p1')?.sections[0]?.text).toBe('Outline only. The script.\nOne.\nTwo.\nThree.');
+    expect(find('p2')?.marks).toEqual(['destructive']);
+    expect(find('p2')?.sections[0]?.text).toContain('Destructive. What must be true first is not recorded.');
+    expect(find('p3')).not.toHaveProperty('marks');
+  });
+
+  test('has the first two steps', () => {
+    expect(find('p1')?.steps).toHaveLength(2);
+    expect(find('p3')?.steps).toHaveLength(1);
+  });
+
+  test('has a checklist if it is an emergency procedure with all its steps', () => {
+    expect([find('p1')?.checklist, find('p2')?.checklist, find('p3')?.checklist]).toEqual([
+      undefined,
+      'procedures/n/p2',
+      undefined,
+    ]);
+  });
+});

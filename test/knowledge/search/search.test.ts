@@ -1,6 +1,7 @@
 /** Tests the search from the query to the answer with an engine that records what is looked up. */
 import { describe, expect, test } from 'vitest';
 import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
+import { TableLoader } from '../../../src/knowledge/search/query-tables.ts';
 import { type SearchOptions, search } from '../../../src/knowledge/search/search.ts';
 import type { SearchEngine } from '../../../src/knowledge/search/search-engine.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
@@ -129,5 +130,40 @@ describe('a query with phrases', () => {
     const { results, unknown, isClosest } = await searchBoth('"kafka topic"');
     expect([results, isClosest]).toEqual([[], false]);
     expect(unknown).toEqual(['kafka topic', 'kafka', 'topic']);
+  });
+});
+
+describe('a query that finds nothing close by its own words', () => {
+  const documents = [createDocument({ id: 'a', title: 'The queue has a backlog' })];
+  const THESAURUS = 'left lying around = queue, backlog';
+  const searchIn = (query: string, options: SearchOptions = {}, file = THESAURUS) => {
+    const tables = new TableLoader(async (name) => {
+      if (!name.includes('thesaurus')) throw new Error(`No ${name}`);
+      return file;
+    });
+    return { tables, answer: search({ ...createIndex(documents).index, tables }, query, options) };
+  };
+
+  test('finds close results by the words of postmortems', async () => {
+    const { results, isClosest, inOtherWords } = await searchIn('left lying around').answer;
+    expect(results.map(({ id, isClosest: isClose }) => [id, isClose])).toEqual([['a', true]]);
+    expect([isClosest, inOtherWords[0]?.names]).toEqual([true, ['queue', 'backlog']]);
+  });
+
+  test('keeps its own results if the thesaurus finds nothing', async () => {
+    const { results, isClosest } = await searchIn('left lying around', {}, 'left = nowhere').answer;
+    expect([results, isClosest]).toEqual([[], false]);
+  });
+
+  test('needs no thesaurus if it finds something', async () => {
+    const { tables, answer: found } = searchIn('queue');
+    expect((await found).isClosest).toBe(false);
+    expect(tables.loaded).toEqual({});
+  });
+
+  test('does not wait for the thesaurus in a quick answer, which is incomplete', async () => {
+    const { tables, answer: quick } = searchIn('left lying around', { isQuick: true });
+    expect((await quick).isComplete).toBe(false);
+    expect(tables.loaded).toEqual({});
   });
 });
