@@ -1,7 +1,7 @@
 /** Names with the same meaning, from the vocabularies of the content and from the built-in glossary. */
 
 import { STOP_WORDS } from './common-words.ts';
-import { GLOSSARY, type GlossaryGroup } from './glossary.ts';
+import type { GlossaryGroup } from './glossary.ts';
 import { type Token, toNameKey } from './tokens.ts';
 
 export interface AliasGroup {
@@ -55,14 +55,6 @@ export class Aliases implements NameSource {
 
   constructor(groups: readonly AliasGroup[]) {
     for (const group of groups) this.#add(group);
-  }
-
-  /** @param groups the groups of the content, to which the glossary is added */
-  static withGlossary(groups: readonly AliasGroup[]): Aliases {
-    return new Aliases([
-      ...groups,
-      ...GLOSSARY.map(({ names, type }) => ({ names, misspellings: [], type })),
-    ]);
   }
 
   #add(group: AliasGroup): void {

@@ -3,6 +3,8 @@
 import { findAcronyms } from './acronyms.ts';
 import type { AliasGroup } from './aliases.ts';
 import { hasCjkLetters } from './cjk.ts';
+import { STOP_WORDS } from './common-words.ts';
+import { GLOSSARY } from './glossary.ts';
 import type { SearchDocument } from './search-document.ts';
 import { SearchLexicon } from './search-lexicon.ts';
 import { findSpellings, toSpellings } from './spellings.ts';
@@ -29,11 +31,26 @@ export function createLexicon(documents: readonly SearchDocument[]): SearchLexic
   const included = [...frequencies].filter(
     ([word, pages]) => isComplete || pages > 1 || importantWords.has(word) || hasCjkLetters(word),
   );
+  const wordFrequencies = new WordFrequencies(new Map(included), documents.length, isComplete);
   return new SearchLexicon(
-    new WordFrequencies(new Map(included), documents.length, isComplete),
-    [...documents.flatMap(getAliasGroups), ...acronyms.values()],
+    wordFrequencies,
+    [
+      ...documents.flatMap(getAliasGroups),
+      ...acronyms.values(),
+      ...selectGlossary(new WordFrequencies(frequencies, documents.length)),
+    ],
     toSpellings(spellings),
   );
+}
+
+/** Returns the groups of the glossary with a name whose words the pages contain; the others find nothing. */
+function selectGlossary(wordFrequencies: WordFrequencies): AliasGroup[] {
+  const isUsed = (name: string) => {
+    const allWords = tokenize(name).flatMap(({ parts }) => parts);
+    const words = allWords.filter((word) => !STOP_WORDS.has(word));
+    return (words.length > 0 ? words : allWords).every((word) => wordFrequencies.has(word));
+  };
+  return GLOSSARY.filter(({ names }) => names.some(isUsed)).map((group) => ({ ...group, misspellings: [] }));
 }
 
 /** Returns the names of an entry of a vocabulary; none for other entries. */

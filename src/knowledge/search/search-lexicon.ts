@@ -22,7 +22,7 @@ export class SearchLexicon {
     this.wordFrequencies = wordFrequencies;
     this.groups = groups;
     this.spellings = spellings;
-    this.aliases = Aliases.withGlossary(groups);
+    this.aliases = new Aliases(groups);
   }
 
   /** Created on first use, because only unknown words need it. */
@@ -59,6 +59,11 @@ export function decodeLexicon(text: string): SearchLexicon {
   return new SearchLexicon(decodeWordFrequencies(words), groups, toSpellings(spellings));
 }
 
+/** Several knowledge bases have the same groups of the glossary. */
+function removeRepeated(groups: readonly AliasGroup[]): AliasGroup[] {
+  return [...new Map(groups.map((group) => [JSON.stringify(group), group])).values()];
+}
+
 /**
  * Merges the lexicons of several knowledge bases.
  *
@@ -81,7 +86,7 @@ export function mergeLexicons(
     lexicons.length > others.length && lexicons.every(({ wordFrequencies }) => wordFrequencies.complete);
   return new SearchLexicon(
     new WordFrequencies(pagesByWord, pages, isComplete),
-    lexicons.flatMap(({ groups }) => groups),
+    removeRepeated(lexicons.flatMap(({ groups }) => groups)),
     toSpellings(new Set(lexicons.flatMap(({ spellings }) => [...spellings.values()].flat()))),
   );
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { encodeLanguages } from '../../knowledge/search/foreign-language.ts';
 import { FOREIGN_WORDS } from '../../knowledge/search/foreign-words.ts';
+import { GLOSSARY } from '../../knowledge/search/glossary.ts';
 import { TABLE_FILES, TableLoader } from '../../knowledge/search/query-tables.ts';
 import { THESAURUS_ENTRIES } from '../../knowledge/search/thesaurus-entries.ts';
 import { encodeWordSet } from '../../knowledge/search/word-set.ts';
@@ -26,10 +27,15 @@ export function createTableLoader(): TableLoader {
 }
 
 const CREATORS: Readonly<Record<string, () => string | Promise<string>>> = {
-  [TABLE_FILES.english]: async () => encodeWordSet(await readEnglishWords()),
+  [TABLE_FILES.english]: async () => encodeWordSet([...(await readEnglishWords()), ...listGlossaryWords()]),
   [TABLE_FILES.languages]: () => encodeLanguages(FOREIGN_WORDS),
   [TABLE_FILES.thesaurus]: () => THESAURUS_ENTRIES,
 };
+
+/** Returns the names of one word, which are correct even if no page has them. */
+function listGlossaryWords(): string[] {
+  return GLOSSARY.flatMap(({ names }) => names).filter((name) => /^[a-z]{4,}$/.test(name));
+}
 
 /**
  * The word lists of SCOWL (wordlist.aspell.net) by how common the words are: all of the sizes 10 and 20, and the short

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { Aliases, type AliasGroup, findNames } from '../../../src/knowledge/search/aliases.ts';
+import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
 import { tokenize } from '../../../src/knowledge/search/tokens.ts';
+import { createDocument } from './small-documents.ts';
 
 const group = (...names: string[]): AliasGroup => ({ names, misspellings: [], type: 'service' });
 const REDIS = group('Redis', 'redis-server');
@@ -81,7 +83,8 @@ describe('a list of names', () => {
   });
 
   test('contains the glossary after the names of the content', () => {
-    const aliases = Aliases.withGlossary([group('Single point', 'SPOF')]);
+    const service = { kind: 'service', id: 'single', title: 'Single point', aliases: ['SPOF'] } as const;
+    const { aliases } = createLexicon([createDocument(service)]);
     const [own, ...glossary] = aliases.findGroups('spof');
     expect(own?.names[0]).toBe('Single point');
     expect(glossary.map(({ misspellings }) => misspellings)).toEqual([[]]);

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { Aliases, type AliasGroup } from '../../../src/knowledge/search/aliases.ts';
 import { ConceptReader, type ReaderOptions } from '../../../src/knowledge/search/concept-reader.ts';
+import { GLOSSARY } from '../../../src/knowledge/search/glossary.ts';
 import { SearchLexicon } from '../../../src/knowledge/search/search-lexicon.ts';
 import { tokenize } from '../../../src/knowledge/search/tokens.ts';
 import { WordFrequencies } from '../../../src/knowledge/search/word-frequencies.ts';
@@ -15,6 +16,7 @@ const GROUPS: readonly AliasGroup[] = [
   { names: ['Elasticsearch', 'ES', 'elastic'], misspellings: ['elastisearch'], type: 'service' },
   { names: ['Maintenance window', 'maintenance', 'window'], misspellings: [], type: 'activity' },
   { names: ['Redis Sentinel', 'redis server'], misspellings: [], type: 'service' },
+  ...GLOSSARY.map((group) => ({ ...group, misspellings: [] })),
 ];
 
 /** @param isComplete whether the words are all words of the pages */

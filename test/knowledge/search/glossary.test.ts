@@ -44,3 +44,9 @@ describe('error signatures', () => {
     },
   );
 });
+
+test('knows at least 400 short forms, each in one group only', () => {
+  const shortForms = GLOSSARY.filter(({ type }) => type === 'short-form').map(({ names }) => names[0]);
+  expect(shortForms.length).toBeGreaterThanOrEqual(400);
+  expect(shortForms.filter((name, index) => shortForms.indexOf(name) !== index)).toEqual([]);
+});

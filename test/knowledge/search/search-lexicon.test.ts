@@ -20,11 +20,20 @@ test('a decoded lexicon has the same words and names', () => {
 });
 
 test('the names come from services, tags and activities, not from other pages', () => {
-  expect(createSmallLexicon().groups.map(({ names }) => names[0])).toEqual([
+  const own = createSmallLexicon().groups.filter(({ type }) => ['service', 'tag', 'activity'].includes(type));
+  expect(own.map(({ names }) => names[0])).toEqual([
     'Elasticsearch',
     'DigitalOcean',
     'Single point of failure',
   ]);
+});
+
+test('the groups of the glossary are those with a name whose words the pages contain', () => {
+  const listOthers = (text: string) =>
+    createLexicon([createDocument({ id: 'a', title: text })]).groups.map(({ names }) => names[0]);
+  expect(listOthers('A garbage collection pause')).toEqual(['gc']);
+  expect(listOthers('k8s')).toEqual(['kubernetes']);
+  expect(listOthers('Nothing of the kind')).toEqual([]);
 });
 
 test('omits long numbers and hashes', () => {
@@ -55,10 +64,9 @@ test('merged lexicons have the names and spellings of all, and the pages of both
   const service = { kind: 'service', id: 'kafka', title: 'Kafka', aliases: ['failover queue'] } as const;
   const other = createLexicon([createDocument(service), createDocument({ id: 'x', title: 'Große Straße' })]);
   const merged = mergeLexicons(lexicon, [other]);
-  expect(merged.groups.map(({ names }) => names[0])).toEqual([
-    ...lexicon.groups.map(({ names }) => names[0]),
-    'Kafka',
-  ]);
+  const names = merged.groups.map(({ type, names }) => `${type} ${names[0]}`);
+  expect(names).toEqual(expect.arrayContaining(['service Elasticsearch', 'service Kafka', 'product kafka']));
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
   expect([...merged.spellings.values()]).toEqual([['große'], ['straße']]);
   expect(merged.wordFrequencies.getFrequency('failover')).toBe(
     lexicon.wordFrequencies.getFrequency('failover') + 1,

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { Aliases } from '../../../src/knowledge/search/aliases.ts';
+import { GLOSSARY } from '../../../src/knowledge/search/glossary.ts';
 import { SpellingCorrector } from '../../../src/knowledge/search/spelling-corrector.ts';
 import { WordFrequencies } from '../../../src/knowledge/search/word-frequencies.ts';
+
+const GLOSSARY_ALIASES = new Aliases(GLOSSARY.map((group) => ({ ...group, misspellings: [] })));
 
 const counts = {
   replication: 12,
@@ -18,7 +21,7 @@ const counts = {
 };
 const spelling = new SpellingCorrector(
   new WordFrequencies(new Map(Object.entries(counts)), 100),
-  Aliases.withGlossary([]),
+  GLOSSARY_ALIASES,
 );
 
 test.each([
@@ -44,9 +47,7 @@ test('prefers a word with the same first letter', () => {
     ]),
     100,
   );
-  expect(new SpellingCorrector(words, Aliases.withGlossary([])).correct('silverware')?.word).toBe(
-    'silverwore',
-  );
+  expect(new SpellingCorrector(words, GLOSSARY_ALIASES).correct('silverware')?.word).toBe('silverwore');
 });
 
 test.each(['lok', 'xyzzyplugh', 'tmeut', 'h12'])(
