@@ -1,6 +1,7 @@
-/** `kb checklist planned-reboot --service redis --format pdf`: prints any checklist, in any format, or all of them as a binder. */
+/** `kb checklist planned-reboot --service redis --format pdf`: prints any checklist, in any format, or the binder. */
 import { Command, Option } from 'commander';
 import { createAllChecklists, keepPrintable } from '../knowledge/checklists/all-checklists.ts';
+import { createBinder } from '../knowledge/checklists/binder.ts';
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
 import { formatChecklistJson } from '../knowledge/checklists/exports/checklist-json.ts';
 import { formatChecklistMarkdown } from '../knowledge/checklists/exports/checklist-markdown.ts';
@@ -47,7 +48,10 @@ export const checklistCommand = new Command('checklist')
   )
   .option('-o, --out <file>', 'write to a file instead of standard output')
   .option('--explain', 'list on standard error the items that were omitted, merged or cut, and why')
-  .option('--binder', 'print all checklists as one PDF with a table of contents')
+  .option(
+    '--binder',
+    'print emergency procedures and activities as one PDF, to keep for when the network is down',
+  )
   .option('--list', 'print the ids of all checklists')
   .action(async (name: string | undefined, options: Options) => {
     const wantsPdf = options.binder || (options.format === 'pdf' && !options.list);
@@ -60,7 +64,7 @@ export const checklistCommand = new Command('checklist')
       const lists = keepPrintable(createAllChecklists(knowledge, today)).flatMap((group) => group.lists);
       await writeOutput(lists.map(({ id, title }) => `${id}\t${toPlainText(title)}\n`).join(''), options.out);
     } else if (options.binder) {
-      await writeOutput(await createBinder(knowledge, today, options.paper), options.out);
+      await writeOutput(await createBinderFile(knowledge, today, options.paper), options.out);
     } else {
       const checklist = findRequestedChecklist(knowledge, name, options, today);
       if (options.explain) printMessage(formatExplanation(checklist));
@@ -94,10 +98,14 @@ async function formatChecklist(checklist: Checklist, { format, paper }: Options,
   return formatChecklistText(checklist);
 }
 
-async function createBinder(knowledge: Knowledge, today: string, paper: PaperName | undefined) {
+async function createBinderFile(knowledge: Knowledge, today: string, paper: PaperName | undefined) {
   const { createBinderPdf, loadPdfFonts } = await loadPdfModules();
   const groups = createAllChecklists(knowledge, today);
-  return createBinderPdf(knowledge.site.title, groups, paper ?? knowledge.site.paper, await loadPdfFonts());
+  return createBinderPdf(
+    createBinder(knowledge, groups),
+    paper ?? knowledge.site.paper,
+    await loadPdfFonts(),
+  );
 }
 
 /** Loaded only for a PDF, so that text is quick. */

@@ -1,8 +1,8 @@
 /**
- * Creates one PDF of all checklists, to print and keep for when the network is down: a table of contents,
+ * Creates the PDF of a binder, to print and keep for when the network is down: a table of contents,
  * bookmarks, and a page number on every sheet.
  */
-import { type ChecklistGroup, keepPrintable } from '../knowledge/checklists/all-checklists.ts';
+import type { Binder } from '../knowledge/checklists/binder.ts';
 import { type Checklist, getChecklistMarks } from '../knowledge/checklists/checklist.ts';
 import { type ChecklistLayout, layoutChecklist } from '../knowledge/checklists/print/checklist-layout.ts';
 import { PAPERS, type PaperName } from '../knowledge/checklists/print/paper.ts';
@@ -14,35 +14,28 @@ import type { PdfFonts } from './pdf-fonts.ts';
 import { spellOutAll } from './spell-out.ts';
 import { TaggedPdf } from './tagged-pdf.ts';
 
-/** An outline refers to texts that nobody can open when the network is down. */
-function isUsable({ outline }: Checklist): boolean {
-  return outline === undefined;
-}
-
-/** @param title of the binder, usually the name of the site */
-export function createBinderPdf(
-  title: string,
-  groups: readonly ChecklistGroup[],
-  paper: PaperName,
-  fonts: PdfFonts,
-): Promise<Uint8Array> {
-  const document = new TaggedPdf(toPlainText(`${title}: all checklists`), PAPERS[paper], fonts);
-  const printable = spellOutAll({ title, groups: keepPrintable(groups) }, document.canDraw);
-  const parts = printable.groups.map((group) => ({
+export function createBinderPdf(binder: Binder, paper: PaperName, fonts: PdfFonts): Promise<Uint8Array> {
+  const name = toPlainText(binder.title);
+  const document = new TaggedPdf(`${name}: binder`, PAPERS[paper], fonts);
+  const { groups, ...printable } = spellOutAll(binder, document.canDraw);
+  const parts = groups.map((group) => ({
     title: group.title,
-    lists: group.lists.filter(isUsable).map((checklist) => ({
+    lists: group.lists.map((checklist) => ({
       checklist,
       layout: layoutChecklist(checklist, PAPERS[paper], document.measureWidth),
     })),
   }));
   const root = document.pdf.struct('Document');
   document.pdf.addStructure(root);
-  drawContents(
-    document,
-    root,
-    toPlainText(printable.title),
-    addPageNumbers(parts, countContentsPages(parts, PAPERS[paper])),
-  );
+  const contents = { ...printable, title: toPlainText(printable.title) };
+  const pages = countContentsPages(document, {
+    ...contents,
+    sections: addPageNumbers(parts, 0, binder.namesOrganizations),
+  });
+  drawContents(document, root, {
+    ...contents,
+    sections: addPageNumbers(parts, pages, binder.namesOrganizations),
+  });
   drawChecklists(document, root, parts);
   root.end();
   return document.finish();
@@ -53,19 +46,26 @@ interface BinderPart {
   readonly lists: readonly { readonly checklist: Checklist; readonly layout: ChecklistLayout }[];
 }
 
-/** Returns "A queue is too big (Destructive)" for a list with a destructive step. */
-function formatTitle(checklist: Checklist): string {
-  const marks = getChecklistMarks(checklist).map(describeMark);
-  return marks.length > 0 ? `${checklist.title} (${marks.join(', ')})` : checklist.title;
+/** Returns "A queue is too big (Oma, Destructive)" for a list with a destructive step. */
+function formatTitle(checklist: Checklist, namesOrganization: boolean): string {
+  const facts = [
+    ...(namesOrganization && checklist.organization ? [checklist.organization] : []),
+    ...getChecklistMarks(checklist).map(describeMark),
+  ];
+  return toPlainText(facts.length > 0 ? `${checklist.title} (${facts.join(', ')})` : checklist.title);
 }
 
 /** @param contentsPages how many pages the table of contents takes */
-function addPageNumbers(parts: readonly BinderPart[], contentsPages: number): ContentsSection[] {
+function addPageNumbers(
+  parts: readonly BinderPart[],
+  contentsPages: number,
+  namesOrganizations: boolean,
+): ContentsSection[] {
   let page = contentsPages + 1;
   return parts.map(({ title, lists }) => ({
     title,
     rows: lists.map(({ checklist, layout }) => {
-      const row = { title: toPlainText(formatTitle(checklist)), page };
+      const row = { title: formatTitle(checklist, namesOrganizations), page };
       page += layout.sheets.length;
       return row;
     }),

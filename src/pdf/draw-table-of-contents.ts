@@ -1,7 +1,19 @@
-/** Draws the table of contents of a binder. */
-import { MARGIN, type Paper, STYLES } from '../knowledge/checklists/print/paper.ts';
+/** Draws the table of contents of a binder, and what is not in it. */
+import type { StyledLines } from '../knowledge/checklists/print/checklist-measurer.ts';
+import { MARGIN, STYLES, styleRun } from '../knowledge/checklists/print/paper.ts';
+import { type Line, wrapPieces } from '../knowledge/checklists/print/wrap-text.ts';
+import { toPrintedRuns } from '../knowledge/source/inline/printed-runs.ts';
 import { drawPageNumber } from './draw-sheet.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
+
+export interface Contents {
+  readonly title: string;
+  /** Names the owner of the lists, with inline Markdown. */
+  readonly audience: string;
+  readonly sections: readonly ContentsSection[];
+  /** Sentences that name what is not in the binder, with inline Markdown. */
+  readonly leftOut: readonly string[];
+}
 
 export interface ContentsSection {
   readonly title: string;
@@ -9,66 +21,85 @@ export interface ContentsSection {
 }
 
 const ROW_STYLE = { weight: 'regular', size: 10.5, leading: 17 } as const;
+const NOTE_STYLE = { weight: 'regular', size: 10.5, leading: 15 } as const;
 const HEADING_STYLE = { weight: 'bold', size: 12, leading: 30 } as const;
-const TITLE_HEIGHT = 60;
+const TITLE_HEIGHT = 48;
 
-type ContentsLine = { readonly text: string; readonly page?: number };
+const LEFT_OUT_HEADING = 'Not in this binder';
 
-/** Divides headings and rows into pages, so that no heading is last on its page. */
-function divideIntoPages(
-  sections: readonly ContentsSection[],
-  paper: Pick<Paper, 'height'>,
-): ContentsLine[][] {
+type ContentsLine =
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'row'; readonly text: string; readonly page: number }
+  | { readonly kind: 'note'; readonly line: Line };
+
+const HEIGHTS: Record<ContentsLine['kind'], number> = {
+  heading: HEADING_STYLE.leading,
+  row: ROW_STYLE.leading,
+  note: NOTE_STYLE.leading,
+};
+
+/** Returns how many pages the table takes. The numbers in it do not matter. */
+export function countContentsPages(document: TaggedPdf, contents: Contents): number {
+  return divideIntoPages(document, createLines(document, contents)).length;
+}
+
+function createLines(document: TaggedPdf, { audience, sections, leftOut }: Contents): ContentsLine[] {
+  const width = document.paper.width - 2 * MARGIN;
+  const wrap = (sentence: string): ContentsLine[] => {
+    const pieces = toPrintedRuns(sentence).map((run) => ({
+      text: run.text,
+      style: styleRun(NOTE_STYLE, run),
+    }));
+    return wrapPieces(pieces, width, document.measureWidth).map((line) => ({ kind: 'note', line }));
+  };
+  return [
+    ...wrap(audience),
+    ...sections.flatMap(({ title, rows }): ContentsLine[] => [
+      { kind: 'heading', text: title },
+      ...rows.map((row) => ({ kind: 'row' as const, text: row.title, page: row.page })),
+    ]),
+    ...(leftOut.length > 0 ? [{ kind: 'heading' as const, text: LEFT_OUT_HEADING }] : []),
+    ...leftOut.flatMap(wrap),
+  ];
+}
+
+/** Divides lines into pages, so that no heading is last on its page. */
+function divideIntoPages({ paper }: TaggedPdf, lines: readonly ContentsLine[]): ContentsLine[][] {
   const room = paper.height - 2 * MARGIN - TITLE_HEIGHT;
   const pages: ContentsLine[][] = [[]];
   let used = 0;
-  for (const { title, rows } of sections) {
-    for (const [index, row] of rows.entries()) {
-      const height = ROW_STYLE.leading + (index === 0 ? HEADING_STYLE.leading : 0);
-      if (used + height > room) {
-        pages.push([]);
-        used = 0;
-      }
-      if (index === 0) pages.at(-1)?.push({ text: title });
-      pages.at(-1)?.push({ text: row.title, page: row.page });
-      used += height;
+  for (const [index, line] of lines.entries()) {
+    const next = line.kind === 'heading' ? lines[index + 1] : undefined;
+    const needed = HEIGHTS[line.kind] + (next ? HEIGHTS[next.kind] : 0);
+    if (used + needed > room) {
+      pages.push([]);
+      used = 0;
     }
+    pages.at(-1)?.push(line);
+    used += HEIGHTS[line.kind];
   }
   return pages;
-}
-
-/** Returns how many pages the table takes. */
-export function countContentsPages(
-  groups: readonly { readonly title: string; readonly lists: readonly unknown[] }[],
-  paper: Paper,
-): number {
-  const sections = groups.map(({ title, lists }) => ({
-    title,
-    rows: lists.map(() => ({ title: '', page: 0 })),
-  }));
-  return divideIntoPages(sections, paper).length;
 }
 
 export function drawContents(
   document: TaggedPdf,
   root: PDFKit.PDFStructureElement,
-  title: string,
-  sections: readonly ContentsSection[],
+  contents: Contents,
 ): void {
   const { pdf } = document;
-  for (const [index, lines] of divideIntoPages(sections, document.paper).entries()) {
+  for (const [index, lines] of divideIntoPages(document, createLines(document, contents)).entries()) {
     document.addPage();
     if (index === 0) pdf.outline.addItem('Contents');
     const part = pdf.struct('Sect');
     root.add(part);
-    const name = index === 0 ? `${title}: checklists` : 'Contents (continued)';
+    const name = index === 0 ? `${contents.title}: binder` : 'Contents (continued)';
     part.add(pdf.struct('H1', {}, () => document.drawLines([name], STYLES.title, MARGIN, MARGIN)));
     const list = pdf.struct('TOC');
     part.add(list);
     let y = MARGIN + TITLE_HEIGHT;
     for (const line of lines) {
       drawLine(document, list, line, y);
-      y += line.page === undefined ? HEADING_STYLE.leading : ROW_STYLE.leading;
+      y += HEIGHTS[line.kind];
     }
     list.end();
     part.end();
@@ -76,18 +107,28 @@ export function drawContents(
   }
 }
 
-/** Draws a title on the left and its page on the right, with dots between. */
 function drawLine(
   document: TaggedPdf,
   list: PDFKit.PDFStructureElement,
-  { text, page }: ContentsLine,
+  line: ContentsLine,
+  y: number,
+): void {
+  const add = (draw: () => void) => list.add(document.pdf.struct('TOCI', {}, draw));
+  if (line.kind === 'row') drawRow(document, list, line, y);
+  else if (line.kind === 'note') {
+    const styled: StyledLines = { style: NOTE_STYLE, lines: [line.line] };
+    add(() => document.drawStyledLines(styled, MARGIN, y));
+  } else add(() => document.drawLines([line.text], HEADING_STYLE, MARGIN, y));
+}
+
+/** Draws a title on the left and its page on the right, with dots between. */
+function drawRow(
+  document: TaggedPdf,
+  list: PDFKit.PDFStructureElement,
+  { text, page }: { readonly text: string; readonly page: number },
   y: number,
 ): void {
   const { pdf, paper } = document;
-  if (page === undefined) {
-    list.add(pdf.struct('TOCI', {}, () => document.drawLines([text], HEADING_STYLE, MARGIN, y)));
-    return;
-  }
   const number = String(page);
   const numberX = paper.width - MARGIN - document.measureWidth(number, ROW_STYLE);
   const shown = truncateText(document, text, numberX - MARGIN - DOTS_GAP);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ChecklistGroup } from '../../src/knowledge/checklists/all-checklists.ts';
+import type { Binder } from '../../src/knowledge/checklists/binder.ts';
 import { generateChecklist } from '../../src/knowledge/checklists/generate-checklist.ts';
 import { createBinderPdf } from '../../src/pdf/binder-pdf.ts';
 import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
@@ -28,11 +29,19 @@ const GROUPS: ChecklistGroup[] = [
   { kind: 'activity', title: 'Activities', lists: [createNamedList('Deploy')] },
 ];
 
+const BINDER: Binder = {
+  title: 'Hindsight',
+  audience: 'Emergencies of **all**',
+  namesOrganizations: false,
+  groups: GROUPS,
+  leftOut: ['Only an outline: the `app`.'],
+};
+
 test('starts with a table of contents that names the page of every list', async () => {
-  const pages = await readPages(await createBinderPdf('Hindsight', GROUPS, 'a4', fonts));
+  const pages = await readPages(await createBinderPdf(BINDER, 'a4', fonts));
   expect(pages).toHaveLength(5);
   expect(pages[0]).toBe(
-    'Hindsight: checklists Emergencies Redis is dead 2 Queue full 3 Activities Deploy 5 Binder page 1',
+    'Hindsight: binder Emergencies of all Emergencies Redis is dead 2 Queue full 3 Activities Deploy 5 Not in this binder Only an outline: the app. Binder page 1',
   );
   for (const [page, title] of [
     [2, 'Redis is dead'],
@@ -45,7 +54,7 @@ test('starts with a table of contents that names the page of every list', async 
 });
 
 test('has a bookmark for every list, by group', async () => {
-  expect(await readBookmarks(await createBinderPdf('Hindsight', GROUPS, 'letter', fonts))).toEqual([
+  expect(await readBookmarks(await createBinderPdf(BINDER, 'letter', fonts))).toEqual([
     { title: 'Contents', items: [] },
     { title: 'Emergencies', items: ['Redis is dead', 'Queue full'] },
     { title: 'Activities', items: ['Deploy'] },
@@ -54,12 +63,8 @@ test('has a bookmark for every list, by group', async () => {
 
 test('numbers pages correctly after several pages of contents', async () => {
   const lists = Array.from({ length: 50 }, (_, index) => createNamedList(`List number ${index}`));
-  const bytes = await createBinderPdf(
-    'Hindsight',
-    [{ kind: 'activity', title: 'Activities', lists }],
-    'letter',
-    fonts,
-  );
+  const groups: ChecklistGroup[] = [{ kind: 'activity', title: 'Activities', lists }];
+  const bytes = await createBinderPdf({ ...BINDER, groups }, 'letter', fonts);
   const pages = await readPages(bytes);
   expect(pages).toHaveLength(52);
   expect(pages[1]).toContain('Contents (continued)');
@@ -68,26 +73,27 @@ test('numbers pages correctly after several pages of contents', async () => {
   expect(await readQrCode(bytes, 52)).toBe('https://example.org/kb/checklists/deploy/');
 });
 
-test('leaves out outlines, and marks lists with a destructive step in the table of contents', async () => {
-  const [first, second] = [createNamedList('Redis is dead'), createNamedList('Queue full')];
-  const blocks = second.blocks.map((block) => ({
+test('marks lists with a destructive step in the table of contents, and names organizations', async () => {
+  const list = createNamedList('Queue full');
+  const blocks = list.blocks.map((block) => ({
     ...block,
     items: block.items.map((item) => ({ ...item, onlyIf: 'it hangs' })),
   }));
-  const lists = [
-    { ...first, outline: 'See the wiki' },
-    { ...second, blocks },
-  ];
+  const lists = [{ ...list, organization: 'Oma', blocks }];
   const groups: ChecklistGroup[] = [{ kind: 'procedure', title: 'Emergencies', lists }];
-  const pages = await readPages(await createBinderPdf('Hindsight', groups, 'a4', fonts));
-  expect(pages).toHaveLength(2);
-  expect(pages[0]).toBe('Hindsight: checklists Emergencies Queue full (Destructive) 2 Binder page 1');
+  const binder = { ...BINDER, leftOut: [], groups };
+  const readContents = async (namesOrganizations: boolean) =>
+    (await readPages(await createBinderPdf({ ...binder, namesOrganizations }, 'a4', fonts)))[0];
+  expect(await readContents(true)).toBe(
+    'Hindsight: binder Emergencies of all Emergencies Queue full (Oma, Destructive) 2 Binder page 1',
+  );
+  expect(await readContents(false)).toContain('Queue full (Destructive) 2');
 });
 
 test('returns the same bytes for the same input', async () => {
   const [first, second] = [
-    await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),
-    await createBinderPdf('Hindsight', GROUPS, 'a4', fonts),
+    await createBinderPdf(BINDER, 'a4', fonts),
+    await createBinderPdf(BINDER, 'a4', fonts),
   ];
   expect(Buffer.from(first).equals(second)).toBe(true);
 });

@@ -1,6 +1,7 @@
-/** Serves every checklist as files: a PDF for each paper size, Markdown, text and JSON; and all of them as one binder. */
+/** Serves every checklist as files: a PDF for each paper size, Markdown, text and JSON; and the binder. */
 import type { APIRoute } from 'astro';
 import { keepPrintable } from '../../knowledge/checklists/all-checklists.ts';
+import { createBinder } from '../../knowledge/checklists/binder.ts';
 import type { Checklist } from '../../knowledge/checklists/checklist.ts';
 import { TEXT_FORMATS, type TextFormat } from '../../knowledge/checklists/export-formats.ts';
 import { formatChecklistJson } from '../../knowledge/checklists/exports/checklist-json.ts';
@@ -41,6 +42,6 @@ export const GET: APIRoute<Props> = async ({ props }) => {
   const { list, paper } = props;
   const fonts = await loadPdfFonts();
   if (list !== 'binder') return new Response((await createChecklistPdf(list, paper, fonts)) as BodyInit);
-  const { site } = await getKnowledge();
-  return new Response((await createBinderPdf(site.title, await getChecklists(), paper, fonts)) as BodyInit);
+  const binder = createBinder(await getKnowledge(), await getChecklists());
+  return new Response((await createBinderPdf(binder, paper, fonts)) as BodyInit);
 };

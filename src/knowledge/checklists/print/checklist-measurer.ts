@@ -101,7 +101,7 @@ export class ChecklistMeasurer {
   }
 
   measureItem(item: Item): MeasuredItem {
-    const indent = BOX_SIZE + BOX_GAP + (item.number ? NUMBER_WIDTH : 0);
+    const indent = BOX_SIZE + BOX_GAP + (item.number ? this.scaleLength(NUMBER_WIDTH) : 0);
     const seen = item.expect === undefined ? 0 : SEEN_WIDTH + COLUMN_GAP;
     const width = this.width - indent - seen;
     const condition = this.wrapSentence(

@@ -78,7 +78,7 @@ export const BOX_SIZE = 5 * POINTS_PER_MM;
 /** Between the box and the text. */
 export const BOX_GAP = 9;
 /** Room for the number of a step, between the box and the text. */
-export const NUMBER_WIDTH = 26;
+export const NUMBER_WIDTH = 28;
 /** The field for writing down the value you saw. */
 export const SEEN_WIDTH = 42 * POINTS_PER_MM;
 export const COLUMN_GAP = 12;

@@ -1,4 +1,7 @@
-/** A sentence for paper and text files, where nobody can follow a link: its address is written after it. */
+/**
+ * A sentence for paper and text files, where nobody can follow a link: its address is written after it, and the title
+ * of a page of this site, which people look up, is in quotation marks.
+ */
 import { type InlineNode, stripLinks } from './inline-nodes.ts';
 import { parseInline } from './parse-inline.ts';
 import { joinText } from './plain-text.ts';
@@ -37,15 +40,15 @@ function toRuns(nodes: readonly InlineNode[], words: string, face: Face = {}): R
     if (node.type === 'inlineCode') return [{ ...face, text: node.value, code: true }];
     if (node.type === 'emphasis') return toRuns(node.children, words, { ...face, emphasis: true });
     if (node.type === 'strong') return toRuns(node.children, words, { ...face, strong: true });
-    return [...toRuns(node.children, words, face), ...listAddressRuns(node.url, words, face)];
+    const runs = toRuns(node.children, words, face);
+    if (node.url.startsWith('/')) return [{ ...face, text: '“' }, ...runs, { ...face, text: '”' }];
+    return [...runs, ...listAddressRuns(node.url, words, face)];
   });
 }
 
-/** A page of this site is found by its title. */
 function listAddressRuns(url: string, words: string, face: Face): Run[] {
   const address = url.replace(/^mailto:/i, '');
-  const isKnown = address.startsWith('/') || words.includes(toComparable(address));
-  return isKnown ? [] : [{ ...face, text: ` (${address})` }];
+  return words.includes(toComparable(address)) ? [] : [{ ...face, text: ` (${address})` }];
 }
 
 function toComparable(text: string): string {

@@ -55,7 +55,7 @@ describe('a sentence with markup', () => {
     ['[example.org](https://example.org/)', 'example.org'],
     ['https://example.org/a_b_c', 'https://example.org/a_b_c'],
     ['[the page](https://example.org/a) (`https://example.org/a`)', 'the page (https://example.org/a)'],
-    ['[the lesson](/lessons/a/)', 'the lesson'],
+    ['Continue with [the lesson](/lessons/a/).', 'Continue with “the lesson”.'],
     ['[operations](mailto:operations@example.org)', 'operations (operations@example.org)'],
   ])('on paper, %s has an address only if it adds something', (sentence, printed) => {
     expect(toPrintedText(sentence)).toBe(printed);
