@@ -71,21 +71,21 @@ function formatItem(item: Item, format: FormatSentence): string {
   const { number, expect, code, onlyIf } = item;
   const depth = (number?.split('.').length ?? 1) - 1;
   const condition = onlyIf === undefined ? '' : `${describeDestructiveStep(onlyIf)} `;
-  const lines = [
+  const text = [
     `- [ ] ${format(`${number ? `${number} ` : ''}${condition}${formatItemText(item)}`, { strong: true })}`,
     ...(expect === undefined ? [] : [`  Expect: ${format(expect)}`]),
     ...formatEvidence(item, format).map((line) => `  ${line}`),
+  ];
+  const lines = [
+    // Two spaces at the end are a line break inside the item.
+    ...text.map((line, index) => (index < text.length - 1 ? `${line}  ` : line)),
     ...code.flatMap(({ text: command, where }) => [
       ...(where ? ['', `  Where: ${format(where)}`] : []),
       '',
       ...fenceCode(command).map((line) => `  ${line}`),
     ]),
   ];
-  // Two spaces at the end are a line break inside the item.
-  const withBreaks = lines.map((line, index) =>
-    isProse(lines[index + 1]) && line !== '' ? `${line}  ` : line,
-  );
-  return withBreaks.map((line) => `${'  '.repeat(depth)}${line}`.replace(/^\s+$/, '')).join('\n');
+  return lines.map((line) => `${'  '.repeat(depth)}${line}`.replace(/^\s+$/, '')).join('\n');
 }
 
 function formatEvidence(item: Item, format: FormatSentence): string[] {
@@ -95,11 +95,6 @@ function formatEvidence(item: Item, format: FormatSentence): string[] {
   }
   const evidence = describeItemEvidence(item);
   return evidence ? [format(evidence)] : [];
-}
-
-/** Returns whether a line continues the paragraph of its item. */
-function isProse(line: string | undefined): boolean {
-  return line !== undefined && /^ {2}[^ ]/.test(line) && !/^ {2}(?:```|Where: )/.test(line);
 }
 
 /** Puts code between fences that are longer than any run of backticks inside. */
