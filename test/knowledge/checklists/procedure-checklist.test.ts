@@ -132,3 +132,47 @@ test('keeps the condition of a destructive step, which is part of its id', () =>
   expect(marked?.text).toBe(plain?.text);
   expect(marked?.id).not.toBe(plain?.id);
 });
+
+test('explains the order of the steps, and why they are divided', () => {
+  const order = {
+    kind: 'order',
+    sentence: 'These are all steps of the procedure in “Redis”, in order. Steps are never cut or merged.',
+    lessons: [],
+  };
+  expect(list('1. Start it.').explanation).toEqual([order]);
+  const steps = Array.from({ length: 19 }, (_, index) => `${index + 1}. Do it.`).join('\n');
+  expect(list(steps).explanation).toEqual([
+    order,
+    {
+      kind: 'divided',
+      sentence: 'The steps are divided into 3 blocks, because a block has at most 9 items.',
+      lessons: [],
+    },
+  ]);
+});
+
+test('has the owner, the date and the review date of its note', () => {
+  const head = NOTE_HEAD.replace(/---\n$/, 'owner: Night team\nwritten: 2019-05\nreviewBy: 2026-10\n---\n');
+  const dated = list('', { 'notes/redis.mdx': head + procedure('1. Start it.') });
+  expect(dated).toMatchObject({
+    owner: 'Night team',
+    revised: 'May 2019',
+    reviewBy: { date: 'October 2026', overdue: true },
+    omitted: [],
+    procedures: [],
+    includesOthers: false,
+  });
+  const plain = list('1. Start it.');
+  expect(plain).not.toHaveProperty('revised');
+  expect(plain).not.toHaveProperty('owner');
+  expect(plain).not.toHaveProperty('reviewBy');
+  expect(plain).not.toHaveProperty('outline');
+});
+
+test('a step that is only a command has the command as its text', () => {
+  const { blocks } = list('1. <Command run="redis-cli ping" />\n2. Look.');
+  expect(blocks[0]?.items.map(({ text, code }) => [text, code.length])).toEqual([
+    ['redis-cli ping', 0],
+    ['Look.', 0],
+  ]);
+});
