@@ -10,6 +10,8 @@ import {
   type Severity,
   toOneLine,
 } from '../source/problem.ts';
+import { type Allowance, findAllowances } from './allowances.ts';
+import { getLockReason, getRuleLevel, type RuleLevel } from './rule-levels.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, Rule, RuleContext, RuleInput } from './rules/rule.ts';
 
@@ -38,9 +40,20 @@ export function createProblemFinder(
   const addresses = new Map(site ? rules.map(({ name }) => [name, getRuleAddress(site, name)]) : []);
   return (file) => {
     const input = { ...context, file, content };
-    return rules.flatMap((rule) =>
-      runRule(rule, input).map((finding) => toProblem(finding, file, rule, addresses.get(rule.name))),
-    );
+    const allowances = findAllowances(file).filter(({ reason }) => reason !== '');
+    const used = new Set<Allowance>();
+    const problems = rules.flatMap((rule) => {
+      const level = getRuleLevel(content, rule);
+      if (level === 'off') return [];
+      return runRule(rule, input).flatMap((finding) => {
+        const allowance = getLockReason(rule) ? undefined : findAllowance(allowances, rule, finding);
+        if (allowance) used.add(allowance);
+        const address = addresses.get(rule.name);
+        return allowance ? [] : [toProblem(finding, file, rule, { level, address })];
+      });
+    });
+    const unused = allowances.filter((allowance) => !used.has(allowance));
+    return [...problems, ...findUnusedAllowances(unused, rules, file, addresses)];
   };
 }
 
@@ -48,7 +61,7 @@ function toProblem(
   { span, message, hint, edits, severity }: Finding,
   file: ContentFile,
   rule: Rule,
-  address: string | undefined,
+  { level, address }: { readonly level?: RuleLevel | undefined; readonly address: string | undefined },
 ): Problem {
   const { path, text, secrets } = file;
   return {
@@ -56,13 +69,42 @@ function toProblem(
     ...locateSpan(text, span),
     rule: rule.name,
     ...(address ? { address } : {}),
-    severity: getSeverity(file, severity ? { ...rule, severity } : rule),
+    severity: getSeverity(file, severity ? { ...rule, severity } : rule, level),
     message: toOneLine(message),
     ...(hint ? { hint: toOneLine(hint) } : {}),
     ...(text ? { excerpt: createExcerpt(text, span) } : {}),
     // An edit that moves text would write a mask into the file.
     ...(edits && secrets.length === 0 ? { edits } : {}),
   };
+}
+
+function findAllowance(
+  allowances: readonly Allowance[],
+  { name }: Rule,
+  { span }: Finding,
+): Allowance | undefined {
+  return allowances.find(
+    ({ rule, covered }) => rule === name && span.start >= covered.start && span.start <= covered.end,
+  );
+}
+
+/** Reports allowances without a hit of a rule that ran. */
+function findUnusedAllowances(
+  unused: readonly Allowance[],
+  rules: readonly Rule[],
+  file: ContentFile,
+  addresses: ReadonlyMap<string, string>,
+): Problem[] {
+  const reporter = rules.find(({ name }) => name === 'valid-allowance');
+  if (!reporter) return [];
+  const isConfigurable = (name: string) => rules.some((rule) => rule.name === name && !getLockReason(rule));
+  return unused
+    .filter(({ rule }) => isConfigurable(rule))
+    .map(({ rule, span }) => {
+      const message = `Unexpected allowance of \`${rule}\`, expected one with a hit on its line or the next one`;
+      const address = addresses.get(reporter.name);
+      return toProblem({ span, message, hint: 'Remove this comment.' }, file, reporter, { address });
+    });
 }
 
 /** A file of nothing but invisible characters has a million findings. */
@@ -85,9 +127,15 @@ function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Findi
 }
 
 /** Returns the severity of a rule in a file. Drafts only get warnings about wording and completeness. */
-function getSeverity(file: ContentFile, { severity, warnsInDraft }: Rule): Severity {
+function getSeverity(
+  file: ContentFile,
+  { severity, warnsInDraft }: Rule,
+  level: RuleLevel | undefined,
+): Severity {
   const isDraft = file.type === 'document' && getTextAt(file.yaml.value, ['status']) === 'draft';
-  return warnsInDraft && isDraft ? 'warning' : severity;
+  if (warnsInDraft && isDraft) return 'warning';
+  if (level) return level === 'error' ? 'error' : 'warning';
+  return severity;
 }
 
 /** Reports required files that do not exist, and so are in no list of files. */

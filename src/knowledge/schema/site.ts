@@ -8,6 +8,14 @@ const knowledgeBase = z.strictObject({
   address: field(webAddress, 'Its address, as in its own site.yaml.'),
 });
 
+const ruleLevel = z.strictObject({
+  rule: field(text, 'The name of the rule, as in a message.'),
+  level: field(
+    z.enum(['off', 'warn', 'error']),
+    'Whether the rule is silent, warns, or makes the check fail.',
+  ),
+});
+
 export const siteSchema = z.strictObject({
   title: field(prose, 'The name of the knowledge base.'),
   description: field(prose, 'One sentence: whose knowledge it contains.'),
@@ -36,6 +44,7 @@ export const siteSchema = z.strictObject({
     percent.default(50),
     'How complete a postmortem has to be, in percent; the check warns below this.',
   ),
+  rules: field(optionalList(ruleLevel), 'Rules with another level than their own.'),
   knowledgeBases: field(
     optionalList(knowledgeBase),
     'Other sites to search too: knowledge bases of this kind, or any site with a Pagefind index.',

@@ -94,18 +94,18 @@ test('where nothing of the field is shown, below its section’s heading; else b
 });
 
 test('the bar counts, names file, line and column, and leads to the message and to the rule', () => {
-  const text = `${POSTMORTEM_HEAD}He forgot to look.\n`;
+  const text = `${POSTMORTEM_HEAD}Jane forgot to look.\n`;
   const html = preview({
     kind: 'postmortem',
     text,
-    article: '<p data-line="13" data-end-line="13">He forgot to look.</p>',
+    article: '<p data-line="13" data-end-line="13">Jane forgot to look.</p>',
     rules: /no-blame/,
   });
   expect(html).toContain('<main><aside class="check-bar error" aria-label="What the check says">');
   expect(html).toContain('<strong>1 error, 0 warnings</strong> <span>content/postmortems/x.mdx</span>');
-  expect(html).toContain('<a href="#check-message-1">content/postmortems/x.mdx:13:4</a>');
+  expect(html).toContain('<a href="#check-message-1">content/postmortems/x.mdx:13:6</a>');
   expect(html).toContain('<a href="/kb/rules/#no-blame">no-blame</a>');
-  expect(html).toContain('<code>He <u>forgot to</u> look.</code>');
+  expect(html).toContain('<code>Jane <u>forgot to</u> look.</code>');
   expect(html).toContain('<link rel="stylesheet" href="/kb/preview.css">');
 });
 

@@ -58,10 +58,12 @@ import { requiredPictureDescription } from './required-picture-description.ts';
 import { requiredSections } from './required-sections.ts';
 import type { Rule } from './rule.ts';
 import { knownField, requiredField, validValue } from './schema-fields.ts';
+import { createValidAllowance } from './valid-allowance.ts';
 import { validComponentUse } from './valid-component-use.ts';
 import { validFileName } from './valid-file-name.ts';
 import { validMdx } from './valid-mdx.ts';
 import { validPicture } from './valid-picture.ts';
+import { createValidRuleLevel } from './valid-rule-level.ts';
 import { validTimelineOrder } from './valid-timeline-order.ts';
 import { validVocabulary } from './valid-vocabulary.ts';
 import { validYaml } from './valid-yaml.ts';
@@ -137,6 +139,8 @@ export const RULES: readonly Rule[] = [
   noSecret,
   noPersonalData,
   noUnusedAllowedSecret,
+  createValidAllowance(() => RULES),
+  createValidRuleLevel(() => RULES),
   noCode,
   knownComponent,
   validComponentUse,
