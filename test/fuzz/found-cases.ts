@@ -98,7 +98,7 @@ export const FOUND_CASES: readonly FoundCase[] = [
     name: 'many fields',
     path: LESSON,
     text: `---\n${Array.from({ length: 5_000 }, (_, index) => `k${index}: v\n`).join('')}---\n`,
-    expected: '1001:1 known-field, 4000 more',
+    expected: '2:1 required-field: Missing field `reason`',
   },
   {
     name: 'an id with a line break, which a hint repeats',

@@ -138,6 +138,9 @@ function getSeverity(
   return severity;
 }
 
+const MINIMAL_SETTINGS =
+  'Create it with three lines: `title: Example knowledge base`, `description: What we learned from our incidents`, `address: https://kb.example.org/`.';
+
 /** Reports required files that do not exist, and so are in no list of files. */
 export function findMissingFiles(content: Content): Problem[] {
   if (content.site) return [];
@@ -151,6 +154,7 @@ export function findMissingFiles(content: Content): Problem[] {
       rule: 'allowed-path',
       severity: 'error',
       message: 'Missing file, expected the settings of the site',
+      hint: MINIMAL_SETTINGS,
     },
   ];
 }

@@ -7,7 +7,7 @@ import {
   VOCABULARY_FILES,
   type VocabularyKind,
 } from '../schema/kinds.ts';
-import { ID_PATTERN } from '../schema/scalars.ts';
+import { describeReservedName, ID_PATTERN } from '../schema/scalars.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Content, ContentFile } from '../source/content.ts';
 import { getTextAt } from '../source/field-values.ts';
@@ -39,8 +39,10 @@ export function renameEntry(content: Content, from: Ref, to: string): RevisedFil
 
 function createRenamedRef(content: Content, from: Ref, to: string): Ref {
   if (!content.has(from)) throw new RevisionError(`There is no ${from.kind} \`${from.id}\`.`);
-  if (!ID_PATTERN.test(to))
-    throw new RevisionError(`\`${to}\` is not a valid id, expected lower-case words joined by hyphens.`);
+  if (!ID_PATTERN.test(to)) {
+    const reason = describeReservedName(to) ?? 'Expected lower-case words joined by hyphens.';
+    throw new RevisionError(`\`${to}\` is not a valid id. ${reason}`);
+  }
   const id = from.kind === 'procedure' ? `${from.id.split('#')[0]}#${to}` : to;
   const renamed = { kind: from.kind, id };
   if (!content.has(renamed)) return renamed;

@@ -2,6 +2,7 @@
 import { slug } from 'github-slugger';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { describeReservedName } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
 import { collapseWhitespace } from './map-facts.ts';
 
@@ -70,6 +71,6 @@ export function createId(title: string, times: readonly (string | undefined)[], 
 
 export function findFreeId(id: string, isTaken: (id: string) => boolean): string {
   let free = id;
-  for (let number = 2; isTaken(free); number++) free = `${id}-${number}`;
+  for (let number = 2; isTaken(free) || describeReservedName(free); number++) free = `${id}-${number}`;
   return free;
 }

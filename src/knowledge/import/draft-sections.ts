@@ -4,12 +4,12 @@ import { stringify } from 'yaml';
 import { findOrder } from '../check/rules/valid-timeline-order.ts';
 import { noteSchema } from '../schema/note.ts';
 import { parseTime } from '../schema/time.ts';
+import { parseWrittenTime } from '../schema/written-time.ts';
 import type { DraftKind } from './draft-kind.ts';
 import type { Suggestion } from './extract-sections.ts';
 import { collapseWhitespace, type MappedFacts } from './map-facts.ts';
 import type { SourceEvent } from './source-document.ts';
 import { linkifyText, parseTextBlocks } from './text-blocks.ts';
-import { parseWrittenTime } from './written-time.ts';
 
 export function createProseSection({
   name,

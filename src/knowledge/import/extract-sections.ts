@@ -2,8 +2,8 @@
 import type { Heading, ListItem, Paragraph, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { parseWrittenTime } from '../schema/written-time.ts';
 import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
-import { parseWrittenTime } from './written-time.ts';
 
 interface ExtractedAction {
   readonly text: string;

@@ -8,10 +8,10 @@ import { isBefore, ORDERED_TIME_FIELDS } from '../check/rules/consistent-times.t
 import { parseDuration } from '../schema/duration.ts';
 import { webAddress } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
+import { parseWrittenTime } from '../schema/written-time.ts';
 import { getChoices, getReading, type ImportTarget } from './import-targets.ts';
 import type { Fact, FactTarget } from './source-document.ts';
 import type { VocabularyEntry, VocabularyLookup } from './vocabulary-lookup.ts';
-import { parseWrittenTime } from './written-time.ts';
 
 interface MappedFields {
   text: Partial<Record<ImportTarget, string>>;

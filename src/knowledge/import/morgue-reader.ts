@@ -4,10 +4,11 @@
  * `slack`, `postmortem_history`. Either `{ "postmortems": [rows], … }`, or the list of tables that phpMyAdmin
  * exports (`[{ "type": "table", "name": "postmortems", "data": [rows] }, …]`).
  */
+
+import { formatUnixTime } from '../schema/written-time.ts';
 import { flattenToFacts, getNonEmptyText, isRecord, parseJson } from './flatten-json.ts';
 import { parseMarkdown } from './markdown-reader.ts';
 import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
-import { formatUnixTime } from './written-time.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Readonly<Record<string, readonly Row[]>>;

@@ -1,8 +1,8 @@
 /** Plain text: its first line is its title, a line that is a date before or after it the day it was written. */
 
+import { parseWrittenTime } from '../schema/written-time.ts';
 import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
 import { parseTextBlocks } from './text-blocks.ts';
-import { parseWrittenTime } from './written-time.ts';
 
 const MAX_TITLE_LENGTH = 120;
 

@@ -1,7 +1,7 @@
 /** Reads times as people type them, and returns them in EDTF. */
 
-import { parseWrittenTime } from '../import/written-time.ts';
 import { parseTime } from '../schema/time.ts';
+import { parseWrittenTime } from '../schema/written-time.ts';
 import { quote } from '../source/problem.ts';
 
 export interface TypedTimeContext {

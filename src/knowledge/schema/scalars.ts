@@ -42,8 +42,15 @@ export const verbatim = z
 /** A role or a team, never a person. */
 export const role = text.meta({ scalar: 'role' });
 
-/** One or more words in lower case, joined by hyphens. */
-export const ID_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** One or more words in lower case, joined by hyphens, that can be the name of a file on every system. */
+export const ID_PATTERN = /^(?!(?:con|prn|aux|nul|com\d|lpt\d)$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** Returns a sentence if Windows keeps a name for a device, whatever its extension. */
+export function describeReservedName(name: string): string | undefined {
+  const [reserved] = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i.exec(name.trim()) ?? [];
+  return reserved && `No file can be named \`${reserved}\` on Windows, which keeps this name for a device.`;
+}
+
 export const id = z
   .string()
   .regex(ID_PATTERN)

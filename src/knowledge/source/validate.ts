@@ -3,16 +3,11 @@
  * never shown.
  */
 import type { z } from 'zod';
-import {
-  describeExpected,
-  getDescription,
-  getEnumValues,
-  getSchemaAt,
-  getShape,
-} from '../schema/inspect-schema.ts';
+import { describeExpected, getDescription, getSchemaAt, getShape } from '../schema/inspect-schema.ts';
 import { getValueAt } from './field-values.ts';
 import { findNearest } from './find-nearest.ts';
 import { quote, type Span } from './problem.ts';
+import { suggestValue } from './suggest-value.ts';
 import type { Path, YamlSource } from './yaml/yaml-source.ts';
 
 export interface SchemaError {
@@ -38,62 +33,96 @@ export function validate<Schema extends z.ZodType>(
   const value = getValueAt(yaml.value, at) ?? {};
   const result = schema.safeParse(value);
   if (result.success) return { data: result.data, errors: [] };
-  const faults = result.error.issues.flatMap((issue) => toSchemaErrors(issue, schema, value, yaml, at));
-  return { data: undefined, errors: faults };
+  const { issues } = result.error;
+  const unknownFields = groupUnknownFields(issues, schema, at);
+  return {
+    data: undefined,
+    errors: issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? unknownFields
+            .filter(({ first }) => first === issue)
+            .map((group) => toUnknownFieldError(group, yaml))
+        : [toSchemaError(issue, schema, value, yaml, at)],
+    ),
+  };
 }
 
 type Issue = z.core.$ZodIssue;
 
-function toSchemaErrors(
+function toSchemaError(
   issue: Issue,
   schema: z.ZodType,
   value: unknown,
   yaml: YamlSource,
   at: Path,
-): SchemaError[] {
+): SchemaError {
   const path = [...at, ...issue.path];
   const field = getSchemaAt(schema, issue.path);
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => createUnknownFieldError(key, field, yaml, path));
-  }
   const found = getValueAt(value, issue.path);
   const expected = describeExpected(field);
   if (found === undefined) {
     const name = String(path.at(-1) ?? 'content');
-    return [
-      {
-        rule: 'required-field',
-        message: `Missing field \`${name}\`, expected ${expected}`,
-        hint: getDescription(field),
-        span: yaml.spanAt(path.slice(0, -1)),
-      },
-    ];
+    return {
+      rule: 'required-field',
+      message: `Missing field \`${name}\`, expected ${expected}`,
+      hint: getDescription(field),
+      span: yaml.spanAt(path.slice(0, -1)),
+    };
   }
-  const values = getEnumValues(field);
-  const suggestion = typeof found === 'string' && values ? findNearest(found, values) : undefined;
-  return [
-    {
-      rule: 'valid-value',
-      message: `Unexpected ${describeFound(found)}, expected ${expected}`,
-      hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
-      span: yaml.spanAt(path),
-    },
-  ];
+  return {
+    rule: 'valid-value',
+    message: `Unexpected ${describeFound(found)}, expected ${expected}`,
+    hint: field && suggestValue(field, found),
+    span: yaml.spanAt(path),
+  };
 }
 
-function createUnknownFieldError(
-  key: string,
-  field: z.ZodType | undefined,
-  yaml: YamlSource,
-  path: Path,
-): SchemaError {
-  const known = field ? Object.keys(getShape(field) ?? {}) : [];
-  const suggestion = findNearest(key, known);
+/** The unknown fields of all items of a list, or of one other value: they have the same list of known fields. */
+interface UnknownFields {
+  readonly first: Issue;
+  readonly known: readonly string[];
+  /** The path of each field. */
+  readonly paths: Path[];
+}
+
+function groupUnknownFields(issues: readonly Issue[], schema: z.ZodType, at: Path): UnknownFields[] {
+  const groups = new Map<z.ZodType | undefined, UnknownFields>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    const field = getSchemaAt(schema, issue.path);
+    const known = field ? Object.keys(getShape(field) ?? {}) : [];
+    const group = groups.get(field) ?? { first: issue, known, paths: [] };
+    group.paths.push(...issue.keys.map((key) => [...at, ...issue.path, key]));
+    groups.set(field, group);
+  }
+  return [...groups.values()];
+}
+
+const MAX_NAMED_FIELDS = 20;
+
+function toUnknownFieldError({ known, paths }: UnknownFields, yaml: YamlSource): SchemaError {
+  const all = [...new Set(paths.map((path) => String(path.at(-1))))];
+  const names = all.slice(0, MAX_NAMED_FIELDS);
+  const more = all.length > names.length ? ` and ${all.length - names.length} more` : '';
+  const suggestions = names.flatMap((name) => {
+    const suggestion = findNearest(name, known);
+    if (!suggestion) return [];
+    return [names.length === 1 ? `\`${suggestion}\`` : `\`${suggestion}\` for ${quote(name)}`];
+  });
+  const advice = known.includes('sources')
+    ? 'Put other facts in the text, or add the page that states them to `sources`.'
+    : '';
   return {
     rule: 'known-field',
-    message: `Unknown field ${quote(key)}, expected one of ${known.join(', ')}`,
-    hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
-    span: yaml.keySpanAt([...path, key]),
+    message: `Unknown field${names.length === 1 ? '' : 's'} ${names.map(quote).join(', ')}${more}, expected one of ${known.join(', ')}`,
+    hint:
+      [
+        suggestions.length > 0 ? `Did you mean ${suggestions.join(', ')}?` : '',
+        suggestions.length < names.length ? advice : '',
+      ]
+        .filter(Boolean)
+        .join(' ') || undefined,
+    span: yaml.keySpanAt(paths[0] ?? []),
   };
 }
 

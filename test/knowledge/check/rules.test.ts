@@ -130,7 +130,7 @@ const BROKEN: Record<
     [
       'rejects a date in another format',
       { 'postmortems/a.mdx': POSTMORTEM_HEAD.replace('2018-03-10', '10/3/2018') },
-      'postmortems/a.mdx:8:10 valid-value',
+      'postmortems/a.mdx:8:10 valid-value: Did you mean `2018-10-03` or `2018-03-10`?',
     ],
   ],
   'valid-vocabulary': [

@@ -170,7 +170,7 @@ describe('renaming', () => {
       'tag',
       'stale-lock',
       'Stale Lock',
-      '`Stale Lock` is not a valid id, expected lower-case words joined by hyphens.',
+      '`Stale Lock` is not a valid id. Expected lower-case words joined by hyphens.',
     ],
     ['lesson', 'a', 'b', 'The lesson `b` already exists.'],
     [

@@ -6,6 +6,7 @@ import {
   getReferenceKind,
   getSchemaAt,
 } from '../../../src/knowledge/schema/inspect-schema.ts';
+import { postmortemSchema } from '../../../src/knowledge/schema/postmortem.ts';
 import {
   duration,
   id,
@@ -58,11 +59,11 @@ describe('words errors for authors', () => {
     ],
     [
       'title: a\nseverity: critical',
-      '2:11 valid-value: Unexpected `critical`, expected one of sev1, sev2, unknown',
+      '2:11 valid-value: Unexpected `critical`, expected one of sev1, sev2, unknown (Did you mean `sev1`?)',
     ],
     ['title: a\nseverity:', '2:1 valid-value: Unexpected empty value, expected one of sev1, sev2, unknown'],
     ['title: ""\nseverity: sev1', '1:8 valid-value: Unexpected empty value, expected text'],
-    ['title: [a]\nseverity: sev1', '1:8 valid-value: Unexpected list, expected text'],
+    ['title: [a]\nseverity: sev1', '1:8 valid-value: Unexpected list, expected text (Did you mean `a`?)'],
     ['title: {a: b}\nseverity: sev1', '1:8 valid-value: Unexpected fields, expected text'],
     ['severity: sev1', '1:1 required-field: Missing field `title`, expected text (What it is called.)'],
     [
@@ -76,12 +77,11 @@ describe('words errors for authors', () => {
     ],
     [
       'title: a\nseverity: sev1\nlayout: b\n__proto__: c',
-      '3:1 known-field: Unknown field `layout`, expected one of title, severity, started, services, timeline, lessons',
-      '4:1 known-field: Unknown field `__proto__`, expected one of title, severity, started, services, timeline, lessons',
+      '3:1 known-field: Unknown fields `layout`, `__proto__`, expected one of title, severity, started, services, timeline, lessons',
     ],
     [
       'title: a\nseverity: sev1\nservices: redis',
-      '3:11 valid-value: Unexpected `redis`, expected a list in which each item is the id of a service',
+      '3:11 valid-value: Unexpected `redis`, expected a list in which each item is the id of a service (Did you mean `[redis]`?)',
     ],
     [
       'title: a\nseverity: sev1\nservices: [redis, ""]',
@@ -123,10 +123,39 @@ describe('words errors for authors', () => {
     expect(faultsOf(source)).toEqual(faults);
   });
 
+  test('about unknown fields of all items of a list once', () => {
+    expect(
+      faultsOf(
+        'title: a\nseverity: sev1\ntimeline:\n  - {at: 2018, text: b, who: c, txt: d}\n  - {at: 2018, text: b, who: c}',
+      ),
+    ).toEqual([
+      '4:25 known-field: Unknown fields `who`, `txt`, expected one of at, text (Did you mean `text` for `txt`?)',
+    ]);
+  });
+
+  test('about seven unknown fields of a postmortem once, with advice', () => {
+    const names = [
+      'owners',
+      'regions',
+      'environment',
+      'customersAffected',
+      'revenueLost',
+      'slackChannel',
+      'statsu',
+    ];
+    const found = validate(postmortemSchema, parseYaml(names.map((name) => `${name}: x\n`).join('')));
+    const unknown = found.errors.filter(({ rule }) => rule === 'known-field');
+    expect(unknown.map(({ hint }) => hint)).toEqual([
+      'Did you mean `status` for `statsu`? Put other facts in the text, or add the page that states them to `sources`.',
+    ]);
+    expect(unknown[0]?.message.match(/expected one of/g)).toHaveLength(1);
+    for (const name of names) expect(unknown[0]?.message).toContain(`\`${name}\``);
+  });
+
   test('everything at once', () => {
     expect(faultsOf('severity: high\nstarted: soon\nservices: [""]\nlayout: x')).toEqual([
       '1:1 required-field: Missing field `title`, expected text (What it is called.)',
-      '1:11 valid-value: Unexpected `high`, expected one of sev1, sev2, unknown',
+      '1:11 valid-value: Unexpected `high`, expected one of sev1, sev2, unknown (Did you mean `sev2`?)',
       '2:10 valid-value: Unexpected `soon`, expected a time in EDTF: 2018-03-10, 2015-03, 2018-03-10~ (approximate), XXXX-03-21 (year not known) or 2018-03-10T09:30:00-05:00',
       '3:12 valid-value: Unexpected empty value, expected the id of a service',
       '4:1 known-field: Unknown field `layout`, expected one of title, severity, started, services, timeline, lessons',
@@ -136,7 +165,7 @@ describe('words errors for authors', () => {
   test('in one item of a list', () => {
     const item = z.strictObject({ id });
     expect(faultsOf('- id: redis\n- id: Redis', item, [1])).toEqual([
-      '2:7 valid-value: Unexpected `Redis`, expected an id: lower-case words joined by hyphens',
+      '2:7 valid-value: Unexpected `Redis`, expected an id: lower-case words joined by hyphens (Did you mean `redis`?)',
     ]);
     expect(faultsOf('- id: redis\n- redis\n-', item, [1])).toEqual([
       '2:3 valid-value: Unexpected `redis`, expected the field id',

@@ -22,8 +22,11 @@ const ROLE_WORDS = new Set(
 );
 
 const FULL_NAME_PATTERN =
-  /^\p{Lu}[\p{Ll}'’-]+(?:\s+\p{Lu}\.)?(?:\s+(?:\p{Lu}[\p{L}'’-]+|(?:van|von|de|der|den|del|di|da|la|le)\b)){1,3}$/u;
-const HANDLE_PATTERN = /^@[\w.-]+$/;
+  /^(?:\p{Lu}[\p{Ll}'’-]+|\p{Lu}\.)(?:\s+\p{Lu}\.)*(?:\s+(?:\p{Lu}[\p{L}'’-]+|(?:van|von|de|der|den|del|di|da|la|le)\b)){1,3}$/u;
+/** `@jane.doe`, or `<@U024BE7LH>` as Slack writes it. With a slash, it is a team: `@example/database`. */
+const HANDLE_PATTERN = /^<?@[\p{L}\d](?:[\p{L}\d._-]*[\p{L}\d])?>?$/u;
+
+const OWNER_SEPARATOR = /[,;&+]|\band\b/;
 
 export const noPersonName: Rule = {
   name: 'no-person-name',
@@ -34,7 +37,7 @@ export const noPersonName: Rule = {
     for (const { name, span } of [...findOwners(input), ...findPeopleInProse(input)]) {
       input.report({
         span,
-        message: `Unexpected name ${quote(name)}, expected a role or team`,
+        message: `Unexpected ${name.includes('@') ? 'handle of a person' : 'name'} ${quote(name)}, expected a role or team`,
         hint: "Name the person's role, such as `database on-call` or `release manager`.",
       });
     }
@@ -46,8 +49,9 @@ function findOwners(input: RuleInput): FoundPerson[] {
   if (!('yaml' in file)) return [];
   const roles = file.yaml.scalars().filter(({ path }) => getScalar(findFieldSchema(file, path)) === 'role');
   return roles.flatMap(({ path, span }) => {
-    const owner = getTextAt(file.yaml.value, path)?.trim();
-    return owner !== undefined && isPerson(owner, input) ? [{ name: owner, span }] : [];
+    const owners = getTextAt(file.yaml.value, path)?.split(OWNER_SEPARATOR) ?? [];
+    const person = owners.map((owner) => owner.trim()).find((owner) => isPerson(owner, input));
+    return person === undefined ? [] : [{ name: person, span }];
   });
 }
 
@@ -63,15 +67,14 @@ function findPeopleInProse(input: RuleInput): FoundPerson[] {
 }
 
 /**
- * Returns whether an owner is a handle, or capitalised words none of which names a role, a service or the
+ * Returns whether an owner is a handle, or capitalised words, none of which names a role, a service or the
  * organization. Only for owners: in prose, the names of products look the same, so there the given name has to be known.
  */
 function isPerson(owner: string, input: RuleInput): boolean {
-  if (HANDLE_PATTERN.test(owner)) return true;
-  if (!FULL_NAME_PATTERN.test(owner)) return false;
+  if (!HANDLE_PATTERN.test(owner) && !FULL_NAME_PATTERN.test(owner)) return false;
   return !owner
     .toLowerCase()
-    .split(/[\s-]+/)
+    .split(/[^\p{L}\d]+/u)
     .some(createKnownNameTest(input));
 }
 

@@ -1,4 +1,4 @@
-import type { Link, LinkReference } from 'mdast';
+import type { Link, LinkReference, List } from 'mdast';
 import type { Node } from 'unist';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { DocumentKind } from '../../schema/kinds.ts';
@@ -10,6 +10,7 @@ import { findStepList } from '../../source/mdx/document-body.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { NodeIndex } from '../../source/mdx/node-index.ts';
 import { quote } from '../../source/problem.ts';
+import { suggestEnumValue } from '../../source/suggest-value.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const validComponentUse: Rule = {
@@ -96,7 +97,7 @@ function checkValue(
   if (typeof value !== 'string') return [];
   const at = valueSpans[0] ?? span;
   if (values && !values.includes(value)) {
-    const suggestion = findNearest(value, values);
+    const suggestion = suggestEnumValue(value, values);
     return [
       {
         span: at,
@@ -174,22 +175,48 @@ function checkProcedure(node: ComponentNode, kind: DocumentKind): Finding[] {
     const message = `Unexpected \`<Procedure>\` in a ${kind}, expected it in a note`;
     return [{ span: getOpeningTagSpan(node), message }];
   }
-  const lists = (node.children as Node[]).filter(
-    (child) => child.type === 'list' && (child as Node & { ordered?: boolean }).ordered,
-  );
-  if (lists.length === 1 && findStepList(node)) return [];
-  const second = lists[1];
+  const children = node.children as Node[];
+  const [first, second] = children.filter(isNumberedList);
+  if (first && !second && findStepList(node)) return [];
+  if (!first || !second) {
+    const message = 'Missing steps in `<Procedure>`, expected one numbered list';
+    return [{ span: getOpeningTagSpan(node), message }];
+  }
+  const between = children[children.indexOf(first) + 1];
+  const isContinued = second.start === (first.start ?? 1) + first.children.length;
+  const isOtherList = between?.type === 'heading' || (between?.type === 'paragraph' && !isContinued);
+  if (between && between !== second && !isOtherList) return [createInterruption(between, first)];
   return [
-    second
-      ? {
-          span: getNodeSpan(second),
-          message: 'Unexpected second numbered list in `<Procedure>`, expected all steps in one list',
-        }
-      : {
-          span: getOpeningTagSpan(node),
-          message: 'Missing steps in `<Procedure>`, expected one numbered list',
-        },
+    {
+      span: getNodeSpan(second),
+      message: 'Unexpected second numbered list in `<Procedure>`, expected all steps in one list',
+    },
   ];
+}
+
+function isNumberedList(node: Node): node is List {
+  return node.type === 'list' && (node as List).ordered === true;
+}
+
+const BLOCK_NAMES: Readonly<Record<string, string>> = {
+  code: 'code block',
+  paragraph: 'paragraph',
+  list: 'list',
+  blockquote: 'quotation',
+  table: 'table',
+};
+
+/** Reports a block between two steps. If it is not indented, it ends the list, and the next step starts another one. */
+function createInterruption(block: Node, list: List): Finding {
+  const item = list.children.at(-1);
+  const content = item?.children[0]?.position ?? item?.position;
+  const indent = Math.max(2, (content?.start.column ?? 4) - (list.position?.start.column ?? 1));
+  const name = 'name' in block ? `\`<${block.name}>\`` : (BLOCK_NAMES[block.type] ?? 'block');
+  return {
+    span: getNodeSpan(block),
+    message: `Unexpected ${name} between two steps of \`<Procedure>\`, expected it inside a step`,
+    hint: `Indent each of its lines by ${indent} spaces, and it belongs to the step above.`,
+  };
 }
 
 /** Returns the first block of each step of a procedure. */

@@ -1,20 +1,50 @@
 import { slug } from 'github-slugger';
-import { ID_PATTERN } from '../../schema/scalars.ts';
+import { describeReservedName, ID_PATTERN } from '../../schema/scalars.ts';
 import { quote } from '../../source/problem.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleInput } from './rule.ts';
 
 export const validFileName: Rule = {
   name: 'valid-file-name',
   severity: 'error',
-  why: "The file name is the page's id and its permanent address.",
+  why: "The file name is the page's id and its permanent address. Each name has to be possible on every system.",
   example: { wrong: 'lessons/Test Failover.mdx', right: 'lessons/test-failover.mdx' },
-  check({ file, report }) {
-    if (file.type !== 'document' || ID_PATTERN.test(file.id)) return;
-    const suggestion = slug(file.id.replaceAll('_', '-')).replace(/-+/g, '-');
-    report({
-      span: { start: 0, end: 0 },
-      message: `Unexpected file name ${quote(file.id)}, expected lower-case words joined by hyphens`,
-      hint: ID_PATTERN.test(suggestion) ? `Did you mean \`${suggestion}.mdx\`?` : undefined,
-    });
+  check(input) {
+    const { file } = input;
+    if (file.type === 'document') checkId(input, file.id);
+    else if (file.type === 'picture') checkPictureName(input);
   },
 };
+
+function checkId({ report }: RuleInput, id: string): void {
+  if (ID_PATTERN.test(id)) return;
+  const suggestion = slug(id.replaceAll('_', '-')).replace(/-+/g, '-');
+  report({
+    span: { start: 0, end: 0 },
+    message: `Unexpected file name ${quote(id)}, expected lower-case words joined by hyphens`,
+    hint:
+      describeReservedName(id) ??
+      (ID_PATTERN.test(suggestion) ? `Did you mean \`${suggestion}.mdx\`?` : undefined),
+  });
+}
+
+function checkPictureName({ file, content, report }: RuleInput): void {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  const hint = describeReservedName(name);
+  const clash = content.files.find(
+    ({ path }) => path !== file.path && path.toLowerCase() === file.path.toLowerCase(),
+  );
+  if (hint) {
+    report({
+      span: { start: 0, end: 0 },
+      message: `Unexpected file name ${quote(name)}, expected a name that every system allows`,
+      hint,
+    });
+  }
+  if (clash) {
+    report({
+      span: { start: 0, end: 0 },
+      message: `Unexpected file name ${quote(name)}, expected more than a difference in case from ${quote(clash.path)}`,
+      hint: 'Windows and macOS keep only one of them.',
+    });
+  }
+}

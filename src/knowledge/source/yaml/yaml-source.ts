@@ -1,6 +1,6 @@
 /**
  * YAML as data with its places. Scalars stay the author's own text (the failsafe schema), so `no`,
- * `1.10` and `2018-03-10` are never turned into something else.
+ * `1.10` and `2018-03-10` are never turned into something else. Only `~` and `null` become null.
  */
 import { location } from 'vfile-location';
 import {
@@ -12,6 +12,7 @@ import {
   isSeq,
   Parser,
   type Scalar,
+  type ScalarTag,
   type YAMLMap,
   YAMLParseError,
 } from 'yaml';
@@ -62,11 +63,20 @@ export function parseYaml(text: string, offset = 0): YamlSource {
   };
 }
 
+/** `~` and `null` say that there is no value. As text, they would be shown to readers. */
+const NULL_TAG: ScalarTag = {
+  tag: 'tag:yaml.org,2002:null',
+  default: true,
+  test: /^(?:~|null|Null|NULL)$/,
+  resolve: () => null,
+};
+
 /** What `parseDocument` does, with the text already cut into lexemes. */
 function composeDocument(lexemes: readonly string[], length: number): Document {
   const parser = new Parser();
   const composer = new Composer({
     schema: 'failsafe',
+    customTags: [NULL_TAG],
     prettyErrors: false,
     stringKeys: true,
     // It would print warnings of its own.

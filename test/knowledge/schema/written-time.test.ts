@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatUnixTime, parseWrittenTime } from '../../../src/knowledge/import/written-time.ts';
+import { formatUnixTime, parseWrittenTime } from '../../../src/knowledge/schema/written-time.ts';
 
 test.each([
   ['2018-07-31T09:30:00Z', '2018-07-31T09:30:00Z'],

@@ -1,5 +1,5 @@
 /** Times as other tools write them, in EDTF, and never more precise than what they wrote. */
-import { parseTime } from '../schema/time.ts';
+import { parseTime } from './time.ts';
 
 export interface WrittenTime {
   readonly edtf: string;
