@@ -12,6 +12,7 @@ import { recoverFolder } from './change-folder.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { getErrorCode } from './file-errors.ts';
+import { findPictureError } from './picture-bytes.ts';
 
 /** Returns the folder that `HINDSIGHT_CONTENT` names, or `content/` next to `package.json`, where npm runs commands. */
 export function getContentFolder(): string {
@@ -75,7 +76,9 @@ export async function readContentFiles(folder: string): Promise<FileInput[]> {
   // Synchronous: for small files, that is five times as fast.
   return files.map(({ path, absolutePath, type }): FileInput => {
     if (type === 'other') return createLinkInput(path);
-    return type === 'file' && isTextFile(path) ? { path, ...readTextFile(absolutePath) } : { path };
+    if (type === 'file' && isTextFile(path)) return { path, ...readTextFile(absolutePath) };
+    const readError = type === 'file' ? findPictureError(absolutePath) : undefined;
+    return { path, ...(readError === undefined ? {} : { readError }) };
   });
 }
 

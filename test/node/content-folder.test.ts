@@ -27,7 +27,7 @@ beforeAll(async () => {
   await write('lessons/b.mdx', '---\nstatement: Grüße\n---\n');
   await write('lessons/a.mdx', '\ufeff---\nstatement: a\n---\n');
   await write('lessons/latin.mdx', new Uint8Array([0x47, 0xfc]));
-  await write('notes/graph.png', new Uint8Array([0x89, 0x50]));
+  await write('notes/graph.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   await write('.git/config', 'hidden');
   await write('notes/.draft.mdx', 'hidden');
   await write('notes/.hidden/a.mdx', 'hidden');
@@ -153,6 +153,7 @@ describe('readSite', () => {
       sections: ['What happened', 'What was done'],
       completeness: 50,
       knowledgeBases: [],
+      rules: [],
     });
   });
 

@@ -1,0 +1,35 @@
+/** Checks that a picture is one, by its first bytes: a name can hide a page or a script. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { extname } from 'node:path';
+
+/** A picture that a phone loads on a bad network. */
+const MAX_PICTURE_BYTES = 5_000_000;
+const HEAD_LENGTH = 16;
+
+/** The first bytes of each format, in hexadecimal digits. */
+const SIGNATURES: Readonly<Record<string, RegExp>> = {
+  '.png': /^89504e470d0a1a0a/,
+  '.jpg': /^ffd8ff/,
+  '.jpeg': /^ffd8ff/,
+  '.gif': /^474946383[79]61/,
+  '.webp': /^52494646.{8}57454250/,
+  '.avif': /^.{8}66747970(?:61766966|61766973|6d696631)/,
+};
+
+/** Returns why a file is no picture that can be published; undefined if it is one, or has another extension. */
+export function findPictureError(path: string): string | undefined {
+  const signature = SIGNATURES[extname(path).toLowerCase()];
+  if (!signature) return undefined;
+  const { size } = statSync(path);
+  if (size > MAX_PICTURE_BYTES)
+    return `Unexpected size of ${size} bytes, expected at most ${MAX_PICTURE_BYTES}`;
+  const head = Buffer.alloc(HEAD_LENGTH);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, HEAD_LENGTH, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (signature.test(head.toString('hex'))) return undefined;
+  return `Unexpected bytes, expected a picture in the format ${extname(path).slice(1)}`;
+}
