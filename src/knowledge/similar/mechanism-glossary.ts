@@ -12,7 +12,7 @@ export const MECHANISMS = `
 expired certificate or signature: certificate|cert|dnssec|signature|signing|domain|licence|license|subscription expire|expired|expiry|expiration|lapse|renew|renewal|run_out|ran_out
 clock or calendar: leap_second; clock|time skew|drift|backward|backwards|jump|monotonic; daylight_saving; time_zone; timestamp|date wrong|bug|rollover|overflow|future
 names not resolved: dns|nameserver|resolver|zone fail|failure|error|servfail|nxdomain|resolution|resolve|propagation|serial|query; lookup fail|failure
-routing: bgp; route|routing|prefix|ip_block|ip_range withdraw|withdrawal|announce|announcement|advertise|leak|hijack|loop|update|policy
+routing: bgp; routing_update; routing_table; route|routing|prefix|ip_block|ip_range withdraw|withdrawal|announce|announcement|advertise|leak|hijack|loop
 filter rule: firewall; iptables; flowspec; acl; rule|filter|blacklist|blocklist|allowlist|policy block|reject|drop|packet|traffic|router|order|entry|match
 changed everywhere at once: configuration|config|rule|policy|setting|flag|update|change|release global|globally|worldwide|everywhere|all_region|all_regions|system-wide|network-wide|simultaneous|simultaneously|multiple_regions|most_regions
 staged rollout: canary; staged|staggered|incremental|gradual|phased|progressive rollout|deploy|deployment|batch|propagation|push|release|change
@@ -21,56 +21,56 @@ latent bug: latent|dormant|undetected|unseen|undiscovered bug|defect|issue|fault
 thundering herd: thundering_herd; stampede; reconnect|reconnection; retry|request|connection storm|flood|surge
 retries without back-off: backoff|back-off; exponential; retry|retries continuously|automatic|again|repeatedly|limit|exhaust|fail|timeout
 cascading failure: cascade|cascading; knock-on; domino
-connections used up: connection|session limit|maximum|exhaust|exhaustion|saturation|saturate|pool|capacity|exceed|run_out|starve|concurrent
+connections used up: connection|session maximum|exhaust|exhaustion|saturation|saturate|pool|run_out|starve|too_many; connection_limit
 overloaded database: database|db|mysql|postgresql|postgres|mongodb|sql|redis|replica overload|overloaded|overwhelm|load|capacity|cpu|saturate|saturation|slow|struggle|contention|peak
 short of capacity: capacity|headroom|quota|undersized insufficient|exceed|exhaust|lack|double|increase|peak|plan|planning|reduce|downgrade|limit
 growing queue: queue|backlog grow|full|fill|overload|limit|backlog|build|delay|large|buffer
 failover: failover; fail_over; switchover; promote|promotion primary|master|replica|slave; standby|backup activate|activation|switch|automatically
 replicas apart: replica|replication|slave|secondary|master|primary diverge|lag|inconsistent|behind|resync|synchronization|resynchronization|propagate|stale|reattach
-network partition: network_partition; split-brain; split_brain; quorum; partition network|cluster|node
+network partition: network_partition; split-brain; split_brain; lost_quorum; partition network|cluster|node
 lock or deadlock: deadlock; lock|semaphore hold|held|queue|wait|acquire|block|conflict|exclusive|table
-schema migration: schema|migration table|database|query|migrate|lock|rename; alter_table
+schema migration: schema_change; schema_migration; alter_table; schema|migration table|lock|rename
 full disk: disk|drive|volume|filesystem|file_system|partition|storage full|fill|space|grow|run_out|ran_out
 runaway log: log|logging excessive|grow|grew|fill|verbose|debug|disk|bound
-memory used up: memory|ram exhaust|exhaustion|leak|consume|run_out|ran_out|fill|oom; out_of_memory
+memory used up: memory|ram exhaust|exhaustion|consume|run_out|ran_out|fill|oom|grow|grew; out_of_memory
 memory safety: buffer|pointer|memory overrun|overflow|freed|free|reuse|recycle|corrupt|bounds; use_after_free
 unexpected value: null|nil|negative|empty|blank|invalid|malformed|unknown|unspecified|impossible|unsupported value|field|string|exception|panic|crash|type|record|pointer|range
 crash: crash; panic; bugcheck; segfault
-endless loop: infinite_loop; endless_loop; loop infinite|endless|crash; never terminate|terminated|stop
+endless loop: infinite_loop; endless_loop; loop infinite|endless; never terminate|terminated|stop
 race condition: race_condition; concurrent|concurrency error|bug|programming; non-atomic; atomic; timing quirk|bug|issue
-number or unit: overflow integer|bit|number|arithmetic|value; conversion|convert|unit|units|metric|imperial|float|floating|floating-point|arithmetic|rounding number|bit|unit|units|measurement|second|value|calculation|division; weight|mass|trajectory calculate|calculation|miscalculate|wrong|incorrect|allocate
+number or unit: overflow integer|bit|number|arithmetic|value; conversion|convert|metric|imperial|float|floating|floating-point|arithmetic|rounding bit|measurement|value|calculation|division|overflow; weight|mass|trajectory calculate|calculation|miscalculate|wrong|incorrect|allocate
 dead or inherited code: dead|legacy|old|older|inherited|unused|unnecessary|retired|reused|reuse code|flag|routine|software|path; code reuse|carry
 uneven deployment: version|deployment|deploy|server|servers|configuration|propagate mismatch|inconsistent|inconsistency|consistency|different|conflicting|uneven|several|fully|partial
 clean-up job: cleanup|clean-up|clean_up|garbage_collection|purge|retention delete|remove|removal|deletion|target|job
-deleted by mistake: delete|deletion|remove|removal|drop|wipe|overwrite accidental|accidentally|mistake|mistakenly|unintentional|inadvertently|incorrectly|wrong|essential|critical|stable|manual|routine|script
+deleted by mistake: delete|deletion|remove|removal|drop|wipe|overwrite accidental|accidentally|mistake|mistakenly|unintentional|inadvertently|wrong|essential
 manual operation: manual|manually|operator|keystroke|button|human error|mistake|wrong|accidental|accidentally|repetitive|step|task|single; human_error; operator_error
 data lost or overwritten: overwrite|overwrote|lose|lost|corrupt|wipe|redact data|write|transaction|record|field|value|header|token|table
 restored from backup: restore|recover|rebuild backup|snapshot
-restarted with wrong state: restart|reboot|boot|start old|stale|read-only|wrong|incorrect|reset|corrupt|configuration|sequence
+restarted with wrong state: restart|reboot|boot|start old|stale|wrong|incorrect|reset|corrupt
 needed at start: boot|bootstrap|reboot|bootstrapping|launch|start depend|dependency|rely|recognize|unavailable|require|come_online|path
-coordination service: service_discovery; consul; zookeeper; etcd; quorum; coordination
-provider failed: provider|third-party|third_party|vendor|partner|carrier|registry outage|fail|failure|issue|unavailable|down|disruption|breach|compromise|reliability|unstable|filter
+coordination service: service_discovery; consul; zookeeper; etcd; coordination_service
+provider failed: provider|third-party_service|third_party_service|vendor|partner|carrier|registry outage|fail|failure|issue|unavailable|down|disruption|breach|compromise|reliability|unstable|filter
 text messages and calls: sms; text_message; telephony; telecom; voice_call; carrier
 leaked credentials: token|key|secret|credential|password|cookie|session leak|expose|exposure|steal|theft|compromise|access|revoke|rotate|rotation|unauthorized
 intrusion: breach; attacker; unauthorized; malware; rootkit; intruder; intrusion; hack
 denial of service: ddos; denial_of_service; attack traffic|network|flood
 power: power outage|disruption|loss|failure|cut|ups|generator
 broken hardware: hardware|dimm|drive|device|router|machine failure|malfunction|fail|faulty|broken|defect|replace
-storage volumes: volume|block_storage|blob|ebs|storage stuck|failure|fail|degraded|unavailable|disruption
+storage volumes: volume|block_storage|ebs stuck|failure|fail|degraded|unavailable|disruption
 network congestion: congestion; network|bandwidth overwhelm|lower-capacity|saturate|surge|packet_loss
 line or link: leased_line; line|link|circuit|fiber|fibre|cable|optical fail|failure|flap|cut|unstable|intermittent|loss
-upgrade changes behaviour: upgrade|update|patch|package break|broke|change|introduce|automatic|automatically|undocumented|routine|security|apply
-health check: health_check; healthcheck; healthy host
+upgrade changes behaviour: upgrade|update|patch|package break|broke|undocumented|new_version|changed_behaviour|changed_behavior|incompatible
+health check: health_check; healthcheck
 planned maintenance: maintenance window|plan|planned|scheduled|schedule|extend|routine
-done twice: duplicate|repeat|repeatedly|multiple|again|twice charge|email|mail|message|send|sent|announcement
+done twice: duplicate|repeat|repeatedly|twice charge|email|mail|message|send|sent|announcement
 load of a new feature: feature|launch|enable load|traffic|request|dependency|increase
 rollback: rollback|revert|roll_back|rolled_back fail|attempt|worse|inadvertently|unsuccessful
 scaling: scale|scaling|autoscaling fleet|trigger|automated|activity|group|worker|capacity
 lost access: access|permission lose|lost|group|denied|revoke|fail|failure
 changed protocol: protocol|http enable|default|new|introduce|mismatch|implementation
 parser: parse|parser|parsing
-stale copy: stale|outdated|cached|old copy|file|zone|version|cache|data|image|address
-cold cache: cache flush|empty|cold|miss|fail|invalidate|stop
+stale copy: stale|outdated|old|expired copy|cache|zone|image|address|data; serve|served|serving stale|outdated|old
+cold cache: cold_cache; empty_cache; cache flush|empty|cold|invalidate|warm
 tools that fail along: monitoring|dashboard|internal_system|internal_systems|status_page|tooling|tool unavailable|affected|depend|offline|visibility
 load balancer: load_balancer; haproxy; load_balancing
 `;

@@ -37,9 +37,14 @@ function stemWords(text: string): string[] {
   return splitIntoWords(text).map(stem);
 }
 
-/** Returns the mechanisms that a text describes, each once per sentence. */
+/** Matches denials: "no user data was lost", "without a failover". */
+const NEGATED_WORDS = /\b(?:no|not|never|without)\b(?:\s+[^\s,.;:]+){1,4}/giu;
+
+/** Returns the mechanisms that a text describes, each once per sentence. What it denies is none. */
 export function findMechanisms(text: string): string[] {
-  return text.split(/(?<=[.!?;:])\s+|\n+/).flatMap((sentence) => [...findInSentence(stemWords(sentence))]);
+  return text
+    .split(/(?<=[.!?;:])\s+|\n+/)
+    .flatMap((sentence) => [...findInSentence(stemWords(sentence.replace(NEGATED_WORDS, '')))]);
 }
 
 function findInSentence(stems: readonly string[]): Set<string> {

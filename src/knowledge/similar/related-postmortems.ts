@@ -61,10 +61,9 @@ export function findRelatedPostmortems(
   return { ...groups, themes };
 }
 
-/** Returns whether two have a theme in common. Words alone are none: nobody can say what they share. */
+/** Returns whether two have a theme in common that their authors named. Words alone are too little. */
 function isTheme({ strength, reasons }: SimilarPostmortem): boolean {
-  const isNamed = (reason: SimilarityReason) => reason.reason !== 'text' || reason.mechanisms.length > 0;
-  return strength === 'theme' && reasons.some(isNamed);
+  return strength === 'theme' && reasons.some(({ reason }) => reason !== 'text');
 }
 
 /** Returns the postmortems that this one names in its body, or that name it in theirs. */

@@ -37,3 +37,22 @@ test('every line of the glossary has a unique name and patterns', () => {
   const names = lines.map((line) => line.split(':')[0]);
   expect(new Set(names).size).toBe(names.length);
 });
+
+test.each([
+  ['The change was rolled out without a failover.', 'failover'],
+  ['There was no hardware failure.', 'broken hardware'],
+  ['No user data was lost in the transaction.', 'data lost or overwritten'],
+])('finds no mechanism that a text denies: %s', (text, mechanism) => {
+  expect(findMechanisms(text)).not.toContain(mechanism);
+});
+
+test.each([
+  ['A site for the United States with a wrong number of seats', 'number or unit'],
+  ['RabbitMQ moved to quorum queues', 'coordination service'],
+  ['A third-party library leaked memory', 'provider failed'],
+  ['The binaries went into a crash loop', 'endless loop'],
+  ['Customers could not route HTTP traffic after the update', 'routing'],
+  ['The tiered cache served a faulty version of the data', 'stale copy'],
+])('does not take a word in another sense for a mechanism: %s', (text, mechanism) => {
+  expect(findMechanisms(text)).not.toContain(mechanism);
+});
