@@ -41,3 +41,23 @@ test('a note has its organization as a label', () => {
     relation: 'taught',
   });
 });
+
+test.each([
+  ['', undefined],
+  ['2020-02', { words: 'February 2020', lastDay: '2020-02-29' }],
+  ['2018-03-10T00:30+05:00', { words: '10 March 2018, 00:30 UTC+05:00', lastDay: '2018-03-10' }],
+])('the last day of the date "%s" is the day as written', (notation, date) => {
+  expect(toSourceDate(notation)).toEqual(date);
+});
+
+test.each([
+  ['2018-03?', 'Example 2018-03'],
+  ['2018%', 'Example 2018'],
+  ['2018-12-XX', 'Example 2018-12'],
+  ['2018-XX-XX', 'Example 2018'],
+])('a date that is uncertain in part, %s, has the label %s', (started, label) => {
+  const knowledge = createKnowledgeWith({
+    'postmortems/a.mdx': POSTMORTEM_HEAD.replace('2018-03-10', started),
+  });
+  expect(toPostmortemRef(knowledge, knowledge.get('postmortem', 'a'), 'learned').label).toBe(label);
+});
