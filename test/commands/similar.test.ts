@@ -34,7 +34,7 @@ test('prints similar incidents with reasons, lessons learned again, and lessons 
   ]);
   expect(stdout).toContain(
     [
-      '  2015-03-linode-xen-reboots  Xen security reboots at Linode take every Rafflecopter server down once',
+      '  2015-03-linode-xen-reboots  Xen security reboots at Linode take every Rafflecopter server down',
       '    the same lessons: `close-connections-cleanly`, `survive-a-reboot-without-hands`',
       '    the same issues: `ungraceful-shutdown`, `manual-step`',
     ].join('\n'),
