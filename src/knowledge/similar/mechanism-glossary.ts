@@ -19,15 +19,15 @@ staged rollout: canary; staged|staggered|incremental|gradual|phased|progressive 
 configuration change: configuration|config|setting|parameter change|update|wrong|bad|incorrect|incorrectly|misconfiguration|faulty|error|push; misconfigured; misconfiguration
 latent bug: latent|dormant|undetected|unseen|undiscovered bug|defect|issue|fault|error|flaw|software
 thundering herd: thundering_herd; stampede; reconnect|reconnection; retry|request|connection storm|flood|surge
-retries without back-off: backoff|back-off; exponential; retry|retries continuously|automatic|again|repeatedly|limit|exhaust|fail|timeout
+retries: backoff|back-off; exponential; retry|retries continuously|automatic|again|repeatedly|limit|exhaust|fail|timeout
 cascading failure: cascade|cascading; knock-on; domino
-connections used up: connection|session maximum|exhaust|exhaustion|saturation|saturate|pool|run_out|starve|too_many; connection_limit
+too many connections: connection|session maximum|exhaust|exhaustion|saturation|saturate|pool|run_out|starve|too_many; connection_limit
 overloaded database: database|db|mysql|postgresql|postgres|mongodb|sql|redis|replica overload|overloaded|overwhelm|load|capacity|cpu|saturate|saturation|slow|struggle|contention|peak
 short of capacity: capacity|headroom|quota|undersized insufficient|exceed|exhaust|lack|double|increase|peak|plan|planning|reduce|downgrade|limit
 growing queue: queue|backlog grow|full|fill|overload|limit|backlog|build|delay|large|buffer
 failover: failover; fail_over; switchover; promote|promotion primary|master|replica|slave; standby|backup activate|activation|switch|automatically
 replicas apart: replica|replication|slave|secondary|master|primary diverge|lag|inconsistent|behind|resync|synchronization|resynchronization|propagate|stale|reattach
-network partition: network_partition; split-brain; split_brain; lost_quorum; partition network|cluster|node
+network partition: network_partition; split-brain; split_brain; quorum; partition network|cluster|node
 lock or deadlock: deadlock; lock|semaphore hold|held|queue|wait|acquire|block|conflict|exclusive|table
 schema migration: schema_change; schema_migration; alter_table; schema|migration table|lock|rename
 full disk: disk|drive|volume|filesystem|file_system|partition|storage full|fill|space|grow|run_out|ran_out
@@ -38,7 +38,7 @@ unexpected value: null|nil|negative|empty|blank|invalid|malformed|unknown|unspec
 crash: crash; panic; bugcheck; segfault
 endless loop: infinite_loop; endless_loop; loop infinite|endless; never terminate|terminated|stop
 race condition: race_condition; concurrent|concurrency error|bug|programming; non-atomic; atomic; timing quirk|bug|issue
-number or unit: overflow integer|bit|number|arithmetic|value; conversion|convert|metric|imperial|float|floating|floating-point|arithmetic|rounding bit|measurement|value|calculation|division|overflow; weight|mass|trajectory calculate|calculation|miscalculate|wrong|incorrect|allocate
+wrong number or unit: overflow integer|bit|number|arithmetic|value; conversion|convert|metric|imperial|float|floating|floating-point|arithmetic|rounding bit|measurement|value|calculation|division|overflow; weight|mass|trajectory calculate|calculation|miscalculate|wrong|incorrect|allocate
 dead or inherited code: dead|legacy|old|older|inherited|unused|unnecessary|retired|reused|reuse code|flag|routine|software|path; code reuse|carry
 uneven deployment: version|deployment|deploy|server|servers|configuration|propagate mismatch|inconsistent|inconsistency|consistency|different|conflicting|uneven|several|fully|partial
 clean-up job: cleanup|clean-up|clean_up|garbage_collection|purge|retention delete|remove|removal|deletion|target|job

@@ -157,7 +157,7 @@ function assessStrength(reasons: readonly SimilarityReason[]): Strength {
 }
 
 function isAboutSame(reason: SimilarityReason): boolean {
-  if (reason.reason !== 'text') return false;
+  if (reason.reason !== 'text' || reason.shared.length < MIN_SHARED_WORDS) return false;
   const { withMechanism, withoutMechanism } = MIN_RELATED_TEXT;
   return reason.cosine >= (reason.mechanisms.length > 0 ? withMechanism : withoutMechanism);
 }

@@ -7,7 +7,7 @@ const sentences: [sentence: string, ...mechanisms: string[]][] = [
   ['Renewal of the licence was nobody’s task.', 'expired certificate or signature'],
   ['The data volume filled within an hour.', 'full disk'],
   ['All phones reconnected at the same moment.', 'thundering herd'],
-  ['The workers used every connection in the pool.', 'connections used up'],
+  ['The workers used every connection in the pool.', 'too many connections'],
   ['Nobody was hurt.'],
 ];
 
@@ -47,7 +47,7 @@ test.each([
 });
 
 test.each([
-  ['A site for the United States with a wrong number of seats', 'number or unit'],
+  ['A site for the United States with a wrong number of seats', 'wrong number or unit'],
   ['RabbitMQ moved to quorum queues', 'coordination service'],
   ['A third-party library leaked memory', 'provider failed'],
   ['The binaries went into a crash loop', 'endless loop'],
