@@ -65,16 +65,16 @@ export function createRecognisedList({ lines, isLog }: Pick<SearchAnswer, 'lines
     return [createParagraph(['No known errors in this log. Searched for its words instead.'])];
   const list = document.createElement('ul');
   list.className = 'plain-list';
-  for (const { text, number, signatures, signals } of lines) {
+  for (const { text, number, errors, signals } of lines) {
     const item = document.createElement('li');
     item.append(
       `Line ${number}: `,
       Object.assign(document.createElement('code'), { textContent: text.slice(0, 160) }),
     );
-    if (signatures.length > 0) item.append(' means ', createStrong(signatures.join(', ')));
+    if (errors.length > 0) item.append(' means ', createStrong(errors.join('; ')));
     for (const [index, { signal, title, href }] of signals.entries()) {
       const link = Object.assign(document.createElement('a'), { href, textContent: title });
-      item.append(index + signatures.length > 0 ? '; ' : ' is ', `similar to “${signal}” in `, link);
+      item.append(index + errors.length > 0 ? '; ' : ' is ', `similar to “${signal}” in `, link);
     }
     list.append(item);
   }

@@ -1,6 +1,7 @@
 /** The parts of a search panel that show an answer, its state, or that there is none. */
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import { ActiveOption } from './active-option.ts';
+import { createErrorNotices } from './error-notices.ts';
 import { createCorrectionNotices, createQueryNotices, createRecognisedList } from './query-notices.ts';
 import type { SearchStage } from './search-progress.ts';
 import { createResultGroups, type ResultForm, reuseResults } from './search-results.ts';
@@ -47,7 +48,10 @@ export class SearchView {
     const list = this.#getPart('results');
     const shown = [...list.querySelectorAll<HTMLElement>('.result')];
     this.clear();
-    this.#getPart('corrections').replaceChildren(...createCorrectionNotices(answer, literal, undo));
+    this.#getPart('corrections').replaceChildren(
+      ...createErrorNotices(answer),
+      ...createCorrectionNotices(answer, literal, undo),
+    );
     list.replaceChildren(...createResultGroups(answer, list.id, this.#form));
     reuseResults(list, shown);
     if (this.#form === 'options')

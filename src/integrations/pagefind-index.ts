@@ -4,6 +4,7 @@ import { createLexicon } from '../knowledge/search/create-lexicon.ts';
 import { createPagefindPage } from '../knowledge/search/pagefind-page.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.ts';
+import { createErrorHints } from '../node/search/error-signature-files.ts';
 import { createTableFiles } from '../node/search/query-table-files.ts';
 
 /** The files of the index, by their paths below its folder. */
@@ -21,7 +22,7 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
     throwOnErrors(errors);
     const encoder = new TextEncoder();
     const texts = [
-      [LEXICON_FILE, encodeLexicon(createLexicon(documents))],
+      [LEXICON_FILE, encodeLexicon(createLexicon(documents), await createErrorHints())],
       ...(await createTableFiles()),
     ] as const;
     return new Map([

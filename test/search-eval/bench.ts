@@ -17,7 +17,7 @@ import { searchCold, searchPlainCold, typePlain, typeQuery } from './bench-page.
 import { startBenchServer } from './bench-server.ts';
 import { readCorpusEntries } from './corpus-documents.ts';
 import { writeIndex } from './evaluate-search.ts';
-import { measureGlossary } from './glossary-size.ts';
+import { measureErrorTable, measureGlossary } from './glossary-size.ts';
 import { countDistinctWords, growKnowledge } from './grow-knowledge.ts';
 import { QUERY_KINDS, readQueries } from './queries.ts';
 
@@ -118,6 +118,7 @@ printRow(
   '60',
   checkBound(getP95(words) <= BOUNDS.words),
 );
+printRow('  table of errors, if the text may be one', ...formatKilobytes([await measureErrorTable()]));
 printRow('  requests', getMedian(requests).toFixed(0), getP95(requests).toFixed(0));
 printRow('whole answer', ...formatKilobytes(whole));
 printRow('beside it: page, styles, fonts', ...formatKilobytes(cold.map(({ page }) => page)));

@@ -1,10 +1,11 @@
-/** Measures the glossary and the signatures in a browser: they are part of the code of the search. */
+/** Measures the data in the code of the search as a browser loads it, and the table of errors. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { createErrorTableFile } from '../../src/node/search/error-signature-files.ts';
 
 const FOLDER = join(import.meta.dirname, '..', '..', 'src/knowledge/search');
-const DATA_FILES = ['glossary.ts', 'signatures.ts', 'stop-words.ts'];
+const DATA_FILES = ['glossary.ts', 'common-words.ts', 'errors/well-known-ports.ts'];
 
 /** @returns bytes, minified and compressed as the site's build and its host do it */
 export async function measureGlossary(): Promise<number> {
@@ -25,4 +26,9 @@ export async function measureGlossary(): Promise<number> {
     return bundles.reduce((sum, part) => sum + (part.type === 'chunk' ? gzipSync(part.code).length : 0), 0);
   });
   return (await Promise.all(sizes)).reduce((a, b) => a + b, 0);
+}
+
+/** @returns the bytes of the table of errors as sent, which a browser loads only for a text that may contain one */
+export async function measureErrorTable(): Promise<number> {
+  return gzipSync(await createErrorTableFile()).length;
 }

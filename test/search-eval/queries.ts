@@ -15,6 +15,8 @@ export const QUERY_KINDS = [
   'alias',
   'acronym',
   'log-line',
+  'trace',
+  'block',
   'symptom',
   'foreign',
   'paraphrase',

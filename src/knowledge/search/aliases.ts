@@ -26,6 +26,12 @@ export interface AliasMatch {
 
 const MAX_NAME_TOKENS = 6;
 
+/** Names of products that are also ordinary words in identifiers: `bind_address`, `window_size`, `es_ES`. */
+const AMBIGUOUS_PRODUCTS: ReadonlySet<string> = new Set(
+  `apache apex as bind cf core cron dd docker elastic envoy es git kernel linux named prom rabbit rails sns spark ssh
+  supervisor tf vault windows`.split(/\s+/),
+);
+
 /** Finds names at a place of a query. */
 export interface NameSource {
   findLongestAt(
@@ -60,7 +66,8 @@ export class Aliases implements NameSource {
   #add(group: AliasGroup): void {
     for (const name of [...group.names, ...group.misspellings]) {
       const key = toNameKey(name);
-      if (!key) continue;
+      // A single letter is the flag of a command or the name of a drive more often than a product.
+      if (!key || /^[a-z0-9]$/.test(key)) continue;
       if (STOP_WORDS.has(key)) appendGroup(this.#capitals, key, group);
       else for (const form of new Set([key, key.replaceAll(' ', '')])) appendGroup(this.#groups, form, group);
     }
@@ -76,6 +83,35 @@ export class Aliases implements NameSource {
 
   findGroups(name: string): readonly AliasGroup[] {
     return this.#groups.get(toNameKey(name)) ?? [];
+  }
+
+  /**
+   * Finds products and services in the words of an identifier: `pgbouncer` in `PgBouncerPoolExhausted`, `redis` in
+   * `redis-server`. Names that are also everyday words count only if they are the first word.
+   */
+  findProducts(words: readonly string[]): AliasMatch[] {
+    const matches: AliasMatch[] = [];
+    for (let at = 0; at < words.length;) {
+      const longest = this.#findLongestProductAt(words, at);
+      for (const group of longest?.groups ?? []) matches.push({ at, length: longest?.length ?? 1, group });
+      at += longest?.length ?? 1;
+    }
+    return matches;
+  }
+
+  #findLongestProductAt(words: readonly string[], at: number) {
+    for (let length = Math.min(MAX_NAME_TOKENS, words.length - at); length > 0; length--) {
+      const key = words.slice(at, at + length).join(' ');
+      // A driver has the name of its product and a number: `mysql2`.
+      const isJoined = words.slice(at, at + length).every((word) => word.length > 1);
+      const forms = [key, ...(isJoined ? [key.replaceAll(' ', '')] : []), key.replace(/\d{1,2}$/, '')];
+      const groups = (forms.map((form) => this.#groups.get(form)).find((found) => found) ?? []).filter(
+        ({ type }) => type === 'product' || type === 'service',
+      );
+      const isCertain = length > 1 || at === 0 || !AMBIGUOUS_PRODUCTS.has(key);
+      if (groups.length > 0 && isCertain) return { length, groups };
+    }
+    return undefined;
   }
 
   /** Returns whether a stop word is meant as a name. */

@@ -16,9 +16,11 @@ export function chooseConcepts(
 ): Concept[] {
   const weighty = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
   const candidates = weighty.length >= LIMITS.enoughConcepts ? weighty : concepts;
-  const sorted = sortByInformation(candidates, frequencies);
+  const sorted = sortByInformation(candidates, frequencies, isLog);
   const total = sorted.reduce((sum, { information }) => sum + information, 0);
-  const chosen = new Set<Concept>(concepts.filter(({ isRequired }) => isRequired));
+  const chosen = new Set<Concept>(
+    concepts.filter(({ isRequired, isEssential }) => isRequired || isEssential),
+  );
   let sum = 0;
   for (const { concept, information } of sorted) {
     if (chosen.size >= LIMITS.concepts || sum > total * LIMITS.informationShare) break;
@@ -37,23 +39,26 @@ export function selectTopConcepts(
   limit: number,
 ): Concept[] {
   const top = new Set(
-    sortByInformation(concepts, frequencies)
+    sortByInformation(concepts, frequencies, true)
       .slice(0, limit)
       .map(({ concept }) => concept),
   );
-  return concepts.filter((concept) => concept.isRequired || top.has(concept));
+  return concepts.filter((concept) => concept.isRequired || concept.isEssential || top.has(concept));
 }
 
+/** @param prefersTechnical whether technical words come before rarer ones, which may be only unusual */
 function sortByInformation(
   concepts: readonly Concept[],
   frequencies: WordFrequencies,
+  prefersTechnical: boolean,
 ): { concept: Concept; information: number }[] {
   return concepts
-    .map((concept) => ({
-      concept,
-      information: concept.weight * computeConceptRarity(concept, frequencies),
-    }))
-    .sort((a, b) => b.information - a.information);
+    .map((concept) => {
+      const information = concept.weight * computeConceptRarity(concept, frequencies);
+      const priority = information * (prefersTechnical && concept.isTechnical ? LIMITS.technical : 1);
+      return { concept, information, priority };
+    })
+    .sort((a, b) => b.priority - a.priority);
 }
 
 /**

@@ -4,11 +4,12 @@ import { isCjkParticle, joinLetters, listLetterPairs } from './cjk.ts';
 import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './common-words.ts';
 import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts';
 import { isEnglishWord } from './english-words.ts';
-import type { ErrorSignature } from './error-signatures.ts';
+import type { RecognisedError } from './errors/recognise-errors.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
+import { isTechnical } from './technical-words.ts';
 import { lookUpAllWords, lookUpName, lookUpPhrase, lookUpWord } from './term-lookup.ts';
-import { normalizeText, type Token, tokenize, toNameKey } from './tokens.ts';
+import { normalizeText, splitIdentifier, type Token, tokenize, toNameKey } from './tokens.ts';
 import { LIMITS, MIN_TYPED_LENGTH, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 import type { WordSet } from './word-set.ts';
@@ -17,6 +18,8 @@ export interface ReaderOptions {
   readonly isLog: boolean;
   /** Normalized words to search for as typed. */
   readonly literal: ReadonlySet<string>;
+  /** The stems of words whose meaning is that of a recognised error. */
+  readonly explained?: ReadonlySet<string>;
   /** Names of the query in addition to those of the lexicon. */
   readonly names?: readonly NameSource[];
   readonly english?: WordSet | undefined;
@@ -36,6 +39,12 @@ export class ConceptReader {
   readonly #lexicon: SearchLexicon;
   readonly #isLog: boolean;
   readonly #literal: ReadonlySet<string>;
+  /** The stems of words whose meaning is that of a recognised error. */
+  readonly #explained: ReadonlySet<string>;
+  /** The places of the concepts, by their strongest terms. */
+  readonly #places = new Map<string, number>();
+  /** The factor for the weights of the words that are being read. */
+  #factor = 1;
 
   readonly #names: readonly NameSource[];
   readonly #english: WordSet | undefined;
@@ -44,11 +53,20 @@ export class ConceptReader {
 
   constructor(
     lexicon: SearchLexicon,
-    { isLog, literal, names = [], english, isForeign = false, isEveryday = false }: ReaderOptions,
+    {
+      isLog,
+      literal,
+      explained = new Set(),
+      names = [],
+      english,
+      isForeign = false,
+      isEveryday = false,
+    }: ReaderOptions,
   ) {
     this.#lexicon = lexicon;
     this.#isLog = isLog;
     this.#literal = literal;
+    this.#explained = explained;
     this.#names = [lexicon.aliases, ...names];
     this.#english = english;
     this.#isForeign = isForeign;
@@ -59,7 +77,9 @@ export class ConceptReader {
     return this.#lexicon.wordFrequencies;
   }
 
-  readTokens(tokens: readonly Token[]): void {
+  /** @param factor the importance of the tokens, from 0 to 1 */
+  readTokens(tokens: readonly Token[], factor = 1): void {
+    this.#factor = factor;
     const matchesByPlace = new Map<number, AliasMatch[]>();
     for (const match of findNames(this.#names, tokens)) {
       matchesByPlace.set(match.at, [...(matchesByPlace.get(match.at) ?? []), match]);
@@ -78,6 +98,7 @@ export class ConceptReader {
       }
       at += length;
     }
+    this.#factor = 1;
   }
 
   /** Returns 2 if the pages write this word and the next one as one word. */
@@ -150,15 +171,24 @@ export class ConceptReader {
       this.#readIdentifier(token, groups);
       return;
     }
+    if (!isName && !this.#frequencies.has(whole) && /\d$/.test(whole)) {
+      if (this.#readProducts(parts).length === 0) return;
+    }
     const ownTerms = this.#lookUpTypedWord(whole, isName);
     const terms = [...ownTerms, ...this.#lookUpOtherNames(typed, groups, ownTerms.length > 0)];
     if (terms.length === 0) terms.push(...this.#correctWord(typed, whole));
-    this.#addConcept(typed, terms, this.#getWeight([whole], groups));
+    this.#addConcept(
+      typed,
+      terms,
+      this.#getWeight([whole], groups),
+      isTechnical(token, this.#lexicon.technicalStems),
+    );
   }
 
   #isIgnored(word: string): boolean {
     if (STOP_WORDS.has(word)) return true;
     if (word.length === 1) return !this.#frequencies.has(word);
+    if (word.length > MAX_WORD_LENGTH) return true;
     return this.#isLog && /^\d+$/.test(word) && word.length !== 3;
   }
 
@@ -209,25 +239,81 @@ export class ConceptReader {
     const allWordsTerms = lookUpAllWords(this.#frequencies, knownWords, 'part', wordsWeight);
     const otherNames = this.#lookUpOtherNames(typed, groups);
     if (groups.length > 0 || isKnown) {
-      this.#addConcept(
-        typed,
-        [...wholeTerms, ...allWordsTerms, ...otherNames],
-        this.#getWeight(words, groups) * (isKnown ? 1.3 : 1),
-      );
+      const weight = this.#getWeight(words, groups) * (isKnown ? WEIGHTS.identifier : 1);
+      this.#addConcept(typed, [...wholeTerms, ...allWordsTerms, ...otherNames], weight, true);
       return;
     }
-    if (knownWords.length === 0 && !this.#isLog) this.#addConcept(typed, this.#correctWord(typed, whole), 1);
-    for (const word of knownWords.length > 0 && !this.#isLog ? words : knownWords) {
-      if (!knownWords.includes(word)) {
+    const rest = this.#readProducts(parts).filter((word) => words.includes(word));
+    if (rest.length === 0 && words.length > 0) return;
+    const isCode = this.#isLog || CODE.test(typed);
+    if (isCode && (rest.length < words.length || knownWords.length > 0)) this.#readCode(typed, rest);
+    else this.#readCompound(typed, whole, rest);
+  }
+
+  /** Reads the products in the words of an identifier that the pages know, and returns the other words. */
+  #readProducts(words: readonly string[], factor = 1): string[] {
+    const covered = new Set<string>();
+    const matches = this.#lexicon.aliases.findProducts(words);
+    for (const { at, length } of matches.filter((match, index) => matches[index - 1]?.at !== match.at)) {
+      const name = words.slice(at, at + length);
+      const groups = matches.filter((match) => match.at === at).map(({ group }) => group);
+      const terms = [
+        ...lookUpAllWords(this.#frequencies, name, 'part', WEIGHTS.term.typed),
+        ...lookUpWord(this.#frequencies, name.join(''), 'part', WEIGHTS.term.typed),
+        ...this.#lookUpOtherNames(name.join(' '), groups),
+      ];
+      if (terms.length === 0) continue;
+      for (const word of name) covered.add(word);
+      this.#addConcept(name.join(' '), terms, this.#getWeight(name, groups) * factor, true);
+    }
+    return words.filter((word) => !covered.has(word));
+  }
+
+  /** Reads the words of an identifier as one concept: a page with all of them fits, and one with some of them a little. */
+  #readCode(typed: string, words: readonly string[]): void {
+    const known = words.filter(
+      (word) => this.#frequencies.has(word) && !(this.#isLog && LOG_WORDS.has(word)),
+    );
+    const terms = [
+      ...lookUpAllWords(this.#frequencies, known, 'part', WEIGHTS.term.compound),
+      ...(known.length > 1
+        ? known.flatMap((word) => lookUpWord(this.#frequencies, word, 'part', WEIGHTS.term.codePart))
+        : []),
+    ];
+    if (!this.#isLog) for (const word of words) if (!known.includes(word)) this.#correctCodeWord(word, typed);
+    this.#addConcept(typed, terms, this.#getWeight(known, []), true);
+  }
+
+  /** Corrects a word of an identifier that no page contains. Short ones, and those of hosts and files, are no typos. */
+  #correctCodeWord(word: string, identifier: string): void {
+    if (/^\d+$/.test(word) || this.#frequencies.has(word)) return;
+    if (this.#literal.has(word)) {
+      this.#readAsTyped({ typed: word, whole: word, parts: [word] });
+      return;
+    }
+    const isTypo = word.length >= MIN_CORRECTED_CODE_LENGTH && !/[./:@\\]/.test(identifier);
+    if (isTypo) this.#addConcept(word, this.#correctWord(word, word), 1);
+    else this.#addUnknown([word]);
+  }
+
+  /** Reads the words of a compound that people type: `load-balancer-timeouts`. */
+  #readCompound(typed: string, whole: string, words: readonly string[]): void {
+    const known = words.filter((word) => this.#frequencies.has(word));
+    if (known.length === 0) {
+      if (!this.#isLog) this.#addConcept(typed, this.#correctWord(typed, whole), 1);
+      return;
+    }
+    for (const word of words) {
+      if (!known.includes(word)) {
         this.#readUnknownPart(word, typed);
         continue;
       }
-      const wordGroups = this.#lexicon.aliases.findGroups(word);
+      const groups = this.#lexicon.aliases.findGroups(word);
       const terms = [
         ...lookUpWord(this.#frequencies, word, 'part', WEIGHTS.term.typed),
-        ...this.#lookUpOtherNames(word, wordGroups),
+        ...this.#lookUpOtherNames(word, groups),
       ];
-      this.#addConcept(word, terms, this.#getWeight([word], wordGroups));
+      this.#addConcept(word, terms, this.#getWeight([word], groups));
     }
   }
 
@@ -290,13 +376,48 @@ export class ConceptReader {
     this.concepts.push({ source: phrase, weight, terms, isRequired: true });
   }
 
-  readSignature({ name, means }: ErrorSignature): void {
-    const terms = means.slice(0, LIMITS.meanings).flatMap((text, index) => {
-      const weight = 1 / (1 + index * 0.15);
-      return lookUpName(this.#frequencies, text, 'signature', weight);
-    });
-    if (terms.length > 0)
-      this.#addConcept(name, terms, this.#isLog ? WEIGHTS.signature.log : WEIGHTS.signature.typed);
+  /**
+   * Reads what the recognised errors mean, and the programs that report them. Errors of one family are one concept, and
+   * each further family counts less: the first error is the most important one.
+   */
+  readErrors(errors: readonly RecognisedError[]): void {
+    const families = [...new Set(errors.map(({ family }) => family))];
+    const used = new Set<string>();
+    for (const [rank, family] of families.slice(0, LIMITS.errors).entries()) {
+      const [first, ...others] = errors.filter((error) => error.family === family);
+      if (!first) continue;
+      const terms = listErrorWords(first, others)
+        .flatMap(({ text, weight }) => lookUpName(this.#frequencies, text, 'signature', weight))
+        .filter(({ text }) => !used.has(text) && used.add(text));
+      const weight = WEIGHTS.error.meaning * WEIGHTS.error.nextFamily ** rank;
+      this.#addConcept(first.title, terms.slice(0, LIMITS.meanings), weight, true, true);
+    }
+    const services = new Set(errors.flatMap((error) => error.services));
+    for (const service of services) if (!PLATFORMS.has(service)) this.readSystem(service);
+  }
+
+  /** Reads the name of a program that an error or a port leads to. */
+  readSystem(name: string): void {
+    const terms = [
+      ...lookUpName(this.#frequencies, name, 'signature', WEIGHTS.term.typed),
+      ...this.#lookUpOtherNames(name, this.#lexicon.aliases.findGroups(name)),
+    ];
+    this.#addConcept(name, terms, WEIGHTS.error.service, true, true);
+  }
+
+  /** Reads the libraries that stack frames name, the first ones: `redis` in `redis.clients.jedis.Connection`. */
+  readFrames(frames: readonly string[]): void {
+    const known = new Set<string>();
+    for (const frame of frames.slice(0, LIMITS.frames)) {
+      const words = splitIdentifier(frame.slice(0, 200));
+      for (const { at, length } of this.#lexicon.aliases.findProducts(words)) {
+        const name = words.slice(at, at + length);
+        if (known.size < LIMITS.frameSystems && !known.has(name.join(' '))) {
+          known.add(name.join(' '));
+          this.#readProducts(name, WEIGHTS.frameSystem);
+        }
+      }
+    }
   }
 
   /** Returns terms for the other names of what was typed, if the pages contain them. */
@@ -333,8 +454,13 @@ export class ConceptReader {
   }
 
   #getWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
+    return this.#getOwnWeight(words, groups) * this.#factor;
+  }
+
+  #getOwnWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
     // A translated word is as common as an English one.
     const isName = groups.some(({ type }) => type !== 'foreign');
+    if (!isName && words.every((word) => this.#explained.has(stem(word)))) return WEIGHTS.explainedWord;
     if (!this.#isLog) {
       if (isName) return 1;
       if (areEveryday(words)) return WEIGHTS.everydayWord;
@@ -342,22 +468,82 @@ export class ConceptReader {
       const isOrdinary = this.#isEveryday && words.every((word) => isEnglishWord(word, this.#english));
       return isOrdinary ? WEIGHTS.ordinaryWord : 1;
     }
-    if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
     if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
+    if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
     return areEveryday(words) ? WEIGHTS.everydayWord : 1;
   }
 
-  #addConcept(source: string, terms: readonly SearchTerm[], weight: number): void {
-    const bestTerms = new Map<string, SearchTerm>();
-    for (const term of terms) {
-      // The engines find all forms of a word by any of them.
-      const key = `${term.match} ${term.text.split(' ').map(stem).join(' ')}`;
-      if (term.weight > (bestTerms.get(key)?.weight ?? 0)) bestTerms.set(key, term);
-    }
-    if (bestTerms.size > 0) this.concepts.push({ source, weight, terms: [...bestTerms.values()] });
+  /** Adds a concept. One that is looked up like an earlier one is part of it: a log repeats its words. */
+  #addConcept(
+    source: string,
+    terms: readonly SearchTerm[],
+    weight: number,
+    isTechnical = false,
+    isEssential = false,
+  ): void {
+    const bestTerms = selectBestTerms(terms);
+    const [strongest] = [...bestTerms].sort(([, a], [, b]) => b.weight - a.weight);
+    if (!strongest) return;
+    const marks = { ...(isTechnical ? { isTechnical } : {}), ...(isEssential ? { isEssential } : {}) };
+    const concept: Concept = { source, weight, terms: [...bestTerms.values()], ...marks };
+    const [key] = strongest;
+    const place = this.#places.get(key) ?? this.concepts.length;
+    const earlier = this.concepts[place];
+    this.#places.set(key, place);
+    this.concepts[place] = earlier ? mergeConcepts(earlier, concept) : concept;
   }
 }
 
+const MIN_CORRECTED_CODE_LENGTH = 6;
+/** Longer runs of letters are data, which no page contains. */
+const MAX_WORD_LENGTH = 100;
+
+/** Languages and operating systems, in which nearly every program runs. */
+const PLATFORMS: ReadonlySet<string> = new Set(
+  '.NET, C++, Erlang, Go, JavaScript, JVM, Linux, Node.js, PHP, Python, Ruby, Rust, Windows, gRPC'.split(
+    ', ',
+  ),
+);
+
 function areEveryday(words: readonly string[]): boolean {
   return words.every((word) => EVERYDAY_WORDS.has(word) || STOP_WORDS.has(word));
+}
+
+/** Names that people copy from code rather than type as words: `std::bad_alloc`, `PgPool`, `max_wal_size`. */
+const CODE = /[_.:$@\\]|[a-z][A-Z]/;
+
+/** Returns the best term of each lookup. The engines find all forms of a word by any of them. */
+function selectBestTerms(terms: readonly SearchTerm[]): Map<string, SearchTerm> {
+  const bestTerms = new Map<string, SearchTerm>();
+  for (const term of terms) {
+    const key = `${term.match} ${term.text.split(' ').map(stem).join(' ')}`;
+    if (term.weight > (bestTerms.get(key)?.weight ?? 0)) bestTerms.set(key, term);
+  }
+  return bestTerms;
+}
+
+function mergeConcepts(earlier: Concept, later: Concept): Concept {
+  const isLaterFirst = later.isEssential && !earlier.isEssential;
+  return {
+    ...earlier,
+    ...later,
+    source: (isLaterFirst ? later : earlier).source,
+    weight: Math.max(earlier.weight, later.weight),
+    terms: [...selectBestTerms([...earlier.terms, ...later.terms]).values()],
+  };
+}
+
+/** Returns what an error is called, with falling weights: the first names are those of the error, the last those of its family. */
+function listErrorWords(
+  first: RecognisedError,
+  others: readonly RecognisedError[],
+): { readonly text: string; readonly weight: number }[] {
+  const { meanings, family } = WEIGHTS.error;
+  const toWords = ({ means }: RecognisedError, factor: number) =>
+    means.map((text, index) => ({ text, weight: (meanings[index] ?? family) * factor }));
+  return [
+    ...toWords(first, 1),
+    ...others.flatMap((error) => toWords(error, WEIGHTS.error.nextFamily)),
+    ...first.familyWords.map((text) => ({ text, weight: family })),
+  ].sort((a, b) => b.weight - a.weight);
 }

@@ -12,11 +12,15 @@ export interface SearchTerm extends Lookup {
 }
 
 export interface Concept {
-  /** The words as typed, or the name of an error signature. */
+  /** The words as typed, or the title of a recognised error. */
   readonly source: string;
   /** Its importance compared with the other concepts, before rarity is applied. */
   readonly weight: number;
   readonly terms: readonly SearchTerm[];
+  /** True for the meaning of a recognised error and its program, which are never left out. */
+  readonly isEssential?: true;
+  /** True for an identifier, a code or a word of the glossary. */
+  readonly isTechnical?: true;
   /** Only pages that match it are results: it is a phrase in quotation marks. */
   readonly isRequired?: true;
 }

@@ -10,7 +10,7 @@ export function explainSearch(
   ranking: Ranking,
   countPages: (word: string) => number,
 ): string {
-  const { tokens, phrases, noise, signatures, corrections, inOtherWords, unknown, concepts, isLog } =
+  const { tokens, phrases, noise, errors, corrections, inOtherWords, unknown, concepts, isLog } =
     understanding;
   const formatLine = (label: string, values: readonly string[]) =>
     values.length > 0 ? [`${label.padEnd(13)}${values.join(' · ')}`] : [];
@@ -24,7 +24,7 @@ export function explainSearch(
     ...formatLine('ignored', noise),
     ...formatLine(
       'recognised',
-      signatures.map(({ name }) => name),
+      errors.map(({ title }) => title),
     ),
     ...formatLine(
       'corrected',

@@ -34,10 +34,11 @@ export async function findPages(
   { literal, isQuick = false, ...options }: FindOptions = {},
 ): Promise<FoundPages> {
   const { wordFrequencies } = lexicon;
-  const isPartial =
-    isQuick && tables !== undefined && listMissingTables(query, lexicon, tables.loaded).length > 0;
-  // A quick answer uses only what is loaded; the complete one follows.
+  const missing = tables ? listMissingTables(query, lexicon, tables.loaded) : [];
+  const isPartial = isQuick && missing.some((name) => name !== 'errors');
+  // A quick answer waits only for the errors: a recognised one decides what comes first. The complete one follows.
   if (tables && !isQuick) await loadQueryTables(query, lexicon, tables);
+  else if (missing.includes('errors')) await tables?.load('errors');
   const find = async (understandOptions: UnderstandOptions): Promise<FoundPages> => {
     const fullQuery = understandQuery(query, lexicon, {
       ...(tables ? { tables: tables.loaded } : {}),

@@ -20,7 +20,8 @@ const MIN_SIGNAL_SIMILARITY = 0.6;
 
 export function computeRelevance(
   page: Page,
-  { query, concepts }: Pick<QueryUnderstanding, 'query' | 'concepts'>,
+  { concepts, isLog, errors }: Pick<QueryUnderstanding, 'concepts' | 'isLog' | 'errors'>,
+  lines: QueryLines,
 ): PageRelevance {
   const queryStems = new Set(
     concepts.flatMap(({ terms }) => terms.flatMap(({ text }) => joinLetters(text).split(' ').map(stem))),
@@ -28,16 +29,19 @@ export function computeRelevance(
   const titleStems = [...toStemSet(page.title)];
   const titleShare =
     titleStems.length > 0 ? titleStems.filter((word) => queryStems.has(word)).length / titleStems.length : 0;
-  const similarSignals = findSimilarSignals(query, page.signals);
+  const similarSignals = findSimilarSignals(lines, page.signals);
   const bestSimilarity = similarSignals[0]?.similarity ?? 0;
   const kind = page.kind ? WEIGHTS.kind[page.kind] : 1;
+  // A log names systems, but asks what happened to them.
+  const isStub = (isLog || errors.length > 0) && (page.kind === 'service' || page.kind === 'organization');
+  const stub = isStub ? WEIGHTS.stub : 1;
   const evidence = 1 + WEIGHTS.evidence * Math.log2(1 + page.evidence);
   const source = page.source === undefined ? 1 : WEIGHTS.otherSource;
   const outline = page.marks?.includes('outline') ? WEIGHTS.outline : 1;
   const title = 1 + WEIGHTS.titleNamed * titleShare;
   const signal = 1 + WEIGHTS.signalLine * bestSimilarity;
   return {
-    factor: kind * evidence * source * outline * title * signal,
+    factor: kind * stub * evidence * source * outline * title * signal,
     signals: similarSignals.map((similar) => similar.signal),
   };
 }
@@ -47,16 +51,31 @@ interface SimilarSignal {
   readonly similarity: number;
 }
 
-/** Returns the signals that resemble a line of the text, the most similar first. */
-export function findSimilarSignals(text: string, signals: readonly string[]): SimilarSignal[] {
-  const lines = text
-    .split('\n')
-    .map((line) => toStemSet(stripNoise(line).text))
-    .filter(({ size }) => size > 1);
+/** The lines of a query, to compare with the signals of many pages. They are read when the first page has a signal. */
+export class QueryLines {
+  readonly #text: string;
+  #stems: readonly ReadonlySet<string>[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The stems of each different line. */
+  get stems(): readonly ReadonlySet<string>[] {
+    this.#stems ??= [...new Set(stripNoise(this.#text).text.split('\n'))]
+      .map(toStemSet)
+      .filter(({ size }) => size > 1);
+    return this.#stems;
+  }
+}
+
+/** Returns the signals that resemble a line, the most similar first. */
+export function findSimilarSignals(lines: QueryLines, signals: readonly string[]): SimilarSignal[] {
   return signals
     .map((signal) => {
       const words = toStemSet(stripNoise(signal).text);
-      return { signal, similarity: Math.max(0, ...lines.map((line) => computeOverlap(line, words))) };
+      const similarities = lines.stems.map((line) => computeOverlap(line, words));
+      return { signal, similarity: similarities.reduce((a, b) => Math.max(a, b), 0) };
     })
     .filter(({ similarity }) => similarity >= MIN_SIGNAL_SIMILARITY)
     .sort((a, b) => b.similarity - a.similarity);

@@ -1,5 +1,8 @@
 /** Loads the tables that a query needs, and nothing for the many queries whose words the pages contain. */
+import { cutText } from './cut-text.ts';
 import { isEnglishWord, listUnknownWords } from './english-words.ts';
+import { mayContainError } from './errors/error-hints.ts';
+import { decodeErrorTable, type ErrorTable } from './errors/error-table.ts';
 import { hasForeignHint } from './foreign-hints.ts';
 import { decodeLanguages, type ForeignLanguage } from './foreign-language.ts';
 import { looksLikeLog } from './log-noise.ts';
@@ -15,6 +18,8 @@ export interface QueryTables {
   readonly languages?: readonly ForeignLanguage[];
   /** Everyday words, for queries that find nothing close. */
   readonly thesaurus?: Thesaurus;
+  /** Known errors, for logs and for words that may be a message. */
+  readonly errors?: ErrorTable;
 }
 
 type TableName = keyof QueryTables;
@@ -24,12 +29,14 @@ export const TABLE_FILES = {
   english: 'search-english.txt',
   languages: 'search-languages.json',
   thesaurus: 'search-thesaurus.txt',
+  errors: 'search-errors.json',
 } as const satisfies Record<TableName, string>;
 
 const DECODERS: { readonly [Name in TableName]: (text: string) => NonNullable<QueryTables[Name]> } = {
   english: decodeWordSet,
   languages: decodeLanguages,
   thesaurus: (text) => new Thesaurus(text),
+  errors: decodeErrorTable,
 };
 
 export class TableLoader {
@@ -73,14 +80,28 @@ export async function loadQueryTables(
 
 /** Returns the tables that a query needs and that are not loaded. */
 export function listMissingTables(query: string, lexicon: SearchLexicon, loaded: QueryTables): TableName[] {
-  const tokens = tokenize(query);
-  const isForeign = hasForeignHint(query, tokens);
-  const unknown = looksLikeLog(query) ? [] : listUnknownWords(tokens, lexicon);
+  const { text } = cutText(query);
+  const isLog = looksLikeLog(text);
+  const mayBeError = isLog || !lexicon.errorHints || mayContainError(text, lexicon.errorHints);
+  const needed: TableName[] = [
+    ...(mayBeError ? (['errors'] as const) : []),
+    ...listLanguageTables(text, isLog, lexicon, loaded),
+  ];
+  return needed.filter((name) => loaded[name] === undefined);
+}
+
+function listLanguageTables(
+  text: string,
+  isLog: boolean,
+  lexicon: SearchLexicon,
+  loaded: QueryTables,
+): TableName[] {
+  const tokens = tokenize(text);
+  const isForeign = hasForeignHint(text, tokens);
+  const unknown = isLog ? [] : listUnknownWords(tokens, lexicon);
   if (!isForeign && unknown.length === 0) return [];
   // A word with a close spelling in the pages is a typo rather than a word of another language.
   const mayBeForeign = (word: string) =>
     loaded.english !== undefined && !isEnglishWord(word, loaded.english) && !lexicon.spelling.correct(word);
-  const needed: TableName[] =
-    isForeign || unknown.some(mayBeForeign) ? ['english', 'languages'] : ['english'];
-  return needed.filter((name) => loaded[name] === undefined);
+  return isForeign || unknown.some(mayBeForeign) ? ['english', 'languages'] : ['english'];
 }

@@ -49,12 +49,17 @@ export function findLikelyCompletion(prefix: string, frequencies: WordFrequencie
   return frequencies.findCompletion(prefix, frequencies.pages * LIMITS.vagueShare);
 }
 
-/** Returns the terms for what was typed, or for the best of its other names if no page contains it. */
-function getTypedTerms({ terms }: Concept): SearchTerm[] {
+/**
+ * Returns the terms for what was typed, or for the best of its other names if no page contains it. A recognised error
+ * has more, because each is a guess.
+ */
+function getTypedTerms({ terms, isEssential }: Concept): SearchTerm[] {
   const typed = terms.filter(isTyped);
   if (typed.length > 0) return typed;
-  return [...terms].sort((a, b) => b.weight - a.weight).slice(0, 1);
+  return [...terms].sort((a, b) => b.weight - a.weight).slice(0, isEssential ? MAX_MEANINGS : 1);
 }
+
+const MAX_MEANINGS = 2;
 
 /** If the words with this prefix are in so many times more pages than the word itself, it is probably a prefix. */
 const MIN_PREFIX_RATIO = 4;

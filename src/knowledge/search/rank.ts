@@ -4,7 +4,7 @@
  */
 
 import type { Concept, SearchTerm } from './concepts.ts';
-import { computeRelevance } from './page-relevance.ts';
+import { computeRelevance, QueryLines } from './page-relevance.ts';
 import type { Filters, Hit, Page, SearchEngine, SearchField } from './search-engine.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
@@ -29,6 +29,8 @@ export interface RankedPage {
   readonly locations: readonly number[];
   /** The page's signals that resemble a line of the query. */
   readonly signals: readonly string[];
+  /** True if the page is about a recognised error, rather than about others of its family. */
+  readonly coversError: boolean;
   /** True if the page matches so little of the query that it is only a close result. */
   readonly isClosest: boolean;
 }
@@ -77,7 +79,10 @@ export async function rankPages(
     required.every((hits) => hits.has(key)),
   );
   const best = scored.slice(0, Math.max(limit, candidates));
-  const results = (await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding))))
+  const lines = new QueryLines(understanding.text);
+  const results = (
+    await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding, lines)))
+  )
     .sort(compareByScore)
     .slice(0, limit);
   const [first] = results;
@@ -238,13 +243,27 @@ function areNear(a: readonly number[], b: readonly number[]): boolean {
   });
 }
 
-async function loadRankedPage(candidate: Candidate, understanding: QueryUnderstanding): Promise<RankedPage> {
+/** Returns whether a page is about a recognised error, rather than about others of its family. */
+function matchesError({ reasons }: Candidate, { concepts }: QueryUnderstanding): boolean {
+  const essential = new Set(concepts.filter(({ isEssential }) => isEssential).map(({ source }) => source));
+  return reasons.some(
+    ({ concept, term }) =>
+      essential.has(concept) && term.via === 'signature' && term.weight >= WEIGHTS.error.meanings[1],
+  );
+}
+
+async function loadRankedPage(
+  candidate: Candidate,
+  understanding: QueryUnderstanding,
+  lines: QueryLines,
+): Promise<RankedPage> {
   const page = await candidate.hit.load();
-  const { factor, signals } = computeRelevance(page, understanding);
+  const { factor, signals } = computeRelevance(page, understanding, lines);
   const { key, share, reasons, conceptHits } = candidate;
   const locations = conceptHits.flatMap((hit) => hit?.locations ?? []).sort((a, b) => a - b);
-  // Most words of a log line are in no page: its meaning is in its signature.
-  const isSure = signals.length > 0 || (understanding.isLog && understanding.signatures.length > 0);
+  const coversError = matchesError(candidate, understanding);
+  const isSure = signals.length > 0 || coversError;
   const isClosest = !isSure && share < LIMITS.closest;
-  return { key, page, score: candidate.score * factor, share, reasons, locations, signals, isClosest };
+  const score = candidate.score * factor;
+  return { key, page, score, share, reasons, locations, signals, coversError, isClosest };
 }

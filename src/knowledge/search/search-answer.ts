@@ -63,6 +63,12 @@ export interface SearchAnswer {
   readonly isClosest: boolean;
   /** True if the query was read as lines of a log or a stack trace. */
   readonly isLog: boolean;
+  /** The known errors in the query, the most important first. */
+  readonly errors: QueryUnderstanding['errors'];
+  /** False if no result is about the known errors: then they are only the nearest pages. */
+  readonly isErrorCovered: boolean;
+  /** The parts that were not read, because they are too long. */
+  readonly cut: QueryUnderstanding['cut'];
   readonly lines: readonly RecognisedLine[];
   /** The engine's keys of all matching pages, for counts by filter. */
   readonly keys: ReadonlySet<string>;
@@ -75,7 +81,7 @@ export function createAnswer(
   ranking: Ranking,
   isComplete = true,
 ): SearchAnswer {
-  const { query, corrections, expansions, inOtherWords, unknown, isLog } = understanding;
+  const { query, text, errors, cut, corrections, expansions, inOtherWords, unknown, isLog } = understanding;
   const ranked = putBestFirst(ranking.results);
   const results = ranked.map((result) => toSearchResult(result, ranking));
   const best = ranked[0] && canBeBest(ranked[0]) ? results[0] : undefined;
@@ -91,7 +97,10 @@ export function createAnswer(
     missing: ranking.missing,
     isClosest: ranking.isClosest,
     isLog,
-    lines: isLog ? findRecognisedLines(query, ranking.results) : [],
+    errors,
+    isErrorCovered: ranking.results.some(({ coversError, signals }) => coversError || signals.length > 0),
+    cut,
+    lines: isLog ? findRecognisedLines(text, errors, ranking.results) : [],
     keys: ranking.keys,
     isComplete,
   };

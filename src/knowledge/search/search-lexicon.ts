@@ -2,7 +2,9 @@
 import { Aliases, type AliasGroup } from './aliases.ts';
 import { SpellingCorrector } from './spelling-corrector.ts';
 import { type Spellings, toSpellings } from './spellings.ts';
+import { listTechnicalStems } from './technical-words.ts';
 import { decodeWordFrequencies, encodeWordFrequencies, WordFrequencies } from './word-frequencies.ts';
+import { decodeWordSet, type WordSet } from './word-set.ts';
 
 /** The name of the file in the folder of the search index. */
 export const LEXICON_FILE = 'search-lexicon.json';
@@ -12,17 +14,28 @@ export class SearchLexicon {
   readonly aliases: Aliases;
   readonly groups: readonly AliasGroup[];
   readonly spellings: Spellings;
+  /** The words of known errors, to tell whether typed words may be one; if absent, all may. */
+  readonly errorHints: WordSet | undefined;
   #spelling: SpellingCorrector | undefined;
+  #technicalStems: ReadonlySet<string> | undefined;
 
   constructor(
     wordFrequencies: WordFrequencies,
     groups: readonly AliasGroup[],
     spellings: Spellings = new Map(),
+    errorHints?: WordSet,
   ) {
     this.wordFrequencies = wordFrequencies;
     this.groups = groups;
     this.spellings = spellings;
+    this.errorHints = errorHints;
     this.aliases = new Aliases(groups);
+  }
+
+  /** The stems of the words of all names. */
+  get technicalStems(): ReadonlySet<string> {
+    this.#technicalStems ??= listTechnicalStems(this.groups);
+    return this.#technicalStems;
   }
 
   /** Created on first use, because only unknown words need it. */
@@ -36,27 +49,30 @@ interface LexiconFile {
   readonly words: string;
   readonly names: readonly (readonly [AliasGroup['type'], readonly string[], readonly string[]])[];
   readonly spellings?: readonly string[];
+  readonly errors?: string;
 }
 
-export function encodeLexicon({
-  wordFrequencies,
-  groups,
-  spellings,
-}: Pick<SearchLexicon, 'wordFrequencies' | 'groups' | 'spellings'>): string {
+/** @param errorHints the encoded words of known errors */
+export function encodeLexicon(
+  { wordFrequencies, groups, spellings }: Pick<SearchLexicon, 'wordFrequencies' | 'groups' | 'spellings'>,
+  errorHints?: string,
+): string {
   const names = groups.map(({ type, names, misspellings }) => [type, names, misspellings] as const);
   const spelledWords = [...spellings.values()].flat();
   return JSON.stringify({
     words: encodeWordFrequencies(wordFrequencies),
     names,
     ...(spelledWords.length > 0 ? { spellings: spelledWords } : {}),
+    ...(errorHints === undefined ? {} : { errors: errorHints }),
   } satisfies LexiconFile);
 }
 
 /** @throws if the text is not from `encodeLexicon` */
 export function decodeLexicon(text: string): SearchLexicon {
-  const { words, names, spellings = [] } = JSON.parse(text) as LexiconFile;
+  const { words, names, spellings = [], errors } = JSON.parse(text) as LexiconFile;
   const groups = names.map(([type, names, misspellings]) => ({ type, names, misspellings }));
-  return new SearchLexicon(decodeWordFrequencies(words), groups, toSpellings(spellings));
+  const hints = errors === undefined ? undefined : decodeWordSet(errors);
+  return new SearchLexicon(decodeWordFrequencies(words), groups, toSpellings(spellings), hints);
 }
 
 /** Several knowledge bases have the same groups of the glossary. */
@@ -88,5 +104,6 @@ export function mergeLexicons(
     new WordFrequencies(pagesByWord, pages, isComplete),
     removeRepeated(lexicons.flatMap(({ groups }) => groups)),
     toSpellings(new Set(lexicons.flatMap(({ spellings }) => [...spellings.values()].flat()))),
+    own.errorHints,
   );
 }

@@ -2,6 +2,7 @@
 
 import { describeKind, formatCount } from '../schema/labels.ts';
 import { describeMark } from '../schema/procedure-marks.ts';
+import { describeCut } from './cut-text.ts';
 import type { Passage } from './passage.ts';
 import type { SearchAnswer, SearchResult } from './search-answer.ts';
 import type { SearchDocument } from './search-document.ts';
@@ -33,20 +34,21 @@ export function formatSearchAnswer(answer: SearchAnswer, style: SearchStyle = pl
 }
 
 /** Returns sentences about how the query was understood. */
-function describeQuery({
-  corrections,
-  inOtherWords,
-  unknown,
-  missing,
-  isClosest,
-  lines,
-}: SearchAnswer): string[] {
+function describeQuery(answer: SearchAnswer): string[] {
+  const { errors, isErrorCovered, cut, corrections, inOtherWords, unknown, missing, isClosest, lines } =
+    answer;
   const quote = (words: readonly string[]) => words.map((word) => `“${word}”`).join(', ');
   const elsewhere = missing.filter((word) => !unknown.includes(word));
   return [
-    ...lines.map(({ number, signatures, signals }) => {
+    ...(errors.length > 0
+      ? [
+          `Recognised: ${errors.map(({ title }) => title).join('; ')}${isErrorCovered ? '' : '. No page covers it.'}`,
+        ]
+      : []),
+    ...describeCut(cut),
+    ...lines.map(({ number, errors: known, signals }) => {
       const similar = signals.map(({ signal, title }) => `similar to “${signal}” in ${title}`);
-      return `Line ${number}: ${[...signatures, ...similar].join('; ')}`;
+      return `Line ${number}: ${[...known, ...similar].join('; ')}`;
     }),
     ...(inOtherWords.length > 0 ? ['In other words:'] : []),
     ...inOtherWords.map(({ typed, names }) => `  ${typed}: ${names.join(', ')}`),

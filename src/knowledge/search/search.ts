@@ -57,6 +57,7 @@ async function listAllPages(
       reasons: [],
       locations: [],
       signals: [],
+      coversError: false,
       isClosest: false,
     };
   });

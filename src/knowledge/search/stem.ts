@@ -1,10 +1,13 @@
+/** Longer runs of letters are no words. */
+const MAX_STEMMED_LENGTH = 40;
+
 /**
  * Removes the most common English endings, so that "rebooting" and "reboots" count as one word. Simpler than the
  * engines' stemmers, because it is used only to find out whether a word is known and how rare it is. After the steps 1a
  * and 1b of Porter, "An algorithm for suffix stripping", 1980.
  */
 export function stem(word: string): string {
-  if (word.length < 4 || /[^a-z]/.test(word)) return word;
+  if (word.length < 4 || word.length > MAX_STEMMED_LENGTH || /[^a-z]/.test(word)) return word;
   return stripFinalLetters(stripVerbEnding(stripPlural(word)));
 }
 

@@ -20,7 +20,11 @@ export function tokenize(text: string): Token[] {
     .flatMap((run) => (run.isCjk ? segmentRun(run.text).map(toCjkToken) : toToken(run.text)));
 }
 
+/** A flag of a command is not a name: `-k`. */
+const FLAG = /^-{1,2}[A-Za-z]$/;
+
 function toToken(piece: string): Token[] {
+  if (FLAG.test(piece)) return [];
   const typed = piece.replace(EDGES, '');
   if (!/[\p{L}\p{N}]/u.test(typed)) return [];
   return [{ typed, whole: toWholeToken(typed), parts: splitIdentifier(typed) }];
@@ -35,8 +39,8 @@ function toWholeToken(typed: string): string {
   return normalizeText(typed).replace(/[^\p{L}\p{N}_]/gu, '');
 }
 
-/** Splits an identifier at punctuation and changes of case. */
-function splitIdentifier(typed: string): string[] {
+/** Splits an identifier at punctuation and changes of case, into words in lower case. */
+export function splitIdentifier(typed: string): string[] {
   const pieces = typed
     .split(/[^\p{L}\p{N}]+/u)
     .flatMap((piece) => piece.split(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})/u))

@@ -1,27 +1,33 @@
 /** Turns what was typed or pasted into what is searched for, as a plain value that can be shown and explained. */
-
 import { Aliases } from './aliases.ts';
 import { chooseConcepts } from './choose-concepts.ts';
 import { ConceptReader } from './concept-reader.ts';
 import type { Concept, Correction, OtherNames } from './concepts.ts';
-import { type ErrorSignature, findSignatures } from './error-signatures.ts';
-import { looksLikeLog, stripNoise } from './log-noise.ts';
+import { type CutText, cutText } from './cut-text.ts';
+import { rateLine } from './errors/line-importance.ts';
+import { type RecognisedError, recogniseErrors } from './errors/recognise-errors.ts';
+import { looksLikeLog, type StrippedText, stripNoise } from './log-noise.ts';
 import type { QueryTables } from './query-tables.ts';
 import { findQuotedPhrases, isOnlyPhrases } from './quoted-phrases.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
 import { normalizeText, type Token, tokenize } from './tokens.ts';
 import { translateQuery } from './translate-query.ts';
-import { LIMITS } from './weights.ts';
+import { WEIGHTS } from './weights.ts';
 
 export interface QueryUnderstanding {
   readonly query: string;
+  /** The part of the query that is read: all of it, if it is not too long. */
+  readonly text: string;
   /** True if it looks like lines of a log or a stack trace. */
   readonly isLog: boolean;
   readonly tokens: readonly Token[];
   /** The parts of log lines that were ignored. */
   readonly noise: readonly string[];
-  readonly signatures: readonly ErrorSignature[];
+  /** The known errors in it, the most important first. */
+  readonly errors: readonly RecognisedError[];
+  /** The parts that were not read, because they are too long. */
+  readonly cut: Pick<CutText, 'isCut' | 'cutLines'>;
   readonly corrections: readonly Correction[];
   /** Other names that are also searched for. */
   readonly expansions: readonly OtherNames[];
@@ -51,18 +57,16 @@ export function understandQuery(
   lexicon: SearchLexicon,
   { literal = new Set(), ignoresPhrases = false, tables = {}, usesThesaurus = false }: UnderstandOptions = {},
 ): QueryUnderstanding {
-  const mayQuote = !ignoresPhrases && (isOnlyPhrases(query) || !looksLikeLog(query));
-  const { phrases, rest } = mayQuote ? findQuotedPhrases(query) : { phrases: [], rest: query };
-  const isLog = phrases.length === 0 && looksLikeLog(query);
-  const { text: typedText, noise } = isLog ? stripNoise(rest) : { text: rest, noise: [] };
+  const { text, ...cut } = cutText(query);
+  const { isLog, phrases, rest, ...stripped } = readForm(text, ignoresPhrases);
   const literalWords = new Set([...literal].map(normalizeText));
-  const translated = translateQuery(typedText, lexicon, tables, literalWords);
-  const text = translated?.text ?? typedText;
-  const allTokens = tokenize(text);
-  const tokens = removeDuplicates(allTokens.length > 0 ? allTokens : tokenize(rest)).slice(0, MAX_TOKENS);
+  const translated = translateQuery(stripped.text, lexicon, tables, literalWords);
+  const lines = translated ? [text, translated.text] : text.split('\n');
+  const { errors, services } = recogniseErrors(lines, tables.errors, isLog);
   const reader = new ConceptReader(lexicon, {
     isLog,
     literal: literalWords,
+    explained: listExplainedStems(errors),
     english: tables.english,
     names: [
       ...(translated ? [new Aliases(translated.groups)] : []),
@@ -71,10 +75,17 @@ export function understandQuery(
     isForeign: translated?.isMain ?? false,
     isEveryday: usesThesaurus,
   });
-  reader.readTokens(tokens);
+  reader.readErrors(errors);
+  for (const service of services) reader.readSystem(service);
+  const parts =
+    isLog && !translated
+      ? splitByImportance(rest, stripped.text, errors)
+      : { serious: translated?.text ?? stripped.text, context: '' };
+  const { serious, context } = listTokens(parts, rest);
+  reader.readTokens(serious);
+  reader.readTokens(context, WEIGHTS.contextLine);
+  reader.readFrames(stripped.frames);
   for (const phrase of phrases) reader.readPhrase(phrase);
-  const signatures = selectSignatures(translated ? `${query}\n${text}` : query, isLog);
-  for (const signature of signatures.slice(0, LIMITS.signatures)) reader.readSignature(signature);
   const { corrections, unknown } = reader;
   const concepts = chooseConcepts(reader.concepts, lexicon.wordFrequencies, isLog);
   const termTexts = new Set(concepts.flatMap(({ terms }) => terms.map((term) => term.text)));
@@ -86,34 +97,95 @@ export function understandQuery(
     typed,
     names: names.filter((name, index) => index === 0 || termTexts.has(name)),
   }));
-  const inOtherWords = [...translations, ...reader.inOtherWords];
   return {
     query,
+    text,
     isLog,
-    tokens,
-    noise,
-    signatures,
+    tokens: [...serious, ...context],
+    noise: stripped.noise,
+    errors,
+    cut,
     corrections,
     expansions,
-    inOtherWords,
+    inOtherWords: [...translations, ...reader.inOtherWords],
     unknown,
     phrases,
     concepts,
   };
 }
 
-function removeDuplicates(tokens: readonly Token[]): Token[] {
-  const seen = new Set<string>();
-  return tokens.filter(({ typed }) => {
-    const key = stem(typed.toLowerCase());
+interface QueryForm extends StrippedText {
+  readonly isLog: boolean;
+  readonly phrases: readonly string[];
+  /** The text without the phrases. */
+  readonly rest: string;
+}
+
+/** Tells a log from typed words, and takes the noise out of one and the phrases out of the other. */
+function readForm(text: string, ignoresPhrases: boolean): QueryForm {
+  const mayQuote = !ignoresPhrases && (isOnlyPhrases(text) || !looksLikeLog(text));
+  const { phrases, rest } = mayQuote ? findQuotedPhrases(text) : { phrases: [], rest: text };
+  const isLog = phrases.length === 0 && looksLikeLog(text);
+  const stripped = isLog ? stripNoise(rest) : { text: rest, noise: [], frames: [] };
+  return { isLog, phrases, rest, ...stripped };
+}
+
+/** @param rest the text to read if nothing else has a word */
+function listTokens(
+  parts: { readonly serious: string; readonly context: string },
+  rest: string,
+): { serious: Token[]; context: Token[] } {
+  const words = tokenize(parts.serious);
+  const useful = words.length > 0 || parts.context.trim() !== '' ? words : tokenize(rest);
+  const serious = removeDuplicates(useful).slice(0, MAX_TOKENS);
+  const context = removeDuplicates(tokenize(parts.context), serious);
+  return { serious, context: context.slice(0, MAX_TOKENS - serious.length) };
+}
+
+function removeDuplicates(tokens: readonly Token[], earlier: readonly Token[] = []): Token[] {
+  const seen = new Set(earlier.map(toTokenKey));
+  return tokens.filter((token) => {
+    const key = toTokenKey(token);
     return !seen.has(key) && seen.add(key);
   });
 }
 
-/** In typed words, a signature counts only if more than one plain word matches it. */
-function selectSignatures(query: string, isLog: boolean): ErrorSignature[] {
-  const signatures = [...new Set(query.split('\n').flatMap(findSignatures))];
-  return isLog
-    ? signatures
-    : signatures.filter(({ pattern }) => /[^a-z]/.test(pattern.exec(query)?.[0] ?? ''));
+function toTokenKey({ typed }: Token): string {
+  return stem(typed.toLowerCase());
+}
+
+/**
+ * Splits a log into its serious lines and those around them. Routine messages are omitted if there is a serious line.
+ *
+ * @param text the whole text, whose lines have the levels
+ * @param stripped the same lines without noise
+ */
+function splitByImportance(
+  text: string,
+  stripped: string,
+  errors: readonly RecognisedError[],
+): { serious: string; context: string } {
+  const known = new Set(errors.flatMap(({ lines }) => lines));
+  const strippedLines = stripped.split('\n');
+  const rated = text.split('\n').map((line, index) => {
+    const importance = rateLine(line);
+    return {
+      line: strippedLines[index] ?? '',
+      importance: known.has(index + 1) ? Math.max(importance, 2) : importance,
+    };
+  });
+  const isSerious = rated.some(({ importance }) => importance >= 2);
+  if (!isSerious) return { serious: stripped, context: '' };
+  const join = (wanted: (importance: number) => boolean) =>
+    rated
+      .filter(({ importance }) => wanted(importance))
+      .map(({ line }) => line)
+      .join('\n');
+  return { serious: join((importance) => importance >= 2), context: join((importance) => importance === 1) };
+}
+
+/** Returns the stems of the plain words of recognised messages. Codes and identifiers are worth a search as they are. */
+function listExplainedStems(errors: readonly RecognisedError[]): ReadonlySet<string> {
+  const words = errors.flatMap(({ messages }) => messages.flatMap((message) => message.split(/[^A-Za-z]+/)));
+  return new Set(words.filter((word) => /^[A-Z]?[a-z]+$/.test(word)).map((word) => stem(word.toLowerCase())));
 }

@@ -10,6 +10,8 @@ export const WEIGHTS = {
     correction: 0.9,
     compound: 0.85,
     part: 0.6,
+    /** One of the words of an identifier. */
+    codePart: 0.3,
     prefix: 0.6,
   },
   /** Other names of what was typed. */
@@ -24,8 +26,25 @@ export const WEIGHTS = {
     'short-form': 0.8,
     related: 0.4,
   } satisfies Record<AliasGroup['type'], number>,
-  /** The meaning of a recognised error, in a log and in typed words. */
-  signature: { log: 1.4, typed: 0.4 },
+  error: {
+    /** The meaning of a recognised error, and the program that reports it. */
+    meaning: 1.7,
+    service: 1.2,
+    /** The names of the error, the most telling first. */
+    meanings: [1, 0.9, 0.6, 0.5],
+    /** Words about errors of its family. */
+    family: 0.35,
+    /** The factor for errors of each further family. */
+    nextFamily: 0.65,
+  },
+  /** A word whose meaning is that of a recognised error. */
+  explainedWord: 0.3,
+  /** An identifier that pages contain as a whole. */
+  identifier: 1.3,
+  /** The factor for a product that only stack frames name. */
+  frameSystem: 0.6,
+  /** The factor for the words of log lines around the errors. */
+  contextLine: 0.4,
   /** In a log: words that nearly every line contains, and names of systems. */
   log: { logWord: 0.15, systemName: 1.3 },
   /** Everyday words that are not names. */
@@ -60,6 +79,8 @@ export const WEIGHTS = {
   } satisfies Record<Kind, number>,
   /** Added for each doubling of the postmortems that support a lesson. */
   evidence: 0.05,
+  /** The page of a service or an organization, for a log or an error. */
+  stub: 0.65,
   /** A procedure that is only an outline: something that people can follow comes first. */
   outline: 0.7,
   /** A page of another knowledge base. */
@@ -74,9 +95,12 @@ export const LIMITS = {
   /** The number of other names to search for, per group. */
   names: 4,
   relatedNames: 3,
-  /** The number of error signatures per query, and of meanings per signature. */
-  signatures: 4,
+  /** The number of recognised errors to search for, and of terms for each. */
+  errors: 4,
   meanings: 5,
+  /** The number of stack frames to read, and of products to take from them. */
+  frames: 60,
+  frameSystems: 2,
   /** Concepts are searched for until they carry this share of the query's information. */
   informationShare: 0.85,
   /** Other names are not searched for if they are in more than this share of the pages. */
@@ -91,6 +115,8 @@ export const LIMITS = {
   compared: 60,
   /** The number of pages to load and compare closely. */
   candidates: 10,
+  /** Technical words are this many times more informative than others when some have to be left out. */
+  technical: 2,
   /** A page that matches a smaller share of the query is only a close result. */
   closest: 0.46,
 } as const;

@@ -7,6 +7,7 @@ import { GLOSSARY } from '../../knowledge/search/glossary.ts';
 import { TABLE_FILES, TableLoader } from '../../knowledge/search/query-tables.ts';
 import { THESAURUS_ENTRIES } from '../../knowledge/search/thesaurus-entries.ts';
 import { encodeWordSet } from '../../knowledge/search/word-set.ts';
+import { createErrorTableFile } from './error-signature-files.ts';
 
 /** @returns the texts of all files, by their names */
 export async function createTableFiles(): Promise<Map<string, string>> {
@@ -30,6 +31,7 @@ const CREATORS: Readonly<Record<string, () => string | Promise<string>>> = {
   [TABLE_FILES.english]: async () => encodeWordSet([...(await readEnglishWords()), ...listGlossaryWords()]),
   [TABLE_FILES.languages]: () => encodeLanguages(FOREIGN_WORDS),
   [TABLE_FILES.thesaurus]: () => THESAURUS_ENTRIES,
+  [TABLE_FILES.errors]: createErrorTableFile,
 };
 
 /** Returns the names of one word, which are correct even if no page has them. */

@@ -1,7 +1,8 @@
 /** Tests what the words of a query are read as: concepts with their weights, and the terms of each. */
-import { expect, test } from 'vitest';
+import { expect, describe as group, test } from 'vitest';
 import { Aliases, type AliasGroup } from '../../../src/knowledge/search/aliases.ts';
 import { ConceptReader, type ReaderOptions } from '../../../src/knowledge/search/concept-reader.ts';
+import type { RecognisedError } from '../../../src/knowledge/search/errors/recognise-errors.ts';
 import { GLOSSARY } from '../../../src/knowledge/search/glossary.ts';
 import { SearchLexicon } from '../../../src/knowledge/search/search-lexicon.ts';
 import { tokenize } from '../../../src/knowledge/search/tokens.ts';
@@ -107,7 +108,7 @@ test.each<[query: string, reading: string[]]>([
     ['max_connections ×1.3: max_connections (whole typed 1), max connections (all part 0.6)'],
   ],
   ['max-widgets', ['max ×1: max (word part 1)', 'no page contains “widgets”']],
-  ['max.widgets', ['max ×1: max (word part 1)', 'no page contains “widgets”']],
+  ['max.widgets', ['max.widgets ×1: max (word part 0.85)', 'no page contains “widgets”']],
   [
     'redis sentinel',
     [
@@ -144,13 +145,13 @@ test.each<[query: string, reading: string[]]>([
   ['q', []],
   ['53300', ['53300 ×1: 53300 (word typed 1)']],
   ['99999', ['no page contains “99999”']],
-  ['web_53300_x', ['53300 ×1: 53300 (word part 1)', 'no page contains “web”']],
-  ['fail_new', ['fail ×1: fail (word part 1)', 'new ×0.4: new (word part 1)']],
+  ['web_53300_x', ['web_53300_x ×1: 53300 (word part 0.85)', 'no page contains “web”']],
+  ['fail_new', ['fail_new ×1: fail new (all part 0.85), fail (word part 0.3), new (word part 0.3)']],
   [
     'es_cluster',
     [
       'es ×1: elasticsearch (word service 0.9), elastic (word service 0.9), elastic search (all product 0.85)',
-      'cluster ×1: cluster (word part 1)',
+      'es_cluster ×1: cluster (word part 0.85)',
       'es is also elasticsearch, elastic, elastic search',
     ],
   ],
@@ -166,7 +167,7 @@ test.each<[query: string, reading: string[]]>([
   ['widget.conections', ['no page contains “widget.conections”']],
   ['widget_conections', ['no page contains “widget_conections”']],
   ['zz.conections.net', ['no page contains “zz.conections.net”']],
-  ['new_error', ['new ×0.4: new (word part 1)', 'error ×1: error (word part 1)']],
+  ['new_error', ['new_error ×1: new error (all part 0.85), new (word part 0.3), error (word part 0.3)']],
   ['Redis-Server', ['Redis-Server ×1: redis server (all part 0.85)']],
   ['ups', ['no page contains “ups”']],
   ['time out', ['time out ×1: timeout (word joined 0.85)', 'time out is also timeout, timeouts']],
@@ -217,7 +218,11 @@ test.each<[query: string, reading: string[]]>([
 test.each<[query: string, literal: string, reading: string[]]>([
   ['rediss', 'rediss', ['no page contains “rediss”']],
   ['conections', 'conections', ['no page contains “conections”']],
-  ['max_conections', 'conections', ['max ×1: max (word part 1)', 'no page contains “conections”']],
+  [
+    'max_conections',
+    'conections',
+    ['max_conections ×1: max (word part 0.85)', 'no page contains “conections”'],
+  ],
   ['max_conections', 'max_conections', ['no page contains “max_conections”']],
   ['fail over', 'fail over', ['fail ×1: fail (prefix typed 1)', 'over ×1: over (prefix typed 1)']],
   [
@@ -247,7 +252,7 @@ test.each<[query: string, reading: string[]]>([
     ],
   ],
   ['kafka_x1', ['kafka_x1 ×1: kafka_x1 (phrase typed 1)']],
-  ['max_widget', ['max ×1: max (word part 1)', 'widget ×1: widget (phrase typed 1)']],
+  ['max_widget', ['widget ×1: widget (phrase typed 1)', 'max_widget ×1: max (word part 0.85)']],
   ['hashicorp consul', []],
   ['kafkas.net', ['kafkas.net ×1: kafkasnet (phrase typed 1)']],
 ])('reads “%s” as typed if the list of words is incomplete', (query, reading) => {
@@ -295,16 +300,45 @@ test('looks for the words of a phrase in quotation marks, and only for them', ()
   });
 });
 
-test('looks for the meanings of an error, the first ones with more weight', () => {
-  const readSignature = (isLog: boolean, ...means: string[]) => {
-    const reader = createReader({ isLog });
-    reader.readSignature({ name: 'down', pattern: /down/, means });
+group('recognised errors', () => {
+  const createError = (family: string, ...means: string[]): RecognisedError => ({
+    title: family,
+    name: family,
+    family,
+    services: [],
+    source: 'https://example.org/',
+    means,
+    familyWords: ['slow'],
+    lines: [1],
+    messages: [],
+  });
+  const readErrors = (...errors: RecognisedError[]) => {
+    const reader = createReader({ isLog: true });
+    reader.readErrors(errors);
     return describe(reader);
   };
-  const means = ['failover', 'kafka', 'redis server', 'slow', 'queue', 'replica'];
-  const terms =
-    'failover (word signature 1), redis server (all signature 0.769), slow (word signature 0.69), queue (word signature 0.625)';
-  expect(readSignature(false, ...means)).toEqual([`down ×0.4: ${terms}`]);
-  expect(readSignature(true, ...means)).toEqual([`down ×1.4: ${terms}`]);
-  expect(readSignature(true, 'kafka')).toEqual([]);
+
+  test('are searched for by what they mean, the first names with more weight, and by their family', () => {
+    const means = ['failover', 'kafka', 'redis server', 'queue', 'replica'];
+    expect(readErrors(createError('down', ...means))).toEqual([
+      'down ×1.7: failover (word signature 1), redis server (all signature 0.6), queue (word signature 0.5), replica (word signature 0.35), slow (word signature 0.35)',
+    ]);
+    expect(readErrors({ ...createError('down', 'kafka'), familyWords: [] })).toEqual([]);
+  });
+
+  test('of one family are one concept, and each further family counts less', () => {
+    expect(
+      readErrors(createError('a', 'failover'), createError('b', 'queue'), createError('a', 'redis server')),
+    ).toEqual([
+      'a ×1.7: failover (word signature 1), redis server (all signature 0.65), slow (word signature 0.35)',
+      'b ×1.105: queue (word signature 1)',
+    ]);
+  });
+
+  test('add the program that reports them, but no language or operating system', () => {
+    const error = createError('a', 'failover');
+    const listSources = (...services: string[]) =>
+      readErrors({ ...error, services }).map((line) => line.split(' ×')[0]);
+    expect(listSources('Redis', 'Linux')).toEqual(['a', 'Redis']);
+  });
 });

@@ -1,21 +1,35 @@
 import { expect, test } from 'vitest';
 import type { Concept } from '../../../src/knowledge/search/concepts.ts';
+import type { RecognisedError } from '../../../src/knowledge/search/errors/recognise-errors.ts';
 import { explainSearch } from '../../../src/knowledge/search/explain-search.ts';
 import type { RankedPage, Ranking } from '../../../src/knowledge/search/rank.ts';
 import type { QueryUnderstanding } from '../../../src/knowledge/search/understand-query.ts';
 
 const UNDERSTANDING: QueryUnderstanding = {
   query: 'q',
+  text: 'q',
   isLog: false,
   tokens: [],
   noise: [],
-  signatures: [],
+  errors: [],
+  cut: { isCut: false, cutLines: 0 },
   corrections: [],
   expansions: [],
   inOtherWords: [],
   unknown: [],
   phrases: [],
   concepts: [],
+};
+const DISK_FULL: RecognisedError = {
+  title: 'Disk full',
+  name: 'Disk full',
+  family: 'Disk space',
+  services: [],
+  source: 'https://example.org/',
+  means: [],
+  familyWords: [],
+  lines: [1],
+  messages: ['ENOSPC'],
 };
 const RANKING: Ranking = { results: [], keys: new Set(), unknown: [], missing: [], isClosest: false };
 
@@ -41,7 +55,7 @@ test('explains everything that was read from a query', () => {
     ],
     phrases: ['left open'],
     noise: ['10:00:00', '[12]'],
-    signatures: [{ name: 'disk full', pattern: /x/, means: [] }],
+    errors: [DISK_FULL],
     corrections: [{ typed: 'reddis', meant: 'redis' }],
     inOtherWords: [{ typed: 'schlange', names: ['queue', 'backlog'] }],
     unknown: ['kafka'],
@@ -51,7 +65,7 @@ read as      lines of a log
 tokens       max_connections (max connections) · Redis
 phrases      left open
 ignored      10:00:00 · [12]
-recognised   disk full
+recognised   Disk full
 corrected    reddis → redis
 other words  schlange → queue, backlog
 unknown      kafka
@@ -109,6 +123,7 @@ test('explains the place of each result', () => {
     ],
     locations: [],
     signals: ['Lock held'],
+    coversError: false,
     isClosest: false,
   };
   const results = [result, { ...result, page, reasons: [], signals: [] }];

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Concept } from '../../../src/knowledge/search/concepts.ts';
-import { computeRelevance, findSimilarSignals } from '../../../src/knowledge/search/page-relevance.ts';
+import {
+  computeRelevance,
+  findSimilarSignals,
+  QueryLines,
+} from '../../../src/knowledge/search/page-relevance.ts';
 import type { Page } from '../../../src/knowledge/search/search-engine.ts';
 import { WEIGHTS } from '../../../src/knowledge/search/weights.ts';
 
@@ -20,7 +24,11 @@ function factorOf(page: Partial<Page>, ...texts: string[]): number {
   const concepts = texts.map((text): Concept => {
     return { source: text, weight: 1, terms: [{ text, match: 'word', via: 'typed', weight: 1 }] };
   });
-  return computeRelevance({ ...PAGE, ...page }, { query: 'pool timeout reached', concepts }).factor;
+  return computeRelevance(
+    { ...PAGE, ...page },
+    { concepts, isLog: false, errors: [] },
+    new QueryLines('pool timeout reached'),
+  ).factor;
 }
 
 describe('the factor of a page', () => {
@@ -57,7 +65,8 @@ describe('the factor of a page', () => {
 });
 
 describe('a signal is similar to a line', () => {
-  const similarity = (line: string, signal: string) => findSimilarSignals(line, [signal])[0]?.similarity;
+  const similarity = (line: string, signal: string) =>
+    findSimilarSignals(new QueryLines(line), [signal])[0]?.similarity;
 
   test('if they share at least 60 % of the words of the shorter one', () => {
     expect(similarity('pool timeout reached quota disk', 'pool timeout reached lease router')).toBe(0.6);
@@ -78,7 +87,9 @@ describe('a signal is similar to a line', () => {
   test('and the most similar one comes first', () => {
     const signals = ['pool timeout reached lease router', 'pool timeout'];
     expect(
-      findSimilarSignals('pool timeout reached quota disk', signals).map(({ signal }) => signal),
+      findSimilarSignals(new QueryLines('pool timeout reached quota disk'), signals).map(
+        ({ signal }) => signal,
+      ),
     ).toEqual(['pool timeout', 'pool timeout reached lease router']);
   });
 });

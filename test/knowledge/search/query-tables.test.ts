@@ -5,6 +5,7 @@ import {
   loadQueryTables,
   TableLoader,
 } from '../../../src/knowledge/search/query-tables.ts';
+import { SearchLexicon } from '../../../src/knowledge/search/search-lexicon.ts';
 import { decodeWordSet, encodeWordSet } from '../../../src/knowledge/search/word-set.ts';
 import { DOCUMENTS } from './small-documents.ts';
 
@@ -22,17 +23,21 @@ function createLoader(failures = 0) {
 }
 
 describe('a query needs', () => {
-  const lexicon = createLexicon(DOCUMENTS);
+  const { wordFrequencies, groups } = createLexicon(DOCUMENTS);
+  const hints = decodeWordSet(encodeWordSet(['space left', 'left on', 'on device']));
+  const lexicon = new SearchLexicon(wordFrequencies, groups, new Map(), hints);
   const english = decodeWordSet(ENGLISH);
   test.each([
     ['no table if the pages contain its words', 'failover elastic overloaded the', {}, []],
-    ['no table if its words are short or contain digits', 'xy h1234 max_widgets', {}, []],
+    ['no table if its words are short or contain digits', 'xy h1234 max2widgets', {}, []],
     ['English words if a word is unknown', 'vanished failover', {}, ['english']],
     ['no more tables if the word is English', 'vanished failover', { english }, []],
     ['no more tables if the word is a typo', 'overlaoded', { english }, []],
     ['other languages if the word is neither', 'warteschlange', { english }, ['languages']],
     ['nothing that is loaded', 'warteschlange', { english, languages: [] }, []],
-    ['no table in a log', '10:00:00 [warteschlange] voll: x', {}, []],
+    ['only the errors in a log', '10:00:00 [warteschlange] voll: x', {}, ['errors']],
+    ['the errors if words are those of a message', 'No space, left failover', {}, ['errors']],
+    ['the errors if a word looks like code', 'max_elastic', {}, ['errors']],
     ['both tables at once if its letters show that it is foreign', 'größe', {}, ['english', 'languages']],
   ])('%s', (_name, query, loaded, tables) => {
     expect(listMissingTables(query, lexicon, loaded)).toEqual(tables);

@@ -52,10 +52,12 @@ async function rank(
 ) {
   const understanding: QueryUnderstanding = {
     query: '',
+    text: '',
     isLog: false,
     tokens: [],
     noise: [],
-    signatures: [],
+    errors: [],
+    cut: { isCut: false, cutLines: 0 },
     corrections: [],
     expansions: [],
     inOtherWords: [],

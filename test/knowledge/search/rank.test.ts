@@ -1,17 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
+import { TableLoader } from '../../../src/knowledge/search/query-tables.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 import { SearchLexicon } from '../../../src/knowledge/search/search-lexicon.ts';
 import { WordFrequencies } from '../../../src/knowledge/search/word-frequencies.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
+import { createTableLoader } from '../../../src/node/search/query-table-files.ts';
 import { createMemoryEngine } from './memory-engine.ts';
 import { createDocument, createTextSection, DOCUMENTS } from './small-documents.ts';
+
+const tables = createTableLoader();
 
 function createSearch(documents: readonly SearchDocument[]) {
   const index = {
     engine: createMemoryEngine(documents, createAddresses('/')),
     lexicon: createLexicon(documents),
+    tables,
   };
   return (query: string, options = {}) => search(index, query, options);
 }
@@ -56,7 +61,7 @@ test('recognises a pasted line as a signal of a page', async () => {
     {
       text: '12:01:07 batch[88]: write error: No space left on device',
       number: 1,
-      signatures: ['disk full'],
+      errors: ['Disk full'],
       signals: [
         {
           signal: 'write error: No space left on device',
@@ -66,6 +71,48 @@ test('recognises a pasted line as a signal of a page', async () => {
       ],
     },
   ]);
+});
+
+describe('a recognised error', () => {
+  test('leads to a page that has none of its words', async () => {
+    const document = createDocument({
+      id: 'pool',
+      title: 'The site is slow',
+      sections: createTextSection('There were too many connections to the database.'),
+    });
+    const searchPages = createSearch([...DOCUMENTS, document]);
+    const { results, errors, isErrorCovered } = await searchPages('FATAL: sorry, too many clients already');
+    expect(results[0]?.id).toBe('pool');
+    expect(errors.map(({ title, family }) => [title, family])).toEqual([
+      ['Too many connections: PostgreSQL', 'Connection limits'],
+    ]);
+    expect(isErrorCovered).toBe(true);
+  });
+
+  test('that no page covers is named, and the nearest pages are only close results', async () => {
+    const { errors, isErrorCovered, isClosest, total } = await searchDocuments(
+      'x509: certificate has expired',
+    );
+    expect(errors[0]?.title).toBe('Certificate expired');
+    expect({ isErrorCovered, total, isClosest }).toEqual({
+      isErrorCovered: false,
+      total: 0,
+      isClosest: false,
+    });
+    const overflow = await searchDocuments('etcdserver: no leader, ENOSPC would be another');
+    expect(overflow.errors.length).toBeGreaterThan(0);
+  });
+
+  test('is read as words if the table cannot be loaded', async () => {
+    const index = {
+      engine: createMemoryEngine(DOCUMENTS, createAddresses('/')),
+      lexicon: createLexicon(DOCUMENTS),
+      tables: new TableLoader(() => Promise.reject(new Error('offline'))),
+    };
+    const { errors, results } = await search(index, 'write error: No space left on device');
+    expect(errors).toEqual([]);
+    expect(results[0]?.id).toBe('disk-full');
+  });
 });
 
 test('filters limit the results, and an empty query returns all pages that pass them', async () => {

@@ -19,12 +19,16 @@ const RESULTS = [
 
 test('lists the lines that match a well-known error or a signal, with their numbers', () => {
   const text = 'starting\n  no space left on device\n\nERROR: could not obtain lock on relation users\n';
-  expect(findRecognisedLines(text, RESULTS)).toEqual([
-    { text: 'no space left on device', number: 2, signatures: ['disk full'], signals: [] },
+  const errors = [
+    { title: 'Disk full', lines: [2] },
+    { title: 'Lock timeout: PostgreSQL', lines: [4] },
+  ];
+  expect(findRecognisedLines(text, errors, RESULTS)).toEqual([
+    { text: 'no space left on device', number: 2, errors: ['Disk full'], signals: [] },
     {
       text: 'ERROR: could not obtain lock on relation users',
       number: 4,
-      signatures: expect.arrayContaining(['deadlock']),
+      errors: ['Lock timeout: PostgreSQL'],
       signals: [{ signal: 'Could not obtain lock on relation users', title: 'lock', href: '/lock/' }],
     },
   ]);
@@ -32,13 +36,15 @@ test('lists the lines that match a well-known error or a signal, with their numb
 
 test('lists a line that matches a signal alone', () => {
   const results = [{ page: page('mail'), signals: ['graphite pickle receiver paused'] }];
-  expect(findRecognisedLines('graphite pickle receiver paused', results)).toMatchObject([
-    { number: 1, signatures: [], signals: [{ title: 'mail' }] },
+  expect(findRecognisedLines('graphite pickle receiver paused', [], results)).toMatchObject([
+    { number: 1, errors: [], signals: [{ title: 'mail' }] },
   ]);
 });
 
 test('reads the first 200 lines', () => {
-  const numbers = findRecognisedLines('no space left on device\n'.repeat(201), []).map(
+  const lines = Array.from({ length: 201 }, (_, index) => index + 1);
+  const errors = [{ title: 'Disk full', lines }];
+  const numbers = findRecognisedLines('no space left on device\n'.repeat(201), errors, []).map(
     ({ number }) => number,
   );
   expect([numbers.length, numbers.at(-1)]).toEqual([200, 200]);

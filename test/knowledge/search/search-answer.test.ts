@@ -26,6 +26,7 @@ function rank(id: string, page: Partial<Page>, facts: Partial<RankedPage> = {}):
     reasons: [],
     locations: [],
     signals: [],
+    coversError: false,
     isClosest: false,
     ...facts,
   };

@@ -57,6 +57,9 @@ function createAnswer(fields: Partial<SearchAnswer>): SearchAnswer {
     isClosest: false,
     isLog: false,
     lines: [],
+    errors: [],
+    isErrorCovered: true,
+    cut: { isCut: false, cutLines: 0 },
     keys: new Set(),
     isComplete: true,
     ...fields,
@@ -130,11 +133,11 @@ Closest results
   test('shows how the query was understood', () => {
     const answer = createAnswer({
       lines: [
-        { text: 'a', number: 1, signatures: ['disk full', 'timeout'], signals: [] },
+        { text: 'a', number: 1, errors: ['disk full', 'timeout'], signals: [] },
         {
           text: 'b',
           number: 3,
-          signatures: ['lock'],
+          errors: ['lock'],
           signals: [
             { signal: 'Lock held', title: 'A lock', href: '/a/' },
             { signal: 'Locked', title: 'B lock', href: '/b/' },

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
+import { decodeErrorTable } from '../../../src/knowledge/search/errors/error-table.ts';
 import { understandQuery } from '../../../src/knowledge/search/understand-query.ts';
-import { DOCUMENTS } from './small-documents.ts';
+import { createErrorTableFile } from '../../../src/node/search/error-signature-files.ts';
+import { createDocument, DOCUMENTS } from './small-documents.ts';
 
 const lexicon = createLexicon(DOCUMENTS);
+const tables = { errors: decodeErrorTable(await createErrorTableFile()) };
 const listTerms = (query: string, literal: string[] = []) =>
   understandQuery(query, lexicon, { literal: new Set(literal) }).concepts.map(({ source, terms }) => [
     source,
@@ -129,12 +132,34 @@ test('gives everyday words less weight', () => {
 describe('lines of a log', () => {
   const line = '2018-03-10T10:22:41Z app[214]: write /var/log/batch: No space left on device';
 
-  test('lose their noise and add their signatures', () => {
-    const { isLog, noise, signatures, concepts } = understandQuery(line, lexicon);
+  test('lose their noise and add what their errors mean', () => {
+    const { isLog, noise, errors, concepts } = understandQuery(line, lexicon, { tables });
     expect(isLog).toBe(true);
     expect(noise).toEqual(['2018-03-10T10:22:41Z', '[214]:']);
-    expect(signatures.map(({ name }) => name)).toEqual(['disk full']);
-    expect(concepts.map(({ source }) => source)).toContain('disk full');
+    expect(errors.map(({ title }) => title)).toEqual(['Disk full']);
+    expect(concepts.map(({ source }) => source)).toContain('Disk full');
+  });
+
+  test('count more if they report an error, and routine messages do not count', () => {
+    const log = [
+      '2018-03-10T10:22:40Z INFO elasticsearch: primary is up',
+      '2018-03-10T10:22:41Z ERROR batch: cluster not found',
+      '2018-03-10T10:22:42Z shard of mysql',
+    ];
+    const { concepts } = understandQuery(log.join('\n'), lexicon);
+    const weights = new Map(concepts.map(({ source, weight }) => [source, weight]));
+    expect([...weights.keys()]).not.toContain('elasticsearch');
+    expect(weights.get('cluster')).toBe(1);
+    expect(weights.get('mysql')).toBeLessThan(1);
+  });
+
+  test('are cut to 2,000 characters each, and the text to 50,000', () => {
+    const long = understandQuery(`${'x'.repeat(2_000)} failover`, lexicon);
+    expect(long.cut).toEqual({ isCut: false, cutLines: 1 });
+    expect(long.concepts).toEqual([]);
+    const { cut, text } = understandQuery(`${'line of a log\n'.repeat(4_000)}failover`, lexicon);
+    expect(cut).toEqual({ isCut: true, cutLines: 0 });
+    expect(text).toHaveLength(50_000);
   });
 
   test('are not corrected, because names of hosts are not typos', () => {
@@ -151,7 +176,7 @@ test('reads each word once, in any form and case', () => {
 });
 
 test('reads the first 400 words', () => {
-  const words = Array.from({ length: 401 }, (_, at) => `word${at}`);
+  const words = Array.from({ length: 401 }, (_, at) => `w${at}`);
   expect(understandQuery(words.join(' '), lexicon).tokens).toHaveLength(400);
 });
 
@@ -160,17 +185,17 @@ test('reads a line that is nothing but noise as it is', () => {
   expect([isLog, tokens.map(({ typed }) => typed)]).toEqual([true, ['10:22:41', '10.0.0.1']]);
 });
 
-test('recognises an error in typed words only by more than one plain word', () => {
-  const listNames = (query: string) => understandQuery(query, lexicon).signatures.map(({ name }) => name);
+test('recognises an error in typed words only by a code or more than one plain word', () => {
+  const listNames = (query: string) =>
+    understandQuery(query, lexicon, { tables }).errors.map(({ name }) => name);
   expect(listNames('deadlock')).toEqual([]);
-  expect(listNames('no space left on device')).toEqual(['disk full']);
-  expect(listNames('ENOSPC')).toEqual(['disk full']);
+  expect(listNames('no space left on device')).toEqual(['Disk full']);
+  expect(listNames('ENOSPC')).toEqual(['Disk full']);
 });
 
-test('looks for at most four errors of a log', () => {
+test('names all errors of a log', () => {
   const lines = ['ENOSPC', 'EMFILE', 'ECONNREFUSED', 'ETIMEDOUT', 'EADDRINUSE', 'ENOTFOUND'];
-  const { signatures } = understandQuery(lines.join('\n'), lexicon);
-  expect(signatures.length).toBeGreaterThan(4);
+  expect(understandQuery(lines.join('\n'), lexicon, { tables }).errors).toHaveLength(6);
 });
 
 describe('quotation marks', () => {
@@ -185,4 +210,78 @@ describe('quotation marks', () => {
     expect(listPhrases('10:00:00 [error] {"msg"}: "new master" lost')).toEqual([]);
     expect(listPhrases('"new master"', { ignoresPhrases: true })).toEqual([]);
   });
+});
+
+describe('a recognised error', () => {
+  const understand = (query: string) => understandQuery(query, lexicon, { tables });
+  const documents = DOCUMENTS.length;
+
+  test('is recognised in typed words, and its plain words count less', () => {
+    const document = createDocument({ id: 'chef', title: 'Clients of the pool' });
+    const { isLog, errors, concepts } = understandQuery(
+      'sorry, too many clients already in the pool',
+      createLexicon([...DOCUMENTS, createDocument({ id: 'db', title: 'Too many connections' }), document]),
+      { tables },
+    );
+    const title = 'Too many connections: PostgreSQL';
+    expect({ isLog, titles: errors.map((error) => error.title) }).toEqual({ isLog: false, titles: [title] });
+    const weights = new Map(concepts.map(({ source, weight }) => [source, weight]));
+    expect(weights.get(title)).toBe(Math.max(...weights.values()));
+    expect(weights.get('clients') ?? 0).toBeLessThan(weights.get('pool') ?? 0);
+  });
+
+  test('is never left out, however many other words there are', () => {
+    const words = DOCUMENTS.flatMap(({ sections }) => sections.flatMap(({ text }) => text.split(' ')));
+    const { concepts } = understand(`${words.join(' ')} ENOSPC`);
+    expect(documents).toBeGreaterThan(0);
+    expect(concepts.find(({ source }) => source === 'Disk full')?.isEssential).toBe(true);
+  });
+
+  test('adds the program that reports it, or that listens on its port', () => {
+    const listSources = (query: string) => understand(query).concepts.map(({ source }) => source);
+    expect(listSources('ERROR 1213 (40001): try restarting transaction')).toContain('MySQL');
+    expect(listSources('ECONNREFUSED 127.0.0.1:9200')).toContain('Elasticsearch');
+  });
+});
+
+describe('an identifier', () => {
+  const listSources = (query: string) => understandQuery(query, lexicon).concepts.map(({ source }) => source);
+
+  test.each([
+    ['MySqlFailoverWatcher', 'my sql'],
+    ['org.elasticsearch.transport.Netty', 'elasticsearch'],
+    ['mysqld_safe', 'mysqld'],
+    ['elasticsearch-server', 'elasticsearch'],
+    ['mysql2', 'mysql2'],
+  ])('names the product in it: %s', (identifier, source) => {
+    expect(listSources(identifier)).toContain(source);
+  });
+
+  test('that no page contains is one concept, with its words as parts', () => {
+    const { concepts } = understandQuery('shard::allocation_failed', lexicon);
+    expect(concepts.map(({ source }) => source)).toEqual(['shard::allocation_failed']);
+    expect(concepts[0]?.terms.map(({ text }) => text)).toEqual([
+      'shard allocation failed',
+      'shard',
+      'allocation',
+      'failed',
+    ]);
+  });
+
+  test('is not completed from a part of it', () => {
+    expect(understandQuery('std::bad_alloc', lexicon).concepts).toEqual([]);
+  });
+
+  test('is searched for once, although a log repeats it', () => {
+    const log = 'ERROR shard.failed on 1\nERROR Shard failed on 2\nERROR shards: failed';
+    expect(listSources(log).filter((source) => /shard/i.test(source))).toHaveLength(1);
+  });
+});
+
+test('the flag of a command and a single letter are not names', () => {
+  expect(understandQuery('curl -k -c cookie', lexicon).tokens.map(({ typed }) => typed)).toEqual([
+    'curl',
+    'cookie',
+  ]);
+  expect(lexicon.aliases.has('c')).toBe(false);
 });

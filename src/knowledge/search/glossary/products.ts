@@ -9,7 +9,7 @@ redis = reddis = valkey
 rabbitmq = rabbit = rabbit mq = rmq
 kafka = kafak = apache kafka
 zookeeper = zk = zoo keeper
-cassandra = c* = scylla
+cassandra = scylla = scylladb
 memcached = memcache
 sql server = mssql = ms sql
 dynamodb = dynamo = ddb

@@ -1,0 +1,166 @@
+/**
+ * The table of known errors, and how it finds them in a line. A line is compared only with the messages that have
+ * words in common with it, so that the time does not depend on the size of the table.
+ */
+import type { ErrorFamilies, ErrorSignature } from './error-signature.ts';
+import {
+  compileSqlState,
+  compileStatus,
+  compileTemplate,
+  listKeys,
+  type MessagePattern,
+} from './message-template.ts';
+
+export interface KnownError {
+  readonly name: string;
+  /** The title of its family. */
+  readonly family: string;
+  readonly services: readonly string[];
+  /** Its names in postmortems, the most telling first. */
+  readonly means: readonly string[];
+  /** Words of postmortems about errors of its family. */
+  readonly familyWords: readonly string[];
+  readonly source: string;
+}
+
+export interface ErrorMatch {
+  readonly error: KnownError;
+  /** The place of its longest message in the line. */
+  readonly start: number;
+  readonly end: number;
+  /** The parts of the line that are messages of the error. */
+  readonly messages: readonly string[];
+}
+
+interface CompiledPattern extends MessagePattern {
+  readonly error: KnownError;
+  expression?: RegExp;
+}
+
+type EncodedSignature = readonly [
+  name: string,
+  family: number,
+  services: readonly string[],
+  means: readonly string[],
+  messages: string,
+  statuses: readonly number[],
+  sqlStates: readonly string[],
+  source: number,
+];
+
+interface EncodedTable {
+  readonly families: readonly (readonly [title: string, words: readonly string[]])[];
+  readonly sources: readonly string[];
+  readonly signatures: readonly EncodedSignature[];
+}
+
+export class ErrorTable {
+  readonly #patterns = new Map<string, CompiledPattern[]>();
+
+  constructor({ families, sources, signatures }: EncodedTable) {
+    for (const [name, family, services, means, messages, statuses, sqlStates, source] of signatures) {
+      const [title = '', familyWords = []] = families[family] ?? [];
+      const error = { name, family: title, services, means, familyWords, source: sources[source] ?? '' };
+      const patterns = [
+        ...messages.split('\n').filter(Boolean).map(compileTemplate),
+        ...statuses.flatMap(compileStatus),
+        ...sqlStates.flatMap(compileSqlState),
+      ];
+      for (const pattern of patterns) this.#add({ ...pattern, error });
+    }
+  }
+
+  #add(pattern: CompiledPattern): void {
+    for (const key of pattern.keys) {
+      const list = this.#patterns.get(key);
+      if (list) list.push(pattern);
+      else this.#patterns.set(key, [pattern]);
+    }
+  }
+
+  /**
+   * Returns the keys that show that typed words may be an error. Messages of which no two words are certain are omitted,
+   * because any text may contain a single word, and so are words that look like code.
+   */
+  listHints(): string[] {
+    const typed = [...this.#patterns].filter(([, patterns]) => patterns.some(({ scope }) => scope !== 'log'));
+    return typed
+      .filter(([key, patterns]) => key.includes(' ') || patterns.some(({ isOneWord }) => isOneWord))
+      .filter(([key]) => !key.includes('_'))
+      .map(([key]) => key);
+  }
+
+  /**
+   * Finds the known errors in a line, the most specific first: longer matches, and errors of one program. A match
+   * within a longer one is omitted.
+   *
+   * @param isLog whether the line is from a log, where a single everyday word can be an error
+   */
+  find(line: string, isLog: boolean): ErrorMatch[] {
+    const candidates = new Set([...listKeys(line)].flatMap((key) => this.#patterns.get(key) ?? []));
+    const matches = new Map<KnownError, ErrorMatch>();
+    for (const pattern of candidates) {
+      if (pattern.scope === (isLog ? 'typed' : 'log')) continue;
+      const match = matchPattern(pattern, line);
+      const other = matches.get(pattern.error);
+      if (match) matches.set(pattern.error, other ? mergeMatches(other, match) : match);
+    }
+    const all = [...matches.values()];
+    return all.filter((match) => !all.some((other) => isWithin(match, other))).sort(compareBySpecificity);
+  }
+}
+
+function matchPattern(pattern: CompiledPattern, line: string): ErrorMatch | undefined {
+  pattern.expression ??= new RegExp(pattern.source, 'i');
+  const found = pattern.expression.exec(line);
+  if (!found) return undefined;
+  const [message] = found;
+  return { error: pattern.error, start: found.index, end: found.index + message.length, messages: [message] };
+}
+
+function mergeMatches(a: ErrorMatch, b: ErrorMatch): ErrorMatch {
+  const longer = getLength(b) > getLength(a) ? b : a;
+  return { ...longer, messages: [...a.messages, ...b.messages] };
+}
+
+function getLength({ start, end }: ErrorMatch): number {
+  return end - start;
+}
+
+/** Returns whether another match makes this one redundant. */
+function isWithin(match: ErrorMatch, other: ErrorMatch): boolean {
+  if (match === other || match.start < other.start || match.end > other.end) return false;
+  if (getLength(match) < getLength(other)) return true;
+  return match.error.services.length === 0 && other.error.services.length > 0;
+}
+
+function compareBySpecificity(a: ErrorMatch, b: ErrorMatch): number {
+  return getLength(b) - getLength(a) || b.error.services.length - a.error.services.length;
+}
+
+/** Encodes the table without what only authors and tests need. */
+export function encodeErrorTable(families: ErrorFamilies, signatures: readonly ErrorSignature[]): string {
+  const ids = Object.keys(families);
+  const sources = [...new Set(signatures.map(({ source }) => source))];
+  return JSON.stringify({
+    families: Object.values(families).map(({ title, words }) => [title, words] as const),
+    sources,
+    signatures: signatures.map(
+      ({ name, family, services, means, messages, statuses, sqlStates, source }): EncodedSignature => [
+        name,
+        ids.indexOf(family),
+        services,
+        means,
+        messages.trim(),
+        statuses,
+        sqlStates,
+        sources.indexOf(source),
+      ],
+    ),
+  } satisfies EncodedTable);
+}
+
+/** @throws if the text is not from `encodeErrorTable` */
+export function decodeErrorTable(text: string): ErrorTable {
+  return new ErrorTable(JSON.parse(text) as EncodedTable);
+}

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { decodeErrorTable } from '../../../../src/knowledge/search/errors/error-table.ts';
+import { recogniseErrors } from '../../../../src/knowledge/search/errors/recognise-errors.ts';
+import { createErrorTableFile } from '../../../../src/node/search/error-signature-files.ts';
+
+const table = decodeErrorTable(await createErrorTableFile());
+const recognise = (text: string, isLog = true) => recogniseErrors(text.split('\n'), table, isLog);
+const listTitles = (text: string, isLog = true) => recognise(text, isLog).errors.map(({ title }) => title);
+
+describe('recognising errors', () => {
+  test.each([
+    ['ECONNREFUSED 127.0.0.1:6379', 'Connection refused, port 6379: Redis'],
+    ['dial tcp [::1]:5432: connect: connection refused', 'Connection refused, port 5432: PostgreSQL'],
+    ['connect ETIMEDOUT db.internal:27017', 'Connection timed out, port 27017: MongoDB'],
+    ['connection refused on port 9092', 'Connection refused, port 9092: Kafka'],
+    ['connection refused to app:8080', 'Connection refused'],
+  ])('names the program by its port: %s', (line, title) => {
+    expect(listTitles(line)).toEqual([title]);
+    expect(listTitles(line, false)).toEqual([title]);
+  });
+
+  test('returns the name, the family, the programs, the port, the source, the lines and the message', () => {
+    const { errors } = recognise(
+      'ok\n10:22 connect ECONNREFUSED 10.0.1.7:6379\nok\nconnect ECONNREFUSED 10.0.1.7:6379',
+    );
+    expect(errors).toEqual([
+      {
+        title: 'Connection refused, port 6379: Redis',
+        name: 'Connection refused',
+        family: 'Connection refused',
+        services: ['Redis'],
+        port: 6379,
+        source: 'https://man7.org/linux/man-pages/man3/errno.3.html',
+        means: ['connection refused'],
+        familyWords: expect.any(Array),
+        lines: [2, 4],
+        messages: ['ECONNREFUSED'],
+      },
+    ]);
+  });
+
+  test('puts the errors of serious lines before those of warnings', () => {
+    const log = 'INFO retry: connection reset\nWARN timed out\nERROR write: no space left on device';
+    expect(listTitles(log)).toEqual(['Disk full', 'Read timed out', 'Connection reset']);
+  });
+
+  test.each([
+    ['com.example.PgBouncerPoolExhausted: x', 'Connection pool exhausted'],
+    ['raised TooManyRedirectsFailure', 'Too many redirects'],
+    ['reason=disk_quota_exceeded', 'Disk quota exceeded'],
+  ])('reads the words of identifiers: %s', (line, title) => {
+    expect(listTitles(line)).toEqual([title]);
+  });
+
+  test('finds the products that listen on the ports of a text', () => {
+    expect(recognise('GET http://10.0.4.21:9200/_search').services).toEqual(['Elasticsearch']);
+    expect(recognise('at pool.rb:5432 at 09:25, 12:53').services).toEqual([]);
+  });
+});
