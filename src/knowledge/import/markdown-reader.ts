@@ -5,7 +5,12 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { limitMarkers } from '../source/mdx/marker-limits.ts';
-import { findNodeAtDepth, TOO_DEEP_PATTERN } from '../source/mdx/nesting-limits.ts';
+import {
+  findNodeAtDepth,
+  findTooWideTable,
+  MAX_TABLE_COLUMNS,
+  TOO_DEEP_PATTERN,
+} from '../source/mdx/nesting-limits.ts';
 import { parseYaml } from '../source/yaml/yaml-source.ts';
 import {
   CORPUS_MAPPING,
@@ -38,6 +43,8 @@ const parser = unified()
  */
 export function parseMarkdown(text: string): Root {
   if (TOO_DEEP_PATTERN.test(text)) throw new UnreadableSourceError(formatNestingError());
+  if (findTooWideTable(text) !== undefined)
+    throw new UnreadableSourceError(`Unexpected table, expected at most ${MAX_TABLE_COLUMNS} columns`);
   const root = parser.parse(text);
   if (findNodeAtDepth<Nodes>(root, MAX_SOURCE_NESTING)) throw new UnreadableSourceError(formatNestingError());
   return root;

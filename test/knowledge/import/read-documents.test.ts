@@ -61,6 +61,11 @@ describe('JSON', () => {
   });
 });
 
+test('rejects a table of 20,000 columns in a sentence', async () => {
+  const table = ['|a', '|-', '|b'].map((cell) => `${cell.repeat(20_000)}|`).join('\n');
+  await expect(read('markdown', table)).rejects.toThrow('Unexpected table, expected at most 100 columns');
+});
+
 test('rejects a message with endless headers in a sentence', async () => {
   await expect(read('mail', `X: ${'a'.repeat(3_000_000)}\r\n\r\nx`)).rejects.toThrow(
     'Unexpected content, expected a message as it was sent',

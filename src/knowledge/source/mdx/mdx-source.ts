@@ -14,7 +14,13 @@ import type { Span } from '../problem.ts';
 import { checkCommentCount, LimitedCodeParser } from './code-limits.ts';
 import { limitMarkers, TooManyMarkersError } from './marker-limits.ts';
 import { describeParserError, type MdxError } from './mdx-error.ts';
-import { findNodeAtDepth, MAX_NESTING, TOO_DEEP_PATTERN } from './nesting-limits.ts';
+import {
+  findNodeAtDepth,
+  findTooWideTable,
+  MAX_NESTING,
+  MAX_TABLE_COLUMNS,
+  TOO_DEEP_PATTERN,
+} from './nesting-limits.ts';
 
 /**
  * Matches every text that GFM changes: tables, struck text, footnotes, literal addresses and checkboxes. Without GFM,
@@ -90,7 +96,11 @@ function checkBeforeParsing(text: string): MdxError | undefined {
     return { about: 'markup', message: formatLengthError(text.length), span: { start: 0, end: 1 } };
   }
   const deep = TOO_DEEP_PATTERN.exec(text);
-  return deep ? createNestingError(deep.index) : checkCommentCount(text);
+  if (deep) return createNestingError(deep.index);
+  const wide = findTooWideTable(text);
+  if (wide === undefined) return checkCommentCount(text);
+  const message = `Unexpected number of columns, expected at most ${MAX_TABLE_COLUMNS} in a table`;
+  return { about: 'amount', message, span: { start: wide, end: wide + 1 } };
 }
 
 function createNestingError(start: number): MdxError {

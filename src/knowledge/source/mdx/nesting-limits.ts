@@ -1,4 +1,4 @@
-/** Limits the nesting of Markdown, because walking a deep tree overflows the stack. */
+/** Limits the nesting of Markdown, because walking a deep tree overflows the stack, and the width of tables. */
 
 export const MAX_NESTING = 100;
 
@@ -23,4 +23,15 @@ export function findNodeAtDepth<Node extends object>(tree: Node, depth: number):
     level = level.flatMap((node) => ('children' in node ? (node.children as Node[]) : []));
   }
   return level[0];
+}
+
+/** The time of the parser grows with the square of the columns: 20,000 take it ten seconds. */
+export const MAX_TABLE_COLUMNS = 100;
+
+/** Returns the offset of the line below the head of a table with too many columns, if there is one. */
+export function findTooWideTable(text: string): number | undefined {
+  for (const { 0: line, index } of text.matchAll(/^[ \t>|:-]+$/gm)) {
+    if (line.includes('-') && line.split('|').length > MAX_TABLE_COLUMNS + 2) return index;
+  }
+  return undefined;
 }
