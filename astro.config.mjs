@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { contentGuard } from './src/integrations/content-guard.ts';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serverHeaders } from './src/integrations/server-headers.ts';
@@ -20,6 +21,7 @@ export default defineConfig({
   vite: { build: { assetsInlineLimit: 0 } },
   integrations: [
     mdx(),
+    contentGuard({ contentFolder: getContentFolder() }),
     preview(),
     searchIndex({ contentFolder: getContentFolder() }),
     serverHeaders({ site }),

@@ -158,3 +158,11 @@ test('the built site contains nothing of the preview', async () => {
     expect(/check-bar|check-message|data-end-line|preview-middleware/.exec(text)?.[0], file).toBeUndefined();
   }
 });
+
+test.each(['notes/%E0%A4%A/', '%', 'content/lessons/keep-the-move-simple.mdx', 'content/site.yaml?raw'])(
+  'answers %s with 404',
+  async (path) => {
+    const response = await fetch(`${address}${path}`);
+    expect([response.status, await response.text()]).toEqual([404, 'There is no such page.\n']);
+  },
+);

@@ -32,10 +32,19 @@ export async function addPreview(path: string, response: Response): Promise<Resp
 function findDocumentRef(path: string): Ref<DocumentKind> | undefined {
   for (const kind of Object.keys(DOCUMENT_FOLDERS) as DocumentKind[]) {
     const list = addresses.list(kind);
-    const id = path.startsWith(list) ? decodeURIComponent(path.slice(list.length)).replace(/\/$/, '') : '';
+    const id = path.startsWith(list) ? decodePath(path.slice(list.length)).replace(/\/$/, '') : '';
     if (id) return { kind, id };
   }
   return undefined;
+}
+
+/** Returns the path as it is if it is not valid UTF-8. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 let cachedContent: { readonly revision: unknown; readonly content: Promise<Content> } | undefined;
