@@ -4,6 +4,7 @@ import { getInitialFields } from '../schema/field.ts';
 import { noteSchema } from '../schema/note.ts';
 import { createPlaceholders } from '../schema/placeholders.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
+import { escapeSentences } from './escape-sentences.ts';
 import type { ExtractedSections } from './extract-sections.ts';
 import type { MappedFacts } from './map-facts.ts';
 
@@ -69,7 +70,8 @@ function fillGaps(
 ): Record<string, unknown> {
   const placeholders = createPlaceholders(schema, { title, sentence: 'unknown' });
   gaps.push(...Object.keys(placeholders).filter((name) => !Object.hasOwn(given, name)));
-  return orderBySchema(schema.shape, { ...placeholders, ...given });
+  const fields = orderBySchema(schema.shape, { ...placeholders, ...given });
+  return escapeSentences(schema, fields) as Record<string, unknown>;
 }
 
 /**

@@ -12,6 +12,7 @@ import { hasMarkup, parseInlineMarkup } from './inline/inline-markup.ts';
 import { readAttributes } from './mdx/attributes.ts';
 import { getNodeSpan } from './mdx/mdx-source.ts';
 import type { Span } from './problem.ts';
+import { isSafeInField } from './safe-address.ts';
 
 export interface Sentence {
   /** The value, which can be written in another way in the file. */
@@ -78,6 +79,10 @@ export function listSentenceLinks(file: ContentFile): SentenceLink[] {
     const links: SentenceLink[] = [];
     if (!root) return links;
     visit(root, 'link', (node) => {
+      const written = getNodeSpan(node);
+      const isBareAddress = sentence.text.slice(written.start, written.end) === textOf(node);
+      // `www.` and a word that is no address: it is shown as text.
+      if (isBareAddress && !isSafeInField(node.url)) return;
       const from = links.at(-1)?.span.end;
       links.push({ url: node.url, text: textOf(node), span: locateInSentence(file, sentence, node, from) });
     });
