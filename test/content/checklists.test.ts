@@ -181,3 +181,9 @@ test.each(['a4', 'letter'] as const)(
 function withoutSpaces(text: string): string {
   return text.replace(/\s/g, '');
 }
+
+test('lists outlines apart from the emergency procedures', () => {
+  const listsOf = (kind: string) => groups.find((group) => group.kind === kind)?.lists ?? [];
+  expect(listsOf('procedure').every(({ outline }) => outline === undefined)).toBe(true);
+  expect(listsOf('outline').map(({ outline }) => typeof outline)).toContain('string');
+});

@@ -8,7 +8,8 @@ import { generateChecklist, isTooShort } from './generate-checklist.ts';
 import { createProcedureChecklist, hasChecklistPage } from './procedure-checklist.ts';
 
 export interface ChecklistGroup {
-  readonly kind: 'procedure' | 'activity' | 'service' | 'tag';
+  /** `outline`: a procedure that only names what there is to do. It is no help in an emergency. */
+  readonly kind: 'procedure' | 'activity' | 'service' | 'tag' | 'outline';
   readonly title: string;
   readonly lists: readonly Checklist[];
 }
@@ -27,15 +28,16 @@ export function createAllChecklists(knowledge: Knowledge, today: string): Checkl
       .map((choice) => ({ choice, list: generateChecklist(source, choice, today) }))
       .filter(({ choice, list }) => !isTooShort(choice, list))
       .map(({ list }) => list);
-  const emergencies = sortHomeFirst(
+  const procedures = sortHomeFirst(
     knowledge,
     knowledge.all('procedure').filter((procedure) => hasChecklistPage(knowledge, procedure)),
-  );
+  ).map((procedure) => createProcedureChecklist(knowledge, procedure, today));
+  const isOutline = ({ outline }: Checklist) => outline !== undefined;
   const groups: ChecklistGroup[] = [
     {
       kind: 'procedure',
       title: 'Emergency procedures',
-      lists: emergencies.map((procedure) => createProcedureChecklist(knowledge, procedure, today)),
+      lists: procedures.filter((list) => !isOutline(list)),
     },
     {
       kind: 'activity',
@@ -52,6 +54,7 @@ export function createAllChecklists(knowledge: Knowledge, today: string): Checkl
       title: 'Recurring issues',
       lists: generate(source.tags.map(({ id }) => ({ services: [], tags: [id] }))),
     },
+    { kind: 'outline', title: 'Outlines of procedures', lists: procedures.filter(isOutline) },
   ];
   return groups.filter(({ lists }) => lists.length > 0);
 }

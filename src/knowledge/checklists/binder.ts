@@ -35,11 +35,10 @@ export function createBinder(knowledge: Knowledge, groups: readonly ChecklistGro
       .map((procedure) => [getProcedureListId(procedure), getOrganization(knowledge, procedure)]),
   );
   const isOwn = ({ id }: Checklist) => home === undefined || owners.get(id) === home;
-  const own = procedures.filter(isOwn);
-  const outlines = own.filter(({ outline }) => outline !== undefined);
+  const usable = procedures.filter(isOwn);
+  const outlines = listOfKind(groups, 'outline').filter(isOwn);
   const empty = listOfKind(groups, 'activity').filter(({ blocks }) => blocks.length === 0);
   const short = [...listOfKind(groups, 'service'), ...listOfKind(groups, 'tag')];
-  const usable = own.filter((list) => !outlines.includes(list));
   const activities = listOfKind(groups, 'activity');
   const emergencies = activities.filter(({ mode }) => mode === 'read-do');
   return {
@@ -60,7 +59,7 @@ export function createBinder(knowledge: Knowledge, groups: readonly ChecklistGro
     leftOut: [
       nameLists('Procedures that are only an outline', outlines),
       nameLists('Activities without checks', empty),
-      countLists(procedures.length - own.length, 'of other organizations', 'emergency procedure'),
+      countLists(procedures.length - usable.length, 'of other organizations', 'emergency procedure'),
       countLists(short.length, 'for a service or a recurring issue, with items of the activities', 'list'),
     ].filter((sentence) => sentence !== ''),
   };
