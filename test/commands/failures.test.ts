@@ -192,7 +192,7 @@ describe('an output that cannot be written', () => {
     expect(spawnSync('stat', ['-c', '%F %a', '/dev/null', file], { encoding: 'utf8' }).stdout).toBe(
       'character special file 666\nregular file 600\n',
     );
-    expect(readFileSync(file, 'utf8')).toContain('services/redis');
+    expect(readFileSync(file, 'utf8')).toContain('planned-reboot');
   });
 });
 
