@@ -39,7 +39,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   check: [],
   search: ['redis'],
   show: ['service:redis'],
-  checklist: ['--service', 'redis'],
+  checklist: ['planned-reboot'],
   new: ['lesson', ...LESSON, '--dry-run'],
   import: [SOURCE, '--format', 'corpus', '--dry-run'],
   similar: [join(process.cwd(), 'test/fixtures/bad/base/postmortems/2018-03-10-redis-gone.mdx')],
