@@ -12,6 +12,8 @@ export default {
   ignoreStatic: true,
   // Endless loops only: on a busy machine a mutant may be slow.
   timeoutMS: 120_000,
+  // The unchanged tests once, instrumented: minutes on a busy machine.
+  dryRunTimeoutMinutes: 30,
   reporters: ['clear-text', 'html', 'json'],
   clearTextReporter: { reportTests: false, logTests: false, skipFull: true },
   htmlReporter: { fileName: '.cache/mutation/report.html' },
