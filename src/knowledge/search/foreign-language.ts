@@ -82,7 +82,7 @@ export class ForeignLanguage {
 
   /** Splits a German compound into two entries: `Netzwerkausfall`, `Datenbankserver`. */
   #findCompound(word: string): readonly string[] | undefined {
-    if (this.code !== 'de' || word.includes(' ')) return undefined;
+    if (this.code !== 'de' || word.includes(' ') || word.length > MAX_COMPOUND_LENGTH) return undefined;
     for (let at = word.length - 4; at >= 4; at--) {
       const second = this.#findForm(word.slice(at));
       const first =
@@ -93,6 +93,9 @@ export class ForeignLanguage {
     return undefined;
   }
 }
+
+/** The longest German words in use have some 40 letters. */
+const MAX_COMPOUND_LENGTH = 60;
 
 /** Returns the form as it is looked up, and its number of words or letters. */
 function toKey(form: string): { key: string; length: number } {

@@ -4,7 +4,7 @@
  */
 
 /** Names of functions, with what their languages add: `<anonymous>`, `lambda$0`, `(*Server)`, `{{closure}}`. */
-const NAME = String.raw`[\w$.<>*&:/@{}#~!?'-]{1,300}`;
+const NAME = String.raw`[\w$.<>*&:/@{}#~!?'\x60-]{1,300}`;
 const END = String.raw`[^\S\n]*$`;
 const INDENT = String.raw`^[^\S\n]{0,40}`;
 
@@ -17,10 +17,10 @@ const SOURCES: readonly string[] = [
   String.raw`${INDENT}${NAME}@(?:https?|resource|file|chrome|app)://[^\s]{1,300}:\d{1,7}:\d{1,7}${END}`,
   String.raw`${INDENT}at process\.\w{1,60} \([^\n]{0,200}\)${END}`,
   // .NET: `at App.Pool.Take(String name) in C:\src\Pool.cs:line 114`.
-  String.raw`${INDENT}at ${NAME}(?:\x60\d{1,2})?(?:\[[^\]\n]{0,100}\])?\([^\n]{0,400}\)(?: in [^\n]{1,300}:line \d{1,7})?${END}`,
+  String.raw`${INDENT}at ${NAME}(?:\[[^\]\n]{0,100}\])?\([^\n]{0,400}\)(?: in [^\n]{1,300}:line \d{1,7})?${END}`,
   String.raw`${INDENT}--- End of (?:stack trace from previous location|inner exception stack trace)[^\n]{0,100}${END}`,
   // Python: the file, and the line of code below it.
-  String.raw`${INDENT}File "[^"\n]{1,300}", line \d{1,7}(?:,? in [^\n]{1,200})?[^\S\n]*(?:\n[^\S\n]{2,40}(?!File ")[^\n]{1,300})?$`,
+  String.raw`${INDENT}File "[^"\n]{1,300}", line \d{1,7}(?:,? in [^\n]{1,200})?[^\S\n]{0,40}(?:\n[^\S\n]{2,40}(?!File ")[^\n]{1,300})?$`,
   String.raw`${INDENT}Traceback \(most recent call last\):${END}`,
   String.raw`${INDENT}[~^]{2,200}${END}`,
   // Ruby: "from pool.rb:114:in `take'", "pool.rb:114:in 'Pool#take'", "pool (1.2) lib/pool.rb:114:in `take'".
@@ -31,7 +31,7 @@ const SOURCES: readonly string[] = [
   String.raw`^created by \S{1,200}(?: in goroutine \d{1,9})?(?:\n[^\S\n]{1,8}\S{1,300}\.(?:go|s):\d{1,7}[^\n]{0,40})?$`,
   String.raw`^goroutine \d{1,9} \[[\w ,]{1,80}\]:${END}`,
   // Rust: `12: core::result::unwrap_failed` with `at /rustc/…/panicking.rs:647:5` below it.
-  String.raw`^[^\S\n]{0,8}\d{1,4}: {1,8}(?:0x[0-9a-f]{1,16} - )?[\w<>$&;{}, :'*()\[\]-]{1,300}${END}`,
+  String.raw`^[^\S\n]{0,8}\d{1,4}: {1,8}(?:0x[0-9a-f]{1,16} - )?(?:\w{0,60}_\w{0,100}|main|start|[^\n]{0,200}::[^\n]{0,200})${END}`,
   String.raw`${INDENT}at \S{1,300}\.rs:\d{1,7}(?::\d{1,7})?${END}`,
   String.raw`^(?:stack backtrace|note: (?:run with|Some details are omitted))[^\n]{0,200}$`,
   // C and C++: `#1  0x00007f99b2 in take () at pool.cpp:112`, `./app(take+0x1d) [0x55d0c7]`, `[<ffffffff81>] dump_stack+0x63/0x8b`.

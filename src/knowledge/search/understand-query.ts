@@ -51,6 +51,8 @@ export interface UnderstandOptions {
 }
 
 const MAX_TOKENS = 400;
+/** Longer texts are not questions, and finding out their language takes long. */
+const MAX_TRANSLATED_LENGTH = 2_000;
 
 export function understandQuery(
   query: string,
@@ -60,7 +62,10 @@ export function understandQuery(
   const { text, ...cut } = cutText(query);
   const { isLog, phrases, rest, ...stripped } = readForm(text, ignoresPhrases);
   const literalWords = new Set([...literal].map(normalizeText));
-  const translated = translateQuery(stripped.text, lexicon, tables, literalWords);
+  const translated =
+    stripped.text.length <= MAX_TRANSLATED_LENGTH
+      ? translateQuery(stripped.text, lexicon, tables, literalWords)
+      : undefined;
   const lines = translated ? [text, translated.text] : text.split('\n');
   const { errors, services } = recogniseErrors(lines, tables.errors, isLog);
   const reader = new ConceptReader(lexicon, {
