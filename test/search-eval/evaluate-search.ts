@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildIndex } from '../../src/integrations/pagefind-index.ts';
 import { findPages } from '../../src/knowledge/search/find-pages.ts';
+import { createAnswer } from '../../src/knowledge/search/search-answer.ts';
 import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
 import type { SearchEngine } from '../../src/knowledge/search/search-engine.ts';
 import type { SearchLexicon } from '../../src/knowledge/search/search-lexicon.ts';
@@ -65,8 +66,13 @@ function createPlainSearch(pagefind: PagefindInstance): SearchFunction {
 function createOwnSearch(engine: SearchEngine, lexicon: SearchLexicon): SearchFunction {
   const tables = createTableLoader();
   return async (query) => {
-    const { results, isClosest } = (await findPages({ engine, lexicon, tables }, query)).ranking;
-    return { keys: results.map(({ page }) => `${page.kind}:${page.id}`), isClosest };
+    const { understanding, ranking } = await findPages({ engine, lexicon, tables }, query);
+    const toKey = ({ kind, id }: { readonly kind?: string; readonly id: string }) => `${kind}:${id}`;
+    return {
+      keys: ranking.results.map(({ page }) => toKey(page)),
+      shown: createAnswer(understanding, ranking).results.map(toKey),
+      isClosest: ranking.isClosest,
+    };
   };
 }
 
