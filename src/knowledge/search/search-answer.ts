@@ -1,4 +1,7 @@
-/** The answer to a query as the site and the terminal show it: results in the order of their scores, and how the query was understood. */
+/**
+ * The answer to a query as the site and the terminal show it: results in the order of their scores, and how the query
+ * was understood.
+ */
 
 import type { Kind } from '../schema/kinds.ts';
 import type { ProcedureMark } from '../schema/procedure-marks.ts';
@@ -106,8 +109,9 @@ export function createAnswer(
   };
 }
 
+/** Moves pages that may not be recommended behind the best one that may. Among close results, none is recommended. */
 function putBestFirst(results: readonly RankedPage[]): readonly RankedPage[] {
-  const best = results.find(canBeBest);
+  const best = results[0]?.isClosest ? undefined : results.find(canBeBest);
   return best ? [best, ...results.filter((result) => result !== best)] : results;
 }
 

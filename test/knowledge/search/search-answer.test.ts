@@ -61,6 +61,11 @@ test('there is no best match if even the first result is only a close one', () =
   expect(answer([rank('a', {}, { isClosest: true })]).best).toBeUndefined();
 });
 
+test('a close result with the highest score stays first, although others match more of the query', () => {
+  const { best, results } = answer([rank('a', {}, { isClosest: true }), rank('b', {})]);
+  expect([best, results.map(({ id }) => id)]).toEqual([undefined, ['a', 'b']]);
+});
+
 test('a result has the facts of its page, and nothing for those that the page does not have', () => {
   const facts = {
     owner: 'Example',
