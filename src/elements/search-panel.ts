@@ -13,6 +13,7 @@ import { saveFoundWords } from './found-words.ts';
 import { PasteField } from './paste-field.ts';
 import { rememberSearch, showRecentSearches } from './recent-searches.ts';
 import { forgetSearch, readPastedText, readSavedSearch, savePastedText, saveSearch } from './saved-search.ts';
+import { SearchAddress } from './search-address.ts';
 import { SearchProgress, type SearchStage } from './search-progress.ts';
 import { SearchRetry } from './search-retry.ts';
 import { SearchView } from './search-view.ts';
@@ -29,6 +30,8 @@ class SearchPanel extends HTMLElement {
   #search: ClosableSearch | undefined;
   #filters: FilterControls | undefined;
   #paste: PasteField | undefined;
+  /** Only the search page keeps the question in its address. */
+  #address: SearchAddress | undefined;
   #view: SearchView | undefined;
   readonly #progress = new SearchProgress((stage) => this.#onDelay(stage));
   readonly #retry = new SearchRetry(() => this.#searchAgain());
@@ -44,6 +47,7 @@ class SearchPanel extends HTMLElement {
 
   connectedCallback(): void {
     this.#openSearch();
+    if (this.#isSearchPage) this.#address = new SearchAddress();
     this.#filters = new FilterControls(
       this,
       () => this.#onChange(),
@@ -110,7 +114,7 @@ class SearchPanel extends HTMLElement {
     this.closest('dialog')?.addEventListener('close', forgetSearch);
     if (!this.#isSearchPage) return;
     addEventListener('popstate', () => {
-      this.#readUrl();
+      this.#readAddress();
       this.#start();
     });
   }
@@ -169,38 +173,29 @@ class SearchPanel extends HTMLElement {
   /** Fills in the question that the page was left with. */
   #restore(): void {
     const saved = readSavedSearch(this.#mode);
-    if (this.#isSearchPage) this.#readUrl();
+    if (this.#isSearchPage) this.#readAddress();
     else if (saved) this.#field.value = saved.query;
     const pasted = this.#query ? undefined : readPastedText();
     if (pasted) this.#paste?.open(pasted);
     this.#savedScroll = saved?.scroll ?? 0;
   }
 
-  #readUrl(): void {
-    const params = new URLSearchParams(location.search);
+  #readAddress(): void {
+    const params = this.#address?.read() ?? new URLSearchParams();
     this.#field.value = params.get('q') ?? '';
     this.#filters?.readParams(params);
     this.#showTitle();
   }
 
-  /** Names the question in the title, so that tabs and the history show what was asked. */
   #showTitle(): void {
-    if (!this.#isSearchPage) return;
-    this.dataset.title ??= document.title;
-    const asked = this.#isPasting && this.#query ? 'Pasted text' : this.#query;
-    document.title = asked ? `${asked} · ${this.dataset.title}` : this.dataset.title;
+    this.#address?.showInTitle(this.#isPasting && this.#query ? 'Pasted text' : this.#query);
   }
 
   #onChange(): void {
     this.#literalWords.clear();
     this.#savedScroll = 0;
-    if (this.#isSearchPage) {
-      const params = new URLSearchParams();
-      if (this.#query && !this.#isPasting) params.set('q', this.#query);
-      for (const [name, value] of Object.entries(this.#filters?.values ?? {})) params.set(name, value);
-      history.replaceState(history.state, '', params.size > 0 ? `?${params}` : location.pathname);
-      this.#showTitle();
-    }
+    this.#address?.write(this.#isPasting ? '' : this.#query, this.#filters?.values ?? {});
+    this.#showTitle();
     this.#save();
     this.#moveFieldUp();
     this.#start(!this.#isPasting);

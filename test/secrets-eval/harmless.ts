@@ -176,7 +176,7 @@ export const HARMLESS: readonly string[] = [
   'image: docker://nginx:1.25.3@sha256:4c0fdaa8b6341bfdeca5f18f7837462c80cff90527ee35ef185571e1c327beac',
   'i-0abcd1234ef015678 in vpc-0a1b2c3d',
   'arn:aws:iam::123456789012:role/deploy',
-  'resolved "https://registry.example.org/x/-/x-1.0.0.tgz#0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"',
+  'resolved "https://packages.example.org/x/-/x-1.0.0.tgz#0a1b2c3d4e5f60718293a4b5c6d7e8f901234567"',
   'data: SGVsbG8gd29ybGQsIHRoaXMgaXMganVzdCB0ZXh0Lg==',
   '0000000 7f45 4c46 0201 0100 0000 0000 0000 0000',
   'at org.acme.Foo$Bar.access$100(Foo.java:12)',

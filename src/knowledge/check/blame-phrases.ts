@@ -49,7 +49,7 @@ export const BLAME_PHRASES: readonly BlamePhrase[] = [
     "(?:human|rookie|silly|stupid|dumb|careless|embarrassing|beginner[’']s|somebody[’']s|someone[’']s|his|her) mistakes?",
     'pebkac|pebcak|id10t|layer 8 (?:problem|error|issue)',
     'fat[- ]finger(?:ed|ing|s)?',
-    '(?:the )?blame (?:lies|falls|rests) (?:with|on) (?:the |our |an? )?(?:\\p{L}+ ){0,2}' + PERSON_NOUNS,
+    `(?:the )?blame (?:lies|falls|rests) (?:with|on) (?:the |our |an? )?(?:\\p{L}+ ){0,2}${PERSON_NOUNS}`,
     `(?:the )?fault of (?:${PERSON}|an? (?:new |junior )?\\p{L}+ (?:who|of))`,
     '(?:his|her|my|your) (?:own )?fault|whose fault',
     `${PERSON_NOUNS}[’']s? (?:own )?(?:fault|mistakes?|negligence|carelessness|incompetence|ignorance|laziness)`,

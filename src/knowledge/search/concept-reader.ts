@@ -1,18 +1,20 @@
 /** Reads the tokens of a query into concepts: what was typed, with all ways to look for it. */
 import { type AliasGroup, type AliasMatch, findNames, type NameSource } from './aliases.ts';
 import { isCjkParticle, joinLetters, listLetterPairs } from './cjk.ts';
-import { EVERYDAY_WORDS, LOG_WORDS, STOP_WORDS } from './common-words.ts';
+import { LOG_WORDS, STOP_WORDS } from './common-words.ts';
+import { ConceptList } from './concept-list.ts';
 import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts';
 import { isEnglishWord } from './english-words.ts';
+import { listErrorSystems, listErrorWords } from './errors/error-words.ts';
 import type { RecognisedError } from './errors/recognise-errors.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
-import { stem } from './stem.ts';
 import { isTechnical } from './technical-words.ts';
 import { lookUpAllWords, lookUpName, lookUpPhrase, lookUpWord } from './term-lookup.ts';
 import { normalizeText, splitIdentifier, type Token, tokenize, toNameKey } from './tokens.ts';
 import { LIMITS, MIN_TYPED_LENGTH, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 import type { WordSet } from './word-set.ts';
+import { computeWordWeight, type WordContext } from './word-weight.ts';
 
 export interface ReaderOptions {
   readonly isLog: boolean;
@@ -30,7 +32,6 @@ export interface ReaderOptions {
 }
 
 export class ConceptReader {
-  readonly concepts: Concept[] = [];
   readonly corrections: Correction[] = [];
   readonly expansions: OtherNames[] = [];
   /** The terms of the thesaurus. */
@@ -39,17 +40,14 @@ export class ConceptReader {
   readonly #lexicon: SearchLexicon;
   readonly #isLog: boolean;
   readonly #literal: ReadonlySet<string>;
-  /** The stems of words whose meaning is that of a recognised error. */
-  readonly #explained: ReadonlySet<string>;
-  /** The places of the concepts, by their strongest terms. */
-  readonly #places = new Map<string, number>();
+  readonly #list = new ConceptList();
+  readonly #context: WordContext;
   /** The factor for the weights of the words that are being read. */
   #factor = 1;
 
   readonly #names: readonly NameSource[];
   readonly #english: WordSet | undefined;
   readonly #isForeign: boolean;
-  readonly #isEveryday: boolean;
 
   constructor(
     lexicon: SearchLexicon,
@@ -66,11 +64,14 @@ export class ConceptReader {
     this.#lexicon = lexicon;
     this.#isLog = isLog;
     this.#literal = literal;
-    this.#explained = explained;
     this.#names = [lexicon.aliases, ...names];
     this.#english = english;
     this.#isForeign = isForeign;
-    this.#isEveryday = isEveryday;
+    this.#context = { isLog, explained, english, isEveryday };
+  }
+
+  get concepts(): readonly Concept[] {
+    return this.#list.concepts;
   }
 
   get #frequencies(): WordFrequencies {
@@ -373,7 +374,7 @@ export class ConceptReader {
     const terms: SearchTerm[] = isAbsent
       ? []
       : [{ text: words.join(' '), match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];
-    this.concepts.push({ source: phrase, weight, terms, isRequired: true });
+    this.#list.addPhrase({ source: phrase, weight, terms, isRequired: true });
   }
 
   /**
@@ -392,8 +393,7 @@ export class ConceptReader {
       const weight = WEIGHTS.error.meaning * WEIGHTS.error.nextFamily ** rank;
       this.#addConcept(first.title, terms.slice(0, LIMITS.meanings), weight, true, true);
     }
-    const services = new Set(errors.flatMap((error) => error.services));
-    for (const service of services) if (!PLATFORMS.has(service)) this.readSystem(service);
+    for (const system of listErrorSystems(errors)) this.readSystem(system);
   }
 
   /** Reads the name of a program that an error or a port leads to. */
@@ -454,26 +454,9 @@ export class ConceptReader {
   }
 
   #getWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
-    return this.#getOwnWeight(words, groups) * this.#factor;
+    return computeWordWeight(words, groups, this.#context) * this.#factor;
   }
 
-  #getOwnWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
-    // A translated word is as common as an English one.
-    const isName = groups.some(({ type }) => type !== 'foreign');
-    if (!isName && words.every((word) => this.#explained.has(stem(word)))) return WEIGHTS.explainedWord;
-    if (!this.#isLog) {
-      if (isName) return 1;
-      if (areEveryday(words)) return WEIGHTS.everydayWord;
-      // In everyday words, only the unusual ones say what happened.
-      const isOrdinary = this.#isEveryday && words.every((word) => isEnglishWord(word, this.#english));
-      return isOrdinary ? WEIGHTS.ordinaryWord : 1;
-    }
-    if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
-    if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
-    return areEveryday(words) ? WEIGHTS.everydayWord : 1;
-  }
-
-  /** Adds a concept. One that is looked up like an earlier one is part of it: a log repeats its words. */
   #addConcept(
     source: string,
     terms: readonly SearchTerm[],
@@ -481,16 +464,8 @@ export class ConceptReader {
     isTechnical = false,
     isEssential = false,
   ): void {
-    const bestTerms = selectBestTerms(terms);
-    const [strongest] = [...bestTerms].sort(([, a], [, b]) => b.weight - a.weight);
-    if (!strongest) return;
     const marks = { ...(isTechnical ? { isTechnical } : {}), ...(isEssential ? { isEssential } : {}) };
-    const concept: Concept = { source, weight, terms: [...bestTerms.values()], ...marks };
-    const [key] = strongest;
-    const place = this.#places.get(key) ?? this.concepts.length;
-    const earlier = this.concepts[place];
-    this.#places.set(key, place);
-    this.concepts[place] = earlier ? mergeConcepts(earlier, concept) : concept;
+    this.#list.add({ source, weight, terms, ...marks });
   }
 }
 
@@ -498,52 +473,5 @@ const MIN_CORRECTED_CODE_LENGTH = 6;
 /** Longer runs of letters are data, which no page contains. */
 const MAX_WORD_LENGTH = 100;
 
-/** Languages and operating systems, in which nearly every program runs. */
-const PLATFORMS: ReadonlySet<string> = new Set(
-  '.NET, C++, Erlang, Go, JavaScript, JVM, Linux, Node.js, PHP, Python, Ruby, Rust, Windows, gRPC'.split(
-    ', ',
-  ),
-);
-
-function areEveryday(words: readonly string[]): boolean {
-  return words.every((word) => EVERYDAY_WORDS.has(word) || STOP_WORDS.has(word));
-}
-
 /** Names that people copy from code rather than type as words: `std::bad_alloc`, `PgPool`, `max_wal_size`. */
 const CODE = /[_.:$@\\]|[a-z][A-Z]/;
-
-/** Returns the best term of each lookup. The engines find all forms of a word by any of them. */
-function selectBestTerms(terms: readonly SearchTerm[]): Map<string, SearchTerm> {
-  const bestTerms = new Map<string, SearchTerm>();
-  for (const term of terms) {
-    const key = `${term.match} ${term.text.split(' ').map(stem).join(' ')}`;
-    if (term.weight > (bestTerms.get(key)?.weight ?? 0)) bestTerms.set(key, term);
-  }
-  return bestTerms;
-}
-
-function mergeConcepts(earlier: Concept, later: Concept): Concept {
-  const isLaterFirst = later.isEssential && !earlier.isEssential;
-  return {
-    ...earlier,
-    ...later,
-    source: (isLaterFirst ? later : earlier).source,
-    weight: Math.max(earlier.weight, later.weight),
-    terms: [...selectBestTerms([...earlier.terms, ...later.terms]).values()],
-  };
-}
-
-/** Returns what an error is called, with falling weights: the first names are those of the error, the last those of its family. */
-function listErrorWords(
-  first: RecognisedError,
-  others: readonly RecognisedError[],
-): { readonly text: string; readonly weight: number }[] {
-  const { meanings, family } = WEIGHTS.error;
-  const toWords = ({ means }: RecognisedError, factor: number) =>
-    means.map((text, index) => ({ text, weight: (meanings[index] ?? family) * factor }));
-  return [
-    ...toWords(first, 1),
-    ...others.flatMap((error) => toWords(error, WEIGHTS.error.nextFamily)),
-    ...first.familyWords.map((text) => ({ text, weight: family })),
-  ].sort((a, b) => b.weight - a.weight);
-}

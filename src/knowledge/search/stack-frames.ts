@@ -22,7 +22,7 @@ const SOURCES: readonly string[] = [
   // Python: the file, and the line of code below it.
   String.raw`${INDENT}File "[^"\n]{1,300}", line \d{1,7}(?:,? in [^\n]{1,200})?[^\S\n]{0,40}(?:\n[^\S\n]{2,40}(?!File ")[^\n]{1,300})?$`,
   String.raw`${INDENT}Traceback \(most recent call last\):${END}`,
-  String.raw`${INDENT}[~^]{2,200}${END}`,
+  `${INDENT}[~^]{2,200}${END}`,
   // Ruby: "from pool.rb:114:in `take'", "pool.rb:114:in 'Pool#take'", "pool (1.2) lib/pool.rb:114:in `take'".
   String.raw`${INDENT}(?:from )?(?:[\w-]{1,80} \([\w.]{1,40}\) )?[\w./ @+~-]{1,300}:\d{1,7}:in [\x60'"“‘][^\n]{1,200}${END}`,
   // Go: `main.take(0xc000)` with the file below it, `created by main.start`, `goroutine 41 [running]:`.
@@ -43,7 +43,7 @@ const SOURCES: readonly string[] = [
   // PHP: `#0 /srv/pool.php(114): Pool->take('a')`, `#1 {main}`, `PHP   1. {main}() /srv/pool.php:0`.
   String.raw`${INDENT}#\d{1,4} (?:\{main\}|[^\n]{1,300}\(\d{1,7}\):[^\n]{0,300}|\[internal function\][^\n]{0,300})${END}`,
   String.raw`^PHP {1,4}\d{1,4}\. [^\n]{1,300}:\d{1,7}${END}`,
-  String.raw`${INDENT}(?:PHP )?Stack trace:${END}`,
+  `${INDENT}(?:PHP )?Stack trace:${END}`,
   String.raw`${INDENT}thrown in [^\n]{1,300} on line \d{1,7}${END}`,
   // Elixir and Erlang: `(pool 1.2) lib/pool.ex:114: Pool.take/2`.
   String.raw`${INDENT}\([\w ./-]{1,80}\) [\w./-]{1,200}\.(?:ex|exs|erl):\d{1,7}: [^\n]{1,200}$`,

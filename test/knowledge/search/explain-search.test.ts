@@ -4,22 +4,9 @@ import type { RecognisedError } from '../../../src/knowledge/search/errors/recog
 import { explainSearch } from '../../../src/knowledge/search/explain-search.ts';
 import type { RankedPage, Ranking } from '../../../src/knowledge/search/rank.ts';
 import type { QueryUnderstanding } from '../../../src/knowledge/search/understand-query.ts';
+import { NO_UNDERSTANDING } from './no-understanding.ts';
 
-const UNDERSTANDING: QueryUnderstanding = {
-  query: 'q',
-  text: 'q',
-  isLog: false,
-  tokens: [],
-  noise: [],
-  errors: [],
-  cut: { isCut: false, cutLines: 0 },
-  corrections: [],
-  expansions: [],
-  inOtherWords: [],
-  unknown: [],
-  phrases: [],
-  concepts: [],
-};
+const UNDERSTANDING: QueryUnderstanding = { ...NO_UNDERSTANDING, query: 'q', text: 'q' };
 const DISK_FULL: RecognisedError = {
   title: 'Disk full',
   name: 'Disk full',

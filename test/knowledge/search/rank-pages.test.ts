@@ -5,6 +5,7 @@ import { type RankOptions, rankPages } from '../../../src/knowledge/search/rank.
 import type { Hit, SearchEngine } from '../../../src/knowledge/search/search-engine.ts';
 import type { QueryUnderstanding } from '../../../src/knowledge/search/understand-query.ts';
 import { LIMITS, WEIGHTS } from '../../../src/knowledge/search/weights.ts';
+import { NO_UNDERSTANDING } from './no-understanding.ts';
 
 type Answer = Partial<Pick<Hit, 'score' | 'fields' | 'locations'>>;
 
@@ -50,21 +51,7 @@ async function rank(
   options: Partial<RankOptions> = {},
   unknown: readonly string[] = [],
 ) {
-  const understanding: QueryUnderstanding = {
-    query: '',
-    text: '',
-    isLog: false,
-    tokens: [],
-    noise: [],
-    errors: [],
-    cut: { isCut: false, cutLines: 0 },
-    corrections: [],
-    expansions: [],
-    inOtherWords: [],
-    unknown,
-    phrases: [],
-    concepts,
-  };
+  const understanding: QueryUnderstanding = { ...NO_UNDERSTANDING, unknown, concepts };
   return rankPages(createEngine(answers), understanding, { pages: 10, ...options });
 }
 

@@ -1,5 +1,5 @@
 /** Patterns of addresses and host names of a private network: data for its owner, and help for an attacker. */
-import { getTextBefore, type SecretPattern } from './secret-match.ts';
+import { createExactPatterns, getTextBefore, type SecretPattern } from './secret-match.ts';
 
 const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 
@@ -16,21 +16,7 @@ const isAddress: SecretPattern['accepts'] = (value, match) => {
   return !(/\.0$/.test(value) && /^\/(?:8|10|12|16)\b/.test(after));
 };
 
-function createPattern(
-  what: string,
-  keywords: readonly string[],
-  pattern: RegExp,
-  accepts?: SecretPattern['accepts'],
-): SecretPattern {
-  return {
-    what,
-    family: 'internal-address',
-    keywords,
-    pattern,
-    extent: 'exact',
-    ...(accepts ? { accepts } : {}),
-  };
-}
+const createPattern = createExactPatterns('internal-address');
 
 export const INTERNAL_ADDRESS_PATTERNS: readonly SecretPattern[] = [
   createPattern(

@@ -1,22 +1,8 @@
 /** Patterns of data about people. Numbers with wrong check digits, and numbers with another meaning, are none. */
 import { hasLuhnDigit, isCpf, isIban } from './check-digits.ts';
-import { getTextBefore, type SecretPattern } from './secret-match.ts';
+import { createExactPatterns, getTextBefore, type SecretPattern } from './secret-match.ts';
 
-function createPattern(
-  what: string,
-  keywords: readonly string[],
-  pattern: RegExp,
-  accepts?: SecretPattern['accepts'],
-): SecretPattern {
-  return {
-    what,
-    family: 'personal-data',
-    keywords,
-    pattern,
-    extent: 'exact',
-    ...(accepts ? { accepts } : {}),
-  };
-}
+const createPattern = createExactPatterns('personal-data');
 
 /** The last parts of names that look like a domain: units of systemd, hosts of a private network, and files. */
 const NO_DOMAIN =

@@ -25,6 +25,23 @@ export interface SecretPattern {
   readonly accepts?: (value: string, match: RegExpExecArray) => boolean;
 }
 
+/** Returns a function that creates the patterns of a family whose matches are masked as they are. */
+export function createExactPatterns(family: SecretPattern['family']) {
+  return (
+    what: string,
+    keywords: readonly string[],
+    pattern: RegExp,
+    accepts?: SecretPattern['accepts'],
+  ): SecretPattern => ({
+    what,
+    family,
+    keywords,
+    pattern,
+    extent: 'exact',
+    ...(accepts ? { accepts } : {}),
+  });
+}
+
 /** @param lower the text in lower case */
 export function matchPatterns(
   patterns: readonly SecretPattern[],
