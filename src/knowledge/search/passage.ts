@@ -25,7 +25,8 @@ const MAX_SECTIONS = 3;
 export function findBestPassage({ words, anchors, title }: PageText, locations: readonly number[]): Passage {
   // The text starts with the title, which is shown above the passage.
   const start = Math.min(words.length, countWords(title));
-  return cutPassage(words, locations, start, findShownEnd({ words, anchors }));
+  const headings = new Set(anchors.map(({ at }) => at));
+  return cutPassage(words, locations, start, findShownEnd({ words, anchors }), headings);
 }
 
 /** Returns the sections with the most matches, each with its best passage, in the order of the page. */
@@ -76,10 +77,11 @@ function cutPassage(
   locations: readonly number[],
   from: number,
   to: number,
+  headings: ReadonlySet<number> = new Set(),
 ): Passage {
   const places = [...new Set(locations)].filter((place) => place >= from && place < to).sort((a, b) => a - b);
   const size = isMostlyCjk(words.slice(from, to)) ? MAX_LETTERS : MAX_WORDS;
-  const { start, end, isCut } = findSentences(words, places, { from, to, size });
+  const { start, end, isCut } = findSentences(words, places, headings, { from, to, size });
   const pieces = markPieces(words.slice(start, end), new Set(places.map((place) => place - start)));
   if (isCut && start > from) pieces.unshift({ text: '… ', marked: false });
   if (isCut && end < to) pieces.push({ text: ' …', marked: false });
@@ -87,12 +89,15 @@ function cutPassage(
 }
 
 /**
- * Returns the sentence with the most matches, with the sentences around it that have room. A sentence that is too long is
- * cut around its matches.
+ * Returns the sentence with the most matches, with the sentences of its section around it that have room. A sentence
+ * that is too long is cut around its matches.
+ *
+ * @param headings the places where sections begin
  */
 function findSentences(
   words: readonly string[],
   places: readonly number[],
+  headings: ReadonlySet<number>,
   { from, to, size }: { from: number; to: number; size: number },
 ): { start: number; end: number; isCut: boolean } {
   const sentences = splitSentences(words, from, to).map(({ start, end }) => ({
@@ -111,11 +116,11 @@ function findSentences(
   }
   let { start, end } = chosen;
   for (const previous of sentences.slice(0, best).reverse()) {
-    if (previous.matches.length === 0 || end - previous.start > size) break;
+    if (headings.has(start) || previous.matches.length === 0 || end - previous.start > size) break;
     start = previous.start;
   }
   for (const next of sentences.slice(best + 1)) {
-    if (next.end - start > size) break;
+    if (headings.has(next.start) || next.end - start > size) break;
     end = next.end;
   }
   return { start, end, isCut: false };

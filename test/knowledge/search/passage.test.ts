@@ -165,3 +165,12 @@ test('a section begins with its heading and ends before the next one', () => {
   expect(sections([4])).toEqual(['y: c d']);
   expect(sections([0])).toEqual([]);
 });
+
+test('a passage ends where the next section begins', () => {
+  const words = text('The lock file was left over. What was tried. Removing it.');
+  const anchors = [{ at: 7, anchor: 'tried', title: 'What was tried.' }];
+  expect(show(findBestPassage({ title: 'Title', words, anchors }, [2, 3]))).toBe(
+    'The lock file was left over.',
+  );
+  expect(show(findBestPassage({ title: 'Title', words, anchors }, [10]))).toBe('Removing it.');
+});
