@@ -78,7 +78,7 @@ describe('what could run is refused where it stands, and what passes cannot run'
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is content, not a template
       ['${evil()}', '1:2 no-code'],
       ['<% evil() %>', '1:2 valid-mdx'],
-      ['{{ evil() }}', '1:11 no-code'],
+      ['{{ evil() }}', '1:1 no-code', '1:11 no-code'],
       ['{% evil %}', '1:2 no-code'],
       ['<Callout kind="note">\n{evil()}\n</Callout>', '2:1 no-code'],
     ])('%j', judge);

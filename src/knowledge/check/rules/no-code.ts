@@ -24,7 +24,7 @@ export const noCode: Rule = {
   example: { wrong: 'Load was {1 + 1}.', right: 'Load was `{1 + 1}`.' },
   check({ file, report }) {
     if (file.type !== 'document') return;
-    if (file.mdx.error?.about === 'code') report(file.mdx.error);
+    for (const error of file.mdx.errors) if (error.about === 'code') report(error);
     for (const node of file.nodes.listByTypes(...CODE_NODE_TYPES)) {
       for (const finding of checkNode(node, file.text)) report(finding);
     }

@@ -14,7 +14,9 @@ export const requiredSections: Rule = {
   why: 'Readers in a hurry look for two things: what happened, and what was done. Your team sets its `sections` in `site.yaml`.',
   example: { wrong: '## Story', right: '## What happened\n\n…\n\n## What was done' },
   check({ file, content, report }) {
-    if (!isDocumentOf(file, 'postmortem') || file.mdx.error) return;
+    if (!isDocumentOf(file, 'postmortem')) return;
+    // Nothing of the body could be read.
+    if (file.mdx.errors.length > 0 && file.mdx.tree.children.length === 0) return;
     const { headings } = file.body;
     const sections = headings.filter(({ depth }) => depth === 2);
     for (const required of content.site?.validated.data?.sections ?? DEFAULT_SECTIONS) {

@@ -48,7 +48,7 @@ export function extractValidDocument<K extends DocumentKind>(
 
 /** Returns whether an entry can be created from a document, although it may break rules. */
 export function isValidDocument({ validated, mdx, yaml }: DocumentFile): boolean {
-  return validated.data !== undefined && mdx.error === undefined && yaml.errors.length === 0;
+  return validated.data !== undefined && mdx.errors.length === 0 && yaml.errors.length === 0;
 }
 
 function createValidTree({ mdx, text, frontmatter, yaml }: DocumentFile, errors: readonly Problem[]): Root {
@@ -56,14 +56,16 @@ function createValidTree({ mdx, text, frontmatter, yaml }: DocumentFile, errors:
   const points = location(text);
   const errorOffsets = errors.flatMap((problem) => points.toOffset(problem) ?? []);
   const showSource = (span: Span) => toSourceBlocks(text, span, errorOffsets);
+  const showBlock = (block: RootContent): RootContent[] => {
+    const span = { start: block.position?.start.offset ?? 0, end: block.position?.end.offset ?? 0 };
+    const hasError = errorOffsets.some((offset) => offset >= span.start && offset < span.end);
+    return hasError ? showSource(span) : [block];
+  };
   const children: RootContent[] = [
     ...(frontmatter && yaml.errors.length > 0 ? showSource({ start: 0, end: frontmatter.end }) : []),
-    ...(mdx.error ? showSource({ start: bodyStart, end: text.length }) : []),
-    ...mdx.tree.children.flatMap((block): RootContent[] => {
-      const span = { start: block.position?.start.offset ?? 0, end: block.position?.end.offset ?? 0 };
-      const hasError = errorOffsets.some((offset) => offset >= span.start && offset < span.end);
-      return hasError ? showSource(span) : [block];
-    }),
+    ...(mdx.errors.length > 0
+      ? showSource({ start: bodyStart, end: text.length })
+      : mdx.tree.children.flatMap(showBlock)),
   ];
   return { ...mdx.tree, children };
 }

@@ -7,6 +7,8 @@ import type { Span } from '../problem.ts';
 export interface MdxError extends ParseError {
   /** The cause: code, a tag, or more than the parser is allowed to read. */
   readonly about: 'code' | 'markup' | 'amount';
+  /** Set if a tag has no partner: the closing tag is missing, or it is that of another tag. */
+  readonly pair?: 'missing' | 'wrong';
 }
 
 /**
@@ -37,12 +39,17 @@ function createTagError({ reason, place }: VFileMessage, text: string): MdxError
       ? `Missing closing tag of \`<${open}>\`, expected \`</${open}>\``
       : `Unexpected closing tag \`</${wrong}>\`, expected \`</${open}>\``;
   if (wrong !== undefined || !line || !endLine) {
-    return { about: 'markup', message, span: toSpan(place, text.length) };
+    return {
+      about: 'markup',
+      pair: wrong === undefined ? 'missing' : 'wrong',
+      message,
+      span: toSpan(place, text.length),
+    };
   }
   const points = location(text);
   const start = points.toOffset({ line: Number(line), column: Number(column) }) ?? 0;
   const end = points.toOffset({ line: Number(endLine), column: Number(endColumn) }) ?? start + 1;
-  return { about: 'markup', message, span: { start, end } };
+  return { about: 'markup', pair: 'missing', message, span: { start, end } };
 }
 
 /** A paragraph that begins with `import` or `export` is code to MDX, a sentence or not. */

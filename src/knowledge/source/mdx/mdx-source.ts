@@ -11,6 +11,7 @@ import type { Node } from 'unist';
 import { type Frontmatter, findFrontmatter } from '../frontmatter.ts';
 import { formatLengthError, MAX_TEXT_LENGTH } from '../max-length.ts';
 import type { Span } from '../problem.ts';
+import { blankOut } from './blank-out.ts';
 import { checkCommentCount, LimitedCodeParser } from './code-limits.ts';
 import { limitMarkers, TooManyMarkersError } from './marker-limits.ts';
 import { describeParserError, type MdxError } from './mdx-error.ts';
@@ -29,32 +30,67 @@ import {
 const GFM_PATTERN = /[|~@]|\[\^|\[[\sxX]\]|www\.|https?:/i;
 
 export interface MdxSource {
-  /** The body, without children if it is broken. Offsets and lines count from the start of the file. */
+  /**
+   * The body. If it has errors, they are blanked out, and there are no children if that does not help. Offsets and lines
+   * count from the start of the file.
+   */
   readonly tree: Root;
   readonly frontmatter: Frontmatter | undefined;
-  readonly error: MdxError | undefined;
+  /** The errors of the parser. A body with errors is checked, and never shown. */
+  readonly errors: readonly MdxError[];
 }
 
 export function parseMdx(text: string, frontmatter = findFrontmatter(text)): MdxSource {
   const start = frontmatter?.end ?? 0;
-  const createBroken = ({ span, ...error }: MdxError): MdxSource => ({
-    tree: { type: 'root', children: [] },
-    frontmatter,
-    error: { ...error, span: { start: span.start + start, end: span.end + start } },
-  });
   const body = text.slice(start);
   const limitError = checkBeforeParsing(body);
-  if (limitError) return createBroken(limitError);
-  let tree: Root;
-  try {
-    tree = createParser(GFM_PATTERN.test(body)).parse(body);
-  } catch (error) {
-    return createBroken(toMdxError(error, body));
-  }
-  const tooDeep = findNodeAtDepth<Node>(tree, MAX_NESTING);
-  if (tooDeep) return createBroken(createNestingError(getNodeSpan(tooDeep).start));
+  const { tree, errors } = limitError ? createBroken([limitError]) : parseRepairing(body);
   if (start > 0) shiftPositions(tree, start, countLines(text.slice(0, start)));
-  return { tree, frontmatter, error: undefined };
+  return {
+    tree,
+    frontmatter,
+    errors: errors.map(({ span, ...error }) => ({
+      ...error,
+      span: { start: span.start + start, end: span.end + start },
+    })),
+  };
+}
+
+type ParsedBody = Pick<MdxSource, 'tree' | 'errors'>;
+
+function createBroken(errors: readonly MdxError[]): ParsedBody {
+  return { tree: { type: 'root', children: [] }, errors };
+}
+
+/** Each repair parses the body again, so a long one is repaired less often. */
+const MAX_REPAIRS = 20;
+const MAX_REPAIRED_LENGTH = 200_000;
+
+/** Parses a body. Blanks out what the parser cannot read, so that one error does not hide those of the rest. */
+function parseRepairing(body: string): ParsedBody {
+  const hasGfm = GFM_PATTERN.test(body);
+  const errors: MdxError[] = [];
+  let source = body;
+  for (let repairs = 0; ; repairs++) {
+    try {
+      const tree = createParser(hasGfm).parse(source);
+      const tooDeep = findNodeAtDepth<Node>(tree, MAX_NESTING);
+      return tooDeep ? createBroken([createNestingError(getNodeSpan(tooDeep).start)]) : { tree, errors };
+    } catch (error) {
+      const found = toMdxError(error, source);
+      if (!errors.some((earlier) => isConsequence(found, earlier))) errors.push(found);
+      const repaired = blankOut(source, found);
+      const isOverLimit = repairs >= MAX_REPAIRS || source.length * (repairs + 1) > MAX_REPAIRED_LENGTH;
+      if (repaired === undefined || isOverLimit) return createBroken(errors);
+      source = repaired;
+    }
+  }
+}
+
+/** Returns whether an error is the same as an earlier one, or about a tag whose partner was the earlier one. */
+function isConsequence(error: MdxError, earlier: MdxError): boolean {
+  const isSame = error.message === earlier.message && error.span.start === earlier.span.start;
+  return isSame || (error.pair !== undefined && earlier.pair === 'wrong');
 }
 
 /** Creates the parser of one file, because its limits count per file. */

@@ -37,9 +37,8 @@ describe('the frontmatter is found with its place', () => {
 });
 
 function faultOf(text: string): string | undefined {
-  const { error: fault, tree } = parseMdx(text);
+  const [fault] = parseMdx(text).errors;
   if (!fault) return undefined;
-  expect(tree.children).toEqual([]);
   const { line, column, endLine, endColumn } = locateSpan(text, fault.span);
   return `${line}:${column}-${endLine}:${endColumn} ${fault.about}: ${fault.message}`;
 }
@@ -123,7 +122,7 @@ describe('nesting and length have an end', () => {
   });
 
   test('thousands of tags', () => {
-    const { error: fault } = parseMdx(`${'<A>'.repeat(8_000)}${'</A>'.repeat(8_000)}`);
+    const [fault] = parseMdx(`${'<A>'.repeat(8_000)}${'</A>'.repeat(8_000)}`).errors;
     expect(fault?.message).toBe('Unexpected nesting, expected at most 100 levels');
   });
 
@@ -145,5 +144,55 @@ describe('nesting and length have an end', () => {
     ['steps in steps', Array.from({ length: 12 }, (_, at) => `${'   '.repeat(at)}1. a`).join('\n')],
   ])('but %s is not nesting', (_, text) => {
     expect(faultOf(text)).toBeUndefined();
+  });
+});
+
+describe('a body with errors', () => {
+  const read = (text: string) => {
+    const { errors, tree } = parseMdx(text);
+    return {
+      errors: errors.map(({ span, about }) => `${locateSpan(text, span).line} ${about}`),
+      blocks: tree.children.map(({ type, position }) => `${position?.start.line} ${type}`),
+    };
+  };
+
+  test.each([
+    ['an address', 'a <https://example.org> b', ['1 markup'], ['1 paragraph']],
+    ['a comment of HTML', '<!-- a\nb -->\n\n## c', ['1 markup'], ['4 heading']],
+    ['code in braces', 'a {b c} d\n\n## e', ['1 code'], ['1 paragraph', '3 heading']],
+    ['a lone bracket', 'load <3\n\n## e', ['1 markup'], ['1 paragraph', '3 heading']],
+    ['an import', '## a\n\nimport it now', ['3 code'], ['1 heading']],
+    ['two tags that are not closed', '<b>\n\n## a\n\n<img>', ['5 markup', '1 markup'], ['3 heading']],
+    [
+      'a wrong closing tag, and nothing that follows from it',
+      '<a><b></a>\n\n## c',
+      ['1 markup'],
+      ['3 heading'],
+    ],
+    [
+      'all of them, below fields',
+      '---\ntitle: a\n---\n\n## b\n\n<https://c.org>\n\nd <3\n\n- e',
+      ['7 markup', '9 markup'],
+      ['5 heading', '9 paragraph', '11 list'],
+    ],
+  ])('has the rest of it: %s', (_, text, errors, blocks) => {
+    expect(read(text)).toEqual({ errors, blocks });
+  });
+
+  test('keeps the offsets', () => {
+    const text = '<https://example.org> [a](/b/)';
+    const [paragraph] = parseMdx(text).tree.children;
+    const [link] =
+      paragraph?.type === 'paragraph'
+        ? paragraph.children.filter(({ type }) => type === 'link' && text).slice(-1)
+        : [];
+    expect(text.slice(link?.position?.start.offset, link?.position?.end.offset)).toBe('[a](/b/)');
+  });
+
+  test('has nothing of a body over a limit, or with more errors than are repaired', () => {
+    expect(read('x'.repeat(MAX_TEXT_LENGTH + 1)).blocks).toEqual([]);
+    const many = read(`## a\n\n${'b <3\n\n'.repeat(100)}`);
+    expect([many.errors.length, many.blocks]).toEqual([21, []]);
+    expect(read(`${'word '.repeat(50_000)}\n\nb <3`)).toEqual({ errors: ['3 markup'], blocks: [] });
   });
 });
