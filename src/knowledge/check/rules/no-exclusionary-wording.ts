@@ -110,11 +110,18 @@ export const noExclusionaryWording: Rule = {
   },
 };
 
+/** In characters, about two sentences. A passage can be as long as the file, and contain the word on every line. */
+const MAX_NAME_DISTANCE = 300;
+
 /** In `Slave_IO_Running and slave lag`, the word is the one that the product uses. */
 function isNextToItsName(file: ContentFile, { start }: Span, word: string): boolean {
   const passage = getProse(file).findPassage(start);
-  const sentence = passage ? file.text.slice(passage.start, passage.end) : '';
-  const identifiers = sentence.match(/[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu) ?? [];
+  if (!passage) return false;
+  const nearby = file.text.slice(
+    Math.max(passage.start, start - MAX_NAME_DISTANCE),
+    Math.min(passage.end, start + MAX_NAME_DISTANCE),
+  );
+  const identifiers = nearby.match(/[\p{L}\p{N}]+(?:_[\p{L}\p{N}]+)+/gu) ?? [];
   return identifiers.some((identifier) => identifier.toLowerCase().includes(word.toLowerCase()));
 }
 
