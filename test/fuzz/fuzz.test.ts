@@ -21,7 +21,7 @@ test('checks 500 hostile files without breaking an invariant', { timeout: 300_00
 });
 
 function describeProblem({ line, column, rule, message, hint = '' }: Problem): string {
-  const [, more] = /^There are (\d+) more/.exec(hint) ?? [];
+  const [, more] = /^There (?:is|are) (\d+) more/.exec(hint) ?? [];
   return `${line}:${column} ${rule}${more ? `, ${more} more` : ''}: ${message}`;
 }
 

@@ -12,6 +12,7 @@ import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import { getTitle } from '../../src/knowledge/graph/entries.ts';
 import { createLinkResolver } from '../../src/knowledge/graph/link-resolver.ts';
 import { renderBody } from '../../src/knowledge/graph/render-body.ts';
+import { extractValidDocument } from '../../src/knowledge/graph/valid/valid-document.ts';
 import type { Ref } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import type { Content } from '../../src/knowledge/source/content.ts';
@@ -63,8 +64,32 @@ export function findViolations(
     ...report.problems.flatMap(findWordingFaults),
     ...findReportFaults(report, said),
     ...findFixFaults(content, report),
+    ...findSilentParseErrors(content, report),
     ...findRenderFaults(content, report),
+    ...findPreviewFaults(content, report),
   ];
+}
+
+/** A body that could not be read, even if the rest of it could, is always reported. */
+function findSilentParseErrors({ documents }: Content, { problems }: CheckReport): string[] {
+  const isReported = (path: string) =>
+    problems.some(
+      (problem) =>
+        problem.path === path && problem.severity === 'error' && /^(?:valid-mdx|no-code)$/.test(problem.rule),
+    );
+  return documents
+    .filter(({ mdx, path }) => mdx.errors.length > 0 && !isReported(path))
+    .map(({ path }) => `The parser cannot read ${path}, and no error says so`);
+}
+
+/** The preview shows files with errors, and nothing in them can run. */
+function findPreviewFaults({ documents }: Content, { problems }: CheckReport): string[] {
+  const addresses = createAddresses('/kb/');
+  return documents.flatMap((document) => {
+    const own = problems.filter(({ path }) => path === document.path);
+    const links = createLinkResolver(document, addresses, () => undefined);
+    return findDangers(renderBody(extractValidDocument(document, own), links));
+  });
 }
 
 function findMisplacedProblems(problems: readonly Problem[], content: Content): string[] {

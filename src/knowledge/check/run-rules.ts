@@ -52,7 +52,9 @@ export function createProblemFinder(
         return allowance ? [] : [toProblem(finding, file, rule, { level, address })];
       });
     });
-    const unused = allowances.filter((allowance) => !used.has(allowance));
+    // The hit could be in a part of the body that could not be read.
+    const isRead = file.type !== 'document' || file.mdx.errors.length === 0;
+    const unused = isRead ? allowances.filter((allowance) => !used.has(allowance)) : [];
     return [...problems, ...findUnusedAllowances(unused, rules, file, addresses)];
   };
 }
@@ -122,7 +124,8 @@ function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Findi
   });
   const last = findings.at(-1);
   if (!last || omittedCount === 0) return findings;
-  const hint = `There are ${omittedCount} more of this rule in the file.`;
+  const count = omittedCount === 1 ? 'is 1 more problem' : `are ${omittedCount} more problems`;
+  const hint = `There ${count} of this rule in the file.`;
   return [...findings.slice(0, -1), { ...last, hint }];
 }
 

@@ -33,6 +33,11 @@ describe('an allowance', () => {
       '{/* allow no-unsafe-link: why not */}\n[a](javascript:x)',
       ['7 valid-allowance error', '8 no-unsafe-link error'],
     ],
+    [
+      'needs no hit in a body that could not be read completely',
+      '{/* allow no-blame: a quotation */}\nText <https://example.org>.',
+      [],
+    ],
     ['is no other comment', '{/* We allow no-blame: it is a rule. */}\nText.', []],
   ];
   test.each(table)('%s', (_, body, rules) => {

@@ -20,8 +20,9 @@ test('counts the problems beyond a thousand in a hint to the last one', () => {
   expect(problems.filter(({ hint }) => hint)).toEqual(problems.slice(-1));
   expect(problems.at(-1)).toMatchObject({
     column: 1_000,
-    hint: 'There are 3 more of this rule in the file.',
+    hint: 'There are 3 more problems of this rule in the file.',
   });
+  expect(findInvisible(1_001).at(-1)?.hint).toBe('There is 1 more problem of this rule in the file.');
 });
 
 test('offers no fix in a file with a masked secret, whose mask it could write', async () => {

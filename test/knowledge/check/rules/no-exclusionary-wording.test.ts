@@ -82,3 +82,22 @@ test('does not take the quotes around a YAML value for a quotation', () => {
   expect(inField('"The slaves stopped."')).toHaveLength(1);
   expect(inField("'The slaves stopped.'")).toHaveLength(1);
 });
+
+test('takes the name of a product as one only within about two sentences of it', () => {
+  const far = 'The replicas were behind for hours. '.repeat(20);
+  expect(inBody('Slave_IO_Running was No, and the slave lagged.')).toEqual([]);
+  expect(inBody(`Slave_IO_Running was No. ${far}A slave lagged.`)).toHaveLength(1);
+  expect(inBody(`A slave lagged. ${far}Slave_IO_Running was No.`)).toHaveLength(1);
+});
+
+test('reads a passage of nothing but words to avoid in time that grows with its length', () => {
+  const measure = (count: number) => {
+    const text = 'slave '.repeat(count);
+    const start = process.cpuUsage();
+    inBody(text);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1_000;
+  };
+  measure(1_000);
+  expect(measure(32_000)).toBeLessThan(Math.max(2_000, 32 * measure(4_000)));
+});
