@@ -1,12 +1,12 @@
 /**
- * Answers two kinds of requests to `npm run dev` with 404: files of the content, which Vite would compile to modules,
- * and addresses that cannot be decoded, which would end in an error. `astro preview` takes no plugins.
+ * Answers two kinds of requests with 404: in `npm run dev`, files of the content, which Vite would compile to modules; in
+ * `npm run dev` and `npm run preview`, addresses that cannot be decoded, which would end in an error.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { ProxyOptions, ViteDevServer } from 'vite';
 
 interface GuardOptions {
   /** An absolute path. */
@@ -20,9 +20,7 @@ export function contentGuard(options: GuardOptions): AstroIntegration {
   let root = process.cwd();
   const guard: Guard = (request, response, next) => {
     if (isAllowed(request.url ?? '/', { ...options, base, root })) return next();
-    response.statusCode = 404;
-    response.setHeader('Content-Type', 'text/plain; charset=utf-8');
-    response.end('There is no such page.\n');
+    rejectRequest(response);
   };
   return {
     name: 'content-guard',
@@ -40,11 +38,27 @@ export function contentGuard(options: GuardOptions): AstroIntegration {
                 configureServer: (server) => () => addFirst(server, guard),
               },
             ],
+            preview: { proxy: { '^[^?#]*%': PREVIEW_GUARD } },
           },
         });
       },
     },
   };
+}
+
+/** `astro preview` takes no plugins, but a proxy, which can answer or pass on requests. It never reaches its target. */
+const PREVIEW_GUARD: ProxyOptions = {
+  target: 'http://localhost:9',
+  bypass({ url = '/' }, response) {
+    if (response && decodePath(url) === undefined) rejectRequest(response);
+    return url;
+  },
+};
+
+function rejectRequest(response: ServerResponse): void {
+  response.statusCode = 404;
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.end('There is no such page.\n');
 }
 
 function addFirst({ middlewares }: Pick<ViteDevServer, 'middlewares'>, handle: Guard): void {
@@ -60,17 +74,22 @@ interface Place extends GuardOptions {
 
 /** Returns whether a server may answer a request. */
 export function isAllowed(url: string, { contentFolder, base, root }: Place): boolean {
-  let path: string;
-  try {
-    path = decodeURIComponent(url.split(/[?#]/)[0] ?? '');
-  } catch {
-    return false;
-  }
+  const path = decodePath(url);
+  if (path === undefined) return false;
   const prefix = base.replace(/\/$/, '');
   const inside = prefix && path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;
   // Vite also compiles the content of the project if HINDSIGHT_CONTENT names another folder.
   const folders = [contentFolder, resolve(root, 'content')];
   return folders.every((folder) => ![path, inside].some((candidate) => isFileOf(folder, candidate, root)));
+}
+
+/** Returns undefined for an address that cannot be decoded. */
+function decodePath(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.split(/[?#]/)[0] ?? '');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Vite serves files below its root by their paths, and all others below `/@fs/`. */
