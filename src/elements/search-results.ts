@@ -3,19 +3,24 @@
 import { describeKind } from '../knowledge/schema/labels.ts';
 import { describeMark, type ProcedureMark } from '../knowledge/schema/procedure-marks.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
-import type { SearchAnswer, SearchResult } from '../knowledge/search/search-answer.ts';
+import {
+  describeOtherResults,
+  type SearchAnswer,
+  type SearchResult,
+} from '../knowledge/search/search-answer.ts';
 
 /** `links`: ordinary links that Tab reaches. `options`: the options of a listbox that the arrow keys move through. */
 export type ResultForm = 'links' | 'options';
 
 /** @returns the best match under its own heading, and the other results in the order of their scores */
 export function createResultGroups(
-  { results, best }: Pick<SearchAnswer, 'results' | 'best'>,
+  answer: Pick<SearchAnswer, 'results' | 'best' | 'isClosest'>,
   prefix: string,
   form: ResultForm,
 ): HTMLElement[] {
+  const { results, best } = answer;
   const others = results.filter((result) => result !== best);
-  const othersTitle = best ? 'Other results' : 'Closest results';
+  const othersTitle = describeOtherResults(answer);
   return [
     ...(best ? [createGroup('Best match', [best], `${prefix}-best`, form)] : []),
     ...(others.length > 0 ? [createGroup(othersTitle, others, `${prefix}-others`, form)] : []),

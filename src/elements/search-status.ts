@@ -19,21 +19,21 @@ export class SearchStatus {
     this.#element.replaceChildren(...parts);
   }
 
-  showResultCount({ total, best }: SearchAnswer): void {
+  showResultCount({ total, best, isClosest }: SearchAnswer): void {
     const unreachable = this.#unreachable.splice(0);
     const warning = unreachable.length > 0 ? ` Could not reach: ${unreachable.join(', ')}.` : '';
     if (total === 0) {
       this.show(`No results.${warning}`);
       return;
     }
-    if (!best) {
+    if (isClosest) {
       this.show(`No exact match. ${formatCount(total, 'partial match', 'partial matches')}.${warning}`);
       return;
     }
     // Hidden, because the best match is marked in the list.
     const bestMatch = document.createElement('span');
     bestMatch.className = 'visually-hidden';
-    bestMatch.textContent = `, best match: ${best.title}`;
+    bestMatch.textContent = best ? `, best match: ${best.title}` : '';
     this.show(formatCount(total, 'result'), bestMatch, `.${warning}`);
   }
 }

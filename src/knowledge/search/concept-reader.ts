@@ -37,6 +37,8 @@ export class ConceptReader {
   /** The terms of the thesaurus. */
   readonly inOtherWords: OtherNames[] = [];
   readonly unknown: string[] = [];
+  /** The sum of the weights of the unknown words. */
+  unknownWeight = 0;
   readonly #lexicon: SearchLexicon;
   readonly #isLog: boolean;
   readonly #literal: ReadonlySet<string>;
@@ -224,7 +226,9 @@ export class ConceptReader {
   #addUnknown(words: readonly string[]): void {
     for (const word of words) {
       const isNew = !this.unknown.some((other) => normalizeText(other) === normalizeText(word));
-      if (isNew && this.#frequencies.isConclusive(normalizeText(word))) this.unknown.push(word);
+      if (!isNew || !this.#frequencies.isConclusive(normalizeText(word))) continue;
+      this.unknown.push(word);
+      this.unknownWeight += this.#getWeight([normalizeText(word)], []);
     }
   }
 
@@ -369,8 +373,11 @@ export class ConceptReader {
     const isAbsent = words.some(
       (word) => !this.#frequencies.has(word) && this.#frequencies.isConclusive(word),
     );
-    if (isAbsent) this.unknown.push(phrase);
     const weight = Math.min(2, Math.max(1, words.length * 0.75));
+    if (isAbsent) {
+      this.unknown.push(phrase);
+      this.unknownWeight += weight;
+    }
     const terms: SearchTerm[] = isAbsent
       ? []
       : [{ text: words.join(' '), match: 'phrase', via: 'typed', weight: WEIGHTS.term.typed }];

@@ -3,6 +3,8 @@
  * that matches most of a query is found even if no page matches all of it.
  */
 
+import { putBestFirst } from './best-match.ts';
+import { EVERYDAY_WORDS, STOP_WORDS } from './common-words.ts';
 import type { Concept, SearchTerm } from './concepts.ts';
 import { computeRelevance, QueryLines } from './page-relevance.ts';
 import type { Filters, Hit, Page, SearchEngine, SearchField } from './search-engine.ts';
@@ -31,11 +33,17 @@ export interface RankedPage {
   readonly signals: readonly string[];
   /** True if the page is about a recognised error, rather than about others of its family. */
   readonly coversError: boolean;
+  /**
+   * True if the page matches everything that says what is asked: the recognised error and its program, or else all
+   * words that are not everyday ones.
+   */
+  readonly matchesQuestion: boolean;
   /** True if the page matches so little of the query that it is only a close result. */
   readonly isClosest: boolean;
 }
 
 export interface Ranking {
+  /** Best first, in the order in which they are shown. */
   readonly results: readonly RankedPage[];
   /** The keys of all matching pages, loaded or not. */
   readonly keys: ReadonlySet<string>;
@@ -63,7 +71,7 @@ export async function rankPages(
   understanding: QueryUnderstanding,
   { filters = {}, pages, limit = 10, candidates = LIMITS.candidates, signal }: RankOptions,
 ): Promise<Ranking> {
-  const { concepts, isLog, unknown } = understanding;
+  const { concepts, isLog, unknown, unknownWeight } = understanding;
   const hitsByConcept = await Promise.all(
     concepts.map((concept) => lookUpConcept(engine, concept, filters, signal)),
   );
@@ -71,8 +79,8 @@ export async function rankPages(
     ({ weight }, index) => weight * computeRarity(hitsByConcept[index]?.size ?? 0, pages),
   );
   // A word that no page contains is as rare as possible, and no result matches it.
-  const unknownWeight = isLog ? 0 : unknown.length * computeRarity(1, pages);
-  const total = weights.reduce((sum, weight) => sum + weight, unknownWeight);
+  const absent = isLog ? 0 : unknownWeight * computeRarity(1, pages);
+  const total = weights.reduce((sum, weight) => sum + weight, absent);
   const sources = concepts.map(({ source }) => source);
   const required = hitsByConcept.filter((_, index) => concepts[index]?.isRequired);
   const scored = scorePages(hitsByConcept, { sources, weights, total }).filter(({ key }) =>
@@ -80,11 +88,8 @@ export async function rankPages(
   );
   const best = scored.slice(0, Math.max(limit, candidates));
   const lines = new QueryLines(understanding.text);
-  const results = (
-    await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding, lines)))
-  )
-    .sort(compareByScore)
-    .slice(0, limit);
+  const ranked = await Promise.all(best.map((candidate) => loadRankedPage(candidate, understanding, lines)));
+  const results = putBestFirst(ranked.sort(compareByScore)).slice(0, limit);
   const [first] = results;
   const isFiltered = Object.values(filters).some((values) => values.length > 0);
   const matched = new Set(first?.reasons.map(({ concept }) => concept));
@@ -252,6 +257,32 @@ function matchesError({ reasons }: Candidate, { concepts }: QueryUnderstanding):
   );
 }
 
+/**
+ * Returns whether a page matches all of the query that says what is asked. The words around a recognised error do not,
+ * and everyday words do not either.
+ */
+function matchesQuestion(
+  candidate: Candidate,
+  { concepts, isLog, unknown }: QueryUnderstanding,
+  coversError: boolean,
+): boolean {
+  const matched = new Set(
+    candidate.reasons.filter(({ term }) => term.weight >= MIN_MATCH_WEIGHT).map(({ concept }) => concept),
+  );
+  const essential = concepts.filter(({ isEssential }) => isEssential);
+  if (essential.length > 0) return coversError && essential.every(({ source }) => matched.has(source));
+  const important = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
+  const isKnown = !isLog && unknown.every(isEveryday) && important.length > 0;
+  return isKnown && important.every(({ source }) => matched.has(source));
+}
+
+function isEveryday(word: string): boolean {
+  return EVERYDAY_WORDS.has(word.toLowerCase()) || STOP_WORDS.has(word.toLowerCase());
+}
+
+/** Related words and parts of names weigh less, and are not what was asked for. */
+const MIN_MATCH_WEIGHT = 0.6;
+
 async function loadRankedPage(
   candidate: Candidate,
   understanding: QueryUnderstanding,
@@ -265,5 +296,16 @@ async function loadRankedPage(
   const isSure = signals.length > 0 || coversError;
   const isClosest = !isSure && share < LIMITS.closest;
   const score = candidate.score * factor;
-  return { key, page, score, share, reasons, locations, signals, coversError, isClosest };
+  return {
+    key,
+    page,
+    score,
+    share,
+    reasons,
+    locations,
+    signals,
+    coversError,
+    matchesQuestion: matchesQuestion(candidate, understanding, coversError),
+    isClosest,
+  };
 }

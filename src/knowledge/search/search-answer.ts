@@ -6,6 +6,7 @@
 import type { Kind } from '../schema/kinds.ts';
 import type { ProcedureMark } from '../schema/procedure-marks.ts';
 import { createAddresses, extractSitePrefix } from '../source/addresses.ts';
+import { canBeBest } from './best-match.ts';
 import type { Correction } from './concepts.ts';
 import { findBestPassage, findSectionPassages, listMatchedWords, type Passage } from './passage.ts';
 import type { RankedPage, Ranking } from './rank.ts';
@@ -50,7 +51,7 @@ export interface SearchAnswer {
   readonly total: number;
   /** Best first, in the order in which they are shown. */
   readonly results: readonly SearchResult[];
-  /** The first of the results, unless it is only a close one or could do harm. */
+  /** The first of the results, unless it is only a close one, an outline, or could do harm. */
   readonly best?: SearchResult;
   /** Corrected words. To undo a correction, search again with its word in `literal`. */
   readonly corrections: readonly Correction[];
@@ -85,9 +86,9 @@ export function createAnswer(
   isComplete = true,
 ): SearchAnswer {
   const { query, text, errors, cut, corrections, expansions, inOtherWords, unknown, isLog } = understanding;
-  const ranked = putBestFirst(ranking.results);
-  const results = ranked.map((result) => toSearchResult(result, ranking));
-  const best = ranked[0] && canBeBest(ranked[0]) ? results[0] : undefined;
+  const results = ranking.results.map((result) => toSearchResult(result, ranking));
+  const [first] = ranking.results;
+  const best = first && canBeBest(first) ? results[0] : undefined;
   return {
     query,
     total: ranking.keys.size,
@@ -109,24 +110,11 @@ export function createAnswer(
   };
 }
 
-/** Moves pages that may not be recommended behind the best one that may. Among close results, none is recommended. */
-function putBestFirst(results: readonly RankedPage[]): readonly RankedPage[] {
-  const best = results[0]?.isClosest ? undefined : results.find(canBeBest);
-  return best ? [best, ...results.filter((result) => result !== best)] : results;
+/** Returns the heading of the results after the best match, or of all results if there is none. */
+export function describeOtherResults({ best, isClosest }: Pick<SearchAnswer, 'best' | 'isClosest'>): string {
+  if (isClosest) return 'Closest results';
+  return best ? 'Other results' : 'Results';
 }
-
-/**
- * Returns whether a page may be recommended: an outline has nothing to do in it, and steps that destroy something are
- * for the question that they answer, not for a similar one.
- */
-function canBeBest({ page, share, signals, isClosest }: RankedPage): boolean {
-  const { marks = [] } = page;
-  if (isClosest || marks.includes('outline')) return false;
-  return !marks.includes('destructive') || share >= MIN_SHARE_OF_DESTRUCTIVE || signals.length > 0;
-}
-
-/** A destructive procedure has to match nearly the whole query. */
-const MIN_SHARE_OF_DESTRUCTIVE = 0.9;
 
 function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ranking): SearchResult {
   const { kind, id, title, owner, date, severity, worked, worsened, steps = [], marks, source } = page;

@@ -4,7 +4,7 @@ import { describeKind, formatCount } from '../schema/labels.ts';
 import { describeMark } from '../schema/procedure-marks.ts';
 import { describeCut } from './cut-text.ts';
 import type { Passage } from './passage.ts';
-import type { SearchAnswer, SearchResult } from './search-answer.ts';
+import { describeOtherResults, type SearchAnswer, type SearchResult } from './search-answer.ts';
 import type { SearchDocument } from './search-document.ts';
 import { toTextBlocks } from './text-blocks.ts';
 
@@ -26,8 +26,7 @@ export function formatSearchAnswer(answer: SearchAnswer, style: SearchStyle = pl
   ];
   for (const [index, result] of results.entries()) {
     if (result === best) lines.push('', style.strong('Best match'));
-    else if (index === (best ? 1 : 0))
-      lines.push('', style.strong(best ? 'Other results' : 'Closest results'));
+    else if (index === (best ? 1 : 0)) lines.push('', style.strong(describeOtherResults(answer)));
     lines.push(...formatResult(result, index + 1, result === best, style));
   }
   return `${lines.join('\n')}\n`;

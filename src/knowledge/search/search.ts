@@ -58,6 +58,7 @@ async function listAllPages(
       locations: [],
       signals: [],
       coversError: false,
+      matchesQuestion: false,
       isClosest: false,
     };
   });

@@ -35,6 +35,8 @@ export interface QueryUnderstanding {
   readonly inOtherWords: readonly OtherNames[];
   /** Words that no page contains. */
   readonly unknown: readonly string[];
+  /** The sum of the weights of the unknown words: everyday words count less than others. */
+  readonly unknownWeight: number;
   /** The phrases in quotation marks. */
   readonly phrases: readonly string[];
   readonly concepts: readonly Concept[];
@@ -91,7 +93,7 @@ export function understandQuery(
   reader.readTokens(context, WEIGHTS.contextLine);
   reader.readFrames(stripped.frames);
   for (const phrase of phrases) reader.readPhrase(phrase);
-  const { corrections, unknown } = reader;
+  const { corrections, unknown, unknownWeight } = reader;
   const concepts = chooseConcepts(reader.concepts, lexicon.wordFrequencies, isLog);
   const termTexts = new Set(concepts.flatMap(({ terms }) => terms.map((term) => term.text)));
   const expansions = reader.expansions.flatMap(({ typed, names }) => {
@@ -114,6 +116,7 @@ export function understandQuery(
     expansions,
     inOtherWords: [...translations, ...reader.inOtherWords],
     unknown,
+    unknownWeight,
     phrases,
     concepts,
   };

@@ -111,6 +111,7 @@ test('explains the place of each result', () => {
     locations: [],
     signals: ['Lock held'],
     coversError: false,
+    matchesQuestion: false,
     isClosest: false,
   };
   const results = [result, { ...result, page, reasons: [], signals: [] }];

@@ -13,6 +13,7 @@ export const NO_UNDERSTANDING: QueryUnderstanding = {
   expansions: [],
   inOtherWords: [],
   unknown: [],
+  unknownWeight: 0,
   phrases: [],
   concepts: [],
 };

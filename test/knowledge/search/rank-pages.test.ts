@@ -51,7 +51,8 @@ async function rank(
   options: Partial<RankOptions> = {},
   unknown: readonly string[] = [],
 ) {
-  const understanding: QueryUnderstanding = { ...NO_UNDERSTANDING, unknown, concepts };
+  const unknownWeight = unknown.length;
+  const understanding: QueryUnderstanding = { ...NO_UNDERSTANDING, unknown, unknownWeight, concepts };
   return rankPages(createEngine(answers), understanding, { pages: 10, ...options });
 }
 

@@ -95,7 +95,7 @@ describe('an answer', () => {
     expect(formatSearchAnswer(createAnswer({ results: [result] }))).toBe(`\
 1 result
 
-Closest results
+Results
   1  Restart Redis
      Procedure · Example · 10 March 2018 · Other base · /notes/redis/#restart
      Restart Redis now.
@@ -108,9 +108,10 @@ Closest results
   test('has one heading for the other results', () => {
     const text = formatSearchAnswer(createAnswer({ results: [FULL, PLAIN, PLAIN], best: FULL }));
     expect(text.match(/^[A-Z].*$/gm)).toEqual(['Best match', 'Other results']);
-    expect(formatSearchAnswer(createAnswer({ results: [PLAIN, PLAIN] })).match(/^[A-Z].*$/gm)).toEqual([
-      'Closest results',
-    ]);
+    const findHeadings = (isClosest: boolean) =>
+      formatSearchAnswer(createAnswer({ results: [PLAIN, PLAIN], isClosest })).match(/^[A-Z].*s$/gm);
+    expect(findHeadings(true)).toEqual(['Closest results']);
+    expect(findHeadings(false)).toEqual(['Results']);
   });
 
   test('aligns the numbers of the results', () => {

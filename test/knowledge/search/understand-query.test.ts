@@ -87,6 +87,14 @@ test('reports a word that no page contains if its correction was undone', () => 
   expect(understandQuery('Overlaoded', lexicon, { literal }).unknown).toEqual(['Overlaoded']);
 });
 
+test('unknown everyday words, and those of a recognised message, weigh less than others', () => {
+  const weigh = (query: string) => understandQuery(query, lexicon, { tables }).unknownWeight;
+  expect(weigh('failover quokka wombat')).toBe(2);
+  expect(weigh('failover fast')).toBeLessThan(1);
+  expect(weigh('remaining connection slots are reserved')).toBeLessThan(1);
+  expect(weigh('failover')).toBe(0);
+});
+
 test('does not report prefixes, inflected forms and misspellings of names if their correction was undone', () => {
   const findUnknown = (word: string) => understandQuery(word, lexicon, { literal: new Set([word]) }).unknown;
   expect(['overloa', 'failovers', 'elastisearch'].flatMap(findUnknown)).toEqual([]);

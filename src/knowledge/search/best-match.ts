@@ -1,0 +1,37 @@
+/** Tells which result may be recommended as the best match, and puts it first. */
+import type { Page } from './search-engine.ts';
+
+interface Facts {
+  readonly page: Page;
+  readonly share: number;
+  readonly signals: readonly string[];
+  readonly matchesQuestion: boolean;
+  readonly isClosest: boolean;
+}
+
+/**
+ * Moves destructive procedures that match only a part of the query behind the best page that does not. Everything else
+ * stays in the order of the scores, and so do close results, because none of them is recommended.
+ */
+export function putBestFirst<Result extends Facts>(results: readonly Result[]): readonly Result[] {
+  const [first] = results;
+  if (!first || first.isClosest || isSafe(first)) return results;
+  const best = results.find((result) => !result.isClosest && isSafe(result));
+  return best ? [best, ...results.filter((result) => result !== best)] : results;
+}
+
+/** Returns whether the first result may be recommended. An outline may not: it has no steps that you can follow. */
+export function canBeBest(result: Facts): boolean {
+  return !result.isClosest && !result.page.marks?.includes('outline') && isSafe(result);
+}
+
+/**
+ * A destructive procedure has to match nearly the whole query, because its steps are for the question that they answer
+ * and not for a similar one.
+ */
+const MIN_SHARE_OF_DESTRUCTIVE = 0.9;
+
+function isSafe({ page, share, signals, matchesQuestion }: Facts): boolean {
+  if (!page.marks?.includes('destructive')) return true;
+  return matchesQuestion || share >= MIN_SHARE_OF_DESTRUCTIVE || signals.length > 0;
+}
