@@ -18,6 +18,7 @@ const FLAGS = [
   ...['--service', 'kafka', '--signal', 'ERROR: no master', '--signal'],
   ...["READONLY You can't write against a read only replica.", '--lesson', 'survive-a-reboot'],
   ...['--tag', 'reboot', '--started', '2024-05-03 14:30 +02:00', '--resolved', '15:10', '--severity', 'sev2'],
+  ...['--everyday', 'Nobody can sign in'],
   ...['--tried', 'no: Restarted Redis', '--tried', 'yes: Promoted the replica by hand'],
 ];
 

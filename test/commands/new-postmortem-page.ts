@@ -31,6 +31,7 @@ tags:
 signals:
   - "ERROR: no master"
   - READONLY You can't write against a read only replica.
+everydayWords: Nobody can sign in
 mitigations:
   - action: restart
     worked: "no"
@@ -74,15 +75,15 @@ export const GAPS = [
   '16:25 no-todo',
   '17:9 no-todo',
   '21:5 no-todo',
-  '31:23 no-todo',
-  '37:11 no-todo',
-  '40:11 no-todo',
-  '45:11 no-todo',
-  '46:21 no-todo',
-  '47:22 no-todo',
-  '49:15 no-todo',
-  '54:1 no-todo',
-  '58:1 no-todo',
+  '32:23 no-todo',
+  '38:11 no-todo',
+  '41:11 no-todo',
+  '46:11 no-todo',
+  '47:21 no-todo',
+  '48:22 no-todo',
+  '50:15 no-todo',
+  '55:1 no-todo',
+  '59:1 no-todo',
 ];
 
 export const PASSING_RESULT = { code: 0, stdout: '0 errors, 0 warnings in 1 file\n' };

@@ -30,9 +30,9 @@ export interface FieldUse {
   readonly notBefore?: readonly string[];
 }
 
-/** `owners` are roles and organizations of the whole page, `asides` are names within a section. */
+/** `everyday` is how somebody describes it who does not know the terms, `owners` are roles and organizations of the whole page, `asides` are names within a section. */
 export type SearchWeight =
-  'title' | 'names' | 'misspellings' | 'signals' | 'summary' | 'text' | 'asides' | 'owners';
+  'title' | 'names' | 'misspellings' | 'signals' | 'everyday' | 'summary' | 'text' | 'asides' | 'owners';
 
 export interface FieldQuestion {
   /** The flag that answers the question, without its dashes. */

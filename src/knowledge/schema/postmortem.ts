@@ -193,6 +193,21 @@ export const postmortemSchema = z.strictObject({
       completeness: { weight: 3, label: 'what was seen, verbatim' },
     },
   ),
+  everydayWords: field(
+    prose.optional(),
+    'What a caller would say, in one everyday sentence. Responders who do not know the right term search with such words.',
+    {
+      section: 'signals',
+      heading: 'In everyday words',
+      search: 'everyday',
+      question: {
+        flag: 'everyday',
+        prompt: 'What would a caller say, in one everyday sentence?',
+        example: 'I click Pay, and the page just hangs',
+      },
+      completeness: { weight: 1, label: 'what a caller would say, in everyday words' },
+    },
+  ),
   mitigations: field(
     optionalList(mitigation),
     'What was tried, in chronological order, and whether it worked.',

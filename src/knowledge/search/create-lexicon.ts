@@ -59,13 +59,22 @@ function getAliasGroups({ kind, title, aliases, misspellings }: SearchDocument):
   return isVocabulary ? [{ names: [title, ...aliases], misspellings, type: kind }] : [];
 }
 
-function collectTexts({ title, summary, aliases, signals, sections, owners }: SearchDocument): string[] {
+function collectTexts({
+  title,
+  summary,
+  aliases,
+  signals,
+  everydayWords = [],
+  sections,
+  owners = [],
+}: SearchDocument): string[] {
   return [
     title,
     summary,
     ...aliases,
     ...signals,
-    ...(owners ?? []),
+    ...everydayWords,
+    ...owners,
     ...sections.flatMap(({ title, text, asides = [] }) => [title, text, ...asides]),
   ];
 }

@@ -34,6 +34,8 @@ export interface SearchDocument {
   readonly misspellings: readonly string[];
   /** Verbatim text that people see when they need the entry. */
   readonly signals: readonly string[];
+  /** The sentence with which a caller would describe it. */
+  readonly everydayWords?: readonly string[];
   readonly sections: readonly SearchSection[];
   /** The organization and the role that keep the entry; they count little. */
   readonly owners?: readonly string[];
@@ -75,6 +77,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
   const texts = collectFieldTexts(entry, knowledge);
   const listTexts = (wanted: SearchWeight) =>
     texts.filter(({ weight }) => weight === wanted).map(({ text }) => text);
+  const everydayWords = listTexts('everyday');
   const owners = listTexts('owners');
   const owner = describeOwner(knowledge, entry);
   return {
@@ -85,6 +88,7 @@ export function createSearchDocument(entry: Entry, knowledge: Knowledge): Search
     aliases: listTexts('names'),
     misspellings: listTexts('misspellings'),
     signals: listTexts('signals'),
+    ...(everydayWords.length > 0 ? { everydayWords } : {}),
     filters: getFilters(entry, knowledge),
     sections: createSections(entry, createFieldSections(texts), knowledge),
     ...(owners.length > 0 ? { owners } : {}),

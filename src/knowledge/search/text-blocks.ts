@@ -22,6 +22,7 @@ const BLOCK_WEIGHTS: Readonly<Record<SearchWeight, number>> = {
   title: 7,
   names: 5,
   signals: 5,
+  everyday: 2,
   summary: 3,
   misspellings: 1,
   text: 1,
@@ -35,7 +36,16 @@ export function toIndexedText(text: string): string {
 }
 
 export function toTextBlocks(document: SearchDocument): TextBlock[] {
-  const { title, summary, aliases, misspellings, signals, sections, owners = [] } = document;
+  const {
+    title,
+    summary,
+    aliases,
+    misspellings,
+    signals,
+    everydayWords = [],
+    sections,
+    owners = [],
+  } = document;
   const text = (lines: readonly string[], weight: number): TextBlock[] =>
     lines.filter((line) => line.trim() !== '').map((line) => ({ type: 'text', text: line, weight }));
   const heading = (line: string, anchor: string): TextBlock[] =>
@@ -48,8 +58,9 @@ export function toTextBlocks(document: SearchDocument): TextBlock[] {
   return [
     { type: 'title', text: title, weight: BLOCK_WEIGHTS.title },
     ...text([summary], BLOCK_WEIGHTS.summary),
-    ...(signals.length > 0 ? heading(POSTMORTEM_SECTIONS.signals, 'signals') : []),
+    ...(signals.length + everydayWords.length > 0 ? heading(POSTMORTEM_SECTIONS.signals, 'signals') : []),
     ...text(signals, BLOCK_WEIGHTS.signals),
+    ...text(everydayWords, BLOCK_WEIGHTS.everyday),
     ...sections.flatMap((section) => [
       ...heading(section.title, section.anchor),
       ...text(section.text.split('\n'), BLOCK_WEIGHTS.text),

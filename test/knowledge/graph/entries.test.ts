@@ -365,6 +365,18 @@ describe('the search document of an incident', () => {
     return [document?.worked, document?.worsened];
   };
 
+  test('has what a caller would say apart from what was seen', () => {
+    const text = POSTMORTEM_HEAD.replace(
+      /---\n$/,
+      'signals: [ERROR 1040]\neverydayWords: Now *I* click, and nothing happens.\n---\n',
+    );
+    const documents = createSearchDocuments(createKnowledgeWith({ 'postmortems/a.mdx': text }));
+    expect(documents[0]).toMatchObject({
+      signals: ['ERROR 1040'],
+      everydayWords: ['Now I click, and nothing happens.'],
+    });
+  });
+
   test('names the first attempt that worked, and the first that made it worse', () => {
     expect(findAttempts(...ATTEMPTS)).toEqual(['yes 4', 'harmful 3']);
   });

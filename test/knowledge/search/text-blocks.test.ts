@@ -9,6 +9,7 @@ const FULL = createDocument({
   aliases: ['Alias', ' '],
   misspellings: ['Alais'],
   signals: ['Signal'],
+  everydayWords: ['A caller'],
   owners: ['Owner'],
   sections: [
     { anchor: 'x', title: 'Heading', text: 'One\n\nTwo', asides: ['Aside'] },
@@ -23,6 +24,7 @@ test('lists the texts of a document in the order of the page, with weights and a
     { type: 'text', text: 'Summary', weight: 3 },
     { type: 'heading', text: 'What was seen', weight: 1, anchor: 'signals' },
     { type: 'text', text: 'Signal', weight: 5 },
+    { type: 'text', text: 'A caller', weight: 2 },
     { type: 'heading', text: 'Heading', weight: 1, anchor: 'x' },
     { type: 'text', text: 'One', weight: 1 },
     { type: 'text', text: 'Two', weight: 1 },

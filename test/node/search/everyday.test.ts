@@ -15,6 +15,11 @@ const DOCUMENTS = [
     sections: createTextSection('A cleanup job deleted rows, and the data had to be restored.'),
   }),
   createDocument({
+    id: 'checkout',
+    title: 'Deadlocks between two transactions',
+    everydayWords: ['I click Pay, and the wheel turns and turns.'],
+  }),
+  createDocument({
     id: 'crawler',
     title: 'A robot reads too many pages',
     sections: createTextSection('The robot was crawling the whole site at night.'),
@@ -44,6 +49,14 @@ test('everyday words that the pages contain are searched for as they are', async
     expect(results.map(({ id }) => id)).toEqual(['crawler']);
     expect(isClosest).toBe(false);
     expect(inOtherWords).toEqual([]);
+  }
+});
+
+test('what a caller would say finds the page by the words of the caller', async () => {
+  const { site, terminal } = await engines.ask('wheel turns after I click pay');
+  for (const { results, isClosest } of [site, terminal]) {
+    expect(results.map(({ id }) => id)).toEqual(['checkout']);
+    expect(isClosest).toBe(false);
   }
 });
 
