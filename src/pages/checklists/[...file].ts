@@ -1,4 +1,7 @@
-/** Serves every checklist as files: a PDF for each paper size, Markdown, text and JSON; and the binder. */
+/**
+ * Serves every checklist as files: a PDF for the paper of the site, Markdown, text and JSON; and the binder. `kb checklist`
+ * creates PDFs for the other paper.
+ */
 import type { APIRoute } from 'astro';
 import { keepPrintable } from '../../knowledge/checklists/all-checklists.ts';
 import { createBinder } from '../../knowledge/checklists/binder.ts';
@@ -7,7 +10,6 @@ import { TEXT_FORMATS, type TextFormat } from '../../knowledge/checklists/export
 import { formatChecklistJson } from '../../knowledge/checklists/exports/checklist-json.ts';
 import { formatChecklistMarkdown } from '../../knowledge/checklists/exports/checklist-markdown.ts';
 import { formatChecklistText } from '../../knowledge/checklists/exports/checklist-text.ts';
-import { PAPERS, type PaperName } from '../../knowledge/checklists/print/paper.ts';
 import { createBinderPdf } from '../../pdf/binder-pdf.ts';
 import { createChecklistPdf } from '../../pdf/checklist-pdf.ts';
 import { loadPdfFonts } from '../../pdf/pdf-fonts.ts';
@@ -15,7 +17,7 @@ import { getChecklists, getKnowledge } from '../../site-content.ts';
 
 type Props =
   | { readonly list: Checklist; readonly format: TextFormat }
-  | { readonly list: Checklist | 'binder'; readonly format: 'pdf'; readonly paper: PaperName };
+  | { readonly list: Checklist | 'binder'; readonly format: 'pdf' };
 
 const FORMATTERS: Record<TextFormat, (list: Checklist) => string> = {
   md: formatChecklistMarkdown,
@@ -25,23 +27,25 @@ const FORMATTERS: Record<TextFormat, (list: Checklist) => string> = {
 
 export async function getStaticPaths() {
   const lists = keepPrintable(await getChecklists()).flatMap((group) => group.lists);
-  const papers = Object.keys(PAPERS) as PaperName[];
+  const { paper } = (await getKnowledge()).site;
   const formats = Object.keys(TEXT_FORMATS) as TextFormat[];
   const file = (name: string, props: Props) => ({ params: { file: name }, props });
   return [
     ...lists.flatMap((list) => [
       ...formats.map((format) => file(`${list.id}.${format}`, { list, format })),
-      ...papers.map((paper) => file(`${list.id}.${paper}.pdf`, { list, format: 'pdf', paper })),
+      file(`${list.id}.${paper}.pdf`, { list, format: 'pdf' }),
     ]),
-    ...papers.map((paper) => file(`binder.${paper}.pdf`, { list: 'binder', format: 'pdf', paper })),
+    file(`binder.${paper}.pdf`, { list: 'binder', format: 'pdf' }),
   ];
 }
 
 export const GET: APIRoute<Props> = async ({ props }) => {
   if (props.format !== 'pdf') return new Response(FORMATTERS[props.format](props.list));
-  const { list, paper } = props;
+  const { list } = props;
+  const knowledge = await getKnowledge();
+  const { paper } = knowledge.site;
   const fonts = await loadPdfFonts();
   if (list !== 'binder') return new Response((await createChecklistPdf(list, paper, fonts)) as BodyInit);
-  const binder = createBinder(await getKnowledge(), await getChecklists());
+  const binder = createBinder(knowledge, await getChecklists());
   return new Response((await createBinderPdf(binder, paper, fonts)) as BodyInit);
 };

@@ -8,6 +8,7 @@ export type PaperName = 'a4' | 'letter';
 
 export interface Paper {
   readonly name: PaperName;
+  readonly title: string;
   readonly width: number;
   readonly height: number;
 }
@@ -15,8 +16,8 @@ export interface Paper {
 const POINTS_PER_MM = 72 / 25.4;
 
 export const PAPERS: Record<PaperName, Paper> = {
-  a4: { name: 'a4', width: 210 * POINTS_PER_MM, height: 297 * POINTS_PER_MM },
-  letter: { name: 'letter', width: 8.5 * 72, height: 11 * 72 },
+  a4: { name: 'a4', title: 'A4', width: 210 * POINTS_PER_MM, height: 297 * POINTS_PER_MM },
+  letter: { name: 'letter', title: 'Letter', width: 8.5 * 72, height: 11 * 72 },
 };
 
 export const MARGIN = 14 * POINTS_PER_MM;
