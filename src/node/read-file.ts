@@ -1,7 +1,6 @@
 /** Reads files that you name to a command. */
 import { readFile, stat } from 'node:fs/promises';
 import { sep } from 'node:path';
-import type { SourceFile } from '../knowledge/import/source-document.ts';
 import { CommandError } from './command-error.ts';
 import { toReadError } from './file-errors.ts';
 
@@ -22,12 +21,13 @@ export async function readTextFile(path: string, maxBytes = Number.POSITIVE_INFI
 const MAX_SOURCE_BYTES = 100_000_000;
 
 /**
- * Reads a file of any format. Text that is not UTF-8 is read as Windows-1252.
+ * Reads the bytes of a file of any format.
  *
  * @throws a CommandError if it cannot be read, or is longer than 100 MB
  */
-export async function readSourceFile(path: string): Promise<SourceFile> {
-  let bytes: Uint8Array;
+export async function readSourceFile(
+  path: string,
+): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
   try {
     const { size } = await stat(path);
     if (size > MAX_SOURCE_BYTES) {
@@ -35,22 +35,13 @@ export async function readSourceFile(path: string): Promise<SourceFile> {
         `\`${path}\` has ${size} bytes, expected at most ${MAX_SOURCE_BYTES}. Split it.`,
       );
     }
-    bytes = await readFile(path);
+    return { path: toPosixPath(path), bytes: await readFile(path) };
   } catch (error) {
     throw toReadError(error, path);
   }
-  return { path: toPosixPath(path), text: decodeText(bytes), bytes };
 }
 
 /** Returns a path as messages show it: with `/` on every system. */
 export function toPosixPath(path: string): string {
   return path.split(sep).join('/');
-}
-
-function decodeText(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
 }

@@ -3,15 +3,18 @@
  * them, or any other.
  */
 import type { Element, Root as HastRoot } from 'hast';
-import { visit } from 'unist-util-visit';
+import { EXIT, visit } from 'unist-util-visit';
+import { removeConfluenceFrame } from './confluence-page.ts';
+import { listClasses } from './html-styles.ts';
 import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
 import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
 
 export function readHtml(file: SourceFile): SourceDocument {
   const tree = parseHtml(file.text);
+  const frame = removeConfluenceFrame(tree);
   const facts: Fact[] = [];
-  const remarks: string[] = [];
-  const title = findTitle(tree);
+  const remarks: string[] = [...frame.remarks];
+  const title = frame.title || takeTitleParagraph(tree) || findTitle(tree);
   if (title) facts.push({ name: 'title', values: [title], target: 'title' });
   visit(tree, 'element', (node) => {
     facts.push(...readMetaFact(node));
@@ -20,6 +23,7 @@ export function readHtml(file: SourceFile): SourceDocument {
     }
     if (node.tagName === 'script' && node.children.length > 0) remarks.push('`<script>` removed');
   });
+  facts.push(...frame.facts);
   return {
     format: 'html',
     name: file.path,
@@ -29,6 +33,20 @@ export function readHtml(file: SourceFile): SourceDocument {
     body: htmlToMarkdown(tree),
     remarks: [...new Set(remarks)],
   };
+}
+
+/** Takes the title out of a page of Google Docs, where it is a paragraph with a class of its own. */
+function takeTitleParagraph(tree: HastRoot): string | undefined {
+  let title: string | undefined;
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'p' || !listClasses(node).includes('title') || !parent || index === undefined)
+      return;
+    title = getElementText(node);
+    if (!title) return;
+    parent.children.splice(index, 1);
+    return EXIT;
+  });
+  return title;
 }
 
 /** The title of the page, without the space that Confluence puts before it where the page says it by itself. */

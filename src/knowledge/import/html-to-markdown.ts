@@ -2,11 +2,16 @@
 import type { Element, Nodes as HastNodes, Root as HastRoot } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { raw } from 'hast-util-raw';
-import { defaultHandlers, toMdast } from 'hast-util-to-mdast';
-import type { Root, RootContent } from 'mdast';
+import { defaultHandlers, type Handle, toMdast } from 'hast-util-to-mdast';
+import type { BlockContent, Root, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { CONTINUE, visit } from 'unist-util-visit';
 import { findNodeAtDepth } from '../source/mdx/nesting-limits.ts';
+import { convertStorageFormat, prepareStorageFormat } from './confluence-storage.ts';
+import { nestLists } from './html-lists.ts';
+import { formatSubscript, formatSuperscript } from './html-scripts.ts';
+import { applyStyles } from './html-styles.ts';
+import { arrangeTables } from './html-tables.ts';
 import { formatNestingError, MAX_SOURCE_NESTING, UnreadableSourceError } from './source-document.ts';
 
 /**
@@ -16,7 +21,7 @@ import { formatNestingError, MAX_SOURCE_NESTING, UnreadableSourceError } from '.
  */
 export function parseHtml(html: string): HastRoot {
   try {
-    const tree = fromHtml(html);
+    const tree = fromHtml(prepareStorageFormat(html));
     checkStructure(tree);
     return tree;
   } catch (error) {
@@ -54,6 +59,10 @@ function hasManyEmptyElements(node: HastNodes): { readonly isEmpty: boolean; rea
 /** @throws an UnreadableSourceError if the page is nested too deeply, or has a long row of empty elements */
 export function htmlToMarkdown(tree: HastRoot): RootContent[] {
   checkStructure(tree);
+  convertStorageFormat(tree);
+  nestLists(tree);
+  applyStyles(tree);
+  arrangeTables(tree);
   visit(tree, 'element', (node, index, parent) => {
     keepHiddenText(node);
     if (node.tagName !== 'table' || !parent || index === undefined) return CONTINUE;
@@ -62,8 +71,53 @@ export function htmlToMarkdown(tree: HastRoot): RootContent[] {
     parent.children.splice(index, 0, ...(captions as never[]));
     return index + captions.length + 1;
   });
-  const markdown = toMdast(tree, { document: true }) as Root;
+  const markdown = toMdast(tree, { document: true, handlers: HANDLERS }) as Root;
+  visit(markdown, 'listItem', (item) => {
+    const [first, ...others] = item.children;
+    if (first?.type === 'paragraph' && others.every(({ type }) => type === 'list')) item.spread = false;
+  });
+  visit(markdown, 'list', (list) => {
+    if (list.children.every(({ spread }) => !spread)) list.spread = false;
+  });
   return markdown.children;
+}
+
+/** The elements that Markdown has no sign for, and that lose their meaning if only their words are kept. */
+const HANDLERS: Record<string, Handle> = {
+  sup: (state, node) => convertScript(state, node, formatSuperscript),
+  sub: (state, node) => convertScript(state, node, formatSubscript),
+  details: (state, node) => {
+    const summary = node.children.find((child) => child.type === 'element' && child.tagName === 'summary');
+    const rest = node.children.filter((child) => child !== summary);
+    const content = state.toFlow(state.all({ ...node, children: rest })) as BlockContent[];
+    const words = summary ? state.all(summary as Element) : [];
+    const isFlow = words.some(({ type }) => ['paragraph', 'heading', 'list', 'blockquote'].includes(type));
+    const title = isFlow
+      ? (state.toFlow(words) as BlockContent[])
+      : words.length > 0
+        ? [
+            {
+              type: 'paragraph' as const,
+              children: [{ type: 'strong' as const, children: words as never[] }],
+            },
+          ]
+        : [];
+    // A quotation ends where the part that can be collapsed ends. One with headings is a section of the page.
+    const hasHeadings = content.some(({ type }) => type === 'heading');
+    const body =
+      hasHeadings || content.length === 0 ? content : [{ type: 'blockquote' as const, children: content }];
+    return [...title, ...body];
+  },
+};
+
+function convertScript(
+  state: Parameters<Handle>[0],
+  node: Element,
+  format: (text: string) => string,
+): ReturnType<Handle> {
+  const [only, ...others] = node.children;
+  if (only?.type !== 'text' || others.length > 0) return state.all(node) as ReturnType<Handle>;
+  return { type: 'text', value: format(only.value) };
 }
 
 /** Puts the words of an element where the conversion sees them. */

@@ -16,6 +16,8 @@ export interface ImportFormat {
   readonly description: string;
   /** The files of a folder that are of it. */
   readonly filePattern: RegExp;
+  /** True if parts of a file name their own encodings, so that it is read from its bytes. */
+  readonly namesEncoding?: true;
   /** Use it through `readDocuments`, which words its errors. */
   read(
     file: SourceFile,
@@ -55,6 +57,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     name: 'mail',
     description: 'messages, mailboxes, and pages of a list archive as text',
     filePattern: /\.(?:eml|mbox|txt)$/i,
+    namesEncoding: true,
     read: readMail,
   },
   {

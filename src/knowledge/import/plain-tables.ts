@@ -1,4 +1,4 @@
-/** Tables whose cells hold more than a line of words, which Markdown cannot write. */
+/** Tables whose cells contain more than a line of words, which Markdown cannot write. */
 import type {
   BlockContent,
   List,
@@ -12,7 +12,8 @@ import type {
 import { toString as textOf } from 'mdast-util-to-string';
 
 /**
- * Each row of such a table becomes an item, and each of its cells an item below it, led by its column's name.
+ * A cell whose paragraphs, lines and items are words becomes one line. Each row of a table with code, quotations or
+ * tables in a cell becomes an item, and each of its cells an item below it, led by its column's name.
  *
  * @param converted called for each table that was rewritten
  */
@@ -20,6 +21,7 @@ export function convertComplexTables(blocks: readonly RootContent[], converted: 
   return blocks.map((block) => {
     if (block.type === 'table') {
       block.children = block.children.map(toRow);
+      for (const row of block.children) for (const cell of row.children) joinLines(cell);
       if (!block.children.some((row) => row.children.some(hasBlocks))) return block;
       converted();
       return toNestedList(block);
@@ -45,6 +47,48 @@ const BLOCK_TYPES = ['paragraph', 'heading', 'list', 'code', 'blockquote', 'tabl
 
 function hasBlocks(cell: TableCell): boolean {
   return cell.children.some(({ type }) => BLOCK_TYPES.includes(type));
+}
+
+/** Writes the paragraphs, lines and items of a cell on one line, if they are nothing but words. */
+function joinLines(cell: TableCell): void {
+  if (!hasBlocks(cell)) return;
+  const lines = listLines(cell.children);
+  if (!lines) return;
+  const filled = lines.filter((line) => textOf(line).trim() || line.some(({ type }) => type === 'image'));
+  cell.children = filled.flatMap((line, index): PhrasingContent[] =>
+    index === 0 ? line : [{ type: 'text', value: getSeparator(filled[index - 1] ?? []) }, ...line],
+  );
+}
+
+function getSeparator(line: readonly PhrasingContent[]): string {
+  return /[.,;:!?…。]\s*$/.test(textOf(line as PhrasingContent[])) ? ' ' : '; ';
+}
+
+/** Returns undefined if a block is more than words. */
+function listLines(nodes: readonly RootContent[]): PhrasingContent[][] | undefined {
+  const lines: PhrasingContent[][] = [[]];
+  for (const node of nodes) {
+    if (node.type === 'break') lines.push([]);
+    else if (node.type === 'paragraph' || node.type === 'list') {
+      const inner = node.type === 'paragraph' ? listLines(node.children) : listItemLines(node);
+      if (!inner) return undefined;
+      lines.push(...inner, []);
+    } else if (BLOCK_TYPES.includes(node.type)) return undefined;
+    else lines.at(-1)?.push(node as PhrasingContent);
+  }
+  return lines;
+}
+
+function listItemLines({ ordered, start, children }: List): PhrasingContent[][] | undefined {
+  const lines: PhrasingContent[][] = [];
+  for (const [index, item] of children.entries()) {
+    const [first = [], ...others] = listLines(item.children)?.filter((line) => line.length > 0) ?? [];
+    if (item.children.length > 1 || item.children.some(({ type }) => type !== 'paragraph')) return undefined;
+    const box = typeof item.checked === 'boolean' ? (item.checked ? '☑ ' : '☐ ') : '';
+    const mark = `${ordered ? `${(start ?? 1) + index}. ` : ''}${box}`;
+    lines.push(mark ? [{ type: 'text', value: mark }, ...first] : first, ...others);
+  }
+  return lines;
 }
 
 function toNestedList(table: Table): List {

@@ -26,7 +26,7 @@ export function makeBodySafe(blocks: readonly RootContent[]): SafeBody {
   convertLinks(root, remark);
   lowerHeadings(root);
   root.children = convertComplexTables(root.children, () =>
-    remark('table with lists in it, written as a list'),
+    remark('table with blocks in its cells, written as a list'),
   );
   return {
     blocks: root.children,

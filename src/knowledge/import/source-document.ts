@@ -59,8 +59,9 @@ export interface SourceDocument {
 export interface SourceFile {
   /** Its path as it is named in messages. */
   readonly path: string;
+  /** Its decoded text; empty for formats that read bytes. */
   readonly text: string;
-  /** Its bytes, for formats that say in themselves how they are encoded. */
+  /** Its bytes, for formats that name their encoding themselves. */
   readonly bytes?: Uint8Array;
 }
 

@@ -6,7 +6,7 @@ import { UnreadableSourceError } from '../../../src/knowledge/import/source-docu
 function read(formatName: string, text: string) {
   const format = findImportFormat(formatName);
   if (!format) throw new Error(`There is no format ${formatName}`);
-  return readDocuments(format, { path: 'x', text, bytes: new TextEncoder().encode(text) });
+  return readDocuments(format, { path: 'x', bytes: new TextEncoder().encode(text) });
 }
 
 const NESTING = 'Unexpected nesting, expected at most 200 levels';
@@ -81,7 +81,7 @@ test('names the kind of any other error, and nothing of its message', async () =
       throw new TypeError('secret');
     },
   };
-  await expect(readDocuments(format, { path: 'x', text: '' })).rejects.toThrow(
+  await expect(readDocuments(format, { path: 'x', bytes: new Uint8Array() })).rejects.toThrow(
     /^Unexpected content that stops the program \(TypeError\)\. Report it, with the file if you can$/,
   );
 });

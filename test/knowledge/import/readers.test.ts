@@ -161,7 +161,10 @@ test('reads a Confluence page', () => {
     <ul class="inline-task-list"><li><input type="checkbox" checked> Delete logs</li></ul>
     <p><img src="attachments/1/2.png" alt="graph"> <a href="/display/OPS">OPS</a></p></div></div></body></html>`;
   const document = readHtml({ path: 'x.html', text });
-  expect(factsIn(document)).toEqual(['title → Operations : Disk full → title']);
+  expect(factsIn(document)).toEqual([
+    'title → Disk full → title',
+    'page → Created by Ann, last modified on Mar 10, 2018',
+  ]);
   const mdx = draft(document);
   expect(mdx).toContain('Created by Ann, last modified on Mar 10, 2018\n');
   expect(mdx).toContain('| Time | Event |\n| - | - |\n| 09:30 | Disk `/data` full |\n');

@@ -40,7 +40,7 @@ test.each([
 test.each([
   ['a <b>bold</b> word', 'a **bold** word'],
   ['a<br>b', 'a\\\nb'],
-  ['<details><summary>More</summary>\n\n- one\n\n</details>', 'More\n\n- one'],
+  ['<details><summary>More</summary>\n\n- one\n\n</details>', '**More**\n\n> - one'],
   ['<script>steal()</script>\n\ntext', 'text'],
   ['<img src=x onerror=alert(1)>', 'picture (`x`)'],
   ['by Ann <ann example org>', 'by Ann \\<ann example org>'],
@@ -56,12 +56,12 @@ test.each([
   expect(safe(markdown).mdx).toBe(mdx);
 });
 
-test('turns a table with lists in its cells into a list with the names of its columns', () => {
+test('turns a table with code in its cells into a list with the names of its columns', () => {
   const html =
-    '<table><tr><th>Time</th><th>Event</th></tr><tr><td>09:30</td><td><p>Down</p><ul><li>web</li><li>api</li></ul></td></tr></table>';
+    '<table><tr><th>Time</th><th>Event</th></tr><tr><td>09:30</td><td><p>Down</p><pre><code>web api</code></pre></td></tr></table>';
   expect(safe(html)).toEqual({
-    mdx: '- - Time: 09:30\n  - Event: Down\n    - web\n    - api',
-    remarks: ['HTML, written as Markdown', 'table with lists in it, written as a list'],
+    mdx: '- - Time: 09:30\n  - Event: Down\n    ```\n    web api\n    ```',
+    remarks: ['HTML, written as Markdown', 'table with blocks in its cells, written as a list'],
   });
 });
 

@@ -1,0 +1,51 @@
+/** Recognises the heads of columns that public templates use in tables of events, actions and properties. */
+
+type ColumnMeaning =
+  'time' | 'day' | 'event' | 'action' | 'type' | 'owner' | 'status' | 'due' | 'ticket' | 'name' | 'value';
+
+const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
+  [
+    'time',
+    /^(?:(?:start |event |local )?time(?:stamp| of event)?|when|date(?: ?(?:and|&|\/) ?| )time|at|clock|uhrzeit|zeit(?:punkt)?|heure|hora|時刻|時間|日時)$/,
+  ],
+  ['day', /^(?:date|day|datum|tag|jour|fecha|día|dia|data|日付)$/],
+  [
+    'event',
+    /^(?:events?|what(?: happened)?|description|details?|message|update|entry|note|ereignis|vorgang|événement|évènement|evento|acontecimiento|イベント|内容|出来事)$/,
+  ],
+  [
+    'action',
+    /^(?:(?:corrective |preventive |follow[ -]?up |remediation )?(?:action|task|item|todo|to-do|measure|improvement)(?: item)?s?|recommendation|maßnahme|aufgabe|acción|acciones|tarea|tâche|action corrective|ação|ações|tarefa|対応|アクション)$/,
+  ],
+  ['type', /^(?:type|kind|category|class|action type|goal|art|typ|tipo|種別)$/],
+  [
+    'owner',
+    /^(?:(?:action )?owners?|assignees?|assigned(?: to)?|responsible(?: (?:team|person|party))?|who|team|dri|lead|verantwortlich(?:er)?|zuständig|responsable|responsável|担当(?:者)?)$/,
+  ],
+  ['status', /^(?:status|state|done\??|progress|completed?\??|estado|statut|état|zustand|ステータス|状態)$/],
+  [
+    'due',
+    /^(?:due(?: date| by)?|deadline|target(?: date)?|eta|by when|until|fällig(?: am)?|frist|échéance|fecha límite|prazo|期限)$/,
+  ],
+  [
+    'ticket',
+    /^(?:tickets?|bugs?|issues?|(?:tracking |jira |github |gitlab )?(?:bug|issue|ticket|link|id|key)|jira(?: (?:ticket|link))?|tracker|pull request|pr|reference|tracking|チケット)$/,
+  ],
+  ['name', /^(?:field|property|key|name|attribute|feld|eigenschaft|champ|campo|項目)$/],
+  ['value', /^(?:value|details?|information|info|answer|wert|valeur|valor|値)$/],
+];
+
+export function isColumnName(head: string): boolean {
+  return COLUMN_PATTERNS.some(([, pattern]) => pattern.test(normalizeColumnName(head)));
+}
+
+/** The head without what is in brackets: "Time (UTC)", "Date & Time [CET]". */
+function normalizeColumnName(head: string): string {
+  return head
+    .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, '')
+    .replace(/\b(?:utc|gmt)(?:[+-]\d{1,2}(?::?\d\d)?)?\b/g, '')
+    .replace(/[#:*]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
