@@ -8,6 +8,7 @@ export const ROOMS = [
   'schema',
   'source',
   'check',
+  'audience',
   'graph',
   'edit',
   'checklists',

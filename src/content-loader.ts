@@ -9,6 +9,7 @@ import { LiveContent } from './knowledge/preview/live-content.ts';
 import { createAddresses } from './knowledge/source/addresses.ts';
 import type { Content } from './knowledge/source/content.ts';
 import type { Problem } from './knowledge/source/problem.ts';
+import { selectPublishedContent } from './node/audience.ts';
 import { checkContent } from './node/check-content.ts';
 import { loadCheckContext } from './node/check-context.ts';
 import { coalesce } from './node/coalesce.ts';
@@ -54,7 +55,9 @@ async function loadValidContent({ config, logger }: LoaderContext): Promise<Load
   const { problems, errors, files } = await checkContent(content);
   if (errors > 0) throw new ContentError(formatErrors(problems, files));
   logWarnings(problems, files, logger);
-  return { content, entries: renderEntries(content, createAddresses(config.base)) };
+  const { content: published, omissions } = selectPublishedContent(content);
+  for (const sentence of omissions?.describe() ?? []) logger.info(toTerminal(sentence));
+  return { content: published, entries: renderEntries(published, createAddresses(config.base)) };
 }
 
 /** Loads the content, and again whenever it changes. */
@@ -103,7 +106,10 @@ function storeSettings(content: Content, { store, generateDigest }: LoaderContex
   const site = content.site?.validated.data ?? before?.site;
   if (!site) return;
   const digest = generateDigest(JSON.stringify(content.files.map(({ path, text }) => [path, text])));
-  store.set({ id: SETTINGS_ID, data: { site, redirects: content.redirects.all }, digest });
+  const pictures = content.files
+    .filter(({ type }) => type === 'picture')
+    .map(({ path }) => path.slice(content.root.length + 1));
+  store.set({ id: SETTINGS_ID, data: { site, redirects: content.redirects.all, pictures }, digest });
 }
 
 function isError({ severity }: Problem): boolean {

@@ -7,7 +7,7 @@ import { PostmortemSimilarity } from './knowledge/similar/similar-postmortems.ts
 import { createAddresses } from './knowledge/source/addresses.ts';
 import { Redirects } from './knowledge/source/redirects.ts';
 import { getToday } from './node/clock.ts';
-import { SETTINGS_ID } from './site-settings.ts';
+import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
 
 let cachedKnowledge: { readonly revision: unknown; readonly knowledge: Promise<Knowledge> } | undefined;
 
@@ -38,10 +38,19 @@ export async function getChecklists(): Promise<ChecklistGroup[]> {
   return cachedChecklists.groups;
 }
 
-async function loadKnowledge(): Promise<Knowledge> {
+async function getSettings(): Promise<SiteSettings> {
   const settings = await getEntry('settings', SETTINGS_ID);
   if (!settings) throw new Error('The content was not loaded: it has no site.yaml');
-  const { site, redirects } = settings.data;
+  return settings.data;
+}
+
+/** Returns the paths of the pictures, below the content folder. */
+export async function listPictures(): Promise<readonly string[]> {
+  return (await getSettings()).pictures;
+}
+
+async function loadKnowledge(): Promise<Knowledge> {
+  const { site, redirects } = await getSettings();
   const entries = await getCollection('entries');
   return new Knowledge(
     entries.map(({ data }) => data),

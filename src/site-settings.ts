@@ -5,6 +5,8 @@ import type { Redirect } from './knowledge/source/redirects.ts';
 export interface SiteSettings {
   readonly site: SiteData;
   readonly redirects: readonly Redirect[];
+  /** The paths of the pictures, below the content folder. */
+  readonly pictures: readonly string[];
 }
 
 /** The id of the only item in the collection `settings`. The digest of the item changes with any file of the content. */

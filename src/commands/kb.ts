@@ -8,6 +8,7 @@ import { flushOutput, print, printMessage } from '../node/output.ts';
 
 /** Each command is loaded only if it is used: all of them together take a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  build: async () => (await import('./build.ts')).buildCommand,
   check: async () => (await import('./check.ts')).checkCommand,
   search: async () => (await import('./search.ts')).searchCommand,
   show: async () => (await import('./show.ts')).showCommand,

@@ -7,7 +7,8 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
-import { readContentFiles } from '../node/content-folder.ts';
+import { toFileInputs } from '../knowledge/source/content.ts';
+import { readPublishedContent } from '../node/content-folder.ts';
 import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
 import { buildIndex, type IndexFiles } from './pagefind-index.ts';
 
@@ -32,7 +33,7 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
         const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS_FILE), 'utf8'));
         const files = await buildIndex(documents);
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
-        const hash = hashContent(await readContentFiles(contentFolder));
+        const hash = hashContent(toFileInputs(await readPublishedContent()));
         await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`);
         // The file only passes the documents to the index. It is not published, so that nobody relies on it.
         await rm(join(root, DOCUMENTS_FILE));

@@ -8,6 +8,7 @@ import type { FileInput } from '../knowledge/source/file-input.ts';
 import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../knowledge/source/settings-files.ts';
 import { isHiddenFile, isTemporaryFile } from '../knowledge/source/temporary-files.ts';
+import { selectPublishedContent } from './audience.ts';
 import { recoverFolder } from './change-folder.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
@@ -38,8 +39,13 @@ export async function readContent(
   return createMaskedContent(await readContentFiles(folder), formatFolderPath(folder), searched);
 }
 
+/** Reads what a build publishes of the content folder, which passed the check. */
+export async function readPublishedContent(): Promise<Content> {
+  return selectPublishedContent(await readContent()).content;
+}
+
 /**
- * Reads the settings of the site, without any other content.
+ * Reads the published settings of the site, without any other content.
  *
  * @throws a CommandError if there is no content folder, or with all problems of `site.yaml`
  */
@@ -54,7 +60,7 @@ export async function readSite(folder = getContentFolder()): Promise<SiteData> {
     const { problems } = await checkContent(content, content.site ? [content.site] : []);
     throw new CommandError(`The content has errors.\n\n${formatTerminalReport(problems)}`);
   }
-  return data;
+  return selectPublishedContent(content).content.site?.validated.data ?? data;
 }
 
 /** The limit of the parsers. The search for secrets relies on it. */
@@ -132,12 +138,6 @@ function describeFolderError(code: string, folder: string): string {
   if (code === 'ENOENT') return `There is no content folder \`${folder}\`.`;
   if (code === 'ENOTDIR') return `\`${folder}\` is a file, expected the content folder.`;
   return `Cannot read the content folder \`${folder}\`: the system reports ${code}.`;
-}
-
-/** Returns the paths of the pictures, below the content folder. */
-export async function listPictures(folder = getContentFolder()): Promise<string[]> {
-  const { files, root } = await readContent(folder);
-  return files.filter(({ type }) => type === 'picture').map(({ path }) => path.slice(root.length + 1));
 }
 
 type TextOrError = { readonly text: string } | { readonly readError: string };

@@ -20,7 +20,11 @@ test('prints one sentence on a Node that is too old', () => {
 test('offers the nearest command, subcommand and option', async () => {
   const cases: [words: string[], code: number, stderr: string | RegExp][] = [
     [['chekc'], 2, 'There is no command `chekc`. Did you mean `check`?\n'],
-    [['explode'], 2, /^There is no command `explode`\. Use one of check, search, show, .*, schemas\.\n$/],
+    [
+      ['explode'],
+      2,
+      /^There is no command `explode`\. Use one of build, check, search, show, .*, schemas\.\n$/,
+    ],
     [['vocab', 'mrege', 'a', 'b'], 2, 'There is no command `mrege`. Did you mean `merge`?\n'],
     [['new', 'postmrtem'], 2, 'There is no command `postmrtem`. Did you mean `postmortem`?\n'],
     [['check', '--fixx'], 2, "Unknown option '--fixx'. Did you mean --fix?\n"],
@@ -36,6 +40,8 @@ test('offers the nearest command, subcommand and option', async () => {
     [['review', '--from', 'package.json'], 2, /^`package\.json` is not a review\. /],
     [['review', '--from', 'nowhere'], 2, 'Cannot read `nowhere`: it does not exist. Check the path.\n'],
     [['comment', 'nowhere'], 2, /^Missing in the environment: .*HEAD_SHA\. Set them, as CI does\.\n$/],
+    [['build', '--audience', 'publik'], 2, 'There is no audience `publik`, did you mean `public`?\n'],
+    [['build', '--audience', 'x'], 2, 'There is no audience `x`, use internal or public.\n'],
     [['check', 'nowhere.mdx'], 2, 'There is no file `nowhere.mdx`. Check the path.\n'],
     [['check', 'package.json'], 2, /^`package\.json` is not in the content folder `content`\. /],
     [['check', '--changed', 'main', 'x'], 2, 'Use either file names or --changed, not both.\n'],

@@ -5,7 +5,6 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import {
   formatFolderPath,
   getContentFolder,
-  listPictures,
   readContent,
   readContentFiles,
   readSite,
@@ -132,10 +131,6 @@ describe('readContent', () => {
     ]);
   });
 
-  test('lists the pictures', async () => {
-    expect(await listPictures(folder)).toEqual(['notes/graph.png']);
-  });
-
   test('reports a folder that does not exist', async () => {
     await expect(readContent(join(folder, 'nowhere'))).rejects.toThrow(
       /^There is no content folder `.*nowhere`\. Set HINDSIGHT_CONTENT/,
@@ -153,6 +148,8 @@ describe('readSite', () => {
       sections: ['What happened', 'What was done'],
       completeness: 50,
       knowledgeBases: [],
+      visibility: 'internal',
+      internalFields: [],
       rules: [],
     });
   });

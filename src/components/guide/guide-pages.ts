@@ -4,6 +4,7 @@ export const GUIDE_PAGES = [
   { name: 'postmortems', title: 'Postmortems' },
   { name: 'notes', title: 'Notes and procedures' },
   { name: 'lessons', title: 'Lessons and checklist items' },
+  { name: 'audiences', title: 'Internal and public' },
   { name: 'messages', title: 'Messages of the check' },
   { name: 'commands', title: 'Commands' },
   { name: 'fields', title: 'All fields' },

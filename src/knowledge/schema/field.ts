@@ -28,6 +28,11 @@ export interface FieldUse {
   readonly past?: true;
   /** The fields whose times cannot be after the time in this one. */
   readonly notBefore?: readonly string[];
+  /**
+   * Without the field, its item would apply to more than the author means. A public site that cannot show the value
+   * leaves out the whole item.
+   */
+  readonly qualifies?: true;
 }
 
 /** `everyday` is how somebody describes it who does not know the terms, `owners` are roles and organizations of the whole page, `asides` are names within a section. */

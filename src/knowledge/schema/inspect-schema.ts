@@ -79,10 +79,10 @@ export function getDescription(schema: z.ZodType | undefined): string | undefine
 /** Returns what a field accepts, as a noun phrase. */
 export function describeExpected(schema: z.ZodType | undefined): string {
   if (!schema) return 'something else';
-  const values = getEnumValues(schema);
-  if (values) return `one of ${values.join(', ')}`;
   const expected = unwrapSchema(schema).meta()?.expected;
   if (expected) return expected;
+  const values = getEnumValues(schema);
+  if (values) return `one of ${values.join(', ')}`;
   const element = getElement(schema);
   if (element) {
     return `a list in which each item ${getShape(element) ? 'has' : 'is'} ${describeExpected(element)}`;

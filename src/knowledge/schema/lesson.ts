@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { id, optionalList, prose, reference, role, time, title } from './scalars.ts';
+import { entryVisibility, withInternalFields } from './visibility.ts';
 
 const check = z.strictObject({
   id: field(
@@ -15,10 +16,12 @@ const check = z.strictObject({
   services: field(
     optionalList(reference('service', 'involves')),
     'The services it concerns, if these are fewer than the lesson names.',
+    { qualifies: true },
   ),
   organization: field(
     reference('organization', 'checked-at').optional(),
     'The organization whose own systems it is about. Without one, the check is for everyone.',
+    { qualifies: true },
   ),
   evidence: field(
     optionalList(reference('postmortem', 'backed-by')),
@@ -26,7 +29,7 @@ const check = z.strictObject({
   ),
 });
 
-export const lessonSchema = z.strictObject({
+export const lessonSchema = withInternalFields({
   title: field(title(60), 'A short imperative, shown in every link to the lesson and in every list.', {
     search: 'title',
     compared: true,
@@ -58,6 +61,7 @@ export const lessonSchema = z.strictObject({
     'The services it concerns; none means any.',
     {
       question: { flag: 'service', prompt: 'Which services does it concern? None means any' },
+      qualifies: true,
     },
   ),
   tags: field(optionalList(reference('tag', 'answers')), 'The recurring issues it prevents.', {
@@ -74,7 +78,10 @@ export const lessonSchema = z.strictObject({
     question: { flag: 'owner' },
   }),
   reviewBy: field(time.optional(), 'When somebody has to review it again.', { section: 'health' }),
-  replacedBy: field(reference('lesson', 'replaced-by').optional(), 'The lesson that replaces it.'),
+  replacedBy: field(reference('lesson', 'replaced-by').optional(), 'The lesson that replaces it.', {
+    qualifies: true,
+  }),
+  visibility: entryVisibility,
 });
 
 export type LessonData = z.output<typeof lessonSchema>;

@@ -1,11 +1,12 @@
 /** The fields of a note's frontmatter: operations notes and crash courses that contain procedures. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { STATUSES, VISIBILITIES } from './postmortem.ts';
+import { STATUSES } from './postmortem.ts';
 import { source } from './postmortem-items.ts';
 import { id, optionalList, prose, reference, referenceOrUnknown, role, time } from './scalars.ts';
+import { VISIBILITIES, withInternalFields } from './visibility.ts';
 
-export const noteSchema = z.strictObject({
+export const noteSchema = withInternalFields({
   title: field(prose, 'What the note is about.', {
     search: 'title',
     question: {

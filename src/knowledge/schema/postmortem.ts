@@ -16,9 +16,9 @@ import {
   time,
   verbatim,
 } from './scalars.ts';
+import { VISIBILITIES, withInternalFields } from './visibility.ts';
 
 export const STATUSES = ['draft', 'in-review', 'reviewed'] as const;
-export const VISIBILITIES = ['public', 'internal'] as const;
 const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4', 'unknown'] as const;
 const POSTMORTEM_KINDS = ['incident', 'maintenance', 'near-miss', 'drill'] as const;
 
@@ -50,7 +50,7 @@ const detection = z.strictObject({
   }),
 });
 
-export const postmortemSchema = z.strictObject({
+export const postmortemSchema = withInternalFields({
   title: field(prose, 'The headline: what happened to what.', {
     search: 'title',
     compared: true,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { optionalList, percent, prose, role, text, webAddress } from './scalars.ts';
+import { VISIBILITIES, withInternalFields } from './visibility.ts';
 
 const knowledgeBase = z.strictObject({
   title: field(prose, 'The name to show next to its results.'),
@@ -16,7 +17,7 @@ const ruleLevel = z.strictObject({
   ),
 });
 
-export const siteSchema = z.strictObject({
+export const siteSchema = withInternalFields({
   title: field(prose, 'The name of the knowledge base.'),
   description: field(prose, 'One sentence: whose knowledge it contains.'),
   address: field(
@@ -35,6 +36,10 @@ export const siteSchema = z.strictObject({
       .meta({ expected: 'an address that starts with https:// or mailto:' })
       .optional(),
     'Where to report a weakness of the site, for its security.txt: an address such as https://example.org/security or mailto:security@example.org.',
+  ),
+  visibility: field(
+    z.enum(VISIBILITIES).default('internal'),
+    'Who may read the lessons, services, recurring issues, activities and organizations that do not state it themselves; `internal` if the field is omitted.',
   ),
   sections: field(
     z.array(text).default(['What happened', 'What was done']),

@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { checkPlace, flag, id, optionalList, prose, reference, text, title, webAddress } from './scalars.ts';
+import { entryVisibility, withInternalFields } from './visibility.ts';
 
 const entryId = field(id, 'The id that other files use; it never changes.');
 const aliases = field(optionalList(text), 'Other names that people use and type.', { search: 'names' });
 
-export const serviceSchema = z.strictObject({
+export const serviceSchema = withInternalFields({
   id: entryId,
   title: field(prose, 'Its name, as its makers write it.', { search: 'title' }),
   meaning: field(prose, 'What it is and does here, in one sentence.', { search: 'summary' }),
@@ -16,15 +17,21 @@ export const serviceSchema = z.strictObject({
     flag.optional(),
     '`true` for something that almost everything uses, such as Git, SSH or an operating system: two pages are not related just because both name it.',
   ),
-  replacedBy: field(reference('service', 'replaced-by').optional(), 'The entry that replaces it.'),
+  replacedBy: field(reference('service', 'replaced-by').optional(), 'The entry that replaces it.', {
+    qualifies: true,
+  }),
+  visibility: entryVisibility,
 });
 
-export const tagSchema = z.strictObject({
+export const tagSchema = withInternalFields({
   id: entryId,
   title: field(title(32), 'The recurring issue, as a short phrase.', { search: 'title' }),
   meaning: field(prose, 'What all its cases have in common.', { search: 'summary' }),
   aliases,
-  replacedBy: field(reference('tag', 'replaced-by').optional(), 'The entry that replaces it.'),
+  replacedBy: field(reference('tag', 'replaced-by').optional(), 'The entry that replaces it.', {
+    qualifies: true,
+  }),
+  visibility: entryVisibility,
 });
 
 const pausePoint = z.strictObject({
@@ -50,7 +57,7 @@ const openingItem = z.strictObject({
   ),
 });
 
-export const activitySchema = z.strictObject({
+export const activitySchema = withInternalFields({
   id: entryId,
   title: field(prose, 'Its name.', { search: 'title' }),
   objective: field(prose, 'What a checklist for it should achieve.', { search: 'summary' }),
@@ -64,6 +71,7 @@ export const activitySchema = z.strictObject({
     'General practice that comes first on its checklist, in order, whatever happened.',
   ),
   pausePoints: field(z.array(pausePoint).min(1), 'Its pause points, in order: at most three.'),
+  visibility: entryVisibility,
 });
 
 const team = z.strictObject({
@@ -73,7 +81,7 @@ const team = z.strictObject({
   home: field(flag.optional(), 'Marks your own team. At most one team of the home organization is.'),
 });
 
-export const organizationSchema = z.strictObject({
+export const organizationSchema = withInternalFields({
   id: entryId,
   title: field(title(32), 'Its name, as people say it.', { search: 'title' }),
   description: field(prose.optional(), 'Who it is, in one sentence.', { search: 'summary' }),
@@ -83,6 +91,7 @@ export const organizationSchema = z.strictObject({
     'Marks your own organization. Its procedures come first; those of others are labelled. At most one is.',
   ),
   teams: field(optionalList(team), 'Its teams.'),
+  visibility: entryVisibility,
 });
 
 export type ServiceData = z.output<typeof serviceSchema>;

@@ -3,7 +3,8 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
-import { getContentFolder, listPictures } from '../../node/content-folder.ts';
+import { getContentFolder } from '../../node/content-folder.ts';
+import { listPictures } from '../../site-content.ts';
 
 export async function getStaticPaths() {
   return (await listPictures()).map((path) => ({ params: { path } }));

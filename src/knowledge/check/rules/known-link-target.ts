@@ -41,6 +41,17 @@ export const knownLinkTarget: Rule = {
   },
 };
 
+/**
+ * Returns whether the page and the anchor exist to which a link within the site leads.
+ *
+ * @param url any address; those on the web always exist
+ * @param file the document that contains the link, for anchors on its own page
+ */
+export function hasLinkTarget(url: string, content: Content, file?: DocumentFile): boolean {
+  if (url.startsWith('#')) return !file || !checkAnchor(url.slice(1), file, '');
+  return !checkPageUrl(url, content);
+}
+
 type LinkFinding = Omit<Finding, 'span'> | undefined;
 
 function checkPageUrl(url: string, content: Content): LinkFinding {

@@ -4,6 +4,8 @@ import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { DocumentKind } from '../../schema/kinds.ts';
 import type { Component } from '../../source/components/component.ts';
 import { findComponent } from '../../source/components/index.ts';
+import type { ContentFile } from '../../source/content.ts';
+import { getTextAt } from '../../source/field-values.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { type ComponentNode, type ParsedAttribute, readAttributes } from '../../source/mdx/attributes.ts';
 import { findStepList } from '../../source/mdx/document-body.ts';
@@ -19,6 +21,7 @@ export const validComponentUse: Rule = {
   why: 'A component shows only the attributes and the content that it knows. Anything else would be lost, or would break the page. Procedures belong in notes.',
   example: { wrong: '<Callout type="warning">', right: '<Callout kind="warning">' },
   check({ file, report }) {
+    for (const finding of findInternalTags(file)) report(finding);
     if (file.type !== 'document') return;
     for (const node of file.nodes.listByTypes('link', 'linkReference')) {
       for (const finding of checkLink(node)) report(finding);
@@ -36,6 +39,19 @@ export const validComponentUse: Rule = {
     }
   },
 };
+
+/** Reports tags in fields, where they are text that everyone would read. */
+function findInternalTags(file: ContentFile): Finding[] {
+  if (!('yaml' in file)) return [];
+  return file.yaml
+    .scalars()
+    .filter(({ path }) => /<\/?Internal\b/.test(getTextAt(file.yaml.value, path) ?? ''))
+    .map(({ span }) => ({
+      span,
+      message: 'Unexpected `<Internal>` in a field, expected it in the text of a page',
+      hint: 'Name the field in `internalFields`, or put what everyone may read in it.',
+    }));
+}
 
 function getOpeningTagSpan(node: ComponentNode): Finding['span'] {
   const { start } = getNodeSpan(node);

@@ -4,6 +4,7 @@ import { command } from './command.ts';
 import type { Component } from './component.ts';
 import { destructive } from './destructive.ts';
 import { lessonLink, noteLink, postmortemLink, procedureLink, serviceLink, tagLink } from './entry-links.ts';
+import { internal } from './internal.ts';
 import { procedure } from './procedure.ts';
 
 export const COMPONENTS: readonly Component[] = [
@@ -11,6 +12,7 @@ export const COMPONENTS: readonly Component[] = [
   command,
   procedure,
   destructive,
+  internal,
   lessonLink,
   tagLink,
   serviceLink,

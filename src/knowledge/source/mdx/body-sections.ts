@@ -27,7 +27,7 @@ export function readSections(tree: Root, text: string, anchors: Anchors, titleOf
   const add = (nodes: readonly Nodes[]) => {
     for (const node of nodes) sections.at(-1)?.lines.push(...readLines(node, text, titleOf));
   };
-  for (const node of tree.children as RootContent[]) {
+  for (const node of (tree.children as RootContent[]).flatMap(listBlocks)) {
     if (node.type === 'yaml') continue;
     if (node.type === 'heading') {
       sections.push({
@@ -49,6 +49,12 @@ export function readSections(tree: Root, text: string, anchors: Anchors, titleOf
   return sections
     .filter(({ title, lines }) => title || lines.length > 0)
     .map(({ anchor, title, lines }) => ({ anchor, title, text: lines.join('\n') }));
+}
+
+/** An internal part is as good as its blocks: headings and procedures in it start sections. */
+function listBlocks(node: RootContent): RootContent[] {
+  const isPart = node.type === 'mdxJsxFlowElement' && node.name === 'Internal';
+  return isPart ? (node.children as RootContent[]).flatMap(listBlocks) : [node];
 }
 
 function readLines(root: Nodes, text: string, titleOf: FindTitle): string[] {
