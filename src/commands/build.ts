@@ -8,7 +8,6 @@ import { AUDIENCE_VARIABLE, type Audience, parseAudience } from '../node/audienc
 import { EXIT_CODES } from '../node/command-error.ts';
 
 export const buildCommand = new Command('build')
-  .description('Builds the site, with all options of `astro build`.')
   .option(
     '--audience <audience>',
     'internal: everything (default); public: only what everyone may read',

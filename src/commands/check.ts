@@ -32,7 +32,6 @@ interface Options {
 }
 
 export const checkCommand = new Command('check')
-  .description('Checks the content against every rule and reports all problems.')
   .argument('[file...]', 'check only these files')
   .option('--changed [base]', 'check only the files that differ from a commit or branch (default: HEAD)')
   .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('terminal'))

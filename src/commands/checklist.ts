@@ -33,7 +33,6 @@ interface Options {
 }
 
 export const checklistCommand = new Command('checklist')
-  .description('Prints a checklist made from lessons and procedures. Exits with 1 if it has no items.')
   .argument('[name]', 'an activity, a procedure, or the id of a checklist such as services/redis')
   .option('-s, --service <id>', 'only items for this service; repeatable', collectValues)
   .option('-t, --tag <id>', 'only items for this recurring issue; repeatable', collectValues)

@@ -17,7 +17,6 @@ const REQUIRED_VARIABLES = [
 ] as const;
 
 export const commentCommand = new Command('comment')
-  .description('Creates or updates the comment on a pull request, in a CI run on GitHub.')
   .argument('<file>', 'the text of the comment, in Markdown')
   .addHelpText('after', `\nReads from the environment: ${REQUIRED_VARIABLES.join(', ')}.`)
   .action(async (file: string) => {

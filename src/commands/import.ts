@@ -32,7 +32,6 @@ interface Options {
 }
 
 export const importCommand = new Command('import')
-  .description('Imports existing documents as drafts. Nothing is dropped or overwritten.')
   .argument('<source>', 'a file, or a folder of files')
   .addOption(
     new Option('--format <format>', 'source format')

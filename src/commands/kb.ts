@@ -6,21 +6,69 @@ import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getErrorCode, toWriteError } from '../node/file-errors.ts';
 import { flushOutput, print, printMessage } from '../node/output.ts';
 
-/** Each command is loaded only if it is used: all of them together take a second. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  build: async () => (await import('./build.ts')).buildCommand,
-  check: async () => (await import('./check.ts')).checkCommand,
-  search: async () => (await import('./search.ts')).searchCommand,
-  show: async () => (await import('./show.ts')).showCommand,
-  checklist: async () => (await import('./checklist.ts')).checklistCommand,
-  new: async () => (await import('./new/index.ts')).newCommand,
-  import: async () => (await import('./import.ts')).importCommand,
-  similar: async () => (await import('./similar.ts')).similarCommand,
-  vocab: async () => (await import('./vocabulary.ts')).vocabCommand,
-  rename: async () => (await import('./vocabulary.ts')).renameCommand,
-  review: async () => (await import('./review.ts')).reviewCommand,
-  comment: async () => (await import('./comment.ts')).commentCommand,
-  schemas: async () => (await import('./schemas.ts')).schemasCommand,
+interface CommandEntry {
+  readonly description: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** A command is loaded only if it is used: all of them together take a second. */
+const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  build: {
+    description: 'Builds the site, with all options of `astro build`.',
+    load: async () => (await import('./build.ts')).buildCommand,
+  },
+  check: {
+    description: 'Checks the content against every rule and reports all problems.',
+    load: async () => (await import('./check.ts')).checkCommand,
+  },
+  search: {
+    description:
+      'Searches everything: error messages, services, symptoms, lessons. Exits with 1 if there are no results.',
+    load: async () => (await import('./search.ts')).searchCommand,
+  },
+  show: {
+    description: 'Shows the text of an entry that the search reads, and how much each part counts.',
+    load: async () => (await import('./show.ts')).showCommand,
+  },
+  checklist: {
+    description: 'Prints a checklist made from lessons and procedures. Exits with 1 if it has no items.',
+    load: async () => (await import('./checklist.ts')).checklistCommand,
+  },
+  new: {
+    description:
+      'Creates a postmortem, a note or a lesson: asks for what is missing and shows similar incidents.',
+    load: async () => (await import('./new/index.ts')).newCommand,
+  },
+  import: {
+    description: 'Imports existing documents as drafts. Nothing is dropped or overwritten.',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  similar: {
+    description: 'Finds similar postmortems, the lessons they taught, and possible duplicates.',
+    load: async () => (await import('./similar.ts')).similarCommand,
+  },
+  vocab: {
+    description:
+      'Shows how services, tags, activities and organizations are used. Its subcommands rename and merge change them.',
+    load: async () => (await import('./vocabulary.ts')).vocabCommand,
+  },
+  rename: {
+    description:
+      'Changes the id of any entry: a page, a procedure (note#procedure), a service, a tag, an organization. Old addresses keep working.',
+    load: async () => (await import('./vocabulary.ts')).renameCommand,
+  },
+  review: {
+    description: 'Summarises a pull request for reviewers.',
+    load: async () => (await import('./review.ts')).reviewCommand,
+  },
+  comment: {
+    description: 'Creates or updates the comment on a pull request, in a CI run on GitHub.',
+    load: async () => (await import('./comment.ts')).commentCommand,
+  },
+  schemas: {
+    description: 'Writes the JSON Schemas and snippets that editors use.',
+    load: async () => (await import('./schemas.ts')).schemasCommand,
+  },
 };
 
 /** Runs one command line. A mistake in this program is thrown; every expected failure becomes a message and an exit code. */
@@ -28,12 +76,19 @@ export async function runKb(words: readonly string[]): Promise<void> {
   const outputErrors = collectOutputErrors();
   process.exitCode = EXIT_CODES.success;
   try {
-    const program = await createProgram(words);
-    await program.parseAsync(words, { from: 'user' });
+    const line = askCommandForHelp(words);
+    const program = await createProgram(line);
+    await program.parseAsync(line, { from: 'user' });
     await throwOutputError(outputErrors);
   } catch (error) {
     process.exitCode = reportError(error);
   }
+}
+
+/** Returns `check --help` for `help check`, so that only the one command is loaded. */
+function askCommandForHelp(words: readonly string[]): readonly string[] {
+  const [first, ...names] = words;
+  return first === 'help' && names.length > 0 ? [...names, '--help'] : words;
 }
 
 async function createProgram(words: readonly string[]): Promise<Command> {
@@ -41,17 +96,28 @@ async function createProgram(words: readonly string[]): Promise<Command> {
     'Checks, searches and edits the knowledge base. Exits with 0 for success, 1 if it found problems or no results, 2 if it could not run.',
   );
   const [name = ''] = words;
-  const isKnown = Object.hasOwn(COMMANDS, name);
-  if (!isKnown && name !== 'help') rejectUnknownName(words, Object.keys(COMMANDS));
-  const names = isKnown ? [name] : Object.keys(COMMANDS);
-  for (const load of names.map((key) => COMMANDS[key])) if (load) program.addCommand(await load());
-  const [command] = program.commands;
-  if (isKnown && command && command.commands.length > 0) {
-    const subcommands = command.commands.map((subcommand) => subcommand.name());
-    if (!subcommands.includes(words[1] ?? '')) rejectUnknownName(words.slice(1), [...subcommands, 'help']);
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry) {
+    program.addCommand(await loadCommand(entry, words.slice(1)));
+  } else {
+    if (name !== 'help') rejectUnknownName(words, Object.keys(COMMANDS));
+    listCommands(program);
   }
   prepare(program);
   return program;
+}
+
+async function loadCommand({ description, load }: CommandEntry, words: readonly string[]): Promise<Command> {
+  const command = (await load()).description(description);
+  const subcommands = command.commands.map((subcommand) => subcommand.name());
+  if (subcommands.length > 0) rejectUnknownName(words, [...subcommands, 'help']);
+  return command;
+}
+
+function listCommands(program: Command): void {
+  for (const [name, { description }] of Object.entries(COMMANDS)) {
+    program.command(name).description(description);
+  }
 }
 
 /** @throws a CommandError if the first word is neither an option nor one of the names */

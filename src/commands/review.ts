@@ -23,7 +23,6 @@ interface Options {
 }
 
 export const reviewCommand = new Command('review')
-  .description('Summarises a pull request for reviewers.')
   .option(
     '--changed [base]',
     'review only the files that differ from a commit or branch (default: HEAD); all files if omitted',

@@ -17,18 +17,16 @@ import { print } from '../node/output.ts';
 import { createPublishedSchemas } from '../node/published-schemas.ts';
 import { createFolder, replaceFile } from '../node/write-file.ts';
 
-export const schemasCommand = new Command('schemas')
-  .description('Writes the JSON Schemas and snippets that editors use.')
-  .action(async () => {
-    const content = await readContent();
-    for (const [path, text] of createSchemaFiles()) {
-      await createFolder(dirname(path));
-      await replaceFile(path, text);
-      print(`${path}\n`);
-    }
-    await writeEditorSchemas(content, getContentFolder());
-    print(`${EDITOR_SCHEMA_FOLDER}/\n`);
-  });
+export const schemasCommand = new Command('schemas').action(async () => {
+  const content = await readContent();
+  for (const [path, text] of createSchemaFiles()) {
+    await createFolder(dirname(path));
+    await replaceFile(path, text);
+    print(`${path}\n`);
+  }
+  await writeEditorSchemas(content, getContentFolder());
+  print(`${EDITOR_SCHEMA_FOLDER}/\n`);
+});
 
 function createSchemaFiles(): [path: string, text: string][] {
   return [

@@ -17,9 +17,6 @@ interface Options {
 }
 
 export const searchCommand = new Command('search')
-  .description(
-    'Searches everything: error messages, services, symptoms, lessons. Exits with 1 if there are no results.',
-  )
   .argument(
     '<query...>',
     'what you see; `-` reads it from standard input, and double quotes inside single ones make a phrase',

@@ -7,7 +7,6 @@ import { print, printMessage } from '../node/output.ts';
 import { readSearchDocuments } from '../node/search/open-search.ts';
 
 export const showCommand = new Command('show')
-  .description('Shows the text of an entry that the search reads, and how much each part counts.')
   .argument('<id>', 'an id such as `redis`, `service:redis`, or `note-id#procedure-id`')
   .action(async (id: string) => {
     const { documents, warning } = await readSearchDocuments();

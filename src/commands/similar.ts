@@ -16,7 +16,6 @@ import { print, style } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 
 export const similarCommand = new Command('similar')
-  .description('Finds similar postmortems, the lessons they taught, and possible duplicates.')
   .argument('<file>', 'a postmortem; it may be unfinished, and in any folder')
   .option('--json', 'print JSON')
   .action(async (path: string, { json }: { json?: true }) => {

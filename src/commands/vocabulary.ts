@@ -28,14 +28,10 @@ interface Options {
 
 const VOCABULARY_KINDS = Object.keys(VOCABULARY_FILES) as Kind[];
 
-export const vocabCommand = new Command('vocab')
-  .description(
-    'Shows how services, tags, activities and organizations are used. Its subcommands rename and merge change them.',
-  )
-  .action(async () => {
-    const usage = findVocabularyUsage(await readContent());
-    print(formatVocabularyUsage(usage, (text) => style('bold', text)));
-  });
+export const vocabCommand = new Command('vocab').action(async () => {
+  const usage = findVocabularyUsage(await readContent());
+  print(formatVocabularyUsage(usage, (text) => style('bold', text)));
+});
 
 vocabCommand.addCommand(
   createRenameCommand('rename', VOCABULARY_KINDS).description(
@@ -54,9 +50,7 @@ vocabCommand.addCommand(
     ),
 );
 
-export const renameCommand = createRenameCommand('rename', KINDS).description(
-  'Changes the id of any entry: a page, a procedure (note#procedure), a service, a tag, an organization. Old addresses keep working.',
-);
+export const renameCommand = createRenameCommand('rename', KINDS);
 
 function createRenameCommand(name: string, kinds: readonly Kind[]): Command {
   return createChangeCommand(name, kinds)

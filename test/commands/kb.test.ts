@@ -49,6 +49,8 @@ test('offers the nearest command, subcommand and option', async () => {
     [[], 2, /^Usage: npm run kb -- /],
     [['vocab', '--help'], 0, ''],
     [['help', 'rename'], 0, ''],
+    [['help', 'vocab', 'merge'], 0, ''],
+    [['help', 'chekc'], 2, 'There is no command `chekc`. Did you mean `check`?\n'],
   ];
   const results = await runCommandLines(cases.map(([words]) => ({ words, content: 'content' })));
   expect(results).toEqual(

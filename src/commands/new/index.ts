@@ -24,9 +24,7 @@ const VALUE_NAMES: Readonly<Record<Question['type'], string>> = {
   attempts: 'text',
 };
 
-export const newCommand = new Command('new').description(
-  'Creates a postmortem, a note or a lesson: asks for what is missing and shows similar incidents.',
-);
+export const newCommand = new Command('new');
 for (const kind of Object.keys(KIND_DESCRIPTIONS) as DocumentKind[])
   newCommand.addCommand(createKindCommand(kind));
 
