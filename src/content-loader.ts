@@ -13,7 +13,7 @@ import { selectPublishedContent } from './node/audience.ts';
 import { checkContent } from './node/check-content.ts';
 import { loadCheckContext } from './node/check-context.ts';
 import { coalesce } from './node/coalesce.ts';
-import { getContentFolder, readContent } from './node/content-folder.ts';
+import { getContentFolder, readContentToCheck } from './node/content-folder.ts';
 import { writeEditorSchemas } from './node/editor-schemas.ts';
 import { toTerminal } from './node/output.ts';
 import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
@@ -50,7 +50,7 @@ export function createContentLoaders(): Record<CollectionName, Loader> {
 
 /** @throws with the errors if the content has any */
 async function loadValidContent({ config, logger }: LoaderContext): Promise<LoadedContent> {
-  const content = await readContent();
+  const content = await readContentToCheck();
   await writeEditorSchemas(content, getContentFolder());
   const { problems, errors, files } = await checkContent(content);
   if (errors > 0) throw new ContentError(formatErrors(problems, files));
@@ -67,7 +67,7 @@ async function watchContent(
 ): Promise<LoadedContent> {
   const live = new LiveContent(createAddresses(config.base));
   const load = async () => {
-    const content = await readContent();
+    const content = await readContentToCheck();
     await writeEditorSchemas(content, getContentFolder());
     const { entries, problems, checkedCount } = live.update(content, await loadCheckContext());
     if (problems.some(isError)) logger.error(formatErrors(problems, checkedCount));

@@ -17,7 +17,7 @@ import { withRecoveredFolder } from '../node/change-folder.ts';
 import { type CheckedChange, checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
-import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
+import { formatFolderPath, getContentFolder, readContentToCheck } from '../node/content-folder.ts';
 import { print, printMessage, showProgress, style } from '../node/output.ts';
 import { replaceFile } from '../node/write-file.ts';
 import { selectFiles } from './select-files.ts';
@@ -69,7 +69,7 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
 type CheckedFiles = Pick<CheckedChange, 'content' | 'files' | 'report'>;
 
 async function checkNamed(folder: string, paths: readonly string[] | undefined): Promise<CheckedFiles> {
-  const content = await readContent(folder, paths);
+  const content = await readContentToCheck(folder, paths);
   const files = selectFiles(content, paths);
   return { content, files, report: await checkContent(content, files) };
 }

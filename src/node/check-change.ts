@@ -7,6 +7,7 @@ import { compareProblems, type Problem } from '../knowledge/source/problem.ts';
 import { type ChangedFiles, findChangedFiles, restoreBaseFiles } from './changed-files.ts';
 import { checkContent } from './check-content.ts';
 import { formatFolderPath, readContentFiles } from './content-folder.ts';
+import { inspectPictures } from './pictures/inspect-pictures.ts';
 
 export interface CheckedChange {
   readonly content: Content;
@@ -23,7 +24,7 @@ export interface CheckedChange {
 export async function checkChange(folder: string, base: string): Promise<CheckedChange> {
   const changed = findChangedFiles(folder, base);
   const root = formatFolderPath(folder);
-  const inputs = await readContentFiles(folder);
+  const inputs = await inspectPictures(await readContentFiles(folder), folder, changed.present);
   const content = await createMaskedContent(inputs, root);
   const present = new Set(changed.present.map((path) => `${root}/${path}`));
   const files = content.files.filter(({ path }) => present.has(path));

@@ -13,7 +13,8 @@ import { recoverFolder } from './change-folder.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { getErrorCode } from './file-errors.ts';
-import { findPictureError } from './picture-bytes.ts';
+import { inspectPictures } from './pictures/inspect-pictures.ts';
+import { findPictureError } from './pictures/picture-bytes.ts';
 
 /** Returns the folder that `HINDSIGHT_CONTENT` names, or `content/` next to `package.json`, where npm runs commands. */
 export function getContentFolder(): string {
@@ -42,6 +43,20 @@ export async function readContent(
 /** Reads what a build publishes of the content folder, which passed the check. */
 export async function readPublishedContent(): Promise<Content> {
   return selectPublishedContent(await readContent()).content;
+}
+
+/**
+ * Reads a content folder in order to check it: also decodes its pictures, and reads their metadata.
+ *
+ * @param searched as in `readContent`, and the pictures to decode
+ * @throws a CommandError if there is no such folder
+ */
+export async function readContentToCheck(
+  folder = getContentFolder(),
+  searched?: readonly string[],
+): Promise<Content> {
+  const files = await inspectPictures(await readContentFiles(folder), folder, searched);
+  return createMaskedContent(files, formatFolderPath(folder), searched);
 }
 
 /**

@@ -11,6 +11,7 @@ import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import { readContentFiles } from '../../src/node/content-folder.ts';
+import { inspectPictures } from '../../src/node/pictures/inspect-pictures.ts';
 import { loadDictionary } from '../../src/node/word-lists.ts';
 
 const FOLDER = 'test/fixtures/bad';
@@ -20,7 +21,8 @@ const dictionary = await loadDictionary();
 const base = await readContentFiles(join(FOLDER, 'base'));
 
 async function findProblems(name: string) {
-  const own = (await readContentFiles(join(FOLDER, name))).filter(({ path }) => path !== EXPECTED);
+  const inputsOfCase = await inspectPictures(await readContentFiles(join(FOLDER, name)), join(FOLDER, name));
+  const own = inputsOfCase.filter(({ path }) => path !== EXPECTED);
   const paths = new Set(own.map(({ path }) => path));
   const inputs = [...base.filter(({ path }) => !paths.has(path)), ...own];
   const content = await createMaskedContent(inputs, 'content');

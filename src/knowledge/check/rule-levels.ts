@@ -12,6 +12,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'no-secret': PUBLISHES,
   'no-personal-data': PUBLISHES,
   'no-unused-allowed-secret': PUBLISHES,
+  'no-unused-picture': PUBLISHES,
   'no-code': RUNS,
   'known-component': RUNS,
   'valid-component-use': RUNS,

@@ -37,6 +37,7 @@ export function createProblemFinder(
   rules: readonly Rule[] = RULES,
 ): (file: ContentFile) => Problem[] {
   const site = content.site?.validated.data?.address;
+  const { root } = content;
   const addresses = new Map(site ? rules.map(({ name }) => [name, getRuleAddress(site, name)]) : []);
   return (file) => {
     const input = { ...context, file, content };
@@ -49,35 +50,55 @@ export function createProblemFinder(
         const allowance = getLockReason(rule) ? undefined : findAllowance(allowances, rule, finding);
         if (allowance) used.add(allowance);
         const address = addresses.get(rule.name);
-        return allowance ? [] : [toProblem(finding, file, rule, { level, address })];
+        return allowance ? [] : [toProblem(finding, file, rule, { level, address, root })];
       });
     });
     // The hit could be in a part of the body that could not be read.
     const isRead = file.type !== 'document' || file.mdx.errors.length === 0;
     const unused = isRead ? allowances.filter((allowance) => !used.has(allowance)) : [];
-    return [...problems, ...findUnusedAllowances(unused, rules, file, addresses)];
+    return [...problems, ...findUnusedAllowances(unused, rules, file, { addresses, root })];
   };
+}
+
+interface ProblemContext {
+  readonly level?: RuleLevel | undefined;
+  readonly address: string | undefined;
+  /** The name of the content folder, with which every path starts. */
+  readonly root: string;
 }
 
 function toProblem(
   { span, message, hint, edits, severity }: Finding,
   file: ContentFile,
   rule: Rule,
-  { level, address }: { readonly level?: RuleLevel | undefined; readonly address: string | undefined },
+  { level, address, root }: ProblemContext,
 ): Problem {
-  const { path, text, secrets } = file;
+  const { text, secrets } = file;
+  const mask = createPathMask(file, root);
   return {
-    path,
+    path: mask(file.path),
     ...locateSpan(text, span),
     rule: rule.name,
     ...(address ? { address } : {}),
     severity: getSeverity(file, severity ? { ...rule, severity } : rule, level),
-    message: toOneLine(message),
-    ...(hint ? { hint: toOneLine(hint) } : {}),
+    message: mask(toOneLine(message)),
+    ...(hint ? { hint: mask(toOneLine(hint)) } : {}),
     ...(text ? { excerpt: createExcerpt(text, span) } : {}),
     // An edit that moves text would write a mask into the file.
     ...(edits && secrets.length === 0 ? { edits } : {}),
   };
+}
+
+/** Hides the secrets in the path of a picture. They are at the start of the text in which its secrets are found. */
+function createPathMask({ type, path, secrets }: ContentFile, root: string): (text: string) => string {
+  if (type !== 'picture') return (text) => text;
+  const inside = path.slice(root.length + 1);
+  const own = secrets.filter(({ span }) => span.start < inside.length);
+  return (text) =>
+    own.reduce(
+      (masked, secret) => masked.replaceAll(inside.slice(secret.span.start, secret.span.end), secret.masked),
+      text,
+    );
 }
 
 function findAllowance(
@@ -95,7 +116,7 @@ function findUnusedAllowances(
   unused: readonly Allowance[],
   rules: readonly Rule[],
   file: ContentFile,
-  addresses: ReadonlyMap<string, string>,
+  { addresses, root }: { readonly addresses: ReadonlyMap<string, string>; readonly root: string },
 ): Problem[] {
   const reporter = rules.find(({ name }) => name === 'valid-allowance');
   if (!reporter) return [];
@@ -105,7 +126,7 @@ function findUnusedAllowances(
     .map(({ rule, span }) => {
       const message = `Unexpected allowance of \`${rule}\`, expected one with a hit on its line or the next one`;
       const address = addresses.get(reporter.name);
-      return toProblem({ span, message, hint: 'Remove this comment.' }, file, reporter, { address });
+      return toProblem({ span, message, hint: 'Remove this comment.' }, file, reporter, { address, root });
     });
 }
 

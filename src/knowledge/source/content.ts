@@ -12,6 +12,7 @@ import { DocumentFile } from './document-file.ts';
 import type { FieldRef } from './field-refs.ts';
 import type { FileInput, FileText } from './file-input.ts';
 import type { Procedure } from './mdx/document-body.ts';
+import type { PictureMetadata } from './picture-metadata.ts';
 import { Redirects } from './redirects.ts';
 import { REDIRECTS_FILE, RedirectsFile } from './redirects-file.ts';
 import type { SecretsByPath } from './secrets/found-secret.ts';
@@ -33,8 +34,8 @@ const PICTURE_PATTERN = /\.(?:png|jpe?g|webp|avif|gif)$/i;
 interface OtherFile extends FileText {
   readonly type: 'picture' | 'unreadable' | 'stray';
   readonly text: '';
-  readonly secrets: readonly [];
   readonly readError?: string | undefined;
+  readonly picture?: PictureMetadata | undefined;
 }
 
 export type ContentFile =
@@ -169,15 +170,20 @@ export class Content {
 export function toFileInputs({ files, root }: Content): FileInput[] {
   return files.map((file) => {
     const path = file.path.slice(root.length + 1);
-    if (file.type === 'picture' || file.type === 'stray') return { path };
+    if (file.type === 'stray') return { path };
+    if (file.type === 'picture') return createPictureInput(file, path);
     if (file.type === 'unreadable') return { path, readError: file.readError ?? '' };
     return { path, text: file.text, secrets: file.secrets };
   });
 }
 
+function createPictureInput({ picture, secrets }: OtherFile, path: string): FileInput {
+  return picture ? { path, picture, secrets } : { path };
+}
+
 /** Creates a file of the type that its path determines. */
 export function createContentFile(
-  { path: inside, text, readError, secrets = [] }: FileInput,
+  { path: inside, text, readError, secrets = [], picture }: FileInput,
   root: string,
 ): ContentFile {
   const path = `${root}/${inside}`;
@@ -185,7 +191,7 @@ export function createContentFile(
   const stray: OtherFile = { type: 'stray', path, text: '', secrets: [] };
   if (isHiddenFile(inside)) return stray;
   const textFile = text === undefined ? undefined : createTextFile(inside, { path, text, secrets });
-  return textFile ?? (PICTURE_PATTERN.test(inside) ? { ...stray, type: 'picture' } : stray);
+  return textFile ?? (PICTURE_PATTERN.test(inside) ? { ...stray, type: 'picture', secrets, picture } : stray);
 }
 
 /** @param inside the path below the content folder */

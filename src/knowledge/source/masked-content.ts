@@ -58,6 +58,8 @@ function maskFile(file: FileInput, found: SecretsByPath, allowed: readonly Allow
   const isAllowed = ({ fingerprint }: FoundSecret) =>
     allowed.some((secret) => secret.file === file.path && secret.fingerprint === fingerprint);
   const secrets = found.get(file.path)?.filter((secret) => !isAllowed(secret)) ?? [];
-  if (file.text === undefined || secrets.length === 0) return file;
-  return { ...file, text: maskText(file.text, secrets), secrets };
+  if (secrets.length === 0) return file;
+  return file.text === undefined
+    ? { ...file, secrets }
+    : { ...file, text: maskText(file.text, secrets), secrets };
 }

@@ -1,16 +1,16 @@
-/** The pictures in the content folder. */
-import { createReadStream } from 'node:fs';
+/** The pictures in the content folder, without their metadata. */
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import type { APIRoute } from 'astro';
 import { getContentFolder } from '../../node/content-folder.ts';
+import { createPublishedPicture } from '../../node/pictures/publish-picture.ts';
 import { listPictures } from '../../site-content.ts';
 
 export async function getStaticPaths() {
   return (await listPictures()).map((path) => ({ params: { path } }));
 }
 
-export const GET: APIRoute = ({ params }) => {
-  const bytes = createReadStream(join(getContentFolder(), params.path ?? ''));
-  return new Response(Readable.toWeb(bytes) as ReadableStream);
+export const GET: APIRoute = async ({ params: { path = '' } }) => {
+  const bytes = await readFile(join(getContentFolder(), path));
+  return new Response(new Uint8Array(await createPublishedPicture(path, bytes)));
 };

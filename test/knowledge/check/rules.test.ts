@@ -377,9 +377,17 @@ const BROKEN: Record<
         'notes/n.mdx': `${NOTE_HEAD}![a](https://example.org/a.png)\n\n![b](./b.png)\n\n![c](./c.png)`,
         'notes/c.png': undefined,
         'lessons/b.png': undefined,
+        'lessons/l.mdx': `${LESSON_HEAD}![b](./b.png)`,
       },
       'notes/n.mdx:8:1 valid-picture',
       'notes/n.mdx:10:1 valid-picture',
+    ],
+  ],
+  'no-unused-picture': [
+    [
+      'rejects a picture that no page in its folder shows',
+      { 'notes/n.mdx': `${NOTE_HEAD}![c](./c.png)`, 'notes/c.png': undefined, 'lessons/c.png': undefined },
+      'lessons/c.png:1:1 no-unused-picture',
     ],
   ],
 };

@@ -38,6 +38,7 @@ import { noFutureTime } from './no-future-time.ts';
 import { noInvisibleCharacter } from './no-invisible-character.ts';
 import { noOverdueReview } from './no-overdue-review.ts';
 import { noPersonName } from './no-person-name.ts';
+import { noPictureMetadata } from './no-picture-metadata.ts';
 import { noReplacedEntry } from './no-replaced-entry.ts';
 import { noReplacementCycle } from './no-replacement-cycle.ts';
 import { noSecondHome } from './no-second-home.ts';
@@ -47,6 +48,7 @@ import { noTrailingSpace } from './no-trailing-space.ts';
 import { noUnreadableFile } from './no-unreadable-file.ts';
 import { noUnsafeLink } from './no-unsafe-link.ts';
 import { noUnusedAllowedSecret } from './no-unused-allowed-secret.ts';
+import { noUnusedPicture } from './no-unused-picture.ts';
 import { noUnusedTag } from './no-unused-tag.ts';
 import { noVagueLinkText } from './no-vague-link-text.ts';
 import { noRedirectChain, validRedirectFrom, validRedirects } from './redirects.ts';
@@ -139,6 +141,7 @@ export const RULES: readonly Rule[] = [
   noSecret,
   noPersonalData,
   noUnusedAllowedSecret,
+  noPictureMetadata,
   createValidAllowance(() => RULES),
   createValidRuleLevel(() => RULES),
   noCode,
@@ -148,4 +151,5 @@ export const RULES: readonly Rule[] = [
   allowedMarkup,
   noUnsafeLink,
   validPicture,
+  noUnusedPicture,
 ];

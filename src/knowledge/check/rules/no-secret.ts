@@ -13,18 +13,29 @@ function createSecretRule(
     severity: 'error',
     check({ file, content, report }) {
       const relativePath = file.path.slice(content.root.length + 1);
-      for (const secret of file.secrets) {
+      for (const secret of file.type === 'picture' ? listOnce(file.secrets) : file.secrets) {
         const ownAdvice = advice[secret.family];
         if (ownAdvice === undefined) continue;
         const allowed = `- { file: ${relativePath}, fingerprint: ${secret.fingerprint}, reason: … }`;
+        const place = file.type === 'picture' ? describePlace(secret, relativePath) : '';
         report({
-          span: secret.span,
-          message: `Unexpected ${secret.what} ${quote(secret.masked)}, expected none`,
+          span: place ? { start: 0, end: 0 } : secret.span,
+          message: `Unexpected ${secret.what} ${quote(secret.masked)}${place}, expected none`,
           hint: `${ownAdvice} If it is safe to publish, add \`${allowed}\` to ${ALLOWED_SECRETS_FILE}.`,
         });
       }
     },
   };
+}
+
+/** The metadata of a picture often contain the same text twice, and there are no places in it to report. */
+function listOnce(secrets: readonly FoundSecret[]): FoundSecret[] {
+  return [...new Map(secrets.toReversed().map((secret) => [secret.fingerprint, secret])).values()];
+}
+
+/** The searched text of a picture starts with its path. */
+function describePlace({ span }: FoundSecret, path: string): string {
+  return span.start < path.length ? ' in the file name' : ' in the metadata';
 }
 
 export const noSecret = createSecretRule(

@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { describeReservedName, ID_PATTERN } from '../../schema/scalars.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule, RuleInput } from './rule.ts';
+import { isPictureName } from './valid-picture.ts';
 
 export const validFileName: Rule = {
   name: 'valid-file-name',
@@ -38,6 +39,12 @@ function checkPictureName({ file, content, report }: RuleInput): void {
       span: { start: 0, end: 0 },
       message: `Unexpected file name ${quote(name)}, expected a name that every system allows`,
       hint,
+    });
+  }
+  if (!isPictureName(`./${name}`)) {
+    report({
+      span: { start: 0, end: 0 },
+      message: `Unexpected file name ${quote(name)}, expected letters, digits, hyphens, underscores and dots, and an extension in lower case`,
     });
   }
   if (clash) {

@@ -1,5 +1,5 @@
 /** Finds secrets and personal data in the texts of files, with secretlint and with patterns of our own. */
-import type { FileInput } from '../file-input.ts';
+import { type FileInput, getSearchedText } from '../file-input.ts';
 import { findFrontmatter } from '../frontmatter.ts';
 import { findAssignments } from './assignments.ts';
 import { CREDENTIAL_PATTERNS } from './credential-patterns.ts';
@@ -14,7 +14,7 @@ import { widenMatch } from './widen-match.ts';
 
 /** @returns the files that contain secrets; the others are absent */
 export async function findSecrets(files: readonly FileInput[]): Promise<SecretsByPath> {
-  const texts = files.map(({ text = '' }) => text);
+  const texts = files.map(getSearchedText);
   const views = texts.map(listDecodedViews);
   const known = await matchSecretlint([...texts, ...views.flat().map(({ text }) => text)]);
   const found = new Map<string, readonly FoundSecret[]>();

@@ -356,7 +356,12 @@ const CASES: Record<string, EdgeCase[]> = {
   ],
   'valid-file-name': [
     ['accepts digits and hyphens', { 'lessons/2-a-3.mdx': LESSON_HEAD }],
-    ['ignores files other than documents', { 'lessons/Graph One.png': undefined }],
+    ['accepts capitals in the name of a picture', { 'lessons/Graph_1.2.png': undefined }],
+    [
+      'rejects a space in the name of a picture',
+      { 'lessons/Graph One.png': undefined },
+      'lessons/Graph One.png:1:1-1',
+    ],
     ['rejects two hyphens in a row', { 'lessons/a--b.mdx': LESSON_HEAD }, 'lessons/a--b.mdx:1:1-1'],
   ],
   'required-frontmatter': [

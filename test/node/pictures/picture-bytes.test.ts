@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findPictureError } from '../../src/node/picture-bytes.ts';
+import { findPictureError } from '../../../src/node/pictures/picture-bytes.ts';
 
 let folder: string;
 beforeAll(() => {

@@ -16,6 +16,10 @@ const SIGNATURES: Readonly<Record<string, RegExp>> = {
   '.avif': /^.{8}66747970(?:61766966|61766973|6d696631)/,
 };
 
+export function isPictureFile(path: string): boolean {
+  return extname(path).toLowerCase() in SIGNATURES;
+}
+
 /** Returns why a file is no picture that can be published; undefined if it is one, or has another extension. */
 export function findPictureError(path: string): string | undefined {
   const signature = SIGNATURES[extname(path).toLowerCase()];

@@ -1,0 +1,76 @@
+/**
+ * Reads the metadata of a picture: EXIF, IPTC, XMP and the texts of PNG, with ExifReader; and every text among the other
+ * bytes, because metadata can be in places that no library knows, such as after the end of the picture.
+ */
+import ExifReader from 'exifreader';
+import type { PictureMetadata } from '../../knowledge/source/picture-metadata.ts';
+
+/** Groups of ExifReader that contain no text by a person, or repeat another group. */
+const IGNORED_GROUPS = new Set(['file', 'gps', 'icc', 'jfif', 'pngFile', 'png', 'riff', 'gif', 'Thumbnail']);
+const PERSON_PATTERN = /artist|author|by-?line|creator(?!tool)|copyright|credit|owner|person|rights|writer/i;
+const PLACE_PATTERN = /^GPS(?:Latitude|Longitude)$/;
+
+export async function readMetadata(bytes: Uint8Array): Promise<PictureMetadata> {
+  const groups = await loadGroups(bytes);
+  const fields = listFields(groups);
+  const names = fields.flatMap(({ name, value }) => [name, ...listXmpNames(value)]);
+  return {
+    text: [...fields.map(({ name, value }) => `${name}: ${value}`), ...findTexts(bytes)].join('\n'),
+    hasPlace: 'gps' in groups || names.some((name) => PLACE_PATTERN.test(name)),
+    personFields: [...new Set(names.filter((name) => PERSON_PATTERN.test(name)))],
+  };
+}
+
+interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+function listFields(groups: object): Field[] {
+  return Object.entries(groups)
+    .filter(([group]) => !IGNORED_GROUPS.has(group))
+    .flatMap(([, tags]) => Object.entries((tags ?? {}) as object))
+    .flatMap(([name, tag]) => {
+      const value = getText(tag).trim();
+      return name === '_raw' || value === '' ? [] : [{ name, value }];
+    });
+}
+
+/** Lists the names of the fields of XMP in a text of a PNG, which ExifReader does not parse. */
+function listXmpNames(value: string): string[] {
+  if (!value.includes('<x:xmpmeta')) return [];
+  return [...value.matchAll(/[\s<]\w+:(\w+)/g)].map(([, name = '']) => name);
+}
+
+/** Returns nothing for metadata that cannot be parsed: the texts in it are still found among the bytes. */
+async function loadGroups(bytes: Uint8Array): Promise<object> {
+  try {
+    return await ExifReader.load(Buffer.from(bytes), { expanded: true, async: true, includeUnknown: true });
+  } catch {
+    return {};
+  }
+}
+
+/** Numbers, such as those of a lens or of the camera's own notes, are not text. */
+function getText(tag: unknown): string {
+  if (typeof tag !== 'object' || tag === null || !('description' in tag)) return '';
+  const { description } = tag;
+  return typeof description === 'string' && /\p{L}|@/u.test(description) ? description : '';
+}
+
+/** Shorter runs of printable characters occur by chance among the bytes of pixels. */
+const MIN_TEXT_LENGTH = 16;
+const TEXT_PATTERN = new RegExp(`[\\t\\n\\r -~]{${MIN_TEXT_LENGTH},}`, 'g');
+
+/** Finds texts in ASCII, and in UTF-16 in either byte order and at any offset. */
+function findTexts(bytes: Uint8Array): string[] {
+  // Node 24 writes outside of its memory if it decodes UTF-16 at an odd offset (`toString`), so that text is copied.
+  const shifted = Uint8Array.from(bytes.subarray(1));
+  const texts = [
+    new TextDecoder('latin1').decode(bytes),
+    ...[bytes, shifted].flatMap((source) =>
+      ['utf-16le', 'utf-16be'].map((encoding) => new TextDecoder(encoding).decode(source)),
+    ),
+  ];
+  return texts.flatMap((text) => text.match(TEXT_PATTERN) ?? []);
+}
