@@ -1,0 +1,150 @@
+/**
+ * Serves a small site with nginx and Caddy as the examples configure them. Skips a server that is not installed, unless
+ * REQUIRE_WEB_SERVERS is set, as in CI, which installs both.
+ */
+
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listSecurityHeaders } from '../../src/headers/security-headers.ts';
+import { createHeadersFile } from '../../src/headers/server-configurations.ts';
+import { isInstalled, type RunningServer, runWebServer, type ServerName } from './run-web-server.ts';
+
+const FILES = {
+  'index.html': '<!DOCTYPE html><title>Home</title>',
+  '404.html': '<!DOCTYPE html><title>Not found</title>',
+  'notes/redis/index.html': '<!DOCTYPE html><title>Redis</title>',
+  'notes/redis/graph.png': 'pixels',
+  'checklists/deploy.txt': '☐ Confirm',
+  'checklists/deploy.pdf': '%PDF-1.7',
+  'checklists/deploy.json': '{}',
+  'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+  '_astro/page.Dihbr9dm.js': 'export {};',
+  '_astro/page.Dihbr9dm.css': 'a {}',
+  'pagefind/wasm.en.pagefind': 'index',
+} as const;
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** `fetch` changes an address before it asks for it. */
+function ask(address: string, path: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(address);
+    request({ hostname, port, path }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part) => parts.push(part));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          body: Buffer.concat(parts).toString(),
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+let site: string;
+beforeAll(() => {
+  site = mkdtempSync(join(tmpdir(), 'hindsight-site-'));
+  for (const [path, text] of Object.entries({
+    ...FILES,
+    _headers: createHeadersFile({ knowledgeBases: [] }),
+  })) {
+    mkdirSync(dirname(join(site, path)), { recursive: true });
+    writeFileSync(join(site, path), text);
+  }
+});
+afterAll(() => rmSync(site, { recursive: true }));
+
+const isRequired = process.env.REQUIRE_WEB_SERVERS !== undefined;
+
+describe.each<ServerName>(['nginx', 'caddy'])('%s', (name) => {
+  const isMissing = !isInstalled(name);
+
+  test('is installed', ({ skip }) => {
+    if (isMissing && !isRequired) skip(`${name} is not installed on this machine`);
+    expect(isMissing).toBe(false);
+  });
+
+  describe.skipIf(isMissing)('with the example configuration', () => {
+    let server: RunningServer;
+    beforeAll(async () => {
+      server = await runWebServer(name, site);
+    });
+    afterAll(() => server.stop());
+
+    test.each([
+      '/',
+      '/notes/redis/',
+      '/notes/redis',
+      '/nowhere/',
+      '/_astro/page.Dihbr9dm.js',
+      '/_astro/none.js',
+    ])('sends every security header with %s', async (path) => {
+      const { headers } = await ask(server.address, path);
+      for (const [header, value] of listSecurityHeaders({ knowledgeBases: [] }))
+        expect(headers[header.toLowerCase()]).toBe(value);
+    });
+
+    test.each([
+      ['/', 'text/html; charset=utf-8'],
+      ['/notes/redis/', 'text/html; charset=utf-8'],
+      ['/notes/redis/graph.png', 'image/png'],
+      ['/checklists/deploy.txt', 'text/plain; charset=utf-8'],
+      ['/checklists/deploy.pdf', 'application/pdf'],
+      ['/checklists/deploy.json', 'application/json'],
+      ['/favicon.svg', 'image/svg+xml'],
+      ['/_astro/page.Dihbr9dm.js', expect.stringMatching(/^(?:text|application)\/javascript/)],
+      ['/_astro/page.Dihbr9dm.css', expect.stringMatching(/^text\/css/)],
+    ])('serves %s as what it is', async (path, type) => {
+      const { status, headers, body } = await ask(server.address, path);
+      expect([status, headers['content-type']]).toEqual([200, type]);
+      const file = path.endsWith('/') ? `${path}index.html` : path;
+      expect(body).toBe(FILES[file.slice(1) as keyof typeof FILES]);
+    });
+
+    test('lets a browser keep only files with a hash in their name', async () => {
+      const read = async (path: string) => (await ask(server.address, path)).headers['cache-control'];
+      expect(await read('/_astro/page.Dihbr9dm.css')).toBe('public, max-age=31536000, immutable');
+      expect(await read('/')).toBe('no-cache');
+      expect(await read('/pagefind/wasm.en.pagefind')).toBe('no-cache');
+      expect(await read('/nowhere/')).toBe('no-cache');
+      expect(await read('/_astro/none.js')).not.toContain('immutable');
+    });
+
+    test('leads to an address with a slash, without naming the machine', async () => {
+      const { status, headers } = await ask(server.address, '/notes/redis');
+      expect(String(status)).toMatch(/^30[18]$/);
+      expect(String(headers.location)).toMatch(/^(?:\/notes\/)?redis\/$/);
+    });
+
+    test.each(['/nowhere/', '/nowhere', '/_astro/none.js', '/_astro/', '/checklists/', '/notes/'])(
+      'answers %s with the page for missing pages',
+      async (path) => {
+        const { status, body } = await ask(server.address, path);
+        expect([status, body]).toEqual([404, FILES['404.html']]);
+      },
+    );
+
+    test.each([
+      '/notes/%E0%A4%A/',
+      '/%',
+      '/../../etc/passwd',
+      '/%2e%2e/%2e%2e/etc/passwd',
+      '/..%2f..%2fetc/passwd',
+    ])('answers %s with 400 or 404', async (path) => {
+      const { status, body } = await ask(server.address, path);
+      expect([400, 404]).toContain(status);
+      expect(body).not.toContain('root:');
+    });
+  });
+});
