@@ -1,6 +1,6 @@
 /** Recognises the heads of columns that public templates use in tables of events, actions and properties. */
 
-type ColumnMeaning =
+export type ColumnMeaning =
   'time' | 'day' | 'event' | 'action' | 'type' | 'owner' | 'status' | 'due' | 'ticket' | 'name' | 'value';
 
 const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
@@ -48,4 +48,9 @@ function normalizeColumnName(head: string): string {
     .replace(/[#:*]+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+}
+/** Returns what a column contains by its head; undefined if the templates do not use that head. */
+export function findColumnMeaning(head: string): ColumnMeaning | undefined {
+  const name = normalizeColumnName(head);
+  return COLUMN_PATTERNS.find(([, pattern]) => pattern.test(name))?.[0];
 }

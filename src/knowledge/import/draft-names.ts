@@ -1,33 +1,23 @@
 /** Finds the title, the summary and the id of a draft in the words of its source. */
 import { slug } from 'github-slugger';
 import type { RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { describeReservedName } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
-import { collapseWhitespace } from './map-facts.ts';
-
-/** Takes the heading at the start of a body as the title: it moves to the field. */
-export function extractTitle(blocks: readonly RootContent[], title: string | undefined) {
-  const [first, ...rest] = blocks;
-  if (first?.type !== 'heading') return { blocks: [...blocks] };
-  const heading = collapseWhitespace(textOf(first));
-  const isTitle = title === undefined ? heading !== '' : heading.toLowerCase() === title.toLowerCase();
-  return isTitle ? { blocks: rest, title: heading } : { blocks: [...blocks] };
-}
+import { isPlaceholder, toPlainWords } from './plain-words.ts';
 
 const SENTENCE_SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 const MAX_SUMMARY_LENGTH = 400;
 const MAX_TITLE_LENGTH = 80;
 
-/** Up to three sentences of the first paragraph. */
+/** Up to three sentences of the first paragraph that says something. */
 export function getFirstSentences(blocks: readonly RootContent[]): string | undefined {
-  const paragraph = blocks.find((block) => block.type === 'paragraph' && textOf(block).trim());
-  if (!paragraph) return undefined;
+  const words = blocks
+    .filter(({ type }) => type === 'paragraph')
+    .map((block) => toPlainWords(block))
+    .find((text) => !isPlaceholder(text));
+  if (!words) return undefined;
   let summary = '';
-  for (const { segment } of [...SENTENCE_SEGMENTER.segment(collapseWhitespace(textOf(paragraph)))].slice(
-    0,
-    3,
-  )) {
+  for (const { segment } of [...SENTENCE_SEGMENTER.segment(words)].slice(0, 3)) {
     if (summary && summary.length + segment.length > MAX_SUMMARY_LENGTH) break;
     summary += segment;
   }

@@ -95,30 +95,44 @@ function createFactList(
   };
 }
 
-const SUGGESTION_HINTS: Record<Suggestion['field'], string> = {
+const SUGGESTION_HINTS: Readonly<Record<string, string>> = {
   timeline:
     'Say when each was, and of which kind: trigger, symptom, detection, action, decision, communication or recovery.',
   services: 'Take those that were involved.',
   lessons: 'Look for each among the lessons, and name its id; or write it as a lesson.',
+  factors: 'Write each as a condition of the system.',
+  actions: 'Take those that are still valid.',
+  impact: 'Take what is about this incident.',
+  started: 'Take it if this is when the incident started.',
 };
 
 /** Writes suggestions as a comment after the fields, ready to become one. */
 export function formatSuggestions(offers: readonly Suggestion[]): string[] {
   return offers.flatMap(({ field, heading: from, items }) => {
-    const value =
-      field === 'timeline'
-        ? { timeline: items.map(({ at, text }) => ({ at: at ?? null, kind: null, text })) }
-        : { [field]: items.map(({ text }) => text) };
-    const yaml = stringify(value, { compat: 'yaml-1.1', lineWidth: 100, nullStr: '' });
-    return [`From "${collapseWhitespace(from)}". ${SUGGESTION_HINTS[field]}`, ...yaml.trimEnd().split('\n')];
+    const yaml = stringify(toValue(field, items), { compat: 'yaml-1.1', lineWidth: 100, nullStr: '' });
+    const hint = SUGGESTION_HINTS[field] ?? 'Write it as the field expects it.';
+    return [`From "${collapseWhitespace(from)}". ${hint}`, ...yaml.trimEnd().split('\n')];
   });
 }
 
+function toValue(field: string, items: Suggestion['items']): object {
+  const texts = items.map(({ text }) => text);
+  if (field === 'timeline')
+    return { timeline: items.map(({ at, text }) => ({ at: at ?? null, kind: null, text })) };
+  if (field === 'factors') return { factors: texts.map((text) => ({ text, category: 'unknown' })) };
+  if (field === 'actions') {
+    return { actions: texts.map((text) => ({ text, type: 'unknown', status: 'unknown' })) };
+  }
+  return { [field]: LIST_SUGGESTIONS.includes(field) ? texts : texts.join(' ') };
+}
+
+const LIST_SUGGESTIONS = ['services', 'lessons'];
+
 export function describeSuggestions(offers: readonly Suggestion[]): string[] {
-  return offers.map(
-    ({ field, heading: from, items }) =>
-      `"${collapseWhitespace(from)}" (${items.length} items) is offered as \`${field}\` in a comment after the fields`,
-  );
+  return offers.map(({ field, heading: from, items }) => {
+    const count = items.length > 1 || LIST_SUGGESTIONS.includes(field) ? ` (${items.length} items)` : '';
+    return `"${collapseWhitespace(from)}"${count} is offered as \`${field}\` in a comment after the fields`;
+  });
 }
 
 function capitalize(name: string): string {

@@ -8,28 +8,20 @@ import { formatCount } from '../schema/labels.ts';
 import { getTextAt } from '../source/field-values.ts';
 import { createNoteFields, createPostmortemFields, type TitleAndSummary } from './draft-fields.ts';
 import type { DraftKind } from './draft-kind.ts';
-import {
-  createId,
-  extractTitle,
-  findFreeId,
-  getFirstSentences,
-  getFirstWords,
-  INCIDENT_TIMES,
-} from './draft-names.ts';
+import { createId, findFreeId, getFirstSentences, getFirstWords, INCIDENT_TIMES } from './draft-names.ts';
 import {
   createEventsSection,
   createLeftoversSection,
-  createProseSection,
   describeSuggestions,
   formatSuggestions,
   splitEvents,
   suggestEvents,
 } from './draft-sections.ts';
-import { type ExtractedSections, extractSections, type Suggestion } from './extract-sections.ts';
+import type { Suggestion } from './extract-sections.ts';
 import { findSignals } from './find-signals.ts';
 import { formatImportMark, type ImportMark } from './import-mark.ts';
-import { type MappedFacts, mapFacts, type UnmatchedName } from './map-facts.ts';
-import { makeBodySafe } from './safe-body.ts';
+import type { UnmatchedName } from './map-facts.ts';
+import { type Page, readPage } from './read-page.ts';
 import type { SourceDocument } from './source-document.ts';
 import { stripInvisible } from './strip-invisible.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
@@ -94,16 +86,11 @@ export function createDraftParts(
   { kind, vocabulary }: Pick<ImportContext, 'kind' | 'vocabulary'>,
 ): DraftParts {
   const { document, hidden } = stripInvisible(source);
-  const placed = mapFacts(document.facts, vocabulary);
-  const safe = makeBodySafe([...document.body, ...placed.prose.flatMap(createProseSection)]);
-  const headed = extractTitle(safe.blocks, placed.fields.text.title);
-  const taken =
-    kind === 'postmortem'
-      ? extractSections(headed.blocks, (field) => isFieldEmpty(placed, field))
-      : { blocks: headed.blocks, fields: {}, offers: [] };
-  const signals = [...(placed.fields.lines.signals ?? []), ...findSignals(headed.blocks)];
+  const page = readPage(document, kind, vocabulary);
+  const { placed, taken } = page;
+  const signals = [...(placed.fields.lines.signals ?? []), ...findSignals(page.blocks)];
   const gaps: string[] = [];
-  const named = findTitleAndSummary(placed, headed.title, taken, gaps);
+  const named = findTitleAndSummary(page, gaps);
   const events =
     kind === 'postmortem' ? splitEvents(document.events) : { timeline: [], rest: document.events };
   const fields =
@@ -111,7 +98,7 @@ export function createDraftParts(
       ? createPostmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
       : createNoteFields(named, placed, gaps);
   const services = vocabulary
-    .findServicesIn(collectText(headed.blocks))
+    .findServicesIn(collectText(page.blocks))
     .filter((id) => !placed.fields.services.includes(id));
   const offers: Suggestion[] = [
     ...taken.offers,
@@ -119,7 +106,7 @@ export function createDraftParts(
     ...(services.length > 0
       ? [
           {
-            field: 'services' as const,
+            field: 'services',
             heading: 'the names in the text',
             items: services.map((id) => ({ text: id })),
           },
@@ -136,25 +123,27 @@ export function createDraftParts(
     remarks: [
       ...document.remarks,
       ...(hidden > 0 ? [`${formatCount(hidden, 'invisible character')} removed`] : []),
-      ...safe.remarks,
-      ...placed.remarks,
+      ...page.remarks,
       ...describeSuggestions(offers),
     ],
     unknown: placed.unknown,
   };
 }
 
-/** Returns the title and the summary; missing ones come from the first words of the text, and count as gaps. */
+/**
+ * Returns the title and the summary; missing ones come from the name of the file or the first words of the text, and
+ * count as gaps.
+ */
 function findTitleAndSummary(
-  { fields: { text } }: MappedFacts,
-  heading: string | undefined,
-  { blocks, fields }: ExtractedSections,
+  { placed, taken, heading, fileTitle, story }: Page,
   gaps: string[],
 ): TitleAndSummary {
-  const [saidTitle, saidSummary] = [text.title ?? heading, text.summary ?? fields.summary];
-  const title = saidTitle ?? getFirstWords(blocks);
-  const summary = saidSummary ?? getFirstSentences(blocks);
-  if (!saidTitle) gaps.push(title ? 'title (the first words of the text)' : 'title');
+  const { text } = placed.fields;
+  const [saidTitle, saidSummary] = [text.title ?? heading, text.summary ?? taken.fields.summary];
+  const title = saidTitle ?? fileTitle ?? getFirstWords(story);
+  const summary = saidSummary ?? getFirstSentences(story);
+  const origin = fileTitle === undefined ? 'the first words of the text' : 'the name of the file';
+  if (!saidTitle) gaps.push(title ? `title (${origin})` : 'title');
   if (!saidSummary) gaps.push(summary ? 'summary (the first sentences of the text)' : 'summary');
   return { title: title ?? 'unknown', summary: summary ?? title ?? 'unknown' };
 }
@@ -167,8 +156,4 @@ function collectText(blocks: readonly RootContent[]): string {
     if ('value' in node) texts.push(node.value);
   });
   return texts.join('\n');
-}
-
-function isFieldEmpty({ fields }: MappedFacts, field: string): boolean {
-  return !Object.hasOwn(fields.text, field) && !Object.hasOwn(fields.lines, field);
 }

@@ -1,16 +1,10 @@
-/** Lists of a body that are known by their heading, taken into fields, or offered where a person has to judge. */
-import type { Heading, ListItem, Paragraph, RootContent, Table } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { parseWrittenTime } from '../schema/written-time.ts';
-import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
-
-interface ExtractedAction {
-  readonly text: string;
-  readonly type: 'unknown';
-  readonly status: 'open' | 'done' | 'unknown';
-  readonly ticket?: string;
-}
+/** Takes the sections that a heading names into fields, or offers them if a person has to decide. */
+import type { Heading, RootContent } from 'mdast';
+import { createTimeContext, readHeadingZone, type TimeContext } from './event-times.ts';
+import { type ExtractedAction, extractActions } from './extract-actions.ts';
+import { hasStruckWords, isPlaceholder, isPlainParagraph, toPlainWords } from './plain-words.ts';
+import { findSectionMeaning, normalizeHeading, type SectionMeaning } from './section-headings.ts';
+import { findEvents, type OfferedEvent } from './timeline-events.ts';
 
 export interface ExtractedFields {
   summary?: string;
@@ -24,9 +18,11 @@ export interface ExtractedFields {
   surprises?: string[];
 }
 
-/** Items that a person must check before they can go into a field; they stay in the body. */
+/** Values that a person must check before they can go into a field; they stay in the body. */
 export interface Suggestion {
-  readonly field: 'timeline' | 'lessons' | 'services';
+  /** A field of a postmortem. */
+  readonly field: string;
+  /** The heading or the line that they come from. */
   readonly heading: string;
   readonly items: readonly { readonly at?: string; readonly text: string }[];
 }
@@ -36,156 +32,302 @@ export interface ExtractedSections {
   readonly blocks: RootContent[];
   readonly fields: ExtractedFields;
   readonly offers: readonly Suggestion[];
+  /** The blocks of a summary that is too long for its field. */
+  readonly longSummary: readonly RootContent[];
+  readonly remarks: readonly string[];
 }
 
 const MAX_SUMMARY_LENGTH = 700;
 
+/** Contains what other places of the page say about its times. */
+export interface PageTimes {
+  readonly day?: string | undefined;
+  readonly offset?: string | undefined;
+  /** The offsets of abbreviations that the page explains. */
+  readonly zones?: ReadonlyMap<string, string>;
+}
+
 /**
- * A section is taken where the field can say all that it says: one list of plain items for a list, plain
- * paragraphs for a text. Else it stays where it is.
+ * A section moves to its field if the field can say all that it says. A field can also take the words of a section that
+ * says more, which then stays in the body.
  *
  * @param wanted fields that are still empty; a section for another one stays in the body
  */
 export function extractSections(
   blocks: readonly RootContent[],
   wanted: (field: keyof ExtractedFields) => boolean,
+  times: PageTimes = {},
 ): ExtractedSections {
-  const fields: ExtractedFields = {};
-  const offers: Suggestion[] = [];
-  const left: RootContent[] = [];
-  for (const section of splitIntoSections(blocks.map(toHeading))) {
-    const { heading, content, isWhole } = section;
-    const meaning = heading ? findSectionMeaning(textOf(heading)) : undefined;
-    if (heading && (meaning === 'timeline' || meaning === 'lessons')) {
-      offers.push(...createSuggestions(meaning, textOf(heading), content));
-    } else if (meaning && isWhole && wanted(meaning as keyof ExtractedFields) && !(meaning in fields)) {
-      const taken = extractValue(meaning, content);
-      if (taken !== undefined) {
-        Object.assign(fields, { [meaning]: taken });
-        continue;
-      }
-    }
-    left.push(...(heading ? [heading] : []), ...content);
+  const sections = splitIntoSections(blocks);
+  const state: State = { fields: {}, offers: [], longSummary: [], remarks: [], times, wanted };
+  const repeated = findRepeatedNames(sections);
+  if (repeated.size > 0) {
+    state.remarks.push(
+      `several sections are called ${[...repeated].map((name) => `"${name}"`).join(', ')}: is it more than one incident? They are only offered`,
+    );
   }
-  return { blocks: left, fields, offers };
+  const left: RootContent[] = [];
+  let covered = 0;
+  for (const [at, section] of sections.entries()) {
+    const isCovered = at < covered;
+    const isRepeated =
+      section.heading !== undefined && repeated.has(normalizeHeading(toPlainWords(section.heading)));
+    const outcome = isCovered ? 'kept' : takeSection(section, isRepeated, state);
+    if (outcome === 'whole') covered = at + 1 + section.below;
+    if (outcome === 'moved') continue;
+    left.push(
+      ...(section.heading ? [section.heading] : []),
+      ...(outcome === 'begun' ? section.rest : section.content),
+    );
+  }
+  const { fields, offers, longSummary, remarks } = state;
+  return { blocks: left, fields, offers, longSummary, remarks };
 }
 
-/** A line in bold that is the name of a section is its heading. */
-function toHeading(block: RootContent): RootContent {
-  const [only, ...others] = block.type === 'paragraph' ? block.children : [];
-  if (only?.type !== 'strong' || others.length > 0 || !findSectionMeaning(textOf(only))) return block;
-  return { type: 'heading', depth: 3, children: only.children };
+interface State {
+  readonly fields: ExtractedFields;
+  readonly offers: Suggestion[];
+  readonly longSummary: RootContent[];
+  readonly remarks: string[];
+  readonly times: PageTimes;
+  readonly wanted: (field: keyof ExtractedFields) => boolean;
 }
 
 interface BodySection {
   readonly heading: Heading | undefined;
+  /** The heading with the names of the sections around it. */
+  readonly path: string;
   readonly content: RootContent[];
-  /** Returns whether no deeper heading follows, so that the section has no subsections. */
-  isWhole: boolean;
+  /** The content with that of its subsections, and their headings. */
+  readonly all: RootContent[];
+  /** The rest of the content if its first paragraphs move to a field. */
+  rest: RootContent[];
+  /** The number of its subsections. */
+  below: number;
 }
 
 function splitIntoSections(blocks: readonly RootContent[]): BodySection[] {
-  const sections: BodySection[] = [{ heading: undefined, content: [], isWhole: true }];
+  const sections: BodySection[] = [
+    { heading: undefined, path: '', content: [], all: [], rest: [], below: 0 },
+  ];
+  let open: BodySection[] = [];
   for (const block of blocks) {
-    const last = sections.at(-1);
     if (block.type === 'heading') {
-      if (last?.heading && block.depth > last.heading.depth) last.isWhole = false;
-      sections.push({ heading: block, content: [], isWhole: true });
-    } else last?.content.push(block);
+      open = open.filter(({ heading }) => heading && heading.depth < block.depth);
+      for (const outer of open) {
+        outer.below++;
+        outer.all.push(block);
+      }
+      const parent = open.at(-1);
+      const words = toPlainWords(block);
+      const path =
+        parent && findSectionMeaning(parent.path) === undefined ? `${parent.path}: ${words}` : words;
+      const section = { heading: block, path, content: [], all: [], rest: [], below: 0 };
+      open.push(section);
+      sections.push(section);
+      continue;
+    }
+    sections.at(-1)?.content.push(block);
+    for (const outer of open) outer.all.push(block);
   }
   return sections;
 }
 
-function extractValue(meaning: SectionMeaning, content: readonly RootContent[]): unknown {
-  if (meaning === 'summary' || meaning === 'impact') {
-    const texts = content.map((block) => (isPlainParagraph(block) ? toPlainText(block) : undefined));
-    const text = texts.join(' ');
-    const isShort = meaning === 'impact' || text.length <= MAX_SUMMARY_LENGTH;
-    return texts.length > 0 && texts.every(Boolean) && isShort ? text : undefined;
+/** A page with several incidents has its sections once for each. */
+function findRepeatedNames(sections: readonly BodySection[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const { heading } of sections) {
+    const words = heading ? toPlainWords(heading) : '';
+    if (!heading || findSectionMeaning(words) === undefined) continue;
+    counts.set(normalizeHeading(words), (counts.get(normalizeHeading(words)) ?? 0) + 1);
   }
-  const [list, ...others] = content;
-  if (list?.type !== 'list' || others.length > 0 || list.children.length === 0) return undefined;
-  const items = list.children.map((item) => parseItem(item, meaning === 'actions'));
-  if (!items.every((item) => item !== undefined)) return undefined;
-  if (meaning === 'actions')
-    return items.map((item) => ({ text: item.text, type: 'unknown', status: item.status, ...item.ticket }));
-  if (meaning === 'factors') return items.map(({ text }) => ({ text, category: 'unknown' }));
-  if (meaning === 'mitigations')
-    return items.map(({ text }) => ({ action: 'unknown', worked: 'unknown', text }));
-  return items.map(({ text }) => text);
+  return new Set([...counts].flatMap(([name, count]) => (count > 1 ? [name] : [])));
 }
 
-const PLAIN_NODE_TYPES = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break'];
+/**
+ * `moved`: it is in a field as a whole. `begun`: its beginning is. `whole`: it was read with its subsections, and stays.
+ */
+type Outcome = 'moved' | 'begun' | 'whole' | 'kept';
 
-function isPlainParagraph(
-  block: RootContent | ListItem['children'][number],
-  alsoLinks = false,
-): block is Paragraph {
-  if (block.type !== 'paragraph') return false;
-  let isPlain = true;
-  visit(block, (node) => {
-    const isAddress = node.type === 'link' && textOf(node) === node.url;
-    isPlain &&=
-      node === block ||
-      PLAIN_NODE_TYPES.includes(node.type) ||
-      isAddress ||
-      (alsoLinks && node.type === 'link');
+function takeSection(section: BodySection, isRepeated: boolean, state: State): Outcome {
+  const meaning = section.heading ? findSectionMeaning(toPlainWords(section.heading)) : undefined;
+  if (meaning === undefined) return offerEventsOfStory(section, state);
+  if (meaning === 'timeline') return offerTimeline(section, state);
+  if (meaning === 'lessons') return offer('lessons', section, listWords(section.all), state);
+  const isFree = !(meaning in state.fields) || LIST_FIELDS.includes(meaning);
+  if (!isFree || !state.wanted(meaning)) return 'kept';
+  if (meaning === 'actions') return takeActions(section, isRepeated, state);
+  if (meaning === 'summary') return isRepeated ? 'kept' : takeSummary(section, state);
+  if (meaning === 'impact') return takeImpact(section, isRepeated, state);
+  return takeList(meaning, section, isRepeated, state);
+}
+
+function takeList(meaning: SectionMeaning, section: BodySection, isRepeated: boolean, state: State): Outcome {
+  const items = section.below === 0 && !isRepeated ? readPlainList(section.content) : undefined;
+  if (items !== undefined) {
+    addItems(meaning, items, state.fields);
+    return 'moved';
+  }
+  return meaning === 'factors' ? offer('factors', section, listWords(section.all), state) : 'kept';
+}
+
+const LIST_FIELDS: readonly SectionMeaning[] = [
+  'actions',
+  'factors',
+  'mitigations',
+  'wentWell',
+  'wentWrong',
+  'lucky',
+  'surprises',
+];
+
+function addItems(meaning: SectionMeaning, texts: readonly string[], fields: ExtractedFields): void {
+  const items = texts.map((text) => {
+    if (meaning === 'factors') return { text, category: 'unknown' };
+    return meaning === 'mitigations' ? { action: 'unknown', worked: 'unknown', text } : text;
   });
-  return isPlain && toPlainText(block) !== '';
+  const before = (fields[meaning as 'wentWell'] ?? []) as unknown[];
+  Object.assign(fields, { [meaning]: [...before, ...items] });
 }
 
-/** The words of a paragraph on one line. */
-function toPlainText(block: RootContent | ListItem['children'][number]): string {
-  const parts: string[] = [];
-  visit(block, (node) => {
-    if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
-    if (node.type === 'break' || node.type === 'tableCell') parts.push(' ');
-  });
-  return parts.join('').replace(/\s+/g, ' ').trim();
+function offer(field: string, { path }: BodySection, texts: readonly string[], { offers }: State): Outcome {
+  const items = texts.filter((text) => !isPlaceholder(text)).map((text) => ({ text }));
+  if (items.length > 0) offers.push({ field, heading: path, items });
+  return items.length > 0 ? 'whole' : 'kept';
 }
 
-/** One item as a line of text, with the one link that it may have; undefined where it says more. */
-function parseItem(item: ListItem, mayLink: boolean) {
-  const [paragraph, ...others] = item.children;
-  if (!paragraph || others.length > 0 || !isPlainParagraph(paragraph, mayLink)) return undefined;
-  const addresses: string[] = [];
-  visit(paragraph, 'link', ({ url }) => {
-    addresses.push(url);
-  });
-  if (mayLink && addresses.length > 1) return undefined;
-  const status = typeof item.checked === 'boolean' ? (item.checked ? 'done' : 'open') : 'unknown';
-  return { text: toPlainText(paragraph), status, ticket: addresses[0] ? { ticket: addresses[0] } : {} };
+function offerTimeline(section: BodySection, { offers, times }: State): Outcome {
+  const context = createContext(times);
+  context.offset =
+    (section.heading && readHeadingZone(toPlainWords(section.heading), context)) ?? context.offset;
+  const events = findEvents(section.all, context).filter(({ text }) => text !== '');
+  if (events.length === 0) return 'kept';
+  offers.push({ field: 'timeline', heading: section.path, items: events.map(toOffer) });
+  return 'whole';
 }
 
-function createSuggestions(
-  field: Suggestion['field'],
-  heading: string,
-  content: readonly RootContent[],
-): Suggestion[] {
-  const items = content.flatMap((block) => {
-    if (block.type === 'list') return block.children.map((item) => toPlainText(item as never));
-    if (block.type === 'table' && field === 'timeline') return formatRows(block);
-    return [];
-  });
-  const offered = items.filter(Boolean).map((text) => (field === 'timeline' ? parseEvent(text) : { text }));
-  return offered.length > 0 ? [{ field, heading, items: offered }] : [];
+function createContext({ day, offset, zones = new Map() }: PageTimes): TimeContext {
+  const context = createTimeContext(day, offset);
+  for (const [name, value] of zones) context.zones.set(name, value);
+  return context;
 }
 
-function formatRows(table: Table): string[] {
-  return table.children.slice(1).map((row) =>
-    row.children
-      .map((cell) => toPlainText(cell as never))
-      .filter(Boolean)
-      .join(' - '),
+function toOffer({ at, text }: OfferedEvent): Suggestion['items'][number] {
+  return { ...(at ? { at } : {}), text };
+}
+
+/** Enough events with clock times to be no coincidence. */
+const MIN_STORY_EVENTS = 3;
+
+/** A story that tells most of its events with their times is a timeline, whatever its heading. */
+function offerEventsOfStory(section: BodySection, { offers, times }: State): Outcome {
+  const blocks = section.content.filter(
+    ({ type }) => type === 'list' || type === 'table' || type === 'paragraph',
   );
+  const events = findEvents(blocks, createContext(times));
+  const timed = events.filter(({ isTimed }) => isTimed);
+  if (timed.length < MIN_STORY_EVENTS || timed.length < events.length * 0.7) return 'kept';
+  offers.push({
+    field: 'timeline',
+    heading: section.path || 'the start of the page',
+    items: events.map(toOffer),
+  });
+  return 'kept';
 }
 
-/** An item that begins with its time: "2018-03-10 09:30 UTC - the site is down". */
-function parseEvent(text: string): { at?: string; text: string } {
-  for (const { index, 0: mark } of text.matchAll(/\s*(?:[-–—|]|:(?!\d))\s+/g)) {
-    const time = parseWrittenTime(text.slice(0, index).replace(/^\[|\]$/g, ''));
-    if (time) return { at: time.edtf, text: time.isVerbatim ? text.slice(index + mark.length) : text };
-    if (index > 40) break;
+function takeActions(section: BodySection, isRepeated: boolean, state: State): Outcome {
+  const found = extractActions(section.all);
+  if (!found) return offer('actions', section, listItemWords(section.all), state);
+  if (found.people.length > 0) {
+    state.remarks.push(
+      `owners in "${section.path}" that may be people are left out (${found.people.length}): write their roles`,
+    );
   }
-  return { text };
+  if (!found.isCertain || isRepeated) {
+    return offer(
+      'actions',
+      section,
+      found.actions.map(({ text }) => text),
+      state,
+    );
+  }
+  state.fields.actions = [...(state.fields.actions ?? []), ...found.actions];
+  if (found.isWhole && section.below === 0) return 'moved';
+  state.remarks.push(`"${section.path}" is in \`actions\`, and stays in the text because it says more`);
+  return 'whole';
+}
+
+/** The first paragraphs are the summary. Pictures, lists and links after them stay in the body. */
+function takeSummary(section: BodySection, state: State): Outcome {
+  const { content } = section;
+  const other = content.findIndex((block) => !isPlainParagraph(block));
+  const plain = other < 0 ? content : content.slice(0, other);
+  const text = plain.map((block) => toPlainWords(block)).join(' ');
+  if (isPlaceholder(text)) {
+    state.longSummary.push(...content);
+    return 'kept';
+  }
+  if (text.length > MAX_SUMMARY_LENGTH) {
+    state.longSummary.push(...content);
+    return 'kept';
+  }
+  state.fields.summary = text;
+  section.rest = content.slice(plain.length);
+  return section.rest.length === 0 && section.below === 0 ? 'moved' : 'begun';
+}
+
+function takeImpact(section: BodySection, isRepeated: boolean, state: State): Outcome {
+  const { content, all, below } = section;
+  const isPlain = content.every(
+    (block) =>
+      isPlainParagraph(block) ||
+      (block.type === 'list' &&
+        block.children.every(
+          (item) => item.children.length === 1 && item.children.every((child) => isPlainParagraph(child)),
+        )),
+  );
+  const texts = listWords(all).filter((text) => !isPlaceholder(text));
+  if (texts.length === 0) return 'kept';
+  if (!isPlain || isRepeated || below > 0) return offer('impact', section, [joinTexts(texts)], state);
+  state.fields.impact = joinTexts(texts);
+  return 'moved';
+}
+
+function joinTexts(texts: readonly string[]): string {
+  return texts
+    .map((text, index) => (index === texts.length - 1 || /[.!?;:,…。]$/.test(text) ? text : `${text};`))
+    .join(' ');
+}
+
+/** The words of each paragraph and item. */
+function listWords(blocks: readonly RootContent[]): string[] {
+  return blocks.flatMap((block): string[] => {
+    if (block.type === 'heading') return [];
+    if (block.type === 'list') return block.children.map((item) => toPlainWords(item)).filter(Boolean);
+    if (block.type === 'blockquote') return listWords(block.children);
+    if (block.type === 'table')
+      return block.children.slice(1).map((row) =>
+        row.children
+          .map((cell) => toPlainWords(cell))
+          .filter(Boolean)
+          .join(' - '),
+      );
+    return block.type === 'paragraph' ? [toPlainWords(block)].filter(Boolean) : [];
+  });
+}
+
+function listItemWords(blocks: readonly RootContent[]): string[] {
+  const lists = blocks.filter(({ type }) => type === 'list' || type === 'table');
+  return listWords(lists.length > 0 ? lists : blocks);
+}
+
+/** Returns the items of the only list of a section, if each is one line of words. */
+function readPlainList([list, ...others]: readonly RootContent[]): string[] | undefined {
+  if (list?.type !== 'list' || others.length > 0 || list.children.length === 0) return undefined;
+  const texts = list.children.map((item) => {
+    const [paragraph, ...more] = item.children;
+    return paragraph && more.length === 0 && isPlainParagraph(paragraph) ? toPlainWords(paragraph) : '';
+  });
+  const isPlain = texts.every((text) => text !== '' && !isPlaceholder(text) && !/^none\.?$/i.test(text));
+  return isPlain && !list.children.some(hasStruckWords) ? texts : undefined;
 }

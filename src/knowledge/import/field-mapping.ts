@@ -63,9 +63,26 @@ export const DEFAULT_MAPPING: FieldMapping = {
     company: 'organization',
     keywords: 'vocabulary',
     categories: 'vocabulary',
+    // Hugo, Zola and blogs: the day of the text, which is seldom that of the incident.
+    date: 'source.published',
   } as Record<string, FactTarget>,
   values: {},
 };
+
+/** The front matter of cState's incidents (github.com/cstate/cstate/wiki/Usage): `date` is when the incident began. */
+export const CSTATE_MAPPING: FieldMapping = {
+  fields: {
+    title: 'title',
+    date: 'started',
+    resolvedWhen: 'resolved',
+    affected: 'services',
+    severity: 'severity',
+  },
+  values: {},
+};
+
+/** Groups of fields in the front matter of Hugo and Zola. */
+const GROUP_PREFIX = /^(?:taxonomies|extra|params)\./;
 
 /** Turns a field of the source into a fact. A value that the mapping renames also keeps its own name. */
 export function createFact(
@@ -73,7 +90,8 @@ export function createFact(
   values: readonly string[],
   { fields, values: renamed }: FieldMapping,
 ): Fact {
-  const target = Object.hasOwn(fields, name) ? fields[name] : undefined;
+  const key = Object.hasOwn(fields, name) ? name : name.replace(GROUP_PREFIX, '');
+  const target = Object.hasOwn(fields, key) ? fields[key] : undefined;
   const names = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
   const [first] = values;
   const reading = names && first !== undefined && Object.hasOwn(names, first) ? names[first] : undefined;

@@ -1,6 +1,6 @@
 /** Error texts and log lines among what a body shows as code. */
 import type { Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { SKIP, visit } from 'unist-util-visit';
 
 const ERROR_WORDS =
   /\b(?:error|exception|fail(?:ed|ure|s)?|fatal|panic|timed? ?out|refused|denied|deferred|rejected|unavailable|unreachable|exceeded|aborted|killed|deadlock|corrupt(?:ed|ion)?|overflow|cannot|can't|could not|couldn't|unable|not found|no such|too many|out of memory|no space left)\b/i;
@@ -22,8 +22,10 @@ export function findSignals(blocks: readonly RootContent[]): string[] {
   const found: string[] = [];
   const root: Root = { type: 'root', children: [...blocks] };
   visit(root, (node) => {
+    if (node.type === 'delete') return SKIP;
     if (node.type === 'inlineCode' && isSignal(node.value, 1)) found.push(node.value);
     if (node.type === 'code') found.push(...node.value.split('\n').filter((line) => isSignal(line, 2)));
+    return undefined;
   });
   const once = new Set(found.map((text) => text.trim()).filter((text) => text.length <= MAX_SIGNAL_LENGTH));
   return [...once].slice(0, MAX_SIGNALS);

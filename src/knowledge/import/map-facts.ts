@@ -34,6 +34,8 @@ export interface MappedFacts {
   readonly prose: readonly Fact[];
   /** Names that are in no vocabulary, or in it more than once. */
   readonly unknown: readonly UnmatchedName[];
+  /** Facts that their fields do not accept as they are written. */
+  readonly unread: readonly { readonly field: ImportTarget; readonly name: string; readonly value: string }[];
   readonly remarks: readonly string[];
 }
 
@@ -59,6 +61,7 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
   const unknown: UnmatchedName[] = [];
   const remarks: string[] = [];
   const prose: Fact[] = [];
+  const unread: { field: ImportTarget; name: string; value: string }[] = [];
   let id: string | undefined;
   for (const written of facts) {
     const fact = { ...written, values: written.values.filter((value) => value.trim()) };
@@ -72,10 +75,20 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
     const rest = names
       ? mapNames(fact, names, fields, vocabulary, unknown, remarks)
       : mapFact(fact, fields, remarks);
-    if (rest.length > 0) leftovers.push({ name: fact.name, values: rest });
+    if (rest.length > 0 && !fact.isInBody) leftovers.push({ name: fact.name, values: rest });
+    if (isUnread(fact, fields)) {
+      unread.push({ field: fact.target as ImportTarget, name: fact.name, value: rest.join(', ') });
+    }
   }
   removeContradictions(fields, leftovers, remarks);
-  return { fields, id, leftovers, prose, unknown, remarks };
+  return { fields, id, leftovers, prose, unknown, unread, remarks };
+}
+
+/** Returns whether the field of a fact is still empty, although the source names a value for it. */
+function isUnread({ target }: Fact, fields: MappedFields): boolean {
+  const group = target === undefined ? undefined : findGroup(target);
+  if (group !== 'time' && group !== 'closed') return false;
+  return fields[group][target as ImportTarget] === undefined;
 }
 
 /** An end before its beginning is one mistake or the other; which one, only a person can find out. */
@@ -135,7 +148,7 @@ function interpretValue({ target, reading }: Fact, value: string): string | unde
   if (target === 'source.url' || target === 'source.archiveUrl') {
     return webAddress.safeParse(value).success ? value : undefined;
   }
-  if (kind === 'duration') return parseDuration(value) ? value : undefined;
+  if (kind === 'duration') return parseDuration(reading ?? value) ? (reading ?? value) : undefined;
   if (kind === 'choice') return parseChoice(target as ImportTarget, reading ?? value);
   return collapseWhitespace(value);
 }
@@ -145,10 +158,13 @@ function parseChoice(target: ImportTarget, value: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, '-');
-  const severity = target === 'severity' ? /^(?:sev-?)?([1-4])$/.exec(word)?.[1] : undefined;
+  const severity = target === 'severity' ? SEVERITY.exec(word)?.[1] : undefined;
   const candidate = severity ? `sev${severity}` : word;
   return getChoices(target).includes(candidate) ? candidate : undefined;
 }
+
+/** `SEV-2`, `severity 2`, `SEV2 (major)`; other scales (P1, critical) differ from team to team. */
+const SEVERITY = /^(?:sev(?:erity)?-?)?([1-4])(?:-*[([:–—].*|---?.*)?$/;
 
 function findSlot(fields: MappedFields, target: FactTarget) {
   const [group, name] = target.startsWith('source.')

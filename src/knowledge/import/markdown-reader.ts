@@ -1,9 +1,12 @@
-/** Markdown with YAML frontmatter in any schema, the public corpus's and Jekyll's among them. */
+/** Markdown with front matter in any schema, the public corpus's and Jekyll's among them. */
+import { gemoji } from 'gemoji';
 import type { Nodes, Root, Yaml } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
+import { parse as parseToml, TomlError } from 'smol-toml';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { limitMarkers } from '../source/mdx/marker-limits.ts';
 import {
   findNodeAtDepth,
@@ -14,12 +17,14 @@ import {
 import { parseYaml } from '../source/yaml/yaml-source.ts';
 import {
   CORPUS_MAPPING,
+  CSTATE_MAPPING,
   createFact,
   DEFAULT_MAPPING,
   type FieldMapping,
   JEKYLL_MAPPING,
 } from './field-mapping.ts';
-import { flattenToFacts } from './flatten-json.ts';
+import { flattenToFacts, parseJson } from './flatten-json.ts';
+import { normalizeDialects } from './markdown-dialects.ts';
 import {
   type Fact,
   formatNestingError,
@@ -56,20 +61,54 @@ export function readMarkdown(
   format = 'markdown',
 ): SourceDocument {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const { children } = parseMarkdown(text);
-  const head = children.find(
+  const json = readJsonHead(text);
+  const [head = ''] = json ? [] : (YAML_OR_TOML_HEAD.exec(text) ?? []);
+  const root = parseMarkdown(head + normalizeDialects(json?.rest ?? text.slice(head.length)));
+  replaceEmojiNames(root);
+  const block = root.children.find(
     (node): node is Yaml => node.type === 'yaml' || (node.type as string) === 'toml',
   );
-  const { facts, remarks } = head ? readFrontmatter(head, mapping) : { facts: [], remarks: [] };
+  const { facts, remarks } = json
+    ? { facts: toFacts(json.value, mapping), remarks: [] }
+    : block
+      ? readFrontmatter(block, mapping)
+      : { facts: [], remarks: [] };
   return {
     format,
     name: file.path,
     source: file.text,
     facts,
     events: [],
-    body: children.filter((node) => node !== head),
+    body: root.children.filter((node) => node !== block),
     remarks,
   };
+}
+
+const YAML_OR_TOML_HEAD = /^(---|\+\+\+)[ \t]*\n[\s\S]*?\n\1[ \t]*(?:\n|$)/;
+
+/** Hugo's front matter in JSON starts the file with `{`. */
+function readJsonHead(text: string): { readonly value: unknown; readonly rest: string } | undefined {
+  const [head] = /^\{\s*\n[\s\S]*?\n\}(?=\s*\n|$)/.exec(text) ?? [];
+  if (head === undefined) return undefined;
+  try {
+    return { value: parseJson(head), rest: text.slice(head.length) };
+  } catch {
+    return undefined;
+  }
+}
+
+const EMOJI_BY_NAME = new Map(
+  gemoji.flatMap(({ emoji, names }) => names.map((name) => [name, emoji] as const)),
+);
+
+/** GitHub and Slack write `:white_check_mark:` for ✅. */
+function replaceEmojiNames(root: Root): void {
+  visit(root, 'text', (node) => {
+    node.value = node.value.replace(
+      /(?<![\p{L}\d:]):([a-z][a-z0-9_+-]*):(?![\p{L}\d])/gu,
+      (written, name: string) => EMOJI_BY_NAME.get(name) ?? written,
+    );
+  });
 }
 
 export function readCorpus(file: SourceFile): SourceDocument {
@@ -99,16 +138,47 @@ export function readJekyll(file: SourceFile): SourceDocument {
 
 const LIQUID_HIGHLIGHT = /\{%-?\s*highlight\s+(\S+)[^%]*%\}([\s\S]*?)\{%-?\s*endhighlight\s*-?%\}/g;
 
-/** Frontmatter that cannot be read is text, so that it is not lost. */
+/** Front matter that cannot be read is text, so that it is not lost. */
 function readFrontmatter(head: Yaml, mapping: FieldMapping): { facts: Fact[]; remarks: string[] } {
-  const isToml = (head.type as string) === 'toml';
-  const { value, errors } = isToml ? { value: undefined, errors: [] } : parseYaml(head.value);
-  if (isToml || errors.length > 0 || value === undefined) {
-    const why = isToml ? 'it is TOML' : (errors[0]?.message ?? 'it is not valid YAML');
+  const { value, why } = (head.type as string) === 'toml' ? readToml(head.value) : readYaml(head.value);
+  if (value === undefined) {
     return {
       facts: [{ name: 'frontmatter', values: [`${head.value}\n`] }],
       remarks: [`the frontmatter was not read (${why}) and is kept as text`],
     };
   }
-  return { facts: flattenToFacts(value, (name, values) => createFact(name, values, mapping)), remarks: [] };
+  return { facts: toFacts(value, mapping), remarks: [] };
+}
+
+type HeadValue = { readonly value: unknown; readonly why?: string };
+
+function readYaml(text: string): HeadValue {
+  const { value, errors } = parseYaml(text);
+  if (errors.length === 0 && value !== undefined) return { value };
+  return { value: undefined, why: errors[0]?.message ?? 'it is not valid YAML' };
+}
+
+function readToml(text: string): HeadValue {
+  try {
+    return { value: toWrittenDates(parseToml(text)) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    return { value: undefined, why: 'it is not valid TOML' };
+  }
+}
+
+/** Dates as TOML writes them. */
+function toWrittenDates(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString().replace('.000', '');
+  if (Array.isArray(value)) return value.map(toWrittenDates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, toWrittenDates(inner)]));
+}
+
+/** Front matter with the names of cState is a status page's, unless a mapping says otherwise. */
+function toFacts(value: unknown, mapping: FieldMapping): Fact[] {
+  const isCState =
+    mapping === DEFAULT_MAPPING && typeof value === 'object' && value !== null && 'resolvedWhen' in value;
+  const chosen = isCState ? CSTATE_MAPPING : mapping;
+  return flattenToFacts(value, (name, values) => createFact(name, values, chosen));
 }

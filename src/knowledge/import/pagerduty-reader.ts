@@ -27,9 +27,37 @@ export function readPagerDuty(file: SourceFile): SourceDocument[] {
     if (!isRecord(answer) || !isRecord(answer.incident)) {
       throw new UnreadableSourceError('Missing `incident`, expected what the REST API of PagerDuty answers');
     }
+    checkOrigin(answer.incident, data);
     return toSourceDocument(answer, answer.incident, file, list.length > 1 ? ` (incident ${index + 1})` : '');
   });
 }
+
+/** Other tools have incidents with the same names of fields. */
+function checkOrigin(incident: JsonObject, data: unknown): void {
+  const isOfPagerDuty =
+    /^incident(?:_reference)?$/.test(String(incident.type)) ||
+    'incident_number' in incident ||
+    'incident_key' in incident ||
+    /pagerduty\./.test(String(incident.html_url ?? incident.self ?? ''));
+  if (isOfPagerDuty) return;
+  const tool = ORIGINS.find(([field]) => field in incident || (isRecord(data) && field in data))?.[1];
+  throw new UnreadableSourceError(
+    `Unexpected incident${tool ? `, which looks like one of ${tool}` : ''}, expected one of PagerDuty, with \`type: incident\` or an \`incident_number\``,
+  );
+}
+
+/** Fields that only one tool has. */
+const ORIGINS: readonly (readonly [field: string, tool: string])[] = [
+  ['incident_updates', 'Statuspage'],
+  ['postmortem_body', 'Statuspage'],
+  ['incident_status', 'incident.io'],
+  ['incident_role_assignments', 'incident.io'],
+  ['milestones', 'FireHydrant'],
+  ['attributes', 'Rootly or Datadog'],
+  ['short_description', 'ServiceNow'],
+  ['incidentID', 'Grafana'],
+  ['fields', 'Jira'],
+];
 
 /** An incident is created when it is first triggered, which is when it was noticed; nothing says when it began. */
 const FIELD_TARGETS: Record<string, Fact['target']> = {

@@ -1,5 +1,5 @@
 /** A body from elsewhere as one that the check lets pass: the same words, with nothing that could run or lead nowhere. */
-import type { Image, Link, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Image, Link, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { isVagueLinkText } from '../check/rules/no-vague-link-text.ts';
@@ -8,6 +8,7 @@ import { NodeIndex } from '../source/mdx/node-index.ts';
 import { isSafeAddress } from '../source/safe-address.ts';
 import { convertEmbeddedHtml } from './html-to-markdown.ts';
 import { convertComplexTables } from './plain-tables.ts';
+import { isPicture, type PictureData } from './plain-words.ts';
 
 export interface SafeBody {
   readonly blocks: RootContent[];
@@ -24,7 +25,6 @@ export function makeBodySafe(blocks: readonly RootContent[]): SafeBody {
   convertComments(root);
   convertPictures(root, remark);
   convertLinks(root, remark);
-  lowerHeadings(root);
   root.children = convertComplexTables(root.children, () =>
     remark('table with blocks in its cells, written as a list'),
   );
@@ -134,8 +134,9 @@ function convertPictures(root: Root, remark: (text: string) => void): void {
 
 function convertPicture({ url, alt, title }: Image): Link | PhrasingContent {
   const words = [alt, title].filter(Boolean).join(', ') || 'picture';
-  if (url.startsWith('data:')) return { type: 'text', value: `(${words})` };
-  return { type: 'link', url, children: [{ type: 'text', value: words }] };
+  const data: PictureData = { isPicture: true };
+  if (url.startsWith('data:')) return { type: 'text', value: `(${words})`, data: data as object };
+  return { type: 'link', url, children: [{ type: 'text', value: words }], data: data as object };
 }
 
 /** An address that a page must not link to stays readable after its text. */
@@ -149,18 +150,25 @@ function convertLinks(root: Root, remark: (text: string) => void): void {
       clarifyLinkText(node);
       return unwrapInnerLinks(node);
     }
-    const words: PhrasingContent[] = [...node.children];
-    const { title } = node;
-    if (title) words.push({ type: 'text', value: ` (${title})` });
-    if (node.url && node.url !== textOf(node)) {
-      words.push({ type: 'text', value: words.length > 0 ? ' (' : '(' });
-      words.push({ type: 'inlineCode', value: node.url.replace(/[\r\n]+/g, ' ') });
-      words.push({ type: 'text', value: ')' });
-    }
-    parent.children.splice(index, 1, ...(words as never[]));
+    const words = toWords(node);
+    // The words of a picture are no part of the sentence around them.
+    const parts = isPicture(node) ? words.map((part) => ({ ...part, data: { isPicture: true } })) : words;
+    parent.children.splice(index, 1, ...(parts as never[]));
     remark('link to another page of the source, or with an unsafe address, written as text');
     return [SKIP, index];
   });
+}
+
+/** The text of a link with its address as code. */
+function toWords(link: Link): PhrasingContent[] {
+  const words: PhrasingContent[] = [...link.children];
+  if (link.title) words.push({ type: 'text', value: ` (${link.title})` });
+  if (link.url && link.url !== textOf(link)) {
+    words.push({ type: 'text', value: words.length > 0 ? ' (' : '(' });
+    words.push({ type: 'inlineCode', value: link.url.replace(/[\r\n]+/g, ' ') });
+    words.push({ type: 'text', value: ')' });
+  }
+  return words;
 }
 
 /** "Here" says nothing of where a link leads; its address does. */
@@ -177,14 +185,4 @@ function unwrapInnerLinks(link: Link): undefined {
     parent.children.splice(index, 1, ...(inner.children as never[]));
     return [SKIP, index];
   });
-}
-
-/** The page's own title is the only heading of the first depth. */
-function lowerHeadings(root: Root): void {
-  const headings: Extract<Nodes, { type: 'heading' }>[] = [];
-  visit(root, 'heading', (node) => {
-    headings.push(node);
-  });
-  if (!headings.some(({ depth }) => depth === 1)) return;
-  for (const heading of headings) heading.depth = Math.min(6, heading.depth + 1) as typeof heading.depth;
 }

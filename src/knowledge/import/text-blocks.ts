@@ -85,6 +85,11 @@ function parseParagraph(
   blocks: RootContent[],
 ): number {
   const first = lines[from] ?? '';
+  const title = readTitleLine(lines, from);
+  if (title) {
+    blocks.push({ type: 'heading', depth: title.depth, children: linkifyText(first.trim()) });
+    return from + title.count;
+  }
   if (isHeading(first, lines[from + 1])) {
     const heading: Heading = { type: 'heading', depth: 2, children: linkifyText(first.trim().slice(0, -1)) };
     blocks.push(heading);
@@ -95,6 +100,7 @@ function parseParagraph(
     const line = lines[at] ?? '';
     const isQuote = QUOTED.test(line) && depth < MAX_QUOTE_DEPTH;
     if (!line.trim() || isQuote || BULLET.test(line) || isHeading(line, lines[at + 1])) break;
+    if (readTitleLine(lines, at)) break;
   }
   const own = lines.slice(from, at);
   // Indented text is a log or a drawing, in which spaces matter.
@@ -102,6 +108,32 @@ function parseParagraph(
   else blocks.push(createParagraph(own.map((line) => line.trim())));
   return at;
 }
+
+/** A line that is underlined, or in capitals between empty lines and known as the name of a section. */
+function readTitleLine(
+  lines: readonly string[],
+  at: number,
+): { readonly depth: 1 | 2; readonly count: number } | undefined {
+  const [line = '', next = ''] = [lines[at], lines[at + 1]];
+  const text = line.trim();
+  if (text.length === 0 || text.length > MAX_TITLE_LENGTH) return undefined;
+  const [, rule] = /^\s*(=+|-+|~+|\*+|#+)\s*$/.exec(next) ?? [];
+  const before = lines[at - 1]?.trim() ?? '';
+  if (
+    rule &&
+    rule.length >= 3 &&
+    before === '' &&
+    /[\p{L}\d]/u.test(text) &&
+    Math.abs(rule.length - text.length) <= 3
+  ) {
+    return { depth: rule.startsWith('=') ? 1 : 2, count: 2 };
+  }
+  const isCapital = /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+  const isAlone = before === '' && (next.trim() === '' || BULLET.test(next));
+  return isCapital && isAlone && findSectionMeaning(text) ? { depth: 2, count: 1 } : undefined;
+}
+
+const MAX_TITLE_LENGTH = 120;
 
 /** "What worked well:", on a line of its own, before a list; or the name of a section that postmortems have. */
 function isHeading(line: string, next: string | undefined): boolean {

@@ -1,35 +1,20 @@
 /** Plain text: its first line is its title, a line that is a date before or after it the day it was written. */
 
 import { parseWrittenTime } from '../schema/written-time.ts';
-import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
+import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
 import { parseTextBlocks } from './text-blocks.ts';
 
 const MAX_TITLE_LENGTH = 120;
 
 export function readText(file: SourceFile): SourceDocument {
+  if (/\.(?:csv|tsv)$/i.test(file.path)) {
+    throw new UnreadableSourceError('Unexpected table of values (CSV), expected text. It is not imported');
+  }
   const lines = file.text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  const facts: Fact[] = [];
-  let from = 0;
-  for (let at = 0; at < lines.length && facts.length < 2; at++) {
-    const line = lines[at]?.trim() ?? '';
-    if (!line) continue;
-    const isDate = parseWrittenTime(line) !== undefined;
-    if (
-      isDate
-        ? hasTarget(facts, 'source.published')
-        : hasTarget(facts, 'title') || !isTitle(line, lines[at + 1])
-    )
-      break;
-    facts.push({
-      name: isDate ? 'date' : 'title',
-      values: [line],
-      target: isDate ? 'source.published' : 'title',
-    });
-    from = at + 1;
-  }
+  const { facts, from } = readHead(lines);
   return {
     format: 'text',
     name: file.path,
@@ -39,6 +24,30 @@ export function readText(file: SourceFile): SourceDocument {
     body: parseTextBlocks(lines.slice(from).join('\n')),
     remarks: [],
   };
+}
+
+/** Returns the title and the date in the first lines, and the line after them. */
+function readHead(lines: readonly string[]): { readonly facts: Fact[]; readonly from: number } {
+  const facts: Fact[] = [];
+  let from = 0;
+  for (let at = 0; at < lines.length && facts.length < 2; at++) {
+    const line = lines[at]?.trim() ?? '';
+    if (!line) continue;
+    const target = findTarget(line, lines[at + 1]);
+    if (target === undefined || hasTarget(facts, target)) break;
+    facts.push({ name: target === 'title' ? 'title' : 'date', values: [line], target });
+    // The line below a title can underline it.
+    if (UNDERLINE.test(lines[at + 1] ?? '')) at++;
+    from = at + 1;
+  }
+  return { facts, from };
+}
+
+const UNDERLINE = /^\s*(?:={3,}|-{3,})\s*$/;
+
+function findTarget(line: string, next: string | undefined): 'title' | 'source.published' | undefined {
+  if (parseWrittenTime(line) !== undefined) return 'source.published';
+  return isTitle(line, next) ? 'title' : undefined;
 }
 
 function hasTarget(facts: readonly Fact[], target: Fact['target']): boolean {

@@ -118,7 +118,7 @@ test('uses the first words of the text for a missing title and summary, and repo
 test('takes the heading at the start of a text as the title', () => {
   const { text } = draft('# Disk full\n\nText.\n\n## Later\n\nMore.');
   expect(text).toContain('title: Disk full\n');
-  expect(text).toContain('---\n\nText.\n\n### Later\n\nMore.\n');
+  expect(text).toContain('---\n\nText.\n\n## Later\n\nMore.\n');
 });
 
 test('creates unused ids from the known date and a few words without accents', () => {
@@ -141,6 +141,9 @@ test('keeps a value that its field rejects in the text, and reports it', () => {
     '`severity` (P1) found no place in `severity`, kept in the text',
     '`started` (10/3/2018) found no place in `started`, kept in the text',
     '`duration` (an hour) found no place in `duration`, kept in the text',
+    '"severity: P1" is offered as `severity` in a comment after the fields',
+    '"started: 10/3/2018" is offered as `started` in a comment after the fields',
+    '"duration: an hour" is offered as `duration` in a comment after the fields',
   ]);
 });
 
@@ -157,6 +160,8 @@ test('writes suggestions as a comment that becomes fields once uncommented', () 
 # From "Lessons". Look for each among the lessons, and name its id; or write it as a lesson.
 # lessons:
 #   - "Test: it"
+# From "the first event". Take it if this is when the incident started.
+# started: "2018-03-10"
 # From "the names in the text". Take those that were involved.
 # services:
 #   - elasticsearch

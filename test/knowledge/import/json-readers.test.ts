@@ -288,6 +288,8 @@ signals:
   - connection refused by db
 sources:
   - title: API down
+# From "severity: P1". Write it as the field expects it.
+# severity: P1
 ---
 
 ## Story

@@ -65,11 +65,6 @@ test('turns a table with code in its cells into a list with the names of its col
   });
 });
 
-test('lowers first-level headings, since the page has its own', () => {
-  expect(safe('# A\n\n## B\n\n###### C').mdx).toBe('## A\n\n### B\n\n###### C');
-  expect(safe('## A\n\n### B').mdx).toBe('## A\n\n### B');
-});
-
 test('reports each change and how often it was made', () => {
   expect(safe('![a](https://e.org/a) ![b](https://e.org/b) <script>x</script>').remarks).toEqual([
     '`<script>` removed',

@@ -1,0 +1,148 @@
+/** Reads the time at the start of an event, with the day and the zone that other places of the page name. */
+import { parseTime } from '../schema/time.ts';
+import { parseOffset, parseWrittenTime, toFullHour } from '../schema/written-time.ts';
+
+/** Contains what a page says about the times in it. */
+export interface TimeContext {
+  /** The day of the events that name none. */
+  day: string | undefined;
+  /** The offset of the times that name none. */
+  offset: string | undefined;
+  /** The offsets of abbreviations that the page explains: `CEST` → `+02:00`. */
+  readonly zones: Map<string, string>;
+  /** The clock time of the event before, in minutes. */
+  lastMinutes: number | undefined;
+}
+
+export interface EventTime {
+  readonly at: string | undefined;
+  /** The text after the time. */
+  readonly rest: string;
+  /** Whether `at` says all that the words before `rest` say. */
+  readonly isComplete: boolean;
+  readonly hasClock: boolean;
+}
+
+export function createTimeContext(day?: string, offset?: string): TimeContext {
+  return { day, offset, zones: new Map(), lastMinutes: undefined };
+}
+
+const MONTH_WORD = String.raw`\p{L}{3,10}\.?`;
+const DATE = [
+  String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}`,
+  String.raw`\d{4}年\d{1,2}月\d{1,2}日`,
+  String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}`,
+  String.raw`(?:\p{L}{2,10}\.?,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?${MONTH_WORD},?\s+(?:de\s+)?\d{4}`,
+  String.raw`(?:\p{L}{2,10}\.?,?\s+)?${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
+].join('|');
+const CLOCK = String.raw`\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?`;
+/** Names of zones in reports. Any other word in capitals is a part of the event. */
+const ZONE_NAME =
+  'UTC|GMT|UT|Z|CET|CEST|MEZ|MESZ|WET|WEST|EET|EEST|BST|IST|MSK|PST|PDT|PT|MST|MDT|MT|CST|CDT|CT|EST|EDT|ET|AKST|AKDT|HST|JST|KST|SGT|HKT|AEST|AEDT|ACST|AWST|NZST|NZDT|BRT|ART|SAST';
+const OFFSET = String.raw`[+\-−]\d{1,2}(?::?\d{2})?`;
+const ZONE = String.raw`(?:${ZONE_NAME})?\s*\(?(?:UTC|GMT)?\s*${OFFSET}\)?(?!\d)|\(?(?:${ZONE_NAME})\)?(?![\p{L}\d])`;
+const EVENT_START = new RegExp(
+  String.raw`^[\s[(*~≈]*(?:(?:at|about|around|approx\.?|ca\.?|circa|um|à|a las|às)\s+)?(${DATE})?(?:[\s,T:;–—|-]*?(?:at\s+|um\s+|à\s+)?(?<![\d:])(${CLOCK}))?(?:\s*(?:Uhr|hrs)\b)?(?:\s*(${ZONE}))?`,
+  'iu',
+);
+const RANGE_END = new RegExp(
+  String.raw`^\s*(?:-|–|—|to|until|bis)\s*(?:${DATE})?[\sT]*(?:${CLOCK})(?:\s*(?:${ZONE}))?`,
+  'iu',
+);
+
+/** Returns the time at the start of a text; undefined if it starts with none. */
+export function readEventTime(text: string, context: TimeContext): EventTime | undefined {
+  const [whole = '', date, clock, zone] = EVENT_START.exec(text) ?? [];
+  if (!date && !clock) return undefined;
+  const afterStart = text.slice(whole.length);
+  const [range = ''] = clock ? (RANGE_END.exec(afterStart) ?? []) : [];
+  const rest = afterStart.slice(range.length);
+  // A word or a number that goes on is not a time: "2024-05-14-restart", "09:17ms".
+  if (/^(?:[\p{L}\d_]|[-/.][\p{L}\d]|:\d)/u.test(rest) && !/\s$/.test(whole)) return undefined;
+  const day = date ? parseWrittenTime(date)?.edtf : context.day;
+  if (date && !day) return undefined;
+  const [separator = ''] = /^[\s\])*]*(?:[-–—|:：,;→=>]+)?[\s\])*]*/.exec(rest) ?? [];
+  const at = clock ? joinTime(day, clock, zone, context, date !== undefined) : day;
+  const isExact = range === '' && !APPROXIMATE_START.test(whole);
+  const isComplete = isExact && (clock ? at?.includes('T') === true : zone === undefined);
+  return { at, rest: rest.slice(separator.length), isComplete, hasClock: clock !== undefined };
+}
+
+const APPROXIMATE_START = /^[\s[(*]*(?:~|≈|about|around|approx|ca\.?\s|circa)/i;
+
+/** Returns a time with its offset, or the day alone if nothing names the offset. */
+function joinTime(
+  day: string | undefined,
+  clock: string,
+  zone: string | undefined,
+  context: TimeContext,
+  hasOwnDay: boolean,
+): string | undefined {
+  const [, hour, minute = '00', second, half] =
+    /^(\d{1,2})(?:[:h](\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*([ap]\.?m\.?)?$/i.exec(clock.trim()) ?? [];
+  const hours = half ? toFullHour(hour, half) : hour;
+  if (hours === undefined || Number(hours) > 23 || Number(minute) > 59) return undefined;
+  const minutes = Number(hours) * 60 + Number(minute);
+  const actualDay = hasOwnDay ? day : findDay(day, minutes, context);
+  context.lastMinutes = minutes;
+  context.day = actualDay;
+  const offset = zone ? (parseOffset(zone.trim()) ?? findNamedOffset(zone, context)) : context.offset;
+  if (!actualDay || !/^\d{4}-\d{2}-\d{2}$/.test(actualDay)) return undefined;
+  if (!offset) return actualDay;
+  const time = `${actualDay}T${hours.padStart(2, '0')}:${minute}${second ? `:${second}` : ''}${offset}`;
+  return parseTime(time) ? time : undefined;
+}
+
+const EVENING = 18 * 60;
+const MORNING = 6 * 60;
+
+/** After midnight, it is the next day. A clock that goes back at any other time leaves the day unknown. */
+function findDay(day: string | undefined, minutes: number, { lastMinutes }: TimeContext): string | undefined {
+  if (day === undefined || lastMinutes === undefined || minutes >= lastMinutes) return day;
+  if (lastMinutes < EVENING || minutes > MORNING) return undefined;
+  const next = new Date(`${day}T00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+function findNamedOffset(zone: string, { zones }: TimeContext): string | undefined {
+  return zones.get(zone.replace(/[^A-Za-z]/g, '').toUpperCase());
+}
+
+const TIME_WORDS =
+  /\b(?:times?|timestamps?|time ?zones?|clock|dates|zeit(?:en|zone|angaben)?|uhrzeit(?:en)?|heures?|fuseau(?: horaire)?|horas?|horários?|husos?)\b|時[刻間]/i;
+const ZONE_STATEMENT = new RegExp(String.raw`(?<![\p{L}\d])(${ZONE})(?![\p{L}\d])`, 'gu');
+
+/**
+ * Reads sentences such as "All times in UTC", "Times are in CEST (UTC+2)" and the heads of columns ("Time (UTC)"), and
+ * the explanations of abbreviations in them.
+ *
+ * @returns the offset that the text gives to all of its times
+ */
+export function readZoneStatement(text: string, context: TimeContext): string | undefined {
+  let found: string | undefined;
+  for (const line of text.split(/\n|(?<=[.!?])\s/)) {
+    if (line.length > MAX_STATEMENT_LENGTH || !TIME_WORDS.test(line)) continue;
+    for (const [, zone = ''] of line.matchAll(ZONE_STATEMENT)) {
+      const offset = parseOffset(zone.trim());
+      const [name] = /^[A-Z]{3,5}(?=\s*\()/.exec(zone) ?? [];
+      if (name && offset && /[+\-−]\d/.test(zone)) context.zones.set(name, offset);
+      // A clock time of an event names only its own zone.
+      const isOfAll = !/\d{1,2}:\d{2}/.test(line.replace(zone, ''));
+      if (isOfAll) found ??= offset ?? findNamedOffset(zone, context);
+    }
+  }
+  return found;
+}
+
+const MAX_STATEMENT_LENGTH = 200;
+
+/** Returns the offset that a heading gives to its times: "Timeline (all times UTC)", "Timeline (UTC+2)". */
+export function readHeadingZone(heading: string, context: TimeContext): string | undefined {
+  const [, inner = ''] = /[([（]([^)\]）]*)[)\]）]/.exec(heading) ?? [];
+  for (const [, zone = ''] of inner.matchAll(ZONE_STATEMENT)) {
+    const offset = parseOffset(zone.trim()) ?? findNamedOffset(zone, context);
+    if (offset) return offset;
+  }
+  return undefined;
+}

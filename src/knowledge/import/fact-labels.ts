@@ -1,0 +1,54 @@
+/** Recognises the names of facts at the head of a page, as templates and forms write them. */
+import { normalizeHeading } from './section-headings.ts';
+import type { FactTarget } from './source-document.ts';
+
+const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
+  [
+    'duration',
+    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:dauer|ausfalldauer|ausfallzeit|durée(?: de l'incident)?|duración|duração|tempo de indisponibilidade|継続時間|障害時間|期間)$/,
+  ],
+  [
+    'detected',
+    /^(?:(?:time|date|first) )?(?:detected|discovered|noticed)(?: at| on)?$|^(?:detection|discovery) (?:time|date)$|^time of detection$|^(?:entdeckt|erkannt|détecté(?: le)?|detectado|検知(?:日時|時刻)?)(?: am| um)?$/,
+  ],
+  [
+    'mitigated',
+    /^(?:time )?mitigated(?: at| on)?$|^mitigation (?:time|date)$|^(?:impact end(?:ed)?|end of impact)$/,
+  ],
+  [
+    'resolved',
+    /^(?:time |date )?(?:resolved|restored|recovered|fixed)(?: at| on| time)?$|^(?:(?:incident|outage|service) )?(?:end(?:ed)?|ends)(?: time| date| at)?$|^(?:end time|end date|resolution date|date resolved|recovery time|incident (?:end|resolved)(?: time)?|service restored)$|^(?:ende|behoben|fin(?: de l'incident)?|résolu(?: le)?|fim|resuelto|resolvido|término|終了(?:日時|時刻)?|復旧(?:日時|時刻)?)$/,
+  ],
+  [
+    'started',
+    /^(?:(?:incident|outage|event|impact|issue) )?(?:start(?:ed|s)?|began|begin(?:ning)?|onset)(?: time| date| at| on)?$|^(?:start time|start date|date started|started on)$|^(?:(?:incident|outage|event) )?dates?(?: ?(?:and|&|\/) ?time)?(?: of (?:the )?(?:incident|outage|event|occurrence|impact))?$|^(?:when(?: did (?:it|this) (?:happen|start))?|day|occurred(?: on| at)?|time of (?:the )?incident)$|^(?:datum(?: des vorfalls)?|beginn|date de l'incident|début(?: de l'incident)?|fecha(?: del incidente| de inicio)?|inicio|início|data(?: do incidente| de início)?|開始(?:日時|時刻)?|発生(?:日時|時刻|日)|日付|日時)$/,
+  ],
+  [
+    'severity',
+    /^(?:incident )?(?:severity|sev)(?: level| rating)?$|^(?:schweregrad|gravité|sévérité|severidad|gravedad|severidade|gravidade|重大度|深刻度)$/,
+  ],
+  [
+    'services',
+    /^(?:(?:affected|impacted|involved) )?(?:services?|systems?|components?|applications?|products?)(?:\(s\))?(?: (?:affected|impacted|involved))?$|^affected$|^(?:betroffene (?:dienste|systeme|services|komponenten)|services (?:affectés|concernés|impactés)|servicios(?: afectados)?|serviços(?: afetados)?|影響サービス|対象サービス|サービス)$/,
+  ],
+  ['vocabulary', /^(?:tags?|labels?|keywords?)$/],
+  ['organization', /^(?:organi[sz]ation|company)$/],
+  ['detection', /^(?:detect(?:ed by|ion(?: method| source)?)|how (?:was it )?detected|discovered by)$/],
+  ['trigger', /^trigger(?: type)?$/],
+  ['summary', /^(?:summary|tl;?dr|short summary)$/],
+  ['title', /^(?:incident )?title$/],
+];
+
+/** Other names at the head of pages. They have no field, but their lines are facts and not sentences. */
+const OTHER_LABELS =
+  /^(?:authors?|status|owners?|(?:incident )?(?:commander|lead|manager|id|number|ticket|type|link|channel)|participants|attendees|responders|reviewers?|scribe|facilitator|team|priority|environment|region|version|created(?: by| at| on)?|updated(?: at| on)?|last (?:updated|modified|edited)(?: by| at)?|post-?mortem (?:date|owner|lead)|review date|meeting date|reported by|reporter|assignee|state|visibility|approved by|slack(?: channel)?|root cause|customers? affected|users affected|time to (?:detect|detection|acknowledge|mitigate|engage)|ttd|mttd|status page|jira|ticket)$/;
+
+/** Returns the field that a name of a fact belongs to; undefined if no template has it. */
+export function findFactTarget(label: string): FactTarget | undefined {
+  const name = normalizeHeading(label);
+  return LABEL_PATTERNS.find(([, pattern]) => pattern.test(name))?.[0];
+}
+
+export function isFactLabel(label: string): boolean {
+  return findFactTarget(label) !== undefined || OTHER_LABELS.test(normalizeHeading(label));
+}

@@ -1,0 +1,188 @@
+/** Finds the facts of a page in its text: lines such as "Severity: SEV2", tables of properties, and the answers of forms. */
+import type { List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { findEqualDuration } from '../schema/foreign-times.ts';
+import { parseWrittenTime } from '../schema/written-time.ts';
+import { findColumnMeaning } from './column-names.ts';
+import { createTimeContext, readEventTime } from './event-times.ts';
+import { findFactTarget, isFactLabel } from './fact-labels.ts';
+import { splitLines } from './paragraph-lines.ts';
+import { isPlaceholder, toPlainWords } from './plain-words.ts';
+import { findSectionMeaning } from './section-headings.ts';
+import type { Fact } from './source-document.ts';
+
+export interface PageFacts {
+  /** The body with its lines of facts as lists. */
+  readonly blocks: RootContent[];
+  /** Facts with a field. The body still contains them. */
+  readonly facts: readonly Fact[];
+  /** The blocks that are facts, and no sentences. */
+  readonly properties: ReadonlySet<RootContent>;
+}
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** @param offset the one that the page gives to all of its times */
+export function findPageFacts(blocks: readonly RootContent[], offset: string | undefined): PageFacts {
+  const properties = new Set<RootContent>();
+  const facts: Fact[] = [];
+  let section: string | undefined;
+  const arranged = blocks.map((block, at) => {
+    if (block.type === 'heading') {
+      section = toPlainWords(block);
+      const answer = readAnswer(section, blocks, at);
+      if (answer) properties.add(blocks[at + 1] ?? block);
+      if (answer) facts.push(...toFacts(answer, offset));
+      return block;
+    }
+    const values = readFactBlock(block, section);
+    if (values.length === 0) return block;
+    const shown = block.type === 'paragraph' ? toList(block) : block;
+    properties.add(shown);
+    facts.push(...values.flatMap((value) => toFacts(value, offset)));
+    return shown;
+  });
+  return { blocks: arranged, facts, properties };
+}
+
+/**
+ * Returns the facts of a block. Before the first heading, one name that templates use is enough; below a heading, it
+ * takes two, because a list of anything can contain one.
+ */
+function readFactBlock(block: RootContent, section: string | undefined): NamedValue[] {
+  const meaning = section === undefined ? undefined : findSectionMeaning(section);
+  if (meaning === 'timeline' || meaning === 'actions' || meaning === 'lessons') return [];
+  const values = readProperties(block);
+  const isKnown = values.some(({ name }) => findFactTarget(name) !== undefined);
+  const named = values.filter(({ name }) => isFactLabel(name)).length;
+  return isKnown && named >= (section === undefined ? 1 : 2) ? values : [];
+}
+
+/** A heading such as "Severity" with one short paragraph below it is an answer in a form. */
+function readAnswer(name: string, blocks: readonly RootContent[], at: number): NamedValue | undefined {
+  const answer = blocks[at + 1];
+  const next = blocks[at + 2];
+  if (!isFactLabel(name) || findFactTarget(name) === 'summary') return undefined;
+  if (answer?.type !== 'paragraph' || (next !== undefined && next.type !== 'heading')) return undefined;
+  const value = toPlainWords(answer);
+  return value.length <= MAX_VALUE_LENGTH ? { name, value } : undefined;
+}
+
+const MAX_LABEL_LENGTH = 45;
+const MAX_VALUE_LENGTH = 300;
+
+/** Returns the names and values of a block that contains nothing else. */
+function readProperties(block: RootContent): NamedValue[] {
+  if (block.type === 'table') return readTable(block);
+  const lines =
+    block.type === 'paragraph'
+      ? splitLines(block.children)
+      : block.type === 'list'
+        ? block.children.map(({ children }) => children.flatMap(getWords))
+        : [];
+  const values = lines.filter((line) => textOf({ type: 'paragraph', children: line }).trim()).map(readLine);
+  return values.every((value) => value !== undefined) ? values : [];
+}
+
+/** An item of properties can have its values as a list below its name. */
+function getWords(block: List['children'][number]['children'][number]): PhrasingContent[] {
+  if (block.type === 'paragraph') return block.children;
+  if (block.type !== 'list') return [{ type: 'text', value: '\n' }];
+  return [{ type: 'text', value: ` ${block.children.map((item) => toPlainWords(item)).join(', ')}` }];
+}
+
+function readLine(line: readonly PhrasingContent[]): NamedValue | undefined {
+  const words = toPlainWords({ type: 'paragraph', children: [...line] });
+  const [, name = '', value = ''] = /^([^:：]{2,}?)\s*[:：]\s*(.*)$/.exec(words) ?? [];
+  if (name === '' || name.length > MAX_LABEL_LENGTH || value.length > MAX_VALUE_LENGTH) return undefined;
+  return /[.!?]\s|\d$/.test(name) ? undefined : { name, value };
+}
+
+/** A table of two columns, with the names at the left. Its first row can be their heads. */
+function readTable(table: Table): NamedValue[] {
+  const rows = table.children.map(({ children }) => children.map((cell) => toPlainWords(cell)));
+  if (!rows.every((row) => row.length === 2)) return [];
+  const [head] = rows;
+  const [name = '', value = ''] = head?.map((cell) => findColumnMeaning(cell) ?? '') ?? [];
+  const isHead = (name === 'name' && value !== '') || head?.join('') === '';
+  return (isHead ? rows.slice(1) : rows).flatMap(([label = '', words = '']) =>
+    label ? [{ name: label.replace(/\s*[:：]$/, ''), value: words }] : [],
+  );
+}
+
+function toList(paragraph: Paragraph): RootContent {
+  const lines = splitLines(paragraph.children);
+  if (lines.length < 2) return paragraph;
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: lines.map((children) => ({
+      type: 'listItem',
+      spread: false,
+      children: [{ type: 'paragraph', children }],
+    })),
+  };
+}
+
+function toFacts({ name, value }: NamedValue, offset: string | undefined): Fact[] {
+  const target = findFactTarget(name);
+  if (target === undefined || isPlaceholder(value)) return [];
+  const fact = { name, isInBody: true as const };
+  if (target === 'services' || target === 'vocabulary') {
+    return [{ ...fact, values: value.split(/\s*[,;、]\s*/).filter(Boolean), target }];
+  }
+  if (target === 'duration') {
+    const reading = readDuration(value);
+    // "Resolution time" can be a time of day.
+    const time = reading === undefined ? readTime(value, offset) : undefined;
+    if (time) return [{ ...fact, values: [value], target: 'resolved', reading: time }];
+    return [{ ...fact, values: [value], target, reading }];
+  }
+  if (target === 'started') return readPeriod(fact, value, offset);
+  const isTime = target === 'detected' || target === 'mitigated' || target === 'resolved';
+  return [{ ...fact, values: [value], target, reading: isTime ? readTime(value, offset) : undefined }];
+}
+
+function readDuration(value: string): string | undefined {
+  return findEqualDuration(value) ?? findEqualDuration(value.replace(/\s*\([^)]*\)\s*$/, ''));
+}
+
+function readTime(value: string, offset: string | undefined): string | undefined {
+  const time = readEventTime(value, createTimeContext(undefined, offset));
+  if (time?.at && time.rest.trim() === '') return time.at;
+  return parseWrittenTime(value)?.edtf;
+}
+
+/** "2024-05-14 09:17 UTC to 2024-05-14 10:04 UTC" is a start and an end. */
+function readPeriod(
+  fact: Pick<Fact, 'name'> & { readonly isInBody: true },
+  value: string,
+  offset: string | undefined,
+): Fact[] {
+  const [first = '', second = '', ...others] = value.split(/\s+(?:-|–|—|to|until|bis)\s+/);
+  const [start, end] = [readTime(first, offset), second ? readTime(second, offset) : undefined];
+  if (others.length > 0 || !second || !start || !end) {
+    return [{ ...fact, values: [value], target: 'started', reading: readTime(value, offset) }];
+  }
+  return [
+    { ...fact, values: [value], target: 'started', reading: start },
+    { ...fact, values: [value], target: 'resolved', reading: end },
+  ];
+}
+
+/** Returns the only day in a title: "Queue stuck on 3 March 2024". */
+export function findDay(title: string): string | undefined {
+  const days = new Set<string>();
+  for (const { index } of title.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    const time = readEventTime(title.slice(index), createTimeContext());
+    if (time?.at && /^\d{4}-\d{2}-\d{2}$/.test(time.at.slice(0, 10))) days.add(time.at.slice(0, 10));
+  }
+  const [day, ...others] = days;
+  // "3–5 March 2024" is a period.
+  const isPeriod = /\d\s*(?:-|–|—|to|and|&|bis)\s*\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,}/u.test(title);
+  return others.length === 0 && !isPeriod ? day : undefined;
+}

@@ -1,0 +1,125 @@
+/** Reads the body of a source: its title, the facts in its text, and the sections that are known by their names. */
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { addHeadings, arrangeLevels } from './arrange-sections.ts';
+import type { DraftKind } from './draft-kind.ts';
+import { createProseSection } from './draft-sections.ts';
+import { createTimeContext, readZoneStatement, type TimeContext } from './event-times.ts';
+import { type ExtractedSections, extractSections, type Suggestion } from './extract-sections.ts';
+import { findTitle, readFileDay, readFileTitle } from './find-title.ts';
+import { collapseWhitespace, type MappedFacts, mapFacts } from './map-facts.ts';
+import { findDay, findPageFacts } from './page-facts.ts';
+import { makeBodySafe } from './safe-body.ts';
+import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
+import type { SourceDocument } from './source-document.ts';
+import type { VocabularyLookup } from './vocabulary-lookup.ts';
+
+export interface Page {
+  readonly placed: MappedFacts;
+  readonly taken: ExtractedSections;
+  /** The title that a heading says. */
+  readonly heading: string | undefined;
+  /** The title that the name of the file says, if nothing else does. */
+  readonly fileTitle: string | undefined;
+  /** The blocks of the body before any section was taken out of it, without the title. */
+  readonly blocks: readonly RootContent[];
+  /** The blocks that can contain the summary, the likely ones first. */
+  readonly story: readonly RootContent[];
+  readonly remarks: readonly string[];
+}
+
+export function readPage(document: SourceDocument, kind: DraftKind, vocabulary: VocabularyLookup): Page {
+  const prose = document.facts.filter(({ target }) => target === 'body').flatMap(createProseSection);
+  const safe = makeBodySafe([...document.body, ...prose]);
+  const named = document.facts.find(({ target, values }) => target === 'title' && values[0]?.trim());
+  const title = named ? collapseWhitespace(named.values[0] ?? '') : undefined;
+  const found = findTitle(safe.blocks, title);
+  const fileTitle = (title ?? found.title) ? undefined : readFileTitle(document.name);
+  const shared = { heading: found.title, fileTitle };
+  if (kind === 'note') {
+    arrangeLevels(found.blocks);
+    const taken = { blocks: found.blocks, fields: {}, offers: [], longSummary: [], remarks: [] };
+    const placed = mapFacts(document.facts, vocabulary);
+    return { ...shared, placed, taken, blocks: found.blocks, story: found.blocks, remarks: safe.remarks };
+  }
+  const headed = addHeadings(found.blocks);
+  arrangeLevels(headed);
+  const context = createTimeContext();
+  context.offset = findPageOffset(headed, context);
+  const { blocks, facts, properties } = findPageFacts(headed, context.offset);
+  const placed = mapFacts([...document.facts, ...facts], vocabulary);
+  const startFound = takeDayOfTitle(title ?? found.title ?? '', placed);
+  const taken = extractSections(blocks, (field) => isFieldEmpty(placed, field), {
+    day: placed.fields.time.started?.slice(0, 10),
+    offset: context.offset,
+    zones: context.zones,
+  });
+  const offers = [...offerUnread(placed), ...taken.offers, ...offerStart(document.name, placed, taken)];
+  const before = new Set(found.before);
+  return {
+    ...shared,
+    placed,
+    taken: { ...taken, offers },
+    blocks,
+    story: [
+      ...taken.longSummary,
+      ...listStory(blocks).filter((block) => !properties.has(block) && !before.has(block)),
+      ...found.before.filter((block) => !properties.has(block)),
+    ],
+    remarks: [...safe.remarks, ...placed.remarks, ...startFound, ...taken.remarks],
+  };
+}
+
+/** Returns the blocks that can tell what happened: not those of sections about something else, or about the times. */
+function listStory(blocks: readonly RootContent[]): RootContent[] {
+  let meaning: SectionMeaning | undefined;
+  return blocks.filter((block) => {
+    if (block.type === 'heading') meaning = findSectionMeaning(textOf(block));
+    const isStory =
+      meaning === undefined || meaning === 'summary' || meaning === 'impact' || meaning === 'factors';
+    return isStory && readZoneStatement(textOf(block), createTimeContext()) === undefined;
+  });
+}
+
+function isFieldEmpty({ fields }: MappedFacts, field: string): boolean {
+  return !Object.hasOwn(fields.text, field) && !Object.hasOwn(fields.lines, field);
+}
+
+/** Returns the offset that sentences outside the sections give to all times, if they agree. */
+function findPageOffset(blocks: readonly RootContent[], context: TimeContext): string | undefined {
+  const offsets = new Set<string>();
+  for (const block of blocks) {
+    if (block.type !== 'paragraph' && block.type !== 'blockquote') continue;
+    const offset = readZoneStatement(textOf(block), context);
+    if (offset) offsets.add(offset);
+  }
+  const [only, ...others] = offsets;
+  return others.length === 0 ? only : undefined;
+}
+
+function takeDayOfTitle(title: string, { fields }: MappedFacts): string[] {
+  const day = findDay(title);
+  if (day === undefined || fields.time.started !== undefined) return [];
+  fields.time.started = day;
+  return [`\`started\` (${day}) is the day in the title`];
+}
+
+function offerUnread({ unread, fields }: MappedFacts): Suggestion[] {
+  return unread
+    .filter(({ field }) => !Object.hasOwn(fields.time, field) && !Object.hasOwn(fields.closed, field))
+    .map(({ field, name, value }) => ({ field, heading: `${name}: ${value}`, items: [{ text: value }] }));
+}
+
+/** The day of the file's name can be that of the incident or of the text; that of the first event, of its cause. */
+function offerStart(name: string, { fields }: MappedFacts, { offers }: ExtractedSections): Suggestion[] {
+  if (fields.time.started !== undefined) return [];
+  const fileDay = readFileDay(name);
+  const event = offers.find(({ field }) => field === 'timeline')?.items.find(({ at }) => at !== undefined);
+  const isSame = fileDay !== undefined && event?.at?.startsWith(fileDay);
+  return [
+    ...(event?.at ? [{ field: 'started', heading: 'the first event', items: [{ text: event.at }] }] : []),
+    ...(fileDay && !isSame
+      ? [{ field: 'started', heading: 'the name of the file', items: [{ text: fileDay }] }]
+      : []),
+  ];
+}
