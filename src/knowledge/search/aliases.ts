@@ -82,7 +82,8 @@ export class Aliases implements NameSource {
   }
 
   findGroups(name: string): readonly AliasGroup[] {
-    return this.#groups.get(toNameKey(name)) ?? [];
+    const key = toNameKey(name);
+    return this.#groups.get(key) ?? this.#groups.get(key.replaceAll(' ', '')) ?? [];
   }
 
   /**
@@ -127,7 +128,9 @@ export class Aliases implements NameSource {
         return { length, groups: this.#capitals.get(first.whole) ?? [] };
       }
       const key = covered.flatMap(({ parts }) => parts).join(' ');
-      const groups = this.#groups.get(key);
+      // The words of a name with capitals inside are written as one: "MongoDB", "PostgreSQL".
+      const groups =
+        this.#groups.get(key) ?? (length === 1 && first ? this.#groups.get(first.whole) : undefined);
       if (groups) return { length, groups };
     }
     return undefined;

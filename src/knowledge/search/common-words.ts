@@ -46,7 +46,8 @@ export const LOG_WORDS: ReadonlySet<string> = new Set(
   null none nil true false undefined unknown type name value data key com org net io www http https localhost
   jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun utc gmt ms sec secs seconds
   java lang util usr lib bin src app apps home opt var node modules index js py rb go cpp traceback most recent call last
-  stack frame max min example kernel linux goroutine running process method path caller site packages runtime exit exited detected mac src dst len proto conn socket get post put delete json text html xml v1 v2 api`
+  stack frame max min example kernel linux goroutine running process method path caller site packages runtime exit exited detected mac src dst len proto conn socket get post put delete json text html xml v1 v2 api
+  connect connecting connected port refer details option options argument arguments`
     .split(/\s+/)
     .filter(Boolean),
 );

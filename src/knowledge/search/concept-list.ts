@@ -7,12 +7,16 @@ export class ConceptList {
   /** The places of the concepts, by their strongest terms. */
   readonly #places = new Map<string, number>();
 
-  /** Adds a concept, unless it has no terms. */
-  add(concept: Concept): void {
+  /**
+   * Adds a concept, unless it has no terms.
+   *
+   * @param system the product or service that it is about, whose names are one concept
+   */
+  add(concept: Concept, system?: string): void {
     const bestTerms = selectBestTerms(concept.terms);
     const [strongest] = [...bestTerms].sort(([, a], [, b]) => b.weight - a.weight);
     if (!strongest) return;
-    const [key] = strongest;
+    const key = system === undefined ? strongest[0] : `system ${system}`;
     const place = this.#places.get(key) ?? this.concepts.length;
     const earlier = this.concepts[place];
     const added = { ...concept, terms: [...bestTerms.values()] };

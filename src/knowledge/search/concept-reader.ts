@@ -5,7 +5,7 @@ import { LOG_WORDS, STOP_WORDS } from './common-words.ts';
 import { ConceptList } from './concept-list.ts';
 import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts';
 import { isEnglishWord } from './english-words.ts';
-import { listErrorSystems, listErrorWords } from './errors/error-words.ts';
+import { isUnanswered, listErrorSystems, listErrorWords, weighError } from './errors/error-words.ts';
 import type { RecognisedError } from './errors/recognise-errors.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { isTechnical } from './technical-words.ts';
@@ -46,6 +46,9 @@ export class ConceptReader {
   readonly #context: WordContext;
   /** The factor for the weights of the words that are being read. */
   #factor = 1;
+
+  /** True if a program did not answer that the error does not name. */
+  #lacksSystem = false;
 
   readonly #names: readonly NameSource[];
   readonly #english: WordSet | undefined;
@@ -143,6 +146,7 @@ export class ConceptReader {
       typed,
       terms,
       this.#getWeight(words, groups) * Math.min(2, Math.max(1, words.length * 0.75)),
+      { groups },
     );
   }
 
@@ -180,12 +184,10 @@ export class ConceptReader {
     const ownTerms = this.#lookUpTypedWord(whole, isName);
     const terms = [...ownTerms, ...this.#lookUpOtherNames(typed, groups, ownTerms.length > 0)];
     if (terms.length === 0) terms.push(...this.#correctWord(typed, whole));
-    this.#addConcept(
-      typed,
-      terms,
-      this.#getWeight([whole], groups),
-      isTechnical(token, this.#lexicon.technicalStems),
-    );
+    this.#addConcept(typed, terms, this.#getWeight([whole], groups), {
+      groups,
+      isTechnical: isTechnical(token, this.#lexicon.technicalStems),
+    });
   }
 
   #isIgnored(word: string): boolean {
@@ -245,7 +247,10 @@ export class ConceptReader {
     const otherNames = this.#lookUpOtherNames(typed, groups);
     if (groups.length > 0 || isKnown) {
       const weight = this.#getWeight(words, groups) * (isKnown ? WEIGHTS.identifier : 1);
-      this.#addConcept(typed, [...wholeTerms, ...allWordsTerms, ...otherNames], weight, true);
+      this.#addConcept(typed, [...wholeTerms, ...allWordsTerms, ...otherNames], weight, {
+        groups,
+        isTechnical: true,
+      });
       return;
     }
     const rest = this.#readProducts(parts).filter((word) => words.includes(word));
@@ -269,7 +274,8 @@ export class ConceptReader {
       ];
       if (terms.length === 0) continue;
       for (const word of name) covered.add(word);
-      this.#addConcept(name.join(' '), terms, this.#getWeight(name, groups) * factor, true);
+      const weight = this.#getWeight(name, groups) * factor;
+      this.#addConcept(name.join(' '), terms, weight, { groups, isTechnical: true });
     }
     return words.filter((word) => !covered.has(word));
   }
@@ -286,7 +292,7 @@ export class ConceptReader {
         : []),
     ];
     if (!this.#isLog) for (const word of words) if (!known.includes(word)) this.#correctCodeWord(word, typed);
-    this.#addConcept(typed, terms, this.#getWeight(known, []), true);
+    this.#addConcept(typed, terms, this.#getWeight(known, []), { isTechnical: true });
   }
 
   /** Corrects a word of an identifier that no page contains. Short ones, and those of hosts and files, are no typos. */
@@ -397,19 +403,26 @@ export class ConceptReader {
       const terms = listErrorWords(first, others)
         .flatMap(({ text, weight }) => lookUpName(this.#frequencies, text, 'signature', weight))
         .filter(({ text }) => !used.has(text) && used.add(text));
-      const weight = WEIGHTS.error.meaning * WEIGHTS.error.nextFamily ** rank;
-      this.#addConcept(first.title, terms.slice(0, LIMITS.meanings), weight, true, true);
+      const weight = weighError(first).meaning * WEIGHTS.error.nextFamily ** rank;
+      this.#addConcept(first.title, terms.slice(0, LIMITS.meanings), weight, {
+        isTechnical: true,
+        isEssential: true,
+      });
     }
-    for (const system of listErrorSystems(errors)) this.readSystem(system);
+    const [first] = errors;
+    for (const system of listErrorSystems(errors)) this.readSystem(system, weighError(first).system);
+    // The program that did not answer is perhaps named somewhere in the text.
+    this.#lacksSystem = first !== undefined && isUnanswered(first) && listErrorSystems([first]).length === 0;
   }
 
   /** Reads the name of a program that an error or a port leads to. */
-  readSystem(name: string): void {
+  readSystem(name: string, weight: number = WEIGHTS.error[this.#lacksSystem ? 'meaning' : 'service']): void {
+    const groups = this.#lexicon.aliases.findGroups(name);
     const terms = [
       ...lookUpName(this.#frequencies, name, 'signature', WEIGHTS.term.typed),
-      ...this.#lookUpOtherNames(name, this.#lexicon.aliases.findGroups(name)),
+      ...this.#lookUpOtherNames(name, groups),
     ];
-    this.#addConcept(name, terms, WEIGHTS.error.service, true, true);
+    this.#addConcept(name, terms, weight, { groups, isTechnical: true, isEssential: true, isSystem: true });
   }
 
   /** Reads the libraries that stack frames name, the first ones: `redis` in `redis.clients.jedis.Connection`. */
@@ -421,7 +434,7 @@ export class ConceptReader {
         const name = words.slice(at, at + length);
         if (known.size < LIMITS.frameSystems && !known.has(name.join(' '))) {
           known.add(name.join(' '));
-          this.#readProducts(name, WEIGHTS.frameSystem);
+          this.#readProducts(name, this.#lacksSystem ? 1 : WEIGHTS.frameSystem);
         }
       }
     }
@@ -461,19 +474,38 @@ export class ConceptReader {
   }
 
   #getWeight(words: readonly string[], groups: readonly AliasGroup[]): number {
-    return computeWordWeight(words, groups, this.#context) * this.#factor;
+    const weight = computeWordWeight(words, groups, this.#context) * this.#factor;
+    return this.#lacksSystem && findSystem(groups) ? Math.max(weight, WEIGHTS.error.meaning) : weight;
   }
 
   #addConcept(
     source: string,
     terms: readonly SearchTerm[],
     weight: number,
-    isTechnical = false,
-    isEssential = false,
+    { groups = [], isTechnical = false, isEssential = false, isSystem = false }: ConceptFacts = {},
   ): void {
-    const marks = { ...(isTechnical ? { isTechnical } : {}), ...(isEssential ? { isEssential } : {}) };
-    this.#list.add({ source, weight, terms, ...marks });
+    const marks = {
+      ...(isTechnical ? { isTechnical } : {}),
+      ...(isEssential ? { isEssential } : {}),
+      ...(isSystem ? { isSystem } : {}),
+    };
+    this.#list.add({ source, weight, terms, ...marks }, findSystem(groups));
   }
+}
+
+interface ConceptFacts {
+  /** The names that it is among. */
+  readonly groups?: readonly AliasGroup[];
+  readonly isTechnical?: boolean;
+  readonly isEssential?: boolean;
+  readonly isSystem?: boolean;
+}
+
+/** Returns the first name of the product or service that the groups are about, or `undefined` if there are several. */
+function findSystem(groups: readonly AliasGroup[]): string | undefined {
+  const systems = groups.filter(({ type }) => type === 'service' || type === 'product');
+  const names = new Set(systems.map(({ names: [first = ''] }) => toNameKey(first).replaceAll(' ', '')));
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 const MIN_CORRECTED_CODE_LENGTH = 6;

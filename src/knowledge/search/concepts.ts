@@ -19,6 +19,8 @@ export interface Concept {
   readonly terms: readonly SearchTerm[];
   /** True for the meaning of a recognised error and its program, which are never left out. */
   readonly isEssential?: true;
+  /** True for the program of a recognised error. */
+  readonly isSystem?: true;
   /** True for an identifier, a code or a word of the glossary. */
   readonly isTechnical?: true;
   /** Only pages that match it are results: it is a phrase in quotation marks. */

@@ -6,7 +6,9 @@
 import { putBestFirst } from './best-match.ts';
 import { EVERYDAY_WORDS, STOP_WORDS } from './common-words.ts';
 import type { Concept, SearchTerm } from './concepts.ts';
+import { listErrorSystems } from './errors/error-words.ts';
 import { computeRelevance, QueryLines } from './page-relevance.ts';
+import { areScattered } from './scattered-words.ts';
 import type { Filters, Hit, Page, SearchEngine, SearchField } from './search-engine.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
 import { LIMITS, WEIGHTS } from './weights.ts';
@@ -18,6 +20,8 @@ interface Reason {
   readonly fields: readonly SearchField[];
   /** Its part of the page's score. */
   readonly score: number;
+  /** Its part of the share of the query that the page matches. */
+  readonly share: number;
 }
 
 export interface RankedPage {
@@ -83,7 +87,7 @@ export async function rankPages(
   const total = weights.reduce((sum, weight) => sum + weight, absent);
   const sources = concepts.map(({ source }) => source);
   const required = hitsByConcept.filter((_, index) => concepts[index]?.isRequired);
-  const scored = scorePages(hitsByConcept, { sources, weights, total }).filter(({ key }) =>
+  const scored = scorePages(hitsByConcept, { concepts, weights, total }).filter(({ key }) =>
     required.every((hits) => hits.has(key)),
   );
   const best = scored.slice(0, Math.max(limit, candidates));
@@ -174,8 +178,8 @@ interface Candidate {
 }
 
 interface QueryWeights {
-  /** The source and the weight of each concept. */
-  readonly sources: readonly string[];
+  readonly concepts: readonly Concept[];
+  /** The weight of each concept. */
   readonly weights: readonly number[];
   /** The sum of the weights of the whole query, including words that no page contains. */
   readonly total: number;
@@ -183,35 +187,50 @@ interface QueryWeights {
 
 function scorePages(
   hitsByConcept: readonly ReadonlyMap<string, ConceptHit>[],
-  { sources, weights, total }: QueryWeights,
+  query: QueryWeights,
 ): Candidate[] {
   const keys = new Set(hitsByConcept.flatMap((hits) => [...hits.keys()]));
   const candidates: Candidate[] = [];
   for (const key of keys) {
     const conceptHits = hitsByConcept.map((hits) => hits.get(key));
-    const reasons: Reason[] = [];
-    let matchedWeight = 0;
-    for (const [index, conceptHit] of conceptHits.entries()) {
-      const weight = weights[index] ?? 0;
-      if (!conceptHit) continue;
-      const { term, hit, otherScores } = conceptHit;
-      matchedWeight += weight * Math.min(1, term.weight);
-      const score = conceptHit.score + WEIGHTS.furtherTerms * Math.min(otherScores, conceptHit.score);
-      reasons.push({ concept: sources[index] ?? '', term, fields: hit.fields, score: weight * score });
-    }
+    const reasons = listReasons(conceptHits, query);
     const hit = conceptHits.find((conceptHit) => conceptHit)?.hit;
     if (!hit) continue;
-    const share = total > 0 ? matchedWeight / total : 0;
-    const score = reasons.reduce((sum, reason) => sum + reason.score, 0) * getCoverageFactor(share);
+    const share = sumUp(reasons, 'share');
+    const score = sumUp(reasons, 'score') * getCoverageFactor(share);
     candidates.push({ key, hit, score, share, reasons, conceptHits });
   }
   const sorted = candidates.sort(compareByScore);
   // Comparing the places of all words takes time, and only the first pages can still become the best.
   const compared = sorted.slice(0, LIMITS.compared).map((candidate) => {
-    const bonus = computeProximityBonus(candidate.conceptHits, weights) * getCoverageFactor(candidate.share);
+    const bonus =
+      computeProximityBonus(candidate.conceptHits, query.weights) * getCoverageFactor(candidate.share);
     return { ...candidate, score: candidate.score + bonus };
   });
   return [...compared.sort(compareByScore), ...sorted.slice(LIMITS.compared)];
+}
+
+function listReasons(
+  conceptHits: readonly (ConceptHit | undefined)[],
+  { concepts, weights, total }: QueryWeights,
+): Reason[] {
+  const systems = conceptHits.filter((_, index) => concepts[index]?.isSystem);
+  // A page that is about another program has the error only by chance.
+  const isOther = systems.length > 0 && systems.every((hit) => !hit?.hit.fields.length);
+  return concepts.flatMap(({ source, isEssential, isSystem }, index) => {
+    const conceptHit = conceptHits[index];
+    if (!conceptHit) return [];
+    const { term, hit, otherScores } = conceptHit;
+    const weight = weights[index] ?? 0;
+    const factor = isOther && isEssential && !isSystem ? WEIGHTS.error.otherSystem : 1;
+    const score = conceptHit.score + WEIGHTS.furtherTerms * Math.min(otherScores, conceptHit.score);
+    const share = total > 0 ? (weight * Math.min(1, term.weight)) / total : 0;
+    return [{ concept: source, term, fields: hit.fields, score: weight * score * factor, share }];
+  });
+}
+
+function sumUp(reasons: readonly Reason[], part: 'score' | 'share'): number {
+  return reasons.reduce((sum, reason) => sum + reason[part], 0);
 }
 
 function getCoverageFactor(share: number): number {
@@ -249,7 +268,7 @@ function areNear(a: readonly number[], b: readonly number[]): boolean {
 }
 
 /** Returns whether a page is about a recognised error, rather than about others of its family. */
-function matchesError({ reasons }: Candidate, { concepts }: QueryUnderstanding): boolean {
+function matchesError({ reasons }: Pick<Candidate, 'reasons'>, { concepts }: QueryUnderstanding): boolean {
   const essential = new Set(concepts.filter(({ isEssential }) => isEssential).map(({ source }) => source));
   return reasons.some(
     ({ concept, term }) =>
@@ -262,15 +281,19 @@ function matchesError({ reasons }: Candidate, { concepts }: QueryUnderstanding):
  * and everyday words do not either.
  */
 function matchesQuestion(
-  candidate: Candidate,
-  { concepts, isLog, unknown }: QueryUnderstanding,
+  { reasons }: Pick<Candidate, 'reasons'>,
+  { concepts, errors, isLog, unknown }: QueryUnderstanding,
   coversError: boolean,
 ): boolean {
   const matched = new Set(
-    candidate.reasons.filter(({ term }) => term.weight >= MIN_MATCH_WEIGHT).map(({ concept }) => concept),
+    reasons.filter(({ term }) => term.weight >= MIN_MATCH_WEIGHT).map(({ concept }) => concept),
   );
   const essential = concepts.filter(({ isEssential }) => isEssential);
-  if (essential.length > 0) return coversError && essential.every(({ source }) => matched.has(source));
+  if (essential.length > 0) {
+    // The meaning of an error without a program, such as lost data, is too general to be the whole question.
+    const isSpecific = listErrorSystems(errors).length > 0;
+    return isSpecific && coversError && essential.every(({ source }) => matched.has(source));
+  }
   const important = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
   const isKnown = !isLog && unknown.every(isEveryday) && important.length > 0;
   return isKnown && important.every(({ source }) => matched.has(source));
@@ -283,6 +306,26 @@ function isEveryday(word: string): boolean {
 /** Related words and parts of names weigh less, and are not what was asked for. */
 const MIN_MATCH_WEIGHT = 0.6;
 
+/** Lowers the scores of names whose words are only somewhere in the page. */
+function lowerScatteredNames(candidate: Candidate, page: Page): Candidate {
+  const hits = candidate.conceptHits.filter((hit) => hit !== undefined);
+  const reasons = candidate.reasons.map((reason, index) => {
+    const { term, score, share } = reason;
+    const isScattered = term.match === 'all' && areScattered(term.text, page, hits[index]?.locations ?? []);
+    const factor = isScattered ? WEIGHTS.scattered : 1;
+    return {
+      ...reason,
+      term: { ...term, weight: term.weight * factor },
+      score: score * factor,
+      share: share * factor,
+    };
+  });
+  const lostScore = sumUp(candidate.reasons, 'score') - sumUp(reasons, 'score');
+  const share = sumUp(reasons, 'share');
+  const score = (candidate.score / getCoverageFactor(candidate.share) - lostScore) * getCoverageFactor(share);
+  return { ...candidate, reasons, share, score };
+}
+
 async function loadRankedPage(
   candidate: Candidate,
   understanding: QueryUnderstanding,
@@ -290,12 +333,12 @@ async function loadRankedPage(
 ): Promise<RankedPage> {
   const page = await candidate.hit.load();
   const { factor, signals } = computeRelevance(page, understanding, lines);
-  const { key, share, reasons, conceptHits } = candidate;
+  const { key, share, reasons, conceptHits, ...lowered } = lowerScatteredNames(candidate, page);
   const locations = conceptHits.flatMap((hit) => hit?.locations ?? []).sort((a, b) => a - b);
-  const coversError = matchesError(candidate, understanding);
+  const coversError = matchesError({ reasons }, understanding);
   const isSure = signals.length > 0 || coversError;
   const isClosest = !isSure && share < LIMITS.closest;
-  const score = candidate.score * factor;
+  const score = lowered.score * factor;
   return {
     key,
     page,
@@ -305,7 +348,7 @@ async function loadRankedPage(
     locations,
     signals,
     coversError,
-    matchesQuestion: matchesQuestion(candidate, understanding, coversError),
+    matchesQuestion: matchesQuestion({ reasons }, understanding, coversError),
     isClosest,
   };
 }

@@ -36,6 +36,8 @@ export const WEIGHTS = {
     family: 0.35,
     /** The factor for errors of each further family. */
     nextFamily: 0.65,
+    /** The factor for pages about none of the programs that report the errors. */
+    otherSystem: 0.75,
   },
   /** A word whose meaning is that of a recognised error. */
   explainedWord: 0.3,
@@ -45,8 +47,8 @@ export const WEIGHTS = {
   frameSystem: 0.6,
   /** The factor for the words of log lines around the errors. */
   contextLine: 0.4,
-  /** In a log: words that nearly every line contains, and names of systems. */
-  log: { logWord: 0.15, systemName: 1.3 },
+  /** In a log: words that nearly every line contains, names of systems, and numbers. */
+  log: { logWord: 0.15, systemName: 1.3, number: 0.4 },
   /** Everyday words that are not names. */
   everydayWord: 0.4,
   /** Other ordinary English words, if the thesaurus is used. */
@@ -63,6 +65,8 @@ export const WEIGHTS = {
   coverage: 1,
   /** Words that are near each other both in the query and in the page. */
   nearby: 0.35,
+  /** The factor for a name whose words are not together in the page. */
+  scattered: 0.5,
   /** Added to the factor of a page with a signal that resembles a pasted line. */
   signalLine: 0.8,
   /** Added to the factor of a page if the query contains its whole title. */

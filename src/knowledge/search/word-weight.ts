@@ -33,6 +33,7 @@ export function computeWordWeight(
   }
   if (words.every((word) => LOG_WORDS.has(word))) return WEIGHTS.log.logWord;
   if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
+  if (words.every((word) => /^\d+$/.test(word))) return WEIGHTS.log.number;
   return areEveryday(words) ? WEIGHTS.everydayWord : 1;
 }
 

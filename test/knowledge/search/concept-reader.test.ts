@@ -311,6 +311,7 @@ group('recognised errors', () => {
     familyWords: ['slow'],
     lines: [1],
     messages: [],
+    isConsequence: false,
   });
   const readErrors = (...errors: RecognisedError[]) => {
     const reader = createReader({ isLog: true });
@@ -341,4 +342,25 @@ group('recognised errors', () => {
       readErrors({ ...error, services }).map((line) => line.split(' ×')[0]);
     expect(listSources('Redis', 'Linux')).toEqual(['a', 'Redis']);
   });
+
+  test('count less than the program that did not answer, which the error or the text names', () => {
+    const weigh = (error: Partial<RecognisedError>, text = '') => {
+      const reader = createReader({ isLog: true });
+      reader.readErrors([{ ...createError('Connection refused', 'failover'), ...error }]);
+      reader.readTokens(tokenize(text));
+      return reader.concepts.map(({ source, weight }) => [source, weight]);
+    };
+    const refused = ['Connection refused', 1.2];
+    expect(weigh({ services: ['Redis'], port: 6379 })).toEqual([refused, ['Redis', 1.7]]);
+    expect(weigh({}, 'redis')).toEqual([refused, ['redis', 1.7]]);
+    // A proxy that reports a timeout has answered, and a protocol is no program.
+    expect(weigh({ family: 'Timeout', services: ['Redis'] })).toContainEqual(['Redis', 1.2]);
+    expect(weigh({ services: ['SSH'], port: 22 })[0]?.[1]).toBe(1.7);
+  });
+});
+
+test('all names of a product or service are one concept', () => {
+  const reader = createReader({ isLog: true });
+  reader.readTokens(tokenize('elastic ES Elasticsearch::Slow'));
+  expect(reader.concepts.map(({ source }) => source)).toEqual(['elastic', 'Elasticsearch::Slow']);
 });

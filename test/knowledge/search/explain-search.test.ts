@@ -15,6 +15,7 @@ const DISK_FULL: RecognisedError = {
   source: 'https://example.org/',
   means: [],
   familyWords: [],
+  isConsequence: false,
   lines: [1],
   messages: ['ENOSPC'],
 };
@@ -105,8 +106,8 @@ test('explains the place of each result', () => {
     score: 2.345,
     share: 0.756,
     reasons: [
-      { concept: 'Redis', term, fields: ['title', 'signals'], score: 1.2 },
-      { concept: 'redis', term, fields: [], score: 0.5 },
+      { concept: 'Redis', term, fields: ['title', 'signals'], score: 1.2, share: 0.5 },
+      { concept: 'redis', term, fields: [], score: 0.5, share: 0.2 },
     ],
     locations: [],
     signals: ['Lock held'],

@@ -30,7 +30,7 @@ function createHit(key: string, { score = 1, fields = [], locations = [] }: Answ
     title: '',
     aliases: [],
     signals: [],
-    words: [],
+    words: ['disk', 'full', ...Array.from({ length: 29 }, () => 'and'), 'full'],
     anchors: [],
     evidence: 0,
   } as const;
@@ -194,6 +194,32 @@ describe('the ranking', () => {
     const { missing } = await rank(LOCK_FILE, answers, {}, ['kafka']);
     expect(missing).toEqual(['kafka', 'file']);
     expect((await rank(LOCK_FILE, {}, {}, ['kafka'])).missing).toEqual([]);
+  });
+
+  test('counts an error less in pages that are not about the program that reports it', async () => {
+    const essential = { isEssential: true } as const;
+    const error = { ...createConcept('refused'), ...essential };
+    const system = { ...createConcept('redis'), ...essential, isSystem: true as const };
+    const found = await rank([error, system], {
+      refused: { a: {}, b: {} },
+      redis: { a: { fields: ['title'] }, b: {} },
+    });
+    const findScore = (id: string) =>
+      found.results.find(({ key }) => key === id)?.reasons.find(({ concept }) => concept === 'refused')
+        ?.score;
+    expect((findScore('b') ?? 0) / (findScore('a') ?? 1)).toBeCloseTo(WEIGHTS.error.otherSystem);
+  });
+
+  test('counts a name less whose words are in different places of a page', async () => {
+    const name: Concept = {
+      source: 'disk full',
+      weight: 1,
+      terms: [{ text: 'disk full', match: 'all', via: 'typed', weight: 1 }],
+    };
+    const near = await rank([name], { 'disk full': { a: { locations: [0, 1] } } });
+    const far = await rank([name], { 'disk full': { a: { locations: [0, 31] } } });
+    expect([near.results[0]?.share, far.results[0]?.share]).toEqual([1, WEIGHTS.scattered]);
+    expect(far.results[0]?.score).toBeLessThan((near.results[0]?.score ?? 0) * WEIGHTS.scattered);
   });
 
   test('counts a word that no page contains as part of the query', async () => {

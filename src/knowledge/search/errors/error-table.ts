@@ -3,6 +3,7 @@
  * words in common with it, so that the time does not depend on the size of the table.
  */
 import type { ErrorFamilies, ErrorSignature } from './error-signature.ts';
+import { hasSeverityLabel } from './line-importance.ts';
 import {
   compileSqlState,
   compileStatus,
@@ -10,6 +11,7 @@ import {
   listKeys,
   type MessagePattern,
 } from './message-template.ts';
+import { PLATFORMS } from './platforms.ts';
 
 export interface KnownError {
   readonly name: string;
@@ -66,7 +68,7 @@ export class ErrorTable {
         ...statuses.flatMap(compileStatus),
         ...sqlStates.flatMap(compileSqlState),
       ];
-      for (const pattern of patterns) this.#add({ ...pattern, error });
+      for (const pattern of patterns) this.#add({ ...pattern, error, ...limitScope(pattern, services) });
     }
   }
 
@@ -91,16 +93,18 @@ export class ErrorTable {
   }
 
   /**
-   * Finds the known errors in a line, the most specific first: longer matches, and errors of one program. A match
+   * Finds the known errors in a line, the most specific first: errors of one program, and longer matches. A match
    * within a longer one is omitted.
    *
-   * @param isLog whether the line is from a log, where a single everyday word can be an error
+   * @param isLog whether the line is from a log, where a single everyday word can be an error; so can it after a label
+   *   such as "ERROR:"
    */
   find(line: string, isLog: boolean): ErrorMatch[] {
     const candidates = new Set([...listKeys(line)].flatMap((key) => this.#patterns.get(key) ?? []));
     const matches = new Map<KnownError, ErrorMatch>();
+    const isMessage = isLog || hasSeverityLabel(line);
     for (const pattern of candidates) {
-      if (pattern.scope === (isLog ? 'typed' : 'log')) continue;
+      if ((isLog && pattern.scope === 'typed') || (!isMessage && pattern.scope === 'log')) continue;
       const match = matchPattern(pattern, line);
       const other = matches.get(pattern.error);
       if (match) matches.set(pattern.error, other ? mergeMatches(other, match) : match);
@@ -108,6 +112,17 @@ export class ErrorTable {
     const all = [...matches.values()];
     return all.filter((match) => !all.some((other) => isWithin(match, other))).sort(compareBySpecificity);
   }
+}
+
+/**
+ * Limits a message of two ordinary words to logs, if it is a message of certain programs. A log of the program means it,
+ * but somebody who types "deploy failed" or "slow query" may mean any program.
+ */
+function limitScope(
+  { isVague }: MessagePattern,
+  services: readonly string[],
+): Pick<MessagePattern, 'scope'> | undefined {
+  return isVague && services.some((service) => !PLATFORMS.has(service)) ? { scope: 'log' } : undefined;
 }
 
 function matchPattern(pattern: CompiledPattern, line: string): ErrorMatch | undefined {
@@ -135,7 +150,8 @@ function isWithin(match: ErrorMatch, other: ErrorMatch): boolean {
 }
 
 function compareBySpecificity(a: ErrorMatch, b: ErrorMatch): number {
-  return getLength(b) - getLength(a) || b.error.services.length - a.error.services.length;
+  const isOfProgram = ({ error }: ErrorMatch) => error.services.length > 0;
+  return Number(isOfProgram(b)) - Number(isOfProgram(a)) || getLength(b) - getLength(a);
 }
 
 /** Encodes the table without what only authors and tests need. */

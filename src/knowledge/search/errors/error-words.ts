@@ -1,13 +1,7 @@
 /** The words that known errors stand for, and the programs that they lead to. */
 import { WEIGHTS } from '../weights.ts';
+import { PLATFORMS, PROTOCOLS } from './platforms.ts';
 import type { RecognisedError } from './recognise-errors.ts';
-
-/** Languages and operating systems, in which nearly every program runs. */
-const PLATFORMS: ReadonlySet<string> = new Set(
-  '.NET, C++, Erlang, Go, JavaScript, JVM, Linux, Node.js, PHP, Python, Ruby, Rust, Windows, gRPC'.split(
-    ', ',
-  ),
-);
 
 /** Returns the programs that report the errors, without platforms. */
 export function listErrorSystems(errors: readonly RecognisedError[]): string[] {
@@ -32,3 +26,21 @@ export function listErrorWords(
     ...first.familyWords.map((text) => ({ text, weight: family })),
   ].sort((a, b) => b.weight - a.weight);
 }
+
+/** Returns the weights of what an error is called and of the program that it is about. */
+export function weighError(error: RecognisedError | undefined): { meaning: number; system: number } {
+  const { meaning, service } = WEIGHTS.error;
+  return error && isUnanswered(error) ? { meaning: service, system: meaning } : { meaning, system: service };
+}
+
+/**
+ * Returns whether the program that did not answer is the better question than how that was noticed: "connection
+ * refused" is about whatever program should have answered. If the error does not name it, the text may.
+ */
+export function isUnanswered({ family, port, services }: RecognisedError): boolean {
+  const isProtocol = services.length > 0 && services.every((service) => PROTOCOLS.has(service));
+  return !isProtocol && (port !== undefined || UNANSWERED_FAMILIES.has(family));
+}
+
+/** Errors whose program is the one that did not answer, rather than a proxy or a library that reports it. */
+const UNANSWERED_FAMILIES: ReadonlySet<string> = new Set(['Connection refused', 'Connection lost']);

@@ -6,6 +6,13 @@ const WARNING = /\bWARN(?:ING)?\b|\[warn\]|\b(?:level|severity|lvl)["']?[=:] ?["
 const ROUTINE =
   /\b(?:INFO|DEBUG|TRACE|NOTICE|VERBOSE)\b|\[(?:info|debug|notice|trace)\]|\b(?:level|severity|lvl)["']?[=:] ?["']?(?:info|debug|trace|notice)|\bI\d{4} |\bGET \S{1,200} HTTP\/\d(?:\.\d)?" 2\d\d\b/;
 
+const LABEL = /(?:^|[\s\]])(?:fatal|error|err|panic|critical|severe|warning)\s{0,4}: /i;
+
+/** Returns whether a line calls itself an error: "ERROR:  deadlock detected". */
+export function hasSeverityLabel(line: string): boolean {
+  return LABEL.test(line.slice(0, 200));
+}
+
 /** Returns 3 for an error, 2 for a warning, 1 for a line without a severity and 0 for a routine message. */
 export function rateLine(line: string): 0 | 1 | 2 | 3 {
   // "INFO retrying after an error" is routine.

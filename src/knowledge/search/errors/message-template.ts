@@ -14,6 +14,8 @@ export interface MessagePattern {
   readonly source: string;
   /** True if the message is only a code: `ENOSPC`. */
   readonly isOneWord: boolean;
+  /** True if the message is two words that look ordinary: any program may mean them. */
+  readonly isVague: boolean;
   /** The texts to search: single everyday words count only in a log, bare numbers only in typed words. */
   readonly scope: 'any' | 'log' | 'typed';
 }
@@ -40,6 +42,7 @@ export function compileTemplate(template: string): MessagePattern {
     keys: findKeys(parts, template),
     source: `${start}${parts.map(toSource).join('')}${end}`,
     isOneWord: /^\w+$/.test(template),
+    isVague: /^(?:[a-z]+ [a-zA-Z]+|[A-Z]?[a-z]+ [a-z]+|[A-Z]+ [A-Z]+)$/.test(template),
     scope: /^[a-z]+$/.test(template) ? 'log' : 'any',
   };
 }
@@ -136,7 +139,7 @@ const NOT_A_UNIT = String.raw`(?! ?(?:%|percent|[kmgt]?i?b\b|bytes|[mnu]?s\b|sec
 
 /** Returns the patterns of a status code of HTTP, in the ways logs and people write it. */
 export function compileStatus(status: number): MessagePattern[] {
-  const code = { keys: [String(status)], isOneWord: true };
+  const code = { keys: [String(status)], isOneWord: true, isVague: false };
   return [
     {
       ...code,
@@ -162,7 +165,7 @@ export function compileStatus(status: number): MessagePattern[] {
 
 /** Returns the patterns of a SQLSTATE code, which is distinctive only if it contains letters. */
 export function compileSqlState(state: string): MessagePattern[] {
-  const code = { keys: [state.toLowerCase()], isOneWord: true };
+  const code = { keys: [state.toLowerCase()], isOneWord: true, isVague: false };
   const bare = String.raw`(?<![\w.:-])${state}(?![\w.-])`;
   if (/[a-z]/i.test(state)) return [{ ...code, source: bare, scope: 'any' }];
   return [

@@ -2,6 +2,8 @@
 import { splitIdentifier } from '../tokens.ts';
 import type { ErrorMatch, ErrorTable, KnownError } from './error-table.ts';
 import { rateLine } from './line-importance.ts';
+import { NETWORK_FAMILIES } from './network-families.ts';
+import { PLATFORMS } from './platforms.ts';
 import { findKnownPorts } from './well-known-ports.ts';
 
 export interface RecognisedError {
@@ -23,6 +25,8 @@ export interface RecognisedError {
   readonly lines: readonly number[];
   /** The parts of the first of these lines that are messages of the error. */
   readonly messages: readonly string[];
+  /** True if it only says that a program stopped: "Panic: Go". What made it stop is a better question. */
+  readonly isConsequence: boolean;
 }
 
 export interface Recognition {
@@ -32,14 +36,8 @@ export interface Recognition {
   readonly services: readonly string[];
 }
 
-/** Errors whose port says which program could not be reached. */
-const NETWORK_FAMILIES: ReadonlySet<string> = new Set([
-  'Connection refused',
-  'Connection lost',
-  'Timeout',
-  'Host unreachable',
-  'Port in use',
-]);
+/** Errors that a program reports when it stops, whatever made it stop. */
+const CONSEQUENCE_FAMILIES: ReadonlySet<string> = new Set(['Crash', 'Error in code']);
 
 interface Sighting {
   readonly error: KnownError;
@@ -61,13 +59,14 @@ export function recogniseErrors(
 ): Recognition {
   const sightings = new Map<string, Sighting>();
   const services = new Set<string>();
+  const rootCause = lines.findLastIndex((line) => ROOT_CAUSE.test(line));
   const known = new Map<string, readonly Sighting[]>();
   for (const [index, line] of lines.entries()) {
     // A log repeats itself.
     const found = known.get(line) ?? (table ? findInLine(line, table, isLog) : []);
     known.set(line, found);
     for (const { service } of findKnownPorts(line)) services.add(service);
-    const importance = rateLine(line);
+    const importance = index === rootCause ? ROOT_CAUSE_IMPORTANCE : rateLine(line);
     for (const [rank, sighting] of found.entries()) {
       const key = `${sighting.error.name} ${sighting.services.join()} ${sighting.port ?? ''}`;
       const seen = sightings.get(key) ?? { ...sighting, lines: [], importance: 0 };
@@ -79,6 +78,11 @@ export function recogniseErrors(
   const errors = [...sightings.values()].sort(compareSightings).map(describe);
   return { errors, services: [...services] };
 }
+
+/** The last of these lines has the first cause (JDK, `Throwable.printStackTrace`). */
+const ROOT_CAUSE = /^\s{0,40}Caused by: /;
+/** More than that of any other line. */
+const ROOT_CAUSE_IMPORTANCE = 5;
 
 function findInLine(line: string, table: ErrorTable, isLog: boolean): Sighting[] {
   const matches = table.find(line, isLog);
@@ -114,9 +118,15 @@ function findInIdentifiers(line: string, matches: readonly ErrorMatch[], table: 
   return found;
 }
 
-/** Sorts the errors of serious lines first, then those that were found in more lines, then the first ones. */
+/** Returns whether any program of the platform ends with the error. A crash of one product is an error of its own. */
+function isConsequence({ family, services }: KnownError): boolean {
+  return CONSEQUENCE_FAMILIES.has(family) && services.every((service) => PLATFORMS.has(service));
+}
+
+/** Sorts causes before consequences, then the errors of serious lines first, then those that were found in more lines, then the first ones. */
 function compareSightings(a: Sighting, b: Sighting): number {
   return (
+    Number(isConsequence(a.error)) - Number(isConsequence(b.error)) ||
     b.importance - a.importance ||
     b.services.length - a.services.length ||
     (a.lines[0] ?? 0) - (b.lines[0] ?? 0)
@@ -138,5 +148,6 @@ function describe({ error, port, services, messages, lines }: Sighting): Recogni
     familyWords,
     lines,
     messages,
+    isConsequence: isConsequence(error),
   };
 }

@@ -35,6 +35,7 @@ describe('recognising errors', () => {
         familyWords: expect.any(Array),
         lines: [2, 4],
         messages: ['ECONNREFUSED'],
+        isConsequence: false,
       },
     ]);
   });
@@ -51,6 +52,38 @@ describe('recognising errors', () => {
   ])('reads the words of identifiers: %s', (line, title) => {
     expect(listTitles(line)).toEqual([title]);
   });
+
+  test('puts what made a program stop before the fact that it stopped', () => {
+    const trace = 'thread \'main\' panicked at src/db.rs:48:14:\nError { message: "Connection refused" }';
+    expect(listTitles(trace)).toEqual(['Connection refused', 'Panic: Rust']);
+    expect(recognise(trace).errors.map((error) => error.isConsequence)).toEqual([false, true]);
+    expect(recognise('LOG: server process (PID 28113) was terminated by signal 9').errors[0]).toMatchObject({
+      name: 'Server crashed',
+      isConsequence: false,
+    });
+  });
+
+  test('puts the root cause of a Java exception first', () => {
+    const trace =
+      'a.PoolException: Could not get a resource from the pool\nCaused by: b.C: x\nCaused by: java.net.ConnectException: Connection refused';
+    expect(listTitles(trace)[0]).toBe('Connection refused');
+  });
+
+  test('puts the error of a program before what it has in common with others', () => {
+    expect(listTitles('at=error code=H12 desc="Request timeout"')).toEqual([
+      'Request timed out in the router: Heroku',
+      'Read timed out',
+    ]);
+  });
+
+  test.each(['deploy failed', 'renewal failed', 'search is down', 'migration failed'])(
+    'takes two ordinary words for the message of a program only in its log: %s',
+    (text) => {
+      expect(listTitles(text, false)).toEqual([]);
+      expect(listTitles(text)).not.toEqual([]);
+      expect(listTitles(`ERROR: ${text}`, false)).toEqual(listTitles(text));
+    },
+  );
 
   test('finds the products that listen on the ports of a text', () => {
     expect(recognise('GET http://10.0.4.21:9200/_search').services).toEqual(['Elasticsearch']);
