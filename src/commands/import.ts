@@ -1,6 +1,6 @@
 /** `kb import SOURCE --format …`: creates drafts from existing documents. It never overwrites a file. */
-import { readdir, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import { Command, Option } from 'commander';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, mappingSchema } from '../knowledge/import/field-mapping.ts';
@@ -13,6 +13,7 @@ import {
 import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.ts';
 import { readDocuments } from '../knowledge/import/read-documents.ts';
 import { type SourceDocument, UnreadableSourceError } from '../knowledge/import/source-document.ts';
+import { listPicturePaths } from '../knowledge/import/source-links.ts';
 import { locateSpan } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
@@ -21,6 +22,7 @@ import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
 import { toReadError } from '../node/file-errors.ts';
 import { print, showProgress, style } from '../node/output.ts';
+import { findPictureError } from '../node/pictures/picture-bytes.ts';
 import { readSourceFile, readTextFile, toPosixPath } from '../node/read-file.ts';
 import { createFile } from '../node/write-file.ts';
 
@@ -57,7 +59,8 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
   const files = await listSourceFiles(source, format);
   const { sources, unreadable } = await readSources(files, format, mapping);
-  const outcomes = await planImport(sources, content, options.as, await loadCheckContext());
+  const pictures = await findPictures(sources, source);
+  const outcomes = await planImport(sources, content, options.as, await loadCheckContext(), pictures);
   const isDryRun = options.dryRun === true;
   const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes);
   const reportStyle = {
@@ -71,6 +74,21 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   return needsAttention({ outcomes, unreadable });
 }
 
+/**
+ * Returns the pictures that sources show and that can be copied: those below the imported folder, or below the folder
+ * of the imported file.
+ */
+async function findPictures(sources: readonly SourceDocument[], source: string): Promise<Set<string>> {
+  const isFolder = (await stat(source)).isDirectory();
+  const root = await realpath(isFolder ? source : dirname(source));
+  const found = new Set<string>();
+  for (const path of new Set(sources.flatMap(listPicturePaths))) {
+    const target = await realpath(path).catch(() => undefined);
+    if (target?.startsWith(`${root}${sep}`) && findPictureError(target) === undefined) found.add(path);
+  }
+  return found;
+}
+
 /** Writes drafts until one cannot be written. Returns what was done until then. */
 async function writeDrafts(
   outcomes: readonly ImportOutcome[],
@@ -79,6 +97,9 @@ async function writeDrafts(
     if (outcome.type !== 'new') continue;
     const path = join(getContentFolder(), outcome.draft.path);
     try {
+      for (const picture of outcome.pictures) {
+        await createFile(join(getContentFolder(), picture.path), (await readSourceFile(picture.from)).bytes);
+      }
       if (await createFile(path, outcome.draft.text)) continue;
       // Another program created it after the content was read.
       throw new CommandError(`\`${path}\` exists already. Run the import again.`);

@@ -30,7 +30,7 @@ export async function replaceFile(path: string, data: string | Uint8Array): Prom
  * @returns false if the file exists already: it is not overwritten
  * @throws a CommandError if it cannot be written
  */
-export async function createFile(path: string, data: string): Promise<boolean> {
+export async function createFile(path: string, data: string | Uint8Array): Promise<boolean> {
   await createFolder(dirname(path));
   try {
     // Unlike a rename, a second name for a file is never given if the name is taken.
@@ -49,7 +49,7 @@ export async function createFile(path: string, data: string): Promise<boolean> {
 /** The errors of file systems that cannot give a file a second name, such as that of a USB stick. */
 const HARD_LINK_ERRORS = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'];
 
-async function createFileWithoutLink(path: string, data: string): Promise<boolean> {
+async function createFileWithoutLink(path: string, data: string | Uint8Array): Promise<boolean> {
   try {
     await writeFile(path, data, { flag: 'wx', flush: true });
     return true;

@@ -135,3 +135,47 @@ test('does not start a page from a file that is nested too deeply', async () => 
     `Cannot use \`${at('deep.html')}\` as html. Unexpected nesting, expected at most 200 levels.\n`,
   );
 }, 30_000);
+
+test('copies the pictures next to a source, but none from outside its folder', async () => {
+  const png = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  );
+  await mkdir(at('pages', 'img'), { recursive: true });
+  await writeFile(at('pages', 'img', 'load.png'), png);
+  await writeFile(at('outside.png'), png);
+  await writeFile(at('pages', 'fake.png'), 'no picture');
+  await writeFile(
+    at('pages', 'pictures.md'),
+    '# Pictures of a queue\n\n![Load by hour](img/load.png) ![Load by day](../outside.png) ![Load by week](fake.png)\n',
+  );
+  const { code, stdout } = await kb(at('pages'), '--format', 'markdown');
+  expect({ code, stdout }).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('pictures-of-a-queue-load.png'),
+  });
+  expect((await drafts()).filter((name) => name.endsWith('.png'))).toEqual(['pictures-of-a-queue-load.png']);
+  expect(await readFile(at('content', 'postmortems', 'pictures-of-a-queue-load.png'))).toEqual(png);
+  const text = await readFile(at('content', 'postmortems', 'pictures-of-a-queue.mdx'), 'utf8');
+  expect(text).toContain('![Load by hour](./pictures-of-a-queue-load.png) Load by day (`../outside.png`)');
+}, 30_000);
+
+test('refuses binary files and JSON of another tool, and imports the others', async () => {
+  await mkdir(at('mixed'));
+  await writeFile(at('mixed', 'a.md'), Buffer.from('PK\u0003\u0004word'));
+  await writeFile(at('mixed', 'b.md'), '# Pages of text\n\nText.\n');
+  const { code, stdout } = await kb(at('mixed'), '--format', 'markdown');
+  expect(code).toBe(1);
+  expect(stdout).toContain(
+    'a.md  Unexpected content of a Word, Excel or OpenDocument file, or another ZIP archive, expected text.',
+  );
+  expect(await drafts()).toContain('pages-of-text.mdx');
+
+  await writeFile(
+    at('status.json'),
+    '{"incidents": [{"id": "1", "name": "x", "created_at": "2023-11-02T08:05:00Z", "incident_updates": []}]}',
+  );
+  const other = await kb(at('status.json'), '--format', 'pagerduty');
+  expect(other.code).toBe(1);
+  expect(other.stdout).toContain('which looks like one of Statuspage, expected one of PagerDuty');
+}, 30_000);

@@ -46,18 +46,22 @@ export function createId(title: string, times: readonly (string | undefined)[], 
     .map((value) => (value ? parseTime(value) : undefined))
     .find((value) => value?.yearKnown && value.precision !== 'year');
   const date = when?.source.slice(0, when.precision === 'month' ? 7 : 10) ?? '';
-  const words = slug(title.normalize('NFKD').replace(/\p{M}/gu, ''))
+  const all = slug(title.normalize('NFKD').replace(/\p{M}/gu, ''))
     .replace(/[^a-z0-9-]+/g, '')
     .split('-')
-    .filter(Boolean)
-    .slice(0, 8)
-    .join('-')
-    .slice(0, 60)
-    .replace(/(?:-(?:a|after|an|and|at|before|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/, '');
+    .filter(Boolean);
+  const cut = all.slice(0, MAX_ID_WORDS).join('-').slice(0, MAX_ID_LENGTH);
+  const words = cut === all.join('-') ? cut : cut.replace(TRAILING_SMALL_WORDS, '');
   // Digits of a title that look like the date of the incident would be taken for it.
   if (!date && /^\d{4}-\d{2}(?:-|$)/.test(words)) return `${otherwise}-${words}`;
   return [date.replace(/[~?%]/g, ''), words || otherwise].filter(Boolean).join('-');
 }
+
+const MAX_ID_WORDS = 8;
+const MAX_ID_LENGTH = 60;
+/** Words that a shortened title should not end with. */
+const TRAILING_SMALL_WORDS =
+  /(?:-(?:a|after|an|and|at|before|by|due|for|from|in|of|on|or|that|the|to|which|with))*-?$/;
 
 export function findFreeId(id: string, isTaken: (id: string) => boolean): string {
   let free = id;

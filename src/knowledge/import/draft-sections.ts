@@ -123,6 +123,7 @@ function toValue(field: string, items: Suggestion['items']): object {
   if (field === 'actions') {
     return { actions: texts.map((text) => ({ text, type: 'unknown', status: 'unknown' })) };
   }
+  if (field === 'detection') return { detection: { method: texts.join(' ') } };
   return { [field]: LIST_SUGGESTIONS.includes(field) ? texts : texts.join(' ') };
 }
 

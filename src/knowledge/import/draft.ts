@@ -23,6 +23,7 @@ import { formatImportMark, type ImportMark } from './import-mark.ts';
 import type { UnmatchedName } from './map-facts.ts';
 import { type Page, readPage } from './read-page.ts';
 import type { SourceDocument } from './source-document.ts';
+import { resolveInPageLinks, type SourceLinks } from './source-links.ts';
 import { stripInvisible } from './strip-invisible.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 import { formatBody, formatFrontmatter } from './write-mdx.ts';
@@ -32,6 +33,10 @@ export interface ImportContext {
   readonly vocabulary: VocabularyLookup;
   /** Returns whether an id is in use; the draft then gets another one. */
   readonly isTaken: (id: string) => boolean;
+  /** The other files of the import. */
+  readonly links?: SourceLinks;
+  /** The id that the draft has already; one is made of its title if it is omitted. */
+  readonly id?: string;
 }
 
 export interface Draft {
@@ -76,17 +81,18 @@ export function createDraft(source: SourceDocument, context: ImportContext): Dra
   const { kind, isTaken } = context;
   const { fields, times, comment, blocks, mark, ...rest } = createDraftParts(source, context);
   const text = `${formatFrontmatter(fields, comment)}\n${formatBody(blocks)}\n${formatImportMark(mark)}\n`;
-  const id = findFreeId(createId(getTextAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
+  const id =
+    context.id ?? findFreeId(createId(getTextAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
   return { kind, id, path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`, text, ...rest };
 }
 
 /** Turns a source into the fields and the body of a draft. */
 export function createDraftParts(
   source: SourceDocument,
-  { kind, vocabulary }: Pick<ImportContext, 'kind' | 'vocabulary'>,
+  { kind, vocabulary, links }: Pick<ImportContext, 'kind' | 'vocabulary' | 'links'>,
 ): DraftParts {
   const { document, hidden } = stripInvisible(source);
-  const page = readPage(document, kind, vocabulary);
+  const page = readPage(document, kind, vocabulary, links);
   const { placed, taken } = page;
   const signals = [...(placed.fields.lines.signals ?? []), ...findSignals(page.blocks)];
   const gaps: string[] = [];
@@ -113,11 +119,17 @@ export function createDraftParts(
         ]
       : []),
   ];
+  const blocks = [
+    ...taken.blocks,
+    ...createEventsSection(events.rest),
+    ...createLeftoversSection(placed, kind),
+  ];
+  resolveInPageLinks(blocks);
   return {
     fields,
     times: INCIDENT_TIMES.map((name) => placed.fields.time[name]),
     comment: formatSuggestions(offers),
-    blocks: [...taken.blocks, ...createEventsSection(events.rest), ...createLeftoversSection(placed, kind)],
+    blocks,
     mark: createImportMark(source),
     gaps,
     remarks: [

@@ -92,7 +92,7 @@ function readItem(item: ListItem): Row[] {
 function findTicket(block: AnyBlock): { readonly value: string | undefined; readonly count: number } {
   const addresses: string[] = [];
   visit(block as RootContent, 'link', ({ url }) => {
-    addresses.push(url);
+    if (/^https?:/i.test(url)) addresses.push(url);
   });
   if (addresses.length > 0)
     return { value: addresses.length === 1 ? addresses[0] : undefined, count: addresses.length };

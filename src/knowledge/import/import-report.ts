@@ -42,6 +42,9 @@ function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyl
         `${root}/${path}  ${style.dim(`from ${name}`)}`,
         ...(gaps.length > 0 ? [`  to write: ${gaps.join(', ')}`] : []),
         ...remarks.map((remark) => `  look at: ${remark}`),
+        ...outcome.pictures.map(
+          ({ from, path: copy }) => `  picture: ${root}/${copy}  ${style.dim(`from ${from}`)}`,
+        ),
       ].join('\n'),
     ];
   }

@@ -3,6 +3,7 @@
 import { checkFiles } from '../check/check-files.ts';
 import { noPersonalData, noSecret } from '../check/rules/no-secret.ts';
 import type { CheckContext } from '../check/rules/rule.ts';
+import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
 import { type Content, type ContentFile, toFileInputs } from '../source/content.ts';
 import { createMaskedContent } from '../source/masked-content.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
@@ -11,10 +12,30 @@ import type { DraftKind } from './draft-kind.ts';
 import { findImportedSources, getMarkKey } from './import-mark.ts';
 import { describeImportFailure } from './read-documents.ts';
 import type { SourceDocument } from './source-document.ts';
-import { createVocabularyLookup } from './vocabulary-lookup.ts';
+import {
+  createPictureName,
+  findByPath,
+  listLocalAddresses,
+  resolvePath,
+  type SourceLinks,
+} from './source-links.ts';
+import { createVocabularyLookup, type VocabularyLookup } from './vocabulary-lookup.ts';
+
+/** A picture next to a source that its draft shows. */
+interface CopiedPicture {
+  /** Its path as the paths of sources are written. */
+  readonly from: string;
+  /** The path of the copy, below the content folder. */
+  readonly path: string;
+}
 
 export type ImportOutcome =
-  | { readonly type: 'new'; readonly source: SourceDocument; readonly draft: Draft }
+  | {
+      readonly type: 'new';
+      readonly source: SourceDocument;
+      readonly draft: Draft;
+      readonly pictures: readonly CopiedPicture[];
+    }
   /** Imported before; `changed` says that the source has since. */
   | {
       readonly type: 'known';
@@ -29,11 +50,13 @@ export type ImportOutcome =
   /** The draft would stop the build. */
   | { readonly type: 'refused'; readonly source: SourceDocument; readonly problems: readonly Problem[] };
 
+/** @param pictures the paths of the pictures that can be copied, see `listPicturePaths` */
 export async function planImport(
   sources: readonly SourceDocument[],
   content: Content,
   kind: DraftKind,
   context: CheckContext,
+  pictures: ReadonlySet<string> = new Set(),
 ): Promise<ImportOutcome[]> {
   const imported = findImportedSources(content);
   const pathsByUrl = collectSourceUrls(content);
@@ -56,15 +79,75 @@ export async function planImport(
     planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
     return outcome;
   });
-  return checkDrafts(outcomes, content, context);
+  const checked = await checkDrafts(linkDrafts(outcomes, outcomes, vocabulary, pictures), content, context);
+  const isLost = ({ type }: ImportOutcome, index: number) =>
+    type !== 'new' && outcomes[index]?.type === 'new';
+  if (!checked.some(isLost)) return checked;
+  // A link must not lead to a draft that is not written.
+  const written = outcomes.filter((_, index) => checked[index]?.type === 'new');
+  return checkDrafts(linkDrafts(outcomes, written, vocabulary, pictures), content, context);
 }
 
 function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome {
   try {
-    return { type: 'new', source, draft: createDraft(source, context) };
+    return { type: 'new', source, draft: createDraft(source, context), pictures: [] };
   } catch (error) {
     return { type: 'failed', source, why: describeImportFailure(error) };
   }
+}
+
+/**
+ * Creates the drafts again whose sources name other files of the import, now that the ids of all are known.
+ *
+ * @param targets the outcomes that links can lead to
+ */
+function linkDrafts(
+  outcomes: readonly ImportOutcome[],
+  targets: readonly ImportOutcome[],
+  vocabulary: VocabularyLookup,
+  pictures: ReadonlySet<string>,
+): ImportOutcome[] {
+  const pages = new Map(targets.flatMap((outcome) => listAddress(outcome)));
+  return outcomes.map((outcome) => {
+    if (outcome.type !== 'new' || listLocalAddresses(outcome.source).length === 0) return outcome;
+    const { source, draft } = outcome;
+    const copies = new Map<string, CopiedPicture>();
+    const links: SourceLinks = {
+      findPage: (address) => findByPath(pages, resolvePath(source.name, address) ?? ''),
+      findPicture(address) {
+        const from = resolvePath(source.name, address);
+        if (from === undefined || !pictures.has(from)) return undefined;
+        const taken = [...copies.values()].map(({ path }) => getFileName(path));
+        const known = copies.get(from);
+        if (known) return getFileName(known.path);
+        const name = createPictureName(draft.id, from, taken);
+        copies.set(from, { from, path: `${DOCUMENT_FOLDERS[draft.kind]}/${name}` });
+        return name;
+      },
+    };
+    const { kind, id } = draft;
+    const linked = tryDraft(source, { kind, vocabulary, isTaken: () => false, links, id });
+    if (linked.type !== 'new') return linked;
+    const shown = [...copies.values()].filter(({ path }) =>
+      linked.draft.text.includes(`./${getFileName(path)}`),
+    );
+    return { ...linked, pictures: shown };
+  });
+}
+
+function getFileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The address on the site of the page that a source becomes, or became before. */
+function listAddress(outcome: ImportOutcome): [path: string, address: string][] {
+  if (outcome.type === 'new') {
+    const { kind, id } = outcome.draft;
+    return [[outcome.source.name, `/${DOCUMENT_FOLDERS[kind]}/${id}/`]];
+  }
+  if (outcome.type !== 'known' && outcome.type !== 'covered') return [];
+  const [, folder, id] = /([^/]+)\/([^/]+)\.mdx$/.exec(outcome.path) ?? [];
+  return folder && id ? [[outcome.source.name, `/${folder}/${id}/`]] : [];
 }
 
 /** The addresses of the sources of pages that a person wrote. */
@@ -89,12 +172,14 @@ async function checkDrafts(
   const drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   if (drafts.length === 0) return [...outcomes];
   const paths = drafts.map(({ path }) => path);
-  const whole = await createMaskedContent([...toFileInputs(content), ...drafts], content.root, paths);
-  const files = new Map(whole.files.map((file) => [file.path, file]));
+  const copies = outcomes.flatMap((outcome) => (outcome.type === 'new' ? outcome.pictures : []));
+  const files = [...toFileInputs(content), ...drafts, ...copies.map(({ path }) => ({ path }))];
+  const whole = await createMaskedContent(files, content.root, paths);
+  const filesByPath = new Map(whole.files.map((file) => [file.path, file]));
   return outcomes.map((outcome) => {
     if (outcome.type !== 'new') return outcome;
     const { draft, source } = outcome;
-    const file = files.get(`${content.root}/${draft.path}`);
+    const file = filesByPath.get(`${content.root}/${draft.path}`);
     if (!file) throw new Error(`${draft.path} is not part of the content`);
     const { problems } = checkFiles(whole, [file], context);
     const refused = problems.filter((problem) => isRefused(problem, file));

@@ -12,6 +12,7 @@ import { findDay, findPageFacts } from './page-facts.ts';
 import { makeBodySafe } from './safe-body.ts';
 import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
 import type { SourceDocument } from './source-document.ts';
+import type { SourceLinks } from './source-links.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 
 export interface Page {
@@ -28,9 +29,14 @@ export interface Page {
   readonly remarks: readonly string[];
 }
 
-export function readPage(document: SourceDocument, kind: DraftKind, vocabulary: VocabularyLookup): Page {
+export function readPage(
+  document: SourceDocument,
+  kind: DraftKind,
+  vocabulary: VocabularyLookup,
+  links?: SourceLinks,
+): Page {
   const prose = document.facts.filter(({ target }) => target === 'body').flatMap(createProseSection);
-  const safe = makeBodySafe([...document.body, ...prose]);
+  const safe = makeBodySafe([...document.body, ...prose], links);
   const named = document.facts.find(({ target, values }) => target === 'title' && values[0]?.trim());
   const title = named ? collapseWhitespace(named.values[0] ?? '') : undefined;
   const found = findTitle(safe.blocks, title);

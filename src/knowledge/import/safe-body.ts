@@ -3,12 +3,14 @@ import type { Image, Link, Parents, PhrasingContent, Root, RootContent } from 'm
 import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { isVagueLinkText } from '../check/rules/no-vague-link-text.ts';
+import { describesPicture } from '../check/rules/required-picture-description.ts';
 import { readDefinitions } from '../source/mdx/link-definitions.ts';
 import { NodeIndex } from '../source/mdx/node-index.ts';
 import { isSafeAddress } from '../source/safe-address.ts';
 import { convertEmbeddedHtml } from './html-to-markdown.ts';
 import { convertComplexTables } from './plain-tables.ts';
 import { isPicture, type PictureData } from './plain-words.ts';
+import type { SourceLinks } from './source-links.ts';
 
 export interface SafeBody {
   readonly blocks: RootContent[];
@@ -16,15 +18,16 @@ export interface SafeBody {
   readonly remarks: string[];
 }
 
-export function makeBodySafe(blocks: readonly RootContent[]): SafeBody {
+/** @param links the other files of the import; links to them become words if it is omitted */
+export function makeBodySafe(blocks: readonly RootContent[], links?: SourceLinks): SafeBody {
   const remarks = new Map<string, number>();
   const remark = (text: string) => remarks.set(text, (remarks.get(text) ?? 0) + 1);
   const root: Root = { type: 'root', children: structuredClone([...blocks]) };
   resolveReferences(root);
   convertHtml(root, remark);
   convertComments(root);
-  convertPictures(root, remark);
-  convertLinks(root, remark);
+  convertPictures(root, remark, links);
+  convertLinks(root, remark, links);
   root.children = convertComplexTables(root.children, () =>
     remark('table with blocks in its cells, written as a list'),
   );
@@ -108,7 +111,7 @@ function isPhrasingParent(parent: Parents): boolean {
 }
 
 /** Pictures from elsewhere become links, those without an address words. */
-function convertPictures(root: Root, remark: (text: string) => void): void {
+function convertPictures(root: Root, remark: (text: string) => void, links: SourceLinks | undefined): void {
   visit(root, 'link', (link, index, parent) => {
     const pictures: Image[] = [];
     visit(link, 'image', (picture, at, holder) => {
@@ -127,6 +130,12 @@ function convertPictures(root: Root, remark: (text: string) => void): void {
   });
   visit(root, 'image', (picture, index, parent) => {
     if (!parent || index === undefined) return;
+    const name = links?.findPicture(picture.url);
+    if (name !== undefined && describesPicture(picture.alt ?? '')) {
+      parent.children[index] = { type: 'image', url: `./${name}`, alt: picture.alt };
+      return;
+    }
+    if (name !== undefined) remark(`picture \`${picture.url}\` not copied, because it has no description`);
     parent.children[index] = convertPicture(picture) as never;
     remark(picture.url.startsWith('data:') ? 'embedded picture removed' : 'picture, written as a link');
   });
@@ -140,13 +149,14 @@ function convertPicture({ url, alt, title }: Image): Link | PhrasingContent {
 }
 
 /** An address that a page must not link to stays readable after its text. */
-function convertLinks(root: Root, remark: (text: string) => void): void {
+function convertLinks(root: Root, remark: (text: string) => void, links: SourceLinks | undefined): void {
   visit(root, 'link', (node, index, parent) => {
     if (!parent || index === undefined) return;
     const url = node.url.replace(/[\s<>{}\\"`^|]/g, (character) => encodeURIComponent(character));
+    const page = isPicture(node) ? undefined : links?.findPage(node.url);
     // Addresses within another site lead nowhere in this one.
-    if (isSafeAddress(url) && !/^[/#]/.test(url)) {
-      node.url = url;
+    if (page !== undefined || (isSafeAddress(url) && !url.startsWith('/'))) {
+      node.url = page ?? url;
       clarifyLinkText(node);
       return unwrapInnerLinks(node);
     }

@@ -1,7 +1,7 @@
 /** Reads times as people type them, and returns them in EDTF. */
 
 import { parseTime } from '../schema/time.ts';
-import { parseWrittenTime } from '../schema/written-time.ts';
+import { parseWrittenTime, toFullHour } from '../schema/written-time.ts';
 import { quote } from '../source/problem.ts';
 
 export interface TypedTimeContext {
@@ -35,7 +35,24 @@ export function parseTypedTime(
     if (zone === undefined) return { rejection: describeMissingOffset(text, `${day} ${at}`, local, context) };
     return { time: `${local}${normalizeOffset(zone)}` };
   }
-  return { time: parseWrittenTime(text)?.edtf ?? text };
+  const written = parseWrittenTime(text)?.edtf;
+  const lost = written && /^\d{4}-\d{2}-\d{2}$/.test(written) ? findClock(text) : undefined;
+  // A day instead of a time would lose what you typed.
+  if (lost)
+    return { rejection: describeMissingOffset(text, `${written} ${lost}`, `${written}T${lost}`, context) };
+  return { time: written ?? text };
+}
+
+/** Returns the clock time in a text, with 24 hours; undefined if it is midnight, which stands for the day. */
+function findClock(text: string): string | undefined {
+  const [, hour = '', minute = '00', half] =
+    /(?<![\d:+\-−])(\d{1,2})(?:[:h](\d{2})(?!\d)(?::\d{2}(?:\.\d+)?)?\s*([ap]\.?m\b)?|\s*([ap]\.?m\b))/i.exec(
+      text,
+    ) ?? [];
+  if (hour === '') return undefined;
+  const mark = half ?? /[ap]\.?m\b/i.exec(text)?.[0];
+  const hours = mark ? toFullHour(hour, mark) : hour;
+  return hours && `${hours.padStart(2, '0')}:${minute}`;
 }
 
 function normalizeOffset(zone: string): string {

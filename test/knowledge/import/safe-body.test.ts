@@ -13,7 +13,7 @@ test.each([
   ['[x](JaVaScRiPt&#58;alert)', 'x (`JaVaScRiPt:alert`)'],
   ['[page](../other.html)', 'page (`../other.html`)'],
   ['[there](/wiki/x)', 'there (`/wiki/x`)'],
-  ['[below](#part)', 'below (`#part`)'],
+  ['[below](#part)', '[below](#part)'],
   ['[ok](https://example.org/a "T")', '[ok](https://example.org/a "T")'],
   ['[mail](mailto:a@example.org)', '[mail](mailto:a@example.org)'],
   ['[r][1]\n\n[1]: https://example.org "T"', '[r](https://example.org "T")'],

@@ -36,6 +36,27 @@ describe('parseTypedTime', () => {
   });
 
   test.each([
+    ['12 Nov 2026 9:14 CET', '2026-11-12 09:14'],
+    ['12 Nov 2026 9:14', '2026-11-12 09:14'],
+    ['November 12, 2026 at 9:14 PM', '2026-11-12 21:14'],
+    ['2026-11-12 9 pm', '2026-11-12 21:00'],
+    ['2026/11/12 9:14:20', '2026-11-12 09:14'],
+    ['2026-11-12 09:14 CET', '2026-11-12 09:14'],
+  ])('refuses %j instead of losing its clock time', (text, local) => {
+    expect(parse(text)).toEqual({
+      rejection: `Unexpected \`${text}\` without its offset from UTC, expected an offset such as \`+01:00\` after it, or only the day. Here that would be \`${local} +01:00\`.`,
+    });
+  });
+
+  test.each([
+    ['12 Nov 2026 9:14 UTC', '2026-11-12T09:14Z'],
+    ['12 Nov 2026 9:14 CET (UTC+1)', '2026-11-12T09:14+01:00'],
+    ['November 12, 2026 9:14 PM UTC-5', '2026-11-12T21:14-05:00'],
+  ])('keeps the clock time of %j', (text, time) => {
+    expect(parse(text)).toEqual({ time });
+  });
+
+  test.each([
     ['15:10', '2026-11-20T14:30+01:00', '2026-11-20T15:10+01:00'],
     ['9:05', '2026-11-20T08:30Z', '2026-11-20T09:05Z'],
     ['00:40', '2026-12-31T23:50-05:00', '2027-01-01T00:40-05:00'],

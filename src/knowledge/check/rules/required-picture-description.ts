@@ -2,6 +2,14 @@ import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
+const VAGUE_DESCRIPTION =
+  /^(?:image|picture|screenshot|graph|photo|diagram|chart)$|\.(?:png|jpe?g|gif|webp|avif)$/i;
+
+/** Returns whether a description says what a picture shows: one word such as `graph`, or the name of the file, does not. */
+export function describesPicture(description: string): boolean {
+  return description.trim() !== '' && !VAGUE_DESCRIPTION.test(description.trim());
+}
+
 export const requiredPictureDescription: Rule = {
   name: 'required-picture-description',
   severity: 'error',
@@ -19,11 +27,7 @@ export const requiredPictureDescription: Rule = {
           span: getNodeSpan(node),
           message: 'Missing picture description, expected what the picture shows',
         });
-      } else if (
-        /^(?:image|picture|screenshot|graph|photo|diagram|chart)$|\.(?:png|jpe?g|gif|webp|avif)$/i.test(
-          description,
-        )
-      ) {
+      } else if (VAGUE_DESCRIPTION.test(description)) {
         report({
           span: getNodeSpan(node),
           message: `Unexpected picture description ${quote(description)}, expected what the picture shows`,
