@@ -32,6 +32,14 @@ export const allowedPath: Rule = {
       });
       return;
     }
+    if (/\.svgz?$/i.test(relativePath)) {
+      report({
+        span: { start: 0, end: 0 },
+        message: `Unexpected file ${quote(relativePath)}, expected a picture of a type that cannot contain scripts`,
+        hint: 'Save it as PNG, or as WebP.',
+      });
+      return;
+    }
     const [folder = '', ...rest] = relativePath.split('/');
     const name = rest.join('/').replace(/\.[^.]*$/, '');
     const nearestFolder = findNearest(folder, FOLDERS);
