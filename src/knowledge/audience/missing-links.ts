@@ -106,6 +106,11 @@ function replaceRun(run: readonly MissingLink[], block: Span, text: string): Edi
   if (opening && closing) {
     return { span: { start: span.start - opening[0].length, end: span.end + closing[0].length }, text: '' };
   }
+  // "… is now a procedure: <ProcedureLink … />."
+  const colon = /(?<=\S)\s*[:–—]\s*$/.exec(before);
+  if (colon && /^\s*(?:[.!]|$)/.test(after)) {
+    return { span: { start: span.start - colon[0].length, end: span.end }, text: '' };
+  }
   const pointer = POINTER.exec(before);
   const stop = /^\s*(?:[.!]\s*|$)/.exec(after);
   if (pointer && stop) {

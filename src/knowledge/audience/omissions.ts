@@ -11,7 +11,7 @@ const NOUNS: Readonly<Record<OmittedPart, string | undefined>> = {
   part: 'internal part',
   field: 'internal field',
   item: 'item of a list',
-  link: 'link to internal pages',
+  link: 'link to an internal page',
   redirect: 'redirect',
   picture: undefined,
 };
@@ -19,7 +19,7 @@ const NOUNS: Readonly<Record<OmittedPart, string | undefined>> = {
 const PLURALS: Readonly<Record<string, string>> = {
   entry: 'entries',
   'item of a list': 'items of lists',
-  'link to internal pages': 'links to internal pages',
+  'link to an internal page': 'links to internal pages',
 };
 
 export class Omissions {

@@ -312,6 +312,7 @@ describe('links in bodies', () => {
       'As in <NoteLink id="secret" />, <NoteLink id="secret" /> and <ServiceLink id="redis" />.',
       'As in other notes and <ServiceLink id="redis" />.',
     ],
+    ['It is now a procedure: <ProcedureLink id="secret#fix" />. Read it.', 'It is now a procedure. Read it.'],
     ['Do <ProcedureLink id="secret#fix" /> now.', 'Do another procedure now.'],
     ['[The plan][plan] is old.\n\n[plan]: /notes/secret/', 'The plan is old.'],
     ['Read https://example.org/kb/notes/secret/ now.', 'Read another page now.'],
