@@ -1,11 +1,24 @@
-/** `kb build`: builds the site for an audience. Astro gets every other option. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+/** `kb build`: builds the site for an audience next to the previous one, which stays until the new one is whole. */
+import { existsSync } from 'node:fs';
+import { cp, readdir, rename, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import { AUDIENCE_VARIABLE, type Audience, parseAudience } from '../node/audience.ts';
-import { EXIT_CODES } from '../node/command-error.ts';
+import { CACHE_FOLDER } from '../node/cache-folder.ts';
+import { CommandError, EXIT_CODES } from '../node/command-error.ts';
+import { getErrorCode, toWriteError } from '../node/file-errors.ts';
+import { hashFolderPath } from '../node/folder-lock.ts';
+import { printMessage } from '../node/output.ts';
+import { replaceFolder } from '../node/replace-folder.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+
+interface Options {
+  readonly audience?: Audience;
+  readonly outDir: string;
+  readonly base?: string;
+  readonly site?: string;
+}
 
 export const buildCommand = new Command('build')
   .option(
@@ -13,17 +26,58 @@ export const buildCommand = new Command('build')
     'internal: everything (default); public: only what everyone may read',
     parseAudience,
   )
-  .allowUnknownOption()
-  .allowExcessArguments()
-  .action(async ({ audience }: { audience?: Audience }, command: Command) => {
-    const astro = join(
-      dirname(createRequire(import.meta.url).resolve('astro/package.json')),
-      'bin/astro.mjs',
-    );
-    const build = spawn(process.execPath, [astro, 'build', ...command.args], {
-      stdio: 'inherit',
-      env: { ...process.env, ...(audience ? { [AUDIENCE_VARIABLE]: audience } : {}) },
-    });
-    const [code] = await once(build, 'exit');
-    process.exitCode = code ?? EXIT_CODES.failed;
+  .option('--outDir <folder>', 'the folder of the site', 'dist')
+  .option('--base <path>', 'the path of the site on its server (default: from site.yaml)')
+  .option('--site <origin>', 'the origin of the site (default: from site.yaml)')
+  .action(async ({ audience, outDir, ...settings }: Options) => {
+    if (audience) process.env[AUDIENCE_VARIABLE] = audience;
+    process.once('SIGINT', () => stop(outDir)).once('SIGTERM', () => stop(outDir));
+    const work = join(CACHE_FOLDER, 'builds', hashFolderPath(outDir));
+    try {
+      await replaceFolder(outDir, async (empty) => {
+        await rm(work, { recursive: true, force: true });
+        await buildSite(work, settings);
+        await moveEntries(work, empty);
+      });
+    } catch (error) {
+      throw toBuildError(error, outDir);
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
   });
+
+/** Astro moves files while it builds, so its folder has to be on the file system of the project. */
+async function buildSite(outDir: string, settings: Pick<Options, 'base' | 'site'>): Promise<void> {
+  const { build } = await import('astro');
+  await build({ root: PROJECT, outDir, ...settings });
+}
+
+async function moveEntries(from: string, to: string): Promise<void> {
+  for (const name of await readdir(from)) {
+    try {
+      await rename(join(from, name), join(to, name));
+    } catch (error) {
+      if (getErrorCode(error) !== 'EXDEV') throw error;
+      await cp(join(from, name), join(to, name), { recursive: true });
+    }
+  }
+}
+
+/** Returns what the build expected to go wrong as one message. Astro loads its own copy of the classes of these errors. */
+function toBuildError(error: unknown, outDir: string): unknown {
+  const isFull = ['ENOSPC', 'EDQUOT'].includes(getErrorCode(error) ?? '');
+  const failure = isFull ? toWriteError(error, outDir) : error;
+  if (!(failure instanceof Error) || !(failure.name in EXIT_CODES_BY_ERROR)) return failure;
+  const site = existsSync(outDir) ? `\n\`${outDir}\` is as it was before.` : '';
+  return new CommandError(`${failure.message}${site}`, EXIT_CODES_BY_ERROR[failure.name]);
+}
+
+const EXIT_CODES_BY_ERROR: Readonly<Record<string, number>> = {
+  CommandError: EXIT_CODES.failed,
+  ContentError: EXIT_CODES.problems,
+};
+
+function stop(outDir: string): void {
+  printMessage(`The build was interrupted. \`${outDir}\` is as it was before.\n`);
+  process.exit(EXIT_CODES.interrupted);
+}

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { CommandError } from './command-error.ts';
@@ -14,9 +14,13 @@ import { createFile } from './write-file.ts';
  * request can add files to that.
  */
 export function getChangePath(folder: string, name: 'lock' | 'journal'): string {
-  const path = existsSync(folder) ? realpathSync(folder) : folder;
-  const id = createHash('sha256').update(path).digest('hex').slice(0, 16);
-  return join(CACHE_FOLDER, 'changes', `${id}.${name}.json`);
+  return join(CACHE_FOLDER, 'changes', `${hashFolderPath(folder)}.${name}.json`);
+}
+
+/** Returns a name for a folder, which files about it can have: 16 hexadecimal digits. */
+export function hashFolderPath(folder: string): string {
+  const path = existsSync(folder) ? realpathSync(folder) : resolve(folder);
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
 
 const WAIT_MS = 50;
