@@ -22,6 +22,8 @@ export interface ReaderOptions {
   readonly literal: ReadonlySet<string>;
   /** The stems of words whose meaning is that of a recognised error. */
   readonly explained?: ReadonlySet<string>;
+  /** The words of recognised messages. That no page contains them does not matter. */
+  readonly recognised?: ReadonlySet<string>;
   /** Names of the query in addition to those of the lexicon. */
   readonly names?: readonly NameSource[];
   readonly english?: WordSet | undefined;
@@ -52,6 +54,7 @@ export class ConceptReader {
 
   readonly #names: readonly NameSource[];
   readonly #english: WordSet | undefined;
+  readonly #recognised: ReadonlySet<string>;
   readonly #isForeign: boolean;
 
   constructor(
@@ -60,6 +63,7 @@ export class ConceptReader {
       isLog,
       literal,
       explained = new Set(),
+      recognised = new Set(),
       names = [],
       english,
       isForeign = false,
@@ -71,6 +75,7 @@ export class ConceptReader {
     this.#literal = literal;
     this.#names = [lexicon.aliases, ...names];
     this.#english = english;
+    this.#recognised = recognised;
     this.#isForeign = isForeign;
     this.#context = { isLog, explained, english, isEveryday };
   }
@@ -228,7 +233,8 @@ export class ConceptReader {
   #addUnknown(words: readonly string[]): void {
     for (const word of words) {
       const isNew = !this.unknown.some((other) => normalizeText(other) === normalizeText(word));
-      if (!isNew || !this.#frequencies.isConclusive(normalizeText(word))) continue;
+      const isRecognised = this.#recognised.has(normalizeText(word));
+      if (!isNew || isRecognised || !this.#frequencies.isConclusive(normalizeText(word))) continue;
       this.unknown.push(word);
       this.unknownWeight += this.#getWeight([normalizeText(word)], []);
     }

@@ -215,14 +215,16 @@ function listReasons(
   { concepts, weights, total }: QueryWeights,
 ): Reason[] {
   const systems = conceptHits.filter((_, index) => concepts[index]?.isSystem);
+  const isUnanswered = concepts.some(({ isSystem, weight }) => isSystem && weight >= WEIGHTS.error.meaning);
   // A page that is about another program has the error only by chance.
   const isOther = systems.length > 0 && systems.every((hit) => !hit?.hit.fields.length);
+  const otherFactor = WEIGHTS.error[isUnanswered ? 'otherUnanswered' : 'otherSystem'];
   return concepts.flatMap(({ source, isEssential, isSystem }, index) => {
     const conceptHit = conceptHits[index];
     if (!conceptHit) return [];
     const { term, hit, otherScores } = conceptHit;
     const weight = weights[index] ?? 0;
-    const factor = isOther && isEssential && !isSystem ? WEIGHTS.error.otherSystem : 1;
+    const factor = isOther && isEssential && !isSystem ? otherFactor : 1;
     const score = conceptHit.score + WEIGHTS.furtherTerms * Math.min(otherScores, conceptHit.score);
     const share = total > 0 ? (weight * Math.min(1, term.weight)) / total : 0;
     return [{ concept: source, term, fields: hit.fields, score: weight * score * factor, share }];
@@ -269,7 +271,8 @@ function areNear(a: readonly number[], b: readonly number[]): boolean {
 
 /** Returns whether a page is about a recognised error, rather than about others of its family. */
 function matchesError({ reasons }: Pick<Candidate, 'reasons'>, { concepts }: QueryUnderstanding): boolean {
-  const essential = new Set(concepts.filter(({ isEssential }) => isEssential).map(({ source }) => source));
+  const errors = concepts.filter(({ isEssential, isSystem }) => isEssential && !isSystem);
+  const essential = new Set(errors.map(({ source }) => source));
   return reasons.some(
     ({ concept, term }) =>
       essential.has(concept) && term.via === 'signature' && term.weight >= WEIGHTS.error.meanings[1],

@@ -4,7 +4,7 @@ import { chooseConcepts } from './choose-concepts.ts';
 import { ConceptReader } from './concept-reader.ts';
 import type { Concept, Correction, OtherNames } from './concepts.ts';
 import { type CutText, cutText } from './cut-text.ts';
-import { rateLine } from './errors/line-importance.ts';
+import { rateLine, removeSeverityLabel } from './errors/line-importance.ts';
 import { type RecognisedError, recogniseErrors } from './errors/recognise-errors.ts';
 import { looksLikeLog, type StrippedText, stripNoise } from './log-noise.ts';
 import type { QueryTables } from './query-tables.ts';
@@ -74,6 +74,9 @@ export function understandQuery(
     isLog,
     literal: literalWords,
     explained: listExplainedStems(errors),
+    recognised: new Set(
+      errors.flatMap(({ messages }) => messages.flatMap(tokenize)).map(({ whole }) => whole),
+    ),
     english: tables.english,
     names: [
       ...(translated ? [new Aliases(translated.groups)] : []),
@@ -87,7 +90,7 @@ export function understandQuery(
   const parts =
     isLog && !translated
       ? splitByImportance(rest, stripped.text, errors)
-      : { serious: translated?.text ?? stripped.text, context: '' };
+      : { serious: translated?.text ?? readTyped(stripped.text, errors), context: '' };
   const { serious, context } = listTokens(parts, rest);
   reader.readTokens(serious);
   reader.readTokens(context, WEIGHTS.contextLine);
@@ -136,6 +139,11 @@ function readForm(text: string, ignoresPhrases: boolean): QueryForm {
   const isLog = phrases.length === 0 && looksLikeLog(text);
   const stripped = isLog ? stripNoise(rest) : { text: rest, noise: [], frames: [] };
   return { isLog, phrases, rest, ...stripped };
+}
+
+/** Returns typed text to read. A typed error has the same noise as a logged one. */
+function readTyped(text: string, errors: readonly RecognisedError[]): string {
+  return errors.length > 0 ? stripNoise(text).text.split('\n').map(removeSeverityLabel).join('\n') : text;
 }
 
 /** @param rest the text to read if nothing else has a word */

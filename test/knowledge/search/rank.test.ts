@@ -103,6 +103,44 @@ describe('a recognised error', () => {
     expect(overflow.errors.length).toBeGreaterThan(0);
   });
 
+  describe('of one line leads to the page about its program, typed or pasted', () => {
+    const procedure = (id: string, title: string, text: string) =>
+      createDocument({ kind: 'procedure', id, title, sections: createTextSection(text) });
+    const searchPages = createSearch([
+      ...DOCUMENTS,
+      procedure(
+        'chef',
+        'Set up Chef',
+        'The clients of Chef are already set up. Too many of them at once are slow.',
+      ),
+      procedure('postgres', 'PostgreSQL does not answer', 'The main database. It has a pool.'),
+      procedure('redis', 'Redis does not answer', 'Settings that are not in the database.'),
+      createDocument({
+        id: 'mongo',
+        title: 'MongoDB does not start',
+        signals: ['connect: connection refused by the primary'],
+        sections: createTextSection('The settings in Redis were not lost.'),
+      }),
+    ]);
+    test.each([
+      ['FATAL: sorry, too many clients already', 'Too many connections: PostgreSQL', 'postgres'],
+      ['ECONNREFUSED 127.0.0.1:6379', 'Connection refused, port 6379: Redis', 'redis'],
+      [
+        'dial tcp 10.0.1.7:5432: connect: connection refused',
+        'Connection refused, port 5432: PostgreSQL',
+        'postgres',
+      ],
+      ['ERR max number of clients reached', 'Too many clients: Redis', 'redis'],
+      ['ERROR:  deadlock detected', 'Deadlock detected: PostgreSQL', 'postgres'],
+    ])('%s', async (line, title, id) => {
+      for (const query of [line, `2026-03-10 10:22:41 app[7]: ${line}`]) {
+        const { results, errors, unknown } = await searchPages(query);
+        expect([errors[0]?.title, results[0]?.id]).toEqual([title, id]);
+        expect(unknown.filter((word) => /refused|clients|deadlock|\d/i.test(word))).toEqual([]);
+      }
+    });
+  });
+
   test('is read as words if the table cannot be loaded', async () => {
     const index = {
       engine: createMemoryEngine(DOCUMENTS, createAddresses('/')),

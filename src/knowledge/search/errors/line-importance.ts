@@ -13,6 +13,11 @@ export function hasSeverityLabel(line: string): boolean {
   return LABEL.test(line.slice(0, 200));
 }
 
+/** Returns the line without the word by which it calls itself an error. */
+export function removeSeverityLabel(line: string): string {
+  return line.replace(LABEL, ' ');
+}
+
 /** Returns 3 for an error, 2 for a warning, 1 for a line without a severity and 0 for a routine message. */
 export function rateLine(line: string): 0 | 1 | 2 | 3 {
   // "INFO retrying after an error" is routine.
