@@ -83,7 +83,8 @@ async function runBatch(batch: Batch): Promise<void> {
   clearTimeout(timer);
   await Promise.all(kept);
   if (problem === undefined) return;
-  if (current) await saveFind(current, problem);
+  if (!current) throw new Error(`No case could be tried. ${problem}`);
+  await saveFind(current, problem);
   worker.removeAllListeners();
   await worker.terminate();
   worker = new Worker(new URL('./fuzz-worker.ts', import.meta.url));
