@@ -64,6 +64,7 @@ test('keeps an invalid vocabulary entry with fallback values', () => {
     title: 'not-reboot-safe',
     meaning: 'Cannot be shown yet: its file has errors.',
     aliases: [],
+    internalFields: [],
   });
 });
 
