@@ -18,7 +18,12 @@ const BOUNDARIES = new RegExp(
 );
 
 export function hasCjkLetters(text: string): boolean {
-  return IS_LETTER.test(text);
+  return !isAscii(text) && IS_LETTER.test(text);
+}
+
+/** Most words are ASCII, and the patterns of other letters take long. */
+export function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
 }
 
 /** Returns the text with full-width letters and half-width Katakana in their usual widths. */
@@ -53,6 +58,7 @@ export function removeJoint(word: string): string {
 
 /** Splits a piece of a text at the borders of CJK runs: `Redis接続` into `Redis` and `接続`. */
 export function splitRuns(piece: string): { readonly text: string; readonly isCjk: boolean }[] {
+  if (isAscii(piece)) return piece ? [{ text: piece, isCjk: false }] : [];
   const parts: { text: string; isCjk: boolean }[] = [];
   let end = 0;
   for (const { 0: text, index } of piece.matchAll(RUNS)) {

@@ -75,6 +75,8 @@ export interface Page {
 }
 
 export interface SearchEngine {
+  /** True if no lookup has to load anything, so that a complete answer comes as soon as a quick one. */
+  readonly isInMemory?: boolean;
   /**
    * Finds the pages that match a lookup, best first. Finds nothing if no page contains the text, rather than something
    * similar.

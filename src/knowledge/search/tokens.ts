@@ -1,5 +1,5 @@
 /** Splits text into words. Identifiers are kept whole and also split: `max_connections`, `fooBar`, `SQLSTATE[53300]`. */
-import { foldWidth, listLetters, segmentRun, splitRuns } from './cjk.ts';
+import { foldWidth, isAscii, listLetters, segmentRun, splitRuns } from './cjk.ts';
 
 export interface Token {
   readonly typed: string;
@@ -23,7 +23,11 @@ export function tokenize(text: string): Token[] {
 /** A flag of a command is not a name: `-k`. */
 const FLAG = /^-{1,2}[A-Za-z]$/;
 
+/** Nothing to take away and nothing to split. */
+const PLAIN_WORD = /^[a-z]+$/;
+
 function toToken(piece: string): Token[] {
+  if (PLAIN_WORD.test(piece)) return [{ typed: piece, whole: piece, parts: [piece] }];
   if (FLAG.test(piece)) return [];
   const typed = piece.replace(EDGES, '');
   if (!/[\p{L}\p{N}]/u.test(typed)) return [];
@@ -65,6 +69,7 @@ const SPELLED_OUT_LETTERS = new RegExp(`[${Object.keys(SPELLED_OUT).join('')}]`,
 
 /** Returns the text in lower case and in usual widths, without accents. The marks of Japanese letters are no accents. */
 export function normalizeText(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return foldWidth(text)
     .normalize('NFD')
     .replace(/(?![\u3099\u309a])\p{M}/gu, '')

@@ -11,7 +11,7 @@ import { createMaskedContent } from '../../knowledge/source/masked-content.ts';
 import { PagefindEngine } from '../../search/pagefind-engine.ts';
 import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../content-folder.ts';
 import { isIndexOf } from './content-hash.ts';
-import { MiniSearchEngine } from './minisearch-engine.ts';
+import { MiniSearchEngine } from '../../search/minisearch-engine.ts';
 import { openIndexFolder } from './pagefind-folder.ts';
 import { createTableLoader } from './query-table-files.ts';
 
