@@ -14,10 +14,20 @@ const EDGES = /^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu;
 
 /** Returns the tokens of a text, in order. Skips pieces without a letter or digit. */
 export function tokenize(text: string): Token[] {
-  return foldWidth(text)
-    .split(/[\s,;"'`|<>(){}=]+/u)
-    .flatMap(splitRuns)
-    .flatMap((run) => (run.isCjk ? segmentRun(run.text).map(toCjkToken) : toToken(run.text)));
+  const pieces = foldWidth(text).split(/[\s,;"'`|<>(){}=]+/u);
+  // A log repeats most of its words.
+  const tokensByPiece = new Map<string, readonly Token[]>();
+  return pieces.flatMap((piece) => {
+    const tokens = tokensByPiece.get(piece) ?? tokenizePiece(piece);
+    tokensByPiece.set(piece, tokens);
+    return tokens;
+  });
+}
+
+function tokenizePiece(piece: string): Token[] {
+  return splitRuns(piece).flatMap((run) =>
+    run.isCjk ? segmentRun(run.text).map(toCjkToken) : toToken(run.text),
+  );
 }
 
 /** A flag of a command is not a name: `-k`. */
