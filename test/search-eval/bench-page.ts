@@ -8,6 +8,14 @@ import type { Browser, Page } from 'playwright-core';
 const KEY_INTERVAL_MS = 150;
 const MAX_TYPED_LENGTH = 40;
 
+/** The letters of a query that are typed: the start of its first line. */
+function listTypedLetters(query: string): string {
+  return (query.split('\n')[0] ?? '').slice(0, MAX_TYPED_LENGTH);
+}
+
+/** An answer that never comes ends the measurement. */
+const MAX_WAIT_MS = 60_000;
+
 declare global {
   interface Window {
     /** Set by `listen`: the first answer to this query, in ms after its keystroke. */
@@ -78,7 +86,11 @@ function recordAnswerTimes(told: string): void {
 /** Asks one query on a page that has nothing loaded, and waits for the whole answer. */
 export async function searchCold(browser: Browser, home: string, query: string): Promise<void> {
   await withPage(browser, async (page) => {
-    await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
+    if (query.includes('\n')) {
+      await page.goto(`${home}search/`);
+      await page.getByRole('button', { name: 'Paste a log' }).click();
+      await page.locator('textarea').fill(query);
+    } else await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
     await page.evaluate((text) => window.wholeAnswerTo(text), query.trim());
   });
 }
@@ -90,23 +102,34 @@ export interface TypingTimes {
   readonly whole: number;
 }
 
-/** Types a query letter by letter on a page that has nothing loaded. */
-export async function typeQuery(browser: Browser, home: string, query: string): Promise<TypingTimes> {
+/**
+ * Types a query letter by letter on a page that has nothing loaded.
+ *
+ * @param onAnswer called when each key has its answer
+ */
+export async function typeQuery(
+  browser: Browser,
+  home: string,
+  query: string,
+  onAnswer: () => void,
+): Promise<TypingTimes> {
   return withPage(browser, async (page) => {
     const times: number[] = [];
     await page.goto(`${home}search/`);
     await page.waitForLoadState('networkidle');
-    const field = page.getByRole('combobox').first();
+    const field = page.getByRole('searchbox', { name: 'Error, service or symptom' });
     await field.focus();
     let text = '';
-    for (const letter of query.slice(0, MAX_TYPED_LENGTH)) {
+    for (const letter of listTypedLetters(query)) {
       const before = text.trim();
       text += letter;
       const begin = Date.now();
       await page.keyboard.type(letter);
       // A blank at the end changes nothing that is asked.
-      if (text.trim() !== before)
+      if (text.trim() !== before) {
         times.push(await page.evaluate((typed) => window.answerTo(typed), text.trim()));
+        onAnswer();
+      }
       await page.waitForTimeout(Math.max(0, KEY_INTERVAL_MS - (Date.now() - begin)));
     }
     const whole = await page.evaluate((typed) => window.wholeAnswerTo(typed), text.trim());
@@ -114,26 +137,42 @@ export async function typeQuery(browser: Browser, home: string, query: string): 
   });
 }
 
-/** Pagefind's own search of the same index for the same letters: the first ten results, loaded but not shown. */
+/** Plain Pagefind in the same page for the same letters: the titles and excerpts of ten results, painted. */
 export async function typePlain(browser: Browser, home: string, query: string): Promise<number[]> {
   return withPage(browser, async (page) => {
-    await page.goto(`${home}404.html`);
+    await page.goto(`${home}search/`);
+    await page.waitForLoadState('networkidle');
     return page.evaluate(
       async ({ index, typed }) => {
         const pagefind = await import(index);
         await pagefind.init();
+        const list = document.querySelector('main')?.appendChild(document.createElement('ol'));
+        const painted = () =>
+          new Promise<void>((resolve) => {
+            requestAnimationFrame(() => {
+              const { port1, port2 } = new MessageChannel();
+              port1.onmessage = () => resolve();
+              port2.postMessage(undefined);
+            });
+          });
         const times: number[] = [];
         for (let length = 1; length <= typed.length; length++) {
           const begin = performance.now();
           const { results } = await pagefind.search(typed.slice(0, length));
-          await Promise.all(
+          const pages: { meta: { title: string }; plain_excerpt: string }[] = await Promise.all(
             results.slice(0, 10).map((result: { data(): Promise<unknown> }) => result.data()),
           );
+          list?.replaceChildren(
+            ...pages.map(({ meta, plain_excerpt: excerpt }) =>
+              Object.assign(document.createElement('li'), { textContent: `${meta.title} ${excerpt}` }),
+            ),
+          );
+          await painted();
           times.push(performance.now() - begin);
         }
         return times.slice(1);
       },
-      { index: `${home}pagefind/pagefind.js`, typed: query.slice(0, MAX_TYPED_LENGTH) },
+      { index: `${home}pagefind/pagefind.js`, typed: listTypedLetters(query) },
     );
   });
 }
@@ -159,6 +198,7 @@ async function withPage<Answer>(browser: Browser, use: (page: Page) => Promise<A
   try {
     await context.addInitScript(recordAnswerTimes, FIRST_ANSWER);
     const page = await context.newPage();
+    page.setDefaultTimeout(MAX_WAIT_MS);
     page.on('pageerror', (error) => console.error(error.message));
     return await use(page);
   } finally {

@@ -10,11 +10,14 @@ import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { FIRST_ANSWER } from './bench-page.ts';
 
+/** The bytes of each path, headers included. */
+export type Sent = ReadonlyMap<string, number>;
+
 export interface BenchServer {
   /** The address of the home page, with `/` at its end. */
   readonly home: string;
-  /** Returns the bytes sent since the last call by path, headers included: all, and until a page requested `FIRST_ANSWER`. */
-  takeSent(): { readonly all: Map<string, number>; readonly first: Map<string, number> };
+  /** Returns what was sent since the last call: all, and until a page requested `FIRST_ANSWER`. */
+  takeSent(): { readonly all: Sent; readonly first: Sent };
   stop(): void;
 }
 

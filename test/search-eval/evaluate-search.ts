@@ -9,9 +9,9 @@ import type { SearchDocument } from '../../src/knowledge/search/search-document.
 import type { SearchEngine } from '../../src/knowledge/search/search-engine.ts';
 import type { SearchLexicon } from '../../src/knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
-import { MiniSearchEngine } from '../../src/search/minisearch-engine.ts';
 import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
 import { createTableLoader } from '../../src/node/search/query-table-files.ts';
+import { MiniSearchEngine } from '../../src/search/minisearch-engine.ts';
 import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
 import { computeScore, type JudgedQuery, type Score, type SearchAnswer } from './metrics.ts';
 import { PARAPHRASE } from './queries.ts';
