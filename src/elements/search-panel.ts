@@ -5,6 +5,7 @@
 
 import type { SearchOptions } from '../knowledge/search/search.ts';
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
+import type { Filters } from '../knowledge/search/search-engine.ts';
 import { MIN_TYPED_LENGTH } from '../knowledge/search/weights.ts';
 import type { ClosableSearch } from '../search/open-site-search.ts';
 import { openSiteSearch } from '../search/open-site-search.ts';
@@ -17,12 +18,11 @@ import { SearchAddress } from './search-address.ts';
 import { SearchProgress, type SearchStage } from './search-progress.ts';
 import { SearchRetry } from './search-retry.ts';
 import { SearchView } from './search-view.ts';
+import { TypingPause } from './typing-pause.ts';
 
 const MAX_RESULTS = { page: 20, home: 10, dialog: 10 } as const;
-/** The results of the quick answer: each takes a request, and a phone shows no more. */
-const QUICK_RESULTS = 5;
-/** After this many milliseconds without a key, typing has stopped: keystrokes are rarely so far apart. */
-const TYPING_PAUSE_MS = 250;
+/** The results that are shown while you type: a phone shows no more, and on a large site each takes a request. */
+const FIRST_RESULTS = 5;
 /** A phone whose keyboard leaves room for a few lines. */
 const SMALL_SCREEN = '(width < 30rem)';
 
@@ -38,7 +38,7 @@ class SearchPanel extends HTMLElement {
   #requestNumber = 0;
   /** Resolved when the current request has its complete answer, failed, or was replaced. */
   #running: Promise<void> = Promise.resolve();
-  #endTypingPause: () => void = () => undefined;
+  readonly #typingPause = new TypingPause();
   /** Words whose correction was undone. */
   #literalWords = new Set<string>();
   #answer: SearchAnswer | undefined;
@@ -138,7 +138,7 @@ class SearchPanel extends HTMLElement {
   /** Opens the best match of the complete answer. If nothing really matches, shows the search page instead. */
   async #openBestMatch(): Promise<void> {
     const query = this.#query;
-    this.#endTypingPause();
+    this.#typingPause.end();
     await this.#running;
     if (query !== this.#query) return;
     if (this.#answer?.query === query && this.#answer.best) this.#view?.firstLink?.click();
@@ -218,28 +218,19 @@ class SearchPanel extends HTMLElement {
     this.#start();
   }
 
-  /** @param isTyping whether the complete search waits until typing stops, rather than follow the quick one at once */
+  /** @param isTyping whether the complete answer waits until typing stops */
   async #runSearch(isTyping: boolean): Promise<void> {
     const query = this.#query;
     const filters = Object.fromEntries(
       Object.entries(this.#filters?.values ?? {}).map(([name, value]) => [name, [value]]),
     );
     const request = ++this.#requestNumber;
-    this.#endTypingPause();
+    this.#typingPause.end();
     this.#getPart('recent').hidden = true;
     if (!query && Object.keys(filters).length === 0) return this.#showIdle();
     this.#progress.start();
     try {
-      const options = { filters, limit: MAX_RESULTS[this.#mode], literal: this.#literalWords };
-      const isDone = await this.#loadAnswer(request, query, {
-        ...options,
-        limit: QUICK_RESULTS,
-        isQuick: true,
-      });
-      if (!isDone && isTyping && this.#answer?.query === query) await this.#waitForTypingPause();
-      // A result that was chosen meanwhile must stay in its place.
-      if (!isDone && request === this.#requestNumber && !this.#view?.active?.current)
-        await this.#loadAnswer(request, query, options);
+      await this.#showAnswers(request, query, filters, isTyping);
       if (request !== this.#requestNumber) return;
       this.#progress.stop();
       this.#retry.cancel();
@@ -250,33 +241,49 @@ class SearchPanel extends HTMLElement {
     }
   }
 
-  #waitForTypingPause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, TYPING_PAUSE_MS);
-      this.#endTypingPause = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  /** Shows the first results, and then all of them. */
+  async #showAnswers(request: number, query: string, filters: Filters, isTyping: boolean): Promise<void> {
+    const limit = MAX_RESULTS[this.#mode];
+    const options = { filters, limit, quickLimit: FIRST_RESULTS, literal: this.#literalWords };
+    const first = await this.#loadAnswer(request, query, { ...options, isQuick: true });
+    if (!first) return;
+    if (isTyping || !first.isComplete) this.#showFirstResults(first);
+    if (isTyping && (first.isComplete || first.total > 0)) await this.#typingPause.wait();
+    // A result that was chosen meanwhile must stay in its place.
+    if (this.#view?.active?.current) return;
+    const answer = first.isComplete ? first : await this.#loadAnswer(request, query, options);
+    if (!answer || request !== this.#requestNumber) return;
+    this.#show(answer);
+    await this.#updateCounts();
   }
 
-  /**
-   * Searches, and shows the answer unless a newer request has started.
-   *
-   * @returns whether there is nothing left to do: the answer is complete, or a newer request has started
-   */
-  async #loadAnswer(request: number, query: string, options: SearchOptions): Promise<boolean> {
+  /** @returns undefined if a newer request has started */
+  async #loadAnswer(
+    request: number,
+    query: string,
+    options: SearchOptions,
+  ): Promise<SearchAnswer | undefined> {
+    if (request !== this.#requestNumber) return undefined;
     const answer = await this.#search?.search(query, options);
     this.#view?.status.addUnreachable((await this.#search?.listNewlyUnreachable()) ?? []);
-    if (!answer || request !== this.#requestNumber) return true;
-    // Two letters are the beginning of too much to report that nothing is found.
-    const isTooShort = this.#query.length < MIN_TYPED_LENGTH;
-    if (answer.total === 0 && !answer.isComplete && !isTooShort) return false;
+    return request === this.#requestNumber ? answer : undefined;
+  }
+
+  /** Until the whole answer is shown, nothing is reported as not found. */
+  #showFirstResults(answer: SearchAnswer): void {
+    if (answer.total === 0 && !this.#isTooShort) return;
+    this.#show({ ...answer, results: answer.results.slice(0, FIRST_RESULTS), isComplete: false });
+  }
+
+  #show(answer: SearchAnswer): void {
     this.#answer = answer;
     const undo = (words: string[]) => this.#undoCorrections(words);
-    this.#view?.showAnswer(answer, this.#literalWords, undo, isTooShort);
-    if (answer.isComplete) await this.#updateCounts();
-    return answer.isComplete;
+    this.#view?.showAnswer(answer, this.#literalWords, undo, this.#isTooShort);
+  }
+
+  /** Two letters are the beginning of too much to report that nothing is found. */
+  get #isTooShort(): boolean {
+    return this.#query.length < MIN_TYPED_LENGTH;
   }
 
   #restoreScroll(): void {

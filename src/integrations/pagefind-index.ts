@@ -1,4 +1,5 @@
 /** Builds Pagefind's index of the search documents, for the built site and for `npm run dev`. */
+import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { createLexicon } from '../knowledge/search/create-lexicon.ts';
 import { createPagefindPage } from '../knowledge/search/pagefind-page.ts';
@@ -6,6 +7,9 @@ import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.ts';
 import { createErrorHints } from '../node/search/error-signature-files.ts';
 import { createTableFiles } from '../node/search/query-table-files.ts';
+import { DOCUMENTS_PART, encodeStartFile, START_FILE } from '../search/start-file.ts';
+
+const encoder = new TextEncoder();
 
 /** The files of the index, by their paths below its folder. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
@@ -20,19 +24,45 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
     }
     const { errors, files } = await index.getFiles();
     throwOnErrors(errors);
-    const encoder = new TextEncoder();
-    const texts = [
-      [LEXICON_FILE, encodeLexicon(createLexicon(documents), await createErrorHints())],
-      ...(await createTableFiles()),
-    ] as const;
-    return new Map([
+    const lexicon = encodeLexicon(createLexicon(documents), await createErrorHints());
+    const indexFiles = new Map([
       ...files.map(({ path, content }) => [path, content] as const),
-      ...texts.map(([path, text]) => [path, encoder.encode(text)] as const),
+      ...[[LEXICON_FILE, lexicon] as const, ...(await createTableFiles())].map(
+        ([path, text]) => [path, encoder.encode(text)] as const,
+      ),
     ]);
+    return indexFiles.set(START_FILE, createStartFile(documents, indexFiles));
   } finally {
     await index.deleteIndex();
     await close();
   }
+}
+
+/**
+ * The greatest length of the compressed documents for which a search loads them all. For more, the start of Pagefind
+ * and the parts of its index for one question are shorter.
+ */
+const MAX_DOCUMENTS_LENGTH = 120_000;
+
+function createStartFile(documents: readonly SearchDocument[], files: IndexFiles): Uint8Array {
+  const compress = (bytes: Uint8Array) => gzipSync(bytes, { level: 9 });
+  const lexicon = [LEXICON_FILE, compress(files.get(LEXICON_FILE) ?? new Uint8Array())] as const;
+  const text = compress(encoder.encode(JSON.stringify(documents)));
+  if (text.length <= MAX_DOCUMENTS_LENGTH) return encodeStartFile(new Map([lexicon, [DOCUMENTS_PART, text]]));
+  const starting = [...files].filter(([path]) => STARTING_FILES.test(path));
+  return encodeStartFile(
+    new Map([
+      lexicon,
+      ...starting.map(([path, bytes]) => [path, isCompressed(path) ? bytes : compress(bytes)] as const),
+    ]),
+  );
+}
+
+/** What Pagefind loads before its first search. */
+const STARTING_FILES = /^(?:pagefind-entry\.json|pagefind\..+\.pf_meta|wasm\.en\.pagefind)$/;
+
+function isCompressed(path: string): boolean {
+  return !path.endsWith('.json');
 }
 
 async function openIndex(): Promise<PagefindIndex> {

@@ -1,5 +1,6 @@
 /**
- * The search of the site in the browser. Loads the index on first use. Runs in a worker (`search-worker.ts`), or in the
+ * The search of the site in the browser. Loads the documents of a small site, or the index of a large one, on first use.
+ * Runs in a worker (`search-worker.ts`), or in the
  * page if there is no worker.
  */
 
@@ -15,9 +16,19 @@ import {
   mergeLexicons,
   type SearchLexicon,
 } from '../knowledge/search/search-lexicon.ts';
+import { createAddresses } from '../knowledge/source/addresses.ts';
+import { MiniSearchEngine } from './minisearch-engine.ts';
+import { canDecompress } from './native-decompression.ts';
 import { isAbortError } from './next-task.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './other-knowledge-bases.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
+import {
+  answerFromMemory,
+  DOCUMENTS_PART,
+  decodeStartFile,
+  START_FILE,
+  type StartParts,
+} from './start-file.ts';
 
 /** The number of matching pages by filter and value. */
 export type FilterCounts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
@@ -47,11 +58,19 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
   /** The site's own index without the others, loaded if one of them breaks the search. */
   let ownIndex: Promise<SearchIndex> | undefined;
   const unreachable: string[] = [];
-  const tables = new TableLoader((file) => fetchText(`${index}${file}`, AbortSignal.timeout(MAX_TABLE_MS)));
+  const tables = new TableLoader(createTableReader(index));
   const load = async (knowledgeBases: readonly KnowledgeBase[]): Promise<SearchIndex> => {
+    const start = knowledgeBases.length === 0 && canDecompress() ? await fetchStartFile(index) : undefined;
+    const documents = start?.get(DOCUMENTS_PART);
+    if (start && documents) {
+      const engine = new MiniSearchEngine(JSON.parse(toText(documents)), createAddresses(base));
+      return { engine, lexicon: decodeLexicon(toText(start.get(LEXICON_FILE))), tables };
+    }
+    // The page keeps its own `fetch`.
+    if (start && !('document' in globalThis)) answerFromMemory(index, start);
     const [module, lexicon] = await Promise.all([
       import(/* @vite-ignore */ `${index}pagefind.js`) as Promise<PagefindModule>,
-      fetchLexicon(index),
+      start ? decodeLexicon(toText(start.get(LEXICON_FILE))) : fetchLexicon(index),
     ]);
     const createInstance = () =>
       module.createInstance({ basePath: index, baseUrl: base, ...PAGEFIND_OPTIONS });
@@ -107,14 +126,43 @@ async function fetchLexicon(index: string): Promise<SearchLexicon> {
   return decodeLexicon(await fetchText(`${index}${LEXICON_FILE}`));
 }
 
+async function fetchStartFile(index: string): Promise<StartParts> {
+  // The other files have names of their own for each build, and their names are in this one.
+  const response = await fetchFile(`${index}${START_FILE}`, { cache: 'no-cache' });
+  return decodeStartFile(new Uint8Array(await response.arrayBuffer()));
+}
+
+function toText(bytes: Uint8Array | undefined): string {
+  return new TextDecoder().decode(bytes);
+}
+
 async function fetchText(address: string, signal?: AbortSignal): Promise<string> {
-  const response = await fetch(address, signal ? { signal } : {});
+  return (await fetchFile(address, signal ? { signal } : {})).text();
+}
+
+async function fetchFile(address: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(address, init);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.text();
+  return response;
 }
 
 /** An answer without a table is better than one that comes later. */
 const MAX_TABLE_MS = 3000;
+/** After a failure, so many milliseconds pass before the next attempt: not every keystroke must wait for one. */
+const TABLE_RETRY_MS = 30_000;
+
+function createTableReader(index: string): (file: string) => Promise<string> {
+  let retryAt = 0;
+  return async (file) => {
+    if (performance.now() < retryAt) throw new Error(`${file} could not be loaded a moment ago`);
+    try {
+      return await fetchText(`${index}${file}`, AbortSignal.timeout(MAX_TABLE_MS));
+    } catch (error) {
+      retryAt = performance.now() + TABLE_RETRY_MS;
+      throw error;
+    }
+  };
+}
 
 async function countPages(engine: SearchEngine, keys: ReadonlySet<string>): Promise<FilterCounts> {
   const counts: Partial<Record<SearchFilter, Record<string, number>>> = {};

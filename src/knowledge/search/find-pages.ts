@@ -1,5 +1,5 @@
 /** Finds the pages for a query: understands it, ranks the pages, and tries again with less if that finds none. */
-import { listMissingTables, loadQueryTables, type TableLoader } from './query-tables.ts';
+import { loadQueryTables, type TableLoader } from './query-tables.ts';
 import { toQuickQuery } from './quick-query.ts';
 import { type Ranking, type RankOptions, rankPages } from './rank.ts';
 import type { SearchEngine } from './search-engine.ts';
@@ -24,8 +24,6 @@ export interface FoundPages {
   /** The query as it was searched for: less than `fullQuery` in a quick answer. */
   readonly understanding: QueryUnderstanding;
   readonly ranking: Ranking;
-  /** True if a table that the query needs was not loaded yet. */
-  readonly isPartial: boolean;
 }
 
 export async function findPages(
@@ -34,11 +32,8 @@ export async function findPages(
   { literal, isQuick = false, ...options }: FindOptions = {},
 ): Promise<FoundPages> {
   const { wordFrequencies } = lexicon;
-  const missing = tables ? listMissingTables(query, lexicon, tables.loaded) : [];
-  const isPartial = isQuick && missing.some((name) => name !== 'errors');
-  // A quick answer waits only for the errors: a recognised one decides what comes first. The complete one follows.
-  if (tables && !isQuick) await loadQueryTables(query, lexicon, tables);
-  else if (missing.includes('errors')) await tables?.load('errors');
+  // A quick answer waits for them too: what they tell about a query decides what comes first.
+  if (tables) await loadQueryTables(query, lexicon, tables);
   const find = async (understandOptions: UnderstandOptions): Promise<FoundPages> => {
     const fullQuery = understandQuery(query, lexicon, {
       ...(tables ? { tables: tables.loaded } : {}),
@@ -47,7 +42,7 @@ export async function findPages(
     });
     const understanding = isQuick ? toQuickQuery(fullQuery, wordFrequencies) : fullQuery;
     const ranking = await rankPages(engine, understanding, { ...options, pages: wordFrequencies.pages });
-    return { fullQuery, understanding, ranking, isPartial };
+    return { fullQuery, understanding, ranking };
   };
   const found = await find({});
   if (found.fullQuery.phrases.length > 0) {
@@ -56,8 +51,8 @@ export async function findPages(
   }
   const isClose = found.ranking.results.length > 0 && !found.ranking.isClosest;
   if (isClose || found.fullQuery.isLog || !tables) return found;
-  if (!isQuick) await tables.load('thesaurus');
-  if (!tables.loaded.thesaurus) return { ...found, isPartial: isQuick };
+  await tables.load('thesaurus');
+  if (!tables.loaded.thesaurus) return found;
   const inOtherWords = await find({ usesThesaurus: true });
   return inOtherWords.ranking.results.length > 0 ? markAsClosest(inOtherWords) : found;
 }

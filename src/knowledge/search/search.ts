@@ -12,8 +12,10 @@ export interface SearchOptions {
   readonly limit?: number;
   /** Words to search for as typed, because their correction was undone. */
   readonly literal?: ReadonlySet<string>;
-  /** Returns a first answer soon instead of a complete one. */
+  /** Returns a first answer soon instead of a complete one, unless the engine has everything in memory. */
   readonly isQuick?: boolean;
+  /** The number of results to load for a quick answer. */
+  readonly quickLimit?: number;
   /** Aborted when the answer is no longer needed. */
   readonly signal?: AbortSignal;
 }
@@ -22,10 +24,13 @@ export interface SearchOptions {
 export async function search(
   index: SearchIndex,
   query: string,
-  { literal, limit = 10, isQuick = false, ...options }: SearchOptions = {},
+  { quickLimit, limit: fullLimit = 10, ...rest }: SearchOptions = {},
 ): Promise<SearchAnswer> {
+  const isQuick = rest.isQuick === true && index.engine.isInMemory !== true;
+  const limit = isQuick ? (quickLimit ?? fullLimit) : fullLimit;
+  const { literal, ...options } = rest;
   if (query.trim() === '') return listAllPages(index, { ...options, limit, isQuick });
-  const { fullQuery, understanding, ranking, isPartial } = await findPages(index, query, {
+  const { fullQuery, understanding, ranking } = await findPages(index, query, {
     ...options,
     limit,
     isQuick,
@@ -39,7 +44,7 @@ export async function search(
   }
   // A word that is still being typed is not reported as unknown.
   const shown = isQuick ? { ...ranking, unknown: [] } : ranking;
-  const isCut = isPartial || (isQuick && ranking.keys.size > limit);
+  const isCut = isQuick && ranking.keys.size > limit;
   return createAnswer(understanding, shown, !isCut && !hasFewerTerms(understanding, fullQuery));
 }
 

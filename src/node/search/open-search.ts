@@ -8,10 +8,10 @@ import { createSearchDocuments, type SearchDocument } from '../../knowledge/sear
 import { createAddresses } from '../../knowledge/source/addresses.ts';
 import type { Content } from '../../knowledge/source/content.ts';
 import { createMaskedContent } from '../../knowledge/source/masked-content.ts';
+import { MiniSearchEngine } from '../../search/minisearch-engine.ts';
 import { PagefindEngine } from '../../search/pagefind-engine.ts';
 import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../content-folder.ts';
 import { isIndexOf } from './content-hash.ts';
-import { MiniSearchEngine } from '../../search/minisearch-engine.ts';
 import { openIndexFolder } from './pagefind-folder.ts';
 import { createTableLoader } from './query-table-files.ts';
 

@@ -61,6 +61,16 @@ describe('a quick answer', () => {
     expect((await answer('failover', { limit: 1 })).isComplete).toBe(true);
   });
 
+  test('is the whole answer of an engine that has everything in memory', async () => {
+    const { index } = createIndex();
+    const inMemory = { ...index, engine: Object.assign(Object.create(index.engine), { isInMemory: true }) };
+    const options = { isQuick: true, quickLimit: 1, limit: 3 };
+    const whole = await search(index, 'elasticsearch failover', { limit: 3 });
+    expect(await search(inMemory, 'elasticsearch failover', options)).toEqual(whole);
+    expect((await search(index, 'elasticsearch failover', options)).isComplete).toBe(false);
+    expect((await search(index, 'elasticsearch failover', options)).results).toHaveLength(1);
+  });
+
   test('reports no words as unknown, which may still be typed', async () => {
     const documents = [createDocument({ id: 'a', title: 'A failover' })];
     const { engine, lexicon } = createIndex(documents).index;
@@ -161,9 +171,9 @@ describe('a query that finds nothing close by its own words', () => {
     expect(tables.loaded).toEqual({});
   });
 
-  test('does not wait for the thesaurus in a quick answer, which is incomplete', async () => {
+  test('uses the thesaurus in a quick answer too', async () => {
     const { tables, answer: quick } = searchIn('left lying around', { isQuick: true });
-    expect((await quick).isComplete).toBe(false);
-    expect(tables.loaded).toEqual({});
+    expect((await quick).inOtherWords.length).toBeGreaterThan(0);
+    expect(Object.keys(tables.loaded)).toEqual(['thesaurus']);
   });
 });

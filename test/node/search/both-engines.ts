@@ -9,9 +9,9 @@ import { search } from '../../../src/knowledge/search/search.ts';
 import type { SearchAnswer } from '../../../src/knowledge/search/search-answer.ts';
 import type { SearchDocument } from '../../../src/knowledge/search/search-document.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
-import { MiniSearchEngine } from '../../../src/search/minisearch-engine.ts';
 import { openIndexFolder } from '../../../src/node/search/pagefind-folder.ts';
 import { createTableLoader } from '../../../src/node/search/query-table-files.ts';
+import { MiniSearchEngine } from '../../../src/search/minisearch-engine.ts';
 import { PagefindEngine } from '../../../src/search/pagefind-engine.ts';
 
 export interface BothEngines {
