@@ -3,7 +3,7 @@ import { LEXICON_FILE } from '../../src/knowledge/search/search-lexicon.ts';
 import { START_FILE } from '../../src/search/start-file.ts';
 import type { Sent } from './bench-server.ts';
 
-/** What a request is for: `page` is what the page loads without a search. */
+/** The purpose of a request. Requests for the part `page` are not counted, because a page without a search has them too. */
 type Part = 'page' | 'code' | 'start' | 'engine' | 'index' | 'filter' | 'fragment' | 'table';
 
 const PART_NAMES: Readonly<Record<Exclude<Part, 'page'>, string>> = {
