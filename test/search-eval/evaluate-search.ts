@@ -3,11 +3,9 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buildIndex } from '../../src/integrations/pagefind-index.ts';
-import { findPages } from '../../src/knowledge/search/find-pages.ts';
+import { findPages, type SearchIndex } from '../../src/knowledge/search/find-pages.ts';
 import { createAnswer } from '../../src/knowledge/search/search-answer.ts';
 import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
-import type { SearchEngine } from '../../src/knowledge/search/search-engine.ts';
-import type { SearchLexicon } from '../../src/knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
 import { createTableLoader } from '../../src/node/search/query-table-files.ts';
@@ -20,6 +18,8 @@ export type SearchFunction = (query: string) => Promise<SearchAnswer>;
 
 export interface Searches {
   readonly searches: Readonly<Record<string, SearchFunction>>;
+  /** The engine and the lexicon of each of our searches, by its name. */
+  readonly indexes: Readonly<Record<string, SearchIndex>>;
   close(): Promise<void>;
 }
 
@@ -34,12 +34,15 @@ export async function openSearches(documents: readonly SearchDocument[]): Promis
   const plain = module.createInstance({ basePath: `file://${plainFolder}/`, baseUrl: '/' });
   await plain.init();
   const miniSearch = new MiniSearchEngine(documents, createAddresses('/'));
+  const tables = createTableLoader();
+  const indexes: Record<string, SearchIndex> = {
+    'ours, Pagefind': { engine: new PagefindEngine(pagefind, lexicon), lexicon, tables },
+    'ours, MiniSearch': { engine: miniSearch, lexicon, tables },
+  };
+  const own = Object.entries(indexes).map(([name, index]) => [name, createOwnSearch(index)] as const);
   return {
-    searches: {
-      'plain Pagefind': createPlainSearch(plain),
-      'ours, Pagefind': createOwnSearch(new PagefindEngine(pagefind, lexicon), lexicon),
-      'ours, MiniSearch': createOwnSearch(miniSearch, lexicon),
-    },
+    searches: { 'plain Pagefind': createPlainSearch(plain), ...Object.fromEntries(own) },
+    indexes,
     close: async () => {
       for (const each of [folder, plainFolder]) await rm(each, { recursive: true });
     },
@@ -63,10 +66,9 @@ function createPlainSearch(pagefind: PagefindInstance): SearchFunction {
   };
 }
 
-function createOwnSearch(engine: SearchEngine, lexicon: SearchLexicon): SearchFunction {
-  const tables = createTableLoader();
+function createOwnSearch(index: SearchIndex): SearchFunction {
   return async (query) => {
-    const { understanding, ranking } = await findPages({ engine, lexicon, tables }, query);
+    const { understanding, ranking } = await findPages(index, query);
     const toKey = ({ kind, id }: { readonly kind?: string; readonly id: string }) => `${kind}:${id}`;
     return {
       keys: ranking.results.map(({ page }) => toKey(page)),
