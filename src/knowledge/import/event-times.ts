@@ -146,3 +146,16 @@ export function readHeadingZone(heading: string, context: TimeContext): string |
   }
   return undefined;
 }
+
+/** Returns the only day that a text names: "Queue stuck on 3 March 2024". */
+export function findOnlyDay(text: string): string | undefined {
+  const days = new Set<string>();
+  for (const { index } of text.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
+    const time = readEventTime(text.slice(index), createTimeContext());
+    if (time?.at && /^\d{4}-\d{2}-\d{2}$/.test(time.at.slice(0, 10))) days.add(time.at.slice(0, 10));
+  }
+  const [day, ...others] = days;
+  // "3–5 March 2024" is a period.
+  const isPeriod = /\d\s*(?:-|–|—|to|and|&|bis)\s*\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,}/u.test(text);
+  return others.length === 0 && !isPeriod ? day : undefined;
+}

@@ -5,7 +5,7 @@ import type { FactTarget } from './source-document.ts';
 const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   [
     'duration',
-    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:dauer|ausfalldauer|ausfallzeit|durée(?: de l'incident)?|duración|duração|tempo de indisponibilidade|継続時間|障害時間|期間)$/,
+    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact|problem|issue))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:dauer|ausfalldauer|ausfallzeit|durée(?: de l'incident)?|duración|duração|tempo de indisponibilidade|継続時間|障害時間|期間)$/,
   ],
   [
     'detected',
@@ -36,6 +36,7 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   ['detection', /^(?:detect(?:ed by|ion(?: method| source)?)|how (?:was it )?detected|discovered by)$/],
   ['trigger', /^trigger(?: type)?$/],
   ['summary', /^(?:summary|tl;?dr|short summary)$/],
+  ['impact', /^(?:(?:customer|user|business) )?impact$/],
   ['title', /^(?:incident )?title$/],
 ];
 

@@ -45,12 +45,15 @@ export function findPageFacts(blocks: readonly RootContent[], offset: string | u
     facts.push(...values.flatMap((value) => toFacts(value, offset)));
     return shown;
   });
-  return { blocks: arranged, facts, properties };
+  // The time to a repair is shorter than the incident.
+  const isPartial = ({ name }: Fact) => /\b(?:repair|recover(?:y)?|mitigate)\b/i.test(name);
+  const ordered = [...facts.filter((fact) => !isPartial(fact)), ...facts.filter(isPartial)];
+  return { blocks: arranged, facts: ordered, properties };
 }
 
 /**
  * Returns the facts of a block. Before the first heading, one name that templates use is enough; below a heading, it
- * takes two, because a list of anything can contain one.
+ * takes two, or a value that has one meaning, because a list of anything can contain one.
  */
 function readFactBlock(block: RootContent, section: string | undefined): NamedValue[] {
   const meaning = section === undefined ? undefined : findSectionMeaning(section);
@@ -58,14 +61,18 @@ function readFactBlock(block: RootContent, section: string | undefined): NamedVa
   const values = readProperties(block);
   const isKnown = values.some(({ name }) => findFactTarget(name) !== undefined);
   const named = values.filter(({ name }) => isFactLabel(name)).length;
-  return isKnown && named >= (section === undefined ? 1 : 2) ? values : [];
+  if (!isKnown) return [];
+  const isReadable =
+    values.length === 1 && values.some((value) => toFacts(value, undefined).some(({ reading }) => reading));
+  return section === undefined || named > 1 || isReadable ? values : [];
 }
 
 /** A heading such as "Severity" with one short paragraph below it is an answer in a form. */
 function readAnswer(name: string, blocks: readonly RootContent[], at: number): NamedValue | undefined {
   const answer = blocks[at + 1];
   const next = blocks[at + 2];
-  if (!isFactLabel(name) || findFactTarget(name) === 'summary') return undefined;
+  const target = findFactTarget(name);
+  if (!isFactLabel(name) || target === 'summary' || target === 'impact') return undefined;
   if (answer?.type !== 'paragraph' || (next !== undefined && next.type !== 'heading')) return undefined;
   const value = toPlainWords(answer);
   return value.length <= MAX_VALUE_LENGTH ? { name, value } : undefined;
@@ -172,17 +179,4 @@ function readPeriod(
     { ...fact, values: [value], target: 'started', reading: start },
     { ...fact, values: [value], target: 'resolved', reading: end },
   ];
-}
-
-/** Returns the only day in a title: "Queue stuck on 3 March 2024". */
-export function findDay(title: string): string | undefined {
-  const days = new Set<string>();
-  for (const { index } of title.matchAll(/(?<![\p{L}\d])[\p{L}\d]/gu)) {
-    const time = readEventTime(title.slice(index), createTimeContext());
-    if (time?.at && /^\d{4}-\d{2}-\d{2}$/.test(time.at.slice(0, 10))) days.add(time.at.slice(0, 10));
-  }
-  const [day, ...others] = days;
-  // "3–5 March 2024" is a period.
-  const isPeriod = /\d\s*(?:-|–|—|to|and|&|bis)\s*\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,}/u.test(title);
-  return others.length === 0 && !isPeriod ? day : undefined;
 }

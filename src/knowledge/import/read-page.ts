@@ -4,11 +4,12 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { addHeadings, arrangeLevels } from './arrange-sections.ts';
 import type { DraftKind } from './draft-kind.ts';
 import { createProseSection } from './draft-sections.ts';
-import { createTimeContext, readZoneStatement, type TimeContext } from './event-times.ts';
+import { createTimeContext, findOnlyDay, readZoneStatement, type TimeContext } from './event-times.ts';
 import { type ExtractedSections, extractSections, type Suggestion } from './extract-sections.ts';
 import { findTitle, readFileDay, readFileTitle } from './find-title.ts';
 import { collapseWhitespace, type MappedFacts, mapFacts } from './map-facts.ts';
-import { findDay, findPageFacts } from './page-facts.ts';
+import { findPageFacts } from './page-facts.ts';
+import { toPlainWords } from './plain-words.ts';
 import { makeBodySafe } from './safe-body.ts';
 import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -55,12 +56,17 @@ export function readPage(
   const { blocks, facts, properties } = findPageFacts(headed, context.offset);
   const placed = mapFacts([...document.facts, ...facts], vocabulary);
   const startFound = takeDayOfTitle(title ?? found.title ?? '', placed);
+  const storyDay = findStoryDay(blocks);
   const taken = extractSections(blocks, (field) => isFieldEmpty(placed, field), {
-    day: placed.fields.time.started?.slice(0, 10),
+    day: placed.fields.time.started?.slice(0, 10) ?? storyDay,
     offset: context.offset,
     zones: context.zones,
   });
-  const offers = [...offerUnread(placed), ...taken.offers, ...offerStart(document.name, placed, taken)];
+  const offers = [
+    ...offerUnread(placed),
+    ...taken.offers,
+    ...offerStart(document.name, placed, taken, storyDay),
+  ];
   const before = new Set(found.before);
   return {
     ...shared,
@@ -75,6 +81,18 @@ export function readPage(
     remarks: [...safe.remarks, ...placed.remarks, ...startFound, ...taken.remarks],
   };
 }
+
+/** Returns the only day in the first sentences. A line such as "Meeting: 20 May 2021" can name any day. */
+function findStoryDay(blocks: readonly RootContent[]): string | undefined {
+  const paragraphs = listStory(blocks)
+    .filter(({ type }) => type === 'paragraph')
+    .map((block) => toPlainWords(block))
+    .slice(0, MAX_FIRST_BLOCKS);
+  return findOnlyDay(paragraphs.filter((words) => !/^[^:：.]{2,45}[:：]\s/.test(words)).join('\n'));
+}
+
+/** The first paragraphs say when it was, the later ones what came before. */
+const MAX_FIRST_BLOCKS = 4;
 
 /** Returns the blocks that can tell what happened: not those of sections about something else, or about the times. */
 function listStory(blocks: readonly RootContent[]): RootContent[] {
@@ -104,7 +122,7 @@ function findPageOffset(blocks: readonly RootContent[], context: TimeContext): s
 }
 
 function takeDayOfTitle(title: string, { fields }: MappedFacts): string[] {
-  const day = findDay(title);
+  const day = findOnlyDay(title);
   if (day === undefined || fields.time.started !== undefined) return [];
   fields.time.started = day;
   return [`\`started\` (${day}) is the day in the title`];
@@ -117,13 +135,20 @@ function offerUnread({ unread, fields }: MappedFacts): Suggestion[] {
 }
 
 /** The day of the file's name can be that of the incident or of the text; that of the first event, of its cause. */
-function offerStart(name: string, { fields }: MappedFacts, { offers }: ExtractedSections): Suggestion[] {
+function offerStart(
+  name: string,
+  { fields }: MappedFacts,
+  { offers }: ExtractedSections,
+  storyDay: string | undefined,
+): Suggestion[] {
   if (fields.time.started !== undefined) return [];
   const fileDay = readFileDay(name);
   const event = offers.find(({ field }) => field === 'timeline')?.items.find(({ at }) => at !== undefined);
   const isSame = fileDay !== undefined && event?.at?.startsWith(fileDay);
+  const isOther = storyDay !== undefined && !event?.at?.startsWith(storyDay);
   return [
     ...(event?.at ? [{ field: 'started', heading: 'the first event', items: [{ text: event.at }] }] : []),
+    ...(isOther ? [{ field: 'started', heading: 'the first lines', items: [{ text: storyDay }] }] : []),
     ...(fileDay && !isSame
       ? [{ field: 'started', heading: 'the name of the file', items: [{ text: fileDay }] }]
       : []),

@@ -37,7 +37,7 @@ const HEADING_PATTERNS: readonly (readonly [SectionMeaning, RegExp])[] = [
   ],
   [
     'actions',
-    /^(?:(?:short|long|medium|near)[ -]term |remaining |open |key |incident |post-?mortem |review |immediate |preventive |preventative |planned |proposed |recommended )*(?:action (?:items?|points?|plan)|actions(?: (?:taken|in progress|items|to take|to be taken))?|follow[ -]?ups?(?: (?:actions?|items?|tasks?|work))?|next steps|corrective (?:actions?|measures)|corrective and prevent(?:at)?ive (?:actions?|measures)|prevent(?:at)?ive (?:actions?|measures)|prevention(?: and follow[ -]up)?|remediation(?: (?:items?|steps|plan|and prevention))?|remedies|(?:possible |planned |future )?improvements|future work|to[ -]?dos?|tasks|recommendations|how (?:do|will) we prevent (?:this|it)(?: from happening)?(?: again)?|what (?:are we doing|we are doing|we(?:'re| are| will be| will) (?:going to )?(?:do|doing|change))(?: about it| next)?)$|^(?:maßnahmen|aufgaben|nächste schritte|aktionspunkte|folgemaßnahmen|verbesserungen|offene punkte)$|^(?:actions (?:correctives|préventives|à mener|à suivre)|plan d'actions?|prochaines étapes|suivi|mesures correctives)$|^(?:acciones(?: (?:correctivas|preventivas|a tomar|de seguimiento))?|plan de acción|próximos pasos|medidas correctivas|tareas)$|^(?:ações(?: (?:corretivas|preventivas|de acompanhamento))?|plano de ação|próximos passos|medidas corretivas|itens de ação)$|^(?:アクション(?:アイテム|プラン)?|対応策|再発防止策|改善策|今後の対応|次のステップ)$/,
+    /^(?:(?:short|long|medium|near)[ -]term |remaining |open |key |incident |post-?mortem |review |immediate |preventive |preventative |planned |proposed |recommended )*(?:action (?:items?|points?|plan)|actionables|actions(?: (?:taken|in progress|items|to take|to be taken))?|follow[ -]?ups?(?: (?:actions?|items?|tasks?|work))?|next steps|corrective (?:actions?|measures)|corrective and prevent(?:at)?ive (?:actions?|measures)|prevent(?:at)?ive (?:actions?|measures)|prevention(?: and follow[ -]up)?|remediation(?: (?:items?|steps|plan|and prevention))?|remedies|(?:possible |planned |future )?improvements|future work|to[ -]?dos?|tasks|recommendations|how (?:do|will) we prevent (?:this|it)(?: from happening)?(?: again)?|what (?:are we doing|we are doing|we(?:'re| are| will be| will) (?:going to )?(?:do|doing|change))(?: about it| next)?)$|^(?:maßnahmen|aufgaben|nächste schritte|aktionspunkte|folgemaßnahmen|verbesserungen|offene punkte)$|^(?:actions (?:correctives|préventives|à mener|à suivre)|plan d'actions?|prochaines étapes|suivi|mesures correctives)$|^(?:acciones(?: (?:correctivas|preventivas|a tomar|de seguimiento))?|plan de acción|próximos pasos|medidas correctivas|tareas)$|^(?:ações(?: (?:corretivas|preventivas|de acompanhamento))?|plano de ação|próximos passos|medidas corretivas|itens de ação)$|^(?:アクション(?:アイテム|プラン)?|対応策|再発防止策|改善策|今後の対応|次のステップ)$/,
   ],
   [
     'factors',
@@ -81,8 +81,10 @@ export function findSectionMeaning(heading: string): SectionMeaning | undefined 
 
 /** Returns whether a heading is the name of a section in any template, so that it is no title. */
 export function isSectionName(heading: string): boolean {
-  return (
-    findSectionMeaning(heading) !== undefined || listNames(heading).some((name) => OTHER_NAMES.test(name))
+  // "Postmortem: disk full" is a title.
+  const names = listNames(heading).slice(0, -1);
+  return names.some(
+    (name) => OTHER_NAMES.test(name) || HEADING_PATTERNS.some(([, pattern]) => pattern.test(name)),
   );
 }
 
@@ -114,5 +116,5 @@ function listNames(heading: string): string[] {
       '',
     );
   const [first = ''] = short.split(/ [-–—|] |: /);
-  return [...new Set([name, short, short.replace(/^(?:incident|outage) /, ''), first])];
+  return [name, short, short.replace(/^(?:incident|outage) /, ''), first];
 }

@@ -2,7 +2,13 @@
 import type { List, ListItem, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { findColumnMeaning } from './column-names.ts';
-import { readEventTime, readHeadingZone, readZoneStatement, type TimeContext } from './event-times.ts';
+import {
+  findOnlyDay,
+  readEventTime,
+  readHeadingZone,
+  readZoneStatement,
+  type TimeContext,
+} from './event-times.ts';
 import { type AnyBlock, isPlaceholder, toPlainWords } from './plain-words.ts';
 
 export interface OfferedEvent {
@@ -28,7 +34,20 @@ export function findEvents(blocks: readonly RootContent[], context: TimeContext)
 function readBlocks(blocks: readonly AnyBlock[], list: EventList): void {
   const text = blocks.map((block) => (block.type === 'paragraph' ? textOf(block) : '')).join('\n');
   list.context.offset = readZoneStatement(text, list.context) ?? list.context.offset;
+  // "The incident began on May 14, 2021."
+  list.context.day = findOnlyDay(listIntroduction(blocks, list.context).join('\n')) ?? list.context.day;
   for (const block of blocks) readBlock(block, list);
+}
+
+/** Returns the paragraphs before the first event. */
+function listIntroduction(blocks: readonly AnyBlock[], context: TimeContext): string[] {
+  const paragraphs: string[] = [];
+  for (const block of blocks) {
+    const words = toPlainWords(block);
+    if (block.type !== 'paragraph' || readEventTime(words, { ...context }) !== undefined) break;
+    paragraphs.push(words);
+  }
+  return paragraphs;
 }
 
 function readBlock(block: AnyBlock, list: EventList): void {

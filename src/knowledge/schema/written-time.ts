@@ -106,7 +106,7 @@ export function parseOffset(zone: string | undefined): string | undefined {
   if (!zone) return undefined;
   const [, sign, hours = '', minutes = '00'] = /([+\-−])(\d{1,2}?)(?::?(\d{2}))?\)*$/.exec(zone) ?? [];
   if (sign) return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
-  return /^(?:Z|UTC|GMT|UT)$/i.test(zone) ? 'Z' : undefined;
+  return /^\(?(?:Z|UTC|GMT|UT)\)?$/i.test(zone) ? 'Z' : undefined;
 }
 
 /** The names of the months in English, German, French, Spanish and Portuguese, as patterns. */
@@ -115,7 +115,7 @@ const MONTHS = [
   /^(?:feb(?:ruary|ruar|rero)?|févr(?:ier)?|fev(?:ereiro)?)$/,
   /^(?:mar(?:ch|zo|ço|s)?|märz|mrz)$/,
   /^(?:apr(?:il)?|avr(?:il)?|abr(?:il)?)$/,
-  /^(?:may|mai|may?o)$/,
+  /^(?:may|mai|mayo|maio)$/,
   /^(?:jun[ei]?|juin|jun(?:io|ho))$/,
   /^(?:jul[yi]?|juil(?:let)?|jul(?:io|ho))$/,
   /^(?:aug(?:ust)?|août|ago(?:sto)?)$/,

@@ -181,6 +181,40 @@ describe('the facts in the text', () => {
     },
   );
 
+  test.each([
+    ['the first sentences', 'On 2 November 2023, mail was late.', 'Times in UTC.', '2023-11-02T08:05Z'],
+    [
+      'the start of the timeline',
+      'Text.\n\nMeeting: 9 November 2023',
+      'It began on 2 November 2023, all times in UTC.',
+      '2023-11-02T08:05Z',
+    ],
+    ['the title', 'The meeting is on 2023-11-09.', 'Times in UTC.', '2023-11-01T08:05Z'],
+  ])('the day of events without one is that of %s', async (place, story, introduction, at) => {
+    const title = place === 'the title' ? 'Mail is late on 2023-11-01' : 'Mail is late';
+    const { offers } = await importShape(
+      'a.md',
+      `# ${title}\n\n${story}\n\n## Timeline\n\n${introduction}\n\n- 08:05 it begins`,
+    );
+    expect(offers).toContain(`- at: ${at}\n    kind:\n    text: it begins`);
+  });
+
+  test('the day of a meeting is not that of an event', async () => {
+    const { offers } = await importShape(
+      'a.md',
+      '# Mail is late\n\nReview meeting: 9 November 2023\n\n## Timeline\n\nTimes in UTC.\n\n- 08:05 it begins',
+    );
+    expect(offers).not.toContain('2023-11-09');
+  });
+
+  test('the time to resolve is the duration, whatever the time to repair', async () => {
+    const { fields } = await importShape(
+      'a.md',
+      '# Mail is late\n\n- Time to repair: 50 min\n- Time to resolve: 1 h\n\nText.',
+    );
+    expect(fields).toContain('duration: PT1H');
+  });
+
   test('the day in the name of the file is offered', async () => {
     const { fields, offers } = await importShape('2023-11-02-mail.md', '# Mail is late\n\nText.');
     expect(fields).toContain('started: XXXX');
