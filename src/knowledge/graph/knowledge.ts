@@ -87,10 +87,16 @@ export class Knowledge {
   }
 }
 
+/** Parsing a time takes far longer than comparing two, and every sort compares each time often. */
+const startTimes = new WeakMap<PostmortemEntry, Time>();
+
 /** Returns when the incident of a postmortem started. */
 export function getStartTime(postmortem: PostmortemEntry): Time {
+  const known = startTimes.get(postmortem);
+  if (known) return known;
   const time = parseTime(postmortem.data.started);
   if (!time) throw new Error(`${postmortem.path} is used before it passed the check`);
+  startTimes.set(postmortem, time);
   return time;
 }
 

@@ -1,7 +1,7 @@
 /** Finds the postmortems related to one, before and after it, and those that only share a theme with it. */
 
 import type { PostmortemEntry } from '../graph/entries.ts';
-import { getStartTime, type Knowledge } from '../graph/knowledge.ts';
+import { compareNewestFirst, getStartTime, type Knowledge } from '../graph/knowledge.ts';
 import { compareTimes } from '../schema/time.ts';
 import type {
   PostmortemSimilarity,
@@ -27,10 +27,18 @@ export interface RelatedPostmortems {
   readonly undated: readonly RelatedPostmortem[];
   /** They share a theme, which is too little to call them related. */
   readonly themes: readonly RelatedPostmortem[];
+  /** There are more than these. */
+  readonly hasMore: boolean;
 }
 
 /** Nobody reads more. */
 const MAX_SHOWN = 5;
+const MAX_NAMED = 10;
+/**
+ * Only so many of the most similar are examined: if that many have something in common, those that share only a theme
+ * are of no use.
+ */
+const MAX_EXAMINED = 100;
 
 /** Returns those that name each other first, then the most similar. */
 export function findRelatedPostmortems(
@@ -38,27 +46,51 @@ export function findRelatedPostmortems(
   similarity: PostmortemSimilarity,
   postmortem: PostmortemEntry,
 ): RelatedPostmortems {
-  const similar = similarity.findSimilar(postmortem);
-  const named = findMentioned(knowledge, postmortem).map((other): RelatedPostmortem => {
-    const reasons = similar.find((relation) => relation.postmortem === other)?.reasons ?? [];
-    return { postmortem: other, reasons: [{ reason: 'named' }, ...reasons], strength: 'strong' };
-  });
-  const isNamed = new Set(named.map((relation) => relation.postmortem));
-  const rest = similar.filter((relation) => !isNamed.has(relation.postmortem));
+  const mentioned = findMentioned(knowledge, postmortem);
+  const { related, themes } = takeStrongest(similarity, postmortem, new Set(mentioned));
+  const named = keepNewest(mentioned, MAX_NAMED).map((other): RelatedPostmortem => ({
+    postmortem: other,
+    reasons: [{ reason: 'named' }, ...similarity.findReasons(postmortem, other)],
+    strength: 'strong',
+  }));
   const groups = {
     before: [] as RelatedPostmortem[],
     again: [] as RelatedPostmortem[],
     undated: [] as RelatedPostmortem[],
   };
-  for (const relation of [
-    ...named,
-    ...rest.filter(({ strength }) => strength !== 'theme').slice(0, MAX_SHOWN),
-  ]) {
+  for (const relation of [...named, ...related.slice(0, MAX_SHOWN)]) {
     const order = compareTimes(getStartTime(relation.postmortem), getStartTime(postmortem)) ?? 0;
     groups[order < 0 ? 'before' : order > 0 ? 'again' : 'undated'].push(relation);
   }
-  const themes = rest.filter(isTheme).slice(0, MAX_SHOWN);
-  return { ...groups, themes };
+  return {
+    ...groups,
+    themes: themes.slice(0, MAX_SHOWN),
+    hasMore: related.length > MAX_SHOWN || themes.length > MAX_SHOWN || mentioned.length > MAX_NAMED,
+  };
+}
+
+/** Returns at most one more of each than is shown, so that it is known whether there are more. */
+function takeStrongest(
+  similarity: PostmortemSimilarity,
+  postmortem: PostmortemEntry,
+  except: ReadonlySet<PostmortemEntry>,
+): { readonly related: SimilarPostmortem[]; readonly themes: SimilarPostmortem[] } {
+  const [related, themes]: [SimilarPostmortem[], SimilarPostmortem[]] = [[], []];
+  let examined = 0;
+  for (const relation of similarity.rankSimilar(postmortem)) {
+    if (examined++ >= MAX_EXAMINED) break;
+    if (related.length > MAX_SHOWN && themes.length > MAX_SHOWN) break;
+    if (except.has(relation.postmortem)) continue;
+    if (relation.strength !== 'theme') related.push(relation);
+    else if (isTheme(relation)) themes.push(relation);
+  }
+  return { related, themes };
+}
+
+/** Returns at most `count` of the given postmortems, in their order. */
+function keepNewest(postmortems: readonly PostmortemEntry[], count: number): PostmortemEntry[] {
+  const kept = new Set(postmortems.toSorted(compareNewestFirst).slice(0, count));
+  return postmortems.filter((postmortem) => kept.has(postmortem));
 }
 
 /** Returns whether two have a theme in common that their authors named. Words alone are too little. */

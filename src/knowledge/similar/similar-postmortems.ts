@@ -6,6 +6,7 @@
 import type { PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { getSignalsByKey } from '../graph/signals-by-key.ts';
+import { takeInOrder } from './take-in-order.ts';
 import { TextSimilarity } from './text-similarity.ts';
 
 /** A lesson or a tag that the authors of both postmortems named. */
@@ -69,23 +70,40 @@ const MAX_SHOWN_MECHANISMS = 3;
 /** Added to the cosine for sorting. A verbatim signal is the strongest reason. */
 const REASON_STRENGTHS = { signal: 0.3, lesson: 0.1, tag: 0.1, factor: 0.1 } as const;
 
+/** The keys of the reasons, for each postmortem. */
+interface ReasonKeys {
+  readonly signals: ReadonlyMap<string, string>;
+  readonly lessons: ReadonlySet<string>;
+  readonly tags: ReadonlySet<string>;
+  readonly factors: ReadonlySet<string>;
+}
+
 export class PostmortemSimilarity {
-  readonly #knowledge: Knowledge;
+  readonly #postmortems: readonly PostmortemEntry[];
+  readonly #indexes: ReadonlyMap<PostmortemEntry, number>;
   readonly #texts: TextSimilarity;
-  readonly #bySignal: ReadonlyMap<string, PostmortemEntry[]>;
-  readonly #byLesson: ReadonlyMap<string, PostmortemEntry[]>;
-  readonly #byTag: ReadonlyMap<string, PostmortemEntry[]>;
-  readonly #byFactor: ReadonlyMap<string, PostmortemEntry[]>;
+  readonly #keys: readonly ReasonKeys[];
+  /** The postmortems that have a key, by their indexes. */
+  readonly #withKey: Record<keyof typeof REASON_STRENGTHS, ReadonlyMap<string, readonly number[]>>;
 
   /** Compares all texts, which takes time; finding similar postmortems afterwards is fast. */
   constructor(knowledge: Knowledge) {
     const postmortems = knowledge.all('postmortem');
+    this.#postmortems = postmortems;
+    this.#indexes = new Map(postmortems.map((postmortem, index) => [postmortem, index]));
     this.#texts = new TextSimilarity(postmortems);
-    this.#bySignal = groupByKey(postmortems, ({ data }) => getSignalsByKey(data.signals).keys());
-    this.#byLesson = groupByKey(postmortems, getLessons);
-    this.#byTag = groupByKey(postmortems, ({ data }) => new Set(data.tags));
-    this.#knowledge = knowledge;
-    this.#byFactor = groupByKey(postmortems, (postmortem) => getFactorKeys(knowledge, postmortem));
+    this.#keys = postmortems.map((postmortem) => ({
+      signals: getSignalsByKey(postmortem.data.signals),
+      lessons: getLessons(postmortem),
+      tags: new Set(postmortem.data.tags),
+      factors: getFactorKeys(knowledge, postmortem),
+    }));
+    this.#withKey = {
+      signal: groupByKey(this.#keys.map(({ signals }) => signals.keys())),
+      lesson: groupByKey(this.#keys.map(({ lessons }) => lessons)),
+      tag: groupByKey(this.#keys.map(({ tags }) => tags)),
+      factor: groupByKey(this.#keys.map(({ factors }) => factors)),
+    };
   }
 
   /**
@@ -94,47 +112,105 @@ export class PostmortemSimilarity {
    * @param postmortem from the knowledge base that was passed to the constructor
    */
   findSimilar(postmortem: PostmortemEntry): SimilarPostmortem[] {
-    const found = new Map<PostmortemEntry, SimilarityReason[]>();
-    const add = (others: readonly PostmortemEntry[] | undefined, reason: SimilarityReason) => {
-      for (const other of others ?? []) {
-        if (other !== postmortem) found.set(other, [...(found.get(other) ?? []), reason]);
+    return [...this.rankSimilar(postmortem)];
+  }
+
+  /**
+   * Yields the same postmortems one by one. In a large knowledge base, hundreds have something in common with each one,
+   * and finding out what takes most of the time: take only as many as you need.
+   *
+   * @param postmortem from the knowledge base that was passed to the constructor
+   */
+  *rankSimilar(postmortem: PostmortemEntry): Generator<SimilarPostmortem, void, undefined> {
+    const index = this.#getIndex(postmortem);
+    const cosines = this.#texts.compareWithAll(postmortem);
+    const ranks = this.#sumStrengths(index);
+    const candidates: { readonly other: number; readonly rank: number }[] = [];
+    for (const [other, strength] of ranks.entries()) {
+      const cosine = cosines[other] ?? 0;
+      if (other === index || (strength === 0 && cosine < MIN_TEXT_SIMILARITY)) continue;
+      candidates.push({ other, rank: strength + cosine });
+    }
+    const getId = (at: number) => this.#postmortems[at]?.id ?? '';
+    const inOrder = takeInOrder(
+      candidates,
+      (a, b) => b.rank - a.rank || (getId(a.other) < getId(b.other) ? -1 : 1),
+    );
+    for (const { other } of inOrder) {
+      const reasons = this.#findReasons(index, other, cosines[other] ?? 0);
+      const found = this.#postmortems[other];
+      if (found && reasons.length > 0)
+        yield { postmortem: found, reasons, strength: assessStrength(reasons) };
+    }
+  }
+
+  /**
+   * Returns what two postmortems have in common.
+   *
+   * @param postmortem from the knowledge base that was passed to the constructor, as well as `other`
+   */
+  findReasons(postmortem: PostmortemEntry, other: PostmortemEntry): SimilarityReason[] {
+    const [index, otherIndex] = [this.#getIndex(postmortem), this.#getIndex(other)];
+    return this.#findReasons(index, otherIndex, this.#texts.compareWithAll(postmortem)[otherIndex] ?? 0);
+  }
+
+  /** Returns, for each postmortem, the sum of the reasons that are not about texts. */
+  #sumStrengths(index: number): Float64Array {
+    const sums = new Float64Array(this.#postmortems.length);
+    const add = (reason: keyof typeof REASON_STRENGTHS, keys: Iterable<string>) => {
+      for (const key of keys) {
+        for (const other of this.#withKey[reason].get(key) ?? [])
+          sums[other] = (sums[other] ?? 0) + REASON_STRENGTHS[reason];
       }
     };
-    for (const [key, signal] of getSignalsByKey(postmortem.data.signals)) {
-      add(this.#bySignal.get(key), { reason: 'signal', signal });
-    }
-    for (const lesson of getLessons(postmortem)) {
-      for (const other of this.#byLesson.get(lesson) ?? []) {
-        const learned = [postmortem, other].every(({ data }) => data.lessons.learned.includes(lesson));
-        add([other], { reason: 'lesson', lesson, learned });
-      }
-    }
-    for (const tag of new Set(postmortem.data.tags)) add(this.#byTag.get(tag), { reason: 'tag', tag });
-    for (const key of getFactorKeys(this.#knowledge, postmortem)) {
-      const [category = '', service = ''] = key.split(' ');
-      add(this.#byFactor.get(key), { reason: 'factor', category, service });
-    }
-    const cosines = new Map<PostmortemEntry, number>();
-    for (const { postmortem: other, cosine } of this.#texts.compareWithOthers(postmortem)) {
-      cosines.set(other, cosine);
-      const reason =
-        cosine >= MIN_TEXT_SIMILARITY ? this.#describeTexts(postmortem, other, cosine) : undefined;
-      if (reason) add([other], reason);
-    }
-    return [...found]
-      .map(([other, reasons]) => ({
-        postmortem: other,
-        reasons,
-        strength: assessStrength(reasons),
-        rank: sumStrengths(reasons) + (cosines.get(other) ?? 0),
-      }))
-      .sort((a, b) => b.rank - a.rank || (a.postmortem.id < b.postmortem.id ? -1 : 1))
-      .map(({ rank: _, ...relation }) => relation);
+    const { signals, lessons, tags, factors } = this.#getKeys(index);
+    add('signal', signals.keys());
+    add('lesson', lessons);
+    add('tag', tags);
+    add('factor', factors);
+    return sums;
+  }
+
+  #findReasons(index: number, other: number, cosine: number): SimilarityReason[] {
+    const [own, others] = [this.#getKeys(index), this.#getKeys(other)];
+    const learned = [index, other].map((at) => new Set(this.#postmortems[at]?.data.lessons.learned));
+    const texts = cosine >= MIN_TEXT_SIMILARITY ? this.#describeTexts(index, other, cosine) : undefined;
+    return [
+      ...[...own.signals]
+        .filter(([key]) => others.signals.has(key))
+        .map(([, signal]) => ({ reason: 'signal' as const, signal })),
+      ...[...own.lessons]
+        .filter((lesson) => others.lessons.has(lesson))
+        .map((lesson) => ({
+          reason: 'lesson' as const,
+          lesson,
+          learned: learned.every((lessons) => lessons.has(lesson)),
+        })),
+      ...[...own.tags].filter((tag) => others.tags.has(tag)).map((tag) => ({ reason: 'tag' as const, tag })),
+      ...[...own.factors]
+        .filter((key) => others.factors.has(key))
+        .map((key) => {
+          const [category = '', service = ''] = key.split(' ');
+          return { reason: 'factor' as const, category, service };
+        }),
+      ...(texts ? [texts] : []),
+    ];
+  }
+
+  #getKeys(index: number): ReasonKeys {
+    return this.#keys[index] as ReasonKeys;
+  }
+
+  /** @throws if the postmortem was not passed to the constructor */
+  #getIndex(postmortem: PostmortemEntry): number {
+    const index = this.#indexes.get(postmortem);
+    if (index === undefined) throw new Error(`${postmortem.path} was not among the postmortems to compare`);
+    return index;
   }
 
   /** @returns undefined if the texts share only one word */
-  #describeTexts(one: PostmortemEntry, other: PostmortemEntry, cosine: number): Resemblance | undefined {
-    const { mechanisms, topics, words } = this.#texts.findShared(one, other);
+  #describeTexts(index: number, other: number, cosine: number): Resemblance | undefined {
+    const { mechanisms, topics, words } = this.#texts.findShared(index, other);
     if (mechanisms.length === 0 && words.length < MIN_SHARED_WORDS) return undefined;
     return {
       reason: 'text',
@@ -162,10 +238,6 @@ function isAboutSame(reason: SimilarityReason): boolean {
   return reason.cosine >= (reason.mechanisms.length > 0 ? withMechanism : withoutMechanism);
 }
 
-function sumStrengths(reasons: readonly SimilarityReason[]): number {
-  return reasons.reduce((sum, { reason }) => sum + (reason === 'text' ? 0 : REASON_STRENGTHS[reason]), 0);
-}
-
 /** Returns the ids of the lessons that a postmortem learned or confirmed. */
 export function getLessons({ data: { lessons } }: PostmortemEntry): Set<string> {
   return new Set([...lessons.learned, ...lessons.confirmed]);
@@ -184,16 +256,14 @@ function getFactorKeys(knowledge: Knowledge, { data }: PostmortemEntry): Set<str
   );
 }
 
-function groupByKey(
-  postmortems: readonly PostmortemEntry[],
-  getKeys: (postmortem: PostmortemEntry) => Iterable<string>,
-): Map<string, PostmortemEntry[]> {
-  const groups = new Map<string, PostmortemEntry[]>();
-  for (const postmortem of postmortems) {
-    for (const key of getKeys(postmortem)) {
+/** Returns the indexes of the items that have each key. */
+function groupByKey(keysOfItems: readonly Iterable<string>[]): Map<string, number[]> {
+  const groups = new Map<string, number[]>();
+  for (const [index, keys] of keysOfItems.entries()) {
+    for (const key of keys) {
       const group = groups.get(key);
-      if (group) group.push(postmortem);
-      else groups.set(key, [postmortem]);
+      if (group) group.push(index);
+      else groups.set(key, [index]);
     }
   }
   return groups;

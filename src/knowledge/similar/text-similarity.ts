@@ -15,14 +15,7 @@ const MECHANISM_SATURATION = 4;
  */
 const MIN_MENTIONS = 2;
 
-export interface SimilarText {
-  readonly postmortem: PostmortemEntry;
-  /** From 0 (nothing shared) to 1 (the same text). */
-  readonly cosine: number;
-}
-
 export class TextSimilarity {
-  readonly #postmortems: readonly PostmortemEntry[];
   readonly #indexes: ReadonlyMap<PostmortemEntry, number>;
   readonly #words: TfIdfVectors;
   readonly #mechanisms: TfIdfVectors;
@@ -31,7 +24,6 @@ export class TextSimilarity {
   readonly #writtenForms: readonly ReadonlyMap<string, string>[];
 
   constructor(postmortems: readonly PostmortemEntry[]) {
-    this.#postmortems = postmortems;
     this.#indexes = new Map(postmortems.map((postmortem, index) => [postmortem, index]));
     const words = postmortems.map(collectTerms);
     this.#writtenForms = words.map((terms) => new Map(terms.map(({ key, written }) => [key, written])));
@@ -45,29 +37,24 @@ export class TextSimilarity {
     this.#mechanisms = new TfIdfVectors(this.#mechanismCounts, MECHANISM_SATURATION);
   }
 
-  /** Returns all others that have anything in common, in the order of the knowledge base. */
-  compareWithOthers(postmortem: PostmortemEntry): SimilarText[] {
+  /** Returns the cosine with each text in the given order: from 0 (nothing shared) to 1 (the same text). */
+  compareWithAll(postmortem: PostmortemEntry): Float64Array {
     const index = this.#getIndex(postmortem);
     const words = this.#words.cosines(index);
     const mechanisms = this.#mechanisms.cosines(index);
-    return this.#postmortems.flatMap((other, otherIndex) => {
-      // If neither describes a mechanism, only their words can be compared.
-      const haveNone = this.#mechanisms.isEmpty(index) && this.#mechanisms.isEmpty(otherIndex);
-      const weight = haveNone ? 0 : MECHANISM_WEIGHT;
-      const cosine = (1 - weight) * (words[otherIndex] ?? 0) + weight * (mechanisms[otherIndex] ?? 0);
-      return otherIndex === index || cosine === 0 ? [] : [{ postmortem: other, cosine }];
+    // If neither describes a mechanism, only their words can be compared.
+    const hasNone = this.#mechanisms.isEmpty(index);
+    return words.map((cosine, other) => {
+      const weight = hasNone && this.#mechanisms.isEmpty(other) ? 0 : MECHANISM_WEIGHT;
+      return (1 - weight) * cosine + weight * (mechanisms[other] ?? 0);
     });
   }
 
   /**
-   * Returns what two have in common, by descending weight, with words as in the first text. `topics` are the mechanisms
+   * Returns what two have in common, by their indexes, by descending weight, with words as in the first text. `topics` are the mechanisms
    * that both are about; the other `mechanisms` are only mentioned in one of them.
    */
-  findShared(
-    one: PostmortemEntry,
-    other: PostmortemEntry,
-  ): { mechanisms: string[]; topics: string[]; words: string[] } {
-    const [index, otherIndex] = [this.#getIndex(one), this.#getIndex(other)];
+  findShared(index: number, otherIndex: number): { mechanisms: string[]; topics: string[]; words: string[] } {
     const mechanisms = this.#mechanisms.findSharedFeatures(index, otherIndex);
     const isAbout = (at: number, mechanism: string) =>
       (this.#mechanismCounts[at]?.get(mechanism) ?? 0) >= MIN_MENTIONS;

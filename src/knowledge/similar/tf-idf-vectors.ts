@@ -21,8 +21,8 @@ const MIN_COMMON_TEXTS = 5;
 
 /** The texts that contain a feature, and its weight in each. */
 interface Postings {
-  readonly texts: number[];
-  readonly weights: number[];
+  readonly texts: Int32Array;
+  readonly weights: Float64Array;
 }
 
 export class TfIdfVectors {
@@ -41,26 +41,34 @@ export class TfIdfVectors {
       return Math.log(1 + (texts.length + ASSUMED_EMPTY_TEXTS - count + 0.5) / (count + 0.5));
     };
     this.#vectors = texts.map((counts) => toWeightedVector(counts, half, rarity));
+    for (const [feature, count] of textCounts) {
+      this.#postings.set(feature, { texts: new Int32Array(count), weights: new Float64Array(count) });
+    }
+    const ends = new Map<string, number>();
     for (const [text, weights] of this.#vectors.entries()) {
-      for (const [feature, weight] of weights) this.#addPosting(feature, text, weight);
+      for (const [feature, weight] of weights) {
+        const end = ends.get(feature) ?? 0;
+        const postings = this.#getPostings(feature);
+        postings.texts[end] = text;
+        postings.weights[end] = weight;
+        ends.set(feature, end + 1);
+      }
     }
   }
 
-  #addPosting(feature: string, text: number, weight: number): void {
-    const postings = this.#postings.get(feature);
-    if (postings) {
-      postings.texts.push(text);
-      postings.weights.push(weight);
-    } else this.#postings.set(feature, { texts: [text], weights: [weight] });
+  #getPostings(feature: string): Postings {
+    return this.#postings.get(feature) as Postings;
   }
 
   /** Returns the cosine with each text, itself included: from 0 (nothing in common) to 1 (the same features and counts). */
   cosines(index: number): Float64Array {
     const cosines = new Float64Array(this.#vectors.length);
     for (const [feature, weight] of this.#vectors[index] ?? []) {
-      const { texts, weights } = this.#postings.get(feature) as Postings;
-      for (const [position, text] of texts.entries()) {
-        cosines[text] = (cosines[text] as number) + weight * (weights[position] as number);
+      const { texts, weights } = this.#getPostings(feature);
+      // The innermost loop of all comparisons: an iterator would take ten times as long.
+      for (let at = 0; at < texts.length; at++) {
+        const text = texts[at] as number;
+        cosines[text] = (cosines[text] as number) + weight * (weights[at] as number);
       }
     }
     return cosines;
@@ -74,12 +82,16 @@ export class TfIdfVectors {
   /** Returns the features that two texts share, by descending weight, except those that most texts have. */
   findSharedFeatures(index: number, other: number): string[] {
     const most = Math.max(MIN_COMMON_TEXTS, this.#vectors.length / 2);
-    return [...(this.#vectors[index] ?? [])]
-      .filter(([feature]) => (this.#postings.get(feature)?.texts.length ?? 0) <= most)
-      .map(([feature, weight]) => [feature, weight * (this.#vectors[other]?.get(feature) ?? 0)] as const)
-      .filter(([, weight]) => weight > 0)
-      .sort(([a, weightA], [b, weightB]) => weightB - weightA || (a < b ? -1 : 1))
-      .map(([feature]) => feature);
+    const others = this.#vectors[other];
+    const shared: { readonly feature: string; readonly weight: number }[] = [];
+    for (const [feature, weight] of this.#vectors[index] ?? []) {
+      const product = weight * (others?.get(feature) ?? 0);
+      if (product > 0 && this.#getPostings(feature).texts.length <= most)
+        shared.push({ feature, weight: product });
+    }
+    return shared
+      .sort((a, b) => b.weight - a.weight || (a.feature < b.feature ? -1 : 1))
+      .map(({ feature }) => feature);
   }
 }
 
