@@ -5,17 +5,11 @@ import { getStartTime } from './knowledge.ts';
 import { isSameOrganization } from './same-organization.ts';
 
 /**
- * Returns the postmortems of the same organization that certainly came earlier, in the given order. If it is uncertain
- * which of two came first, neither counts. Nor does a postmortem of another organization: nobody here could have known
- * it.
- *
- * @param others postmortems that learned or confirmed the same lesson; may contain `postmortem` itself
+ * Returns whether another postmortem of the same organization certainly came earlier. If it is uncertain which of two
+ * came first, neither counts. Nor does a postmortem of another organization: nobody here could have known it.
  */
-export function findEarlierLearnings(
-  postmortem: PostmortemEntry,
-  others: readonly PostmortemEntry[],
-): PostmortemEntry[] {
-  return others.filter((other) => isSameOrganization(other, postmortem) && isBefore(other, postmortem));
+export function isEarlierLearning(other: PostmortemEntry, postmortem: PostmortemEntry): boolean {
+  return isSameOrganization(other, postmortem) && isBefore(other, postmortem);
 }
 
 function isBefore(a: PostmortemEntry, b: PostmortemEntry): boolean {

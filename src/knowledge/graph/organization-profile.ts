@@ -14,11 +14,13 @@ interface OwnedEntries {
   readonly procedures: readonly ProcedureEntry[];
   readonly postmortems: readonly PostmortemEntry[];
   readonly notes: readonly NoteEntry[];
-  readonly lessons: readonly {
-    readonly lesson: LessonEntry;
-    /** Its postmortems and notes that support the lesson. */
-    readonly evidence: readonly (PostmortemEntry | NoteEntry)[];
-  }[];
+  readonly lessons: readonly LessonWithEvidence[];
+}
+
+export interface LessonWithEvidence {
+  readonly lesson: LessonEntry;
+  /** The postmortems and notes of the organization that support the lesson. */
+  readonly evidence: readonly (PostmortemEntry | NoteEntry)[];
 }
 
 export interface OrganizationProfile extends OwnedEntries {
@@ -57,14 +59,21 @@ function collectEntries(
     .all('procedure')
     .filter(({ note }) => noteIds.has(note))
     .toSorted((a, b) => Number(isEmergency(b)) - Number(isEmergency(a)));
-  const lessons = knowledge.all('lesson').map((lesson) => ({
-    lesson,
-    evidence: [
-      ...postmortems.filter(({ data: { lessons: own } }) =>
-        [...own.learned, ...own.confirmed].includes(lesson.id),
-      ),
-      ...notes.filter(({ data }) => data.lessons.includes(lesson.id)),
-    ],
-  }));
+  const evidence = new Map<string, (PostmortemEntry | NoteEntry)[]>();
+  for (const entry of [...postmortems, ...notes]) {
+    for (const lesson of listLessons(entry)) {
+      const group = evidence.get(lesson);
+      if (group) group.push(entry);
+      else evidence.set(lesson, [entry]);
+    }
+  }
+  const lessons = knowledge
+    .all('lesson')
+    .map((lesson) => ({ lesson, evidence: evidence.get(lesson.id) ?? [] }));
   return { procedures, postmortems, notes, lessons: lessons.filter(({ evidence }) => evidence.length > 0) };
+}
+
+function listLessons(entry: PostmortemEntry | NoteEntry): Set<string> {
+  const { lessons } = entry.data;
+  return new Set('learned' in lessons ? [...lessons.learned, ...lessons.confirmed] : lessons);
 }

@@ -75,3 +75,15 @@ export function describeInterval({
   const about = approximate || (least === most && unit !== 'day') ? 'about ' : '';
   return `${about}${count} ${unit}${most === 1 ? '' : 's'}`;
 }
+
+const MAX_INTERVALS = 8;
+
+/** Describes the intervals one after the other, or the range and the median of many. Expects at least one. */
+export function describeIntervals(intervals: readonly Interval[]): string {
+  if (intervals.length <= MAX_INTERVALS) return intervals.map(describeInterval).join(', then ');
+  const sorted = intervals.toSorted((a, b) => a.leastDays + a.mostDays - b.leastDays - b.mostDays);
+  const [shortest, median, longest] = [0, sorted.length >> 1, sorted.length - 1].map((at) =>
+    describeInterval(sorted[at] as Interval),
+  );
+  return `from ${shortest} to ${longest}, half of them at most ${median},`;
+}

@@ -24,6 +24,7 @@ export interface Relearning extends Evidence {
   readonly relation: 'relearned';
   /** Since the latest of the postmortems before. */
   readonly interval: Interval;
+  /** Those of the latest postmortems before, which `before` lists. */
   readonly missed: readonly MissedAction[];
 }
 

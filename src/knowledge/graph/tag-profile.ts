@@ -4,6 +4,12 @@ import type { Knowledge } from './knowledge.ts';
 import { findRecurrence, type Recurrence } from './recurrence.ts';
 import type { ActionItem } from './relearned-lessons.ts';
 
+/** An action of a case for a lesson that is neither done nor dropped. */
+export interface OpenAction {
+  readonly postmortem: PostmortemEntry;
+  readonly action: ActionItem;
+}
+
 export interface TagProfile {
   readonly recurrence: Recurrence;
   /** The services of the factors that carry the tag, except generic ones; the most frequent first. */
@@ -13,7 +19,7 @@ export interface TagProfile {
   }[];
   readonly lessons: readonly LessonEntry[];
   /** Actions of its cases for its lessons that are neither done nor dropped. */
-  readonly openActions: readonly { readonly postmortem: PostmortemEntry; readonly action: ActionItem }[];
+  readonly openActions: readonly OpenAction[];
   /** The other tags of at least two of its cases, the most frequent first: one case in common is no pattern. */
   readonly relatedTags: readonly { readonly tag: TagEntry; readonly cases: readonly PostmortemEntry[] }[];
 }
@@ -25,7 +31,8 @@ export function createTagProfile(knowledge: Knowledge, tag: string): TagProfile 
     data.factors.filter(({ tags }) => tags.includes(tag)).flatMap((factor) => factor.services),
   ).filter(([id]) => !knowledge.get('service', id).data.generic);
   const lessons = knowledge.findEntriesLinkingTo({ kind: 'tag', id: tag }, 'lesson', ['answers']);
-  const isForLesson = (action: ActionItem) => lessons.some(({ id }) => action.lessons.includes(id));
+  const lessonIds = new Set(lessons.map(({ id }) => id));
+  const isForLesson = (action: ActionItem) => action.lessons.some((id) => lessonIds.has(id));
   const otherTags = groupCasesBy(cases, ({ data }) => data.tags.filter((other) => other !== tag));
   return {
     recurrence,
@@ -48,7 +55,11 @@ function groupCasesBy(
 ): [string, PostmortemEntry[]][] {
   const groups = new Map<string, PostmortemEntry[]>();
   for (const postmortem of cases) {
-    for (const id of new Set(getIds(postmortem))) groups.set(id, [...(groups.get(id) ?? []), postmortem]);
+    for (const id of new Set(getIds(postmortem))) {
+      const group = groups.get(id);
+      if (group) group.push(postmortem);
+      else groups.set(id, [postmortem]);
+    }
   }
   return [...groups].sort(([a, casesA], [b, casesB]) => casesB.length - casesA.length || (a < b ? -1 : 1));
 }

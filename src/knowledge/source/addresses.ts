@@ -1,7 +1,8 @@
 /** The addresses of all pages and files. No other code of the site or the commands writes one by hand. */
 import type { Kind, Ref } from '../schema/kinds.ts';
 
-const LIST_SEGMENTS: Record<Exclude<Kind, 'procedure'>, string> = {
+/** The first parts of the addresses of lists. */
+export const LIST_SEGMENTS: Record<Exclude<Kind, 'procedure'>, string> = {
   postmortem: 'postmortems',
   note: 'notes',
   lesson: 'lessons',
@@ -24,6 +25,10 @@ export interface Addresses {
   /** The parameter of the route that serves an entry's page: its address without prefix and slashes around it. */
   entryRoute(ref: Ref): string;
   list(kind: Exclude<Kind, 'procedure'>): string;
+  /** A page of a list by its number; the first one is 1. */
+  listPage(kind: Exclude<Kind, 'procedure'>, page: number): string;
+  /** A page of a list that is too long for the page of its entry. */
+  entryList(ref: Ref<Exclude<Kind, 'procedure'>>, section: string, page?: number): string;
   rule(name: string): string;
   /** A picture by its path below the content folder. */
   picture(path: string): string;
@@ -65,6 +70,8 @@ export function createAddresses(base = '/'): Addresses {
     list,
     entry: addressOf,
     entryRoute: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
+    listPage: (kind, page) => (page === 1 ? list(kind) : `${list(kind)}page/${page}/`),
+    entryList: (ref, section, page = 1) => `${addressOf(ref)}${section}/${page === 1 ? '' : `${page}/`}`,
     rule: (name) => `${rules}#${name}`,
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {

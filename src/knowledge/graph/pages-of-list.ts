@@ -1,0 +1,45 @@
+/** Divides long lists into pages, so that no page grows with the number of entries. */
+
+/** About as many rows as a page of 1,500 elements has room for. */
+export const MAX_ROWS = 100;
+
+/** Returns the rows of each page. A list without rows has one page. */
+export function divideIntoPages<Row>(rows: readonly Row[], size = MAX_ROWS): (readonly Row[])[] {
+  const count = Math.max(1, Math.ceil(rows.length / size));
+  return Array.from({ length: count }, (_, index) => rows.slice(index * size, (index + 1) * size));
+}
+
+const MAX_NUMBERS = 12;
+
+/**
+ * Returns the numbers of the pages to which a page links: all of them, or of many the first, the last, those next to it
+ * and ten in between.
+ *
+ * @param page the first one is 1
+ */
+export function listPageNumbers(page: number, count: number): number[] {
+  const all = Array.from({ length: count }, (_, index) => index + 1);
+  if (count <= MAX_NUMBERS) return all;
+  const step = Math.ceil(count / 10);
+  return all.filter(
+    (number) => number === 1 || number === count || Math.abs(number - page) <= 1 || number % step === 0,
+  );
+}
+
+export interface YearPages {
+  /** `unknown` if it is not known. */
+  readonly year: string;
+  readonly count: number;
+  /** The page on which the year starts. */
+  readonly page: number;
+}
+
+/** Returns the years of rows, in their order, each with the page on which it starts. */
+export function listYears(years: readonly string[], size = MAX_ROWS): YearPages[] {
+  const groups = Map.groupBy(years.entries(), ([, year]) => year);
+  return [...groups].map(([year, rows]) => ({
+    year,
+    count: rows.length,
+    page: Math.floor((rows[0]?.[0] ?? 0) / size) + 1,
+  }));
+}
