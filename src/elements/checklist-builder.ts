@@ -14,28 +14,55 @@ import { generateChecklist, isTooShort } from '../knowledge/checklists/generate-
 import { divideIntoSheets } from '../knowledge/checklists/print/browser-sheets.ts';
 import { createQrPath } from '../knowledge/checklists/qr-code.ts';
 import { renderChecklist } from '../knowledge/checklists/render-checklist.ts';
+import {
+  combineSource,
+  listPartNames,
+  type SourceIndex,
+  type SourcePart,
+} from '../knowledge/checklists/source-parts.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { renderInline } from '../knowledge/source/inline/render-inline.ts';
 
 class ChecklistBuilder extends HTMLElement {
-  #source: ChecklistSource | undefined;
+  #index: SourceIndex | undefined;
+  readonly #parts = new Map<string, Promise<SourcePart>>();
+  /** The number of the latest choice: an answer that arrives after another choice is not shown. */
+  #latest = 0;
 
   async connectedCallback(): Promise<void> {
     this.#form.addEventListener('change', () => this.#onChange());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('popstate', () => this.#readUrl());
     try {
-      const response = await fetch(this.dataset.source ?? '');
-      if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-      this.#source = await response.json();
+      this.#index = await loadJson<SourceIndex>(this.dataset.source ?? '');
       this.#readUrl();
     } catch (error) {
-      this.#announce(
-        'The lessons could not be loaded. Check your connection. The other checklists do not need them.',
-      );
-      console.error(error);
+      this.#announceFailure(error);
+    }
+  }
+
+  #announceFailure(error: unknown): void {
+    this.#announce(
+      'The lessons could not be loaded. Check your connection. The other checklists do not need them.',
+    );
+    console.error(error);
+  }
+
+  /** Loads the parts of the source that a choice needs, each once. */
+  async #loadSource(index: SourceIndex, choice: ChecklistChoice): Promise<ChecklistSource> {
+    const { checklistSourcePart } = createAddresses(this.dataset.base);
+    const names = listPartNames(index, choice);
+    for (const name of names) {
+      if (!this.#parts.has(name)) this.#parts.set(name, loadJson<SourcePart>(checklistSourcePart(name)));
+    }
+    try {
+      return combineSource(index, await Promise.all(names.flatMap((name) => this.#parts.get(name) ?? [])));
+    } catch (error) {
+      // The next choice tries again.
+      this.#parts.clear();
+      throw error;
     }
   }
 
@@ -49,27 +76,40 @@ class ChecklistBuilder extends HTMLElement {
     const params = new URLSearchParams();
     for (const [name, value] of new FormData(this.#form)) if (value) params.append(name, String(value));
     history.replaceState(null, '', params.size > 0 ? `?${params}` : location.pathname);
-    this.#showChecklist();
+    void this.#showChecklist();
   }
 
   #readUrl(): void {
-    if (!this.#source) return;
-    const { choice } = parseChoice(new URLSearchParams(location.search), this.#source);
+    if (!this.#index) return;
+    const { choice } = parseChoice(new URLSearchParams(location.search), this.#index);
     const params = toChoiceParams(choice);
     for (const box of this.#form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')) {
       box.checked = params.getAll(box.name).includes(box.value);
     }
     for (const select of this.#form.querySelectorAll('select')) select.value = params.get(select.name) ?? '';
-    this.#showChecklist();
+    void this.#showChecklist();
   }
 
-  #showChecklist(): void {
+  async #showChecklist(): Promise<void> {
+    const index = this.#index;
+    if (!index) return;
+    const { choice, unknown } = parseChoice(new URLSearchParams(location.search), index);
+    this.#updateOthers(index, choice);
+    this.#latest++;
+    const number = this.#latest;
+    try {
+      const source = await this.#loadSource(index, choice);
+      if (number === this.#latest) this.#showList(source, choice, unknown);
+    } catch (error) {
+      if (number === this.#latest) this.#announceFailure(error);
+    }
+  }
+
+  #showList(source: ChecklistSource, choice: ChecklistChoice, unknown: readonly string[]): void {
     const result = this.querySelector('[data-result]');
-    if (!this.#source || !result) return;
-    const { choice, unknown } = parseChoice(new URLSearchParams(location.search), this.#source);
-    this.#updateOthers(this.#source, choice);
+    if (!result) return;
     const isEmpty = !choice.activity && choice.services.length + choice.tags.length === 0;
-    const list = generateChecklist(this.#source, choice, new Date().toISOString().slice(0, 10));
+    const list = generateChecklist(source, choice, new Date().toISOString().slice(0, 10));
     const isShown = !isEmpty && !isTooShort(choice, list) && list.blocks.length + list.omitted.length > 0;
     const addresses = createAddresses(this.dataset.base);
     if (isShown) {
@@ -88,7 +128,7 @@ class ChecklistBuilder extends HTMLElement {
   }
 
   /** A list for all organizations already includes the others. */
-  #updateOthers(source: ChecklistSource, choice: ChecklistChoice): void {
+  #updateOthers(source: SourceIndex, choice: ChecklistChoice): void {
     const box = this.#form.querySelector<HTMLInputElement>('input[name="others"]');
     if (!box) return;
     box.disabled = findListOrganization(source, choice) === undefined;
@@ -99,6 +139,12 @@ class ChecklistBuilder extends HTMLElement {
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = text;
   }
+}
+
+async function loadJson<Value>(address: string): Promise<Value> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return response.json();
 }
 
 function describeResult(choice: ChecklistChoice, list: Checklist): string {

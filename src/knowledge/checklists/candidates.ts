@@ -49,20 +49,37 @@ export function chooseChecks(
   return { chosen, omitted };
 }
 
+const cachedCandidates = new WeakMap<ChecklistSource, readonly CandidateCheck[]>();
+
 function createCandidates(source: ChecklistSource, choice: ChecklistChoice): CandidateCheck[] {
   const { activity } = choice;
-  const lessons = new Map(source.lessons.map((lesson) => [lesson.id, lesson]));
+  const all = cachedCandidates.get(source) ?? resolveChecks(source);
+  cachedCandidates.set(source, all);
+  return all.filter(({ check, lesson }) =>
+    activity ? check.activity === activity : matchesChoice(check, lesson, choice),
+  );
+}
+
+/** Adds to every check its lesson and the texts of its evidence. The same for every choice. */
+function resolveChecks(source: ChecklistSource): CandidateCheck[] {
+  const lessons = new Map(
+    source.lessons.map((lesson) => {
+      const evidence = lesson.evidence.map(({ text, relation }) => {
+        const found = source.texts[text];
+        if (!found) throw new Error(`The lesson \`${lesson.id}\` names a text that is not in the source`);
+        return { ...found, relation };
+      });
+      return [lesson.id, { lesson, resolved: { ...lesson, evidence } }];
+    }),
+  );
   return source.checks.flatMap((check) => {
-    const lesson = lessons.get(check.lesson);
-    if (!lesson || (activity && check.activity !== activity)) return [];
-    if (!activity && !matchesChoice(check, lesson, choice)) return [];
-    const evidence = lesson.evidence.map(({ text, relation }) => {
-      const found = source.texts[text];
-      if (!found) throw new Error(`The lesson \`${lesson.id}\` names a text that is not in the source`);
-      return { ...found, relation };
-    });
-    const own = evidence.filter((_, index) => check.evidence.includes(lesson.evidence[index]?.text ?? -1));
-    return [{ check, lesson: { ...lesson, evidence }, evidence: own }];
+    const found = lessons.get(check.lesson);
+    if (!found) return [];
+    const { lesson, resolved } = found;
+    const evidence = resolved.evidence.filter((_, index) =>
+      check.evidence.includes(lesson.evidence[index]?.text ?? -1),
+    );
+    return [{ check, lesson: resolved, evidence }];
   });
 }
 
@@ -179,8 +196,20 @@ function findNearDuplicates(questions: readonly CandidateQuestion[]): Explanatio
   );
 }
 
-export function toLessonRef({ id, title, reason, evidence }: CandidateLesson): Item['lessons'][number] {
-  return { id, title, reason, evidence: toEvidenceRefs(evidence) };
+export function toLessonRef({
+  id,
+  title,
+  reason,
+  evidence,
+  moreEvidence,
+}: CandidateLesson): Item['lessons'][number] {
+  return {
+    id,
+    title,
+    reason,
+    evidence: toEvidenceRefs(evidence),
+    ...(moreEvidence ? { moreEvidence } : {}),
+  };
 }
 
 export function toEvidenceRefs(evidence: readonly DatedEvidence[]): Item['evidence'] {

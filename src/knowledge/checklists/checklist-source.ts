@@ -1,6 +1,6 @@
 /**
- * The input of the generator as one small JSON value: the builder in the browser loads it, and generates lists with
- * the same code.
+ * The input of the generator as one JSON value. The builder in the browser loads the parts of it that it needs, and
+ * generates lists with the same code.
  */
 import type { Entry, LessonEntry, NoteEntry, PostmortemEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
@@ -38,14 +38,24 @@ export interface SourceText extends Omit<EvidenceRef, 'relation'> {
   readonly date?: SourceDate;
 }
 
+interface SourceEvidence {
+  readonly text: number;
+  readonly relation: EvidenceRef['relation'];
+}
+
 export interface SourceLesson {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
   readonly services: readonly string[];
   readonly tags: readonly string[];
-  /** Postmortems oldest first, then the notes that teach it. `text` is an index in `texts`. */
-  readonly evidence: readonly { readonly text: number; readonly relation: EvidenceRef['relation'] }[];
+  /**
+   * Postmortems oldest first, then the notes that teach it. `text` is an index in `texts`. Of many, only those of its
+   * checks and the newest ones.
+   */
+  readonly evidence: readonly SourceEvidence[];
+  /** How many more there are. Absent if there are none. */
+  readonly moreEvidence?: number;
   readonly owner?: string;
   readonly reviewBy?: SourceDate;
   /** The title of the lesson that replaces it. */
@@ -173,18 +183,37 @@ function toSourceLesson(knowledge: Knowledge, id: string, indices: ReadonlyMap<E
   const taught = knowledge
     .findEntriesLinkingTo({ kind: 'lesson', id }, 'note', ['teaches'])
     .map((note) => [note, 'taught'] as const);
+  const all = [...learned, ...taught].map(([entry, relation]) => ({
+    text: indices.get(entry) ?? -1,
+    relation,
+  }));
+  const checked = new Set(
+    data.checks.flatMap(({ evidence }) =>
+      evidence.map((postmortem) => indices.get(knowledge.get('postmortem', postmortem)) ?? -1),
+    ),
+  );
   return {
     id,
     title,
     reason,
     services,
     tags,
-    evidence: [...learned, ...taught].map(([entry, relation]) => ({
-      text: indices.get(entry) ?? -1,
-      relation,
-    })),
+    ...cutEvidence(all, checked),
     ...(owner ? { owner } : {}),
     ...(reviewBy ? { reviewBy } : {}),
     ...(replacedBy ? { replacedBy } : {}),
   };
+}
+
+/** Of a lesson; nobody reads more on a list, and its page has all of them. */
+const MAX_EVIDENCE = 6;
+
+function cutEvidence(
+  all: readonly SourceEvidence[],
+  checked: ReadonlySet<number>,
+): Pick<SourceLesson, 'evidence' | 'moreEvidence'> {
+  const newest = new Set(all.slice(-MAX_EVIDENCE));
+  const evidence = all.filter((item) => newest.has(item) || checked.has(item.text));
+  const more = all.length - evidence.length;
+  return { evidence, ...(more > 0 ? { moreEvidence: more } : {}) };
 }

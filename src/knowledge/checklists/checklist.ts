@@ -22,8 +22,10 @@ interface LessonRef {
   readonly id: string;
   readonly title: string;
   readonly reason: string;
-  /** The evidence of the lesson as a whole: postmortems oldest first, then notes. */
+  /** The evidence of the lesson as a whole: postmortems oldest first, then notes. Of many, only some. */
   readonly evidence: readonly EvidenceRef[];
+  /** How many more there are. Absent if there are none. */
+  readonly moreEvidence?: number;
 }
 
 /** The organizations whose own systems an item is about. */

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { describeWorked } from '../schema/labels.ts';
+import { describeWorked, formatCount } from '../schema/labels.ts';
 import { describeDestructiveStep } from '../schema/procedure-marks.ts';
 import type { Addresses } from '../source/addresses.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
@@ -187,8 +187,14 @@ function renderReasons(item: Item, addresses: Addresses): Element {
       ]),
       h('p', renderInline(lesson.reason, addresses)),
       ...groupLessonEvidence(lesson).map((group) => renderEvidenceGroup(group, addresses)),
+      lesson.moreEvidence ? renderMoreEvidence(lesson.id, lesson.moreEvidence, addresses) : undefined,
     ]),
   ]);
+}
+
+function renderMoreEvidence(lesson: string, count: number, addresses: Addresses): Element {
+  const href = `${addresses.entry({ kind: 'lesson', id: lesson })}#evidence`;
+  return h('p', [h('a', { href }, `${formatCount(count, 'more page')} with evidence`)]);
 }
 
 function renderEvidenceGroup({ words, evidence }: EvidenceGroup, addresses: Addresses): Element {
@@ -212,16 +218,31 @@ function renderLinkText(text: string, addresses: Addresses): ElementContent[] {
   return renderInline(text, { ...addresses, inLink: true });
 }
 
+/** On the page; the file of the list has all of them. */
+const MAX_OMITTED = 60;
+
 /** Names the checks that are not on the list, with the reasons. On paper the foot counts them. */
 function renderOmitted(list: Checklist, addresses: Addresses): Element[] {
   if (list.omitted.length === 0) return [];
-  const groups = groupOmitted(list).flatMap(({ why, items }) => [
+  const all = groupOmitted(list);
+  const shown = new Set(all.flatMap(({ items }) => items).slice(0, MAX_OMITTED));
+  const groups = all.flatMap(({ why, items }) => [
     h('h3', renderInline(`${why} (${items.length})`, addresses)),
     h(
       'ul',
-      items.map((item) => renderOmittedItem(item, addresses)),
+      items.filter((item) => shown.has(item)).map((item) => renderOmittedItem(item, addresses)),
     ),
   ]);
+  const more = list.omitted.length - shown.size;
+  if (more > 0) {
+    const file = list.id === 'build' ? undefined : addresses.checklistFile(list.id, 'json');
+    groups.push(
+      h('p', [
+        `${formatCount(more, 'more check')} ${more === 1 ? 'is' : 'are'} not on this list. `,
+        ...(file ? [h('a', { href: file }, 'The JSON file of the list'), ' has all of them.'] : []),
+      ]),
+    );
+  }
   return [
     h('section', { className: ['omitted', 'on-screen'], ariaLabelledBy: 'not-on-this-list' }, [
       h('h2', { id: 'not-on-this-list' }, OMITTED_HEADING),

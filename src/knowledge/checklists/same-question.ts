@@ -29,16 +29,30 @@ function normalize(text: string): string {
 
 /** Returns whether two checks use nearly the same words but ask for something else. Authors may want to merge them. */
 export function isNearlySameQuestion(a: Question, b: Question): boolean {
-  if (toQuestionKey(a) === toQuestionKey(b)) return false;
   const [wordsA, wordsB] = [listWords(a.text), listWords(b.text)];
-  const shared = [...wordsA].filter((word) => wordsB.has(word)).length;
-  return shared / (wordsA.size + wordsB.size - shared) >= MIN_WORD_OVERLAP;
+  let shared = 0;
+  for (const word of wordsA) if (wordsB.has(word)) shared++;
+  const isNear = shared / (wordsA.size + wordsB.size - shared) >= MIN_WORD_OVERLAP;
+  return isNear && toQuestionKey(a) !== toQuestionKey(b);
 }
 
 /** The minimum share of common words (Jaccard). */
 const MIN_WORD_OVERLAP = 0.75;
 
-function listWords(text: string): Set<string> {
+/** Each text is compared with all others at its pause point. */
+const cachedWords = new Map<string, ReadonlySet<string>>();
+const MAX_CACHED = 20_000;
+
+function listWords(text: string): ReadonlySet<string> {
+  const known = cachedWords.get(text);
+  if (known) return known;
+  if (cachedWords.size >= MAX_CACHED) cachedWords.clear();
+  const words = splitIntoWords(text);
+  cachedWords.set(text, words);
+  return words;
+}
+
+function splitIntoWords(text: string): Set<string> {
   const words =
     toPlainText(text)
       .toLowerCase()

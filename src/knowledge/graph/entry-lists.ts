@@ -43,6 +43,8 @@ type ListOf<Type extends RowType> = {
   readonly type: Type;
   /** In the order of the entry's page if all of them fit. */
   readonly rows: readonly RowsByType[Type][];
+  /** How many an entry's page shows, if that differs from other lists of the type. */
+  readonly maxShown?: number;
   /** In the order of a cut list and its pages, if that is another one. */
   readonly rowsIfCut?: readonly RowsByType[Type][];
 };
@@ -61,15 +63,22 @@ const MAX_SHOWN: Record<RowType, number> = {
   evidence: 25,
 };
 
+/** An organization can have many teams. */
+const MAX_SHOWN_OF_TEAM = 12;
+
 /** Returns whether an entry's page does not show all rows of a list. */
-export function isCut({ type, rows }: EntryList): boolean {
-  return rows.length > MAX_SHOWN[type];
+export function isCut(list: EntryList): boolean {
+  return list.rows.length > getMaxShown(list);
+}
+
+function getMaxShown({ type, maxShown = MAX_SHOWN[type] }: EntryList): number {
+  return maxShown;
 }
 
 /** Returns the list with the rows that an entry's page shows. */
 export function cutList(list: EntryList): EntryList {
   if (!isCut(list)) return list;
-  return { ...list, rows: getRowsIfCut(list).slice(0, MAX_SHOWN[list.type]) } as EntryList;
+  return { ...list, rows: getRowsIfCut(list).slice(0, getMaxShown(list)) } as EntryList;
 }
 
 /** Returns all rows in the order of the pages of a list. */
@@ -185,6 +194,7 @@ function listOrganizationLists(knowledge: Knowledge, organization: OrganizationE
       section: getTeamSection(team.id),
       title: team.title,
       type: 'links' as const,
+      maxShown: MAX_SHOWN_OF_TEAM,
       rows: [...own.procedures, ...own.postmortems, ...own.notes],
     })),
   ];

@@ -3,10 +3,16 @@
 /** About as many rows as a page of 1,500 elements has room for. */
 export const MAX_ROWS = 100;
 
-/** Returns the rows of each page. A list without rows has one page. */
+/** A list without rows has one page, too. */
+export function countPages(rows: number, size = MAX_ROWS): number {
+  return Math.max(1, Math.ceil(rows / size));
+}
+
+/** Returns the rows of each page. */
 export function divideIntoPages<Row>(rows: readonly Row[], size = MAX_ROWS): (readonly Row[])[] {
-  const count = Math.max(1, Math.ceil(rows.length / size));
-  return Array.from({ length: count }, (_, index) => rows.slice(index * size, (index + 1) * size));
+  return Array.from({ length: countPages(rows.length, size) }, (_, index) =>
+    rows.slice(index * size, (index + 1) * size),
+  );
 }
 
 const MAX_NUMBERS = 12;
@@ -26,8 +32,14 @@ export function listPageNumbers(page: number, count: number): number[] {
   );
 }
 
+/** The year of rows whose year is not known. */
+export const UNKNOWN_YEAR = 'unknown';
+
+export function describeYear(year: string): string {
+  return year === UNKNOWN_YEAR ? 'Year not known' : year;
+}
+
 export interface YearPages {
-  /** `unknown` if it is not known. */
   readonly year: string;
   readonly count: number;
   /** The page on which the year starts. */

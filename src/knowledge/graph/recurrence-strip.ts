@@ -5,7 +5,9 @@ import { getStartTime } from './knowledge.ts';
 import { describeInterval, type Interval, type Recurrence } from './recurrence.ts';
 
 interface StripMark {
+  /** The newest one, if the mark stands for several. */
   readonly postmortem: PostmortemEntry;
+  readonly cases: number;
   /** From 0 to 1. A date that is only known to the month covers the month. */
   readonly start: number;
   readonly end: number;
@@ -19,6 +21,7 @@ interface StripGap extends Interval {
 }
 
 export interface RecurrenceStrip {
+  /** Oldest first. If there are many cases, those close to each other share a mark. */
   readonly marks: readonly StripMark[];
   readonly gaps: readonly StripGap[];
   /** The first days of years, or of every 2, 5, 10 … years if there are many. */
@@ -27,6 +30,8 @@ export interface RecurrenceStrip {
   readonly undated: readonly PostmortemEntry[];
 }
 
+/** Marks are wide enough to be clicked, so that more than these would cover each other. */
+const MAX_MARKS = 40;
 const MAX_YEARS = 8;
 const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100];
 
@@ -48,6 +53,7 @@ export function createStrip({ cases, intervals }: Recurrence, until?: string): R
     const time = getStartTime(postmortem);
     return {
       postmortem,
+      cases: 1,
       start: toPosition(time.earliest),
       end: toPosition(time.latest),
       date: describeTime(time),
@@ -60,7 +66,18 @@ export function createStrip({ cases, intervals }: Recurrence, until?: string): R
     words: describeInterval(interval),
   }));
   const undated = cases.filter((postmortem) => !getStartTime(postmortem).yearKnown);
-  return { marks, gaps, years: listYears(first, last, toPosition), undated };
+  return { marks: mergeMarks(marks), gaps, years: listYears(first, last, toPosition), undated };
+}
+
+/** Merges the marks that start in the same part of the strip. */
+function mergeMarks(marks: readonly StripMark[]): StripMark[] {
+  if (marks.length <= MAX_MARKS) return [...marks];
+  const groups = Map.groupBy(marks, ({ start }) => Math.min(MAX_MARKS - 1, Math.floor(start * MAX_MARKS)));
+  return [...groups.values()].map((group) => {
+    const [first, last] = [group[0], group.at(-1)] as [StripMark, StripMark];
+    const date = first.date === last.date ? last.date : `${first.date} to ${last.date}`;
+    return { ...last, cases: group.length, start: first.start, date };
+  });
 }
 
 function listYears(

@@ -1,13 +1,14 @@
 /** Finds the postmortems related to one, before and after it, and those that only share a theme with it. */
 
-import type { PostmortemEntry } from '../graph/entries.ts';
+import type { LessonEntry, PostmortemEntry, TagEntry } from '../graph/entries.ts';
 import { compareNewestFirst, getStartTime, type Knowledge } from '../graph/knowledge.ts';
 import { compareTimes } from '../schema/time.ts';
-import type {
-  PostmortemSimilarity,
-  SimilarityReason,
-  SimilarPostmortem,
-  Strength,
+import {
+  getLessons,
+  type PostmortemSimilarity,
+  type SimilarityReason,
+  type SimilarPostmortem,
+  type Strength,
 } from './similar-postmortems.ts';
 
 /** `named`: the body of one names the other. */
@@ -105,4 +106,25 @@ function findMentioned(knowledge: Knowledge, postmortem: PostmortemEntry): Postm
     .filter(({ to, relation }) => relation === 'mentions' && to.kind === 'postmortem')
     .map(({ to }) => knowledge.get('postmortem', to.id));
   return [...new Set([...naming, ...named])].filter((other) => other !== postmortem);
+}
+
+/**
+ * Returns the recurring issues and the lessons of a postmortem that others have, too, with the number of all their
+ * postmortems: their pages list those that are too many for one page.
+ */
+export function listSharedNames(
+  knowledge: Knowledge,
+  postmortem: PostmortemEntry,
+): { readonly entry: TagEntry | LessonEntry; readonly cases: number }[] {
+  const tags = [...new Set(postmortem.data.tags)].map((id) => knowledge.get('tag', id));
+  const lessons = [...getLessons(postmortem)].map((id) => knowledge.get('lesson', id));
+  return [
+    ...tags.map((entry) => ({ entry, relations: ['case-of'] as const })),
+    ...lessons.map((entry) => ({ entry, relations: ['learned', 'confirmed'] as const })),
+  ]
+    .map(({ entry, relations }) => ({
+      entry,
+      cases: knowledge.findEntriesLinkingTo(entry, 'postmortem', relations).length,
+    }))
+    .filter(({ cases }) => cases > 1);
 }

@@ -40,8 +40,9 @@ export interface Addresses {
   checklistFile(id: string, ending: string): string;
   /** The page that makes a list of a choice. */
   checklistBuilder(choice?: URLSearchParams): string;
-  /** The data from which the checklist builder creates lists. */
+  /** The data from which the checklist builder creates lists: what there is to choose from, and parts with the checks. */
   readonly checklistSource: string;
+  checklistSourcePart(name: string): string;
   /** All lists as one PDF, for a paper size. */
   checklistBinder(paper: string): string;
   /** An address as written by an author: those that begin with `/` get the site's prefix. */
@@ -82,6 +83,7 @@ export function createAddresses(base = '/'): Addresses {
     checklistFile: (id, ending) => `${checklists}${id}.${ending}`,
     checklistBuilder: (choice) => `${checklists}build/${choice?.size ? `?${choice}` : ''}`,
     checklistSource: `${checklists}source.json`,
+    checklistSourcePart: (name) => `${checklists}source/${name}.json`,
     checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
     resolve: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
   };

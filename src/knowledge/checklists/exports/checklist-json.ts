@@ -55,6 +55,7 @@ export function formatChecklistJson(checklist: Checklist): string {
           id: lesson.id,
           title: toPlainText(lesson.title),
           evidence: lesson.evidence.map(toEvidenceJson),
+          ...(lesson.moreEvidence ? { moreEvidence: lesson.moreEvidence } : {}),
         })),
       })),
     })),

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { createChecklistSource } from '../../../src/knowledge/checklists/checklist-source.ts';
+import { generateChecklist } from '../../../src/knowledge/checklists/generate-checklist.ts';
+import {
+  combineSource,
+  divideSource,
+  listPartNames,
+} from '../../../src/knowledge/checklists/source-parts.ts';
+import { createGeneratedKnowledge } from '../../bench/generated-knowledge.ts';
+
+const source = createChecklistSource(await createGeneratedKnowledge(300));
+const { index, parts } = divideSource(JSON.parse(JSON.stringify(source)));
+const choose = (names: readonly string[]) =>
+  names.map((name) => parts.get(name) ?? expect.fail(`there is no part ${name}`));
+
+describe('divideSource', () => {
+  it('creates files of less than 100 KB', () => {
+    const sizes = [index, ...parts.values()].map((part) => Buffer.byteLength(JSON.stringify(part)));
+    expect(Math.max(...sizes)).toBeLessThan(100_000);
+    expect(parts.size).toBeGreaterThan(source.activities.length);
+  });
+
+  it('loses nothing', () => {
+    const { texts, ...rest } = combineSource(index, [...parts.values()]);
+    expect(rest).toEqual({ ...source, texts: undefined });
+    for (const { evidence } of source.lessons) {
+      for (const { text } of evidence) expect(texts[text]).toEqual(source.texts[text]);
+    }
+  });
+});
+
+describe('the parts of a choice', () => {
+  it.each([
+    { activity: 'emergency', services: [], tags: [] },
+    { services: [source.services[0]?.id ?? ''], tags: [] },
+    { services: [], tags: [source.tags[0]?.id ?? ''] },
+    { activity: source.activities[1]?.id ?? '', services: [source.services[3]?.id ?? ''], tags: [] },
+  ])('give the same list as the whole source: %o', (choice) => {
+    const combined = combineSource(index, choose(listPartNames(index, choice)));
+    expect(generateChecklist(combined, choice, '2026-11-27')).toEqual(
+      generateChecklist(source, choice, '2026-11-27'),
+    );
+  });
+
+  it('are none as long as nothing is chosen', () => {
+    expect(listPartNames(index, { services: [], tags: [] })).toEqual([]);
+  });
+});
+
+describe('createChecklistSource', () => {
+  it('names the evidence of the checks and the newest of a lesson, and counts the rest', () => {
+    const cut = source.lessons.filter(({ moreEvidence }) => moreEvidence);
+    expect(cut.length).toBeGreaterThan(0);
+    for (const { evidence } of cut) expect(evidence.length).toBeGreaterThanOrEqual(6);
+    for (const { lesson, evidence } of source.checks) {
+      const named = source.lessons.find(({ id }) => id === lesson)?.evidence.map(({ text }) => text);
+      expect(named).toEqual(expect.arrayContaining([...evidence]));
+    }
+  });
+});
