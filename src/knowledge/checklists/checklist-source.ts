@@ -54,7 +54,7 @@ export interface SourceLesson {
    * checks and the newest ones.
    */
   readonly evidence: readonly SourceEvidence[];
-  /** How many more there are. Absent if there are none. */
+  /** The number of the others. Absent if there are none. */
   readonly moreEvidence?: number;
   readonly owner?: string;
   readonly reviewBy?: SourceDate;

@@ -24,7 +24,7 @@ interface LessonRef {
   readonly reason: string;
   /** The evidence of the lesson as a whole: postmortems oldest first, then notes. Of many, only some. */
   readonly evidence: readonly EvidenceRef[];
-  /** How many more there are. Absent if there are none. */
+  /** The number of the others. Absent if there are none. */
   readonly moreEvidence?: number;
 }
 

@@ -34,7 +34,7 @@ export interface DividedSource {
 /** In characters of JSON. Leaves room below 100 KB for letters of several bytes. */
 const MAX_PART_LENGTH = 60_000;
 
-export function getPartName(activity: string, number: number): string {
+function getPartName(activity: string, number: number): string {
   return `${activity}-${number}`;
 }
 

@@ -43,7 +43,7 @@ type ListOf<Type extends RowType> = {
   readonly type: Type;
   /** In the order of the entry's page if all of them fit. */
   readonly rows: readonly RowsByType[Type][];
-  /** How many an entry's page shows, if that differs from other lists of the type. */
+  /** The number of rows on an entry's page, if it differs from other lists of the type. */
   readonly maxShown?: number;
   /** In the order of a cut list and its pages, if that is another one. */
   readonly rowsIfCut?: readonly RowsByType[Type][];

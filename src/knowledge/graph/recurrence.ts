@@ -78,7 +78,7 @@ export function describeInterval({
 
 const MAX_INTERVALS = 8;
 
-/** Describes the intervals one after the other, or the range and the median of many. Expects at least one. */
+/** Describes the intervals in order, or the range and the median of many. Expects at least one. */
 export function describeIntervals(intervals: readonly Interval[]): string {
   if (intervals.length <= MAX_INTERVALS) return intervals.map(describeInterval).join(', then ');
   const sorted = intervals.toSorted((a, b) => a.leastDays + a.mostDays - b.leastDays - b.mostDays);
