@@ -42,8 +42,8 @@ async function buildSize(size: number): Promise<Measured> {
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  const astro = join(ROOT, 'node_modules/astro/bin/astro.mjs');
-  const cost = await runBuild(`"${process.execPath}" "${astro}" build --root "${ROOT}" --outDir "${site}"`, {
+  const kb = join(ROOT, 'src/commands/kb.mjs');
+  const cost = await runBuild(`"${process.execPath}" "${kb}" build --outDir "${site}"`, {
     HINDSIGHT_CONTENT: content,
     ASTRO_TELEMETRY_DISABLED: '1',
   });

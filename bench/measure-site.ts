@@ -56,13 +56,13 @@ function measurePage(path: string, html: string): PageSize {
   return { path, gzippedBytes: gzipSync(html).length, elements: html.match(/<[a-z]/gi)?.length ?? 0 };
 }
 
-/** Returns `postmortems` for a list and its further pages, `postmortems/*` for a page in it, and so on. */
+/** Returns the list of a page (`tags`), with a star if it is the page of an entry, and the name of the list of an entry. */
 function getPageKind(path: string): string {
-  const folders = path.split('/').slice(0, -1);
-  const [first = 'home', ...rest] = folders.map((folder) => (/^\d+$/.test(folder) ? 'N' : folder));
-  if (first === 'guide' || rest.length === 0 || rest[0] === 'page') return first;
-  const entry = rest.slice(1).filter((folder) => folder !== 'page' && folder !== 'N');
-  return first === 'checklists'
-    ? `${first}/${rest.length > 1 ? `${rest[0]}/` : ''}*`
-    : [first, '*', ...entry.map((folder, at) => (entry[at - 1] === 'teams' ? '*' : folder))].join('/');
+  const [first = 'home', id, ...rest] = path.split('/').slice(0, -1);
+  if (id === undefined || first === 'guide' || id === 'page') return first;
+  if (first === 'checklists') return rest.length > 0 ? `${first}/${id}/*` : `${first}/*`;
+  const list = rest
+    .filter((folder) => !/^\d+$/.test(folder))
+    .map((folder) => folder.replace(/^team-.*/, 'team-*'));
+  return [first, '*', ...list].join('/');
 }
