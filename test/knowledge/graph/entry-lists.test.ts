@@ -30,7 +30,7 @@ describe('listEntryLists', () => {
 
   it('keeps every row on the pages of a cut list', () => {
     for (const list of lists.filter(isCut)) {
-      expect(new Set(getRowsIfCut(list))).toEqual(new Set(list.rows));
+      expect(new Set<unknown>(getRowsIfCut(list))).toEqual(new Set<unknown>(list.rows));
     }
   });
 
