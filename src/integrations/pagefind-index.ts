@@ -8,11 +8,9 @@ import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.
 import { createErrorHints } from '../node/search/error-signature-files.ts';
 import { createTableFiles } from '../node/search/query-table-files.ts';
 import { DOCUMENTS_PART, encodeStartFile, START_FILE } from '../search/start-file.ts';
+import { type IndexFiles, sortFilters } from './sort-filters.ts';
 
 const encoder = new TextEncoder();
-
-/** The files of the index, by their paths below its folder. */
-export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /** @throws with the message of Pagefind if it rejects a document */
 export async function buildIndex(documents: readonly SearchDocument[]): Promise<IndexFiles> {
@@ -26,7 +24,7 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
     throwOnErrors(errors);
     const lexicon = encodeLexicon(createLexicon(documents), await createErrorHints());
     const indexFiles = new Map([
-      ...files.map(({ path, content }) => [path, content] as const),
+      ...sortFilters(new Map(files.map(({ path, content }) => [path, content] as const))),
       ...[[LEXICON_FILE, lexicon] as const, ...(await createTableFiles())].map(
         ([path, text]) => [path, encoder.encode(text)] as const,
       ),
