@@ -33,6 +33,7 @@ test('names the five most important missing parts, and counts the others', () =>
 const ALMOST_COMPLETE = `\
 factors: [{ text: T, category: process }]
 signals: [S]
+everydayWords: W
 mitigations: [{ action: restart, worked: "yes", text: T }]
 lessons: { learned: [a] }
 services: [redis]
