@@ -30,7 +30,7 @@ export function findMatchingProcedures(
     .all('procedure')
     .map((procedure) => {
       const isOwn = isSameOrganization(knowledge.get('note', procedure.note), postmortem);
-      const keys = getSignalsByKey(procedure.data.signals);
+      const keys = getSignalKeys(procedure);
       return {
         procedure,
         services: isOwn ? findSharedServices(knowledge, procedure.data.services, affected) : [],
@@ -46,4 +46,13 @@ export function findMatchingProcedures(
         b.signals.length - a.signals.length ||
         b.services.length - a.services.length,
     );
+}
+
+/** Every postmortem is compared with every procedure. */
+const signalKeys = new WeakMap<ProcedureEntry, ReadonlyMap<string, string>>();
+
+function getSignalKeys(procedure: ProcedureEntry): ReadonlyMap<string, string> {
+  const keys = signalKeys.get(procedure) ?? getSignalsByKey(procedure.data.signals);
+  signalKeys.set(procedure, keys);
+  return keys;
 }
