@@ -34,10 +34,13 @@ class ChecklistBuilder extends HTMLElement {
   async connectedCallback(): Promise<void> {
     this.#form.addEventListener('change', () => this.#onChange());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
-    addEventListener('popstate', () => this.#readUrl());
+    addEventListener('popstate', () => void this.#readUrl());
     try {
-      this.#index = await loadJson<SourceIndex>(this.dataset.source ?? '');
-      this.#readUrl();
+      const index = await loadJson<SourceIndex>(this.dataset.source ?? '');
+      this.#index = index;
+      await this.#readUrl();
+      // The next choice then works without a network. What cannot be loaded now is loaded when it is needed.
+      await Promise.allSettled(listPartNames(index, {}).map((name) => this.#loadPart(name)));
     } catch (error) {
       this.#announceFailure(error);
     }
@@ -50,20 +53,18 @@ class ChecklistBuilder extends HTMLElement {
     console.error(error);
   }
 
-  /** Loads the parts of the source that a choice needs, each once. */
   async #loadSource(index: SourceIndex, choice: ChecklistChoice): Promise<ChecklistSource> {
-    const { checklistSourcePart } = createAddresses(this.dataset.base);
     const names = listPartNames(index, choice);
-    for (const name of names) {
-      if (!this.#parts.has(name)) this.#parts.set(name, loadJson<SourcePart>(checklistSourcePart(name)));
-    }
-    try {
-      return combineSource(index, await Promise.all(names.flatMap((name) => this.#parts.get(name) ?? [])));
-    } catch (error) {
-      // The next choice tries again.
-      this.#parts.clear();
-      throw error;
-    }
+    return combineSource(index, await Promise.all(names.map((name) => this.#loadPart(name))));
+  }
+
+  /** Loads each part once, and again only if that failed. */
+  #loadPart(name: string): Promise<SourcePart> {
+    const address = createAddresses(this.dataset.base).checklistSourcePart(name);
+    const loading = this.#parts.get(name) ?? loadJson<SourcePart>(address);
+    this.#parts.set(name, loading);
+    loading.catch(() => this.#parts.delete(name));
+    return loading;
   }
 
   get #form(): HTMLFormElement {
@@ -79,7 +80,7 @@ class ChecklistBuilder extends HTMLElement {
     void this.#showChecklist();
   }
 
-  #readUrl(): void {
+  async #readUrl(): Promise<void> {
     if (!this.#index) return;
     const { choice } = parseChoice(new URLSearchParams(location.search), this.#index);
     const params = toChoiceParams(choice);
@@ -87,7 +88,7 @@ class ChecklistBuilder extends HTMLElement {
       box.checked = params.getAll(box.name).includes(box.value);
     }
     for (const select of this.#form.querySelectorAll('select')) select.value = params.get(select.name) ?? '';
-    void this.#showChecklist();
+    await this.#showChecklist();
   }
 
   async #showChecklist(): Promise<void> {

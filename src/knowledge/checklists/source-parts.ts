@@ -102,11 +102,10 @@ function divideActivity(source: ChecklistSource, activity: SourceActivity): Sour
 /** Returns the names of the parts with the checks that a choice can need: without an activity, those of all. */
 export function listPartNames(
   { parts, activities }: Pick<SourceIndex, 'parts' | 'activities'>,
-  { activity, services, tags }: ChecklistChoice,
+  { activity }: Pick<ChecklistChoice, 'activity'>,
 ): string[] {
-  const isEmpty = !activity && services.length + tags.length === 0;
   return activities
-    .filter(({ id }) => !isEmpty && (!activity || id === activity))
+    .filter(({ id }) => !activity || id === activity)
     .flatMap(({ id }) => Array.from({ length: parts[id] ?? 0 }, (_, index) => getPartName(id, index + 1)));
 }
 

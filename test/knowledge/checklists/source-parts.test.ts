@@ -42,8 +42,11 @@ describe('the parts of a choice', () => {
     );
   });
 
-  it('are none as long as nothing is chosen', () => {
-    expect(listPartNames(index, { services: [], tags: [] })).toEqual([]);
+  it('are those of one activity, or all parts without one', () => {
+    expect(listPartNames(index, { activity: 'emergency' })).toEqual(
+      [...parts.keys()].filter((name) => name.startsWith('emergency-')),
+    );
+    expect(listPartNames(index, {})).toEqual([...parts.keys()]);
   });
 });
 
