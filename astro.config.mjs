@@ -20,7 +20,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   integrations: [
-    mdx(),
+    // The highlighter writes inline styles.
+    mdx({ syntaxHighlight: false }),
     contentGuard({ contentFolder: getContentFolder() }),
     preview(),
     searchIndex({ contentFolder: getContentFolder() }),
