@@ -25,6 +25,9 @@ import { type Addresses, createAddresses } from '../knowledge/source/addresses.t
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { renderInline } from '../knowledge/source/inline/render-inline.ts';
 
+/** In a small knowledge base, these are all. In a large one, all of them would be megabytes. */
+const MAX_PRELOADED = 10;
+
 class ChecklistBuilder extends HTMLElement {
   #index: SourceIndex | undefined;
   readonly #parts = new Map<string, Promise<SourcePart>>();
@@ -36,11 +39,11 @@ class ChecklistBuilder extends HTMLElement {
     this.#form.addEventListener('submit', (event) => event.preventDefault());
     addEventListener('popstate', () => void this.#readUrl());
     try {
-      const index = await loadJson<SourceIndex>(this.dataset.source ?? '');
-      this.#index = index;
-      await this.#readUrl();
-      // The next choice then works without a network. What cannot be loaded now is loaded when it is needed.
-      await Promise.allSettled(listPartNames(index, {}).map((name) => this.#loadPart(name)));
+      this.#index = await loadJson<SourceIndex>(this.dataset.source ?? '');
+      // A choice in the URL is shown first. Otherwise, the first choice already works without a network.
+      if (location.search) await this.#readUrl();
+      await this.#preload(this.#index);
+      if (!location.search) await this.#readUrl();
     } catch (error) {
       this.#announceFailure(error);
     }
@@ -53,8 +56,14 @@ class ChecklistBuilder extends HTMLElement {
     console.error(error);
   }
 
+  /** What cannot be loaded now is loaded when it is needed. */
+  async #preload(index: SourceIndex): Promise<void> {
+    const names = listPartNames(index, {}).slice(0, MAX_PRELOADED);
+    await Promise.allSettled(names.map((name) => this.#loadPart(name)));
+  }
+
   async #loadSource(index: SourceIndex, choice: ChecklistChoice): Promise<ChecklistSource> {
-    const names = listPartNames(index, choice);
+    const names = isEmptyChoice(choice) ? [] : listPartNames(index, choice);
     return combineSource(index, await Promise.all(names.map((name) => this.#loadPart(name))));
   }
 
@@ -109,7 +118,7 @@ class ChecklistBuilder extends HTMLElement {
   #showList(source: ChecklistSource, choice: ChecklistChoice, unknown: readonly string[]): void {
     const result = this.querySelector('[data-result]');
     if (!result) return;
-    const isEmpty = !choice.activity && choice.services.length + choice.tags.length === 0;
+    const isEmpty = isEmptyChoice(choice);
     const list = generateChecklist(source, choice, new Date().toISOString().slice(0, 10));
     const isShown = !isEmpty && !isTooShort(choice, list) && list.blocks.length + list.omitted.length > 0;
     const addresses = createAddresses(this.dataset.base);
@@ -140,6 +149,10 @@ class ChecklistBuilder extends HTMLElement {
     const status = this.querySelector('[role="status"]');
     if (status) status.textContent = text;
   }
+}
+
+function isEmptyChoice({ activity, services, tags }: ChecklistChoice): boolean {
+  return !activity && services.length + tags.length === 0;
 }
 
 async function loadJson<Value>(address: string): Promise<Value> {
