@@ -56,7 +56,7 @@ class ChecklistBuilder extends HTMLElement {
     console.error(error);
   }
 
-  /** What cannot be loaded now is loaded when it is needed. */
+  /** Loads the first parts. Those that cannot be loaded now are loaded when they are needed. */
   async #preload(index: SourceIndex): Promise<void> {
     const names = listPartNames(index, {}).slice(0, MAX_PRELOADED);
     await Promise.allSettled(names.map((name) => this.#loadPart(name)));

@@ -39,13 +39,35 @@ export function createPausePoint(
     mode: activity.mode,
     items: kept.map(createItem),
   };
-  const omitted = cut.map(({ evidence: _, lessons, ...question }) => ({
-    ...question,
-    lessons: lessons.map(toLessonRef),
-    reason: 'limit' as const,
-    why: `“${block.title}” has room for ${MAX_ITEMS} items, and ${others}`,
-  }));
+  const why = `“${block.title}” has room for ${MAX_ITEMS} items, and ${others}`;
+  const omitted = cut.map((question) => omitQuestion(question, why));
   return { block, questions: kept, omitted, explanation };
+}
+
+function omitQuestion({ evidence: _, lessons, ...question }: CandidateQuestion, why: string): OmittedItem {
+  return { ...question, lessons: lessons.map(toLessonRef), reason: 'limit', why };
+}
+
+/** For all pause points of all activities together: nobody goes through more. */
+const MAX_LIST_ITEMS = 60;
+
+/** Omits the pause points for which a list of several activities has no more room. */
+export function limitPausePoints(results: readonly PausePointResult[]): PausePointResult[] {
+  let count = 0;
+  return results.map((result) => {
+    const { block, questions, omitted } = result;
+    if (count + block.items.length <= MAX_LIST_ITEMS) {
+      count += block.items.length;
+      return result;
+    }
+    const why = `A list without an activity has room for ${MAX_LIST_ITEMS} items: choose an activity for the others`;
+    return {
+      block: { ...block, items: [] },
+      questions: [],
+      omitted: [...questions.map((question) => omitQuestion(question, why)), ...omitted],
+      explanation: [],
+    };
+  });
 }
 
 function createItem({ text, expect, organization, evidence, lessons }: CandidateQuestion): Item {

@@ -13,7 +13,7 @@ import {
   MIN_ITEMS,
   type ProcedureRef,
 } from './checklist.ts';
-import { createOpening, createPausePoint } from './checklist-blocks.ts';
+import { createOpening, createPausePoint, limitPausePoints } from './checklist-blocks.ts';
 import {
   type ChecklistChoice,
   findListId,
@@ -37,9 +37,10 @@ export function generateChecklist(
 ): Checklist {
   const { chosen, omitted } = chooseChecks(source, choice);
   const activities = source.activities.filter(({ id }) => !choice.activity || id === choice.activity);
-  const results = activities.flatMap((activity) =>
+  const all = activities.flatMap((activity) =>
     activity.pausePoints.map((point) => createPausePoint(source, choice, activity, point, chosen)),
   );
+  const results = choice.activity ? all : limitPausePoints(all);
   const openings = choice.activity ? activities.flatMap(createOpening) : [];
   const blocks = [...openings, ...results.map(({ block }) => block)].filter(({ items }) => items.length > 0);
   const questions = results.flatMap(({ questions: shown }) => shown);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { listItems } from '../../../src/knowledge/checklists/checklist.ts';
 import { createChecklistSource } from '../../../src/knowledge/checklists/checklist-source.ts';
 import { generateChecklist } from '../../../src/knowledge/checklists/generate-checklist.ts';
 import {
@@ -60,4 +61,18 @@ describe('createChecklistSource', () => {
       expect(named).toEqual(expect.arrayContaining([...evidence]));
     }
   });
+});
+
+it('a list without an activity has at most 60 items, and names the others', () => {
+  const longest = source.tags
+    .map(({ id }) => generateChecklist(source, { services: [], tags: [id] }, '2026-11-27'))
+    .toSorted((a, b) => listItems(b).length - listItems(a).length)[0];
+  const all = generateChecklist(
+    source,
+    { services: [], tags: source.tags.map(({ id }) => id) },
+    '2026-11-27',
+  );
+  expect(listItems(longest ?? all).length).toBeLessThanOrEqual(60);
+  expect(listItems(all).length).toBeLessThanOrEqual(60);
+  expect(all.omitted.filter(({ why }) => why.includes('room for 60 items')).length).toBeGreaterThan(0);
 });
