@@ -8,7 +8,7 @@ import sharp from 'sharp';
 import type { FileInput } from '../../knowledge/source/file-input.ts';
 import type { PictureMetadata } from '../../knowledge/source/picture-metadata.ts';
 import { isPictureFile } from './picture-bytes.ts';
-import { readMetadata } from './read-metadata.ts';
+import { MAX_METADATA_LENGTH, readMetadata } from './read-metadata.ts';
 
 /** A phone decodes such a picture into 160 MB of memory. The limit of an animation is for all its frames together. */
 const MAX_PIXELS = 40_000_000;
@@ -73,7 +73,11 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Inspected> {
   } catch {
     return { readError: 'Unexpected bytes, expected a complete picture: this one is cut off or damaged' };
   }
-  return { picture: await readMetadata(bytes) };
+  const picture = await readMetadata(bytes);
+  if (picture) return { picture };
+  return {
+    readError: `Unexpected length of the metadata, expected at most ${MAX_METADATA_LENGTH} characters: save the picture again without them`,
+  };
 }
 
 async function readSize(bytes: Uint8Array) {

@@ -2,6 +2,8 @@
  * Reads the metadata of a picture: EXIF, IPTC, XMP and the texts of PNG, with ExifReader; and every text among the other
  * bytes, because metadata can be in places that no library knows, such as after the end of the picture.
  */
+import { promisify } from 'node:util';
+import { inflate } from 'node:zlib';
 import ExifReader from 'exifreader';
 import type { PictureMetadata } from '../../knowledge/source/picture-metadata.ts';
 
@@ -10,12 +12,19 @@ const IGNORED_GROUPS = new Set(['file', 'gps', 'icc', 'jfif', 'pngFile', 'png', 
 const PERSON_PATTERN = /artist|author|by-?line|creator(?!tool)|copyright|credit|owner|person|rights|writer/i;
 const PLACE_PATTERN = /^GPS(?:Latitude|Longitude)$/;
 
-export async function readMetadata(bytes: Uint8Array): Promise<PictureMetadata> {
+/** All metadata of a picture together, decompressed. The limit is that of a text file: the search for secrets relies on it. */
+export const MAX_METADATA_LENGTH = 1_000_000;
+
+/** @returns undefined if the metadata are longer than the limit */
+export async function readMetadata(bytes: Uint8Array): Promise<PictureMetadata | undefined> {
   const groups = await loadGroups(bytes);
+  if (!groups) return undefined;
   const fields = listFields(groups);
+  const text = [...fields.map(({ name, value }) => `${name}: ${value}`), ...findTexts(bytes)].join('\n');
+  if (text.length > MAX_METADATA_LENGTH) return undefined;
   const names = fields.flatMap(({ name, value }) => [name, ...listXmpNames(value)]);
   return {
-    text: [...fields.map(({ name, value }) => `${name}: ${value}`), ...findTexts(bytes)].join('\n'),
+    text,
     hasPlace: 'gps' in groups || names.some((name) => PLACE_PATTERN.test(name)),
     personFields: [...new Set(names.filter((name) => PERSON_PATTERN.test(name)))],
   };
@@ -42,12 +51,34 @@ function listXmpNames(value: string): string[] {
   return [...value.matchAll(/[\s<]\w+:(\w+)/g)].map(([, name = '']) => name);
 }
 
-/** Returns nothing for metadata that cannot be parsed: the texts in it are still found among the bytes. */
-async function loadGroups(bytes: Uint8Array): Promise<object> {
+const inflateAsync = promisify(inflate);
+
+/**
+ * Returns nothing for metadata that cannot be parsed: the texts in it are still found among the bytes. Returns undefined
+ * for metadata that are too long when decompressed, which needs only a thousandth of the length in the file.
+ */
+async function loadGroups(bytes: Uint8Array): Promise<object | undefined> {
+  let room = MAX_METADATA_LENGTH;
+  let waiting: Promise<unknown> = Promise.resolve();
+  const inflateWithin = async (compressed: Uint8Array): Promise<Uint8Array> => {
+    const inflated = await inflateAsync(compressed, { maxOutputLength: Math.max(1, room) });
+    room -= inflated.length;
+    return inflated;
+  };
+  // ExifReader starts all blocks at once. One after the other, they share the room.
+  const deflate = (compressed: Uint8Array): Promise<Uint8Array> => {
+    const result = waiting.then(() => inflateWithin(compressed));
+    waiting = result.catch((error) => {
+      if (error instanceof RangeError) room = 0;
+    });
+    return result;
+  };
+  const options = { expanded: true, async: true, includeUnknown: true, decompress: { deflate } } as const;
   try {
-    return await ExifReader.load(Buffer.from(bytes), { expanded: true, async: true, includeUnknown: true });
+    const groups = await ExifReader.load(Buffer.from(bytes), options);
+    return room > 0 ? groups : undefined;
   } catch {
-    return {};
+    return room > 0 ? {} : undefined;
   }
 }
 

@@ -7,7 +7,13 @@ import { checkContent } from '../../../src/node/check-content.ts';
 import { readContentToCheck } from '../../../src/node/content-folder.ts';
 import { inspectPicture } from '../../../src/node/pictures/inspect-pictures.ts';
 import { NOTE_HEAD, SMALL_FILES } from '../../knowledge/small-content.ts';
-import { createPicture, createPlantedPictures, PLANTED_SECRET } from './planted-pictures.ts';
+import {
+  addToPng,
+  compressText,
+  createPicture,
+  createPlantedPictures,
+  PLANTED_SECRET,
+} from './planted-pictures.ts';
 
 async function inspect(bytes: Uint8Array) {
   const inspected = await inspectPicture(bytes);
@@ -91,6 +97,30 @@ describe('rejects', () => {
       .gif({ effort: 1 })
       .toBuffer();
     expect(await inspect(bytes)).toMatch(/^Unexpected size of 5000 × 5000 pixels in 2 frames/);
+  });
+
+  const TOO_MUCH_METADATA =
+    'Unexpected length of the metadata, expected at most 1000000 characters: save the picture again without them';
+
+  test('a small file with megabytes of compressed text, without decompressing all of it', async () => {
+    const bytes = await createPicture().png().toBuffer();
+    const block = compressText('a'.repeat(100_000_000));
+    expect(block.length).toBeLessThan(200_000);
+    const before = process.cpuUsage();
+    expect(await inspect(addToPng(bytes, [block, block, block]))).toBe(TOO_MUCH_METADATA);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  });
+
+  test('many blocks of compressed text that together are too long', async () => {
+    const bytes = await createPicture().png().toBuffer();
+    const block = compressText('a'.repeat(300_000));
+    expect(await inspect(addToPng(bytes, [block]))).toMatchObject({ hasPlace: false });
+    expect(await inspect(addToPng(bytes, Array<Buffer>(4).fill(block)))).toBe(TOO_MUCH_METADATA);
+  });
+
+  test('text behind the picture that is too long to search', async () => {
+    const bytes = await createPicture().gif().toBuffer();
+    expect(await inspect(Buffer.concat([bytes, Buffer.alloc(1_000_001, 'a.')]))).toBe(TOO_MUCH_METADATA);
   });
 });
 

@@ -79,17 +79,20 @@ export async function createPlantedPictures(): Promise<PlantedPicture[]> {
     })),
     {
       name: 'zTXt.png',
-      bytes: insertAt(
-        png,
-        33,
-        createChunk(
-          'zTXt',
-          Buffer.concat([Buffer.from('Author\0\0'), deflateSync(`Zoe of the PNG, ${PLANTED_SECRET}`)]),
-        ),
-      ),
+      bytes: addToPng(png, [compressText(`Zoe of the PNG, ${PLANTED_SECRET}`)]),
       texts: [],
     },
   ];
+}
+
+/** Returns a chunk of a PNG with the name of an author. */
+export function compressText(text: string): Buffer {
+  return createChunk('zTXt', Buffer.concat([Buffer.from('Author\0\0'), deflateSync(text)]));
+}
+
+/** Inserts chunks after the first one, the header. */
+export function addToPng(png: Buffer, chunks: readonly Buffer[]): Buffer {
+  return insertAt(png, 33, Buffer.concat(chunks));
 }
 
 function insertAt(bytes: Buffer, at: number, inserted: Buffer): Buffer {
