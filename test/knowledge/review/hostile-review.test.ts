@@ -39,6 +39,9 @@ const HOSTILE = [
   'a\r# heading\u2028# heading',
   '| a | b |\n| - | - |',
   'a|@octocat|b `|@octocat|`',
+  'a\\|@octocat',
+  '`\\|@octocat\\|` `a\\\\|@octocat`',
+  '_www.evil.example x_www.evil.example _GH-12 xGH-12',
   '~~~\n@octocat ~~struck~~ **bold** _under_ *star*',
   '> @octocat',
   '[^1] [^1]: @octocat',
@@ -89,7 +92,7 @@ function forgeReview(text: string): string {
 }
 
 /** What GitHub makes live in text that is not code. */
-const LIVE_TEXT = /@\w|#\d|\bGH-\d|:\/\/|www\.|\$|:\w+:|\b[0-9a-f]{7,40}\b/i;
+const LIVE_TEXT = /@\w|#\d|GH-\d|:\/\/|www\.|\$|:\w+:|\b[0-9a-f]{7,40}\b/i;
 const OWN_ADDRESS = /^https:\/\/(?:kb\.example\.org\/rules\/#no-secret|github\.com\/run)$/;
 
 const MARKUP = new Set<Nodes['type']>([

@@ -47,7 +47,7 @@ function wordsToMarkdown(text: string): string {
 }
 
 /** Mentions, references, addresses, formulas, emoji names, and hexadecimal numbers that could be commits. */
-const LIVE_PATTERN = /[@#$\\]|:\/\/|\bwww\.|\bGH-\d|:[\w+-]+:|(?<![\w])[0-9a-f]{7,40}(?![\w])/i;
+const LIVE_PATTERN = /[@#$\\]|:\/\/|www\.|GH-\d|:[\w+-]+:|(?<![\w])[0-9a-f]{7,40}(?![\w])/i;
 
 function wordToMarkdown(word: string): string {
   return LIVE_PATTERN.test(word) ? toCodeSpan(word) : escapeMarkup(word);
@@ -57,7 +57,10 @@ function escapeMarkup(word: string): string {
   return word.replace(/[*_[\]<>&|~`!]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
-/** Returns Markdown for a cell of a table, in which a bar would end the cell even in code. */
+/**
+ * Returns Markdown for a cell of a table, in which a bar would end the cell even in code. A backslash before the bar gets a
+ * space after it, because two backslashes are one escape, and would leave the bar without its own.
+ */
 export function toTableCell(markdown: string): string {
-  return markdown.replaceAll('|', '\\|');
+  return markdown.replaceAll('\\|', '\\ |').replaceAll('|', '\\|');
 }

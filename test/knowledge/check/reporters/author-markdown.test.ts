@@ -64,4 +64,5 @@ describe('a sentence', () => {
 
 test('a cell of a table has no bar that ends it', () => {
   expect(toTableCell('`a|b` | c')).toBe('`a\\|b` \\| c');
+  expect(toTableCell('`a\\|b`')).toBe('`a\\ \\|b`');
 });
