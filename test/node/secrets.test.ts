@@ -207,6 +207,10 @@ describe('an address in a private network', () => {
   test('is an error in a public note, and in a lesson, which has no such field', async () => {
     expect(await findRules('notes/x.mdx', note('visibility: public\n'))).toEqual([4, 18]);
     expect(await findRules('notes/x.mdx', note('visibility: "public" # all\n'))).toEqual([4, 18]);
+    expect(await findRules('notes/x.mdx', note('"visibility" : "pub\\u006cic"\n'))).toEqual([4, 18]);
+    expect(await findRules('notes/x.mdx', note('visibility:\n  public\n'))).toHaveLength(2);
+    expect(await findRules('notes/x.mdx', note('visibility: >-\n  public\n'))).toHaveLength(2);
+    expect(await findRules('notes/x.mdx', note('? visibility\n: public\n'))).toHaveLength(2);
     expect(await findRules('lessons/x.mdx', note(''))).toEqual([4, 18]);
   });
 });

@@ -65,7 +65,7 @@ async function loadGroups(bytes: Uint8Array): Promise<object | undefined> {
     room -= inflated.length;
     return inflated;
   };
-  // ExifReader starts all blocks at once. One after the other, they share the room.
+  // ExifReader asks for all blocks at the same time. They wait for each other, because they share the room.
   const deflate = (compressed: Uint8Array): Promise<Uint8Array> => {
     const result = waiting.then(() => inflateWithin(compressed));
     waiting = result.catch((error) => {

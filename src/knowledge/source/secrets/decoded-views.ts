@@ -14,36 +14,87 @@ export interface DecodedView {
   readonly isBase64?: true;
 }
 
-/** Something that could be an escape, an emphasis or an invisible character inside a word. */
+/** Something that could be an escape, markup or an invisible character inside a word. */
 const DECODABLE =
-  /\\[!-/:-@[-`{-~uUx]|&[#A-Za-z][A-Za-z\d]{1,31};|%[\dA-Fa-f]{2}|\S(?:\*|~~|__)|(?:\*|~~|__)\S|\{\/\*|[^ -~\t\r]/;
+  /\\[!-/:-@[-`{-~uUx]|&[#A-Za-z][A-Za-z\d]{1,31};|%[\dA-Fa-f]{2}|\S(?:\*|~~|__)|(?:\*|~~|__)\S|\w[~`[]|[_~`]\w|\)\w|[^ -~\t\r]/;
 
 export function listDecodedViews(text: string): DecodedView[] {
   return [...listDecodedLines(text), ...listBase64Texts(text)];
 }
 
 function* listDecodedLines(text: string): Generator<DecodedView> {
+  const joined = joinParts(text);
   let next = 0;
-  for (const line of text.split('\n')) {
+  for (const line of joined.text.split('\n')) {
     const index = next;
     next += line.length + 1;
-    if (!DECODABLE.test(line)) continue;
-    const escapes = decodeEscapes(line);
+    const isJoined = isCut(joined, { start: index, end: index + line.length });
+    if (!isJoined && !DECODABLE.test(line)) continue;
+    const unlinked = removeLinks(line);
+    const escapes = decodeEscapes(unlinked.text);
     const plain = removeMarks(escapes.text);
     const percent = decodePercents(plain.text);
-    if (percent.text === line) continue;
+    if (!isJoined && percent.text === line) continue;
     yield {
       text: percent.text,
       toSource(span) {
-        const { start, end } = escapes.toSource(plain.toSource(percent.toSource(span)));
-        return { start: index + start, end: index + end };
+        const { start, end } = unlinked.toSource(escapes.toSource(plain.toSource(percent.toSource(span))));
+        return joined.toSource({ start: index + start, end: index + end });
       },
     };
   }
 }
 
+function isCut(joined: MappedText, span: Span): boolean {
+  const { start, end } = joined.toSource(span);
+  return end - start !== span.end - span.start;
+}
+
+/** In double quotes, YAML joins two lines without a space after a backslash (YAML 1.2.2, 7.3.1). */
+const CONTINUATION = /(?<=\w)(?:\\\r?\n[ \t]*)+(?=\w)/g;
+
+/** Removes comments and continuations, which can be inside a word and end on another line. */
+function joinParts(text: string): MappedText {
+  const spans = [...findComments(text), ...findContinuations(text)].sort((a, b) => a.start - b.start);
+  const separate = spans.filter(({ start }, index) => start >= (spans[index - 1]?.end ?? 0));
+  return new MappedText(
+    text,
+    separate.map((span) => ({ span, text: '' })),
+  );
+}
+
+function* findComments(text: string): Generator<Span> {
+  for (let start = text.indexOf('{/*'); start >= 0;) {
+    const close = text.indexOf('*/}', start + 3);
+    if (close < 0) return;
+    yield { start, end: close + 3 };
+    start = text.indexOf('{/*', close + 3);
+  }
+}
+
+function* findContinuations(text: string): Generator<Span> {
+  for (const { index, 0: found } of text.matchAll(CONTINUATION))
+    yield { start: index, end: index + found.length };
+}
+
+/** A link, and the parts of it that a page does not show. */
+const LINK = /(?<open>\[)(?<words>[^[\]]{1,200})(?<address>\]\([^()\s]{0,300}\))/g;
+
+/** Removes the markup of links that are joined to a word or to another link. */
+function removeLinks(line: string): MappedText {
+  const replacements: Replacement[] = [];
+  for (const { index, 0: link, groups } of line.matchAll(LINK)) {
+    const end = index + link.length;
+    if (!/[\w)]/.test(line.charAt(index - 1)) && !/[\w[]/.test(line.charAt(end))) continue;
+    const addressStart = end - (groups?.address?.length ?? 0);
+    replacements.push({ span: { start: index, end: index + 1 }, text: '' });
+    replacements.push({ span: { start: addressStart, end }, text: '' });
+  }
+  return new MappedText(line, replacements);
+}
+
 const MARKS = new RegExp(
-  `\\*{1,3}|~~|__(?=\\S)|\\{/\\*(?:[^*]|\\*(?!/)){0,200}\\*/\\}|${INVISIBLE_CHARACTERS.source}`,
+  `\\*{1,3}|~~|__(?=\\S)|(?<=\\w)[~\`]+(?=\\w)|(?<!\\w)_(?=\\w)|(?<=\\w)_(?!\\w)|${INVISIBLE_CHARACTERS.source}`,
   'gv',
 );
 

@@ -1,6 +1,8 @@
 /** Finds secrets and personal data in the texts of files, with secretlint and with patterns of our own. */
+import { getTextAt } from '../field-values.ts';
 import { type FileInput, getSearchedText } from '../file-input.ts';
 import { findFrontmatter } from '../frontmatter.ts';
+import { parseYaml } from '../yaml/yaml-source.ts';
 import { findAssignments } from './assignments.ts';
 import { CREDENTIAL_PATTERNS } from './credential-patterns.ts';
 import { type DecodedView, listDecodedViews } from './decoded-views.ts';
@@ -32,13 +34,16 @@ export async function findSecrets(files: readonly FileInput[]): Promise<SecretsB
 
 /** Internal addresses are data, except where strangers read them. */
 function selectReported(matches: readonly SecretMatch[], path: string, text: string): readonly SecretMatch[] {
-  return isPublic(path, text) ? matches : matches.filter(({ family }) => family !== 'internal-address');
+  const isInternal = ({ family }: SecretMatch) => family === 'internal-address';
+  if (!matches.some(isInternal) || isPublic(path, text)) return matches;
+  return matches.filter((match) => !isInternal(match));
 }
 
 /** Postmortems and notes are internal unless they say otherwise. Everything else has no such field. */
 function isPublic(path: string, text: string): boolean {
   if (!/^(?:postmortems|notes)\//.test(path)) return true;
-  return /^visibility:[ \t]*(["']?)public\1[ \t]*(?:#.*)?\r?$/m.test(findFrontmatter(text)?.text ?? '');
+  // YAML has many notations of a field, with quotes, escapes or brackets, so only its parser can tell.
+  return getTextAt(parseYaml(findFrontmatter(text)?.text ?? '').value, ['visibility']) === 'public';
 }
 
 const PATTERNS = [

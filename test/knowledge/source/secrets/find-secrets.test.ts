@@ -44,6 +44,36 @@ describe('a secret', () => {
   });
 });
 
+describe('a secret is found although it is cut by', () => {
+  const [start, end] = [GITHUB.slice(0, 14), GITHUB.slice(14)];
+  test.each([
+    ['two links', `[${start}](/rules/)[${end}](/rules/)`],
+    ['a link at its start', `[${start}](/rules/)${end}`],
+    ['code', `\`${start}\`${end}`],
+    ['code next to code', `\`${start}\`\`\`${end}\`\``],
+    ['emphasis', `_${start}_*${end}*`],
+    ['a strike', `${start}~${end}~`],
+    ['a comment of two lines', `${start}{/* one\ntwo */}${end}`],
+    ['a long comment', `${start}{/* ${'word '.repeat(100)}*/}${end}`],
+    ['a backslash at the end of a line', `---\nsummary: "${start}\\\n  ${end}"\n---\n`],
+    ['two backslashes at the ends of lines', `summary: "${start}\\\r\n  \\\r\n\t${end}"\n`],
+  ])('%s', async (_, text) => {
+    const found = await find(text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(start);
+    expect(found[0]).toContain(end);
+  });
+});
+
+test('a link, code and a comment make no secret of the words around them', async () => {
+  expect(
+    await find(
+      'Set the [password](/notes/x/): see `config`. Then _token_=`$TOKEN`, and `pw`:`x`.\n{/* key: */}\nOpen it.\n',
+      'run: "docker run -e PASSWORD \\\n  --name abcdefgh12345"\n',
+    ),
+  ).toEqual([]);
+});
+
 describe('of matches that overlap', () => {
   test('a password in a connection string is reported once, without its address', async () => {
     expect(await find('postgres://app:vQ7xk2LmZ94tRw@db.internal/app')).toEqual([
