@@ -48,8 +48,8 @@ function omitQuestion({ evidence: _, lessons, ...question }: CandidateQuestion, 
   return { ...question, lessons: lessons.map(toLessonRef), reason: 'limit', why };
 }
 
-/** For all pause points of all activities together: nobody goes through more. */
-const MAX_LIST_ITEMS = 60;
+/** For all pause points of all activities together: about as many as the longest list of one activity has. */
+const MAX_LIST_ITEMS = 30;
 
 /** Omits the pause points for which a list of several activities has no more room. */
 export function limitPausePoints(results: readonly PausePointResult[]): PausePointResult[] {

@@ -63,7 +63,7 @@ describe('createChecklistSource', () => {
   });
 });
 
-it('a list without an activity has at most 60 items, and names the others', () => {
+it('a list without an activity has at most 30 items, and names the others', () => {
   const longest = source.tags
     .map(({ id }) => generateChecklist(source, { services: [], tags: [id] }, '2026-11-27'))
     .toSorted((a, b) => listItems(b).length - listItems(a).length)[0];
@@ -72,7 +72,7 @@ it('a list without an activity has at most 60 items, and names the others', () =
     { services: [], tags: source.tags.map(({ id }) => id) },
     '2026-11-27',
   );
-  expect(listItems(longest ?? all).length).toBeLessThanOrEqual(60);
-  expect(listItems(all).length).toBeLessThanOrEqual(60);
-  expect(all.omitted.filter(({ why }) => why.includes('room for 60 items')).length).toBeGreaterThan(0);
+  expect(listItems(longest ?? all).length).toBeLessThanOrEqual(30);
+  expect(listItems(all).length).toBeLessThanOrEqual(30);
+  expect(all.omitted.filter(({ why }) => why.includes('room for 30 items')).length).toBeGreaterThan(0);
 });
