@@ -3,10 +3,10 @@
  * was typed. In the dialog, the arrow keys choose another result and Escape closes it.
  */
 
+import { MIN_TYPED_LENGTH } from '../knowledge/search/query-length.ts';
 import type { SearchOptions } from '../knowledge/search/search.ts';
 import type { SearchAnswer } from '../knowledge/search/search-answer.ts';
 import type { Filters } from '../knowledge/search/search-engine.ts';
-import { MIN_TYPED_LENGTH } from '../knowledge/search/weights.ts';
 import type { ClosableSearch } from '../search/open-site-search.ts';
 import { openSiteSearch } from '../search/open-site-search.ts';
 import { FilterControls } from './filter-controls.ts';

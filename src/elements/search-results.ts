@@ -3,11 +3,8 @@
 import { describeKind } from '../knowledge/schema/labels.ts';
 import { describeMark, type ProcedureMark } from '../knowledge/schema/procedure-marks.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
-import {
-  describeOtherResults,
-  type SearchAnswer,
-  type SearchResult,
-} from '../knowledge/search/search-answer.ts';
+import { describeOtherResults } from '../knowledge/search/result-heading.ts';
+import type { SearchAnswer, SearchResult } from '../knowledge/search/search-answer.ts';
 
 /** `links`: ordinary links that Tab reaches. `options`: the options of a listbox that the arrow keys move through. */
 export type ResultForm = 'links' | 'options';

@@ -1,6 +1,6 @@
 /**
  * `/`, Ctrl+K and ⌘K go to the search: to the field of the page if it has one, otherwise to a dialog. The code of the
- * search is loaded when the dialog first opens.
+ * search is loaded with a page that has a field, otherwise when the dialog first opens.
  */
 import { readSavedSearch } from './saved-search.ts';
 
@@ -17,6 +17,9 @@ const headerField = document.querySelector<HTMLInputElement>('.site-header input
 for (const kind of ['click', 'input'] as const)
   headerField?.addEventListener(kind, () => openSearchDialog(headerField.value));
 
+const loadSearch = () => import('./search.ts');
+if (document.querySelector('search-panel[data-mode="page"], search-panel[data-mode="home"]')) loadSearch();
+
 // Back leads to a page whose search was left open.
 if (readSavedSearch('dialog')) openSearchDialog();
 
@@ -32,5 +35,5 @@ async function openSearchDialog(text = ''): Promise<void> {
   if (text) field.value = text;
   if (!dialog.open) dialog.showModal();
   field.focus();
-  await import('./search-panel.ts');
+  await loadSearch();
 }

@@ -7,11 +7,12 @@ import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts'
 import { isEnglishWord } from './english-words.ts';
 import { isUnanswered, listErrorSystems, listErrorWords, weighError } from './errors/error-words.ts';
 import type { RecognisedError } from './errors/recognise-errors.ts';
+import { MIN_TYPED_LENGTH } from './query-length.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { isTechnical } from './technical-words.ts';
 import { lookUpAllWords, lookUpName, lookUpPhrase, lookUpWord } from './term-lookup.ts';
 import { normalizeText, splitIdentifier, type Token, tokenize, toNameKey } from './tokens.ts';
-import { LIMITS, MIN_TYPED_LENGTH, WEIGHTS } from './weights.ts';
+import { LIMITS, WEIGHTS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 import type { WordSet } from './word-set.ts';
 import { computeWordWeight, type WordContext } from './word-weight.ts';

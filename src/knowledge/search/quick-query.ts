@@ -6,9 +6,10 @@
 import { estimateFrequency, isTyped, selectTopConcepts } from './choose-concepts.ts';
 import { hasCjkLetters } from './cjk.ts';
 import type { Concept, SearchTerm } from './concepts.ts';
+import { MIN_TYPED_LENGTH } from './query-length.ts';
 import { MAX_SHORT_WORD_LENGTH } from './search-engine.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
-import { LIMITS, MIN_TYPED_LENGTH } from './weights.ts';
+import { LIMITS } from './weights.ts';
 import type { WordFrequencies } from './word-frequencies.ts';
 
 /**

@@ -110,12 +110,6 @@ export function createAnswer(
   };
 }
 
-/** Returns the heading of the results after the best match, or of all results if there is none. */
-export function describeOtherResults({ best, isClosest }: Pick<SearchAnswer, 'best' | 'isClosest'>): string {
-  if (isClosest) return 'Closest results';
-  return best ? 'Other results' : 'Results';
-}
-
 function toSearchResult({ page, locations, isClosest }: RankedPage, ranking: Ranking): SearchResult {
   const { kind, id, title, owner, date, severity, worked, worsened, steps = [], marks, source } = page;
   const checklist = getChecklistAddress(page);

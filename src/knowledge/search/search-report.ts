@@ -4,7 +4,8 @@ import { describeKind, formatCount } from '../schema/labels.ts';
 import { describeMark } from '../schema/procedure-marks.ts';
 import { describeCut } from './cut-text.ts';
 import type { Passage } from './passage.ts';
-import { describeOtherResults, type SearchAnswer, type SearchResult } from './search-answer.ts';
+import { describeOtherResults } from './result-heading.ts';
+import type { SearchAnswer, SearchResult } from './search-answer.ts';
 import type { SearchDocument } from './search-document.ts';
 import { toTextBlocks } from './text-blocks.ts';
 

@@ -126,6 +126,3 @@ export const LIMITS = {
   /** A page that matches a smaller share of the query is only a close result. */
   closest: 0.46,
 } as const;
-
-/** Shorter input is the start of too many words to search for. */
-export const MIN_TYPED_LENGTH = 3;

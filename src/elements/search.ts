@@ -1,0 +1,3 @@
+/** All elements of a page that searches, so that they are one file. */
+import './search-help.ts';
+import './search-panel.ts';
