@@ -135,6 +135,8 @@ describe('a search that was left', () => {
     expect(await dialog.getByRole('combobox').inputValue()).toBe('planet lock file');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
+    // The dialog reports that it is closed in a later task.
+    await page.waitForFunction(() => !history.state?.search);
     await page.reload();
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(await dialog.isVisible()).toBe(false);
