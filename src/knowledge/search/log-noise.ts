@@ -58,6 +58,10 @@ const NOISE_PATTERNS: readonly NoisePattern[] = [
   { name: 'address', pattern: /\[?\b(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}\b\]?(?::\d{1,5})?/gi },
   { name: 'address', pattern: /\b(?:[0-9a-f]{2}:){5}[0-9a-f]{2}\b/gi },
   { name: 'address', pattern: /\[::1?\](?::\d{1,5})?/g },
+  // The registers and the errno of a failed call. They are the words of its message, in numbers.
+  { name: 'register', pattern: /\b(?:code|addr|address|at pc|pc|[re]?[bis]p)[= ]0x[0-9a-f]{1,16}\b/gi },
+  { name: 'error number', pattern: /(?<=\()\d{1,3}(?=: [A-Z])|\berrno[:=]? {0,2}\d{1,3}\b|\(HY000\)/g },
+  { name: 'function', pattern: /(?<![\w.:>$-])[a-z]{2,20}\d?\(\)/g },
   { name: 'number', pattern: /\b0x[0-9a-f]{1,40}\b/gi },
   { name: 'id', pattern: /\b(?=[0-9a-f]{0,63}\d)(?=[0-9a-f]{0,63}[a-f])[0-9a-f]{7,64}\b/gi },
   // Ids of databases and tracers that mix digits with letters of both cases.

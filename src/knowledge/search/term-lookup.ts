@@ -39,7 +39,9 @@ export function lookUpName(
 ): SearchTerm[] {
   const tokens = tokenize(name);
   const allWords = tokens.flatMap(({ parts }) => parts);
-  if (tokens.some(({ isCjk }) => isCjk)) return lookUpPhrase(frequencies, allWords, via, weight);
+  // A stop word that is part of another one is no stop word: without it, "MySQL replication" is about any SQL.
+  const isInName = tokens.some(({ parts }) => parts.length > 1 && parts.some((part) => STOP_WORDS.has(part)));
+  if (isInName || tokens.some(({ isCjk }) => isCjk)) return lookUpPhrase(frequencies, allWords, via, weight);
   const words = allWords.filter((word) => !STOP_WORDS.has(word));
   if (words.length > 1 || words.length === allWords.length)
     return lookUpAllWords(frequencies, words, via, weight);

@@ -200,8 +200,12 @@ function splitByImportance(
   return { serious: join((importance) => importance >= 2), context: join((importance) => importance === 1) };
 }
 
-/** Returns the stems of the plain words of recognised messages. Codes and identifiers are worth a search as they are. */
+/**
+ * Returns the stems of the plain words of recognised messages, and of the words that the errors mean: they are searched
+ * for as the meaning of the error, and count once. Codes and identifiers are worth a search as they are.
+ */
 function listExplainedStems(errors: readonly RecognisedError[]): ReadonlySet<string> {
-  const words = errors.flatMap(({ messages }) => messages.flatMap((message) => message.split(/[^A-Za-z]+/)));
+  const texts = errors.flatMap(({ messages, means }) => [...messages, ...means]);
+  const words = texts.flatMap((text) => text.split(/[^A-Za-z]+/));
   return new Set(words.filter((word) => /^[A-Z]?[a-z]+$/.test(word)).map((word) => stem(word.toLowerCase())));
 }

@@ -22,8 +22,10 @@ export function computeWordWeight(
   { isLog, explained, english, isEveryday }: WordContext,
 ): number {
   // A translated word is as common as an English one.
-  const isName = groups.some(({ type }) => type !== 'foreign');
-  if (!isName && words.every((word) => explained.has(stem(word)))) return WEIGHTS.explainedWord;
+  const isName = hasGroupBesides(groups, 'foreign');
+  // That a word such as memory has a short form does not make it a name.
+  const isOwnName = hasGroupBesides(groups, 'foreign', 'short-form');
+  if (!isOwnName && words.every((word) => explained.has(stem(word)))) return WEIGHTS.explainedWord;
   if (!isLog) {
     if (isName) return 1;
     if (areEveryday(words)) return WEIGHTS.everydayWord;
@@ -35,6 +37,10 @@ export function computeWordWeight(
   if (groups.some(({ type }) => type === 'service' || type === 'product')) return WEIGHTS.log.systemName;
   if (words.every((word) => /^\d+$/.test(word))) return WEIGHTS.log.number;
   return areEveryday(words) ? WEIGHTS.everydayWord : 1;
+}
+
+function hasGroupBesides(groups: readonly AliasGroup[], ...types: readonly AliasGroup['type'][]): boolean {
+  return groups.some(({ type }) => !types.includes(type));
 }
 
 function areEveryday(words: readonly string[]): boolean {

@@ -22,6 +22,14 @@ describe('stripping noise', () => {
     ['03-10 10:22:41.118 timeout after 1m12s433ms', 'timeout after'],
     ['Back-off restarting web-7d9f8b6c5-x2x9k_prod', 'Back-off restarting web _prod'],
     ['to someone@example.com deferred', 'to deferred'],
+    ['[signal SIGSEGV code=0x1 addr=0x18 pc=0x6f1b2a]', '[signal SIGSEGV ]'],
+    ['overflow on address 0x602000000131 at pc 0x4f1b2c bp 0x7ffd sp 0x7ffc', 'overflow on'],
+    [
+      'bind() to port 80 failed (98: Address already in use)',
+      'to port 80 failed ( : Address already in use)',
+    ],
+    ['accept4() failed, errno: 24', 'failed,'],
+    ['ERROR 1040 (HY000): Too many connections', 'ERROR 1040 : Too many connections'],
   ])('removes everything except the message: %s', (line, rest) => {
     expect(stripNoise(line).text.replace(/\s+/g, ' ').trim()).toBe(rest);
   });
@@ -36,6 +44,9 @@ describe('stripping noise', () => {
     'deadbeef',
     '1 character queries',
     'log4j 2.14',
+    'bind does not answer',
+    'a call of pool.take() or get_pool()',
+    'SQLSTATE (23000)',
     'drop-in-replacement',
     'HTTP/2 reset',
   ])('leaves "%s" unchanged', (line) => {

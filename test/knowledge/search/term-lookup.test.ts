@@ -35,6 +35,7 @@ test('looks up a name without its stop words, or as a phrase if only one other w
   expect(lookUp('redis')).toEqual(['redis word service 1']);
   expect(lookUp('the redis server')).toEqual(['redis server all service 1']);
   expect(lookUp('redis-server')).toEqual(['redis server all service 1']);
+  expect(lookUp('inLog server')).toEqual(['in log server phrase service 1']);
   expect(lookUp('log in')).toEqual(['log in phrase service 1']);
   expect(lookUp('in the')).toEqual(['in the phrase service 1']);
   expect(lookUp('log off')).toEqual([]);

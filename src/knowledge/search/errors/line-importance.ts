@@ -1,7 +1,7 @@
 /** Rates lines of a log by their severity, so that the words of errors count more than those around them. */
 
 const SERIOUS =
-  /\b(?:FATAL|PANIC|EMERG|CRIT(?:ICAL)?|ALERT|SEVERE|ERR(?:OR)?|[EF]\d{4} )\b|\[(?:emerg|alert|crit|error|fatal)\]|\b(?:level|severity|lvl)["']?[=:] ?["']?(?:fatal|panic|emerg|crit|alert|err)|\bpanic:|\bfatal(?: error)?:|\bCaused by:|^(?:[a-z]\w*[.:]+)*[A-Z]\w{1,60}(?:Error|Exception)\b|^Traceback|\bUnhandled\b/i;
+  /\b(?:FATAL|PANIC|EMERG|CRIT(?:ICAL)?|ALERT|SEVERE|ERR(?:OR)?|[EF]\d{4} )\b|\[(?:emerg|alert|crit|error|fatal)\]|\b(?:level|severity|lvl)["']?[=:] ?["']?(?:fatal|panic|emerg|crit|alert|err)|\bpanic:|\bfatal(?: error)?:|\bCaused by:|^(?:[a-z]\w*[.:]+)*[A-Z]\w{1,60}(?:Error|Exception)\b|^(?:[A-Za-z_]\w{0,60}(?:\.|::)){1,8}[A-Z]\w{1,60}: |^Traceback|\bUnhandled\b/i;
 const WARNING = /\bWARN(?:ING)?\b|\[warn\]|\b(?:level|severity|lvl)["']?[=:] ?["']?warn|\bW\d{4} /i;
 const ROUTINE =
   /\b(?:INFO|DEBUG|TRACE|NOTICE|VERBOSE)\b|\[(?:info|debug|notice|trace)\]|\b(?:level|severity|lvl)["']?[=:] ?["']?(?:info|debug|trace|notice)|\bI\d{4} |\bGET \S{1,200} HTTP\/\d(?:\.\d)?" 2\d\d\b/;
