@@ -1,23 +1,35 @@
 /** Tells which result may be recommended as the best match, and puts it first. */
 import type { Page } from './search-engine.ts';
+import { LIMITS } from './weights.ts';
 
 interface Facts {
   readonly page: Page;
   readonly share: number;
   readonly signals: readonly string[];
+  readonly coversError: boolean;
   readonly matchesQuestion: boolean;
+  readonly isAboutProgram: boolean;
   readonly isClosest: boolean;
 }
 
 /**
- * Moves destructive procedures that match only a part of the query behind the best page that does not. Everything else
- * stays in the order of the scores, and so do close results, because none of them is recommended.
+ * Moves destructive procedures that match only a part of the query behind the best page that does not. A page about
+ * another program than that of the recognised error does not come before them. Everything else stays in the order of
+ * the scores, and so do close results, because none of them is recommended.
  */
 export function putBestFirst<Result extends Facts>(results: readonly Result[]): readonly Result[] {
   const [first] = results;
   if (!first || first.isClosest || isSafe(first)) return results;
-  const best = results.find((result) => !result.isClosest && isSafe(result));
+  const best = results.find((result) => isSafe(result) && canReplace(result, first));
   return best ? [best, ...results.filter((result) => result !== best)] : results;
+}
+
+/** Returns whether a page is about what the first one is about. That it names the same program is not enough. */
+function canReplace(result: Facts, first: Facts): boolean {
+  const isProfile = result.page.kind === 'service' || result.page.kind === 'organization';
+  const isSameProgram = result.isAboutProgram || !first.isAboutProgram;
+  const hasMore = result.coversError || result.signals.length > 0 || result.share >= LIMITS.closest;
+  return !result.isClosest && hasMore && isSameProgram && !(isProfile && first.isAboutProgram);
 }
 
 /** Returns whether the first result may be recommended. An outline may not: it has no steps that you can follow. */

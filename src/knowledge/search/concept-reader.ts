@@ -5,7 +5,13 @@ import { LOG_WORDS, STOP_WORDS } from './common-words.ts';
 import { ConceptList } from './concept-list.ts';
 import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts';
 import { isEnglishWord } from './english-words.ts';
-import { isUnanswered, listErrorSystems, listErrorWords, weighError } from './errors/error-words.ts';
+import {
+  isReporter,
+  isUnanswered,
+  listErrorSystems,
+  listErrorWords,
+  weighError,
+} from './errors/error-words.ts';
 import type { RecognisedError } from './errors/recognise-errors.ts';
 import { MIN_TYPED_LENGTH } from './query-length.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
@@ -417,19 +423,28 @@ export class ConceptReader {
       });
     }
     const [first] = errors;
-    for (const system of listErrorSystems(errors)) this.readSystem(system, weighError(first).system);
+    for (const system of listErrorSystems(errors))
+      this.readSystem(system, weighError(first).system, !isReporter(system, errors));
     // The program that did not answer is perhaps named somewhere in the text.
     this.#lacksSystem = first !== undefined && isUnanswered(first) && listErrorSystems([first]).length === 0;
   }
 
-  /** Reads the name of a program that an error or a port leads to. */
-  readSystem(name: string, weight: number = WEIGHTS.error[this.#lacksSystem ? 'meaning' : 'service']): void {
+  /**
+   * Reads the name of a program that an error or a port leads to.
+   *
+   * @param isSystem false for a program that reports the errors of others
+   */
+  readSystem(
+    name: string,
+    weight: number = WEIGHTS.error[this.#lacksSystem ? 'meaning' : 'service'],
+    isSystem = true,
+  ): void {
     const groups = this.#lexicon.aliases.findGroups(name);
     const terms = [
       ...lookUpName(this.#frequencies, name, 'signature', WEIGHTS.term.typed),
       ...this.#lookUpOtherNames(name, groups),
     ];
-    this.#addConcept(name, terms, weight, { groups, isTechnical: true, isEssential: true, isSystem: true });
+    this.#addConcept(name, terms, weight, { groups, isTechnical: true, isEssential: true, isSystem });
   }
 
   /** Reads the libraries that stack frames name, the first ones: `redis` in `redis.clients.jedis.Connection`. */

@@ -42,6 +42,8 @@ export interface RankedPage {
    * words that are not everyday ones.
    */
   readonly matchesQuestion: boolean;
+  /** True if the title or another name of the page names the program of a recognised error. */
+  readonly isAboutProgram: boolean;
   /** True if the page matches so little of the query that it is only a close result. */
   readonly isClosest: boolean;
 }
@@ -123,6 +125,8 @@ interface ConceptHit {
   readonly hit: Hit;
   readonly term: SearchTerm;
   readonly score: number;
+  /** The fields that any of the terms is in. */
+  readonly fields: readonly SearchField[];
   /** The sum of the scores of the other matching terms. */
   readonly otherScores: number;
   readonly locations: readonly number[];
@@ -143,7 +147,7 @@ async function lookUpConcept(
     for (const hit of hits) {
       const position = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / topScore;
       const score = term.weight * position * getFieldWeight(hit.fields);
-      const conceptHit = { hit, term, score, otherScores: 0, locations: hit.locations };
+      const conceptHit = { hit, term, score, fields: hit.fields, otherScores: 0, locations: hit.locations };
       merged.set(hit.key, mergeHits(merged.get(hit.key), conceptHit));
     }
   }
@@ -155,7 +159,8 @@ function mergeHits(first: ConceptHit | undefined, second: ConceptHit): ConceptHi
   if (!first) return second;
   const [better, other] = second.score > first.score ? [second, first] : [first, second];
   const otherScores = first.otherScores + other.score;
-  return { ...better, otherScores, locations: [...first.locations, ...second.locations] };
+  const fields = [...new Set([...better.fields, ...other.fields])];
+  return { ...better, fields, otherScores, locations: [...first.locations, ...second.locations] };
 }
 
 function getFieldWeight(fields: readonly SearchField[]): number {
@@ -216,18 +221,18 @@ function listReasons(
 ): Reason[] {
   const systems = conceptHits.filter((_, index) => concepts[index]?.isSystem);
   const isUnanswered = concepts.some(({ isSystem, weight }) => isSystem && weight >= WEIGHTS.error.meaning);
-  // A page that is about another program has the error only by chance.
-  const isOther = systems.length > 0 && systems.every((hit) => !hit?.hit.fields.length);
+  // A page that is about another program has the words of the error only by chance.
+  const isOther = systems.length > 0 && systems.every((hit) => !hit?.fields.length);
   const otherFactor = WEIGHTS.error[isUnanswered ? 'otherUnanswered' : 'otherSystem'];
   return concepts.flatMap(({ source, isEssential, isSystem }, index) => {
     const conceptHit = conceptHits[index];
     if (!conceptHit) return [];
-    const { term, hit, otherScores } = conceptHit;
+    const { term, fields, otherScores } = conceptHit;
     const weight = weights[index] ?? 0;
-    const factor = isOther && isEssential && !isSystem ? otherFactor : 1;
+    const factor = !isOther || isSystem ? 1 : isEssential ? otherFactor : WEIGHTS.error.otherSystem;
     const score = conceptHit.score + WEIGHTS.furtherTerms * Math.min(otherScores, conceptHit.score);
     const share = total > 0 ? (weight * Math.min(1, term.weight)) / total : 0;
-    return [{ concept: source, term, fields: hit.fields, score: weight * score * factor, share }];
+    return [{ concept: source, term, fields, score: weight * score * factor, share }];
   });
 }
 
@@ -276,6 +281,15 @@ function matchesError({ reasons }: Pick<Candidate, 'reasons'>, { concepts }: Que
   return reasons.some(
     ({ concept, term }) =>
       essential.has(concept) && term.via === 'signature' && term.weight >= WEIGHTS.error.meanings[1],
+  );
+}
+
+/** Returns whether the title or another name of a page names the program of a recognised error. */
+function namesProgram({ reasons }: Pick<Candidate, 'reasons'>, { concepts }: QueryUnderstanding): boolean {
+  const programs = new Set(concepts.filter(({ isSystem }) => isSystem).map(({ source }) => source));
+  return reasons.some(
+    ({ concept, fields }) =>
+      programs.has(concept) && (fields.includes('title') || fields.includes('aliases')),
   );
 }
 
@@ -339,7 +353,8 @@ async function loadRankedPage(
   const { key, share, reasons, conceptHits, ...lowered } = lowerScatteredNames(candidate, page);
   const locations = conceptHits.flatMap((hit) => hit?.locations ?? []).sort((a, b) => a - b);
   const coversError = matchesError({ reasons }, understanding);
-  const isSure = signals.length > 0 || coversError;
+  const isAboutProgram = namesProgram({ reasons }, understanding);
+  const isSure = signals.length > 0 || coversError || isAboutProgram;
   const isClosest = !isSure && share < LIMITS.closest;
   const score = lowered.score * factor;
   return {
@@ -352,6 +367,7 @@ async function loadRankedPage(
     signals,
     coversError,
     matchesQuestion: matchesQuestion({ reasons }, understanding, coversError),
+    isAboutProgram,
     isClosest,
   };
 }

@@ -64,6 +64,7 @@ async function listAllPages(
       signals: [],
       coversError: false,
       matchesQuestion: false,
+      isAboutProgram: false,
       isClosest: false,
     };
   });

@@ -38,7 +38,7 @@ export const WEIGHTS = {
     nextFamily: 0.65,
     /** The factor for pages about none of the programs that report the errors. */
     otherSystem: 0.75,
-    /** The same if the error is that a program did not answer, which says nothing about any other program. */
+    /** The same for the error itself if it is that a program did not answer, which says nothing about any other. */
     otherUnanswered: 0.4,
   },
   /** A word whose meaning is that of a recognised error. */

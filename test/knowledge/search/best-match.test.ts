@@ -4,6 +4,7 @@ import { canBeBest, putBestFirst } from '../../../src/knowledge/search/best-matc
 import { createLexicon } from '../../../src/knowledge/search/create-lexicon.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
 import type { Page } from '../../../src/knowledge/search/search-engine.ts';
+import { LIMITS } from '../../../src/knowledge/search/weights.ts';
 import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
 import { createTableLoader } from '../../../src/node/search/query-table-files.ts';
 import { createMemoryEngine } from './memory-engine.ts';
@@ -12,9 +13,20 @@ import { createDocument, createTextSection } from './small-documents.ts';
 interface ResultFacts {
   readonly share?: number;
   readonly signals?: readonly string[];
+  readonly coversError?: boolean;
   readonly matchesQuestion?: boolean;
+  readonly isAboutProgram?: boolean;
   readonly isClosest?: boolean;
 }
+
+const NO_FACTS = {
+  share: 0.5,
+  signals: [],
+  coversError: false,
+  matchesQuestion: false,
+  isAboutProgram: false,
+  isClosest: false,
+};
 
 function createResult(id: string, marks: readonly ProcedureMark[] = [], facts: ResultFacts = {}) {
   const page: Page = {
@@ -28,7 +40,7 @@ function createResult(id: string, marks: readonly ProcedureMark[] = [], facts: R
     evidence: 0,
     marks,
   };
-  return { page, share: 0.5, signals: [], matchesQuestion: false, isClosest: false, ...facts };
+  return { page, ...NO_FACTS, ...facts };
 }
 
 const listIds = (...results: ReturnType<typeof createResult>[]) =>
@@ -54,6 +66,31 @@ describe('the best match', () => {
     expect(isBest({ matchesQuestion: true })).toBe(true);
     expect(isBest({ signals: ['OOM command not allowed'] })).toBe(true);
     expect(canBeBest(createResult('delete', ['destructive'], { share: 1, isClosest: true }))).toBe(false);
+  });
+
+  test('is not a page about another program than that of the recognised error', () => {
+    const destructive = createResult('postgres', ['destructive'], { isAboutProgram: true });
+    const other = createResult('mongo', [], { share: 1, coversError: true });
+    const same = createResult('postgres note', [], { isAboutProgram: true });
+    expect(listIds(destructive, other)).toEqual(['postgres', 'mongo']);
+    expect(listIds(destructive, other, same)).toEqual(['postgres note', 'postgres', 'mongo']);
+    expect(listIds(createResult('delete', ['destructive']), other)).toEqual(['mongo', 'delete']);
+  });
+
+  test('is not a page that only names the program', () => {
+    const destructive = createResult('delete', ['destructive'], { isAboutProgram: true });
+    const createNamed = (facts: ResultFacts) =>
+      createResult('named', [], { share: 0.2, isAboutProgram: true, ...facts });
+    expect(listIds(destructive, createNamed({}))).toEqual(['delete', 'named']);
+    expect(listIds(destructive, createNamed({ coversError: true }))).toEqual(['named', 'delete']);
+    expect(listIds(destructive, createNamed({ signals: ['connection refused'] }))).toEqual([
+      'named',
+      'delete',
+    ]);
+    expect(listIds(destructive, createNamed({ share: LIMITS.closest }))).toEqual(['named', 'delete']);
+    const named = createNamed({ coversError: true });
+    const service = { ...named, page: { ...named.page, kind: 'service' as const } };
+    expect(listIds(destructive, service)).toEqual(['delete', 'named']);
   });
 
   test('is not an outline, which still stays where its score puts it', () => {

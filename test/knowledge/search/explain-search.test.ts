@@ -113,6 +113,7 @@ test('explains the place of each result', () => {
     signals: ['Lock held'],
     coversError: false,
     matchesQuestion: false,
+    isAboutProgram: false,
     isClosest: false,
   };
   const results = [result, { ...result, page, reasons: [], signals: [] }];

@@ -188,6 +188,14 @@ describe('isClosest', () => {
     expect((await searchDocuments('kafka consumer lag of the primary')).isClosest).toBe(true);
   });
 
+  test('is false for a page whose title names the program of a recognised error', async () => {
+    const document = createDocument({ kind: 'procedure', id: 'postgres', title: 'PostgreSQL crashes' });
+    const { results } = await createSearch([...DOCUMENTS, document])(
+      'FATAL: sorry, too many clients already',
+    );
+    expect(results[0]).toMatchObject({ id: 'postgres', isClosest: false });
+  });
+
   test('is false if a page matches the whole query', async () => {
     expect((await searchDocuments('mysql failover')).isClosest).toBe(false);
   });

@@ -28,6 +28,7 @@ function rank(id: string, page: Partial<Page>, facts: Partial<RankedPage> = {}):
     signals: [],
     coversError: false,
     matchesQuestion: false,
+    isAboutProgram: false,
     isClosest: false,
     ...facts,
   };

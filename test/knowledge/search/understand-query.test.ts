@@ -224,10 +224,10 @@ describe('a recognised error', () => {
   const understand = (query: string) => understandQuery(query, lexicon, { tables });
   const documents = DOCUMENTS.length;
 
-  test('is recognised in typed words, and its plain words count less', () => {
-    const document = createDocument({ id: 'chef', title: 'Clients of the pool' });
+  test('is recognised in typed words, and its plain words and those of its meaning count less', () => {
+    const document = createDocument({ id: 'chef', title: 'Clients of the pool in the kitchen' });
     const { isLog, errors, concepts } = understandQuery(
-      'sorry, too many clients already in the pool',
+      'sorry, too many clients already in the pool kitchen',
       createLexicon([...DOCUMENTS, createDocument({ id: 'db', title: 'Too many connections' }), document]),
       { tables },
     );
@@ -235,8 +235,48 @@ describe('a recognised error', () => {
     expect({ isLog, titles: errors.map((error) => error.title) }).toEqual({ isLog: false, titles: [title] });
     const weights = new Map(concepts.map(({ source, weight }) => [source, weight]));
     expect(weights.get(title)).toBe(Math.max(...weights.values()));
-    expect(weights.get('clients') ?? 0).toBeLessThan(weights.get('pool') ?? 0);
+    for (const word of ['clients', 'pool'])
+      expect(weights.get(word) ?? 0).toBeLessThan(weights.get('kitchen') ?? 0);
   });
+
+  test.each([
+    [
+      'a proxy that reports a timeout of another program',
+      'upstream timed out (110) while reading',
+      undefined,
+    ],
+    [
+      'a proxy that rejects its configuration',
+      'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)',
+      true,
+    ],
+    ['a database', 'FATAL: sorry, too many clients already', true],
+  ])('asks for pages about the program that reports it: %s', (_name, line, isSystem) => {
+    const names = createDocument({ id: 'programs', title: 'nginx, PostgreSQL' });
+    const { concepts } = understandQuery(line, createLexicon([...DOCUMENTS, names]), { tables });
+    const program = concepts.find(({ source }) => ['nginx', 'PostgreSQL'].includes(source));
+    expect(program).toBeDefined();
+    expect(program?.isSystem).toBe(isSystem);
+  });
+
+  test('is asked for once if its meaning is a word that has a short form', () => {
+    const memory = createDocument({ id: 'memory', title: 'A memory leak', aliases: ['RAM leak'] });
+    const { concepts } = understandQuery(
+      "OOM command not allowed when used memory > 'maxmemory'",
+      createLexicon([...DOCUMENTS, memory]),
+      { tables },
+    );
+    expect(concepts.find(({ source }) => source === 'memory')?.weight ?? 0).toBeLessThan(1);
+  });
+
+  test.each(['requests.exceptions.Timeout', 'Mongo::Error::OperationFailure', 'subprocess.TimeoutExpired'])(
+    'is read with all its words after the name of its class: %s',
+    (name) => {
+      const { concepts } = understand(`Traceback (most recent call last):\n${name}: failover of the primary`);
+      const weights = new Map(concepts.map(({ source, weight }) => [source, weight]));
+      expect(weights.get('failover')).toBe(1);
+    },
+  );
 
   test('is never left out, however many other words there are', () => {
     const words = DOCUMENTS.flatMap(({ sections }) => sections.flatMap(({ text }) => text.split(' ')));

@@ -1,6 +1,6 @@
 /** The words that known errors stand for, and the programs that they lead to. */
 import { WEIGHTS } from '../weights.ts';
-import { PLATFORMS, PROTOCOLS } from './platforms.ts';
+import { PLATFORMS, PROTOCOLS, PROXIES } from './platforms.ts';
 import type { RecognisedError } from './recognise-errors.ts';
 
 /** Returns the programs that report the errors, without platforms. */
@@ -8,6 +8,14 @@ export function listErrorSystems(errors: readonly RecognisedError[]): string[] {
   const services = new Set(errors.flatMap((error) => error.services));
   return [...services].filter((service) => !PLATFORMS.has(service));
 }
+
+/** Returns whether a program only reports errors of those behind it, so that other pages may be about them. */
+export function isReporter(system: string, errors: readonly RecognisedError[]): boolean {
+  const reported = errors.filter(({ services }) => services.includes(system));
+  return PROXIES.has(system) && reported.every(({ family }) => REPORTED_FAMILIES.has(family));
+}
+
+const REPORTED_FAMILIES: ReadonlySet<string> = new Set(['Timeout', 'Upstream', 'Host unreachable']);
 
 /**
  * Returns what errors of one family are called, with falling weights: the first names are those of the first error, the

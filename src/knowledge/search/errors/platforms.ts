@@ -11,3 +11,8 @@ export const PROTOCOLS: ReadonlySet<string> = new Set(
     ', ',
   ),
 );
+
+/** Programs that pass requests on. Most of their errors are about the program behind them. */
+export const PROXIES: ReadonlySet<string> = new Set(
+  'Apache, Cloudflare, Envoy, HAProxy, Heroku, Varnish, gunicorn, nginx'.split(', '),
+);
