@@ -116,7 +116,8 @@ test('writes Markdown files with the markup', async () => {
 
 test('prints code in a monospaced font, emphasis in italics, and the addresses of links', async () => {
   const paths = await listPaths('.pdf');
-  expect(paths.length).toBeGreaterThan(5);
+  // A list made from lessons, one from a procedure, and the binder.
+  expect(paths.length).toBeGreaterThan(2);
   for (const path of paths) {
     const bytes = new Uint8Array(await readFile(join(site, path)));
     const pages = await readPages(bytes);

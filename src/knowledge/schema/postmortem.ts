@@ -205,7 +205,7 @@ export const postmortemSchema = withInternalFields({
         prompt: 'What would a caller say, in one everyday sentence?',
         example: 'I click Pay, and the page just hangs',
       },
-      completeness: { weight: 1, label: 'what a caller would say, in everyday words' },
+      completeness: { weight: 1, label: 'what a caller would say' },
     },
   ),
   mitigations: field(
