@@ -33,9 +33,20 @@ const PAGE_NOUNS = ['another page', 'other pages'] as const;
 
 /** Returns whether a public site has the page to which an address leads, be it relative to the site or absolute. */
 export function isPublicAddress(url: string, content: Content, file?: DocumentFile): boolean {
-  const address = content.site?.validated.data?.address.replace(/\/?$/, '/');
-  const isOwn = address !== undefined && url.startsWith(address);
-  return hasLinkTarget(isOwn ? `/${url.slice(address.length)}` : url, content, file);
+  const site = content.site?.validated.data?.address;
+  return hasLinkTarget(site === undefined ? url : removeSiteAddress(url, site), content, file);
+}
+
+/** Returns an absolute address below that of the site as one within the site. Others stay as they are. */
+function removeSiteAddress(url: string, site: string): string {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return url;
+  // A host has many notations: in upper case, with its port, with a dot at the end. Servers redirect from HTTP.
+  const { host, pathname, search, hash } = new URL(url);
+  const own = new URL(site);
+  const prefix = own.pathname.replace(/\/*$/, '/');
+  const path = pathname.replace(/\/{2,}/g, '/');
+  if (host.replace(/\.$/, '') !== own.host || !`${path}/`.startsWith(prefix)) return url;
+  return `/${path.slice(prefix.length)}${search}${hash}`;
 }
 
 /** Returns a sentence of a field in which each missing link is replaced by its words, and the number of these links. */

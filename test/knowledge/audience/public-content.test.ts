@@ -195,6 +195,14 @@ describe('fields', () => {
   test.each([
     ['See [the plan](/notes/secret/) first.', 'See the plan first.'],
     ['See https://example.org/kb/notes/secret/ first.', 'See another page first.'],
+    ['See [it](https://EXAMPLE.org/kb/notes/secret/) first.', 'See it first.'],
+    ['See [it](http://example.org/kb/notes/secret/) first.', 'See it first.'],
+    ['See [it](https://example.org:443/kb/notes/secret) first.', 'See it first.'],
+    ['See [it](https://example.org.//kb/./notes//secret/?a#b) first.', 'See it first.'],
+    [
+      'See [it](https://example.org:8443/kb/notes/secret/) and [it](https://example.org/other/notes/secret/).',
+      'See [it](https://example.org:8443/kb/notes/secret/) and [it](https://example.org/other/notes/secret/).',
+    ],
     ['See [the *whole* plan](https://example.org/kb/notes/secret/#fix).', 'See the *whole* plan.'],
     [
       'See [Redis](/services/redis/) and https://example.org/.',
