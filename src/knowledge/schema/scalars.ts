@@ -92,9 +92,12 @@ export const flag = z
   .meta({ scalar: 'flag', expected: '`true`, or no field at all' })
   .transform(() => true as const);
 
+/** A name or a number. `URL` accepts more, such as `a;b` or `*`, which would be something else in the header of a server. */
+const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?\.?|\[[\da-f:.]+\])$/iu;
+
 /** A web address. */
 export const webAddress = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, hostname: HOST })
   .meta({ expected: 'an address that starts with https:// or http://' });
 
 /** The id of an entry of the given kind. The rules `known-tag`, `known-lesson` and so on check whether it exists. */

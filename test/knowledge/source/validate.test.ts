@@ -198,7 +198,14 @@ describe('scalars take their notation and nothing else', () => {
     [
       'an address',
       webAddress,
-      ['https://example.org', 'http://example.org/a?b#c'],
+      [
+        'https://example.org',
+        'http://example.org/a?b#c',
+        'http://localhost:4321/kb/',
+        'https://[::1]:8080/',
+        'https://bücher.example/ü',
+        'https://web.archive.org/web/2020if_/http://a_b.example/(c)',
+      ],
       [
         'example.org',
         '//example.org',
@@ -207,6 +214,10 @@ describe('scalars take their notation and nothing else', () => {
         'mailto:a@example.org',
         'https:',
         'ftp://example.org',
+        'https://a;sandbox/',
+        'https://*/',
+        "https://'unsafe-inline'/",
+        'https://$host/',
       ],
     ],
   ];
