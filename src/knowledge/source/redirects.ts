@@ -6,6 +6,9 @@ export interface Redirect {
   readonly to: Ref;
 }
 
+/** Each step of a chain is refused, so only content with errors has longer ones, and following all takes minutes. */
+const MAX_STEPS = 100;
+
 export class Redirects {
   readonly all: readonly Redirect[];
   readonly #targets: ReadonlyMap<string, Ref>;
@@ -15,12 +18,12 @@ export class Redirects {
     this.#targets = new Map(all.map(({ from, to }) => [toRefKey(from), to]));
   }
 
-  /** Lists the new names of an entry, with every step of a chain; empty if it was not renamed. A loop ends where it closes. */
+  /** Lists the new names of an entry, with the first 100 steps of a chain; empty if it was not renamed. A loop ends where it closes. */
   listSteps(ref: Ref): Ref[] {
     const steps: Ref[] = [];
     const seen = new Set<string>();
     let current: Ref | undefined = ref;
-    while (current && !seen.has(toRefKey(current))) {
+    while (current && steps.length < MAX_STEPS && !seen.has(toRefKey(current))) {
       seen.add(toRefKey(current));
       current = this.#targets.get(toRefKey(current));
       if (current) steps.push(current);

@@ -9,7 +9,7 @@ import type { Finding, Rule } from './rule.ts';
 function createRedirectRule(
   rule: Omit<Rule, 'check' | 'severity'>,
   checkItem: (
-    item: RedirectItem & { readonly from: Ref },
+    item: RedirectItem & { readonly from: Ref; readonly isRepeated: boolean },
     content: Content,
     file: RedirectsFile,
   ) => Finding[],
@@ -19,9 +19,13 @@ function createRedirectRule(
     severity: 'error',
     check({ file, content, report }) {
       if (file.type !== 'redirects') return;
+      const seen = new Set<string>();
       for (const item of file.items) {
         if (!item.from) continue;
-        for (const finding of checkItem({ ...item, from: item.from }, content, file)) report(finding);
+        const key = toRefKey(item.from);
+        const checked = { ...item, from: item.from, isRepeated: seen.has(key) };
+        seen.add(key);
+        for (const finding of checkItem(checked, content, file)) report(finding);
       }
     },
   };
@@ -36,7 +40,7 @@ export const validRedirectFrom = createRedirectRule(
       right: '- kind: tag\n  from: reboot-unsafe\n  to: not-reboot-safe',
     },
   },
-  ({ index, from }, content, file) => {
+  ({ index, from, isRepeated }, content, file) => {
     const span = file.yaml.spanAt([index, 'from']);
     if (content.has(from)) {
       return [
@@ -46,8 +50,7 @@ export const validRedirectFrom = createRedirectRule(
         },
       ];
     }
-    const first = file.items.find((item) => item.from && toRefKey(item.from) === toRefKey(from));
-    if (first && first.index < index) {
+    if (isRepeated) {
       return [{ span, message: `Unexpected second redirect from ${quote(from.id)}, expected each id once` }];
     }
     return from.kind === 'procedure' ? checkProcedurePage(from, content, span) : [];
