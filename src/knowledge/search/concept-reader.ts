@@ -6,10 +6,10 @@ import { ConceptList } from './concept-list.ts';
 import type { Concept, Correction, OtherNames, SearchTerm } from './concepts.ts';
 import { isEnglishWord } from './english-words.ts';
 import {
-  isReporter,
   isUnanswered,
   listErrorSystems,
   listErrorWords,
+  onlyReports,
   weighError,
 } from './errors/error-words.ts';
 import type { RecognisedError } from './errors/recognise-errors.ts';
@@ -424,7 +424,7 @@ export class ConceptReader {
     }
     const [first] = errors;
     for (const system of listErrorSystems(errors))
-      this.readSystem(system, weighError(first).system, !isReporter(system, errors));
+      this.readSystem(system, weighError(first).system, onlyReports(system, errors));
     // The program that did not answer is perhaps named somewhere in the text.
     this.#lacksSystem = first !== undefined && isUnanswered(first) && listErrorSystems([first]).length === 0;
   }
@@ -432,19 +432,25 @@ export class ConceptReader {
   /**
    * Reads the name of a program that an error or a port leads to.
    *
-   * @param isSystem false for a program that reports the errors of others
+   * @param isReporter whether the program only reports errors of those behind it
    */
   readSystem(
     name: string,
     weight: number = WEIGHTS.error[this.#lacksSystem ? 'meaning' : 'service'],
-    isSystem = true,
+    isReporter = false,
   ): void {
     const groups = this.#lexicon.aliases.findGroups(name);
     const terms = [
       ...lookUpName(this.#frequencies, name, 'signature', WEIGHTS.term.typed),
       ...this.#lookUpOtherNames(name, groups),
     ];
-    this.#addConcept(name, terms, weight, { groups, isTechnical: true, isEssential: true, isSystem });
+    this.#addConcept(name, terms, weight, {
+      groups,
+      isTechnical: true,
+      isEssential: true,
+      isSystem: true,
+      isReporter,
+    });
   }
 
   /** Reads the libraries that stack frames name, the first ones: `redis` in `redis.clients.jedis.Connection`. */
@@ -504,12 +510,19 @@ export class ConceptReader {
     source: string,
     terms: readonly SearchTerm[],
     weight: number,
-    { groups = [], isTechnical = false, isEssential = false, isSystem = false }: ConceptFacts = {},
+    {
+      groups = [],
+      isTechnical = false,
+      isEssential = false,
+      isSystem = false,
+      isReporter = false,
+    }: ConceptFacts = {},
   ): void {
     const marks = {
       ...(isTechnical ? { isTechnical } : {}),
       ...(isEssential ? { isEssential } : {}),
       ...(isSystem ? { isSystem } : {}),
+      ...(isReporter ? { isReporter } : {}),
     };
     this.#list.add({ source, weight, terms, ...marks }, findSystem(groups));
   }
@@ -521,6 +534,7 @@ interface ConceptFacts {
   readonly isTechnical?: boolean;
   readonly isEssential?: boolean;
   readonly isSystem?: boolean;
+  readonly isReporter?: boolean;
 }
 
 /** Returns the first name of the product or service that the groups are about, or `undefined` if there are several. */

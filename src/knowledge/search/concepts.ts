@@ -21,6 +21,8 @@ export interface Concept {
   readonly isEssential?: true;
   /** True for the program of a recognised error. */
   readonly isSystem?: true;
+  /** True for a program that only reports errors of those behind it. */
+  readonly isReporter?: true;
   /** True for an identifier, a code or a word of the glossary. */
   readonly isTechnical?: true;
   /** Only pages that match it are results: it is a phrase in quotation marks. */

@@ -4,10 +4,10 @@
  */
 
 import { putBestFirst } from './best-match.ts';
-import { EVERYDAY_WORDS, STOP_WORDS } from './common-words.ts';
+import { type ConceptHit, lookUpConcept } from './concept-hits.ts';
 import type { Concept, SearchTerm } from './concepts.ts';
-import { listErrorSystems } from './errors/error-words.ts';
 import { computeRelevance, QueryLines } from './page-relevance.ts';
+import { isProgram, matchesError, matchesQuestion, namesProgram } from './question-match.ts';
 import { areScattered } from './scattered-words.ts';
 import type { Filters, Hit, Page, SearchEngine, SearchField } from './search-engine.ts';
 import type { QueryUnderstanding } from './understand-query.ts';
@@ -120,53 +120,6 @@ function isUnknownWord(
   return isTyped === true && hits?.size === 0;
 }
 
-/** A page that matches a concept, with the best matching term. */
-interface ConceptHit {
-  readonly hit: Hit;
-  readonly term: SearchTerm;
-  readonly score: number;
-  /** The fields that any of the terms is in. */
-  readonly fields: readonly SearchField[];
-  /** The sum of the scores of the other matching terms. */
-  readonly otherScores: number;
-  readonly locations: readonly number[];
-}
-
-async function lookUpConcept(
-  engine: SearchEngine,
-  { terms }: Concept,
-  filters: Filters,
-  signal?: AbortSignal,
-): Promise<Map<string, ConceptHit>> {
-  const hitsByTerm = await Promise.all(terms.map((term) => engine.lookUp(term, filters, signal)));
-  const merged = new Map<string, ConceptHit>();
-  for (const [index, hits] of hitsByTerm.entries()) {
-    const term = terms[index];
-    if (!term) continue;
-    const topScore = Math.max(...hits.map(({ score }) => score)) || 1;
-    for (const hit of hits) {
-      const position = 1 - WEIGHTS.position + (WEIGHTS.position * hit.score) / topScore;
-      const score = term.weight * position * getFieldWeight(hit.fields);
-      const conceptHit = { hit, term, score, fields: hit.fields, otherScores: 0, locations: hit.locations };
-      merged.set(hit.key, mergeHits(merged.get(hit.key), conceptHit));
-    }
-  }
-  return merged;
-}
-
-/** Returns the better of two hits on the same page, with the scores and locations of the other one added. */
-function mergeHits(first: ConceptHit | undefined, second: ConceptHit): ConceptHit {
-  if (!first) return second;
-  const [better, other] = second.score > first.score ? [second, first] : [first, second];
-  const otherScores = first.otherScores + other.score;
-  const fields = [...new Set([...better.fields, ...other.fields])];
-  return { ...better, fields, otherScores, locations: [...first.locations, ...second.locations] };
-}
-
-function getFieldWeight(fields: readonly SearchField[]): number {
-  return Math.max(1, ...fields.map((field) => WEIGHTS.field[field]));
-}
-
 /** Returns the inverse document frequency, never negative. */
 function computeRarity(frequency: number, pages: number): number {
   return Math.log(1 + pages / Math.max(1, frequency));
@@ -219,7 +172,7 @@ function listReasons(
   conceptHits: readonly (ConceptHit | undefined)[],
   { concepts, weights, total }: QueryWeights,
 ): Reason[] {
-  const systems = conceptHits.filter((_, index) => concepts[index]?.isSystem);
+  const systems = conceptHits.filter((_, index) => isProgram(concepts[index]));
   const isUnanswered = concepts.some(({ isSystem, weight }) => isSystem && weight >= WEIGHTS.error.meaning);
   // A page that is about another program has the words of the error only by chance.
   const isOther = systems.length > 0 && systems.every((hit) => !hit?.fields.length);
@@ -273,55 +226,6 @@ function areNear(a: readonly number[], b: readonly number[]): boolean {
     return false;
   });
 }
-
-/** Returns whether a page is about a recognised error, rather than about others of its family. */
-function matchesError({ reasons }: Pick<Candidate, 'reasons'>, { concepts }: QueryUnderstanding): boolean {
-  const errors = concepts.filter(({ isEssential, isSystem }) => isEssential && !isSystem);
-  const essential = new Set(errors.map(({ source }) => source));
-  return reasons.some(
-    ({ concept, term }) =>
-      essential.has(concept) && term.via === 'signature' && term.weight >= WEIGHTS.error.meanings[1],
-  );
-}
-
-/** Returns whether the title or another name of a page names the program of a recognised error. */
-function namesProgram({ reasons }: Pick<Candidate, 'reasons'>, { concepts }: QueryUnderstanding): boolean {
-  const programs = new Set(concepts.filter(({ isSystem }) => isSystem).map(({ source }) => source));
-  return reasons.some(
-    ({ concept, fields }) =>
-      programs.has(concept) && (fields.includes('title') || fields.includes('aliases')),
-  );
-}
-
-/**
- * Returns whether a page matches all of the query that says what is asked. The words around a recognised error do not,
- * and everyday words do not either.
- */
-function matchesQuestion(
-  { reasons }: Pick<Candidate, 'reasons'>,
-  { concepts, errors, isLog, unknown }: QueryUnderstanding,
-  coversError: boolean,
-): boolean {
-  const matched = new Set(
-    reasons.filter(({ term }) => term.weight >= MIN_MATCH_WEIGHT).map(({ concept }) => concept),
-  );
-  const essential = concepts.filter(({ isEssential }) => isEssential);
-  if (essential.length > 0) {
-    // The meaning of an error without a program, such as lost data, is too general to be the whole question.
-    const isSpecific = listErrorSystems(errors).length > 0;
-    return isSpecific && coversError && essential.every(({ source }) => matched.has(source));
-  }
-  const important = concepts.filter(({ weight }) => weight > WEIGHTS.everydayWord);
-  const isKnown = !isLog && unknown.every(isEveryday) && important.length > 0;
-  return isKnown && important.every(({ source }) => matched.has(source));
-}
-
-function isEveryday(word: string): boolean {
-  return EVERYDAY_WORDS.has(word.toLowerCase()) || STOP_WORDS.has(word.toLowerCase());
-}
-
-/** Related words and parts of names weigh less, and are not what was asked for. */
-const MIN_MATCH_WEIGHT = 0.6;
 
 /** Lowers the scores of names whose words are only somewhere in the page. */
 function lowerScatteredNames(candidate: Candidate, page: Page): Candidate {

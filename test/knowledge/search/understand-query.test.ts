@@ -250,14 +250,16 @@ describe('a recognised error', () => {
       'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)',
       true,
     ],
-    ['a database', 'FATAL: sorry, too many clients already', true],
-  ])('asks for pages about the program that reports it: %s', (_name, line, isSystem) => {
-    const names = createDocument({ id: 'programs', title: 'nginx, PostgreSQL' });
-    const { concepts } = understandQuery(line, createLexicon([...DOCUMENTS, names]), { tables });
-    const program = concepts.find(({ source }) => ['nginx', 'PostgreSQL'].includes(source));
-    expect(program).toBeDefined();
-    expect(program?.isSystem).toBe(isSystem);
-  });
+    ['a database', 'FATAL: sorry, too many clients already', undefined],
+  ])(
+    'names the program that reports it, and whether it may be about another: %s',
+    (_name, line, isReporter) => {
+      const names = createDocument({ id: 'programs', title: 'nginx, PostgreSQL' });
+      const { concepts } = understandQuery(line, createLexicon([...DOCUMENTS, names]), { tables });
+      const program = concepts.find(({ source }) => ['nginx', 'PostgreSQL'].includes(source));
+      expect([program?.isSystem, program?.isReporter]).toEqual([true, isReporter]);
+    },
+  );
 
   test('is asked for once if its meaning is a word that has a short form', () => {
     const memory = createDocument({ id: 'memory', title: 'A memory leak', aliases: ['RAM leak'] });

@@ -10,7 +10,7 @@ export function listErrorSystems(errors: readonly RecognisedError[]): string[] {
 }
 
 /** Returns whether a program only reports errors of those behind it, so that other pages may be about them. */
-export function isReporter(system: string, errors: readonly RecognisedError[]): boolean {
+export function onlyReports(system: string, errors: readonly RecognisedError[]): boolean {
   const reported = errors.filter(({ services }) => services.includes(system));
   return PROXIES.has(system) && reported.every(({ family }) => REPORTED_FAMILIES.has(family));
 }
