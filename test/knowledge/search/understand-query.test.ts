@@ -240,15 +240,11 @@ describe('a recognised error', () => {
   });
 
   test.each([
-    [
-      'a proxy that reports a timeout of another program',
-      'upstream timed out (110) while reading',
-      undefined,
-    ],
+    ['a proxy that reports a timeout of another program', 'upstream timed out (110) while reading', true],
     [
       'a proxy that rejects its configuration',
       'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)',
-      true,
+      undefined,
     ],
     ['a database', 'FATAL: sorry, too many clients already', undefined],
   ])(
