@@ -196,3 +196,11 @@ service redis
   ×5             redis-server
 `);
 });
+
+test('names a recognised error, and says if no page covers it', () => {
+  const errors = [{ title: 'Out of memory', words: [] }] as unknown as SearchAnswer['errors'];
+  const [covered] = formatSearchAnswer(createAnswer({ errors, isErrorCovered: true })).split('\n');
+  expect(covered).toBe('Recognised: Out of memory');
+  const [open] = formatSearchAnswer(createAnswer({ errors, isErrorCovered: false })).split('\n');
+  expect(open).toBe('Recognised: Out of memory. No page covers it.');
+});

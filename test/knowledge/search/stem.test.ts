@@ -56,3 +56,9 @@ test.each([
 ])('the stem of "%s" is "%s"', (word, expected) => {
   expect(stem(word)).toBe(expected);
 });
+
+test('a word of 40 letters has a stem, a longer one has none', () => {
+  const word = `${'x'.repeat(39)}s`;
+  expect(stem(word)).toBe('x'.repeat(39));
+  expect(stem(`x${word}`)).toBe(`x${word}`);
+});
