@@ -5,6 +5,9 @@ import type { Rule } from './rule.ts';
 /** The lists in an entry whose items have ids of their own, each with the noun for an item. */
 const INNER_LISTS = { pausePoints: 'pause point', teams: 'team' } as const;
 
+/** A list for one activity is at `/checklists/<id>/`, next to these pages and files. */
+const TAKEN_ACTIVITY_IDS = ['binder', 'build', 'source'];
+
 export const validVocabulary: Rule = {
   name: 'valid-vocabulary',
   severity: 'error',
@@ -24,7 +27,13 @@ export const validVocabulary: Rule = {
         message: `Unexpected second entry ${quote(file.items[index]?.id ?? '')}, expected each id once`,
       });
     }
-    for (const { index } of file.items) {
+    for (const { id, index } of file.items) {
+      if (file.kind === 'activity' && id && TAKEN_ACTIVITY_IDS.includes(id)) {
+        report({
+          span: file.yaml.spanAt([index, 'id']),
+          message: `Unexpected id ${quote(id)}, expected one whose address \`/checklists/${id}\` is not taken by a page or file of the site`,
+        });
+      }
       for (const [field, noun] of Object.entries(INNER_LISTS)) {
         const ids = getListAt(file.yaml.value, [index, field]).map((item) => getTextAt(item, ['id']) ?? '');
         for (const repeated of findRepeatedIndexes(ids)) {

@@ -744,7 +744,20 @@ const CASES: Record<string, EdgeCase[]> = {
     ['rejects fields', { 'redirects.yaml': 'kind: tag\n' }, 'redirects.yaml:1:1-2:1'],
     ['ignores a file with errors', { 'redirects.yaml': 'kind: "tag\n' }],
   ],
-  'valid-vocabulary': [['ignores a file with errors', { 'vocabulary/tags.yaml': 'id: "a\n' }]],
+  'valid-vocabulary': [
+    ['ignores a file with errors', { 'vocabulary/tags.yaml': 'id: "a\n' }],
+    [
+      'accepts a service with the name of a page for checklists',
+      { 'vocabulary/services.yaml': '- id: build\n' },
+    ],
+    [
+      'rejects an activity whose address is that of a page or a file of the site',
+      { 'vocabulary/activities.yaml': '- id: builds\n- id: build\n- id: source\n- id: binder\n' },
+      'vocabulary/activities.yaml:2:7-12',
+      'vocabulary/activities.yaml:3:7-13',
+      'vocabulary/activities.yaml:4:7-13',
+    ],
+  ],
   'no-unused-allowed-secret': [
     ['rejects a file that does not exist', allowedSecret('lessons/b.mdx'), 'allowed-secrets.yaml:1:9-22'],
     [
