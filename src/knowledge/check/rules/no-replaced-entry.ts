@@ -1,4 +1,4 @@
-import type { Ref } from '../../schema/kinds.ts';
+import { type Ref, toRefKey } from '../../schema/kinds.ts';
 import type { Content } from '../../source/content.ts';
 import { getTextAt } from '../../source/field-values.ts';
 import { findRefs } from '../../source/located-refs.ts';
@@ -12,16 +12,33 @@ export function getReplacement(content: Content, { kind, id }: Ref): string | un
   return item && getTextAt(content.findVocabulary(kind)?.yaml.value, [item.index, 'replacedBy']);
 }
 
-/** Follows replacements to the last id. Returns undefined if they form a cycle. */
+/** Follows replacements to the last id. Returns undefined if they form a cycle, or the entry is in use. */
 export function findLastReplacement(content: Content, ref: Ref): string | undefined {
-  const seen = new Set([ref.id]);
-  let last = getReplacement(content, ref);
-  for (let next = last; next !== undefined; next = getReplacement(content, { ...ref, id: next })) {
-    if (seen.has(next)) return undefined;
-    seen.add(next);
-    last = next;
+  const last = resolveReplacement(content, ref);
+  return last === ref.id ? undefined : last;
+}
+
+/** The id at the end of each chain, by kind and id. Without it, each entry of a chain would be followed to the end again. */
+const knownEnds = new WeakMap<Content, Map<string, string | undefined>>();
+
+/** Returns the id of an entry itself if it is in use, or undefined if its replacements form a cycle. */
+function resolveReplacement(content: Content, ref: Ref): string | undefined {
+  const ends = knownEnds.get(content) ?? new Map<string, string | undefined>();
+  knownEnds.set(content, ends);
+  const seen = new Set<string>();
+  let id: string | undefined = ref.id;
+  let end: string | undefined;
+  while (id !== undefined && !seen.has(toRefKey({ ...ref, id }))) {
+    const key: string = toRefKey({ ...ref, id });
+    end = ends.has(key) ? ends.get(key) : id;
+    if (ends.has(key)) break;
+    seen.add(key);
+    id = getReplacement(content, { ...ref, id });
+    // A cycle has no end.
+    if (id !== undefined && seen.has(toRefKey({ ...ref, id }))) end = undefined;
   }
-  return last;
+  for (const key of seen) ends.set(key, end);
+  return end;
 }
 
 export const noReplacedEntry: Rule = {
