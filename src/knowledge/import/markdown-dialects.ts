@@ -91,11 +91,18 @@ function readAlert(line: string): ReadBlock | undefined {
   return { lines: [`${start} **${formatTitle(kind.toLowerCase(), title.trim())}**`, start], count: 1 };
 }
 
+/** Of a row with two cells. */
+const MIN_BARS = 3;
+
 /** kramdown: rows without a head, and without the row of dashes below it. */
 function readHeadlessTable(lines: readonly string[], at: number): ReadBlock | undefined {
-  const isRow = (line: string | undefined) => line !== undefined && /^\s{0,3}\|.*\|.*\|\s*$/.test(line);
+  const isRow = (line: string | undefined) =>
+    line !== undefined &&
+    /^\s{0,3}\|/.test(line) &&
+    line.trimEnd().endsWith('|') &&
+    line.split('|', MIN_BARS + 1).length > MIN_BARS;
   const isDashes = (line: string | undefined) =>
-    line !== undefined && /^\s{0,3}\|[\s|:=+-]*[-=][\s|:=+-]*\|?\s*$/.test(line);
+    line !== undefined && /^\s{0,3}\|[\s|:=+-]+$/.test(line) && /[-=]/.test(line);
   if (!isRow(lines[at]) || isRow(lines[at - 1]) || isDashes(lines[at])) return undefined;
   let end = at;
   while (isRow(lines[end]) || isDashes(lines[end])) end++;
