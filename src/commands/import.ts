@@ -20,11 +20,11 @@ import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
 import { loadCheckContext } from '../node/check-context.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { createContentFile } from '../node/create-content-file.ts';
 import { toReadError } from '../node/file-errors.ts';
 import { print, showProgress, style } from '../node/output.ts';
 import { findPictureError } from '../node/pictures/picture-bytes.ts';
 import { readSourceFile, readTextFile, toPosixPath } from '../node/read-file.ts';
-import { createFile } from '../node/write-file.ts';
 
 interface Options {
   readonly format: string;
@@ -98,9 +98,9 @@ async function writeDrafts(
     const path = join(getContentFolder(), outcome.draft.path);
     try {
       for (const picture of outcome.pictures) {
-        await createFile(join(getContentFolder(), picture.path), (await readSourceFile(picture.from)).bytes);
+        await createContentFile(getContentFolder(), picture.path, (await readSourceFile(picture.from)).bytes);
       }
-      if (await createFile(path, outcome.draft.text)) continue;
+      if (await createContentFile(getContentFolder(), outcome.draft.path, outcome.draft.text)) continue;
       // Another program created it after the content was read.
       throw new CommandError(`\`${path}\` exists already. Run the import again.`);
     } catch (failure) {

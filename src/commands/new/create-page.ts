@@ -23,8 +23,8 @@ import { loadCheckContext } from '../../node/check-context.ts';
 import { getUtcOffset } from '../../node/clock.ts';
 import { CommandError, EXIT_CODES } from '../../node/command-error.ts';
 import { getContentFolder, readContent } from '../../node/content-folder.ts';
+import { createContentFile } from '../../node/create-content-file.ts';
 import { print, printMessage } from '../../node/output.ts';
-import { createFile } from '../../node/write-file.ts';
 import { askOpenQuestions, CoveredByLesson } from './ask-questions.ts';
 import { PromptCancelled } from './prompts.ts';
 import { readExistingText } from './read-existing-text.ts';
@@ -173,7 +173,7 @@ function reportSimilar({ kind, answers: { fields } }: PageDraft, content: Conten
 async function writePage({ kind, content }: DraftContext, id: string, text: string): Promise<void> {
   const below = getPagePath(kind, id);
   const path = join(getContentFolder(), below);
-  if (!(await createFile(path, text))) {
+  if (!(await createContentFile(getContentFolder(), below, text))) {
     throw new CommandError(
       `\`${path}\` exists already. Choose another file name with \`--id\`.`,
       EXIT_CODES.problems,
