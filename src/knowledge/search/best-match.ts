@@ -28,13 +28,23 @@ export function putBestFirst<Result extends Facts>(results: readonly Result[]): 
 function canReplace(result: Facts, first: Facts): boolean {
   const isProfile = result.page.kind === 'service' || result.page.kind === 'organization';
   const isSameProgram = result.isAboutProgram || !first.isAboutProgram;
-  const hasMore = result.coversError || result.signals.length > 0 || result.share >= LIMITS.closest;
-  return !result.isClosest && hasMore && isSameProgram && !(isProfile && first.isAboutProgram);
+  return (
+    !result.isClosest && hasMoreThanProgram(result) && isSameProgram && !(isProfile && first.isAboutProgram)
+  );
 }
 
-/** Returns whether the first result may be recommended. An outline may not: it has no steps that you can follow. */
+/** Returns whether a page has more in common with a question than the name of the program. */
+function hasMoreThanProgram({ coversError, signals, share }: Facts): boolean {
+  return coversError || signals.length > 0 || share >= LIMITS.closest;
+}
+
+/**
+ * Returns whether the first result may be recommended. An outline may not: it has no steps that you can follow. Nor may
+ * a page that only names the program of the error.
+ */
 export function canBeBest(result: Facts): boolean {
-  return !result.isClosest && !result.page.marks?.includes('outline') && isSafe(result);
+  const isOutline = result.page.marks?.includes('outline');
+  return !result.isClosest && hasMoreThanProgram(result) && !isOutline && isSafe(result);
 }
 
 /**

@@ -82,6 +82,8 @@ describe('the best match', () => {
     const createNamed = (facts: ResultFacts) =>
       createResult('named', [], { share: 0.2, isAboutProgram: true, ...facts });
     expect(listIds(destructive, createNamed({}))).toEqual(['delete', 'named']);
+    expect(canBeBest(createNamed({}))).toBe(false);
+    expect(canBeBest(createNamed({ coversError: true }))).toBe(true);
     expect(listIds(destructive, createNamed({ coversError: true }))).toEqual(['named', 'delete']);
     expect(listIds(destructive, createNamed({ signals: ['connection refused'] }))).toEqual([
       'named',
