@@ -56,9 +56,12 @@ class SearchPanel extends HTMLElement {
     this.#view = new SearchView(this, this.#field);
     this.#paste = new PasteField(this, () => this.#onChange());
     this.#getPart('tools').hidden = false;
+    // On a slow network, you type before this code is there.
+    const typed = this.#field.value;
     this.#restore();
     this.#addListeners();
-    this.#start();
+    if (typed && typed !== this.#field.value && !this.#isPasting) this.#takeTyped(typed);
+    else this.#start();
   }
 
   get #mode(): keyof typeof MAX_RESULTS {
@@ -178,6 +181,11 @@ class SearchPanel extends HTMLElement {
     const pasted = this.#query ? undefined : readPastedText();
     if (pasted) this.#paste?.open(pasted);
     this.#savedScroll = saved?.scroll ?? 0;
+  }
+
+  #takeTyped(typed: string): void {
+    this.#field.value = typed;
+    this.#onChange();
   }
 
   #readAddress(): void {

@@ -14,13 +14,13 @@ async function openWithClock(path: string, options = {}) {
   return page;
 }
 
-/** Answers no request for the index, until the returned function is called. */
-async function holdIndex(page: Page): Promise<() => Promise<void>> {
+/** Answers no request for some files, of the index by default, until the returned function is called. */
+async function holdFiles(page: Page, files = '**/pagefind/**'): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const isReleased = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/pagefind/**', async (route) => {
+  await page.route(files, async (route) => {
     await isReleased;
     await route.continue().catch(() => undefined);
   });
@@ -30,7 +30,7 @@ async function holdIndex(page: Page): Promise<() => Promise<void>> {
 describe('a search on a bad network', () => {
   test('reports that it searches, that the network is slow, and shows the answer when it comes', async () => {
     const page = await openWithClock('search/');
-    const release = await holdIndex(page);
+    const release = await holdFiles(page);
     await fieldOf(page).fill('planet lock file');
     await page.clock.runFor(200);
     expect(await statusOf(page).textContent()).toBe('');
@@ -45,7 +45,7 @@ describe('a search on a bad network', () => {
 
   test('offers the emergency procedures and another attempt after ten seconds without an answer', async () => {
     const page = await openWithClock('search/');
-    await holdIndex(page);
+    await holdFiles(page);
     await fieldOf(page).fill('planet lock file');
     await page.clock.runFor(10_500);
     await page.getByText('Search is not available.').waitFor();
@@ -58,7 +58,7 @@ describe('a search on a bad network', () => {
 
   test('shows the emergency procedures in the dialog as well', async () => {
     const page = await openWithClock('services/');
-    await holdIndex(page);
+    await holdFiles(page);
     await page.keyboard.press('/');
     const dialog = page.getByRole('dialog', { name: 'Search' });
     await dialog.getByRole('combobox').fill('planet lock file');
@@ -91,6 +91,16 @@ describe('a search on a bad network', () => {
     await page.clock.runFor(5_000);
     await answered(page);
   });
+});
+
+test.each(['', 'search/'])('/%s keeps and answers what was typed before its code was there', async (path) => {
+  const page = await openPage('guide/');
+  const release = await holdFiles(page, '**/_astro/search.*.js');
+  await page.goto(new URL(path, home).href);
+  await fieldOf(page).fill('planet lock file');
+  await release();
+  await answered(page);
+  expect(await fieldOf(page).inputValue()).toBe('planet lock file');
 });
 
 describe('a search that was left', () => {
