@@ -18,11 +18,10 @@ import { SearchAddress } from './search-address.ts';
 import { SearchProgress, type SearchStage } from './search-progress.ts';
 import { SearchRetry } from './search-retry.ts';
 import { SearchView } from './search-view.ts';
-import { TypingPause } from './typing-pause.ts';
 
 const MAX_RESULTS = { page: 20, home: 10, dialog: 10 } as const;
-/** The results that are shown while you type: a phone shows no more, and on a large site each takes a request. */
-const FIRST_RESULTS = 5;
+/** On a large site, each result takes a request. */
+const MAX_LOADED_RESULTS = 10;
 /** A phone whose keyboard leaves room for a few lines. */
 const SMALL_SCREEN = '(width < 30rem)';
 
@@ -36,9 +35,8 @@ class SearchPanel extends HTMLElement {
   readonly #progress = new SearchProgress((stage) => this.#onDelay(stage));
   readonly #retry = new SearchRetry(() => this.#searchAgain());
   #requestNumber = 0;
-  /** Resolved when the current request has its complete answer, failed, or was replaced. */
+  /** Resolved when the current request has its answer, failed, or was replaced. */
   #running: Promise<void> = Promise.resolve();
-  readonly #typingPause = new TypingPause();
   /** Words whose correction was undone. */
   #literalWords = new Set<string>();
   #answer: SearchAnswer | undefined;
@@ -138,10 +136,9 @@ class SearchPanel extends HTMLElement {
     event.preventDefault();
   }
 
-  /** Opens the best match of the complete answer. If nothing really matches, shows the search page instead. */
+  /** Opens the best match. If nothing really matches, shows the search page instead. */
   async #openBestMatch(): Promise<void> {
     const query = this.#query;
-    this.#typingPause.end();
     await this.#running;
     if (query !== this.#query) return;
     if (this.#answer?.query === query && this.#answer.best) this.#view?.firstLink?.click();
@@ -206,7 +203,7 @@ class SearchPanel extends HTMLElement {
     this.#showTitle();
     this.#save();
     this.#moveFieldUp();
-    this.#start(!this.#isPasting);
+    this.#start();
   }
 
   /** On a phone, moves the field to the top of the screen, so that the first results are above the keyboard. */
@@ -216,8 +213,8 @@ class SearchPanel extends HTMLElement {
     if (top > 0) this.#scroller.scrollTop += top - 8;
   }
 
-  #start(isTyping = false): void {
-    this.#running = this.#runSearch(isTyping);
+  #start(): void {
+    this.#running = this.#runSearch();
   }
 
   /** Starts with nothing of the failed attempt: one of its requests may never end. */
@@ -226,19 +223,17 @@ class SearchPanel extends HTMLElement {
     this.#start();
   }
 
-  /** @param isTyping whether the complete answer waits until typing stops */
-  async #runSearch(isTyping: boolean): Promise<void> {
+  async #runSearch(): Promise<void> {
     const query = this.#query;
     const filters = Object.fromEntries(
       Object.entries(this.#filters?.values ?? {}).map(([name, value]) => [name, [value]]),
     );
     const request = ++this.#requestNumber;
-    this.#typingPause.end();
     this.#getPart('recent').hidden = true;
     if (!query && Object.keys(filters).length === 0) return this.#showIdle();
     this.#progress.start();
     try {
-      await this.#showAnswers(request, query, filters, isTyping);
+      await this.#showAnswer(request, query, filters);
       if (request !== this.#requestNumber) return;
       this.#progress.stop();
       this.#retry.cancel();
@@ -249,18 +244,13 @@ class SearchPanel extends HTMLElement {
     }
   }
 
-  /** Shows the first results, and then all of them. */
-  async #showAnswers(request: number, query: string, filters: Filters, isTyping: boolean): Promise<void> {
-    const limit = MAX_RESULTS[this.#mode];
-    const options = { filters, limit, quickLimit: FIRST_RESULTS, literal: this.#literalWords };
-    const first = await this.#loadAnswer(request, query, { ...options, isQuick: true });
-    if (!first) return;
-    if (isTyping || !first.isComplete) this.#showFirstResults(first);
-    if (isTyping && (first.isComplete || first.total > 0)) await this.#typingPause.wait();
+  /** Shows the whole answer at once: results that were already read must not change. */
+  async #showAnswer(request: number, query: string, filters: Filters): Promise<void> {
+    const isInMemory = await this.#search?.isInMemory();
+    const limit = isInMemory ? MAX_RESULTS[this.#mode] : MAX_LOADED_RESULTS;
+    const answer = await this.#loadAnswer(request, query, { filters, limit, literal: this.#literalWords });
     // A result that was chosen meanwhile must stay in its place.
-    if (this.#view?.active?.current) return;
-    const answer = first.isComplete ? first : await this.#loadAnswer(request, query, options);
-    if (!answer || request !== this.#requestNumber) return;
+    if (!answer || this.#view?.active?.current) return;
     this.#show(answer);
     await this.#updateCounts();
   }
@@ -275,12 +265,6 @@ class SearchPanel extends HTMLElement {
     const answer = await this.#search?.search(query, options);
     this.#view?.status.addUnreachable((await this.#search?.listNewlyUnreachable()) ?? []);
     return request === this.#requestNumber ? answer : undefined;
-  }
-
-  /** Until the whole answer is shown, nothing is reported as not found. */
-  #showFirstResults(answer: SearchAnswer): void {
-    if (answer.total === 0 && !this.#isTooShort) return;
-    this.#show({ ...answer, results: answer.results.slice(0, FIRST_RESULTS), isComplete: false });
   }
 
   #show(answer: SearchAnswer): void {

@@ -61,13 +61,12 @@ export class SearchView {
     this.#setExpanded(answer.total > 0);
     this.#setMoreHidden(answer.isLog || answer.total <= answer.results.length);
     const isNothing = answer.total === 0 && !isTooShort;
-    // A partial answer is not announced to screen readers, but the previous count no longer applies.
-    if (answer.isComplete && (answer.total > 0 || isNothing)) {
+    if (answer.total > 0 || isNothing) {
       this.status.showResultCount(answer);
       this.#getPart('understood').replaceChildren(...createQueryNotices(answer));
       this.#getPart('lines').replaceChildren(...createRecognisedList(answer));
     } else this.status.show();
-    this.setState(isNothing ? 'nothing' : 'results', answer.query, answer.isComplete);
+    this.setState(isNothing ? 'nothing' : 'results', answer.query);
   }
 
   showDelay(stage: keyof typeof DELAY_NOTICES): void {
@@ -96,12 +95,11 @@ export class SearchView {
   }
 
   /** Reports the state, so that the page can show help that fits it. */
-  setState(state: SearchState, query: string, isComplete = true): void {
+  setState(state: SearchState, query: string): void {
     this.#panel.dataset.state = state;
     for (const part of this.#panel.querySelectorAll<HTMLElement>('[data-when]'))
       part.hidden = !part.dataset.when?.split(' ').includes(state);
-    const detail = { state, query, isComplete };
-    this.#panel.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail }));
+    this.#panel.dispatchEvent(new CustomEvent('search-state', { bubbles: true, detail: { state, query } }));
   }
 
   /** Only the search page can show more, and it does not get pasted lines. */

@@ -77,9 +77,6 @@ export class MiniSearchEngine implements SearchEngine {
     });
   }
 
-  /** Nothing to load: everything is in memory. */
-  async preload(): Promise<void> {}
-
   async listPages(filters: Filters): Promise<Hit[]> {
     return [...this.#documents.keys()]
       .filter((key) => this.#matchesFilters(key, filters))

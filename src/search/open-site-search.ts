@@ -24,6 +24,7 @@ export function openSiteSearch(options: SiteSearchOptions): ClosableSearch {
   };
   return {
     search: async (query, searchOptions) => (await open()).search(query, searchOptions),
+    isInMemory: async () => (await open()).isInMemory(),
     countByFilter: async (answer) => (await open()).countByFilter(answer),
     listNewlyUnreachable: async () => (await open()).listNewlyUnreachable(),
     close() {

@@ -161,10 +161,6 @@ export class PagefindEngine implements SearchEngine {
       : ranked;
   }
 
-  async preload(prefix: string): Promise<void> {
-    await this.#pagefind.preload(prefix);
-  }
-
   async listPages(filters: Filters): Promise<Hit[]> {
     return (await this.#search(null, filters)).map((result) => this.#toHit(result));
   }

@@ -40,6 +40,8 @@ export interface SiteSearch {
    * @throws if the index cannot be loaded; the next call tries again
    */
   search(query: string, options?: SearchOptions): Promise<SearchAnswer | undefined>;
+  /** Returns whether every answer comes at once, because nothing more has to be loaded. */
+  isInMemory(): Promise<boolean>;
   countByFilter(answer: Pick<SearchAnswer, 'keys'>): Promise<FilterCounts>;
   /** Returns the titles of other knowledge bases that could not be reached, each only once. */
   listNewlyUnreachable(): Promise<string[]>;
@@ -117,6 +119,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
   };
   return {
     search: (query, options) => withIndex((searchIndex) => search(searchIndex, query, options)),
+    isInMemory: () => withIndex(async ({ engine }) => engine.isInMemory === true),
     countByFilter: ({ keys }) => withIndex(({ engine }) => countPages(engine, keys)),
     listNewlyUnreachable: async () => unreachable.splice(0),
   };

@@ -18,72 +18,50 @@ const MAX_WAIT_MS = 60_000;
 
 declare global {
   interface Window {
-    /** Set by `listen`: the first answer to this query, in ms after its keystroke. */
+    /** Set by `recordAnswerTimes`: the answer to this query, there or still to come, in ms after its keystroke. */
     answerTo: (query: string) => Promise<number>;
-    /** The answer that nothing is added to. */
-    wholeAnswerTo: (query: string) => Promise<number>;
   }
 }
 
-/** The path that a page requests when its first answer is there, so that the server can count bytes before and after. */
-export const FIRST_ANSWER = '/first-answer';
-
 /** Runs in the page before its own scripts. */
-function recordAnswerTimes(told: string): void {
-  const first = answers();
-  const whole = answers();
+function recordAnswerTimes(): void {
+  const answered = new Map<string, number>();
+  const waiting = new Map<string, (ms: number) => void>();
   addEventListener(
     'input',
     ({ target }) => {
       const query = (target as HTMLInputElement).value.trim();
-      first.forget(query);
-      whole.forget(query);
+      answered.delete(query);
       performance.mark(`asked ${query}`);
     },
     true,
   );
   document.addEventListener('search-state', (event) => {
-    const { query, state, isComplete } = (event as CustomEvent).detail;
+    const { query, state } = (event as CustomEvent).detail;
     if (state === 'idle') return;
     if (state === 'failed') console.error(`The search failed: ${query}`);
-    navigator.sendBeacon(told);
     // After the next frame the answer is on the screen.
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
         const [asked] = performance.getEntriesByName(`asked ${query}`).slice(-1);
         const ms = asked ? performance.measure(query, { start: asked.startTime }).duration : 0;
-        first.tell(query, ms);
-        if (isComplete) whole.tell(query, ms);
+        answered.set(query, ms);
+        waiting.get(query)?.(ms);
+        waiting.delete(query);
       };
       port2.postMessage(undefined);
     });
   });
-  window.answerTo = first.to;
-  window.wholeAnswerTo = whole.to;
-
-  /** The first answer to each query, there or still to come. */
-  function answers() {
-    const answered = new Map<string, number>();
-    const waiting = new Map<string, (ms: number) => void>();
-    return {
-      forget: (query: string) => answered.delete(query),
-      tell(query: string, ms: number) {
-        if (!answered.has(query)) answered.set(query, ms);
-        waiting.get(query)?.(ms);
-        waiting.delete(query);
-      },
-      to: (query: string) =>
-        new Promise<number>((resolve) => {
-          const ms = answered.get(query);
-          if (ms === undefined) waiting.set(query, resolve);
-          else resolve(ms);
-        }),
-    };
-  }
+  window.answerTo = (query) =>
+    new Promise((resolve) => {
+      const ms = answered.get(query);
+      if (ms === undefined) waiting.set(query, resolve);
+      else resolve(ms);
+    });
 }
 
-/** Asks one query on a page that has nothing loaded, and waits for the whole answer. */
+/** Asks one query on a page that has nothing loaded, and waits for the answer. */
 export async function searchCold(browser: Browser, home: string, query: string): Promise<void> {
   await withPage(browser, async (page) => {
     if (query.includes('\n')) {
@@ -91,28 +69,22 @@ export async function searchCold(browser: Browser, home: string, query: string):
       await page.getByRole('button', { name: 'Paste a log' }).click();
       await page.locator('textarea').fill(query);
     } else await page.goto(`${home}search/?q=${encodeURIComponent(query)}`);
-    await page.evaluate((text) => window.wholeAnswerTo(text), query.trim());
+    await page.evaluate((text) => window.answerTo(text), query.trim());
   });
-}
-
-export interface TypingTimes {
-  /** Milliseconds from each keystroke to its painted answer, but for the first that is answered. */
-  readonly keys: number[];
-  /** From the last keystroke to the answer that nothing is added to. */
-  readonly whole: number;
 }
 
 /**
  * Types a query letter by letter on a page that has nothing loaded.
  *
  * @param onAnswer called when each key has its answer
+ * @returns milliseconds from each keystroke to its painted answer, apart from the first that is answered
  */
 export async function typeQuery(
   browser: Browser,
   home: string,
   query: string,
   onAnswer: () => void,
-): Promise<TypingTimes> {
+): Promise<number[]> {
   return withPage(browser, async (page) => {
     const times: number[] = [];
     await page.goto(`${home}search/`);
@@ -132,8 +104,7 @@ export async function typeQuery(
       }
       await page.waitForTimeout(Math.max(0, KEY_INTERVAL_MS - (Date.now() - begin)));
     }
-    const whole = await page.evaluate((typed) => window.wholeAnswerTo(typed), text.trim());
-    return { keys: times.slice(1), whole };
+    return times.slice(1);
   });
 }
 
@@ -196,7 +167,7 @@ export async function searchPlainCold(browser: Browser, home: string, query: str
 async function withPage<Answer>(browser: Browser, use: (page: Page) => Promise<Answer>): Promise<Answer> {
   const context = await browser.newContext();
   try {
-    await context.addInitScript(recordAnswerTimes, FIRST_ANSWER);
+    await context.addInitScript(recordAnswerTimes);
     const page = await context.newPage();
     page.setDefaultTimeout(MAX_WAIT_MS);
     page.on('pageerror', (error) => console.error(error.message));

@@ -26,14 +26,14 @@ interface CostBounds {
 
 /** @returns whether the bounds are kept */
 export function printCosts(
-  costs: Readonly<Record<'first' | 'whole' | 'plain', readonly Sent[]>>,
+  costs: Readonly<Record<'ours' | 'plain', readonly Sent[]>>,
   { share, requests, bytes }: CostBounds,
 ): boolean {
-  console.log(`${costs.first.length} queries, each on a cold page; KB (1000 bytes) as sent with gzip`);
+  console.log(`${costs.ours.length} queries, each on a cold page; KB (1000 bytes) as sent with gzip`);
   printRow(['', 'median', 'p95', 'most', 'bound']);
   const name = share === 0.5 ? 'median' : `p${share * 100}`;
-  const firstRequests = costs.first.map(countRequests);
-  const firstBytes = costs.first.map(countBytes);
+  const firstRequests = costs.ours.map(countRequests);
+  const firstBytes = costs.ours.map(countBytes);
   const isKept = [getPercentile(firstRequests, share) <= requests, getPercentile(firstBytes, share) <= bytes];
   printRow([
     'first answer: requests',
@@ -48,11 +48,9 @@ export function printCosts(
     format(isKept[1]),
   ]);
   for (const [part, title] of Object.entries(PART_NAMES)) {
-    const sizes = costs.first.map((sent) => countBytes(pick(sent, part as Part)));
+    const sizes = costs.ours.map((sent) => countBytes(pick(sent, part as Part)));
     if (Math.max(...sizes) > 0) printRow([`  ${title}`, ...formatKilobytes(sizes)]);
   }
-  printRow(['whole answer: requests', ...formatNumbers(costs.whole.map(countRequests))]);
-  printRow(['whole answer: KB', ...formatKilobytes(costs.whole.map(countBytes))]);
   printRow(['plain Pagefind: requests', ...formatNumbers(costs.plain.map(countRequests))]);
   printRow(['plain Pagefind: KB', ...formatKilobytes(costs.plain.map(countBytes))]);
   return !isKept.includes(false);
@@ -63,11 +61,10 @@ interface KeyCosts {
   /** Milliseconds from the key to its painted answer. */
   readonly ours: readonly number[];
   readonly plain: readonly number[];
-  readonly whole: readonly number[];
 }
 
 /** @returns whether the bound is kept */
-export function printTimes({ keys, ours, plain, whole }: KeyCosts, maxRatio: number): boolean {
+export function printTimes({ keys, ours, plain }: KeyCosts, maxRatio: number): boolean {
   console.log(`${keys.length} further keys`);
   printRow(['each key: requests', ...formatNumbers(keys.map(countRequests))]);
   printRow(['each key: KB', ...formatKilobytes(keys.map(countBytes))]);
@@ -78,7 +75,6 @@ export function printTimes({ keys, ours, plain, whole }: KeyCosts, maxRatio: num
     (share) => `${(getPercentile(ours, share) / getPercentile(plain, share)).toFixed(2)}×`,
   );
   printRow(['  ours / plain', ...ratios, `median ${maxRatio}×`, format(isKept)]);
-  printRow(['last key to whole answer, ms', ...formatTenths(whole)]);
   return isKept;
 }
 

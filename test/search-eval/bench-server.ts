@@ -8,7 +8,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { FIRST_ANSWER } from './bench-page.ts';
 
 /** The bytes of each path, headers included. */
 export type Sent = ReadonlyMap<string, number>;
@@ -16,8 +15,8 @@ export type Sent = ReadonlyMap<string, number>;
 export interface BenchServer {
   /** The address of the home page, with `/` at its end. */
   readonly home: string;
-  /** Returns what was sent since the last call: all, and until a page requested `FIRST_ANSWER`. */
-  takeSent(): { readonly all: Sent; readonly first: Sent };
+  /** Returns what was sent since the last call. */
+  takeSent(): Sent;
   stop(): void;
 }
 
@@ -37,15 +36,9 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg']);
  */
 export async function startBenchServer(site: string, index: string): Promise<BenchServer> {
   let sent = new Map<string, number>();
-  let first: Map<string, number> | undefined;
   const files = new Map<string, Promise<Buffer>>();
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/');
-    if (path === FIRST_ANSWER) {
-      first ??= new Map(sent);
-      response.writeHead(204).end();
-      return;
-    }
     const before = request.socket.bytesWritten;
     response.on('finish', () => sent.set(path, (sent.get(path) ?? 0) + request.socket.bytesWritten - before));
     try {
@@ -72,9 +65,8 @@ export async function startBenchServer(site: string, index: string): Promise<Ben
   return {
     home: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     takeSent() {
-      const taken = { all: sent, first: first ?? sent };
+      const taken = sent;
       sent = new Map();
-      first = undefined;
       return taken;
     },
     stop() {

@@ -76,18 +76,16 @@ async function measureSize(
 }
 
 async function measureCosts(server: BenchServer, size: (typeof SIZES)[number]): Promise<boolean> {
-  const costs: Record<'first' | 'whole' | 'plain', Sent[]> = { first: [], whole: [], plain: [] };
+  const costs: Record<'ours' | 'plain', Sent[]> = { ours: [], plain: [] };
   const cold = pickEvery(values.cold);
   await withBrowser(async (browser) => {
     for (const [at, query] of cold.entries()) {
       showProgress(`first answers ${at + 1} of ${cold.length}`);
       server.takeSent();
       await searchCold(browser, server.home, query);
-      const { first, all } = server.takeSent();
-      costs.first.push(first);
-      costs.whole.push(all);
+      costs.ours.push(server.takeSent());
       await searchPlainCold(browser, server.home, query);
-      costs.plain.push(server.takeSent().all);
+      costs.plain.push(server.takeSent());
     }
   });
   showProgress('');
@@ -97,22 +95,20 @@ async function measureCosts(server: BenchServer, size: (typeof SIZES)[number]): 
 /** In a browser of its own: one that has had hundreds of pages open is slower than anybody's. */
 async function measureTimes(server: BenchServer): Promise<boolean> {
   const keys: Sent[] = [];
-  const [ours, plain, whole]: [number[], number[], number[]] = [[], [], []];
+  const [ours, plain]: [number[], number[]] = [[], []];
   const typed = pickEvery(values.typed);
   await withBrowser(async (browser) => {
     for (const [at, query] of typed.entries()) {
       showProgress(`typed queries ${at + 1} of ${typed.length}`);
       const sent: Sent[] = [];
       server.takeSent();
-      const answered = await typeQuery(browser, server.home, query, () => sent.push(server.takeSent().all));
-      ours.push(...answered.keys);
-      whole.push(answered.whole);
+      ours.push(...(await typeQuery(browser, server.home, query, () => sent.push(server.takeSent()))));
       keys.push(...sent.slice(1));
       plain.push(...(await typePlain(browser, server.home, query)));
     }
   });
   showProgress('');
-  return printTimes({ keys, ours, plain, whole }, MAX_KEY_RATIO);
+  return printTimes({ keys, ours, plain }, MAX_KEY_RATIO);
 }
 
 async function withBrowser(use: (browser: Browser) => Promise<void>): Promise<void> {

@@ -1,7 +1,6 @@
 /** Runs queries through all searches, prints the table, and on request what was missed. */
 import { evaluateSearch, type Outcome, type Searches } from './evaluate-search.ts';
 import { findRank, formatScoreTable, type JudgedQuery } from './metrics.ts';
-import { reportQuickAnswers } from './quick-answers.ts';
 
 export interface ReportOptions {
   /** Print the queries whose answer is not among the first so many. */
@@ -10,7 +9,7 @@ export interface ReportOptions {
 }
 
 export async function reportScores(
-  { searches, indexes }: Searches,
+  { searches }: Searches,
   queries: readonly JudgedQuery[],
   { missesBelow, only }: ReportOptions,
 ): Promise<Record<string, Outcome>> {
@@ -29,8 +28,6 @@ export async function reportScores(
       Object.fromEntries(Object.entries(outcomes).map(([name, { scores }]) => [name, scores])),
     ),
   );
-  for (const [name, index] of Object.entries(indexes))
-    if (!only || name.includes(only)) await reportQuickAnswers(name, index, queries);
   return outcomes;
 }
 

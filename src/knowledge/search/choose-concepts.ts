@@ -32,20 +32,6 @@ export function chooseConcepts(
     .map((concept) => ({ ...concept, terms: chooseTerms(concept.terms, frequencies, isLog) }));
 }
 
-/** Returns the `limit` most informative concepts, in the order of the query. */
-export function selectTopConcepts(
-  concepts: readonly Concept[],
-  frequencies: WordFrequencies,
-  limit: number,
-): Concept[] {
-  const top = new Set(
-    sortByInformation(concepts, frequencies, true)
-      .slice(0, limit)
-      .map(({ concept }) => concept),
-  );
-  return concepts.filter((concept) => concept.isRequired || concept.isEssential || top.has(concept));
-}
-
 /** @param prefersTechnical whether technical words come before rarer ones, which may be only unusual */
 function sortByInformation(
   concepts: readonly Concept[],

@@ -76,15 +76,9 @@ export interface SearchAnswer {
   readonly lines: readonly RecognisedLine[];
   /** The engine's keys of all matching pages, for counts by filter. */
   readonly keys: ReadonlySet<string>;
-  /** False for a quick answer that leaves out terms or results. */
-  readonly isComplete: boolean;
 }
 
-export function createAnswer(
-  understanding: QueryUnderstanding,
-  ranking: Ranking,
-  isComplete = true,
-): SearchAnswer {
+export function createAnswer(understanding: QueryUnderstanding, ranking: Ranking): SearchAnswer {
   const { query, text, errors, cut, corrections, expansions, inOtherWords, unknown, isLog } = understanding;
   const results = ranking.results.map((result) => toSearchResult(result, ranking));
   const [first] = ranking.results;
@@ -106,7 +100,6 @@ export function createAnswer(
     cut,
     lines: isLog ? findRecognisedLines(text, errors, ranking.results) : [],
     keys: ranking.keys,
-    isComplete,
   };
 }
 

@@ -75,7 +75,7 @@ export interface Page {
 }
 
 export interface SearchEngine {
-  /** True if no lookup has to load anything, so that a complete answer comes as soon as a quick one. */
+  /** True if no lookup has to load anything, so that an answer comes at once. */
   readonly isInMemory?: boolean;
   /**
    * Finds the pages that match a lookup, best first. Finds nothing if no page contains the text, rather than something
@@ -84,8 +84,6 @@ export interface SearchEngine {
    * @throws an `AbortError` once `signal` is aborted
    */
   lookUp(lookup: Lookup, filters: Filters, signal?: AbortSignal): Promise<Hit[]>;
-  /** Loads the parts of the index for words that start with the prefix. */
-  preload(prefix: string): Promise<void>;
   /** Returns all pages that pass the filters, in no particular order. */
   listPages(filters: Filters): Promise<Hit[]>;
   /** Returns the keys of the pages that have each value of a filter. */

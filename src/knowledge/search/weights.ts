@@ -113,10 +113,6 @@ export const LIMITS = {
   commonShare: 0.25,
   /** Other names are not searched for if they are this many times rarer than what was typed. */
   rarer: 8,
-  /** A quick answer ignores words that are in more than this share of the pages, if there are other words. */
-  vagueShare: 0.12,
-  /** The number of concepts of a quick answer. */
-  quickConcepts: 5,
   /** The number of pages in which the places of the words are compared. */
   compared: 60,
   /** The number of pages to load and compare closely. */

@@ -47,27 +47,6 @@ export class WordFrequencies {
     return this.#sorted[this.#findFirstIndex(prefix)]?.startsWith(prefix) ?? false;
   }
 
-  /** Returns an upper estimate of the pages with this prefix: a page is counted for each of its words. */
-  getPrefixFrequency(prefix: string): number {
-    let sum = 0;
-    for (let at = this.#findFirstIndex(prefix); this.#sorted[at]?.startsWith(prefix); at++) {
-      sum += this.#frequencies.get(this.#sorted[at] ?? '') ?? 0;
-    }
-    return sum;
-  }
-
-  /** Finds the most frequent word with this prefix that is in at most `maxPages` pages. */
-  findCompletion(prefix: string, maxPages: number): string | undefined {
-    let best: string | undefined;
-    for (let at = this.#findFirstIndex(prefix); this.#sorted[at]?.startsWith(prefix); at++) {
-      const word = this.#sorted[at] ?? '';
-      const frequency = this.#frequencies.get(word) ?? 0;
-      if (frequency <= maxPages && frequency > (best === undefined ? 0 : (this.#frequencies.get(best) ?? 0)))
-        best = word;
-    }
-    return best;
-  }
-
   #findFirstIndex(word: string): number {
     let [low, high] = [0, this.#sorted.length];
     while (low < high) {

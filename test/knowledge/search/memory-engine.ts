@@ -25,7 +25,6 @@ export function createMemoryEngine(documents: readonly SearchDocument[], address
         .flatMap((document) => findHits(document, lookup, addresses))
         .sort((a, b) => b.score - a.score);
     },
-    async preload() {},
     async listPages(filters) {
       return listMatching(filters).map((document) => createHit(document, addresses, [], [], 0));
     },

@@ -16,7 +16,6 @@ function createEngine(answers: Answers): SearchEngine {
   return {
     lookUp: async ({ text }) =>
       Object.entries(answers[text] ?? {}).map(([key, answer]) => createHit(key, answer)),
-    preload: async () => {},
     listPages: async () => [],
     loadPagesByValue: async () => new Map(),
   };

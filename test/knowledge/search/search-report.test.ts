@@ -61,7 +61,6 @@ function createAnswer(fields: Partial<SearchAnswer>): SearchAnswer {
     isErrorCovered: true,
     cut: { isCut: false, cutLines: 0 },
     keys: new Set(),
-    isComplete: true,
     ...fields,
   };
 }

@@ -18,9 +18,6 @@ function createIndex(documents = DOCUMENTS) {
       calls.push(`${lookup.match} ${lookup.text}`);
       return memory.lookUp(lookup, filters, signal);
     },
-    preload: async (prefix) => {
-      calls.push(`preload ${prefix}`);
-    },
   };
   return { index: { engine, lexicon: createLexicon(documents) }, calls };
 }
@@ -29,70 +26,15 @@ const answer = (query: string, options: SearchOptions = {}) => search(createInde
 
 describe('an empty query', () => {
   test('returns the first pages, without a best match or reasons', async () => {
-    const { results, total, keys, best, isComplete, unknown, missing, isClosest } = await answer(' \n', {
-      limit: 2,
-    });
+    const { results, total, keys, best, unknown, missing, isClosest } = await answer(' \n', { limit: 2 });
     expect(results.map(({ id }) => id)).toEqual(['mysql-failover', 'disk-full']);
     expect(results.map(({ words, sections }) => [words, sections])).toEqual([
       [[], []],
       [[], []],
     ]);
-    expect({ total, keys: keys.size, best: best?.id, isComplete }).toEqual({
-      total: 9,
-      keys: 9,
-      best: 'mysql-failover',
-      isComplete: true,
-    });
+    expect({ total, keys: keys.size, best: best?.id }).toEqual({ total: 9, keys: 9, best: 'mysql-failover' });
     expect({ unknown, missing, isClosest }).toEqual({ unknown: [], missing: [], isClosest: false });
     expect(results.every((result) => !result.isClosest)).toBe(true);
-  });
-
-  test('is complete in a quick answer only if all pages are in it', async () => {
-    expect((await answer('', { isQuick: true, limit: 8 })).isComplete).toBe(false);
-    expect((await answer('', { isQuick: true, limit: 9 })).isComplete).toBe(true);
-  });
-});
-
-describe('a quick answer', () => {
-  test('is incomplete if it leaves out terms or pages', async () => {
-    expect((await answer('overloaded', { isQuick: true })).isComplete).toBe(true);
-    expect((await answer('elasticsearch', { isQuick: true })).isComplete).toBe(false);
-    expect((await answer('failover', { isQuick: true, limit: 1 })).isComplete).toBe(false);
-    expect((await answer('failover', { limit: 1 })).isComplete).toBe(true);
-  });
-
-  test('is the whole answer of an engine that has everything in memory', async () => {
-    const { index } = createIndex();
-    const inMemory = { ...index, engine: Object.assign(Object.create(index.engine), { isInMemory: true }) };
-    const options = { isQuick: true, quickLimit: 1, limit: 3 };
-    const whole = await search(index, 'elasticsearch failover', { limit: 3 });
-    expect(await search(inMemory, 'elasticsearch failover', options)).toEqual(whole);
-    expect((await search(index, 'elasticsearch failover', options)).isComplete).toBe(false);
-    expect((await search(index, 'elasticsearch failover', options)).results).toHaveLength(1);
-  });
-
-  test('reports no words as unknown, which may still be typed', async () => {
-    const documents = [createDocument({ id: 'a', title: 'A failover' })];
-    const { engine, lexicon } = createIndex(documents).index;
-    const quick = await search({ engine, lexicon }, 'kafka failover', { isQuick: true });
-    expect(quick.results.map(({ id }) => id)).toEqual(['a']);
-  });
-
-  test('prepares the search for the words that a short query starts', async () => {
-    const { index, calls } = createIndex();
-    await search(index, 'ov', { isQuick: true });
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(calls).toEqual(['preload ov', 'phrase overloaded']);
-  });
-
-  test('prepares nothing for one letter, for a query with words, or in a complete answer', async () => {
-    const { index, calls } = createIndex();
-    await search(index, 'o', { isQuick: true });
-    await search(index, 'overloaded', { isQuick: true });
-    await search(index, 'ov');
-    await search(index, '… ', { isQuick: true });
-    await new Promise((resolve) => setTimeout(resolve));
-    expect(calls.filter((call) => call.startsWith('preload'))).toEqual([]);
   });
 });
 
@@ -169,11 +111,5 @@ describe('a query that finds nothing close by its own words', () => {
     const { tables, answer: found } = searchIn('queue');
     expect((await found).isClosest).toBe(false);
     expect(tables.loaded).toEqual({});
-  });
-
-  test('uses the thesaurus in a quick answer too', async () => {
-    const { tables, answer: quick } = searchIn('left lying around', { isQuick: true });
-    expect((await quick).inOtherWords.length).toBeGreaterThan(0);
-    expect(Object.keys(tables.loaded)).toEqual(['thesaurus']);
   });
 });

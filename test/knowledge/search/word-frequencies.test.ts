@@ -30,15 +30,6 @@ test('returns how many pages contain a word', () => {
   ]);
 });
 
-test('returns how many pages contain a prefix, and its likeliest completion that is not too common', () => {
-  expect(['fail', 're', 'zz'].map((prefix) => wordFrequencies.getPrefixFrequency(prefix))).toEqual([
-    11, 5, 0,
-  ]);
-  expect(wordFrequencies.findCompletion('fai', 20)).toBe('failover');
-  expect(wordFrequencies.findCompletion('fai', 8)).toBe('fail');
-  expect(wordFrequencies.findCompletion('fai', 1)).toBeUndefined();
-});
-
 test('knows the prefixes of its words', () => {
   expect(['failo', 'q', 'zz', ''].map((prefix) => wordFrequencies.hasPrefix(prefix))).toEqual([
     true,
@@ -81,14 +72,6 @@ describe('encoding and decoding', () => {
 test('the frequency of a form is that of the most frequent form', () => {
   const forms = new WordFrequencies(new Map(Object.entries({ reboots: 2, rebooted: 5, reboot: 3 })), 20);
   expect(['reboot', 'rebooting', 'rebooted'].map((word) => forms.getFrequency(word))).toEqual([5, 5, 5]);
-});
-
-test('completes a prefix with the first of equally frequent words, up to the limit', () => {
-  const counts = new WordFrequencies(new Map(Object.entries({ faila: 3, failb: 3, failc: 4, faild: 1 })), 20);
-  expect(counts.findCompletion('fail', 20)).toBe('failc');
-  expect(counts.findCompletion('fail', 4)).toBe('failc');
-  expect(counts.findCompletion('fail', 3)).toBe('faila');
-  expect(counts.findCompletion('fail', 0)).toBeUndefined();
 });
 
 test.each([
