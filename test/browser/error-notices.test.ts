@@ -4,7 +4,10 @@ import { openPage } from './open-page.ts';
 
 const statusOf = (page: Page) => page.locator('search-panel [role="status"]').first();
 /** Waits for the complete answer, whose status counts the results. */
-const answered = (page: Page) => statusOf(page).filter({ hasText: /match/ }).waitFor();
+const answered = (page: Page) =>
+  statusOf(page)
+    .filter({ hasText: /match|result/ })
+    .waitFor();
 
 async function typeQuery(query: string) {
   const page = await openPage('search/');

@@ -92,7 +92,8 @@ export function createAnswer(understanding: QueryUnderstanding, ranking: Ranking
     expansions,
     inOtherWords,
     unknown: [...new Set([...unknown, ...ranking.unknown])],
-    missing: ranking.missing,
+    // `isErrorCovered` reports this for errors.
+    missing: ranking.missing.filter((word) => !errors.some(({ title }) => title === word)),
     isClosest: ranking.isClosest,
     isLog,
     errors,

@@ -125,3 +125,19 @@ test('an answer has each unknown word once', () => {
     lines: [],
   });
 });
+
+test('a recognised error is not listed among the words that the first result lacks', () => {
+  const understanding = understandQuery('oom', createLexicon(DOCUMENTS), {});
+  const errors = [{ title: 'Out of memory', words: [] }] as unknown as typeof understanding.errors;
+  const answered = createAnswer(
+    { ...understanding, errors },
+    {
+      results: [rank('a', {})],
+      keys: new Set(['a']),
+      unknown: [],
+      missing: ['Out of memory', 'now'],
+      isClosest: false,
+    },
+  );
+  expect(answered.missing).toEqual(['now']);
+});
