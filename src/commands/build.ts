@@ -6,6 +6,7 @@ import { Command } from 'commander';
 import { AUDIENCE_VARIABLE, type Audience, parseAudience } from '../node/audience.ts';
 import { CACHE_FOLDER } from '../node/cache-folder.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
+import { readSite } from '../node/content-folder.ts';
 import { getErrorCode, toWriteError } from '../node/file-errors.ts';
 import { hashFolderPath } from '../node/folder-lock.ts';
 import { printMessage } from '../node/output.ts';
@@ -31,6 +32,8 @@ export const buildCommand = new Command('build')
   .option('--site <origin>', 'the origin of the site (default: from site.yaml)')
   .action(async ({ audience, outDir, ...settings }: Options) => {
     if (audience) process.env[AUDIENCE_VARIABLE] = audience;
+    // Astro would report a missing folder in its own words first.
+    await readSite();
     process.once('SIGINT', () => stop(outDir)).once('SIGTERM', () => stop(outDir));
     const work = join(CACHE_FOLDER, 'builds', hashFolderPath(outDir));
     try {
@@ -68,7 +71,7 @@ function toBuildError(error: unknown, outDir: string): unknown {
   const isFull = ['ENOSPC', 'EDQUOT'].includes(getErrorCode(error) ?? '');
   const failure = isFull ? toWriteError(error, outDir) : error;
   if (!(failure instanceof Error) || !(failure.name in EXIT_CODES_BY_ERROR)) return failure;
-  const site = existsSync(outDir) ? `\n\`${outDir}\` is as it was before.` : '';
+  const site = existsSync(join(outDir, 'index.html')) ? `\n\`${outDir}\` is as it was before.` : '';
   return new CommandError(`${failure.message}${site}`, EXIT_CODES_BY_ERROR[failure.name]);
 }
 

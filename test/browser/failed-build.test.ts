@@ -71,6 +71,25 @@ test('hostile content, secrets and broken links stop the build with their places
   await expectPreviousSite();
 });
 
+test('a missing content folder and a file in the place of the site are reported in one sentence', async () => {
+  const missing = startBuild('/nowhere');
+  const getOutput = collectOutput(missing);
+  expect(await once(missing, 'exit')).toEqual([2, null]);
+  expect(getOutput()).toBe(
+    'There is no content folder `/nowhere`. Set HINDSIGHT_CONTENT to the folder that contains your content.\n',
+  );
+  const file = spawn(process.execPath, [
+    'src/commands/kb.mjs',
+    'build',
+    '--outDir',
+    join(site, 'index.html'),
+  ]);
+  const getMessage = collectOutput(file);
+  expect(await once(file, 'exit')).toEqual([2, null]);
+  expect(getMessage()).toMatch(/^Cannot write `.*index\.html`: it is a file, expected a folder\. .*\n$/);
+  await expectPreviousSite();
+});
+
 test('a second build at the same time is refused, and an interrupted one leaves the previous site', async () => {
   const build = startBuild('test/fixtures/bad/base');
   const getOutput = collectOutput(build);

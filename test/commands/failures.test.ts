@@ -62,11 +62,14 @@ function byCommand<Value>(values: readonly Value[]): Record<string, Value> {
   return Object.fromEntries(Object.keys(COMMANDS).map((name, index) => [name, values[index] as Value]));
 }
 
-test('covers every command but the one that does not read the content', async () => {
+/** `comment` does not read the content, and `build` takes so long that it has tests of its own. */
+const OTHER_COMMANDS = ['comment', 'build'];
+
+test('covers every other command', async () => {
   const [help] = await runCommandLines([{ words: ['--help'], content }]);
   const names = [...(help?.stdout ?? '').matchAll(/^ {2}([a-z]+)\b/gm)].map(([, name]) => name);
-  expect(names).toEqual(expect.arrayContaining([...Object.keys(COMMANDS), 'comment', 'help']));
-  expect(names).toHaveLength(Object.keys(COMMANDS).length + 2);
+  expect(names).toEqual(expect.arrayContaining([...Object.keys(COMMANDS), ...OTHER_COMMANDS, 'help']));
+  expect(names).toHaveLength(Object.keys(COMMANDS).length + OTHER_COMMANDS.length + 1);
 });
 
 test('succeeds without a failure', async () => {
