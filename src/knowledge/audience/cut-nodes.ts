@@ -101,6 +101,14 @@ const REFERENCE_TYPES: Readonly<Record<string, string>> = {
 
 /** Marks the definitions that only cut nodes use, and references to footnotes that are cut. */
 function markUnusedDefinitions(tree: Root, empty: Set<Nodes>): void {
+  // A footnote that is cut can be the only one that refers to another.
+  for (let size = -1; size !== empty.size;) {
+    size = empty.size;
+    markDefinitionsOfCuts(tree, empty);
+  }
+}
+
+function markDefinitionsOfCuts(tree: Root, empty: Set<Nodes>): void {
   const used = new Set<string>();
   const usedInCuts = new Set<string>();
   const collect = (node: Nodes, isCut: boolean): void => {

@@ -1,4 +1,5 @@
 /** Rewrites sentences whose links lead to entries that a public site does not have. */
+import type { Nodes } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { applyEdits } from '../check/fix.ts';
@@ -69,9 +70,36 @@ export function toMissingLink(
   text: string,
 ): MissingLink {
   const span = getNodeSpan(node);
-  const [first, last] = [node.children[0], node.children.at(-1)] as Parameters<typeof getNodeSpan>[0][];
-  if (!first || !last || isAddress(textOf(node))) return { span };
-  return { span, words: text.slice(getNodeSpan(first).start, getNodeSpan(last).end) };
+  if (node.children.length === 0 || isAddress(textOf(node))) return { span };
+  return { span, words: node.children.map((child) => toWords(child as Nodes, text)).join('') };
+}
+
+const EMPHASIS_TYPES: ReadonlySet<string> = new Set(['emphasis', 'strong', 'delete']);
+
+/** Returns text that stays text wherever it is put: only code and emphasis keep their markup. */
+function toWords(node: Nodes, text: string): string {
+  if (node.type === 'inlineCode') {
+    const { start, end } = getNodeSpan(node);
+    return text.slice(start, end);
+  }
+  const [first, last] = 'children' in node ? [node.children[0], node.children.at(-1)] : [];
+  if (EMPHASIS_TYPES.has(node.type) && 'children' in node && first && last) {
+    const { start, end } = getNodeSpan(node);
+    const words = node.children.map((child) => toWords(child, text)).join('');
+    return text.slice(start, getNodeSpan(first).start) + words + text.slice(getNodeSpan(last).end, end);
+  }
+  return textOf(node).replace(/[\\`*_{}[\]<>()#|!~&:]/g, '\\$&');
+}
+
+/** Returns words that begin a paragraph as such: not as a list, a heading or an import of MDX. */
+export function escapeStart(words: string): string {
+  return words
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
+    .replace(/^(\s*\d+)([.)])/, '$1\\$2')
+    .replace(
+      /^(\s*)([ie])(?=mport\b|xport\b)/,
+      (_, space: string, letter: string) => `${space}&#${letter.charCodeAt(0)};`,
+    );
 }
 
 function isAddress(words: string): boolean {
@@ -109,7 +137,9 @@ function replaceRun(run: readonly MissingLink[], block: Span, text: string): Edi
   const [first, last] = [run[0], run.at(-1)];
   if (!first || !last) throw new Error('A run has at least one link');
   const span = { start: first.span.start, end: last.span.end };
-  if (first.words !== undefined) return { span, text: first.words };
+  if (first.words !== undefined) {
+    return { span, text: span.start === block.start ? escapeStart(first.words) : first.words };
+  }
   const before = text.slice(block.start, span.start);
   const after = text.slice(span.end, block.end);
   const opening = /\s*\((?:(?:see|cf\.?|compare|as in)(?: also)?\s*)?$/i.exec(before);

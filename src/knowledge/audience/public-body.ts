@@ -12,6 +12,7 @@ import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Edit, Span } from '../source/problem.ts';
 import { cutNodes } from './cut-nodes.ts';
 import {
+  escapeStart,
   isPublicAddress,
   type MissingLink,
   replaceLinks,
@@ -68,7 +69,7 @@ export function unlinkBody(file: DocumentFile, content: Content): RevisedBody {
   );
   const words = lines.map((node) => ({
     span: getNodeSpan(node),
-    text: toMissingLink(node, text).words ?? '',
+    text: escapeStart(toMissingLink(node, text).words ?? ''),
   }));
   const edits = [...links, ...words, ...attributes].filter(({ span }) => !cuts.contains(span));
   return {

@@ -11,6 +11,7 @@ import { findComponent } from '../source/components/index.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import type { Anchors } from '../source/mdx/anchors.ts';
 import { type ComponentNode, readAttributeValues } from '../source/mdx/attributes.ts';
+import { isSafeAddress } from '../source/safe-address.ts';
 
 /**
  * @param options.owner whose the document is, unless it is your own
@@ -68,7 +69,7 @@ function createHandlers(
   const picture = (url: string, alt: string | null | undefined) =>
     h('img', { src: links.picture(url.slice('./'.length)), alt: alt ?? '', loading: 'lazy' });
   const link = (url: string, children: unknown[]) =>
-    h('a', { href: links.resolve(url) }, children as ElementContent[]);
+    h('a', isSafeAddress(url) ? { href: links.resolve(url) } : {}, children as ElementContent[]);
   return {
     mdxJsxFlowElement: component,
     mdxJsxTextElement: component,

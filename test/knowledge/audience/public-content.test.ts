@@ -381,3 +381,27 @@ test('what is published passes the check', () => {
   );
   expect(runRules(content).filter(({ severity }) => severity === 'error')).toEqual([]);
 });
+
+describe('the words of a link that is left out stay words', () => {
+  test.each([
+    ['<NoteLink id="secret">[fix]</NoteLink>(javascript:alert(1))', '\\[fix\\](javascript:alert(1))'],
+    ['[[x]](/notes/secret/)(javascript:alert(1))', '\\[x\\](javascript:alert(1))'],
+    ['[`[x]`](/notes/secret/)(javascript:alert(1))', '`[x]`(javascript:alert(1))'],
+    ['A [*\\[b\\]*](/notes/secret/)(data:x)', 'A *\\[b\\]*(data:x)'],
+    ['<NoteLink id="secret">import the dump</NoteLink> first.', '&#105;mport the dump first.'],
+    ['[export](/notes/secret/) it.', '&#101;xport it.'],
+    ['[# Title](/notes/secret/)', '\\# Title'],
+    ['[- item](/notes/secret/)', '\\- item'],
+    ['[1. item](/notes/secret/)', '1\\. item'],
+  ])('%s', (body, expected) => {
+    expect(publishBody(body, INTERNAL_FILES)).toBe(expected);
+  });
+});
+
+test('leaves out footnotes that only footnotes of an internal part use', () => {
+  const body = [
+    'Text[^c].\n\n<Internal>\n\nWhy[^a].\n\n</Internal>',
+    '[^a]: See[^b].\n\n[^b]: Secret[^d].\n\n[^c]: Public.\n\n[^d]: More.',
+  ].join('\n\n');
+  expect(publishBody(body)?.replace(/\n{2,}/g, '\n\n')).toBe('Text[^c].\n\n[^c]: Public.');
+});

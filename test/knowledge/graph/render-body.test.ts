@@ -223,3 +223,10 @@ describe('components', () => {
     expect(listErrors({ ...files, 'notes/n.mdx': note + example.replaceAll('{id}', id) })).toEqual([]);
   });
 });
+
+test.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example'])(
+  'a link to %s has no address',
+  (address) => {
+    expect(render(`[a](${address})`)).toBe('<p><a>a</a></p>');
+  },
+);
