@@ -2,12 +2,19 @@
 import { z } from 'zod';
 import { field } from './field.ts';
 import { KINDS } from './kinds.ts';
-import { text } from './scalars.ts';
+import { ID_PATTERN, text } from './scalars.ts';
+
+/** An id, or those of a note and of its procedure. */
+const ENTRY_ID_PATTERN = new RegExp(`${ID_PATTERN.source.slice(0, -1)}(?:#[a-z0-9]+(?:-[a-z0-9]+)*)?$`);
 
 export const redirectSchema = z.strictObject({
   kind: field(z.enum(KINDS), 'The kind of the renamed entry.'),
+  // The old id is part of an address that the site serves.
   from: field(
-    text.meta({ expected: 'an id that is no longer in use' }),
+    z
+      .string()
+      .regex(ENTRY_ID_PATTERN)
+      .meta({ expected: 'an id that is no longer in use: lower-case words joined by hyphens' }),
     'Its old id; for a procedure, the id of its note, a `#`, and its own id.',
   ),
   to: field(

@@ -28,9 +28,10 @@ interface Place {
   readonly text: string;
   readonly activity: string;
   readonly pausePoint: string;
-  /** The texts of the places before and after it at the pause point. */
-  readonly before: readonly unknown[];
-  readonly others: readonly unknown[];
+  /** The same text is before it at the pause point. */
+  readonly isRepeated: boolean;
+  /** The texts of all places at the pause point. */
+  readonly listed: ReadonlySet<unknown>;
   readonly span: Span;
 }
 
@@ -38,16 +39,20 @@ function listPlaces(file: VocabularyFile): Place[] {
   return file.items.flatMap(({ id: activity, index }) =>
     [...getListAt(file.yaml.value, [index, 'pausePoints']).entries()].flatMap(([at, point]) => {
       const texts = getListAt(point, ['checks']);
+      const listed = new Set(texts);
+      const seen = new Set<unknown>();
       return [...texts.entries()].flatMap(([position, text]): Place[] => {
         // `valid-value` reports a place in another form.
         if (typeof text !== 'string' || !text.includes('/')) return [];
+        const isRepeated = seen.has(text);
+        seen.add(text);
         return [
           {
             text,
             activity,
             pausePoint: getTextAt(point, ['id']) ?? '',
-            before: texts.slice(0, position),
-            others: texts.toSpliced(position, 1),
+            isRepeated,
+            listed,
             span: file.yaml.spanAt([index, 'pausePoints', at, 'checks', position]),
           },
         ];
@@ -57,10 +62,10 @@ function listPlaces(file: VocabularyFile): Place[] {
 }
 
 function checkPlace(content: Content, place: Place): Finding | undefined {
-  const { text, activity, pausePoint, before, span } = place;
+  const { text, activity, pausePoint, isRepeated, span } = place;
   const found = listLocatedChecks(content).find((check) => check.place === text);
   const isHere = found?.activity === activity && found.pausePoint === pausePoint;
-  if (isHere && !before.includes(text)) return undefined;
+  if (isHere && !isRepeated) return undefined;
   if (!found) return checkUnknownPlace(content, place);
   const hint = suggestCheck(content, place);
   if (isHere) return { span, message: `Unexpected second ${quote(text)}, expected each check once`, hint };
@@ -92,9 +97,9 @@ function checkUnknownPlace(content: Content, place: Place): Finding | undefined 
 }
 
 /** Suggests the nearest check that the pause point does not list: by its spelling, its own id or its lesson. */
-function suggestCheck(content: Content, { text, activity, pausePoint, others }: Place): string | undefined {
+function suggestCheck(content: Content, { text, activity, pausePoint, listed }: Place): string | undefined {
   const isMissing = (check: LocatedCheck) =>
-    check.activity === activity && check.pausePoint === pausePoint && !others.includes(check.place);
+    check.activity === activity && check.pausePoint === pausePoint && !listed.has(check.place);
   const missing = listLocatedChecks(content)
     .filter(isMissing)
     .flatMap((check) => (check.place === undefined || check.place === text ? [] : [check.place]));

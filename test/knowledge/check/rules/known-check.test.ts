@@ -72,3 +72,8 @@ test('reports nothing about a lesson that cannot be read', () => {
     findProblems(['locks/remove-the-locks'], { 'lessons/locks.mdx': '---\nstatement: a: b\n---\n' }),
   ).toEqual([]);
 });
+
+test('reads 20,000 places of one pause point, of which a copy for each would not fit into memory', () => {
+  const places = Array.from({ length: 20_000 }, () => 'locks/remove-the-locks');
+  expect(findProblems(places)[0]).toMatch(/^Unexpected second `locks\/remove-the-locks`/);
+});
