@@ -41,7 +41,7 @@ test('the site has every kind of document, every vocabulary and the settings', (
 
 test('stores the settings and the redirects', () => {
   expect([...(store.get('settings')?.values() ?? [])].map(({ data }) => data)).toEqual([
-    { site: content.site?.validated.data, redirects: content.redirects.all },
+    { site: content.site?.validated.data, redirects: content.redirects.all, pictures: [] },
   ]);
 });
 
