@@ -9,7 +9,7 @@ import { siteSchema } from '../schema/site.ts';
 import { isPublished, type Visibility } from '../schema/visibility.ts';
 import { Content, type ContentFile, toFileInputs } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
-import { getListAt } from '../source/field-values.ts';
+import { getListAt, getTextAt } from '../source/field-values.ts';
 import type { FileInput } from '../source/file-input.ts';
 import { VOCABULARY_SCHEMAS, type VocabularyFile } from '../source/vocabulary-file.ts';
 import { Omissions } from './omissions.ts';
@@ -155,9 +155,32 @@ function omitFromDocument(
 function omitFromVocabulary(file: VocabularyFile, context: ValueContext): string {
   const items = getListAt(file.yaml.value, []);
   const schema = VOCABULARY_SCHEMAS[file.kind];
-  const results = items.map((item) => omitMissing(schema, item, context));
+  const replaced = findReplacedByMissing(file, context.content);
+  const results = items.map((item) =>
+    replaced.has(getTextAt(item, ['id']) ?? '') ? OMITTED : omitMissing(schema, item, context),
+  );
   const isSame = results.every((item, index) => item === items[index]);
   return isSame ? file.text : stringifyYaml(results.filter((item) => item !== OMITTED));
+}
+
+/** Returns the ids of the entries that lead to a missing one, by what replaces them, in however many steps. */
+function findReplacedByMissing({ kind, items, yaml }: VocabularyFile, content: Content): ReadonlySet<string> {
+  const replacements = new Map(
+    items.map(({ id }, index) => [id, getTextAt(yaml.value, [index, 'replacedBy'])] as const),
+  );
+  const isGone = new Map<string, boolean>();
+  for (const id of replacements.keys()) {
+    const steps: string[] = [];
+    let at: string | undefined = id;
+    while (at !== undefined && !isGone.has(at) && content.has({ kind, id: at })) {
+      isGone.set(at, false);
+      steps.push(at);
+      at = replacements.get(at);
+    }
+    const endsGone = at !== undefined && (isGone.get(at) ?? true);
+    for (const step of steps) isGone.set(step, endsGone);
+  }
+  return new Set([...isGone].filter(([, gone]) => gone).map(([id]) => id));
 }
 
 /** @param text the file, with a new body and the same frontmatter */

@@ -405,3 +405,18 @@ test('leaves out footnotes that only footnotes of an internal part use', () => {
   ].join('\n\n');
   expect(publishBody(body)?.replace(/\n{2,}/g, '\n\n')).toBe('Text[^c].\n\n[^c]: Public.');
 });
+
+test('leaves out a chain of replaced entries at once if it ends at an internal one', () => {
+  const tag = (index: number, end: string) => {
+    const next = index < 299 ? `replacedBy: t-${index + 1}` : end;
+    return `- { id: t-${index}, title: T${index}, meaning: M., ${next} }\n`;
+  };
+  const tags = (end: string) => Array.from({ length: 300 }, (_, index) => tag(index, end)).join('');
+  const publishTags = (end: string) =>
+    publish({
+      'vocabulary/tags.yaml': `${SMALL_FILES['vocabulary/tags.yaml']}${tags(end)}- { id: other, title: O, meaning: M. }\n`,
+    }).files['vocabulary/tags.yaml'];
+  expect(publishTags('visibility: internal')).not.toMatch(/\bt-\d/);
+  expect(publishTags('visibility: internal')).toContain('id: other');
+  expect(publishTags('replacedBy: other')).toContain('id: t-0,');
+});
