@@ -8,7 +8,9 @@ import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.
 import { createErrorHints } from '../node/search/error-signature-files.ts';
 import { createTableFiles } from '../node/search/query-table-files.ts';
 import { DOCUMENTS_PART, encodeStartFile, START_FILE } from '../search/start-file.ts';
-import { type IndexFiles, sortFilters } from './sort-filters.ts';
+import type { IndexFiles } from './pagefind-files.ts';
+import { sortFilters } from './sort-filters.ts';
+import { splitParts } from './split-parts.ts';
 
 const encoder = new TextEncoder();
 
@@ -24,7 +26,7 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
     throwOnErrors(errors);
     const lexicon = encodeLexicon(createLexicon(documents), await createErrorHints());
     const indexFiles = new Map([
-      ...sortFilters(new Map(files.map(({ path, content }) => [path, content] as const))),
+      ...splitParts(sortFilters(new Map(files.map(({ path, content }) => [path, content] as const)))),
       ...[[LEXICON_FILE, lexicon] as const, ...(await createTableFiles())].map(
         ([path, text]) => [path, encoder.encode(text)] as const,
       ),

@@ -10,8 +10,8 @@ import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { toFileInputs } from '../knowledge/source/content.ts';
 import { readPublishedContent } from '../node/content-folder.ts';
 import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
+import type { IndexFiles } from './pagefind-files.ts';
 import { buildIndex } from './pagefind-index.ts';
-import type { IndexFiles } from './sort-filters.ts';
 
 const DOCUMENTS_FILE = 'search-documents.json';
 const INDEX_FOLDER = 'pagefind';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import type { IndexFiles } from '../../src/integrations/pagefind-files.ts';
 import { buildIndex } from '../../src/integrations/pagefind-index.ts';
-import { type IndexFiles, sortFilters } from '../../src/integrations/sort-filters.ts';
+import { sortFilters } from '../../src/integrations/sort-filters.ts';
 import { createDocument } from '../knowledge/search/small-documents.ts';
 
 const DOCUMENTS = Array.from({ length: 40 }, (_, index) =>

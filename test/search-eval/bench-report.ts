@@ -84,8 +84,11 @@ function classifyPath(path: string): Part {
   if (folder) return folder as Part;
   if (path.startsWith('/pagefind/search-')) return 'table';
   if (path.startsWith('/pagefind/')) return 'engine';
-  return path.endsWith('.js') ? 'code' : 'page';
+  return path.endsWith('.js') && !PAGE_SCRIPTS.test(path) ? 'code' : 'page';
 }
+
+/** The scripts of every page. */
+const PAGE_SCRIPTS = /^\/(?:theme|_astro\/Page)\b/;
 
 function pick(sent: Sent, wanted: Part): Sent {
   return new Map([...sent].filter(([path]) => classifyPath(path) === wanted));

@@ -306,7 +306,6 @@ group('recognised errors', () => {
     name: family,
     family,
     services: [],
-    source: 'https://example.org/',
     means,
     familyWords: ['slow'],
     lines: [1],

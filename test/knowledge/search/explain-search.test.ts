@@ -12,7 +12,6 @@ const DISK_FULL: RecognisedError = {
   name: 'Disk full',
   family: 'Disk space',
   services: [],
-  source: 'https://example.org/',
   means: [],
   familyWords: [],
   isConsequence: false,

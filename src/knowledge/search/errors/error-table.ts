@@ -22,7 +22,6 @@ export interface KnownError {
   readonly means: readonly string[];
   /** Words of postmortems about errors of its family. */
   readonly familyWords: readonly string[];
-  readonly source: string;
 }
 
 export interface ErrorMatch {
@@ -47,22 +46,20 @@ type EncodedSignature = readonly [
   messages: string,
   statuses: readonly number[],
   sqlStates: readonly string[],
-  source: number,
 ];
 
 interface EncodedTable {
   readonly families: readonly (readonly [title: string, words: readonly string[]])[];
-  readonly sources: readonly string[];
   readonly signatures: readonly EncodedSignature[];
 }
 
 export class ErrorTable {
   readonly #patterns = new Map<string, CompiledPattern[]>();
 
-  constructor({ families, sources, signatures }: EncodedTable) {
-    for (const [name, family, services, means, messages, statuses, sqlStates, source] of signatures) {
+  constructor({ families, signatures }: EncodedTable) {
+    for (const [name, family, services, means, messages, statuses, sqlStates] of signatures) {
       const [title = '', familyWords = []] = families[family] ?? [];
-      const error = { name, family: title, services, means, familyWords, source: sources[source] ?? '' };
+      const error = { name, family: title, services, means, familyWords };
       const patterns = [
         ...messages.split('\n').filter(Boolean).map(compileTemplate),
         ...statuses.flatMap(compileStatus),
@@ -157,12 +154,10 @@ function compareBySpecificity(a: ErrorMatch, b: ErrorMatch): number {
 /** Encodes the table without what only authors and tests need. */
 export function encodeErrorTable(families: ErrorFamilies, signatures: readonly ErrorSignature[]): string {
   const ids = Object.keys(families);
-  const sources = [...new Set(signatures.map(({ source }) => source))];
   return JSON.stringify({
     families: Object.values(families).map(({ title, words }) => [title, words] as const),
-    sources,
     signatures: signatures.map(
-      ({ name, family, services, means, messages, statuses, sqlStates, source }): EncodedSignature => [
+      ({ name, family, services, means, messages, statuses, sqlStates }): EncodedSignature => [
         name,
         ids.indexOf(family),
         services,
@@ -170,7 +165,6 @@ export function encodeErrorTable(families: ErrorFamilies, signatures: readonly E
         messages.trim(),
         statuses,
         sqlStates,
-        sources.indexOf(source),
       ],
     ),
   } satisfies EncodedTable);

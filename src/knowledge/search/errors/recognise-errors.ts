@@ -15,8 +15,6 @@ export interface RecognisedError {
   /** The programs that report it, or that listen on its port. */
   readonly services: readonly string[];
   readonly port?: number;
-  /** The documentation of its message. */
-  readonly source: string;
   /** Its names in postmortems, the most telling first. */
   readonly means: readonly string[];
   /** Words of postmortems about errors of its family. */
@@ -134,7 +132,7 @@ function compareSightings(a: Sighting, b: Sighting): number {
 }
 
 function describe({ error, port, services, messages, lines }: Sighting): RecognisedError {
-  const { name, family, source, means, familyWords } = error;
+  const { name, family, means, familyWords } = error;
   const place = port === undefined ? '' : `, port ${port}`;
   const programs = services.length > 0 ? `: ${services.join(', ')}` : '';
   return {
@@ -143,7 +141,6 @@ function describe({ error, port, services, messages, lines }: Sighting): Recogni
     family,
     services,
     ...(port === undefined ? {} : { port }),
-    source,
     means,
     familyWords,
     lines,

@@ -19,7 +19,7 @@ describe('recognising errors', () => {
     expect(listTitles(line, false)).toEqual([title]);
   });
 
-  test('returns the name, the family, the programs, the port, the source, the lines and the message', () => {
+  test('returns the name, the family, the programs, the port, the lines and the message', () => {
     const { errors } = recognise(
       'ok\n10:22 connect ECONNREFUSED 10.0.1.7:6379\nok\nconnect ECONNREFUSED 10.0.1.7:6379',
     );
@@ -30,7 +30,6 @@ describe('recognising errors', () => {
         family: 'Connection refused',
         services: ['Redis'],
         port: 6379,
-        source: 'https://man7.org/linux/man-pages/man3/errno.3.html',
         means: ['connection refused'],
         familyWords: expect.any(Array),
         lines: [2, 4],
