@@ -3,11 +3,10 @@
  * the heaviest page of each kind. `npm run bench -- 100 1000` builds these sizes. `--quick` builds 100 and 400 entries,
  * and exits 1 if the cost grows faster than the content or a page is above its budget.
  */
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { generateContent } from './content/generate-content.ts';
+import { join, resolve } from 'node:path';
+import { type CommandCost, measureCommand } from './measure-command.ts';
 import { measureSite, PAGE_BUDGET, type SiteSize } from './measure-site.ts';
-import { type BuildCost, runBuild } from './run-build.ts';
+import { writeContent } from './write-content.ts';
 
 const SIZES = [100, 1_000, 5_000, 10_000];
 const QUICK_SIZES = [100, 400];
@@ -16,7 +15,7 @@ const MAX_QUICK_EXPONENT = 1.2;
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = join(ROOT, '.cache/bench');
 
-interface Measured extends BuildCost, SiteSize {
+interface Measured extends CommandCost, SiteSize {
   readonly size: number;
 }
 
@@ -36,14 +35,9 @@ if (isQuick && problems.length > 0) process.exitCode = 1;
 
 async function buildSize(size: number): Promise<Measured> {
   const [content, site] = [join(FOLDER, `content-${size}`), join(FOLDER, `site-${size}`)];
-  await rm(content, { recursive: true, force: true });
-  for (const { path, text } of generateContent(size)) {
-    const file = join(content, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+  await writeContent(content, size);
   const kb = join(ROOT, 'src/commands/kb.mjs');
-  const cost = await runBuild(`"${process.execPath}" "${kb}" build --outDir "${site}"`, {
+  const cost = await measureCommand(`"${process.execPath}" "${kb}" build --outDir "${site}"`, {
     HINDSIGHT_CONTENT: content,
     ASTRO_TELEMETRY_DISABLED: '1',
   });

@@ -40,12 +40,23 @@ export function getEnumValues(schema: z.ZodType | undefined): string[] | undefin
 
 /** Returns the kind whose ids a field takes. */
 export function getReferenceKind(schema: z.ZodType): Kind | undefined {
-  return unwrapSchema(schema).meta()?.reference;
+  return getMeta(unwrapSchema(schema)).reference;
 }
 
 /** Returns how the text of a field is read; undefined for names, ids and fields that are not text. */
 export function getScalar(schema: z.ZodType | undefined): z.core.GlobalMeta['scalar'] {
-  return schema && unwrapSchema(schema).meta()?.scalar;
+  return schema && getMeta(unwrapSchema(schema)).scalar;
+}
+
+const metaBySchema = new WeakMap<z.ZodType, z.core.GlobalMeta>();
+
+/** Zod puts the data together anew for each call, and the check asks for that of every field of every file. */
+function getMeta(schema: z.ZodType): z.core.GlobalMeta {
+  const known = metaBySchema.get(schema);
+  if (known) return known;
+  const meta = schema.meta() ?? {};
+  metaBySchema.set(schema, meta);
+  return meta;
 }
 
 /** The name of a field in a file can be that of a property that every object has, such as `constructor`. */
@@ -56,7 +67,7 @@ function getField(schema: z.ZodType, name: string): z.ZodType | undefined {
 
 /** Returns whether a reference may be `unknown`. */
 export function acceptsUnknown(schema: z.ZodType): boolean {
-  return unwrapSchema(schema).meta()?.acceptsUnknown ?? false;
+  return getMeta(unwrapSchema(schema)).acceptsUnknown ?? false;
 }
 
 /** Returns the schema of the value at `path`. */

@@ -1,6 +1,6 @@
 /** A postmortem, a note or a lesson. Its syntax trees and its data are created on first use. */
 import type { z } from 'zod';
-import type { DocumentKind } from '../schema/kinds.ts';
+import type { DocumentKind, Ref } from '../schema/kinds.ts';
 import { lessonSchema } from '../schema/lesson.ts';
 import { noteSchema } from '../schema/note.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
@@ -107,5 +107,20 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
   get fieldRefs(): readonly FieldRef[] {
     this.#fieldRefs ??= findFieldRefs(this.schema, this.yaml.value);
     return this.#fieldRefs;
+  }
+
+  /** Returns whether one of these fields names an entry. */
+  namesInFields({ kind, id }: Ref, fields: readonly string[]): boolean {
+    if (!this.#fieldRefs && !this.#canName(id)) return false;
+    return this.fieldRefs.some(
+      ({ ref, path }) => ref.kind === kind && ref.id === id && fields.includes(String(path[0])),
+    );
+  }
+
+  /** Searching the text first is a thousand times faster than parsing the fields of every file. */
+  #canName(id: string): boolean {
+    const text = this.frontmatter?.text ?? '';
+    // YAML can write any character as an escape, and any space as a line break.
+    return text.includes(id) || text.includes('\\') || /\s/.test(id);
   }
 }

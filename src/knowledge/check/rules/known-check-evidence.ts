@@ -33,8 +33,6 @@ export const knownCheckEvidence: Rule = {
 function listEvidence(content: Content, lesson: string): string[] {
   return content
     .listDocuments('postmortem')
-    .filter(({ fieldRefs }) =>
-      fieldRefs.some(({ ref, path }) => path[0] === 'lessons' && ref.kind === 'lesson' && ref.id === lesson),
-    )
+    .filter((file) => file.namesInFields({ kind: 'lesson', id: lesson }, ['lessons']))
     .map(({ id }) => id);
 }

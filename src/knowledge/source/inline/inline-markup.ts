@@ -38,11 +38,23 @@ export function hasMarkup(text: string): boolean {
   return MARKUP_PATTERN.test(text);
 }
 
+/** A rule that reads the sentences of a file finds them here if another one did before. */
+const MAX_REMEMBERED = 500;
+const remembered = new Map<string, Root | undefined>();
+
 /**
  * Returns the paragraphs of a sentence, with positions, or undefined if there is more markup than any person writes.
- * They can contain pictures, line breaks and links to any address.
+ * They can contain pictures, line breaks and links to any address. Equal sentences share one tree: do not change it.
  */
 export function parseInlineMarkup(text: string): Root | undefined {
+  if (remembered.has(text)) return remembered.get(text);
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const root = parse(text);
+  remembered.set(text, root);
+  return root;
+}
+
+function parse(text: string): Root | undefined {
   if (text.length > MAX_LENGTH || TOO_DEEP_PATTERN.test(text)) return undefined;
   try {
     const root = fromMarkdown(text, {

@@ -1,5 +1,6 @@
 /** A match of a search for secrets, and the patterns of most searches. */
 import type { FoundSecret } from './found-secret.ts';
+import { WordFinder } from './word-finder.ts';
 
 export interface SecretMatch extends Pick<FoundSecret, 'what' | 'family' | 'span'> {
   /**
@@ -48,7 +49,8 @@ export function matchPatterns(
   text: string,
   lower: string,
 ): SecretMatch[] {
-  const likely = patterns.filter(({ keywords }) => keywords.some((word) => lower.includes(word)));
+  const words = new WordFinder(lower);
+  const likely = patterns.filter(({ keywords }) => keywords.some((word) => words.has(word)));
   return likely.flatMap(({ what, family, pattern, extent, accepts }) =>
     [...text.matchAll(pattern)].flatMap((match): SecretMatch[] => {
       const groups = match.indices?.groups ?? {};

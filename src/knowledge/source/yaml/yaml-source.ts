@@ -59,7 +59,7 @@ export function parseYaml(text: string, offset = 0): YamlSource {
     errors: faults,
     spanAt: (path) => getSpan(document, path, offset, whole),
     keySpanAt: (path) => getKeySpan(document, path, offset, whole),
-    scalars: () => listScalars(document, offset),
+    scalars: createScalarList(document, offset),
   };
 }
 
@@ -256,19 +256,26 @@ const STYLES: Record<string, YamlScalar['style']> = {
   QUOTE_SINGLE: 'quoted',
 };
 
-function listScalars(document: Document, offset: number): YamlScalar[] {
-  return [...walkScalars(document.contents, [], offset)];
+/** Returns a function that walks the document once, for all rules. */
+function createScalarList(document: Document, offset: number): () => readonly YamlScalar[] {
+  let known: YamlScalar[] | undefined;
+  return () => {
+    if (known) return known;
+    known = [];
+    collectScalars(document.contents, [], offset, known);
+    return known;
+  };
 }
 
-function* walkScalars(node: unknown, path: Path, offset: number): Generator<YamlScalar> {
+function collectScalars(node: unknown, path: Path, offset: number, found: YamlScalar[]): void {
   if (isMap(node)) {
     for (const { key, value } of node.items) {
-      if (isScalar(key)) yield* walkScalars(value, [...path, String(key.value)], offset);
+      if (isScalar(key)) collectScalars(value, [...path, String(key.value)], offset, found);
     }
   } else if (isSeq(node)) {
-    for (const [index, item] of node.items.entries()) yield* walkScalars(item, [...path, index], offset);
+    for (const [index, item] of node.items.entries()) collectScalars(item, [...path, index], offset, found);
   } else if (isScalar(node) && node.range && node.range[1] > node.range[0]) {
     const span = { start: offset + node.range[0], end: offset + node.range[1] };
-    yield { path, span, style: STYLES[node.type ?? ''] ?? 'plain' };
+    found.push({ path, span, style: STYLES[node.type ?? ''] ?? 'plain' });
   }
 }

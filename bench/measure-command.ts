@@ -1,8 +1,8 @@
-/** Runs a build as a process of its own, and measures the time and memory of all its processes together. */
+/** Runs a command as a process of its own, and measures the time and memory of all its processes together. */
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
-export interface BuildCost {
+export interface CommandCost {
   readonly seconds: number;
   /** Of all processes and threads, in user and system mode. */
   readonly processorSeconds: number;
@@ -16,7 +16,10 @@ const SAMPLE_MS = 200;
  * @param command a line for the shell
  * @throws with what the command printed if it fails
  */
-export async function runBuild(command: string, env: Readonly<Record<string, string>>): Promise<BuildCost> {
+export async function measureCommand(
+  command: string,
+  env: Readonly<Record<string, string>>,
+): Promise<CommandCost> {
   const started = performance.now();
   // `times` prints the time of the shell, then that of all processes that it waited for.
   const child = spawn('sh', ['-c', `(${command}) >&2; code=$?; times; exit $code`], {
