@@ -1,6 +1,5 @@
 /** Rewrites sentences whose links lead to entries that a public site does not have. */
 import type { Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { applyEdits } from '../check/fix.ts';
 import { hasLinkTarget } from '../check/rules/known-link-target.ts';
@@ -9,6 +8,7 @@ import type { Content } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { hasMarkup, parseInlineMarkup } from '../source/inline/inline-markup.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
+import { getVisibleText } from '../source/mdx/visible-text.ts';
 import type { Edit, Span } from '../source/problem.ts';
 
 /** A link that a public site cannot have. */
@@ -70,7 +70,7 @@ export function toMissingLink(
   text: string,
 ): MissingLink {
   const span = getNodeSpan(node);
-  if (node.children.length === 0 || isAddress(textOf(node))) return { span };
+  if (node.children.length === 0 || isAddress(getVisibleText(node))) return { span };
   return { span, words: node.children.map((child) => toWords(child as Nodes, text)).join('') };
 }
 
@@ -88,7 +88,7 @@ function toWords(node: Nodes, text: string): string {
     const words = node.children.map((child) => toWords(child, text)).join('');
     return text.slice(start, getNodeSpan(first).start) + words + text.slice(getNodeSpan(last).end, end);
   }
-  return textOf(node).replace(/[\\`*_{}[\]<>()#|!~&:]/g, '\\$&');
+  return getVisibleText(node).replace(/[\\`*_{}[\]<>()#|!~&:]/g, '\\$&');
 }
 
 /** Returns words that begin a paragraph as such: not as a list, a heading or an import of MDX. */

@@ -18,6 +18,7 @@ import { DOCUMENT_SCHEMAS, type DocumentFile, type ParsedDocument } from '../sou
 import { type FieldRef, findFieldRefs } from '../source/field-refs.ts';
 import { readSections, type Section } from '../source/mdx/body-sections.ts';
 import type { BodyHeading, Procedure } from '../source/mdx/document-body.ts';
+import { getInlineText } from '../source/mdx/plain-text.ts';
 import { readSteps, type Step } from '../source/mdx/procedure-steps.ts';
 import { VOCABULARY_SCHEMAS } from '../source/vocabulary-file.ts';
 
@@ -114,9 +115,13 @@ export function createDocumentEntry<K extends DocumentKind>(
   const inBody = file.body.componentRefs
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
-  const headings = file.body.headings.map(({ depth, text, slug }) => ({ depth, text, slug }));
-  const { tree } = file.mdx;
-  const sections = readSections(tree, file.text, file.body.anchors, (ref) => findTitle(content, ref));
+  const titleOf = (ref: Ref) => findTitle(content, ref);
+  const headings = [...file.body.anchors].map(([heading, slug]) => ({
+    depth: heading.depth,
+    text: getInlineText(heading, file.text, titleOf),
+    slug,
+  }));
+  const sections = readSections(file.mdx.tree, file.text, file.body.anchors, titleOf);
   const links = [...inFields, ...inBody];
   return { kind: file.kind, id: file.id, path: file.path, data, links, headings, sections };
 }

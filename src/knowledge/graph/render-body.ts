@@ -4,13 +4,14 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
 import { type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { LinkResolver } from '../source/components/component.ts';
 import { findComponent } from '../source/components/index.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import type { Anchors } from '../source/mdx/anchors.ts';
 import { type ComponentNode, readAttributeValues } from '../source/mdx/attributes.ts';
+import { findLinkedTitle } from '../source/mdx/plain-text.ts';
+import { type DescribeComponent, getVisibleLine } from '../source/mdx/visible-text.ts';
 import { isSafeAddress } from '../source/safe-address.ts';
 
 /**
@@ -66,6 +67,7 @@ function createHandlers(
     const children = state.all(node as never) as ElementContent[];
     return found.render({ attributes: readAttributeValues(node, text), children, links, owner });
   };
+  const describe: DescribeComponent = (node) => findLinkedTitle(node, text, (ref) => links.entry(ref)?.title);
   const picture = (url: string, alt: string | null | undefined) =>
     h('img', { src: links.picture(url.slice('./'.length)), alt: alt ?? '', loading: 'lazy' });
   const link = (url: string, children: unknown[]) =>
@@ -90,9 +92,11 @@ function createHandlers(
     table(state: State, node: Table) {
       const rows = state.all(node) as ElementContent[];
       const [head, ...body] = rows.filter((row): row is Element => row.type === 'element');
-      return h('div', { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: describeTable(node) }, [
-        h('table', [h('thead', [head && toHeaderRow(head)]), h('tbody', body)]),
-      ]);
+      return h(
+        'div',
+        { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: describeTable(node, describe) },
+        [h('table', [h('thead', [head && toHeaderRow(head)]), h('tbody', body)])],
+      );
     },
     image: (_: State, node: Image) => picture(node.url, node.alt),
     imageReference: (state: State, node: ImageReference) =>
@@ -104,8 +108,8 @@ function createHandlers(
 }
 
 /** Returns a label with the names of the columns, so that screen reader users can tell tables apart. */
-function describeTable({ children: [head] }: Table): string {
-  const columns = (head?.children ?? []).map((cell) => textOf(cell).trim()).filter(Boolean);
+function describeTable({ children: [head] }: Table, describe: DescribeComponent): string {
+  const columns = (head?.children ?? []).map((cell) => getVisibleLine(cell, describe)).filter(Boolean);
   return columns.length > 0 ? `Table: ${columns.join(', ')}` : 'Table';
 }
 

@@ -1,8 +1,8 @@
 /** Creates the body of a new page: its sections, each with a mark that says what to write. */
 
 import type { Heading, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { DocumentKind } from '../schema/kinds.ts';
+import { getVisibleLine } from '../source/mdx/visible-text.ts';
 
 interface NewSection {
   readonly title?: string;
@@ -37,7 +37,9 @@ export function createBodyBlocks(
   existing: readonly RootContent[] = [],
 ): RootContent[] {
   const exists = ({ title }: NewSection) =>
-    existing.some((block) => block.type === 'heading' && block.depth === 2 && textOf(block).trim() === title);
+    existing.some(
+      (block) => block.type === 'heading' && block.depth === 2 && getVisibleLine(block) === title,
+    );
   const missing = listSections(kind, required).filter((section) => !exists(section));
   const marked = missing.flatMap(({ title, todo }): RootContent[] => [
     ...(title === undefined ? [] : [createHeading(title)]),

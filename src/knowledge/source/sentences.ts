@@ -1,6 +1,5 @@
 /** The sentences in the fields of a file and in the attributes of its components, which have inline Markdown. */
 import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { getScalar } from '../schema/inspect-schema.ts';
@@ -11,6 +10,7 @@ import { getTextAt } from './field-values.ts';
 import { hasMarkup, parseInlineMarkup } from './inline/inline-markup.ts';
 import { readAttributes } from './mdx/attributes.ts';
 import { getNodeSpan } from './mdx/mdx-source.ts';
+import { getVisibleText } from './mdx/visible-text.ts';
 import type { Span } from './problem.ts';
 import { isSafeInField } from './safe-address.ts';
 
@@ -80,11 +80,15 @@ export function listSentenceLinks(file: ContentFile): SentenceLink[] {
     if (!root) return links;
     visit(root, 'link', (node) => {
       const written = getNodeSpan(node);
-      const isBareAddress = sentence.text.slice(written.start, written.end) === textOf(node);
+      const isBareAddress = sentence.text.slice(written.start, written.end) === getVisibleText(node);
       // `www.` and a word that is no address: it is shown as text.
       if (isBareAddress && !isSafeInField(node.url)) return;
       const from = links.at(-1)?.span.end;
-      links.push({ url: node.url, text: textOf(node), span: locateInSentence(file, sentence, node, from) });
+      links.push({
+        url: node.url,
+        text: getVisibleText(node),
+        span: locateInSentence(file, sentence, node, from),
+      });
     });
     return links;
   });

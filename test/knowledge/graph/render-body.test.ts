@@ -61,6 +61,18 @@ describe('Markdown becomes HTML', () => {
     expect(render(body)).toBe(html);
   });
 
+  test('labels a table without the comments in its head', () => {
+    const html = render('| a {/* SECRETX */} | {/* SECRETX */} b |\n| - | - |\n| c | d |');
+    expect(html).toContain('aria-label="Table: a, b"');
+    expect(html).not.toContain('SECRETX');
+  });
+
+  test('labels a table with the titles of the entries in its head', () => {
+    expect(render('| <ServiceLink id="redis" /> | b |\n| - | - |\n| c | d |')).toContain(
+      'aria-label="Table: Redis, b"',
+    );
+  });
+
   test('omits the frontmatter', () => {
     expect(render('')).toBe('');
   });
@@ -85,7 +97,7 @@ describe('a heading', () => {
 
   test('does not link to itself if it contains a link', () => {
     expect(render('## **[a](/b)**\n\n## See <LessonLink id="a" />')).toBe(
-      '<h2 id="a"><strong><a href="/kb/b">a</a></strong></h2>\n<h2 id="see-">See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a></h2>',
+      '<h2 id="a"><strong><a href="/kb/b">a</a></strong></h2>\n<h2 id="see">See <a href="/kb/lessons/a/" class="link-lesson">Test &#x3C;failover></a></h2>',
     );
   });
 });

@@ -1,9 +1,9 @@
 import type { List, ListItem, Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type ComponentNode, readAttributes } from '../../source/mdx/attributes.ts';
 import { findStepList } from '../../source/mdx/document-body.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import { getVisibleText } from '../../source/mdx/visible-text.ts';
 import { quote } from '../../source/problem.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -34,14 +34,16 @@ function checkProcedure(node: ComponentNode, list: List, text: string): Finding 
     return { span: outline.span, message: 'Unexpected `outline`, expected none: every step has a command' };
   }
   const sentence = (node.children as Nodes[]).find(
-    (child) => child.type === 'paragraph' && OUTLINE_PATTERN.test(textOf(child)),
+    (child) => child.type === 'paragraph' && OUTLINE_PATTERN.test(getVisibleText(child)),
   );
-  const isPointer = list.children.every((step) => POINTER_PATTERN.test(textOf(step)) && !hasCode(step));
+  const isPointer = list.children.every(
+    (step) => POINTER_PATTERN.test(getVisibleText(step)) && !hasCode(step),
+  );
   const found = sentence ?? (isPointer ? list : undefined);
   if (!found) return undefined;
   return {
     span: getNodeSpan(found),
-    message: `Unexpected ${quote(textOf(found).slice(0, 60))} in \`<Procedure>\`, expected \`outline="…"\` in its tag`,
+    message: `Unexpected ${quote(getVisibleText(found).slice(0, 60))} in \`<Procedure>\`, expected \`outline="…"\` in its tag`,
     hint: 'Name what is missing and where to find it. Or write the steps and commands here.',
   };
 }

@@ -1,5 +1,5 @@
-import { toString as textOf } from 'mdast-util-to-string';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import { getVisibleLine } from '../../source/mdx/visible-text.ts';
 import { quote, type Span } from '../../source/problem.ts';
 import { listSentenceLinks } from '../../source/sentences.ts';
 import type { Rule } from './rule.ts';
@@ -24,7 +24,7 @@ export const noVagueLinkText: Rule = {
     for (const { text, span } of listSentenceLinks(file)) check(text.trim(), span);
     if (file.type !== 'document') return;
     for (const node of file.nodes.listByTypes('link', 'linkReference')) {
-      check(textOf(node, { includeImageAlt: true }).trim(), getNodeSpan(node));
+      check(getVisibleLine(node), getNodeSpan(node));
     }
   },
 };

@@ -1,9 +1,9 @@
 import type { List, ListItem, Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { type ComponentNode, readAttributes, readAttributeValues } from '../../source/mdx/attributes.ts';
 import { findStepList } from '../../source/mdx/document-body.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
+import { getVisibleText } from '../../source/mdx/visible-text.ts';
 import { quote } from '../../source/problem.ts';
 import { findDestructiveCommand, findDestructiveWords } from '../destructive-words.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -59,7 +59,7 @@ function checkStep(step: ListItem, text: string): Finding[] {
       inner.push(...checkSteps(node, text));
       return SKIP;
     }
-    if (node.type === 'paragraph') add(node, findDestructiveWords(textOf(node)));
+    if (node.type === 'paragraph') add(node, findDestructiveWords(getVisibleText(node)));
     if (node.type === 'code' || node.type === 'inlineCode') add(node, findDestructiveCommand(node.value));
     if (node.type === 'mdxJsxFlowElement') {
       const run = readAttributeValues(node, text).text('run');

@@ -1,8 +1,8 @@
 /** The anchors of a body's headings: one place for the page, its table of contents and the search. */
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import { PAGE_ANCHORS } from '../../schema/page-sections.ts';
+import { getVisibleLine } from './visible-text.ts';
 
 export type Anchors = ReadonlyMap<Heading, string>;
 
@@ -16,7 +16,7 @@ export function assignAnchors(headings: readonly Heading[]): Anchors {
   for (const anchor of PAGE_ANCHORS) slugger.slug(anchor);
   const anchors = new Map<Heading, string>();
   for (const heading of headings) {
-    const words = textOf(heading);
+    const words = getVisibleLine(heading);
     anchors.set(heading, slugger.slug(slug(words) ? words : 'section'));
   }
   return anchors;

@@ -1,7 +1,6 @@
 /// <reference types="remark-mdx" />
 /** The parts of a body other than its prose: its headings, the entries it links to by id, and its procedures. */
 import type { List, Nodes } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
 import type { Kind } from '../../schema/kinds.ts';
 import { findComponent } from '../components/index.ts';
 import type { Span } from '../problem.ts';
@@ -9,6 +8,7 @@ import { type Anchors, assignAnchors } from './anchors.ts';
 import { type ComponentNode, readAttributes, readAttributeValues } from './attributes.ts';
 import { getNodeSpan } from './mdx-source.ts';
 import type { NodeIndex } from './node-index.ts';
+import { getVisibleLine } from './visible-text.ts';
 
 export interface BodyHeading {
   readonly depth: number;
@@ -55,7 +55,7 @@ export function readBody(nodes: NodeIndex, text: string): Body {
   return {
     headings: headings.map((heading) => ({
       depth: heading.depth,
-      text: textOf(heading),
+      text: getVisibleLine(heading),
       slug: anchors.get(heading) ?? '',
       span: getNodeSpan(heading),
     })),

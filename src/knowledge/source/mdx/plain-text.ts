@@ -1,24 +1,17 @@
 /** Parts of a body as plain text, with the titles of the entries that they link to. */
 import type { Nodes } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { Ref } from '../../schema/kinds.ts';
 import { findComponent } from '../components/index.ts';
 import { toPlainText } from '../inline/plain-text.ts';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
+import { getVisibleLine } from './visible-text.ts';
 
 /** Returns the title of an entry, with its markup; undefined if there is no such entry. */
 export type FindTitle = (ref: Ref) => string | undefined;
 
 /** The words of a paragraph, a heading or a row, on one line. */
 export function getInlineText(root: Nodes, text: string, titleOf: FindTitle): string {
-  const parts: string[] = [];
-  visit(root, (node) => {
-    if (node.type === 'text' || node.type === 'inlineCode') parts.push(node.value);
-    if (node.type === 'break' || node.type === 'tableCell') parts.push(' ');
-    if (node.type === 'image' || node.type === 'imageReference') parts.push(node.alt ?? '');
-    if (node.type === 'mdxJsxTextElement') parts.push(findLinkedTitle(node, text, titleOf) ?? '');
-  });
-  return parts.join('').replace(/\s+/g, ' ').trim();
+  return getVisibleLine(root, (node) => findLinkedTitle(node, text, titleOf));
 }
 
 /** The title that a link by id shows; undefined where it has words of its own. */

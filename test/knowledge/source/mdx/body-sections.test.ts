@@ -56,7 +56,7 @@ test('a link by id is found by the title of what it leads to', () => {
       '## About <ServiceLink id="redis" />\n\nSee <LessonLink id="a" /> and <LessonLink id="b">that</LessonLink>.\n\n<TagLink id="c" />\n\n<TagLink id="gone" />',
     ),
   ).toEqual([
-    { anchor: 'about-', title: 'About the service redis', text: 'See the lesson a and that.\nthe tag c' },
+    { anchor: 'about', title: 'About the service redis', text: 'See the lesson a and that.\nthe tag c' },
   ]);
 });
 

@@ -32,6 +32,22 @@ describe('headings and their anchors', () => {
     ]);
   });
 
+  test('contain neither comments nor internal parts of a line', () => {
+    expect(
+      anchors(
+        '## Redis {/* SECRETX */}\n\n## Redis <Internal>SECRETX</Internal> queue\n\n## *Re*{/* SECRETX */}dis',
+      ),
+    ).toEqual([
+      [2, 'Redis', 'redis'],
+      [2, 'Redis queue', 'redis-queue'],
+      [2, 'Redis', 'redis-1'],
+    ]);
+  });
+
+  test('keep the words around a line break apart', () => {
+    expect(anchors('A long\nheading\n---')).toEqual([[2, 'A long heading', 'a-long-heading']]);
+  });
+
   test('are never empty', () => {
     expect(anchors('#\n\n## !\n\n## 日本')).toEqual([
       [1, '', 'section'],
