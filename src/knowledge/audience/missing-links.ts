@@ -70,7 +70,7 @@ export function toMissingLink(
   text: string,
 ): MissingLink {
   const span = getNodeSpan(node);
-  if (node.children.length === 0 || isAddress(getVisibleText(node))) return { span };
+  if (node.children.length === 0 || isAddress(getVisibleText(node as Nodes))) return { span };
   return { span, words: node.children.map((child) => toWords(child as Nodes, text)).join('') };
 }
 

@@ -64,8 +64,50 @@ const limitsExtension: Extension = {
   document: mapToCharCodes('>[*+-0123456789', blockCounter),
 };
 
+/** In one file. Its rows keep the parser busy for longer than any other text of their length. */
+const MAX_TABLE_CELLS = 20_000;
+
+/** The names of micromark-extension-gfm-table. */
+const CELL_TOKENS: ReadonlySet<string> = new Set(['tableRow', 'tableCellDivider']);
+
+/** Adds the count of cells to the construct for tables, and leaves the others as they are. */
+function limitTables(extension: Extension): Extension {
+  const constructs = [extension.flow?.null ?? []].flat();
+  if (!constructs.some(({ name }) => name === 'table')) return extension;
+  const counts = new WeakMap<object, number>();
+  const limited = constructs.map((construct) =>
+    construct.name === 'table' ? countCells(construct, counts) : construct,
+  );
+  return { ...extension, flow: { ...extension.flow, null: limited } };
+}
+
+function countCells(construct: Construct, counts: WeakMap<object, number>): Construct {
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      // Every paragraph is first read as the head of a table, and every row below a head by itself.
+      let isHead = false;
+      const enter: typeof effects.enter = (type, fields) => {
+        isHead ||= (type as string) === 'tableHead';
+        if (!isHead && CELL_TOKENS.has(type)) {
+          const count = (counts.get(this.parser) ?? 0) + 1;
+          counts.set(this.parser, count);
+          if (count > MAX_TABLE_CELLS) {
+            throw new TooManyMarkersError(
+              `Unexpected number of table cells, expected at most ${MAX_TABLE_CELLS} in one file; put logs in a code block`,
+              this.now().offset,
+            );
+          }
+        }
+        return effects.enter(type, fields);
+      };
+      return construct.tokenize.call(this, { ...effects, enter }, ok, nok);
+    },
+  };
+}
+
 /** A plugin for unified. Use it after the plugins that extend the parser. */
 export function limitMarkers(this: Processor): void {
   const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), limitsExtension];
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []).map(limitTables), limitsExtension];
 }

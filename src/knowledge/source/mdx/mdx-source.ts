@@ -17,7 +17,9 @@ import { limitMarkers, TooManyMarkersError } from './marker-limits.ts';
 import { describeParserError, type MdxError } from './mdx-error.ts';
 import {
   findNodeAtDepth,
+  findTooManyBacktickLengths,
   findTooWideTable,
+  MAX_BACKTICK_LENGTHS,
   MAX_NESTING,
   MAX_TABLE_COLUMNS,
   TOO_DEEP_PATTERN,
@@ -102,8 +104,7 @@ function createParser(hasGfm: boolean) {
 
 function toMdxError(error: unknown, body: string): MdxError {
   if (error instanceof TooManyMarkersError) {
-    const { message, offset } = error;
-    return { about: 'amount', message, span: { start: offset, end: offset + 1 } };
+    return createAmountError(error.message, error.offset);
   }
   // Thousands of nested tags overflow the parser's stack.
   return error instanceof RangeError ? createNestingError(0) : describeParserError(error, body);
@@ -134,9 +135,24 @@ function checkBeforeParsing(text: string): MdxError | undefined {
   const deep = TOO_DEEP_PATTERN.exec(text);
   if (deep) return createNestingError(deep.index);
   const wide = findTooWideTable(text);
-  if (wide === undefined) return checkCommentCount(text);
-  const message = `Unexpected number of columns, expected at most ${MAX_TABLE_COLUMNS} in a table`;
-  return { about: 'amount', message, span: { start: wide, end: wide + 1 } };
+  if (wide !== undefined) {
+    return createAmountError(
+      `Unexpected number of columns, expected at most ${MAX_TABLE_COLUMNS} in a table`,
+      wide,
+    );
+  }
+  const ticks = findTooManyBacktickLengths(text);
+  if (ticks !== undefined) {
+    return createAmountError(
+      `Unexpected number of different runs of backticks, expected at most ${MAX_BACKTICK_LENGTHS} lengths in one file`,
+      ticks,
+    );
+  }
+  return checkCommentCount(text);
+}
+
+function createAmountError(message: string, start: number): MdxError {
+  return { about: 'amount', message, span: { start, end: start + 1 } };
 }
 
 function createNestingError(start: number): MdxError {

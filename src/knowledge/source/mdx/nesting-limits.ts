@@ -28,6 +28,18 @@ export function findNodeAtDepth<Node extends object>(tree: Node, depth: number):
 /** The time of the parser grows with the square of the columns: 20,000 take it ten seconds. */
 export const MAX_TABLE_COLUMNS = 100;
 
+/** A run of backticks without a closing run of its length makes the parser read the rest of its paragraph for nothing. */
+export const MAX_BACKTICK_LENGTHS = 20;
+
+/** Returns the offset of the first run of backticks over the limit of different lengths, if there is one. */
+export function findTooManyBacktickLengths(text: string): number | undefined {
+  const lengths = new Set<number>();
+  for (const { 0: run, index } of text.matchAll(/`+/g)) {
+    if (lengths.add(run.length).size > MAX_BACKTICK_LENGTHS) return index;
+  }
+  return undefined;
+}
+
 /** Returns the offset of the line below the head of a table with too many columns, if there is one. */
 export function findTooWideTable(text: string): number | undefined {
   for (const { 0: line, index } of text.matchAll(/^[ \t>|:-]+$/gm)) {

@@ -147,6 +147,41 @@ describe('nesting and length have an end', () => {
   });
 });
 
+describe('the amount of markup is limited', () => {
+  const getMilliseconds = (run: () => unknown) => {
+    const start = process.threadCpuUsage();
+    run();
+    const { user, system } = process.threadCpuUsage(start);
+    return (user + system) / 1_000;
+  };
+  const ticks = (count: number) =>
+    Array.from({ length: count }, (_, at) => `${'`'.repeat(at + 1)} a `).join('');
+
+  test('to 20 lengths of runs of backticks', () => {
+    expect(faultOf(ticks(20))).toBeUndefined();
+    expect(faultOf(ticks(21))).toBe(
+      '1:271-1:272 amount: Unexpected number of different runs of backticks, expected at most 20 lengths in one file',
+    );
+  });
+
+  test('to 20,000 cells of tables', () => {
+    const rows = (count: number) => `x\n\n| a | b |\n| - | - |\n${'| c | d |\n'.repeat(count)}`;
+    expect(faultOf(rows(4_000))).toBeUndefined();
+    expect(faultOf(rows(8_000))).toContain(
+      'amount: Unexpected number of table cells, expected at most 20000 in one file; put logs in a code block',
+    );
+  });
+
+  test('so that a megabyte of it is refused at once', () => {
+    expect(getMilliseconds(() => parseMdx(ticks(1_300)))).toBeLessThan(500);
+    expect(getMilliseconds(() => parseMdx(`|a|b|\n|-|-|\n${'|a|b|\n'.repeat(150_000)}`))).toBeLessThan(4_000);
+  });
+
+  test('but not a log with bars, or a line with bars in a code block', () => {
+    expect(faultOf(`\`\`\`\n${'| c | d |\n'.repeat(30_000)}\`\`\``)).toBeUndefined();
+  });
+});
+
 describe('a body with errors', () => {
   const read = (text: string) => {
     const { errors, tree } = parseMdx(text);
