@@ -21,19 +21,31 @@ const MAYBE_SECRET_NAME =
 
 export function findAssignments(text: string): SecretMatch[] {
   if (!MAYBE_SECRET_NAME.test(text)) return [];
-  return [ASSIGNMENT_PATTERN, ENV_PATTERN, ELEMENT_PATTERN].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => readAssignment(match, text)),
-  );
+  return [ASSIGNMENT_PATTERN, ENV_PATTERN, ELEMENT_PATTERN].flatMap((pattern) => [
+    ...listAssignments(pattern, text),
+  ]);
 }
 
-function readAssignment(match: RegExpMatchArray, text: string): SecretMatch[] {
+function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch> {
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
+    // What is inside a secret is part of it, also another secret.
+    if (match.index < end) continue;
+    const found = readAssignment(match, text);
+    if (!found) continue;
+    end = found.span.end;
+    yield found;
+  }
+}
+
+function readAssignment(match: RegExpExecArray, text: string): SecretMatch | undefined {
   const { name = '', attribute, op = '=' } = match.groups ?? {};
-  const start = match.index ?? 0;
+  const start = match.index;
   const kind = classifyName(attribute ?? name, text.slice(Math.max(0, start - 24), start));
-  if (!kind) return [];
+  if (!kind) return undefined;
   const value = readValue(text, start + match[0].length, op);
-  if (!value || !isSecretValue(kind, value, op, isAloneOnLine(text, start))) return [];
-  return [{ what: 'value of a secret', family: 'secret', span: value.span, extent: 'value' }];
+  if (!value || !isSecretValue(kind, value, op, isAloneOnLine(text, start))) return undefined;
+  return { what: 'value of a secret', family: 'secret', span: value.span, extent: 'value' };
 }
 
 /** The kind of a name: a password can be any word, a token is random, and an unknown key is certainly random. */
@@ -142,10 +154,12 @@ function isAloneOnLine(text: string, start: number): boolean {
 }
 
 const MIN_LENGTH = 6;
+/** The start of a long value is enough to tell whether it is one. */
+const MAX_READ_LENGTH = 200;
 const MIN_PLAIN_WORD_LENGTH = 8;
 
 function isSecretValue(kind: NameKind, value: Value, op: string, isAlone: boolean): boolean {
-  const word = value.text.replace(/[.,;:!?)\]}]+$/, '');
+  const word = value.text.slice(0, MAX_READ_LENGTH).replace(/[.,;:!?)\]}]+$/, '');
   const first = word.split(/[,;&]/)[0] ?? '';
   if (
     word.length < MIN_LENGTH ||

@@ -12,7 +12,7 @@ import { PERSONAL_DATA_PATTERNS } from './personal-data-patterns.ts';
 import { matchPatterns, type SecretMatch } from './secret-match.ts';
 import { matchSecretlint } from './secretlint.ts';
 import { TOKEN_PATTERNS } from './token-patterns.ts';
-import { widenMatch } from './widen-match.ts';
+import { MatchWidener } from './widen-match.ts';
 
 /** @returns the files that contain secrets; the others are absent */
 export async function findSecrets(files: readonly FileInput[]): Promise<SecretsByPath> {
@@ -55,37 +55,49 @@ const PATTERNS = [
 
 function findInText(text: string, known: readonly SecretMatch[]): SecretMatch[] {
   const matches = [...known, ...matchPatterns(PATTERNS, text, text.toLowerCase()), ...findAssignments(text)];
-  return matches.map((match) => widen(match, text));
+  return widen(matches, text);
 }
 
 /** Finds what only the decoded text shows. */
 function findInView(view: DecodedView, known: readonly SecretMatch[], text: string): SecretMatch[] {
-  return findInText(view.text, known)
+  const matches = findInText(view.text, known)
     .filter(({ family }) => !(view.isBase64 && family !== 'secret'))
-    .map((match) => widen({ ...match, span: view.toSource(match.span) }, text));
+    .map((match) => ({ ...match, span: view.toSource(match.span) }));
+  return widen(matches, text);
 }
 
-function widen(match: SecretMatch, text: string): SecretMatch {
-  if (match.extent === 'exact') return match;
-  return { ...match, span: widenMatch(text, match.span, match.extent === 'token') };
+function widen(matches: readonly SecretMatch[], text: string): SecretMatch[] {
+  const widener = new MatchWidener(text);
+  return matches
+    .toSorted((a, b) => a.span.start - b.span.start)
+    .map((match) => {
+      if (match.extent === 'exact') return match;
+      return { ...match, span: widener.widen(match.span, match.extent === 'token') };
+    });
 }
 
 /**
- * Merges overlapping matches into one that covers them all and has the name of the first. If both have the same
- * name, the narrower is enough: the password, not the whole address.
+ * Merges overlapping matches into one that covers them all and has the name of the first. If a whole token has the name
+ * of a value in it, the value is enough: the password, not the whole address.
  */
 function mergeOverlaps(matches: readonly SecretMatch[]): SecretMatch[] {
   const merged: SecretMatch[] = [];
   for (const match of [...matches].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
     const last = merged.at(-1);
     if (!last || match.span.start >= last.span.end) merged.push(match);
-    else if (match.what === last.what && match.span.end <= last.span.end) merged[merged.length - 1] = match;
+    else if (isValueOf(match, last)) merged[merged.length - 1] = match;
     else if (match.span.end > last.span.end) {
       const family = last.family === 'secret' ? last.family : match.family;
       merged[merged.length - 1] = { ...last, family, span: { start: last.span.start, end: match.span.end } };
     }
   }
   return merged;
+}
+
+function isValueOf(match: SecretMatch, { what, extent, span }: SecretMatch): boolean {
+  return (
+    match.what === what && match.span.end <= span.end && (extent === 'token' || match.extent !== 'value')
+  );
 }
 
 async function toFoundSecret(match: SecretMatch, text: string): Promise<FoundSecret> {

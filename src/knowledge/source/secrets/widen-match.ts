@@ -7,28 +7,62 @@ import type { Span } from '../problem.ts';
 /** Longer runs are no secrets, and the search stays fast. */
 const MAX_WIDENING = 5_000;
 
-/** @param isToken whether the pattern found a whole token, which can also start earlier, not the value of a name */
-export function widenMatch(text: string, { start, end }: Span, isToken: boolean): Span {
-  return { start: isToken ? findRunStart(text, start) : start, end: findRunEnd(text, { start, end }) };
+/**
+ * Widens the matches of one text. What was found out about a run is kept for the next match in it, so that a line of many
+ * matches takes no longer than one with few.
+ */
+export class MatchWidener {
+  readonly #text: string;
+  /** A place, and where the characters of a token before it start. */
+  #tokenRun: Span | undefined;
+  /** The last run that was read to its end. */
+  #run: (Span & { readonly wordEnd: number }) | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * @param span from left to right, to be fast
+   * @param isToken whether the pattern found a whole token, which can also start earlier, not the value of a name
+   */
+  widen({ start, end }: Span, isToken: boolean): Span {
+    return { start: isToken ? this.#findRunStart(start) : start, end: this.#findRunEnd({ start, end }) };
+  }
+
+  #findRunStart(start: number): number {
+    const first = Math.max(0, start - MAX_WIDENING);
+    const known = this.#tokenRun;
+    let at = start;
+    while (at > first && at !== known?.end && TOKEN_CHARACTER.test(this.#text.charAt(at - 1))) at--;
+    if (at > first && at === known?.end) at = Math.max(first, known.start);
+    this.#tokenRun = { start: at, end: start };
+    return at;
+  }
+
+  #findRunEnd({ start, end }: Span): number {
+    const known = this.#run;
+    const run = known && end >= known.start && end <= known.end ? known : this.#readRun(end);
+    return Math.min(Math.max(start, end, run.wordEnd), end + MAX_WIDENING);
+  }
+
+  #readRun(start: number): Span & { readonly wordEnd: number } {
+    let end = start;
+    RUN_PATTERN.lastIndex = start;
+    for (let found = RUN_PATTERN.exec(this.#text); found?.[0]; found = RUN_PATTERN.exec(this.#text)) {
+      end = RUN_PATTERN.lastIndex;
+    }
+    let wordEnd = end;
+    while (wordEnd > start && TRAILING_MARKS.includes(this.#text.charAt(wordEnd - 1))) wordEnd--;
+    this.#run = { start, end, wordEnd };
+    return this.#run;
+  }
 }
 
 /** Characters that are part of most tokens, but neither of an assignment nor of an address. */
 const TOKEN_CHARACTER = /[\p{L}\p{N}_-]/u;
 
-function findRunStart(text: string, start: number): number {
-  let at = start;
-  while (at > Math.max(0, start - MAX_WIDENING) && TOKEN_CHARACTER.test(text.charAt(at - 1))) at--;
-  return at;
-}
-
 /** Ends before white space, quotes and bars. A quote or bar before a letter or digit is part of the value. */
 const RUN_PATTERN = /(?:[^\s"'`<>|]|["'|](?=[\p{L}\p{N}])){0,5000}/uy;
 /** At the end of a run, these belong to the sentence or to the markup. */
 const TRAILING_MARKS = '.,;:!?)]}*~\\';
-
-function findRunEnd(text: string, { start, end }: Span): number {
-  RUN_PATTERN.lastIndex = end;
-  let at = end + (RUN_PATTERN.exec(text)?.[0].length ?? 0);
-  while (at > Math.max(start, end) && TRAILING_MARKS.includes(text.charAt(at - 1))) at--;
-  return at;
-}

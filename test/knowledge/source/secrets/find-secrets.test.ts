@@ -85,3 +85,36 @@ describe('of matches that overlap', () => {
     expect(await find('postgres://app:$PASSWORD@db/app', 'postgres://app:<password>@db/app')).toEqual([]);
   });
 });
+
+describe('secrets next to each other', () => {
+  test.each([
+    ['password=hunter22&token=abcdefgh12345678', 'hunter22&token=abcdefgh12345678'],
+    ['pw=a1b2c3d4;pw=zz11yy22', 'a1b2c3d4;pw=zz11yy22'],
+    [
+      'https://x.example.net/?password=hunter22x&secret=abcdefgh12345678',
+      'hunter22x&secret=abcdefgh12345678',
+    ],
+  ])('%s are masked as one', async (text, secret) => {
+    expect(await find(text)).toEqual([`a.mdx value of a secret: ${secret}`]);
+  });
+});
+
+describe('the time for a line of a megabyte', () => {
+  const lines: [name: string, part: string][] = [
+    ['names of passwords', 'pw='],
+    ['names of passwords with words', 'pw=word;'],
+    ['passwords with a full stop', 'pw=a1b2c3d4.'],
+    ['tokens', `${AWS}_`],
+    ['passwords and stops', `pw=a1b2c3d4${'.'.repeat(20)}`],
+    ['links', '[a](b "c")'],
+    ['tags', '<B c="d">e</B>'],
+    ['bars', 'password|'],
+    ['backticks', 'a`b'],
+  ];
+  test.each(lines)('of %s is a few seconds', async (_, part) => {
+    const start = process.threadCpuUsage();
+    await find(part.repeat(1_000_000 / part.length));
+    const { user, system } = process.threadCpuUsage(start);
+    expect((user + system) / 1_000_000).toBeLessThan(6);
+  });
+});
