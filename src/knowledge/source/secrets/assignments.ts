@@ -29,7 +29,7 @@ export function findAssignments(text: string): SecretMatch[] {
 function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch> {
   let end = 0;
   for (const match of text.matchAll(pattern)) {
-    // What is inside a secret is part of it, also another secret.
+    // Everything inside a secret is part of it, even the name of another one.
     if (match.index < end) continue;
     const found = readAssignment(match, text);
     if (!found) continue;
