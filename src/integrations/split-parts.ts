@@ -14,7 +14,7 @@ import {
 } from './pagefind-files.ts';
 
 /** The words of a part take at most so many bytes before compression, which makes about half of it. */
-const MAX_PART_LENGTH = 15_000;
+const MAX_PART_LENGTH = 8_000;
 /** Words that start with the same letters, so many, stay in one part, so that their start finds all of them. */
 const SHARED_LETTERS = 4;
 

@@ -11,8 +11,10 @@ import { findSpellings, toSpellings } from './spellings.ts';
 import { tokenize } from './tokens.ts';
 import { isWord, WordFrequencies } from './word-frequencies.ts';
 
-/** With more words than this, words that are only in the running text of a single page are omitted. */
+/** With more words than this, rare words of running text are omitted. */
 const MAX_COMPLETE_WORDS = 20_000;
+/** A word is rare if at most one page of so many has it, or a single page. */
+const PAGES_PER_RARE_WORD = 2000;
 
 export function createLexicon(documents: readonly SearchDocument[]): SearchLexicon {
   const frequencies = new Map<string, number>();
@@ -28,8 +30,9 @@ export function createLexicon(documents: readonly SearchDocument[]): SearchLexic
     for (const group of texts.flatMap(findAcronyms)) acronyms.set(group.names.join('='), group);
   }
   const isComplete = frequencies.size <= MAX_COMPLETE_WORDS;
+  const maxRare = Math.max(1, documents.length / PAGES_PER_RARE_WORD);
   const included = [...frequencies].filter(
-    ([word, pages]) => isComplete || pages > 1 || importantWords.has(word) || hasCjkLetters(word),
+    ([word, pages]) => isComplete || pages > maxRare || importantWords.has(word) || hasCjkLetters(word),
   );
   const wordFrequencies = new WordFrequencies(new Map(included), documents.length, isComplete);
   return new SearchLexicon(

@@ -61,6 +61,16 @@ describe('the words of a lexicon', () => {
     const partial = createLexicon(documents(20_001 - 6)).wordFrequencies;
     expect([partial.words, partial.complete]).toEqual([['alias', 'signal', 'title', 'twice', '障'], false]);
   });
+
+  test('are without words on one page of 2,000 if there are more than 20,000', () => {
+    const texts = ['twice', 'twice', 'thrice', 'thrice', 'thrice'];
+    const documents = Array.from({ length: 5000 }, (_, index) => {
+      const filler = Array.from({ length: 5 }, (_, at) => `w${toLetters(index * 5 + at)}`).join(' ');
+      const text = `${texts[index] ?? ''} ${filler}`;
+      return createDocument({ id: `d${index}`, title: '', sections: createTextSection(text) });
+    });
+    expect(createLexicon(documents).wordFrequencies.words).toEqual(['thrice']);
+  });
 });
 
 function toLetters(index: number): string {
