@@ -5,12 +5,17 @@ process.env.NODE_ENV = 'production';
 
 export default defineConfig({
   test: {
+    // By default, one processor is kept free, which is half of a machine with two.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/import-eval/**', 'node_modules/**'],
+          // To load the parsers again for each file takes longer than most tests. A test that changes something global
+          // (the environment, a mock) puts it back.
+          isolate: false,
           // Long enough for a busy machine.
           testTimeout: 30_000,
         },

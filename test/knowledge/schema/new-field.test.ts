@@ -1,5 +1,5 @@
 /** Adds fields to the schema of a postmortem, and nothing anywhere else. */
-import { describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { newCommand } from '../../../src/commands/new/index.ts';
 import { describeFields } from '../../../src/knowledge/authoring/describe-fields.ts';
 import { createFileSchemas } from '../../../src/knowledge/authoring/file-schemas.ts';
@@ -20,6 +20,12 @@ import {
   POSTMORTEM_HEAD,
   SMALL_CONTEXT,
 } from '../small-content.ts';
+
+// Test files share their modules: this one loads its own, with the new fields, and leaves none of them behind.
+vi.hoisted(() => vi.resetModules());
+afterAll(() => {
+  vi.resetModules();
+});
 
 vi.mock('../../../src/knowledge/schema/postmortem.ts', async (importOriginal) => {
   const original = await importOriginal<typeof import('../../../src/knowledge/schema/postmortem.ts')>();
