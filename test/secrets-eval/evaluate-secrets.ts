@@ -32,7 +32,9 @@ const RULES = [noSecret, noPersonalData, noPersonName];
 
 /** Escapes and emphasis only mean something in prose, and names and handles are only looked for there. */
 function listPlaces(kind: string): string[] {
-  return /^encoded e-mail|^handle|^full name|^split/.test(kind) ? ['prose'] : ['code', 'prose', 'field'];
+  return /^encoded e-mail|^handle|^full name|^split|^structured/.test(kind)
+    ? ['prose']
+    : ['code', 'prose', 'field'];
 }
 
 /** Returns whether anything is reported in the text, in every place. */

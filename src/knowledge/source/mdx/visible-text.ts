@@ -4,7 +4,7 @@ import type { Nodes } from 'mdast';
 import type { ComponentNode } from './attributes.ts';
 
 /** Words that a page shows, and the node that they are from. */
-interface VisiblePart {
+export interface VisiblePart {
   readonly text: string;
   readonly node: Nodes;
 }
@@ -25,7 +25,7 @@ export function getVisibleLine(root: Nodes, describe?: DescribeComponent): strin
 }
 
 /** Lists the parts of a node that a page shows, from left to right. */
-function* listVisibleParts(root: Nodes, describe?: DescribeComponent): Generator<VisiblePart> {
+export function* listVisibleParts(root: Nodes, describe?: DescribeComponent): Generator<VisiblePart> {
   if (root.type === 'mdxJsxTextElement' && root.name === 'Internal') return;
   const text = getOwnText(root, describe);
   if (text) yield { text, node: root };

@@ -19,8 +19,13 @@ const ELEMENT_PATTERN =
 const MAYBE_SECRET_NAME =
   /pass|pwd|\bpw\b|_pw\b|secret|token|key|auth|cred|signature|psk|wort|contrase|wacht|senha|parola|heslo|has[lł]o|l[oö]senord|парол/i;
 
+/** Returns whether the name of a secret could be in a text. */
+export function maybeSecretName(text: string): boolean {
+  return MAYBE_SECRET_NAME.test(text);
+}
+
 export function findAssignments(text: string): SecretMatch[] {
-  if (!MAYBE_SECRET_NAME.test(text)) return [];
+  if (!maybeSecretName(text)) return [];
   return [ASSIGNMENT_PATTERN, ENV_PATTERN, ELEMENT_PATTERN].flatMap((pattern) => [
     ...listAssignments(pattern, text),
   ]);

@@ -95,15 +95,49 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
   createCredential(
     'password in a sentence',
     ['pass'],
-    /\b(?:password|passphrase|passcode)(?:[ \t]+(?:is|was|to|being|of))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
+    /\b(?:password|passphrase|passcode)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}(?:[ \t]+(?:is|was|to|being|of))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
     isSpokenPassword,
   ),
+  createCredential(
+    'token in a sentence',
+    ['secret', 'token', 'key', 'credential'],
+    /\b(?:secret|token|(?:api|access|secret|private|auth|license)[ _-]?key|credential)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}[ \t]+(?:is|was)[ \t]+[*_]{0,2}["'`“„]?(?<bare>[^\s"'`,;<>()[\]|”]{12,500})/dgi,
+    isToken,
+  ),
+  createCredential(
+    'login and password',
+    ['/'],
+    /(?<context>\b(?:credentials?|creds?|log(?:ged)?[ -]?in|sign(?:ed)?[ -]in|account)\b[^\n/|]{0,40}?)?(?<![\w./-])(?<login>[\w.@-]{2,40})["'`]?[ \t]{1,3}\/[ \t]{1,3}["'`]?(?<bare>[^\s"'`,;<>()[\]|]{6,80})/dgi,
+    isPairedPassword,
+  ),
 ];
+
+const COMMON_LOGINS =
+  /^(?:root|admin|administrator|sa|postgres|oracle|guest|ubuntu|deploy|deployer|user|jenkins|grafana|sysadmin|superuser)$/i;
+
+/** Behind the name of an account and a slash: mixed letters and digits, or a word and a number where a login is announced. */
+function isPairedPassword(value: string, { groups }: RegExpExecArray): boolean {
+  const word = value.replace(/[.:!?]+$/, '');
+  const { context, login = '' } = groups ?? {};
+  if (!context && !COMMON_LOGINS.test(login)) return false;
+  if (!isPassword(word) || !/\d/.test(word) || !/\p{L}/u.test(word)) return false;
+  if (!isWordy(word)) return word.length >= MIN_PAIRED_LENGTH;
+  const [, letters = ''] = /^(\p{L}{4,})\d{2,}$/u.exec(word) ?? [];
+  // `server01 / server02` are two machines.
+  return Boolean(context) && letters !== '' && !login.startsWith(letters);
+}
+
+const MIN_PAIRED_LENGTH = 6;
+
+/** Words about a password that are in code because they are names. */
+const PASSWORD_TERMS =
+  /^(?:sha|md|bcrypt|scrypt|argon|pbkdf|utf|base|ntlm|plaintext|cleartext|v)\W?\d*|(?:ed|ing)$/i;
 
 /** In a sentence, only what no word or version looks like. */
 function isSpokenPassword(value: string, match: RegExpExecArray): boolean {
   const word = value.replace(/[.,;:!?]+$/, '');
-  if (!isPassword(word) || isWordy(word)) return false;
+  if (!isPassword(word)) return false;
+  if (isWordy(word)) return isStatedWord(word, match[0]);
   const hasDigit = /\d/.test(word);
   const hasLetter = /\p{L}/u.test(word);
   if (/\s/.test(word)) return hasDigit && /\b(?:is|was|to)\s+\S{0,3}["“'`]/.test(match[0]);
@@ -114,6 +148,13 @@ function isSpokenPassword(value: string, match: RegExpExecArray): boolean {
   )
     return false;
   return hasLetter && (hasDigit || (word.length >= 8 && /\p{Ll}/u.test(word) && /.\p{Lu}/u.test(word)));
+}
+
+/** Returns whether a sentence says that a word is the password: `is` or `was`, and a number or quotes. */
+function isStatedWord(word: string, sentence: string): boolean {
+  const [, quote] = /\b(?:is|was)[ \t]+[*_]{0,2}(["'`“„]?)\S+$/i.exec(sentence) ?? [];
+  if (quote === undefined || PASSWORD_TERMS.test(word)) return false;
+  return quote === '' ? /^\p{L}{5,}\d{1,6}$/u.test(word) : /^\p{Ll}{6,}\d{0,6}$/u.test(word);
 }
 
 /** Returns an empty text if the value is not Base64. */

@@ -6,6 +6,9 @@ import { decodeEscapes } from '../decode-escapes.ts';
 import { INVISIBLE_CHARACTERS } from '../invisible-characters.ts';
 import { MappedText, type Replacement } from '../mapped-text.ts';
 import type { Span } from '../problem.ts';
+import { maybeSecretName } from './assignments.ts';
+import { readInline } from './inline-views.ts';
+import { listLayoutViews } from './layout-views.ts';
 
 export interface DecodedView {
   readonly text: string;
@@ -19,11 +22,41 @@ const DECODABLE =
   /\\[!-/:-@[-`{-~uUx]|&[#A-Za-z][A-Za-z\d]{1,31};|%[\dA-Fa-f]{2}|\S(?:\*|~~|__)|(?:\*|~~|__)\S|\w[~`[]|[_~`]\w|\)\w|[^ -~\t\r]/;
 
 export function listDecodedViews(text: string): DecodedView[] {
-  return [...listDecodedLines(text), ...listBase64Texts(text)];
+  const joined = joinParts(text);
+  return [
+    ...listDecodedLines(joined),
+    ...[...listParagraphViews(joined.text), ...listLayoutViews(joined.text, maybeSecretName)].map(
+      (view): DecodedView => ({
+        text: view.text,
+        toSource: (span) => joined.toSource(view.toSource(span)),
+      }),
+    ),
+    ...listBase64Texts(text),
+  ];
 }
 
-function* listDecodedLines(text: string): Generator<DecodedView> {
-  const joined = joinParts(text);
+/** Markup within a word, or next to a name of a secret, so that a reader sees another text than the file has. */
+const MARKED_WORD = /[\w)\]}>`*_~][[<`]|[\])}>`*_~][\w[<`]|\w\n[ \t>]*\w/;
+const MARKUP = /[`*_[<&\\~\n]/;
+const MAX_PARAGRAPH_LENGTH = 10_000;
+
+function* listParagraphViews(text: string): Generator<DecodedView> {
+  for (const { index, 0: paragraph } of text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g)) {
+    if (paragraph.length > MAX_PARAGRAPH_LENGTH || !MARKUP.test(paragraph.trim())) continue;
+    if (!maybeSecretName(paragraph) && !MARKED_WORD.test(paragraph)) continue;
+    const read = readInline(paragraph);
+    if (!read || read.text === paragraph.trim()) continue;
+    yield {
+      text: read.text,
+      toSource(span) {
+        const { start, end } = read.toSource(span);
+        return { start: index + start, end: index + end };
+      },
+    };
+  }
+}
+
+function* listDecodedLines(joined: MappedText): Generator<DecodedView> {
   let next = 0;
   for (const line of joined.text.split('\n')) {
     const index = next;

@@ -55,11 +55,19 @@ export function matchPatterns(
     [...text.matchAll(pattern)].flatMap((match): SecretMatch[] => {
       const groups = match.indices?.groups ?? {};
       const value = groups.secret ?? groups.quoted ?? groups.bare;
-      const [start, end] = value ?? match.indices?.[0] ?? [0, 0];
+      const [start, last] = value ?? match.indices?.[0] ?? [0, 0];
+      const end = groups.bare ? findWordEnd(text, start, last) : last;
       if (accepts && !accepts(text.slice(start, end), match)) return [];
       return [{ what, family, span: { start, end }, extent: extent ?? (value ? 'value' : 'token') }];
     }),
   );
+}
+
+/** Leaves out the marks that end a part of a sentence. */
+function findWordEnd(text: string, start: number, last: number): number {
+  let end = last;
+  while (end > start + 1 && '.,;:'.includes(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** Returns the characters before a match, which tell what it is about. */

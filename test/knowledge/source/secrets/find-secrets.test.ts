@@ -56,6 +56,13 @@ describe('a secret is found although it is cut by', () => {
     ['a comment of two lines', `${start}{/* one\ntwo */}${end}`],
     ['a long comment', `${start}{/* ${'word '.repeat(100)}*/}${end}`],
     ['a backslash at the end of a line', `---\nsummary: "${start}\\\n  ${end}"\n---\n`],
+    ['two links with titles', `[${start}](/rules/ "a (b)")[${end}](/rules/ 'c')`],
+    ['two links by reference', `[${start}][a][${end}][b]\n\n[a]: /rules/\n[b]: /rules/`],
+    ['a component', `${start}<Callout kind="tip">${end}</Callout>`],
+    ['a component with a > in it', `${start}<Callout kind="tip" title="a > b">${end}</Callout>`],
+    ['tags and a link', `<A>${start}</A>[${end}](/a/ "b")`],
+    ['a picture with a description', `![${start}](./a.png "b")${end}`],
+    ['emphasis, entities and code in a list', `- a\n- > **${start}**\`${end}\``],
     ['two backslashes at the ends of lines', `summary: "${start}\\\r\n  \\\r\n\t${end}"\n`],
   ])('%s', async (_, text) => {
     const found = await find(text);
@@ -86,6 +93,36 @@ describe('of matches that overlap', () => {
   });
 });
 
+describe('a password is found by', () => {
+  const secret = 'hunter2xq';
+  test.each([
+    ['the name of its column', `| User | Password |\n| - | - |\n| root | ${secret} |`],
+    ['the name of its column, in code', `User | Root **password**\n--- | ---\nroot | \`${secret}\``],
+    ['its name in the cell before it', `| Field | Value |\n| - | - |\n| *Password* | ${secret} |`],
+    ['a label on the line above', `**Password:**\n\`${secret}\``],
+    ['a label above a block of code', `**Password:**\n\n\`\`\`\n${secret}\n\`\`\``],
+    ['a label above indented code', `The root password:\r\n\r\n    ${secret}\r\n`],
+    ['a heading above it', `## Root password\n\n\`\`\`text\n${secret}\n\`\`\``],
+    ['a sentence over two lines', `the root\npassword\nwas \`${secret}\`.`],
+    ['a sentence with links and components', `the *password* is [${secret}](/rules/ "x").`],
+    ['a sentence about an account', `The password for root on web-1 is ${secret}.`],
+    ['its login and a slash', `admin / ${secret}`],
+    ['its login in code and a slash', `Credentials: \`jdoe\` / \`${secret}\``],
+  ])('%s', async (_, text) => {
+    const found = await find(text);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(new RegExp(`: ${secret}(?:$|\\])`));
+  });
+
+  test.each([
+    ['a word in code', 'the root password was `swordfish`', 'swordfish'],
+    ['a word and a number', 'root password is hunter88', 'hunter88'],
+    ['a token', 'The API token is 8f3a7c2b9d1e4f60ab.', '8f3a7c2b9d1e4f60ab'],
+  ])('a sentence, as %s', async (_, text, value) => {
+    expect((await find(text)).map((found) => found.split(': ')[1])).toEqual([value]);
+  });
+});
+
 describe('secrets next to each other', () => {
   test.each([
     ['password=hunter22&token=abcdefgh12345678', 'hunter22&token=abcdefgh12345678'],
@@ -110,6 +147,16 @@ describe('the time for a line of a megabyte', () => {
     ['tags', '<B c="d">e</B>'],
     ['bars', 'password|'],
     ['backticks', 'a`b'],
+    ['rows of passwords', '| password | a1b2c3d4 |\n'],
+    ['rows below a head', `| password |\n|-|\n`],
+    ['labels', 'password:\n'],
+    ['labels above code', 'password:\n```\na1b2c3d4\n```\n'],
+    ['logins', 'admin / '],
+    ['announced logins', 'login '],
+    ['open tags', '<A b="'],
+    ['open brackets', 'a[b'],
+    ['sentences about passwords', 'the password for the '],
+    ['paragraphs with passwords', 'password `a`b\n\n'],
   ];
   test.each(lines)('of %s is a few seconds', async (_, part) => {
     const start = process.threadCpuUsage();

@@ -1,0 +1,140 @@
+/**
+ * Brings together what only the layout of a page does: a value in a table and the name of its column, and a name with the
+ * code below it. Each pair is a line of its own: `Password: value`.
+ */
+import type { Span } from '../problem.ts';
+import { readInline } from './inline-views.ts';
+import { JoinedText, type TextPiece } from './joined-text.ts';
+
+interface Line extends Span {
+  readonly text: string;
+}
+
+/** @param mayName returns whether a text could be the name of a secret */
+export function* listLayoutViews(text: string, mayName: (words: string) => boolean): Generator<JoinedText> {
+  if (!mayName(text)) return;
+  const lines = splitLines(text);
+  yield* listTableViews(lines, mayName);
+  yield* listLabelViews(lines, mayName);
+}
+
+function splitLines(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const from = start;
+    start += line.length + 1;
+    return { text: line.replace(/\r$/, ''), start: from, end: from + line.length };
+  });
+}
+
+const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,100}\|?[ \t]*$/;
+const MAX_NAME_LENGTH = 80;
+
+function* listTableViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<JoinedText> {
+  let names: readonly (string | undefined)[] | undefined;
+  for (const [index, line] of lines.entries()) {
+    const head = lines[index - 1];
+    if (line.text.trim() === '') names = undefined;
+    else if (names) yield* listRowViews(line, names, mayName);
+    else if (head?.text.includes('|') && DELIMITER_ROW.test(line.text)) {
+      names = splitCells(head).map(({ text }) => {
+        const name = readInline(text)?.text.trim() ?? '';
+        return name.length <= MAX_NAME_LENGTH && mayName(name) ? name : undefined;
+      });
+    }
+  }
+}
+
+function* listRowViews(
+  row: Line,
+  names: readonly (string | undefined)[],
+  mayName: (words: string) => boolean,
+): Generator<JoinedText> {
+  const isPair = names.length === 2 && row.text.length < 1_000 && mayName(row.text);
+  if (!isPair && names.every((name) => name === undefined)) return;
+  const cells = splitCells(row);
+  for (const [index, cell] of cells.entries()) {
+    const name = names[index];
+    if (name !== undefined) yield joinPair(name, cell);
+  }
+  const [first, second] = cells;
+  if (!isPair || !first || !second || first.text.length > MAX_NAME_LENGTH) return;
+  const name = readInline(first.text)?.text.trim() ?? '';
+  if (mayName(name)) yield joinPair(name, second);
+}
+
+/** A bar after a backslash is text. */
+function splitCells({ text, start }: Line): Line[] {
+  const inner = /^[ \t>]*\|?/.exec(text)?.[0].length ?? 0;
+  const cells: Line[] = [];
+  let from = inner;
+  for (const { index } of text.matchAll(/(?<!\\)\||$/g)) {
+    if (index < from) continue;
+    const cell = text.slice(from, index);
+    const indent = cell.length - cell.trimStart().length;
+    const words = cell.trim();
+    cells.push({ text: words, start: start + from + indent, end: start + from + indent + words.length });
+    from = index + 1;
+  }
+  return cells.at(-1)?.text === '' ? cells.slice(0, -1) : cells;
+}
+
+/** The last words of a paragraph or heading, if they introduce what is below. */
+const LABEL =
+  /(?<name>[\p{L}\p{N}_-]{1,40}(?:[ \t]+[\p{L}\p{N}_-]{1,40})?)(?<colon>[*_`]*[ \t]*[:：][*_]*|[*_`]*)[ \t#]*$/u;
+const HEADING = /^[ \t>]*#{1,6}[ \t]/;
+const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/;
+
+function* listLabelViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<JoinedText> {
+  for (const [index, { text }] of lines.entries()) {
+    const { name = '', colon = '' } = LABEL.exec(text.slice(-200))?.groups ?? {};
+    const isHeading = HEADING.test(text);
+    const introduces = /[:：]/.test(colon);
+    if ((!isHeading && !introduces) || !mayName(name)) continue;
+    const value = findValueBelow(lines, index);
+    // Below a heading, a word can be a command.
+    if (!value || (isHeading && !introduces && /^\p{Ll}+(?:-\p{Ll}+)*$/u.test(value.text))) continue;
+    yield joinPair(name, { ...value, text: `\`${value.text}\`` }, 1);
+  }
+}
+
+/** Finds the only line of the code below a line, if it is one word. */
+function findValueBelow(lines: readonly Line[], index: number): Line | undefined {
+  const next = lines[index + 1]?.text.trim() === '' ? index + 2 : index + 1;
+  const line = lines[next];
+  if (!line) return undefined;
+  if (!FENCE.test(line.text)) {
+    return findWord(
+      line,
+      /^[ \t>]*[*_]{0,3}`(?<word>[^\s`]{1,500})`[*_]{0,3}[.,;]?[ \t]*$|^(?: {4,}|\t)[ \t]*(?<code>\S{1,500})[ \t]*$/d,
+    );
+  }
+  const value = lines[next + 1];
+  return value && FENCE.test(lines[next + 2]?.text ?? '')
+    ? findWord(value, /^[ \t>]*(?<word>\S{1,500})[ \t]*$/d)
+    : undefined;
+}
+
+function findWord({ text, start }: Line, pattern: RegExp): Line | undefined {
+  const groups = pattern.exec(text)?.indices?.groups;
+  const found = groups?.word ?? groups?.code;
+  return found && { text: text.slice(...found), start: start + found[0], end: start + found[1] };
+}
+
+/** Code is put in quotes, because a word in it is a value and not part of a sentence. */
+function joinPair(name: string, { text, start }: Line, offset = 0): JoinedText {
+  const isCode = /^[*_]*`.*`[*_]*$/.test(text);
+  const pieces: TextPiece[] = [{ text: isCode ? `${name}: "` : `${name}: ` }];
+  const value = readInline(text);
+  if (value) {
+    pieces.push({
+      text: value.text,
+      toSource: (span) => {
+        const own = value.toSource(span);
+        return { start: start + own.start - offset, end: start + own.end - offset };
+      },
+    });
+  }
+  if (isCode) pieces.push({ text: '"' });
+  return new JoinedText(pieces);
+}
