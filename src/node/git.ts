@@ -29,6 +29,11 @@ export function runGit(folder: string, words: readonly string[], input = ''): Bu
       .replaceAll(/\s+/g, ' ')
       .trim();
     if (message === '' || message.startsWith('not a git repository')) return undefined;
+    if (message.startsWith('cannot use bare repository')) {
+      throw new CommandError(
+        'The content folder contains `HEAD`, `objects/` and `refs/`, the files of a git repository. Remove them.',
+      );
+    }
     throw new CommandError(`git reports: ${message}`);
   }
 }

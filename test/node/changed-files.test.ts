@@ -159,7 +159,9 @@ test('does not take a folder that looks like a repository for one, and runs noth
   const settings = { bare: 'false', worktree: 'worktree', fsmonitor: `"touch ${marker}; false"` };
   const lines = Object.entries(settings).map(([name, value]) => `\t${name} = ${value}\n`);
   write('content/config', `[core]\n${lines.join('')}`);
-  expect(() => findChangedFiles(content(), 'HEAD')).toThrow(/^git reports: cannot use bare repository/);
+  expect(() => findChangedFiles(content(), 'HEAD')).toThrow(
+    'The content folder contains `HEAD`, `objects/` and `refs/`, the files of a git repository. Remove them.',
+  );
   expect(existsSync(marker)).toBe(false);
 });
 

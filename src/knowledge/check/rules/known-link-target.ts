@@ -58,6 +58,16 @@ function checkPageUrl(url: string, content: Content): LinkFinding {
   // `no-unsafe-link` reports addresses that are neither within the site nor on the web.
   if (!url.startsWith('/') || url.startsWith('//')) return undefined;
   const [path = '', anchor = ''] = url.split('#');
+  if (
+    path
+      .replace(/[?].*$/, '')
+      .split('/')
+      .some((part) => /^(?:\.|%2e){1,2}$/i.test(part))
+  ) {
+    return {
+      message: `Unexpected \`.\` or \`..\` in ${quote(url)}, expected the address of the page itself`,
+    };
+  }
   const [list = '', id, ...rest] = path
     .replace(/[?].*$/, '')
     .split('/')

@@ -89,7 +89,7 @@ export const noRedirectChain = createRedirectRule(
     if (!to || !end) return [];
     const span = file.yaml.spanAt([index, 'to']);
     if (new Set(chain.map(toRefKey)).size < chain.length) {
-      const loop = chain.map(({ id }) => quote(id)).join(' → ');
+      const loop = formatChain(chain);
       return [
         {
           span,
@@ -106,6 +106,17 @@ export const noRedirectChain = createRedirectRule(
     ];
   },
 );
+
+const MAX_SHOWN_STEPS = 8;
+
+/** Leaves out the middle of a long chain. */
+function formatChain(chain: readonly Ref[]): string {
+  const ids = chain.map(({ id }) => quote(id));
+  if (ids.length <= MAX_SHOWN_STEPS) return ids.join(' → ');
+  const half = MAX_SHOWN_STEPS / 2;
+  const middle = `… ${ids.length - MAX_SHOWN_STEPS} more …`;
+  return [...ids.slice(0, half), middle, ...ids.slice(-half)].join(' → ');
+}
 
 export const validRedirects: Rule = {
   name: 'valid-redirects',

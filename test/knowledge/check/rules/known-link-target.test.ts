@@ -18,6 +18,7 @@ function checkLink(address: string, path = 'lessons/a.mdx', head = LESSON_HEAD):
 describe('accepts a link to', () => {
   test.each([
     '/',
+    '/search/?q=/../x',
     '/?q=redis',
     '/guide/',
     '/guide/anything/below/',
@@ -91,3 +92,12 @@ test('checks the address of a definition', () => {
   const files = { 'lessons/a.mdx': `${LESSON_HEAD}[text][a]\n\n[a]: /nowhere/\n` };
   expect(runRule('known-link-target', files)).toMatchObject([{ line: 8, column: 1 }]);
 });
+
+test.each(['/guide/../x', '/guide/%2E./x', '/lessons/b/..', '/./lessons/b/', '/lessons/../lessons/b/#why'])(
+  'rejects the steps up or nowhere in %s',
+  (address) => {
+    expect(checkLink(address)).toEqual([
+      `Unexpected \`.\` or \`..\` in \`${address}\`, expected the address of the page itself`,
+    ]);
+  },
+);
