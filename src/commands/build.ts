@@ -36,11 +36,12 @@ export const buildCommand = new Command('build')
     await readSite();
     process.once('SIGINT', () => stop(outDir)).once('SIGTERM', () => stop(outDir));
     const work = join(CACHE_FOLDER, 'builds', hashFolderPath(outDir));
+    const site = join(work, 'site');
     try {
       await replaceFolder(outDir, async (empty) => {
         await rm(work, { recursive: true, force: true });
-        await buildSite(work, settings);
-        await moveEntries(work, empty);
+        await buildSite({ outDir: site, cacheDir: join(work, 'cache'), ...settings });
+        await moveEntries(site, empty);
       });
     } catch (error) {
       throw toBuildError(error, outDir);
@@ -49,10 +50,15 @@ export const buildCommand = new Command('build')
     }
   });
 
-/** Astro moves files while it builds, so its folder has to be on the file system of the project. */
-async function buildSite(outDir: string, settings: Pick<Options, 'base' | 'site'>): Promise<void> {
+/**
+ * Astro moves files while it builds, so its folder has to be on the file system of the project. Its cache has the content
+ * that it read: with one of its own, a build for everyone never gets pages of an internal build at the same time.
+ */
+async function buildSite(
+  settings: Pick<Options, 'base' | 'site'> & { outDir: string; cacheDir: string },
+): Promise<void> {
   const { build } = await import('astro');
-  await build({ root: PROJECT, outDir, ...settings });
+  await build({ root: PROJECT, ...settings });
 }
 
 async function moveEntries(from: string, to: string): Promise<void> {

@@ -15,7 +15,7 @@ const servers: Awaited<ReturnType<typeof preview>>[] = [];
 /** Builds a content folder, and returns the address of its home page. */
 async function serve(content: string, name: string): Promise<string> {
   const outDir = join(folder, name);
-  await promisify(execFile)('astro', ['build', '--outDir', outDir], {
+  await promisify(execFile)(process.execPath, ['src/commands/kb.mjs', 'build', '--outDir', outDir], {
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: content },
   });
   const server = await preview({ outDir, logLevel: 'error', server: { port: 0 } });
@@ -33,8 +33,13 @@ async function serveSetUp(setUp: SetUp): Promise<string> {
 
 const homes = new Map<string, string>();
 beforeAll(async () => {
-  for (const setUp of ['no home', 'home', 'home team'] as const) homes.set(setUp, await serveSetUp(setUp));
-  homes.set('one', await serve('test/fixtures/bad/base', 'one'));
+  // At the same time: a build never gets the content of another one.
+  await Promise.all([
+    ...(['no home', 'home', 'home team'] as const).map(async (setUp) => {
+      homes.set(setUp, await serveSetUp(setUp));
+    }),
+    serve('test/fixtures/bad/base', 'one').then((home) => homes.set('one', home)),
+  ]);
 }, 900_000);
 
 afterAll(async () => {
