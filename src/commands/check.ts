@@ -14,6 +14,7 @@ import { RULES } from '../knowledge/check/rules/index.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { withRecoveredFolder } from '../node/change-folder.ts';
+import { CheckCache } from '../node/check-cache.ts';
 import { type CheckedChange, checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
@@ -29,6 +30,7 @@ interface Options {
   readonly format: (typeof FORMATS)[number];
   readonly maxWarnings?: number;
   readonly fix?: true;
+  readonly cache: boolean;
 }
 
 export const checkCommand = new Command('check')
@@ -37,6 +39,7 @@ export const checkCommand = new Command('check')
   .addOption(new Option('--format <format>', 'output format').choices(FORMATS).default('terminal'))
   .option('--max-warnings <number>', 'exit with 1 if there are more warnings', parseWholeNumber)
   .option('--fix', 'fix problems that have a safe automatic fix, and list them')
+  .option('--no-cache', 'do not use or keep results of earlier checks')
   .action(async (paths: string[], options: Options) => {
     const report = await runCheck(paths, options);
     if (hasFailed(report, options.maxWarnings)) process.exitCode = EXIT_CODES.problems;
@@ -54,8 +57,11 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
   const folder = getContentFolder();
   const base = options.changed === true ? 'HEAD' : options.changed;
   const named = paths.length > 0 ? await resolveFiles(folder, paths) : undefined;
+  const cache = options.cache ? await CheckCache.open(folder) : undefined;
   const check = (): Promise<CheckedFiles> =>
-    withProgress(() => (base === undefined ? checkNamed(folder, named) : checkChange(folder, base)));
+    withProgress(() =>
+      base === undefined ? checkNamed(folder, named, cache) : checkChange(folder, base, cache),
+    );
   const { fixed, checked } = options.fix
     ? await withRecoveredFolder(folder, () => fixContent(folder, check))
     : { fixed: [], checked: await check() };
@@ -68,10 +74,14 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
 
 type CheckedFiles = Pick<CheckedChange, 'content' | 'files' | 'report'>;
 
-async function checkNamed(folder: string, paths: readonly string[] | undefined): Promise<CheckedFiles> {
-  const content = await readContentToCheck(folder, paths);
+async function checkNamed(
+  folder: string,
+  paths: readonly string[] | undefined,
+  cache: CheckCache | undefined,
+): Promise<CheckedFiles> {
+  const content = await readContentToCheck(folder, paths, cache);
   const files = selectFiles(content, paths);
-  return { content, files, report: await checkContent(content, files) };
+  return { content, files, report: await checkContent(content, files, cache) };
 }
 
 async function withProgress<Result>(run: () => Promise<Result>): Promise<Result> {

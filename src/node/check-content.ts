@@ -3,13 +3,14 @@ import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type CheckResult, checkFiles } from '../knowledge/check/check-files.ts';
+import { type CheckResult, mergeResults } from '../knowledge/check/check-files.ts';
 import { type CheckReport, createReport } from '../knowledge/check/check-report.ts';
 import { findMissingFiles } from '../knowledge/check/run-rules.ts';
 import { type Content, type ContentFile, toFileInputs } from '../knowledge/source/content.ts';
 import { compareProblems } from '../knowledge/source/problem.ts';
-import { checkInBatches, type SharedWork } from './check-batches.ts';
-import { loadCheckContext } from './check-context.ts';
+import { type BatchResult, checkInBatches, type SharedWork } from './check-batches.ts';
+import type { CheckCache } from './check-cache.ts';
+import { getToday } from './clock.ts';
 
 /** A thread takes as long to start as to check this many files. */
 const MIN_FILES_PER_THREAD = 150;
@@ -21,56 +22,62 @@ const MAX_THREADS = 4;
  *
  * @param content one that was searched for secrets: `readContent` and `createMaskedContent` return such
  * @param files the files to check against the whole content, all files if omitted
+ * @param cache the results of earlier checks of the folder
  */
 export async function checkContent(
   content: Content,
   files: readonly ContentFile[] = content.files,
+  cache?: CheckCache,
 ): Promise<CheckReport> {
+  const known = cache?.findResults(content, files, getToday()) ?? new Map<string, CheckResult>();
+  const changed = files.filter(({ path }) => !known.has(path));
+  const { results, answers } = await checkAll(content, changed);
+  const fresh = new Map(results.map((result) => [result.path, result]));
+  cache?.keep(content, changed, fresh, answers);
+  await cache?.save(content);
+  const { problems, postmortems } = mergeResults(
+    files.flatMap(({ path }) => known.get(path) ?? fresh.get(path) ?? []),
+  );
+  const sorted = [...findMissingFiles(content), ...problems].sort(compareProblems);
+  return createReport(sorted, files.length, postmortems);
+}
+
+async function checkAll(content: Content, files: readonly ContentFile[]): Promise<BatchResult> {
   const threads = Math.min(
     availableParallelism(),
     MAX_THREADS,
     Math.floor(files.length / MIN_FILES_PER_THREAD),
   );
-  const { problems, postmortems } =
-    threads > 1
-      ? await checkInThreads(content, files, threads)
-      : checkFiles(content, files, await loadCheckContext());
-  const sorted = [...findMissingFiles(content), ...problems].sort(compareProblems);
-  return createReport(sorted, files.length, postmortems);
-}
-
-async function checkInThreads(
-  content: Content,
-  files: readonly ContentFile[],
-  threads: number,
-): Promise<CheckResult> {
+  const startedCount = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+  if (files.length === 0) return { results: [], answers: new Map() };
+  if (threads <= 1) return checkInBatches(content, files, startedCount);
   const indexes = new Map(content.files.map((file, index) => [file, index]));
   const work: SharedWork = {
     root: content.root,
     files: toFileInputs(content),
     secrets: content.secrets,
+    facts: new Map(
+      content.documents.flatMap(({ path, knownFacts }) => (knownFacts ? [[path, knownFacts]] : [])),
+    ),
     checkedIndexes: files.map((file) => indexes.get(file) ?? rejectUnknownFile(file)),
-    startedCount: new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)),
+    startedCount,
   };
   // Threads do not inherit the cache of compiled code.
-  const cache = getCompileCacheDir();
+  const compiled = getCompileCacheDir();
   const workers = Array.from(
     { length: threads - 1 },
     () =>
       new Worker(new URL('./check-worker.ts', import.meta.url), {
         workerData: work,
-        env: cache === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: cache },
+        env: compiled === undefined ? process.env : { ...process.env, NODE_COMPILE_CACHE: compiled },
       }),
   );
   try {
-    const answers = workers.map(async (worker) => (await once(worker, 'message'))[0] as CheckResult);
-    const results = await Promise.all([checkInBatches(content, files, work.startedCount), ...answers]);
-    const order = new Map(files.map(({ path }, index) => [path, index]));
+    const answers = workers.map(async (worker) => (await once(worker, 'message'))[0] as BatchResult);
+    const batches = await Promise.all([checkInBatches(content, files, startedCount), ...answers]);
     return {
-      problems: results.flatMap(({ problems }) => problems),
-      postmortems: results
-        .flatMap(({ postmortems }) => postmortems)
-        .sort((a, b) => (order.get(a.path) ?? 0) - (order.get(b.path) ?? 0)),
+      results: batches.flatMap(({ results }) => results),
+      answers: new Map(batches.flatMap((batch) => [...batch.answers])),
     };
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));

@@ -10,6 +10,7 @@ import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../knowledge/source/settings-fi
 import { isHiddenFile, isTemporaryFile } from '../knowledge/source/temporary-files.ts';
 import { selectPublishedContent } from './audience.ts';
 import { recoverFolder } from './change-folder.ts';
+import type { CheckCache } from './check-cache.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { getErrorCode } from './file-errors.ts';
@@ -30,14 +31,11 @@ export function formatFolderPath(folder: string): string {
 /**
  * Reads a content folder, with the secrets in it masked.
  *
- * @param searched the paths below the folder in which to look for secrets, all files if omitted
  * @throws a CommandError if there is no such folder
  */
-export async function readContent(
-  folder = getContentFolder(),
-  searched?: readonly string[],
-): Promise<Content> {
-  return createMaskedContent(await readContentFiles(folder), formatFolderPath(folder), searched);
+export async function readContent(folder = getContentFolder(), cache?: CheckCache): Promise<Content> {
+  const files = await readContentFiles(folder);
+  return createMaskedContent(files, formatFolderPath(folder), undefined, cache?.findSecrets);
 }
 
 /** Reads what a build publishes of the content folder, which passed the check. */
@@ -48,15 +46,17 @@ export async function readPublishedContent(): Promise<Content> {
 /**
  * Reads a content folder in order to check it: also decodes its pictures, and reads their metadata.
  *
- * @param searched as in `readContent`, and the pictures to decode
+ * @param searched the paths below the folder in which to look for secrets, and of the pictures to decode, all files if
+ *   omitted
  * @throws a CommandError if there is no such folder
  */
 export async function readContentToCheck(
   folder = getContentFolder(),
   searched?: readonly string[],
+  cache?: CheckCache,
 ): Promise<Content> {
   const files = await inspectPictures(await readContentFiles(folder), folder, searched);
-  return createMaskedContent(files, formatFolderPath(folder), searched);
+  return createMaskedContent(files, formatFolderPath(folder), searched, cache?.findSecrets);
 }
 
 /**

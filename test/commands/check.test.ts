@@ -71,6 +71,15 @@ known-service  https://example.org/kb/rules/#known-service
   });
 });
 
+test('prints the same with the results of the last check and without, also when something changed', async () => {
+  const folder = createFolder(ALIAS);
+  const cold = await check(folder, '--no-cache');
+  expect(await check(folder)).toEqual(cold);
+  expect(await check(folder)).toEqual(cold);
+  writeFileSync(join(folder, 'content', LESSON_PATH), LESSON);
+  expect((await check(folder)).code).toBe(0);
+});
+
 describe('the selection of files', () => {
   test('checks only the named file, against the whole content', async () => {
     const folder = createFolder({ ...ALIAS, 'notes/second.mdx': 'broken' });

@@ -1,6 +1,7 @@
 /** Rewrites sentences whose links lead to entries that a public site does not have. */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { viewContent } from '../check/content-view.ts';
 import { applyEdits } from '../check/fix.ts';
 import { hasLinkTarget } from '../check/rules/known-link-target.ts';
 import type { Kind } from '../schema/kinds.ts';
@@ -35,7 +36,7 @@ const PAGE_NOUNS = ['another page', 'other pages'] as const;
 /** Returns whether a public site has the page to which an address leads, be it relative to the site or absolute. */
 export function isPublicAddress(url: string, content: Content, file?: DocumentFile): boolean {
   const site = content.site?.validated.data?.address;
-  return hasLinkTarget(site === undefined ? url : removeSiteAddress(url, site), content, file);
+  return hasLinkTarget(site === undefined ? url : removeSiteAddress(url, site), viewContent(content), file);
 }
 
 /** Returns an absolute address below that of the site as one within the site. Others stay as they are. */

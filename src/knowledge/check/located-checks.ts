@@ -24,8 +24,11 @@ export function listLocatedChecks(content: Content): readonly LocatedCheck[] {
   return checks;
 }
 
-export function locateChecks({ id: lesson, yaml }: Pick<DocumentFile, 'id' | 'yaml'>): LocatedCheck[] {
-  return getListAt(yaml.value, ['checks']).map((check, index) => {
+export function locateChecks({
+  id: lesson,
+  givenFields,
+}: Pick<DocumentFile, 'id' | 'givenFields'>): LocatedCheck[] {
+  return givenFields.checks.map((check, index) => {
     const id = getTextAt(check, ['id']);
     return {
       lesson,
@@ -38,7 +41,7 @@ export function locateChecks({ id: lesson, yaml }: Pick<DocumentFile, 'id' | 'ya
 }
 
 /** Returns the places at one pause point as they are written, undefined if there is no such pause point. */
-export function findPlaces(
+export function listPlacesAt(
   content: Content,
   activity: string,
   pausePoint: string,

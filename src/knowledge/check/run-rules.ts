@@ -11,6 +11,7 @@ import {
   toOneLine,
 } from '../source/problem.ts';
 import { type Allowance, findAllowances } from './allowances.ts';
+import { QuestionLog } from './content-view.ts';
 import { getLockReason, getRuleLevel, type RuleLevel } from './rule-levels.ts';
 import { RULES } from './rules/index.ts';
 import type { Finding, Rule, RuleContext, RuleInput } from './rules/rule.ts';
@@ -33,18 +34,20 @@ export function runRules(
 /** @returns a function that runs all rules on one file */
 export function createProblemFinder(
   content: Content,
-  context: RuleContext,
+  { today, dictionary }: RuleContext,
   rules: readonly Rule[] = RULES,
+  { view } = new QuestionLog(content, today),
 ): (file: ContentFile) => Problem[] {
   const site = content.site?.validated.data?.address;
   const { root } = content;
   const addresses = new Map(site ? rules.map(({ name }) => [name, getRuleAddress(site, name)]) : []);
+  const levels = new Map(rules.map((rule) => [rule, getRuleLevel(content, rule)]));
   return (file) => {
-    const input = { ...context, file, content };
+    const input = { file, content: view, dictionary };
     const allowances = findAllowances(file).filter(({ reason }) => reason !== '');
     const used = new Set<Allowance>();
     const problems = rules.flatMap((rule) => {
-      const level = getRuleLevel(content, rule);
+      const level = levels.get(rule);
       if (level === 'off') return [];
       return runRule(rule, input).flatMap((finding) => {
         const allowance = getLockReason(rule) ? undefined : findAllowance(allowances, rule, finding);

@@ -1,5 +1,6 @@
 /** Applies answers that you type at a prompt or after a flag to the fields of a page. */
 
+import { viewContent } from '../check/content-view.ts';
 import { suggestId } from '../check/rules/known-entry.ts';
 import { isVocabularyKind, type Kind, type VocabularyKind } from '../schema/kinds.ts';
 import { UNKNOWN_ID } from '../schema/scalars.ts';
@@ -96,7 +97,11 @@ function addIds(
   const unknown: UnknownName[] = [];
   for (const name of names.map((text) => text.trim())) {
     const id = findId(name, kind, content);
-    if (id === undefined && isVocabularyKind(kind) && suggestId({ kind, id: name }, content) === undefined) {
+    if (
+      id === undefined &&
+      isVocabularyKind(kind) &&
+      suggestId({ kind, id: name }, viewContent(content)) === undefined
+    ) {
       unknown.push({ kind, name, path: question.path });
       notes.push(`There is no ${kind} \`${name}\` yet; it is marked in the file`);
       continue;

@@ -136,21 +136,21 @@ export class Content {
 
   has({ kind, id }: Ref): boolean {
     if (kind !== 'procedure') return this.#documents.has(`${kind}:${id}`) || this.#items.has(`${kind}:${id}`);
-    return this.findProcedure(id) !== undefined;
+    const [note = '', procedure = ''] = splitProcedureId(id) ?? [];
+    return this.findDocument('note', note)?.outline.procedures.includes(procedure) ?? false;
   }
 
   /** Finds a procedure by its full id: `note-id#procedure-id`. */
   findProcedure(id: string): Procedure | undefined {
-    const at = id.indexOf('#');
-    const body = at < 0 ? undefined : this.findDocument('note', id.slice(0, at))?.body;
-    return body?.procedures.find((candidate) => candidate.id === id.slice(at + 1));
+    const [note = '', procedure = ''] = splitProcedureId(id) ?? [];
+    return this.findDocument('note', note)?.body.procedures.find((candidate) => candidate.id === procedure);
   }
 
   /** Returns all ids of a kind, including those of broken files. */
   listIds(kind: Kind): string[] {
     if (kind === 'procedure') {
-      return this.listDocuments('note').flatMap(({ id, body }) =>
-        body.procedures.map((procedure) => `${id}#${procedure.id}`),
+      return this.listDocuments('note').flatMap(({ id, outline }) =>
+        outline.procedures.map((procedure) => `${id}#${procedure}`),
       );
     }
     const prefix = `${kind}:`;
@@ -158,6 +158,12 @@ export class Content {
       .filter((key) => key.startsWith(prefix))
       .map((key) => key.slice(prefix.length));
   }
+}
+
+/** Returns the ids of the note and of the procedure in it. */
+function splitProcedureId(id: string): readonly [note: string, procedure: string] | undefined {
+  const at = id.indexOf('#');
+  return at < 0 ? undefined : [id.slice(0, at), id.slice(at + 1)];
 }
 
 /** Returns the files in the form from which the same content can be created again. */

@@ -4,6 +4,13 @@ import type { DocumentKind, Ref } from '../schema/kinds.ts';
 import { lessonSchema } from '../schema/lesson.ts';
 import { noteSchema } from '../schema/note.ts';
 import { postmortemSchema } from '../schema/postmortem.ts';
+import {
+  type DocumentFacts,
+  type DocumentOutline,
+  type GivenFields,
+  readGivenFields,
+  readOutline,
+} from './document-facts.ts';
 import { type FieldRef, findFieldRefs } from './field-refs.ts';
 import type { FileText } from './file-input.ts';
 import { type Frontmatter, findFrontmatter } from './frontmatter.ts';
@@ -46,6 +53,8 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
   #frontmatter: { readonly found: Frontmatter | undefined } | undefined;
   #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
   #fieldRefs: readonly FieldRef[] | undefined;
+  #givenFields: GivenFields | undefined;
+  #outline: DocumentOutline | undefined;
   #trees: SyntaxTrees = {};
 
   constructor(kind: K, id: string, { path, text, secrets }: FileText) {
@@ -107,6 +116,33 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
   get fieldRefs(): readonly FieldRef[] {
     this.#fieldRefs ??= findFieldRefs(this.schema, this.yaml.value);
     return this.#fieldRefs;
+  }
+
+  /** The facts that the check of other files needs. */
+  get facts(): DocumentFacts {
+    return { fieldRefs: this.fieldRefs, givenFields: this.givenFields, outline: this.outline };
+  }
+
+  /** The facts, if nothing has to be parsed for them. */
+  get knownFacts(): DocumentFacts | undefined {
+    return this.#fieldRefs && this.#givenFields && this.#outline && this.facts;
+  }
+
+  /** Takes the facts from an earlier check of the same text, so that nothing has to be parsed for them. */
+  restore({ fieldRefs, givenFields, outline }: DocumentFacts): void {
+    this.#fieldRefs = fieldRefs;
+    this.#givenFields = givenFields;
+    this.#outline = outline;
+  }
+
+  get givenFields(): GivenFields {
+    this.#givenFields ??= readGivenFields(this.yaml);
+    return this.#givenFields;
+  }
+
+  get outline(): DocumentOutline {
+    this.#outline ??= readOutline(this);
+    return this.#outline;
   }
 
   /** Returns whether one of these fields names an entry. */

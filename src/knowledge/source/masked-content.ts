@@ -5,14 +5,18 @@ import { findSecrets } from './secrets/find-secrets.ts';
 import { type FoundSecret, maskText, type SecretsByPath } from './secrets/found-secret.ts';
 import { ALLOWED_SECRETS_FILE, AllowedSecretsFile } from './settings-files.ts';
 
-/** @param searched the paths below the folder in which to look for secrets, all files if omitted */
+/**
+ * @param searched the paths below the folder in which to look for secrets, all files if omitted
+ * @param find returns what `findSecrets` returns, such as from a cache
+ */
 export async function createMaskedContent(
   files: readonly FileInput[],
   root: string,
   searched?: readonly string[],
+  find = findSecrets,
 ): Promise<Content> {
   const allowed = readAllowedSecrets(files);
-  const secrets = await findSecrets(selectFiles(files, allowed, searched));
+  const secrets = await find(selectFiles(files, allowed, searched));
   return new Content(
     files.map((file) => maskFile(file, secrets, allowed)),
     root,

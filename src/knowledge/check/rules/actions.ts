@@ -142,14 +142,13 @@ export const noOverdueAction = createActionRule(
     why: 'An overdue action is the most likely reason for an incident to happen again.',
     example: { wrong: 'status: open\ndue: 2018-04-01', right: 'status: done\ndue: 2018-04-01' },
   },
-  (action, { today }) => {
+  (action, { content }) => {
     const written = action.getText('due');
     const due = written === undefined ? undefined : parseTime(written);
-    const now = today === undefined ? undefined : parseTime(today);
-    if (!isOpen(action) || !due?.yearKnown || !now || due.latest >= now.earliest) return undefined;
+    if (!isOpen(action) || !due?.yearKnown || !content.isPast(due.latest)) return undefined;
     return {
       span: action.getSpan('due'),
-      message: `Unexpected due date ${quote(due.source)} in an action that is ${action.status}, expected today (${today}) or later`,
+      message: `Unexpected due date ${quote(due.source)} in an action that is ${action.status}, expected today (${content.getToday()}) or later`,
       hint: 'Close the action, drop it and give the reason, or agree on a new date.',
     };
   },

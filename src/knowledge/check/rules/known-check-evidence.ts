@@ -1,4 +1,4 @@
-import { type Content, isDocumentOf } from '../../source/content.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
@@ -15,7 +15,7 @@ export const knownCheckEvidence: Rule = {
     if (!isDocumentOf(file, 'lesson')) return;
     const named = file.fieldRefs.filter(({ ref, path }) => ref.kind === 'postmortem' && path[0] === 'checks');
     if (named.length === 0) return;
-    const known = listEvidence(content, file.id);
+    const known = content.listEvidence(file.id);
     for (const { ref, path } of named) {
       // `known-postmortem` reports one that does not exist.
       if (known.includes(ref.id) || !content.has(ref)) continue;
@@ -28,11 +28,3 @@ export const knownCheckEvidence: Rule = {
     }
   },
 };
-
-/** Returns the ids of the postmortems that learned or confirmed a lesson. */
-function listEvidence(content: Content, lesson: string): string[] {
-  return content
-    .listDocuments('postmortem')
-    .filter((file) => file.namesInFields({ kind: 'lesson', id: lesson }, ['lessons']))
-    .map(({ id }) => id);
-}

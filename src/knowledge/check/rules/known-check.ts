@@ -1,9 +1,10 @@
-import { type Content, isVocabularyOf } from '../../source/content.ts';
+import { isVocabularyOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { quote, type Span } from '../../source/problem.ts';
 import type { VocabularyFile } from '../../source/vocabulary-file.ts';
-import { type LocatedCheck, listLocatedChecks } from '../located-checks.ts';
+import type { ContentView } from '../content-view.ts';
+import type { LocatedCheck } from '../located-checks.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const knownCheck: Rule = {
@@ -61,9 +62,9 @@ function listPlaces(file: VocabularyFile): Place[] {
   );
 }
 
-function checkPlace(content: Content, place: Place): Finding | undefined {
+function checkPlace(content: ContentView, place: Place): Finding | undefined {
   const { text, activity, pausePoint, isRepeated, span } = place;
-  const found = listLocatedChecks(content).find((check) => check.place === text);
+  const found = content.listLocatedChecks().find((check) => check.place === text);
   const isHere = found?.activity === activity && found.pausePoint === pausePoint;
   if (isHere && !isRepeated) return undefined;
   if (!found) return checkUnknownPlace(content, place);
@@ -77,15 +78,14 @@ function checkPlace(content: Content, place: Place): Finding | undefined {
   };
 }
 
-function checkUnknownPlace(content: Content, place: Place): Finding | undefined {
+function checkUnknownPlace(content: ContentView, place: Place): Finding | undefined {
   const [lesson = '', check = ''] = place.text.split('/');
-  const file = content.findDocument('lesson', lesson);
   // `valid-yaml` reports a lesson whose checks cannot be read.
-  if (file && file.yaml.errors.length > 0) return undefined;
+  if (content.isReadableLesson(lesson) === false) return undefined;
   const { span } = place;
   const message = `Unknown check ${quote(place.text)}, expected a check of this pause point as \`lesson-id/check-id\``;
-  const renamed = `${content.redirects.resolve({ kind: 'lesson', id: lesson }).id}/${check}`;
-  if (listLocatedChecks(content).some((known) => known.place === renamed)) {
+  const renamed = `${content.resolveRedirect({ kind: 'lesson', id: lesson }).id}/${check}`;
+  if (content.listLocatedChecks().some((known) => known.place === renamed)) {
     return {
       span,
       message,
@@ -97,10 +97,14 @@ function checkUnknownPlace(content: Content, place: Place): Finding | undefined 
 }
 
 /** Suggests the nearest check that the pause point does not list: by its spelling, its own id or its lesson. */
-function suggestCheck(content: Content, { text, activity, pausePoint, listed }: Place): string | undefined {
+function suggestCheck(
+  content: ContentView,
+  { text, activity, pausePoint, listed }: Place,
+): string | undefined {
   const isMissing = (check: LocatedCheck) =>
     check.activity === activity && check.pausePoint === pausePoint && !listed.has(check.place);
-  const missing = listLocatedChecks(content)
+  const missing = content
+    .listLocatedChecks()
     .filter(isMissing)
     .flatMap((check) => (check.place === undefined || check.place === text ? [] : [check.place]));
   const [lesson = '', id = ''] = text.split('/');

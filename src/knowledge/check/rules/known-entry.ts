@@ -1,10 +1,10 @@
 /** One rule for each kind of entry: `known-postmortem`, `known-note` and so on. */
 
 import { formatWithArticle, KINDS, type Kind, type Ref } from '../../schema/kinds.ts';
-import type { Content } from '../../source/content.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { findRefs } from '../../source/located-refs.ts';
 import { quote, type Span } from '../../source/problem.ts';
+import type { ContentView } from '../content-view.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const EXAMPLES: Record<Kind, [wrong: string, right: string]> = {
@@ -25,12 +25,12 @@ const EXAMPLES: Record<Kind, [wrong: string, right: string]> = {
 };
 
 /** Suggests what the author meant. Fixes only what is certain: a renamed id, or a name that only one entry has. */
-function suggestFix(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint' | 'edits'> {
-  const current = content.redirects.resolve(ref);
+function suggestFix(ref: Ref, span: Span, content: ContentView): Pick<Finding, 'hint' | 'edits'> {
+  const current = content.resolveRedirect(ref);
   if (content.has(current)) {
     return { hint: `It was renamed to \`${current.id}\`.`, edits: [{ span, text: current.id }] };
   }
-  const named = content.vocabularyNames.findIds(ref.kind, ref.id);
+  const named = content.findIdsByName(ref.kind, ref.id);
   const suggestion = suggestId(ref, content);
   return {
     hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
@@ -39,11 +39,11 @@ function suggestFix(ref: Ref, span: Span, content: Content): Pick<Finding, 'hint
 }
 
 /** Finds the id of the entry that has this name, or a similar one. */
-export function suggestId({ kind, id }: Ref, content: Content): string | undefined {
+export function suggestId({ kind, id }: Ref, content: ContentView): string | undefined {
   return (
-    content.vocabularyNames.findIds(kind, id)[0] ??
+    content.findIdsByName(kind, id)[0] ??
     findNearest(id, content.listIds(kind)) ??
-    content.vocabularyNames.findNearestId(kind, id)
+    content.findIdByNearestName(kind, id)
   );
 }
 
@@ -59,7 +59,7 @@ function createKnownEntryRule(kind: Kind): Rule {
         // `valid-value` and `valid-component-use` report empty ids.
         if (ref.kind !== kind || !ref.id.trim() || content.has(ref)) continue;
         // `no-redirect-chain` reports a redirect to a redirect.
-        if (file.type === 'redirects' && content.redirects.listSteps(ref).length > 0) continue;
+        if (file.type === 'redirects' && content.listRedirectSteps(ref).length > 0) continue;
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${formatWithArticle(kind)}`,

@@ -1,11 +1,10 @@
 import { DOCUMENT_FOLDERS, formatWithArticle, type Kind, type Ref } from '../../schema/kinds.ts';
-import { LESSON_SECTIONS, POSTMORTEM_SECTIONS } from '../../schema/page-sections.ts';
-import type { Content } from '../../source/content.ts';
 import type { DocumentFile } from '../../source/document-file.ts';
 import { findNearest } from '../../source/find-nearest.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import { quote } from '../../source/problem.ts';
 import { listSentenceLinks } from '../../source/sentences.ts';
+import type { ContentView } from '../content-view.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const KINDS_BY_LIST: Record<string, Exclude<Kind, 'procedure'>> = {
@@ -34,7 +33,7 @@ export const knownLinkTarget: Rule = {
     for (const node of file.nodes.listByTypes('link', 'definition')) {
       const { url } = node;
       const finding = url.startsWith('#')
-        ? checkAnchor(url.slice(1), file, 'on this page')
+        ? checkAnchor(url.slice(1), file.outline.anchors, 'on this page')
         : checkPageUrl(url, content);
       if (finding) report({ span: getNodeSpan(node), ...finding });
     }
@@ -47,14 +46,14 @@ export const knownLinkTarget: Rule = {
  * @param url any address; those on the web always exist
  * @param file the document that contains the link, for anchors on its own page
  */
-export function hasLinkTarget(url: string, content: Content, file?: DocumentFile): boolean {
-  if (url.startsWith('#')) return !file || !checkAnchor(url.slice(1), file, '');
+export function hasLinkTarget(url: string, content: ContentView, file?: DocumentFile): boolean {
+  if (url.startsWith('#')) return !file || !checkAnchor(url.slice(1), file.outline.anchors, '');
   return !checkPageUrl(url, content);
 }
 
 type LinkFinding = Omit<Finding, 'span'> | undefined;
 
-function checkPageUrl(url: string, content: Content): LinkFinding {
+function checkPageUrl(url: string, content: ContentView): LinkFinding {
   // `no-unsafe-link` reports addresses that are neither within the site nor on the web.
   if (!url.startsWith('/') || url.startsWith('//')) return undefined;
   const [path = '', anchor = ''] = url.split('#');
@@ -81,16 +80,16 @@ function checkPageUrl(url: string, content: Content): LinkFinding {
     : createUnknownEntryFinding(url, list, { kind, id }, content);
 }
 
-function checkEntry({ kind, id }: Ref, anchor: string, content: Content): LinkFinding {
-  const target = content.findDocument(kind, id);
-  return anchor && target ? checkAnchor(anchor, target, `on the page \`${id}\``) : undefined;
+function checkEntry({ kind, id }: Ref, anchor: string, content: ContentView): LinkFinding {
+  const anchors = anchor ? content.listAnchors({ kind, id }) : undefined;
+  return anchors && checkAnchor(anchor, anchors, `on the page \`${id}\``);
 }
 
 function createUnknownEntryFinding(
   url: string,
   list: string,
   { kind, id }: Ref,
-  content: Content,
+  content: ContentView,
 ): LinkFinding {
   const suggestion = findNearest(id, content.listIds(kind));
   return {
@@ -108,8 +107,7 @@ function checkPage(url: string, page: string, list: string): LinkFinding {
   };
 }
 
-function checkAnchor(anchor: string, file: DocumentFile, where: string): LinkFinding {
-  const anchors = listAnchors(file);
+function checkAnchor(anchor: string, anchors: readonly string[], where: string): LinkFinding {
   if (anchors.includes(decodeAnchor(anchor)) || anchor.startsWith('note-')) return undefined;
   const suggestion = findNearest(anchor, anchors);
   return {
@@ -124,14 +122,4 @@ function decodeAnchor(anchor: string): string {
   } catch {
     return anchor;
   }
-}
-
-function listAnchors({ kind, body }: DocumentFile): string[] {
-  const generated =
-    kind === 'postmortem'
-      ? Object.keys(POSTMORTEM_SECTIONS)
-      : kind === 'lesson'
-        ? Object.keys(LESSON_SECTIONS)
-        : [];
-  return [...body.headings.map(({ slug }) => slug), ...body.procedures.map(({ id }) => id), ...generated];
 }

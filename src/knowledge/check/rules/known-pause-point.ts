@@ -15,7 +15,7 @@ export const knownPausePoint: Rule = {
     for (const [index, check] of checks.entries()) {
       const { activity, pausePoint } = (check ?? {}) as { activity?: unknown; pausePoint?: unknown };
       if (typeof activity !== 'string' || typeof pausePoint !== 'string') continue;
-      const points = content.findItem('activity', activity)?.validated.data?.pausePoints.map(({ id }) => id);
+      const points = content.listPausePoints(activity);
       if (!points || points.includes(pausePoint)) continue;
       const suggestion = findNearest(pausePoint, points);
       report({

@@ -13,7 +13,7 @@ export const knownTeam: Rule = {
     const team = getTextAt(file.yaml.value, ['team']);
     if (team === undefined) return;
     const id = getTextAt(file.yaml.value, ['organization']) ?? '';
-    const organization = content.findItem('organization', id)?.validated.data;
+    const organization = content.getOrganization(id);
     // `known-organization` reports an organization that does not exist.
     if (!organization && content.has({ kind: 'organization', id })) return;
     const teams = organization?.teams ?? [];

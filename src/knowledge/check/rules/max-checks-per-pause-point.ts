@@ -1,5 +1,7 @@
-import { type Content, isDocumentOf, isVocabularyOf } from '../../source/content.ts';
+import { isDocumentOf, isVocabularyOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
+import type { ContentView } from '../content-view.ts';
+import { type PlacedCheck, readPlacedChecks, toPausePointKey } from '../placed-checks.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
 /** A pause point has 5 to 9 items, done in 60 to 90 seconds (Gawande). */
@@ -22,30 +24,10 @@ export const maxChecksPerPausePoint: Rule = {
   },
 };
 
-interface PlacedCheck {
-  readonly pausePointKey: string;
-  readonly isNarrow: boolean;
-  /** Undefined if the check is for everyone. */
-  readonly organization: string | undefined;
-}
-
-function listPlacedChecks(value: unknown): PlacedCheck[] {
-  return getListAt(value, ['checks']).map((check) => ({
-    pausePointKey: toPausePointKey(getTextAt(check, ['activity']), getTextAt(check, ['pausePoint'])),
-    // The services of the lesson do not narrow the list of an activity.
-    isNarrow: getListAt(check, ['services']).length > 0,
-    organization: getTextAt(check, ['organization']),
-  }));
-}
-
-function toPausePointKey(activity: string | undefined, pausePoint: string | undefined): string {
-  return `${activity}#${pausePoint}`;
-}
-
 function checkLesson({ file, report }: RuleInput): void {
   if (!isDocumentOf(file, 'lesson')) return;
   const counts = new Map<string, number>();
-  for (const [index, { pausePointKey }] of listPlacedChecks(file.yaml.value).entries()) {
+  for (const [index, { pausePointKey }] of readPlacedChecks(file.givenFields.checks).entries()) {
     const count = (counts.get(pausePointKey) ?? 0) + 1;
     counts.set(pausePointKey, count);
     if (count !== MAX_CHECKS + 1) continue;
@@ -82,10 +64,9 @@ function countForOneOrganization(checks: readonly PlacedCheck[]): number {
   return general + Math.max(0, ...own);
 }
 
-function listBroadChecks(content: Content): Map<string, PlacedCheck[]> {
-  const checks = content.listDocuments('lesson').flatMap(({ yaml }) => listPlacedChecks(yaml.value));
+function listBroadChecks(content: ContentView): Map<string, PlacedCheck[]> {
   return Map.groupBy(
-    checks.filter(({ isNarrow }) => !isNarrow),
+    content.listPlacedChecks().filter(({ isNarrow }) => !isNarrow),
     ({ pausePointKey }) => pausePointKey,
   );
 }

@@ -13,7 +13,7 @@ export const minCompleteness: Rule = {
   check({ file, content, report }) {
     if (!isDocumentOf(file, 'postmortem')) return;
     const data = file.validated.data;
-    const minimum = content.site?.validated.data?.completeness;
+    const minimum = content.getMinCompleteness();
     if (!data || minimum === undefined) return;
     const { percent, missing } = measureCompleteness(data);
     if (percent >= minimum) return;

@@ -15,7 +15,7 @@ export const noAmbiguousName: Rule = {
     for (const { id, index } of file.items) {
       for (const field of ['aliases', 'misspellings']) {
         for (const { name, place } of listNamesInField(file.yaml.value, index, field)) {
-          const others = [...content.vocabularyNames.findIds(file.kind, name), ...findIdNamed(name)].filter(
+          const others = [...content.findIdsByName(file.kind, name), ...findIdNamed(name)].filter(
             (other) => other !== id,
           );
           if (others.length === 0) continue;

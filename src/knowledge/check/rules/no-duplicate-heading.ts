@@ -12,7 +12,7 @@ export const noDuplicateHeading: Rule = {
   example: { wrong: '## Looking back', right: '## What we would do again' },
   check({ file, content, report }) {
     if (file.type !== 'document') return;
-    const required = content.site?.validated.data?.sections ?? [];
+    const required = content.getRequiredSections() ?? [];
     const seen = new Set(
       listSectionTitles(file)
         .filter((title) => !required.includes(title))

@@ -71,13 +71,13 @@ function createKnownNameTest({ file, content }: RuleInput): (word: string) => bo
     listOrganizationNames({ file, content }).flatMap((name) => name.toLowerCase().split(/[\s-]+/)),
   );
   return (word) =>
-    ROLE_WORDS.has(word) || known.has(word) || content.vocabularyNames.findIds('service', word).length > 0;
+    ROLE_WORDS.has(word) || known.has(word) || content.findIdsByName('service', word).length > 0;
 }
 
 /** Returns the names of the organization of a page, and those of its teams. */
 function listOrganizationNames({ file, content }: Pick<RuleInput, 'file' | 'content'>): string[] {
   const id = 'yaml' in file ? getTextAt(file.yaml.value, ['organization']) : undefined;
-  const organization = id === undefined ? undefined : content.findItem('organization', id)?.validated.data;
+  const organization = id === undefined ? undefined : content.getOrganization(id);
   if (!organization) return [];
   return [organization, ...organization.teams].flatMap(({ title, aliases }) => [title, ...aliases]);
 }

@@ -1,5 +1,4 @@
 import { isDocumentOf } from '../../source/content.ts';
-import { findLastReplacement, getReplacement } from './no-replaced-entry.ts';
 import type { Rule, RuleInput } from './rule.ts';
 
 export const noReplacementCycle: Rule = {
@@ -13,8 +12,8 @@ export const noReplacementCycle: Rule = {
   check({ file, content, report }) {
     if (!('yaml' in file)) return;
     for (const { ref, path } of listReplaceableEntries(file)) {
-      if (getReplacement(content, ref) === undefined) continue;
-      if (findLastReplacement(content, ref) !== undefined) continue;
+      if (content.getReplacement(ref) === undefined) continue;
+      if (content.findLastReplacement(ref) !== undefined) continue;
       report({
         span: file.yaml.spanAt(path),
         message: `Unexpected replacement cycle, expected a chain that ends at a ${ref.kind} in use`,

@@ -14,13 +14,13 @@ export const noUnusedAllowedSecret: Rule = {
     for (const { validated, index } of file.items) {
       const { data } = validated;
       if (!data) continue;
-      const secrets = content.secrets?.get(data.file) ?? [];
+      const fingerprints = content.listFingerprints(data.file);
       if (!content.hasFile(`${content.root}/${data.file}`)) {
         report({
           span: file.yaml.spanAt([index, 'file']),
           message: `Unknown file ${quote(data.file)}, expected a file in the content folder`,
         });
-      } else if (content.secrets && !secrets.some(({ fingerprint }) => fingerprint === data.fingerprint)) {
+      } else if (fingerprints && !fingerprints.includes(data.fingerprint)) {
         report({
           span: file.yaml.spanAt([index, 'fingerprint']),
           message: `Unexpected allowed secret ${quote(data.fingerprint)}, expected one that is in the file`,

@@ -1,5 +1,3 @@
-import type { Content } from '../../source/content.ts';
-import type { DocumentFile } from '../../source/document-file.ts';
 import type { Rule } from './rule.ts';
 
 export const noUnusedPicture: Rule = {
@@ -11,7 +9,7 @@ export const noUnusedPicture: Rule = {
     right: '![Connections over time](./graph.png)',
   },
   check({ file, content, report }) {
-    if (file.type !== 'picture' || listShownPictures(content).has(file.path)) return;
+    if (file.type !== 'picture' || content.isShownPicture(file.path)) return;
     const relativePath = file.path.slice(content.root.length + 1);
     // The name is masked in the page, and `no-secret` reports it.
     if (file.secrets.some(({ span }) => span.start < relativePath.length)) return;
@@ -23,25 +21,3 @@ export const noUnusedPicture: Rule = {
     });
   },
 };
-
-const shownPictures = new WeakMap<Content, ReadonlySet<string>>();
-
-/** Returns the paths of the pictures that pages show, found once for all of them. */
-function listShownPictures(content: Content): ReadonlySet<string> {
-  const known = shownPictures.get(content);
-  if (known) return known;
-  const shown = new Set(content.documents.flatMap(listPicturesOf));
-  shownPictures.set(content, shown);
-  return shown;
-}
-
-function listPicturesOf(file: DocumentFile): string[] {
-  if (!file.text.includes('![')) return [];
-  const folder = file.path.slice(0, file.path.lastIndexOf('/'));
-  // In a body that cannot be read, each name could be that of a picture.
-  const named = file.mdx.errors.length > 0 ? (file.text.match(/\.\/[\w.-]+/g) ?? []) : [];
-  const shown = file.nodes
-    .listByTypes('image', 'imageReference')
-    .map((node) => (node.type === 'image' ? node.url : file.definitions.findUrl(node)));
-  return [...named, ...shown].flatMap((url) => (url?.startsWith('./') ? [`${folder}/${url.slice(2)}`] : []));
-}

@@ -1,5 +1,4 @@
 import { isVocabularyOf } from '../../source/content.ts';
-import { getReplacement } from './no-replaced-entry.ts';
 import type { Rule } from './rule.ts';
 
 export const noUnusedTag: Rule = {
@@ -11,7 +10,7 @@ export const noUnusedTag: Rule = {
     if (!isVocabularyOf(file, 'tag')) return;
     for (const { id, index } of file.items) {
       const ref = { kind: 'tag', id } as const;
-      if (!id || getReplacement(content, ref) !== undefined) continue;
+      if (!id || content.getReplacement(ref) !== undefined) continue;
       const isUsed = (['postmortem', 'note', 'lesson'] as const).some((kind) =>
         content.isReferencedIn(ref, kind, ['tags']),
       );

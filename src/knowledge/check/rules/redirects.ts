@@ -1,16 +1,16 @@
 /** Rules for the redirects of renamed entries. */
 
 import { formatWithArticle, type Ref, toRefKey } from '../../schema/kinds.ts';
-import type { Content } from '../../source/content.ts';
 import { quote } from '../../source/problem.ts';
 import type { RedirectItem, RedirectsFile } from '../../source/redirects-file.ts';
+import type { ContentView } from '../content-view.ts';
 import type { Finding, Rule } from './rule.ts';
 
 function createRedirectRule(
   rule: Omit<Rule, 'check' | 'severity'>,
   checkItem: (
     item: RedirectItem & { readonly from: Ref; readonly isRepeated: boolean },
-    content: Content,
+    content: ContentView,
     file: RedirectsFile,
   ) => Finding[],
 ): Rule {
@@ -58,14 +58,14 @@ export const validRedirectFrom = createRedirectRule(
 );
 
 /** Checks that the note of a redirected procedure exists, because an anchor needs a page. */
-function checkProcedurePage(from: Ref, content: Content, span: Finding['span']): Finding[] {
+function checkProcedurePage(from: Ref, content: ContentView, span: Finding['span']): Finding[] {
   const [id = '', anchor] = from.id.split('#');
   if (!anchor) {
     const expected = "expected the note's id, a `#` and the procedure's id";
     return [{ span, message: `Unexpected ${quote(from.id)}, ${expected}` }];
   }
   const note = { kind: 'note', id } as const;
-  if (content.has(content.redirects.resolve(note))) return [];
+  if (content.has(content.resolveRedirect(note))) return [];
   return [
     {
       span,
@@ -84,7 +84,7 @@ export const noRedirectChain = createRedirectRule(
     },
   },
   ({ index, from, to }, content, file) => {
-    const chain = [from, ...content.redirects.listSteps(from)];
+    const chain = [from, ...content.listRedirectSteps(from)];
     const end = chain.at(-1);
     if (!to || !end) return [];
     const span = file.yaml.spanAt([index, 'to']);

@@ -1,10 +1,10 @@
 import { slug } from 'github-slugger';
 import { VOCABULARY_FILES } from '../../schema/kinds.ts';
 import { ID_PATTERN } from '../../schema/scalars.ts';
-import { type Content, isDocumentOf } from '../../source/content.ts';
+import { isDocumentOf } from '../../source/content.ts';
 import { getTextAt } from '../../source/field-values.ts';
-import { findPlaces, type LocatedCheck, locateChecks } from '../located-checks.ts';
-import { getReplacement } from './no-replaced-entry.ts';
+import type { ContentView } from '../content-view.ts';
+import { type LocatedCheck, locateChecks } from '../located-checks.ts';
 import type { Rule } from './rule.ts';
 
 export const requiredCheckPlace: Rule = {
@@ -20,7 +20,7 @@ export const requiredCheckPlace: Rule = {
     if (!isDocumentOf(file, 'lesson')) return;
     // `valid-file-name` reports a lesson whose checks cannot have places.
     if (!ID_PATTERN.test(file.id)) return;
-    if (getReplacement(content, { kind: 'lesson', id: file.id }) !== undefined) return;
+    if (content.getReplacement({ kind: 'lesson', id: file.id }) !== undefined) return;
     const checks = locateChecks(file);
     const taken = new Set(checks.map(({ place }) => place));
     for (const check of checks.filter((candidate) => lacksPlace(candidate, content))) {
@@ -39,11 +39,11 @@ export const requiredCheckPlace: Rule = {
 };
 
 /** `known-activity` and `known-pause-point` report a pause point that does not exist. */
-function lacksPlace({ activity, pausePoint, place }: LocatedCheck, content: Content): boolean {
+function lacksPlace({ activity, pausePoint, place }: LocatedCheck, content: ContentView): boolean {
   const places =
     activity === undefined || pausePoint === undefined
       ? undefined
-      : findPlaces(content, activity, pausePoint);
+      : content.listPlacesAt(activity, pausePoint);
   return places !== undefined && (place === undefined || !places.includes(place));
 }
 

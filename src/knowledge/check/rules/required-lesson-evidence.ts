@@ -1,5 +1,4 @@
 import { isDocumentOf } from '../../source/content.ts';
-import { getReplacement } from './no-replaced-entry.ts';
 import type { Rule } from './rule.ts';
 
 export const requiredLessonEvidence: Rule = {
@@ -13,7 +12,7 @@ export const requiredLessonEvidence: Rule = {
   check({ file, content, report }) {
     if (!isDocumentOf(file, 'lesson')) return;
     const ref = { kind: 'lesson', id: file.id } as const;
-    if (getReplacement(content, ref) !== undefined) return;
+    if (content.getReplacement(ref) !== undefined) return;
     if (
       content.isReferencedIn(ref, 'postmortem', ['lessons']) ||
       content.isReferencedIn(ref, 'note', ['lessons'])

@@ -19,7 +19,7 @@ export const requiredSections: Rule = {
     if (file.mdx.errors.length > 0 && file.mdx.tree.children.length === 0) return;
     const { headings } = file.body;
     const sections = headings.filter(({ depth }) => depth === 2);
-    for (const required of content.site?.validated.data?.sections ?? DEFAULT_SECTIONS) {
+    for (const required of content.getRequiredSections() ?? DEFAULT_SECTIONS) {
       const index = sections.findIndex(({ text }) => text.trim() === required);
       const section = sections[index];
       if (section) {

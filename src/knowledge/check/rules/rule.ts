@@ -1,6 +1,7 @@
 /** Defines a rule: a small value with a permanent name, a reason, an example and a check. */
-import type { Content, ContentFile } from '../../source/content.ts';
+import type { ContentFile } from '../../source/content.ts';
 import type { Edit, Severity, Span } from '../../source/problem.ts';
+import type { ContentView } from '../content-view.ts';
 import type { Dictionary } from '../dictionary.ts';
 
 export interface Finding {
@@ -25,10 +26,11 @@ export interface CheckContext {
 /** A rule that lacks an input reports nothing. */
 export type RuleContext = Partial<CheckContext>;
 
-export interface RuleInput extends RuleContext {
+export interface RuleInput {
   readonly file: ContentFile;
-  /** All content, because many rules compare a file with others. */
-  readonly content: Content;
+  /** The content around the file, because many rules compare a file with others. */
+  readonly content: ContentView;
+  readonly dictionary?: Dictionary | undefined;
   report(finding: Finding): void;
 }
 

@@ -31,9 +31,7 @@ function checkId({ report }: RuleInput, id: string): void {
 function checkPictureName({ file, content, report }: RuleInput): void {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   const hint = describeReservedName(name);
-  const clash = content.files.find(
-    ({ path }) => path !== file.path && path.toLowerCase() === file.path.toLowerCase(),
-  );
+  const clash = content.findPathInOtherCase(file.path);
   if (hint) {
     report({
       span: { start: 0, end: 0 },
@@ -50,7 +48,7 @@ function checkPictureName({ file, content, report }: RuleInput): void {
   if (clash) {
     report({
       span: { start: 0, end: 0 },
-      message: `Unexpected file name ${quote(name)}, expected more than a difference in case from ${quote(clash.path)}`,
+      message: `Unexpected file name ${quote(name)}, expected more than a difference in case from ${quote(clash)}`,
       hint: 'Windows and macOS keep only one of them.',
     });
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLastReplacement } from '../../../../src/knowledge/check/rules/no-replaced-entry.ts';
+import { findLastReplacement } from '../../../../src/knowledge/check/replacements.ts';
 import { Content } from '../../../../src/knowledge/source/content.ts';
 
 const createTags = (count: number, end: string) => {

@@ -1,0 +1,12 @@
+import type { Content } from '../source/content.ts';
+
+const picturesByContent = new WeakMap<Content, ReadonlySet<string>>();
+
+/** Returns the paths of the pictures that pages show, found once for all of them. */
+export function listShownPictures(content: Content): ReadonlySet<string> {
+  const known = picturesByContent.get(content);
+  if (known) return known;
+  const shown = new Set(content.documents.flatMap(({ outline }) => outline.pictures));
+  picturesByContent.set(content, shown);
+  return shown;
+}
