@@ -29,6 +29,7 @@ import {
   START_FILE,
   type StartParts,
 } from './start-file.ts';
+import { createTableReader } from './table-reader.ts';
 
 /** The number of matching pages by filter and value. */
 export type FilterCounts = Readonly<Partial<Record<SearchFilter, Readonly<Record<string, number>>>>>;
@@ -60,7 +61,7 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
   /** The site's own index without the others, loaded if one of them breaks the search. */
   let ownIndex: Promise<SearchIndex> | undefined;
   const unreachable: string[] = [];
-  const tables = new TableLoader(createTableReader(index));
+  const tables = new TableLoader(createTableReader((file) => fetchText(`${index}${file}`)));
   const load = async (knowledgeBases: readonly KnowledgeBase[]): Promise<SearchIndex> => {
     const start = knowledgeBases.length === 0 && canDecompress() ? await fetchStartFile(index) : undefined;
     const documents = start?.get(DOCUMENTS_PART);
@@ -139,32 +140,14 @@ function toText(bytes: Uint8Array | undefined): string {
   return new TextDecoder().decode(bytes);
 }
 
-async function fetchText(address: string, signal?: AbortSignal): Promise<string> {
-  return (await fetchFile(address, signal ? { signal } : {})).text();
+async function fetchText(address: string): Promise<string> {
+  return (await fetchFile(address)).text();
 }
 
-async function fetchFile(address: string, init: RequestInit): Promise<Response> {
+async function fetchFile(address: string, init: RequestInit = {}): Promise<Response> {
   const response = await fetch(address, init);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
   return response;
-}
-
-/** An answer without a table is better than one that comes later. */
-const MAX_TABLE_MS = 3000;
-/** After a failure, so many milliseconds pass before the next attempt: not every keystroke must wait for one. */
-const TABLE_RETRY_MS = 30_000;
-
-function createTableReader(index: string): (file: string) => Promise<string> {
-  let retryAt = 0;
-  return async (file) => {
-    if (performance.now() < retryAt) throw new Error(`${file} could not be loaded a moment ago`);
-    try {
-      return await fetchText(`${index}${file}`, AbortSignal.timeout(MAX_TABLE_MS));
-    } catch (error) {
-      retryAt = performance.now() + TABLE_RETRY_MS;
-      throw error;
-    }
-  };
 }
 
 async function countPages(engine: SearchEngine, keys: ReadonlySet<string>): Promise<FilterCounts> {

@@ -72,9 +72,10 @@ export class SpellingCorrector {
     return best?.pair;
   }
 
-  /** A short half has to be on more than one page, or nearly every ending would be a word. */
+  /** A short half has to be on more than one page, or nearly every ending would be a word; "writ" is none of "write". */
   #getHalfFrequency(half: string): number {
-    const frequency = STOP_WORDS.has(half) ? 0 : this.#frequencies.getFrequency(half);
+    const isWord = !STOP_WORDS.has(half) && this.#frequencies.has(half);
+    const frequency = isWord ? this.#frequencies.getFrequency(half) : 0;
     return half.length > MIN_LENGTH_ONE_EDIT || frequency > 1 ? frequency : 0;
   }
 }

@@ -100,6 +100,8 @@ test('splits into halves of at least three letters, of which short ones are on t
     new SpellingCorrector(new WordFrequencies(new Map(Object.entries(words)), 100), new Aliases([])).split(
       word,
     );
+  // "writ" is only the stem of "write".
+  expect(split('writable', { write: 9, able: 9 })).toBeUndefined();
   expect(split('logdisk', { log: 2, disk: 2 })).toEqual(['log', 'disk']);
   expect(split('disklog', { log: 2, disk: 2 })).toEqual(['disk', 'log']);
   expect(split('diskxy', { disk: 2, xy: 9 })).toBeUndefined();

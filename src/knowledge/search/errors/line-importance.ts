@@ -8,9 +8,12 @@ const ROUTINE =
 
 const LABEL = /(?:^|[\s\]])(?:fatal|error|err|panic|critical|severe|warning)\s{0,4}: /i;
 
-/** Returns whether a line calls itself an error: "ERROR:  deadlock detected". */
+const EXCEPTION_LABEL = /(?:^|[\s.:])[A-Z]\w{1,60}(?:Error|Exception): /;
+
+/** Returns whether a line calls itself an error: "ERROR:  deadlock detected", "MongoServerError: not primary". */
 export function hasSeverityLabel(line: string): boolean {
-  return LABEL.test(line.slice(0, 200));
+  const start = line.slice(0, 200);
+  return LABEL.test(start) || EXCEPTION_LABEL.test(start);
 }
 
 /** Returns the line without the word by which it calls itself an error. */

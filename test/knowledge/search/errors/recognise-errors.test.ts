@@ -19,6 +19,18 @@ describe('recognising errors', () => {
     expect(listTitles(line, false)).toEqual([title]);
   });
 
+  test.each([
+    ['PANIC:  could not locate a valid checkpoint record', 'Panic: Go', false],
+    ['panic: open config.yaml: no such file or directory', 'Panic: Go', false],
+    ['panic: runtime error: index out of range [5] with length 3', 'Panic: Go', true],
+    ['goroutine 1 [running]:', 'Panic: Go', true],
+    ['MongoServerError: not primary', 'No primary: MongoDB', true],
+    ['pymongo.errors.NotPrimaryError: not primary', 'No primary: MongoDB', true],
+    ['the primary is not primary', 'No primary: MongoDB', false],
+  ])('names the program only if the message shows it: %s', (line, title, isNamed) => {
+    expect(listTitles(line, false).includes(title)).toBe(isNamed);
+  });
+
   test('returns the name, the family, the programs, the port, the lines and the message', () => {
     const { errors } = recognise(
       'ok\n10:22 connect ECONNREFUSED 10.0.1.7:6379\nok\nconnect ECONNREFUSED 10.0.1.7:6379',
