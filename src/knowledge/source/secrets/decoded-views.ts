@@ -40,8 +40,23 @@ const MARKED_WORD = /[\w)\]}>`*_~][[<`]|[\])}>`*_~][\w[<`]|\w\n[ \t>]*\w/;
 const MARKUP = /[`*_[<&\\~\n]/;
 const MAX_PARAGRAPH_LENGTH = 10_000;
 
+/** Lists the stretches between empty lines. */
+function* listParagraphs(text: string): Generator<{ index: number; paragraph: string }> {
+  let index = 0;
+  let end = 0;
+  for (const line of text.split('\n')) {
+    const next = end + line.length + 1;
+    if (line.trim() === '') {
+      if (end > index) yield { index, paragraph: text.slice(index, end) };
+      index = next;
+    }
+    end = next;
+  }
+  if (end > index) yield { index, paragraph: text.slice(index, end) };
+}
+
 function* listParagraphViews(text: string): Generator<DecodedView> {
-  for (const { index, 0: paragraph } of text.matchAll(/(?:[^\n]*\S[^\n]*(?:\n|$))+/g)) {
+  for (const { index, paragraph } of listParagraphs(text)) {
     if (paragraph.length > MAX_PARAGRAPH_LENGTH || !MARKUP.test(paragraph.trim())) continue;
     if (!maybeSecretName(paragraph) && !MARKED_WORD.test(paragraph)) continue;
     const read = readInline(paragraph);

@@ -154,6 +154,8 @@ describe('the time for a line of a megabyte', () => {
     ['logins', 'admin / '],
     ['announced logins', 'login '],
     ['open tags', '<A b="'],
+    ['form feeds', '\f'],
+    ['spaces', ' '],
     ['open brackets', 'a[b'],
     ['sentences about passwords', 'the password for the '],
     ['paragraphs with passwords', 'password `a`b\n\n'],
