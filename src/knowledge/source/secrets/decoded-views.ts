@@ -35,20 +35,23 @@ export function listDecodedViews(text: string): DecodedView[] {
   ];
 }
 
-/** Markup within a word, or next to a name of a secret, so that a reader sees another text than the file has. */
-const MARKED_WORD = /[\w)\]}>`*_~][[<`]|[\])}>`*_~][\w[<`]|\w\n[ \t>]*\w/;
+/** Markup between two parts of a word, so that a reader sees another text than the file has. */
+const MARKED_WORD = /\w[^\s\w]{0,20}[[\])}<>`*~][^\s\w]{0,20}\w/;
 const MARKUP = /[`*_[<&\\~\n]/;
 const MAX_PARAGRAPH_LENGTH = 10_000;
 
-/** Lists the stretches between empty lines. */
+const LIST_ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]/;
+
+/** Lists the stretches between empty lines. Each item of a list begins another one, also in YAML. */
 function* listParagraphs(text: string): Generator<{ index: number; paragraph: string }> {
   let index = 0;
   let end = 0;
   for (const line of text.split('\n')) {
     const next = end + line.length + 1;
-    if (line.trim() === '') {
+    const isEmpty = line.trim() === '';
+    if (isEmpty || LIST_ITEM.test(line)) {
       if (end > index) yield { index, paragraph: text.slice(index, end) };
-      index = next;
+      index = isEmpty ? next : end;
     }
     end = next;
   }

@@ -82,13 +82,16 @@ function splitCells({ text, start }: Line): Line[] {
 /** The last words of a paragraph or heading, if they introduce what is below. */
 const LABEL =
   /(?<name>[\p{L}\p{N}_-]{1,40}(?:[ \t]+[\p{L}\p{N}_-]{1,40})?)(?<colon>[*_`]*[ \t]*[:：][*_]*|[*_`]*)[ \t#]*$/u;
+const ENDS_WITH_COLON = /[:：][*_]*[ \t#]*$/;
 const HEADING = /^[ \t>]*#{1,6}[ \t]/;
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/;
 
 function* listLabelViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<JoinedText> {
   for (const [index, { text }] of lines.entries()) {
-    const { name = '', colon = '' } = LABEL.exec(text.slice(-200))?.groups ?? {};
     const isHeading = HEADING.test(text);
+    // Most lines are sentences, and a label takes longer to find than a colon.
+    if (!isHeading && !ENDS_WITH_COLON.test(text)) continue;
+    const { name = '', colon = '' } = LABEL.exec(text.slice(-200))?.groups ?? {};
     const introduces = /[:：]/.test(colon);
     if ((!isHeading && !introduces) || !mayName(name)) continue;
     const value = findValueBelow(lines, index);

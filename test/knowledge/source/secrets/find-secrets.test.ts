@@ -42,6 +42,11 @@ describe('a secret', () => {
   test('is not made of the end of one file and the start of the next', async () => {
     expect(await find(GITHUB.slice(0, 20), GITHUB.slice(20))).toEqual([]);
   });
+
+  test('is not made of an item of a list and the next one', async () => {
+    const factors = `---\nfactors:\n  - tags:\n      - shared-password\n  - text: "The host had been in use for 32 months."\n---\n`;
+    expect(await find(factors)).toEqual([]);
+  });
 });
 
 describe('a secret is found although it is cut by', () => {
