@@ -67,7 +67,7 @@ export default {
       name: 'browser-code-runs-in-the-browser',
       comment: 'What is sent to the browser must not import code that needs Node.',
       severity: 'error',
-      from: { path: '^src/(?:search|elements)/' },
+      from: { path: '^src/(?:search|elements|offline)/' },
       to: { path: '^(?:node:|src/(?:node|commands|pdf|integrations)/)' },
     },
     {

@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentGuard } from './src/integrations/content-guard.ts';
+import { offline } from './src/integrations/offline.ts';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serverHeaders } from './src/integrations/server-headers.ts';
@@ -26,5 +27,7 @@ export default defineConfig({
     preview(),
     searchIndex({ contentFolder: getContentFolder() }),
     serverHeaders({ site }),
+    // After all that write files.
+    offline({ site }),
   ],
 });

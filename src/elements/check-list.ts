@@ -103,8 +103,19 @@ class CheckList extends HTMLElement {
       if (ticks.length === 0 && !who) localStorage.removeItem(this.#storageKey);
       else localStorage.setItem(this.#storageKey, JSON.stringify({ ticks, who, started: this.#started }));
     } catch {
-      // Storage is forbidden: the ticks last until the page is closed.
+      this.#reportLoss();
     }
+  }
+
+  /** The ticks last until the page is closed. */
+  #reportLoss(): void {
+    const bar = this.querySelector('.progress');
+    if (!bar || bar.querySelector('[role="status"]')) return;
+    const note = Object.assign(document.createElement('p'), { className: 'small' });
+    note.setAttribute('role', 'status');
+    bar.append(note);
+    note.textContent =
+      'This browser blocks storage or has no room left: ticks are lost when you close the page.';
   }
 }
 

@@ -1,13 +1,17 @@
 /** The clock. `src/knowledge/` gets the day as a parameter and never reads the clock. */
 
 /**
- * Returns today's date in UTC, as `2026-11-21`. `SOURCE_DATE_EPOCH` (seconds since 1970, see reproducible-builds.org)
- * replaces it, so that a build can be repeated byte for byte.
+ * Returns the time in UTC, as `2026-11-21T14:02:00.000Z`. `SOURCE_DATE_EPOCH` (seconds since 1970, see
+ * reproducible-builds.org) replaces it, so that a build can be repeated byte for byte.
  */
-export function getToday(): string {
+export function getNow(): string {
   const fixed = process.env.SOURCE_DATE_EPOCH;
-  const date = fixed ? new Date(Number(fixed) * 1_000) : new Date();
-  return date.toISOString().slice(0, 10);
+  return (fixed ? new Date(Number(fixed) * 1_000) : new Date()).toISOString();
+}
+
+/** Returns the day of `getNow`, as `2026-11-21`. */
+export function getToday(): string {
+  return getNow().slice(0, 10);
 }
 
 /** Returns the offset from UTC of this computer at a local time: `+01:00` for `2026-11-20T14:30`. */

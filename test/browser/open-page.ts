@@ -7,7 +7,8 @@ let startedBrowser: Promise<Browser> | undefined;
 export const home: string = inject('home');
 
 /**
- * Opens a page of the site in a context of its own. The errors that it logs or throws are in `errors`.
+ * Opens a page of the site in a context of its own, without a service worker unless the options allow it. The errors that
+ * it logs or throws are in `errors`.
  *
  * @param path below the home page: `search/?q=redis`
  */
@@ -16,7 +17,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
 ): Promise<Page & { errors: string[] }> {
   startedBrowser ??= chromium.launch({ executablePath: inject('chromium'), args: ['--no-sandbox'] });
-  const context = await (await startedBrowser).newContext(options);
+  const context = await (await startedBrowser).newContext({ serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(90_000);
   const errors: string[] = [];

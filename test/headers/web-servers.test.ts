@@ -20,6 +20,9 @@ const FILES = {
   'checklists/deploy.txt': '☐ Confirm',
   'checklists/deploy.pdf': '%PDF-1.7',
   'checklists/deploy.json': '{}',
+  'sw.js': 'self;',
+  'offline-files.json': '{}',
+  'manifest.json': '{}',
   'favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
   '_astro/page.Dihbr9dm.js': 'export {};',
   '_astro/page.Dihbr9dm.css': 'a {}',
@@ -103,6 +106,8 @@ describe.each<ServerName>(['nginx', 'caddy'])('%s', (name) => {
       ['/checklists/deploy.pdf', 'application/pdf'],
       ['/checklists/deploy.json', 'application/json'],
       ['/favicon.svg', 'image/svg+xml'],
+      ['/sw.js', expect.stringMatching(/^(?:text|application)\/javascript/)],
+      ['/manifest.json', 'application/json'],
       ['/_astro/page.Dihbr9dm.js', expect.stringMatching(/^(?:text|application)\/javascript/)],
       ['/_astro/page.Dihbr9dm.css', expect.stringMatching(/^text\/css/)],
     ])('serves %s as what it is', async (path, type) => {
@@ -117,6 +122,9 @@ describe.each<ServerName>(['nginx', 'caddy'])('%s', (name) => {
       expect(await read('/_astro/page.Dihbr9dm.css')).toBe('public, max-age=31536000, immutable');
       expect(await read('/')).toBe('no-cache');
       expect(await read('/pagefind/wasm.en.pagefind')).toBe('no-cache');
+      // A browser that kept one of them would not notice a new build.
+      expect(await read('/sw.js')).toBe('no-cache');
+      expect(await read('/offline-files.json')).toBe('no-cache');
       expect(await read('/nowhere/')).toBe('no-cache');
       expect(await read('/_astro/none.js')).not.toContain('immutable');
     });

@@ -147,6 +147,7 @@ describe('readSite', () => {
       paper: 'a4',
       sections: ['What happened', 'What was done'],
       completeness: 50,
+      offlineBudget: 50,
       knowledgeBases: [],
       visibility: 'internal',
       internalFields: [],

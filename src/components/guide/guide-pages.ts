@@ -5,6 +5,7 @@ export const GUIDE_PAGES = [
   { name: 'notes', title: 'Notes and procedures' },
   { name: 'lessons', title: 'Lessons and checklist items' },
   { name: 'audiences', title: 'Internal and public' },
+  { name: 'offline', title: 'Offline copy' },
   { name: 'messages', title: 'Messages of the check' },
   { name: 'commands', title: 'Commands' },
   { name: 'fields', title: 'All fields' },

@@ -85,6 +85,12 @@ export const percent = z
   .meta({ expected: 'a whole number from 0 to 100' })
   .transform(Number);
 
+export const megabytes = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .meta({ expected: 'a whole number of megabytes' })
+  .transform(Number);
+
 /** A property that an entry either has or does not have. */
 export const flag = z
   .string()

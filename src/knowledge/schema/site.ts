@@ -1,7 +1,7 @@
 /** `content/site.yaml`: the settings of a knowledge base. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { optionalList, percent, prose, role, text, webAddress } from './scalars.ts';
+import { megabytes, optionalList, percent, prose, role, text, webAddress } from './scalars.ts';
 import { VISIBILITIES, withInternalFields } from './visibility.ts';
 
 const knowledgeBase = z.strictObject({
@@ -50,6 +50,10 @@ export const siteSchema = withInternalFields({
     'How complete a postmortem has to be, in percent; the check warns below this.',
   ),
   rules: field(optionalList(ruleLevel), 'Rules with another level than their own.'),
+  offlineBudget: field(
+    megabytes.default(50),
+    'How many megabytes of the site a browser keeps for use without a network. The oldest postmortems beyond it are left out; 0 keeps nothing.',
+  ),
   knowledgeBases: field(
     optionalList(knowledgeBase),
     'Other sites to search too: knowledge bases of this kind, or any site with a Pagefind index.',

@@ -19,6 +19,15 @@ export interface Addresses {
   /** A page of the guide by its name: `lessons`; the first one has none. */
   guidePage(name: string): string;
   readonly rules: string;
+  /** The page about the copy of the site in your browser. */
+  readonly offline: string;
+  /** The script that keeps the copy. Its folder is the part of the server that it serves. */
+  readonly serviceWorker: string;
+  /** The list of the files in the copy. */
+  readonly offlineFiles: string;
+  /** The name and icons of the site as an app. */
+  readonly webManifest: string;
+  icon(name: string): string;
   /** The folder of the search index. */
   readonly searchIndex: string;
   entry(ref: Ref): string;
@@ -67,6 +76,11 @@ export function createAddresses(base = '/'): Addresses {
     guide: `${prefix}guide/`,
     guidePage: (name) => `${prefix}guide/${name ? `${name}/` : ''}`,
     rules,
+    offline: `${prefix}offline/`,
+    serviceWorker: `${prefix}sw.js`,
+    offlineFiles: `${prefix}offline-files.json`,
+    webManifest: `${prefix}manifest.json`,
+    icon: (name) => `${prefix}icons/${name}`,
     searchIndex: `${prefix}pagefind/`,
     list,
     entry: addressOf,

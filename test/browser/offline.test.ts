@@ -1,0 +1,409 @@
+/** Uses the site without a network, with a bad one, and through updates. */
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { getDocumentProxy } from 'unpdf';
+import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { writeOfflineFiles } from '../../src/integrations/offline-build.ts';
+import { openPage } from './open-page.ts';
+import { type Answer, startUnreliableServer, type UnreliableServer } from './unreliable-server.ts';
+
+const BASE = '/kb/';
+const BUILT = '2026-11-27T14:02:00.000Z';
+const TIME = '27 Nov 2026, 14:02 UTC';
+const NEXT_BUILT = '2027-01-02T03:04:00.000Z';
+const NEXT_TIME = '2 Jan 2027, 03:04 UTC';
+const NOTE = 'notes/devops-crash-course-day-two/';
+const CHANGED_PAGE = 'lessons/';
+const SCRIPT_NAME = /(search\.[\w-]{8}|type_script_index_0_lang\.[\w-]{8})\.js/g;
+
+const folder = await mkdtemp(join(tmpdir(), 'hindsight-'));
+const oldSite = await createSite('old', BUILT);
+const newSite = await createSite('new', NEXT_BUILT, (text, path) =>
+  path === `${CHANGED_PAGE}index.html` ? text.replace('</h1>', ' and more</h1>') : text,
+);
+/** Every script has another name, and so every page is another one. */
+const renamedSite = await createSite('renamed', NEXT_BUILT, (text) =>
+  text.replaceAll(SCRIPT_NAME, '$1New.js'),
+);
+
+let server: UnreliableServer;
+beforeEach(async () => {
+  server = await startUnreliableServer(oldSite, BASE);
+});
+afterEach(() => server.stop().catch(() => undefined));
+afterAll(() => rm(folder, { recursive: true }));
+
+/**
+ * Makes a copy of the built site.
+ *
+ * @param change returns the new text of a page or script
+ */
+async function createSite(
+  name: string,
+  built: string,
+  change = (text: string, _path: string) => text,
+  budget = 50,
+): Promise<string> {
+  const site = join(folder, name);
+  await cp(inject('site'), site, { recursive: true });
+  for (const path of await readdir(site, { recursive: true })) {
+    if (!/\.(?:html|js)$/.test(path)) continue;
+    const text = await readFile(join(site, path), 'utf8');
+    const changed = change(text, path);
+    if (changed !== text) await writeFile(join(site, path), changed);
+    const newPath = change(path, '');
+    if (newPath !== path) await rename(join(site, path), join(site, newPath));
+  }
+  await writeOfflineFiles(site, { base: BASE, postmortems: [], budget, built });
+  return site;
+}
+
+const open = (path = '', options = {}) =>
+  openPage(new URL(path, server.home).href, { serviceWorkers: 'allow', ...options });
+const go = (page: Page, path: string) => page.goto(new URL(path, server.home).href);
+const stateOf = (page: Page) => page.locator('offline-state [role="status"]');
+const labelOf = (page: Page) => page.locator('.offline-copy');
+
+/** Waits until the browser keeps everything of a build, as the page about the copy reports. */
+async function waitForCopy(page: Page, time = TIME): Promise<void> {
+  page.setDefaultTimeout(90_000);
+  await go(page, 'offline/');
+  await stateOf(page).filter({ hasText: time }).getByText('Everything is there.').waitFor();
+}
+
+/** Opens a page and keeps the site. */
+async function openWithCopy(path = '', options = {}) {
+  const page = await open(path, options);
+  await waitForCopy(page);
+  await go(page, path);
+  return page;
+}
+
+test('after one visit, everything works without a server', async () => {
+  const page = await openWithCopy();
+  await server.stop();
+  await go(page, NOTE);
+  expect(await labelOf(page).textContent()).toBe(`Offline copy of ${TIME}. Try again`);
+  await go(page, 'checklists/planned-reboot/');
+  await page.locator('.item input').first().check();
+  await page.getByText('1 of 19 done').waitFor();
+  await page.reload();
+  await page.getByText('1 of 19 done').waitFor();
+  const sheets = await page.locator('.sheet').count();
+  expect((await getDocumentProxy(new Uint8Array(await page.pdf()))).numPages).toBe(sheets);
+  await go(page, 'search/?q=planet%20lock%20file');
+  await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
+  await page.locator('a.result-title').first().click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/search/'));
+  await labelOf(page).getByText(TIME).waitFor();
+  await go(page, 'checklists/build/');
+  await page.getByLabel('Activity').selectOption('planned-reboot');
+  await page.locator('check-list .item').first().waitFor();
+  await page.reload();
+  await page.locator('check-list .item').first().waitFor();
+  const pdf = await page.evaluate(async () => {
+    const response = await fetch('../binder.a4.pdf');
+    return (await response.text()).slice(0, 5);
+  });
+  expect(pdf).toBe('%PDF-');
+});
+
+test('a page without a copy gets one page that says so, and an address without a slash leads to its page', async () => {
+  const page = await openWithCopy();
+  await server.stop();
+  const response = await go(page, 'notes/no-such-note/');
+  expect(response?.status()).toBe(503);
+  expect(await labelOf(page).textContent()).toBe(
+    `You are offline, and the copy of ${TIME} does not have this page. Try again`,
+  );
+  await page.getByRole('link', { name: 'Checklists and emergency procedures' }).waitFor();
+  await go(page, 'notes');
+  expect(page.url()).toBe(`${server.home}notes/`);
+});
+
+describe('a new build', () => {
+  test('is picked up, downloads only what changed, and is announced on pages that it changes', async () => {
+    const page = await openWithCopy(CHANGED_PAGE);
+    const other = await page.context().newPage();
+    await go(other, NOTE);
+    server.folder = newSite;
+    server.requests.length = 0;
+    await waitForCopy(other, NEXT_TIME);
+    const expected = ['offline/', 'sw.js', 'offline-files.json', CHANGED_PAGE];
+    expect(server.requests.filter((path) => !expected.includes(path))).toEqual([]);
+    expect(server.requests).toContain(CHANGED_PAGE);
+    const news = page.getByRole('status').filter({ hasText: 'New version.' });
+    const before = await page.locator('h1').boundingBox();
+    await news.waitFor();
+    expect(await page.locator('h1').boundingBox()).toEqual(before);
+    await news.getByRole('button', { name: 'Reload' }).click();
+    await page.getByRole('heading', { name: 'and more' }).waitFor();
+    expect(await news.count()).toBe(0);
+    expect(await other.getByText('New version.').count()).toBe(0);
+    await server.stop();
+    await go(page, CHANGED_PAGE);
+    expect(await page.locator('h1').textContent()).toContain('and more');
+    await labelOf(page).getByText(NEXT_TIME).waitFor();
+  });
+
+  test('leaves an open page of the previous build whole, and forgets that build with the page', async () => {
+    const old = await openWithCopy(CHANGED_PAGE);
+    const oldScripts = await old.evaluate(() => [...document.scripts].map(({ src }) => src));
+    const current = await old.context().newPage();
+    server.folder = renamedSite;
+    await waitForCopy(current, NEXT_TIME);
+    await go(current, NOTE);
+    expect(await current.evaluate(() => [...document.scripts].map(({ src }) => src))).not.toEqual(oldScripts);
+    await old.getByRole('status').filter({ hasText: 'New version.' }).waitFor();
+    for (const tab of [old, current]) {
+      await tab.keyboard.press('/');
+      const dialog = tab.getByRole('dialog', { name: 'Search' });
+      await dialog.getByRole('combobox').fill('planet lock file');
+      await dialog.getByRole('option').first().waitFor();
+    }
+    const { count } = await readCopy(current);
+    await old.close();
+    await waitForCopy(current, NEXT_TIME);
+    await expect.poll(async () => (await readCopy(current)).count).toBeLessThan(count);
+    await server.stop();
+    await go(current, CHANGED_PAGE);
+    await labelOf(current).getByText(NEXT_TIME).waitFor();
+  });
+
+  test('that is not whole on the server yet changes nothing', async () => {
+    const page = await openWithCopy();
+    server.folder = newSite;
+    server.answer = (path) => (path === 'offline-files.json' ? 'cut off' : 'file');
+    const seen = page
+      .context()
+      .waitForEvent('requestfinished', (request) => request.url().endsWith('offline-files.json'));
+    await page.reload();
+    await seen;
+    await server.stop();
+    await go(page, CHANGED_PAGE);
+    await labelOf(page).getByText(TIME).waitFor();
+  });
+});
+
+/** Returns how many files the browser keeps, and their texts. */
+function readCopy(page: Page): Promise<{ count: number; texts: string[] }> {
+  return page.evaluate(async () => {
+    const name = (await caches.keys()).find((each) => each.endsWith('files')) ?? '';
+    const cache = await caches.open(name);
+    const responses = await Promise.all((await cache.keys()).map((request) => cache.match(request)));
+    const texts = await Promise.all(responses.map(async (response) => (await response?.text()) ?? ''));
+    return { count: texts.length, texts };
+  });
+}
+
+type Damage = 'truncate' | 'replace' | 'delete';
+
+/** Damages the kept file with a text in it. */
+function damageFile(page: Page, text: string, damage: Damage): Promise<void> {
+  return page.evaluate(
+    async (options) => {
+      const name = (await caches.keys()).find((each) => each.endsWith('files')) ?? '';
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        const response = await cache.match(request);
+        const content = (await response?.text()) ?? '';
+        if (!content.includes(options.text)) continue;
+        const { headers } = response as Response;
+        if (options.damage === 'delete') await cache.delete(request);
+        else {
+          const half = content.slice(0, content.length / 2);
+          const body = options.damage === 'truncate' ? half : '<h1>Other</h1>';
+          await cache.put(request, new Response(body, { headers }));
+        }
+      }
+    },
+    { text, damage },
+  );
+}
+
+describe('a damaged copy', () => {
+  const DAMAGES: [Damage, string, string][] = [
+    ['truncate', 'Lessons</h1>', 'lessons/'],
+    ['replace', 'Services</h1>', 'services/'],
+    ['delete', 'Recurring issues</h1>', 'tags/'],
+  ];
+
+  test('heals while there is a network', async () => {
+    const page = await openWithCopy();
+    for (const [damage, text] of DAMAGES) await damageFile(page, text, damage);
+    await waitForCopy(page);
+    await server.stop();
+    for (const [, text, path] of DAMAGES) {
+      await go(page, path);
+      expect(await page.content()).toContain(text);
+      expect(await labelOf(page).textContent()).toContain('Offline copy of');
+    }
+  });
+
+  test('is not shown without a network', async () => {
+    const page = await openWithCopy();
+    for (const [damage, text] of DAMAGES) await damageFile(page, text, damage);
+    await server.stop();
+    for (const [, , path] of DAMAGES) {
+      await go(page, path);
+      expect(await labelOf(page).textContent()).toContain('does not have this page');
+    }
+    await server.start();
+    await waitForCopy(page);
+  });
+});
+
+describe('an answer that is not the site', () => {
+  const ANSWERS: Readonly<Record<string, Answer>> = {
+    'notes/': 'login',
+    'checklists/deploy/': 'login page',
+    'services/': 'refused',
+    'tags/': 'error',
+    'lessons/': 'cut off',
+  };
+
+  test('is never kept', async () => {
+    server.answer = (path) => ANSWERS[path] ?? 'file';
+    const page = await open('offline/');
+    await stateOf(page).getByText('The rest could not').waitFor();
+    const { count, texts } = await readCopy(page);
+    expect(texts.filter((text) => /<h1>(?:Sign in|Bad gateway)/.test(text))).toEqual([]);
+    for (const path of Object.keys(ANSWERS)) await go(page, path);
+    expect((await readCopy(page)).count).toBe(count);
+    server.answer = () => 'file';
+    await waitForCopy(page);
+    expect((await readCopy(page)).count).toBe(count + Object.keys(ANSWERS).length);
+  });
+
+  test.each<Answer>(['login', 'login page', 'refused'])(
+    'opens the copy, and offers the server: %s',
+    async (answer) => {
+      const page = await openWithCopy();
+      server.answer = () => answer;
+      await go(page, `${NOTE}?from=test`);
+      expect(await labelOf(page).textContent()).toBe(
+        `Offline copy of ${TIME}. The server did not send this page: you may have to sign in. Open it from the server`,
+      );
+      await page.getByRole('link', { name: 'Open it from the server' }).click();
+      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
+    },
+  );
+
+  test('that does not come opens the copy, and offers to wait', async () => {
+    const page = await openWithCopy();
+    server.answer = () => 'none';
+    await go(page, NOTE);
+    expect(await labelOf(page).textContent()).toBe(
+      `Offline copy of ${TIME}, because the server is slow. Wait for it`,
+    );
+    server.answer = () => 'file';
+    await page.getByRole('link', { name: 'Wait for it' }).click();
+    await expect.poll(() => labelOf(page).textContent()).toBe('');
+  });
+
+  test.each<Answer>(['error', 'cut off'])('opens the copy instead: %s', async (answer) => {
+    const page = await openWithCopy();
+    server.answer = () => answer;
+    await go(page, NOTE);
+    expect(await labelOf(page).textContent()).toBe(`Offline copy of ${TIME}. Try again`);
+    server.answer = () => 'file';
+    await page.getByRole('link', { name: 'Try again' }).click();
+    await expect.poll(() => labelOf(page).textContent()).toBe('');
+  });
+
+  test('that a page is gone comes from the server', async () => {
+    const page = await openWithCopy();
+    server.folder = folder;
+    const response = await go(page, NOTE);
+    expect(response?.status()).toBe(404);
+  });
+});
+
+test('a search on a page from the server says that it uses the copy', async () => {
+  const page = await openWithCopy('search/');
+  await server.stop();
+  await page.getByLabel('Error, service or symptom').fill('planet lock file');
+  await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
+  await page.getByText(`The search uses the offline copy of ${TIME}.`).waitFor();
+});
+
+test('the time of the copy does not depend on the clock or the time zone of the device', async () => {
+  const page = await openWithCopy('', { timezoneId: 'Pacific/Auckland' });
+  await page.clock.setFixedTime(new Date('2025-11-01T00:00:00Z'));
+  await server.stop();
+  await go(page, NOTE);
+  expect(await labelOf(page).textContent()).toContain(TIME);
+});
+
+/** Opens an address without a script. */
+const openEmpty = () => open('no-such-file');
+
+test('nothing is downloaded if the reader saves data, until the reader asks for it', async () => {
+  const page = await openEmpty();
+  await page.addInitScript(() =>
+    Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } }),
+  );
+  await go(page, 'offline/');
+  await page.getByText('Your browser saves data').waitFor();
+  expect(server.requests).not.toContain('sw.js');
+  await page.getByRole('button', { name: 'Download now' }).click();
+  await stateOf(page).getByText('Everything is there.').waitFor();
+});
+
+test('a full device is reported, and keeps what fits', async () => {
+  const page = await openEmpty();
+  const session = await page.context().newCDPSession(page);
+  const { origin } = new URL(server.home);
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 });
+  await go(page, 'offline/');
+  await stateOf(page).getByText('This device has no room for the rest.').waitFor();
+  expect((await readCopy(page)).count).toBeGreaterThan(10);
+});
+
+test('a browser that blocks storage is reported', async () => {
+  const page = await openEmpty();
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => Promise.reject(new DOMException('Denied', 'SecurityError'));
+    Storage.prototype.setItem = () => {
+      throw new DOMException('Denied', 'SecurityError');
+    };
+  });
+  await go(page, 'offline/');
+  await stateOf(page).getByText('This browser keeps no offline copy').waitFor();
+  await stateOf(page).getByText('ticks and recent searches are lost').waitFor();
+  await go(page, 'checklists/planned-reboot/');
+  await page.locator('.item input').first().check();
+  await page.getByText('ticks are lost when you close the page').waitFor();
+});
+
+test('a site without a budget removes the copy of an earlier build, and its service worker', async () => {
+  const withoutCopy = await createSite(
+    'without copy',
+    NEXT_BUILT,
+    (text) => text.replace(/data-worker="[^"]*"/, ''),
+    0,
+  );
+  const page = await openWithCopy();
+  server.folder = withoutCopy;
+  await go(page, NOTE);
+  const countLeft = () =>
+    page.evaluate(async () => [
+      (await caches.keys()).length,
+      (await navigator.serviceWorker.getRegistrations()).length,
+    ]);
+  await expect.poll(countLeft).toEqual([0, 0]);
+  await go(page, 'offline/');
+  await stateOf(page).getByText('This site keeps no offline copy.').waitFor();
+});
+
+test('the site can be installed as an app', async () => {
+  const page = await openWithCopy();
+  const session = await page.context().newCDPSession(page);
+  expect(await session.send('Page.getInstallabilityErrors')).toEqual({ installabilityErrors: [] });
+  const { data, errors } = await session.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  expect(JSON.parse(data ?? '')).toMatchObject({ name: 'Hindsight', start_url: BASE, display: 'standalone' });
+  expect(page.errors).toEqual([]);
+});
