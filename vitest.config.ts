@@ -1,7 +1,11 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // The parsers as they run for users: in development they stop at assertions of their own.
 process.env.NODE_ENV = 'production';
+// Tests leave the user's own cache as it is.
+process.env.XDG_CACHE_HOME = join(tmpdir(), 'hindsight-test-cache');
 
 export default defineConfig({
   test: {

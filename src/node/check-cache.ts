@@ -13,7 +13,7 @@ import { type FileInput, getSearchedText } from '../knowledge/source/file-input.
 import { findSecrets } from '../knowledge/source/secrets/find-secrets.ts';
 import type { FoundSecret, SecretsByPath } from '../knowledge/source/secrets/found-secret.ts';
 import { digestAnswer } from './answer-digest.ts';
-import { CACHE_FOLDER } from './cache-folder.ts';
+import { RESULTS_FOLDER } from './cache-folder.ts';
 import { hashFolderPath } from './folder-lock.ts';
 import { readKeptJson, writeKeptJson } from './kept-json.ts';
 
@@ -62,7 +62,7 @@ export class CheckCache {
    * @param folder the content folder
    * @param location the folder for the caches of all content folders
    */
-  static async open(folder: string, location = join(CACHE_FOLDER, 'check')): Promise<CheckCache> {
+  static async open(folder: string, location = join(RESULTS_FOLDER, 'check')): Promise<CheckCache> {
     const path = join(location, `${hashFolderPath(folder)}.json`);
     const kept = (await readKeptJson(path)) as KeptCheck | undefined;
     return new CheckCache(path, kept ?? { questions: [], files: [], secrets: [] });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { convertToBTrie, decodeFile } from 'cspell-trie-lib';
 import type { Dictionary } from '../knowledge/check/dictionary.ts';
-import { CACHE_FOLDER } from './cache-folder.ts';
+import { RESULTS_FOLDER } from './cache-folder.ts';
 import { CommandError } from './command-error.ts';
 import { createFolder, replaceFile } from './write-file.ts';
 
@@ -25,7 +25,7 @@ const WORD_LIST_SOURCES = [
   ['@cspell/dict-en-gb-mit/cspell-ext.json', './en_GB.trie.gz'],
 ] as const;
 
-const WORDS_FOLDER = join(CACHE_FOLDER, 'words');
+const WORDS_FOLDER = join(RESULTS_FOLDER, 'words');
 
 let loading: Promise<Dictionary> | undefined;
 
