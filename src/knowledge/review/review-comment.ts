@@ -30,9 +30,10 @@ export function formatReviewComment({ report, postmortems }: Review, run?: Workf
   ];
   const comment = `${blocks.join('\n\n')}\n`;
   if (comment.length <= MAX_COMMENT_LENGTH) return comment;
-  const start = comment.slice(0, comment.lastIndexOf('\n', MAX_COMMENT_LENGTH));
-  const isOpen = start.lastIndexOf('<details>') > start.lastIndexOf('</details>');
-  return `${start}\n${isOpen ? '\n</details>\n' : ''}\n… truncated. The full report is in the run log.\n`;
+  const start = comment.slice(0, comment.lastIndexOf('\n', MAX_COMMENT_LENGTH) + 1);
+  // Our own tags are on lines of their own, and those in the text of authors are not.
+  const isOpen = start.lastIndexOf('\n<details>\n') > start.lastIndexOf('\n</details>\n');
+  return `${start}${isOpen ? '\n</details>\n' : ''}\n… truncated. The full report is in the run log.\n`;
 }
 
 function formatPostmortem({ id, duplicates, similar, relearned, offered }: PostmortemReview): string[] {

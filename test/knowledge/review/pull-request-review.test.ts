@@ -88,3 +88,20 @@ test('truncates a comment that is too long for GitHub', () => {
   expect(markdown.length).toBeLessThan(65_536);
   expect(markdown).toMatch(/… truncated\. The full report is in the run log\.\n$/);
 });
+
+test.each(['`</details>`', '`<details>`', '</details> <details>', '`\n</details>\n`', '`a\n<details>\nb`'])(
+  'closes the fold of a truncated comment once, although a message contains %j',
+  (tags) => {
+    const listProblems = (severity: 'error' | 'warning', length: number) =>
+      Array.from({ length: 50 }, () => ({ ...problem, severity, message: `${'x'.repeat(length)} ${tags}` }));
+    const format = (problems: ReturnType<typeof listProblems>) =>
+      formatReviewComment(review({ report: { ...review().report, problems } }));
+    const countLines = (markdown: string, line: string) =>
+      markdown.split('\n').filter((candidate) => candidate === line).length;
+    const inFold = format([...listProblems('error', 10), ...listProblems('warning', 1_900)]);
+    expect(countLines(inFold, '<details>')).toBe(1);
+    expect(inFold).toMatch(/\n<\/details>\n\n… truncated\. The full report is in the run log\.\n$/);
+    const beforeFold = format(listProblems('error', 1_900));
+    expect(countLines(beforeFold, '</details>')).toBe(0);
+  },
+);
