@@ -362,11 +362,15 @@ function createVocabulary(kind: VocabularyKind): [string, string] {
 }
 
 function createRedirects(): Value[] {
-  return KINDS.filter((kind) => kind !== 'procedure').map((kind) => ({
-    kind,
-    from: plant(`old id of the internal ${kind}`),
-    to: internalIds[kind],
-  }));
+  return KINDS.filter((kind) => kind !== 'procedure').flatMap((kind) => [
+    {
+      kind,
+      from: plant(`old id of the internal ${kind}`),
+      to: internalIds[kind],
+      visibility: 'public',
+    },
+    { kind, from: plant(`internal old id of the public ${kind}`), to: `mixed-${kind}` },
+  ]);
 }
 
 const EMERGENCY = {

@@ -126,8 +126,9 @@ function omitReferences(content: Content, omissions: Omissions): Content {
     if (file.type !== 'redirects') return file.text;
     const items = getListAt(file.yaml.value, []);
     const rest = items.filter((_, index) => {
-      const from = file.items[index]?.from;
-      return from && content.has(content.redirects.resolve(from));
+      const { from, validated } = file.items[index] ?? {};
+      const isPublic = validated?.data?.visibility === 'public';
+      return isPublic && from && content.has(content.redirects.resolve(from));
     });
     omissions.add(file.path, 'redirect', items.length - rest.length);
     return rest.length === items.length ? file.text : stringifyYaml(rest);

@@ -35,6 +35,10 @@ const INTERNAL_FILES = {
   'lessons/secret.mdx': `${withField(LESSON_HEAD, 'visibility: internal')}\nText.\n`,
 };
 
+function formatRedirect(kind: string, from: string, to: string, visibility?: string): string {
+  return `- kind: ${kind}\n  from: ${from}\n  to: ${to}\n${visibility ? `  visibility: ${visibility}\n` : ''}`;
+}
+
 describe('entries', () => {
   test('keeps public pages, and leaves out internal pages and drafts', () => {
     const { files, report } = publish({
@@ -90,10 +94,32 @@ describe('entries', () => {
     const { files } = publish({
       ...INTERNAL_FILES,
       'notes/public.mdx': `${PUBLIC_NOTE}\nText.\n`,
-      'redirects.yaml':
-        '- kind: note\n  from: older\n  to: old\n- kind: note\n  from: old\n  to: secret\n- kind: note\n  from: first\n  to: public\n',
+      'redirects.yaml': [
+        formatRedirect('note', 'older', 'old', 'public'),
+        formatRedirect('note', 'old', 'secret', 'public'),
+        formatRedirect('note', 'first', 'public', 'public'),
+      ].join(''),
     });
-    expect(files['redirects.yaml']).toBe('- kind: note\n  from: first\n  to: public\n');
+    expect(files['redirects.yaml']).toBe(formatRedirect('note', 'first', 'public', 'public'));
+  });
+
+  test('leaves out redirects that are not public, because an old id can be an internal name', () => {
+    const { files, report } = publish({
+      'notes/public.mdx': `${PUBLIC_NOTE}\n<Procedure id="fix" title="Fix it" activity="emergency">\n\n1. Fix it.\n\n</Procedure>\n`,
+      'redirects.yaml': [
+        formatRedirect('note', 'acme-contract', 'public'),
+        formatRedirect('note', 'acme-outage', 'public', 'internal'),
+        formatRedirect('procedure', 'public#call-acme', 'public#fix'),
+        formatRedirect('service', 'acme-db', 'redis'),
+        formatRedirect('note', 'first', 'public', 'public'),
+        formatRedirect('procedure', 'public#fix-it', 'public#fix', 'public'),
+      ].join(''),
+    });
+    expect(files['redirects.yaml']).toBe(
+      formatRedirect('note', 'first', 'public', 'public') +
+        formatRedirect('procedure', 'public#fix-it', 'public#fix', 'public'),
+    );
+    expect(report).toContain('4 redirects were left out of content/redirects.yaml');
   });
 
   test('leaves out pictures that no public page shows', () => {

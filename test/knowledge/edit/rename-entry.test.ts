@@ -5,6 +5,7 @@ import { applyRevision, type RevisedFile } from '../../../src/knowledge/edit/rev
 import type { Kind } from '../../../src/knowledge/schema/kinds.ts';
 import { Content } from '../../../src/knowledge/source/content.ts';
 import type { FileInput } from '../../../src/knowledge/source/file-input.ts';
+import { createContent as createSmallContent, NOTE_HEAD, SMALL_FILES } from '../small-content.ts';
 
 const FILES: Record<string, string> = {
   'lessons/a.mdx': `---
@@ -182,6 +183,54 @@ describe('renaming', () => {
   ];
   test.each(invalid)('rejects %s %s to %s', (kind, from, to, why) => {
     expect(() => renameEntry(createContent(), { kind, id: from }, to)).toThrow(why);
+  });
+});
+
+describe('the redirect of a renamed entry', () => {
+  const PUBLIC = { 'site.yaml': `${SMALL_FILES['site.yaml']}visibility: public\n` };
+  const PUBLIC_NOTE = NOTE_HEAD.replace(/---\n$/, 'visibility: public\n---\n');
+  const PROCEDURE =
+    '\n<Procedure id="stop" title="Stop it" activity="emergency">\n\n1. Stop it.\n\n</Procedure>\n';
+
+  const cases: [what: string, kind: Kind, id: string, files: Record<string, string>, isPublic: boolean][] = [
+    ['a public note', 'note', 'n', { 'notes/n.mdx': PUBLIC_NOTE }, true],
+    ['an internal note', 'note', 'n', { 'notes/n.mdx': NOTE_HEAD }, false],
+    ['a draft', 'note', 'n', { 'notes/n.mdx': PUBLIC_NOTE.replace('reviewed', 'draft') }, false],
+    ['a service of a public site', 'service', 'redis', PUBLIC, true],
+    ['a service of an internal site', 'service', 'redis', {}, false],
+    ['a procedure of a public note', 'procedure', 'n#stop', { 'notes/n.mdx': PUBLIC_NOTE + PROCEDURE }, true],
+    [
+      'an internal procedure of a public note',
+      'procedure',
+      'n#stop',
+      { 'notes/n.mdx': `${PUBLIC_NOTE}\n<Internal>\n${PROCEDURE}\n</Internal>\n` },
+      false,
+    ],
+    [
+      'a procedure of an internal note',
+      'procedure',
+      'n#stop',
+      { 'notes/n.mdx': NOTE_HEAD + PROCEDURE },
+      false,
+    ],
+  ];
+
+  test.each(cases)('of %s: its visibility', (_, kind, id, files, isPublic) => {
+    const revised = renameEntry(createSmallContent(files), { kind, id }, 'new-id');
+    const text = revised.find(({ path }) => path === 'redirects.yaml')?.text;
+    expect(text?.includes('\n  visibility: public\n')).toBe(isPublic);
+  });
+
+  test('is removed with its visibility if the old id is in use again', () => {
+    const files = {
+      'notes/n.mdx': PUBLIC_NOTE,
+      'redirects.yaml':
+        '- kind: note\n  from: old\n  to: n\n  visibility: public\n- kind: note\n  from: x\n  to: n\n',
+    };
+    const revised = renameEntry(createSmallContent(files), { kind: 'note', id: 'n' }, 'old');
+    expect(revised.find(({ path }) => path === 'redirects.yaml')?.text).toBe(
+      '- kind: note\n  from: x\n  to: old\n- kind: note\n  from: n\n  to: old\n  visibility: public\n',
+    );
   });
 });
 
