@@ -1,7 +1,6 @@
 /** Turns what was typed or pasted into what is searched for, as a plain value that can be shown and explained. */
 import { Aliases } from './aliases.ts';
 import { chooseConcepts } from './choose-concepts.ts';
-import { ConceptReader } from './concept-reader.ts';
 import type { Concept, Correction, OtherNames } from './concepts.ts';
 import { type CutText, cutText } from './cut-text.ts';
 import { rateLine, removeSeverityLabel } from './errors/line-importance.ts';
@@ -9,6 +8,11 @@ import { type RecognisedError, recogniseErrors } from './errors/recognise-errors
 import { looksLikeLog, type StrippedText, stripNoise } from './log-noise.ts';
 import type { QueryTables } from './query-tables.ts';
 import { findQuotedPhrases, isOnlyPhrases } from './quoted-phrases.ts';
+import { readPhrase } from './reading/read-as-typed.ts';
+import { readErrors, readSystem } from './reading/read-errors.ts';
+import { readFrames } from './reading/read-products.ts';
+import { readTokens } from './reading/read-tokens.ts';
+import { Reading } from './reading/reading.ts';
 import type { SearchLexicon } from './search-lexicon.ts';
 import { stem } from './stem.ts';
 import { normalizeText, type Token, tokenize } from './tokens.ts';
@@ -70,7 +74,7 @@ export function understandQuery(
       : undefined;
   const lines = translated ? [text, translated.text] : text.split('\n');
   const { errors, services } = recogniseErrors(lines, tables.errors, isLog);
-  const reader = new ConceptReader(lexicon, {
+  const reading = new Reading(lexicon, {
     isLog,
     literal: literalWords,
     explained: listExplainedStems(errors),
@@ -85,21 +89,21 @@ export function understandQuery(
     isForeign: translated?.isMain ?? false,
     isEveryday: usesThesaurus,
   });
-  reader.readErrors(errors);
-  for (const service of services) reader.readSystem(service);
+  readErrors(reading, errors);
+  for (const service of services) readSystem(reading, service);
   const parts =
     isLog && !translated
       ? splitByImportance(rest, stripped.text, errors)
       : { serious: translated?.text ?? readTyped(stripped.text, errors), context: '' };
   const { serious, context } = listTokens(parts, rest);
-  reader.readTokens(serious);
-  reader.readTokens(context, WEIGHTS.contextLine);
-  reader.readFrames(stripped.frames);
-  for (const phrase of phrases) reader.readPhrase(phrase);
-  const { corrections, unknown, unknownWeight } = reader;
-  const concepts = chooseConcepts(reader.concepts, lexicon.wordFrequencies, isLog);
+  readTokens(reading, serious);
+  readTokens(reading, context, WEIGHTS.contextLine);
+  readFrames(reading, stripped.frames);
+  for (const phrase of phrases) readPhrase(reading, phrase);
+  const { corrections, unknown, unknownWeight } = reading;
+  const concepts = chooseConcepts(reading.concepts, lexicon.wordFrequencies, isLog);
   const termTexts = new Set(concepts.flatMap(({ terms }) => terms.map((term) => term.text)));
-  const expansions = reader.expansions.flatMap(({ typed, names }) => {
+  const expansions = reading.expansions.flatMap(({ typed, names }) => {
     const searched = names.filter((name) => termTexts.has(name));
     return searched.length > 0 ? [{ typed, names: searched }] : [];
   });
@@ -117,7 +121,7 @@ export function understandQuery(
     cut,
     corrections,
     expansions,
-    inOtherWords: [...translations, ...reader.inOtherWords],
+    inOtherWords: [...translations, ...reading.inOtherWords],
     unknown,
     unknownWeight,
     phrases,

@@ -39,6 +39,11 @@ export function computeWordWeight(
   return areEveryday(words) ? WEIGHTS.everydayWord : 1;
 }
 
+/** Returns the factor for several words that are one name or phrase, from 1 to 2. */
+export function computeLengthFactor(words: number): number {
+  return Math.min(2, Math.max(1, words * 0.75));
+}
+
 function hasGroupBesides(groups: readonly AliasGroup[], ...types: readonly AliasGroup['type'][]): boolean {
   return groups.some(({ type }) => !types.includes(type));
 }
