@@ -1,8 +1,10 @@
 /** Takes the sections that a heading names into fields, or offers them if a person has to decide. */
-import type { Heading, RootContent } from 'mdast';
+import type { RootContent } from 'mdast';
+import { listItemWords, listWords, readPlainList } from './block-words.ts';
+import { type BodySection, findRepeatedNames, splitIntoSections } from './body-sections.ts';
 import { createTimeContext, readHeadingZone, type TimeContext } from './event-times.ts';
 import { type ExtractedAction, extractActions } from './extract-actions.ts';
-import { hasStruckWords, isPlaceholder, isPlainParagraph, toPlainWords } from './plain-words.ts';
+import { isPlaceholder, isPlainParagraph, toPlainWords } from './plain-words.ts';
 import { findSectionMeaning, normalizeHeading, type SectionMeaning } from './section-headings.ts';
 import { findEvents, type OfferedEvent } from './timeline-events.ts';
 
@@ -91,57 +93,6 @@ interface State {
   readonly remarks: string[];
   readonly times: PageTimes;
   readonly wanted: (field: keyof ExtractedFields) => boolean;
-}
-
-interface BodySection {
-  readonly heading: Heading | undefined;
-  /** The heading with the names of the sections around it. */
-  readonly path: string;
-  readonly content: RootContent[];
-  /** The content with that of its subsections, and their headings. */
-  readonly all: RootContent[];
-  /** The rest of the content if its first paragraphs move to a field. */
-  rest: RootContent[];
-  /** The number of its subsections. */
-  below: number;
-}
-
-function splitIntoSections(blocks: readonly RootContent[]): BodySection[] {
-  const sections: BodySection[] = [
-    { heading: undefined, path: '', content: [], all: [], rest: [], below: 0 },
-  ];
-  let open: BodySection[] = [];
-  for (const block of blocks) {
-    if (block.type === 'heading') {
-      open = open.filter(({ heading }) => heading && heading.depth < block.depth);
-      for (const outer of open) {
-        outer.below++;
-        outer.all.push(block);
-      }
-      const parent = open.at(-1);
-      const words = toPlainWords(block);
-      const path =
-        parent && findSectionMeaning(parent.path) === undefined ? `${parent.path}: ${words}` : words;
-      const section = { heading: block, path, content: [], all: [], rest: [], below: 0 };
-      open.push(section);
-      sections.push(section);
-      continue;
-    }
-    sections.at(-1)?.content.push(block);
-    for (const outer of open) outer.all.push(block);
-  }
-  return sections;
-}
-
-/** A page with several incidents has its sections once for each. */
-function findRepeatedNames(sections: readonly BodySection[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { heading } of sections) {
-    const words = heading ? toPlainWords(heading) : '';
-    if (!heading || findSectionMeaning(words) === undefined) continue;
-    counts.set(normalizeHeading(words), (counts.get(normalizeHeading(words)) ?? 0) + 1);
-  }
-  return new Set([...counts].flatMap(([name, count]) => (count > 1 ? [name] : [])));
 }
 
 /**
@@ -297,37 +248,4 @@ function joinTexts(texts: readonly string[]): string {
   return texts
     .map((text, index) => (index === texts.length - 1 || /[.!?;:,…。]$/.test(text) ? text : `${text};`))
     .join(' ');
-}
-
-/** The words of each paragraph and item. */
-function listWords(blocks: readonly RootContent[]): string[] {
-  return blocks.flatMap((block): string[] => {
-    if (block.type === 'heading') return [];
-    if (block.type === 'list') return block.children.map((item) => toPlainWords(item)).filter(Boolean);
-    if (block.type === 'blockquote') return listWords(block.children);
-    if (block.type === 'table')
-      return block.children.slice(1).map((row) =>
-        row.children
-          .map((cell) => toPlainWords(cell))
-          .filter(Boolean)
-          .join(' - '),
-      );
-    return block.type === 'paragraph' ? [toPlainWords(block)].filter(Boolean) : [];
-  });
-}
-
-function listItemWords(blocks: readonly RootContent[]): string[] {
-  const lists = blocks.filter(({ type }) => type === 'list' || type === 'table');
-  return listWords(lists.length > 0 ? lists : blocks);
-}
-
-/** Returns the items of the only list of a section, if each is one line of words. */
-function readPlainList([list, ...others]: readonly RootContent[]): string[] | undefined {
-  if (list?.type !== 'list' || others.length > 0 || list.children.length === 0) return undefined;
-  const texts = list.children.map((item) => {
-    const [paragraph, ...more] = item.children;
-    return paragraph && more.length === 0 && isPlainParagraph(paragraph) ? toPlainWords(paragraph) : '';
-  });
-  const isPlain = texts.every((text) => text !== '' && !isPlaceholder(text) && !/^none\.?$/i.test(text));
-  return isPlain && !list.children.some(hasStruckWords) ? texts : undefined;
 }
