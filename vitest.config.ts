@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // The parsers as they run for users: in development they stop at assertions of their own.
@@ -20,6 +20,8 @@ export default defineConfig({
           // To load the parsers again for each file takes longer than most tests. A test that changes something global
           // (the environment, a mock) puts it back.
           isolate: false,
+          // For the processes that tests start.
+          env: { NODE_COMPILE_CACHE: resolve('.cache/compiled') },
           // Long enough for a busy machine.
           testTimeout: 30_000,
         },

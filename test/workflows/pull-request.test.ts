@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 import { FakeGitHub } from './fake-github.ts';
 import { type Machine, readWorkflow, runJob, type StepResult } from './workflow-runner.ts';
@@ -14,6 +14,9 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const FIXTURES = 'test/fixtures/pull-request';
 let scratch: string;
 let repository: string;
+/** Every job runs in the same folder, as on GitHub, so that Node compiles the code only for the first one. */
+let workspace: string;
+let compileCache: string;
 
 function git(...words: string[]): string {
   return execFileSync('git', ['-C', repository, ...words], {
@@ -27,6 +30,13 @@ function git(...words: string[]): string {
     },
   }).trim();
 }
+
+beforeAll(async () => {
+  const machine = await mkdtemp(join(tmpdir(), 'hindsight-machine-'));
+  workspace = join(machine, 'work');
+  compileCache = join(machine, 'compiled');
+});
+afterAll(() => rm(dirname(workspace), { recursive: true }));
 
 /** A copy of the project with a small content. */
 beforeEach(async () => {
@@ -70,12 +80,14 @@ async function check(
   { base, head }: PullRequest,
   artefacts = new Map<string, string>(),
 ): Promise<StepResult[]> {
+  await rm(workspace, { recursive: true, force: true });
   const machine: Machine = {
-    workspace: join(scratch, 'check', 'work'),
+    workspace,
     repository,
     artefacts,
+    artefactFolder: join(scratch, 'artefacts'),
     expressions: { 'github.event.pull_request.base.sha': base, 'github.sha': head },
-    environment: { MARKER: join(scratch, 'marker') },
+    environment: { MARKER: join(scratch, 'marker'), NODE_COMPILE_CACHE: compileCache },
   };
   const { jobs } = await readWorkflow('content.yml');
   if (!jobs.check) throw new Error('content.yml has no job `check`');
@@ -88,11 +100,12 @@ async function report(
   head: string,
   artefacts: Map<string, string>,
 ): Promise<StepResult[]> {
-  const workspace = await mkdtemp(join(scratch, 'report-'));
+  await rm(workspace, { recursive: true, force: true });
   const machine: Machine = {
-    workspace: join(workspace, 'work'),
+    workspace,
     repository,
     artefacts,
+    artefactFolder: join(scratch, 'artefacts'),
     expressions: {
       'github.event.workflow_run.id': '1',
       'github.event.workflow_run.html_url': 'https://github.com/example/kb/actions/runs/1',
@@ -102,7 +115,11 @@ async function report(
       'github.event.workflow_run.head_sha': head,
       'github.token': 'token-of-the-run',
     },
-    environment: { GITHUB_API_URL: await github.start(), GITHUB_REPOSITORY: 'example/kb' },
+    environment: {
+      GITHUB_API_URL: await github.start(),
+      GITHUB_REPOSITORY: 'example/kb',
+      NODE_COMPILE_CACHE: compileCache,
+    },
   };
   const { jobs } = await readWorkflow('content-report.yml');
   if (!jobs.report) throw new Error('content-report.yml has no job `report`');

@@ -41,6 +41,8 @@ export interface Machine {
   readonly repository: string;
   /** Artefacts by name: folders that were kept. */
   readonly artefacts: Map<string, string>;
+  /** The folder that new artefacts are copied to. */
+  readonly artefactFolder: string;
   /** The values of the expressions that may occur. */
   readonly expressions: Readonly<Record<string, string>>;
   readonly environment: Readonly<Record<string, string>>;
@@ -94,7 +96,7 @@ function replaceExpressions(text: string, expressions: Record<string, string>): 
 }
 
 async function runAction(step: Step, machine: Machine, valued: (text: string) => string): Promise<void> {
-  const { workspace, artefacts, repository } = machine;
+  const { workspace, artefacts, artefactFolder, repository } = machine;
   const input = (name: string) => valued(step.with?.[name] ?? '');
   const path = join(workspace, input('path'));
   const kept = artefacts.get(input('name'));
@@ -104,7 +106,7 @@ async function runAction(step: Step, machine: Machine, valued: (text: string) =>
       await promisify(execFile)('git', ['-C', path, 'checkout', '--quiet', input('ref') || 'main']);
       return;
     case 'actions/upload-artifact': {
-      const folder = `${workspace}-${input('name')}`;
+      const folder = join(artefactFolder, input('name'));
       await cp(path, folder, { recursive: true });
       artefacts.set(input('name'), folder);
       return;
