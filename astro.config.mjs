@@ -5,7 +5,8 @@ import { offline } from './src/integrations/offline.ts';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serverHeaders } from './src/integrations/server-headers.ts';
-import { getContentFolder, readSite } from './src/node/content-folder.ts';
+import { getContentFolder } from './src/node/content-files.ts';
+import { readSite } from './src/node/content-folder.ts';
 
 const site = await readSite();
 const { address } = site;

@@ -4,7 +4,7 @@
  */
 import type { Content } from '../src/knowledge/source/content.ts';
 import { createMaskedContent } from '../src/knowledge/source/masked-content.ts';
-import { readContentFiles } from '../src/node/content-folder.ts';
+import { readContentFiles } from '../src/node/content-files.ts';
 
 export const TWO_ORGANIZATIONS = 'test/fixtures/two-organizations';
 export const ORGANIZATIONS_FILE = 'vocabulary/organizations.yaml';

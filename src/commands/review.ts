@@ -10,7 +10,8 @@ import type { Content } from '../knowledge/source/content.ts';
 import { checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError } from '../node/command-error.ts';
-import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { getContentFolder } from '../node/content-files.ts';
+import { readContent } from '../node/content-folder.ts';
 import { print } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 

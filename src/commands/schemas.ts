@@ -6,7 +6,8 @@ import { dirname } from 'node:path';
 import { Command } from 'commander';
 import { createFileSchemas } from '../knowledge/authoring/file-schemas.ts';
 import { createSnippets } from '../knowledge/authoring/snippets.ts';
-import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { getContentFolder } from '../node/content-files.ts';
+import { readContent } from '../node/content-folder.ts';
 import {
   EDITOR_SCHEMA_FOLDER,
   formatSchema,

@@ -14,6 +14,7 @@ interface Options {
   readonly literal?: readonly string[];
   readonly explain?: true;
   readonly json?: true;
+  readonly cache: boolean;
 }
 
 export const searchCommand = new Command('search')
@@ -24,6 +25,7 @@ export const searchCommand = new Command('search')
   .option('-n, --limit <number>', 'how many results to show', parseLimit, 10)
   .option('--literal <word...>', 'search for these words exactly as you typed them')
   .option('--json', 'print JSON')
+  .option('--no-cache', 'read and index all content again')
   .addOption(
     new Option('--explain', 'show how the query was understood and why each result has its rank').conflicts(
       'json',
@@ -31,7 +33,7 @@ export const searchCommand = new Command('search')
   )
   .action(async (words: string[], options: Options) => {
     const query = words.length === 1 && words[0] === '-' ? await readStdin() : words.join(' ');
-    const opened = await openSearch();
+    const opened = await openSearch(undefined, options);
     if (opened.warning) printMessage(`${opened.warning}\n`);
     const total = options.explain
       ? await printExplanation(opened, query, options)

@@ -11,7 +11,8 @@ import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
 
 import { CommandError } from '../node/command-error.ts';
-import { getContentFolder, readContent } from '../node/content-folder.ts';
+import { getContentFolder } from '../node/content-files.ts';
+import { readContent } from '../node/content-folder.ts';
 import { print, style } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 

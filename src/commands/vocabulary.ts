@@ -17,7 +17,8 @@ import { formatCount } from '../knowledge/schema/labels.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { findNearest } from '../knowledge/source/find-nearest.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
-import { formatFolderPath, getContentFolder, readContent } from '../node/content-folder.ts';
+import { formatFolderPath, getContentFolder } from '../node/content-files.ts';
+import { readContent } from '../node/content-folder.ts';
 import { print, style } from '../node/output.ts';
 import { planRevision, reviseFolder } from '../node/revise-folder.ts';
 

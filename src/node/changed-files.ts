@@ -14,7 +14,7 @@ import {
   type ListedFile,
   listContentFiles,
   MAX_FILE_BYTES,
-} from './content-folder.ts';
+} from './content-files.ts';
 import { getErrorCode } from './file-errors.ts';
 
 /** Paths below the content folder, with `/`. */

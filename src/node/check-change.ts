@@ -7,7 +7,7 @@ import { compareProblems, type Problem } from '../knowledge/source/problem.ts';
 import { type ChangedFiles, findChangedFiles, restoreBaseFiles } from './changed-files.ts';
 import type { CheckCache } from './check-cache.ts';
 import { checkContent } from './check-content.ts';
-import { formatFolderPath, readContentFiles } from './content-folder.ts';
+import { formatFolderPath, readContentFiles } from './content-files.ts';
 import { inspectPictures } from './pictures/inspect-pictures.ts';
 
 export interface CheckedChange {

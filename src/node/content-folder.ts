@@ -1,32 +1,23 @@
-/** Finds and reads the content folder. Nothing else reads content from disk. */
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+/** Reads the content folder as content, with its secrets masked. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { formatTerminalReport } from '../knowledge/check/reporters/terminal.ts';
 import type { SiteData } from '../knowledge/schema/site.ts';
 import type { Content } from '../knowledge/source/content.ts';
-import type { FileInput } from '../knowledge/source/file-input.ts';
 import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import { ALLOWED_SECRETS_FILE, SITE_FILE } from '../knowledge/source/settings-files.ts';
-import { isHiddenFile, isTemporaryFile } from '../knowledge/source/temporary-files.ts';
 import { selectPublishedContent } from './audience.ts';
-import { recoverFolder } from './change-folder.ts';
 import type { CheckCache } from './check-cache.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
-import { getErrorCode } from './file-errors.ts';
+import {
+  formatFolderPath,
+  getContentFolder,
+  listContentFiles,
+  readContentFiles,
+  readTextFile,
+} from './content-files.ts';
 import { inspectPictures } from './pictures/inspect-pictures.ts';
-import { findPictureError } from './pictures/picture-bytes.ts';
-
-/** Returns the folder that `HINDSIGHT_CONTENT` names, or `content/` next to `package.json`, where npm runs commands. */
-export function getContentFolder(): string {
-  return resolve(process.env.HINDSIGHT_CONTENT || 'content');
-}
-
-/** Returns the folder as messages show it: relative to the current folder. */
-export function formatFolderPath(folder: string): string {
-  const fromHere = relative(process.cwd(), folder);
-  return fromHere && !fromHere.startsWith('..') ? fromHere.split(sep).join('/') : basename(folder);
-}
 
 /**
  * Reads a content folder, with the secrets in it masked.
@@ -76,116 +67,4 @@ export async function readSite(folder = getContentFolder()): Promise<SiteData> {
     throw new CommandError(`The content has errors.\n\n${formatTerminalReport(problems)}`);
   }
   return selectPublishedContent(content).content.site?.validated.data ?? data;
-}
-
-/** The limit of the parsers. The search for secrets relies on it. */
-export const MAX_FILE_BYTES = 1_000_000;
-
-export function isTextFile(path: string): boolean {
-  return /\.(?:mdx|yaml)$|^dictionary\.txt$/.test(path) && !isHiddenFile(path);
-}
-
-/**
- * Reads all files below a folder, in an order that is the same on every system, those that git ignores included.
- * Finishes or undoes first what an interrupted command changed.
- *
- * @throws a CommandError if there is no such folder
- */
-export async function readContentFiles(folder: string): Promise<FileInput[]> {
-  await recoverFolder(folder);
-  const files = listContentFiles(folder);
-  // Synchronous: for small files, that is five times as fast.
-  return files.map(({ path, absolutePath, type }): FileInput => {
-    if (type === 'other') return createLinkInput(path);
-    if (type === 'file' && isTextFile(path)) return { path, ...readTextFile(absolutePath) };
-    const readError = type === 'file' ? findPictureError(absolutePath) : undefined;
-    return { path, ...(readError === undefined ? {} : { readError }) };
-  });
-}
-
-/** Returns what `readContentFiles` returns for a link or a device. */
-export function createLinkInput(path: string): FileInput {
-  return { path, readError: 'Unexpected link or device, expected a file' };
-}
-
-/** A file of the content folder before it is read. */
-export interface ListedFile {
-  /** Its path below the content folder, with `/`. */
-  readonly path: string;
-  readonly absolutePath: string;
-  /** A hidden folder is listed without the files in it. `other` is a link or a device. */
-  readonly type: 'file' | 'hidden-folder' | 'other';
-}
-
-/**
- * Lists all files below a folder but those that editors and operating systems leave, sorted by path.
- *
- * @throws a CommandError if there is no such folder
- */
-export function listContentFiles(folder: string): ListedFile[] {
-  try {
-    return listBelow(realpathSync(folder), '').sort((a, b) => (a.path < b.path ? -1 : 1));
-  } catch (error) {
-    const code = getErrorCode(error);
-    if (code === undefined) throw error;
-    throw new CommandError(`${describeFolderError(code, folder)} ${FOLDER_ADVICE}`);
-  }
-}
-
-function listBelow(folder: string, pathPrefix: string): ListedFile[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    listEntry(entry, { path: `${pathPrefix}${entry.name}`, absolutePath: join(folder, entry.name) }),
-  );
-}
-
-function listEntry(entry: Dirent, file: Omit<ListedFile, 'type'>): ListedFile[] {
-  // The folder can be or contain a repository of its own. Git never adds `.git` to a commit.
-  if (entry.name === '.git' || isTemporaryFile(entry.name)) return [];
-  if (entry.isFile()) return [{ ...file, type: 'file' }];
-  if (!entry.isDirectory()) return [{ ...file, type: 'other' }];
-  if (isHiddenFile(entry.name)) return [{ ...file, type: 'hidden-folder' }];
-  return listBelow(file.absolutePath, `${file.path}/`);
-}
-
-const FOLDER_ADVICE = 'Set HINDSIGHT_CONTENT to the folder that contains your content.';
-
-function describeFolderError(code: string, folder: string): string {
-  if (code === 'ENOENT') return `There is no content folder \`${folder}\`.`;
-  if (code === 'ENOTDIR') return `\`${folder}\` is a file, expected the content folder.`;
-  return `Cannot read the content folder \`${folder}\`: the system reports ${code}.`;
-}
-
-type TextOrError = { readonly text: string } | { readonly readError: string };
-
-/** Checks the size before it reads, so that memory stays bounded. */
-function readTextFile(path: string): TextOrError {
-  try {
-    const { size } = statSync(path);
-    return size > MAX_FILE_BYTES ? rejectTooLarge(size) : decodeUtf8(readFileSync(path));
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    return { readError: `Unexpected error ${code}, expected a file that can be read` };
-  }
-}
-
-function rejectTooLarge(size: number): TextOrError {
-  return { readError: `Unexpected size of ${size} bytes, expected at most ${MAX_FILE_BYTES}` };
-}
-
-/** Returns what `readContentFiles` returns for a file with these bytes. */
-export function createFileInput(path: string, bytes: Uint8Array): FileInput {
-  if (!isTextFile(path)) return { path };
-  return { path, ...(bytes.length > MAX_FILE_BYTES ? rejectTooLarge(bytes.length) : decodeUtf8(bytes)) };
-}
-
-/** Removes the byte order mark that some editors write, which would shift every position by one. */
-const utf8Decoder = new TextDecoder('utf-8', { fatal: true });
-
-function decodeUtf8(bytes: Uint8Array): TextOrError {
-  try {
-    return { text: utf8Decoder.decode(bytes) };
-  } catch {
-    return { readError: 'Unexpected bytes that are not UTF-8, expected text' };
-  }
 }

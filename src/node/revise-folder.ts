@@ -7,7 +7,7 @@ import type { Problem } from '../knowledge/source/problem.ts';
 import { changeFolder, withRecoveredFolder } from './change-folder.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
-import { readContentFiles } from './content-folder.ts';
+import { readContentFiles } from './content-files.ts';
 
 export interface RevisionResult {
   readonly files: readonly RevisedFile[];

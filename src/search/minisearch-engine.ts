@@ -2,7 +2,7 @@
  * Searches the documents themselves, with MiniSearch behind the interface of the ranking: on small sites, and in the
  * terminal if there is no built index.
  */
-import MiniSearch from 'minisearch';
+import MiniSearch, { type Options } from 'minisearch';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import type { Filters, Hit, Lookup, Page, SearchEngine } from '../knowledge/search/search-engine.ts';
 import { SEARCH_FIELDS } from '../knowledge/search/search-engine.ts';
@@ -30,35 +30,31 @@ interface IndexedText extends Pick<Page, 'words' | 'anchors'> {
 
 export class MiniSearchEngine implements SearchEngine {
   readonly isInMemory = true;
-  readonly #index = new MiniSearch<IndexedDocument>({
-    idField: 'key',
-    fields: ['title', 'aliases', 'signals', 'text'],
-    tokenize: (text) => text.split(' ').filter(Boolean),
-    processTerm: (term) => term,
-    // The same weights as in pagefind-page.ts.
-    searchOptions: { boost: { title: 3, aliases: 2, signals: 2 }, combineWith: 'AND' },
-  });
+  readonly #index: MiniSearch<IndexedDocument>;
   readonly #documents: ReadonlyMap<string, SearchDocument>;
   readonly #texts = new Map<string, IndexedText>();
   readonly #addresses: Addresses;
+  readonly #listStems = createStemReader();
 
-  constructor(documents: readonly SearchDocument[], addresses: Addresses) {
+  /** @param index from `encodeIndex`, of the same documents; created if omitted */
+  constructor(documents: readonly SearchDocument[], addresses: Addresses, index?: string) {
     this.#addresses = addresses;
-    this.#documents = new Map(documents.map((document) => [`${document.kind}:${document.id}`, document]));
-    const listStems = createStemReader();
-    const joinStems = (texts: readonly string[]) => texts.flatMap(listStems).join(' ');
-    for (const [key, document] of this.#documents) {
-      const text = toPageWords(document);
-      const stems = text.words.map(listStems);
-      this.#texts.set(key, { ...text, stems, places: listPlaces(stems) });
-      this.#index.add({
-        key,
-        title: joinStems([document.title]),
-        aliases: joinStems(document.aliases),
-        signals: joinStems(document.signals),
-        text: stems.flat().join(' '),
-      });
-    }
+    this.#documents = new Map(documents.map((document) => [toKey(document), document]));
+    this.#index =
+      index === undefined
+        ? createIndex(documents, this.#listStems)
+        : MiniSearch.loadJSON(index, INDEX_OPTIONS);
+  }
+
+  /** Read on first use, because a query finds few of the pages. */
+  #readText(key: string, document: SearchDocument): IndexedText {
+    const known = this.#texts.get(key);
+    if (known) return known;
+    const text = toPageWords(document);
+    const stems = text.words.map(this.#listStems);
+    const indexed = { ...text, stems, places: listPlaces(stems) };
+    this.#texts.set(key, indexed);
+    return indexed;
   }
 
   async lookUp({ text, match }: Lookup, filters: Filters): Promise<Hit[]> {
@@ -68,8 +64,8 @@ export class MiniSearchEngine implements SearchEngine {
     });
     const wanted = text.split(' ').map(stem);
     return found.flatMap(({ id, score, match: matched }) => {
-      const indexed = this.#texts.get(id);
-      const locations = indexed ? findLocations(indexed, wanted, match) : [];
+      const document = this.#documents.get(id);
+      const locations = document ? findLocations(this.#readText(id, document), wanted, match) : [];
       if (match === 'phrase' && locations.length === 0) return [];
       const names = new Set(Object.values(matched).flat());
       const fields = SEARCH_FIELDS.filter((field) => names.has(field));
@@ -102,8 +98,8 @@ export class MiniSearchEngine implements SearchEngine {
 
   #toPage(key: string): Page {
     const document = this.#documents.get(key);
-    const text = this.#texts.get(key);
-    if (!document || !text) throw new Error(`The index has a page without a document: ${key}`);
+    if (!document) throw new Error(`The index has a page without a document: ${key}`);
+    const text = this.#readText(key, document);
     const { kind, id, title, aliases, signals, owner, date, severity, evidence, checklist, marks } = document;
     const { worked, worsened, steps } = document;
     return {
@@ -126,6 +122,42 @@ export class MiniSearchEngine implements SearchEngine {
       ...(marks ? { marks } : {}),
     };
   }
+}
+
+const INDEX_OPTIONS: Options<IndexedDocument> = {
+  idField: 'key',
+  fields: ['title', 'aliases', 'signals', 'text'],
+  tokenize: (text) => text.split(' ').filter(Boolean),
+  processTerm: (term) => term,
+  // The same weights as in pagefind-page.ts.
+  searchOptions: { boost: { title: 3, aliases: 2, signals: 2 }, combineWith: 'AND' },
+};
+
+function toKey({ kind, id }: SearchDocument): string {
+  return `${kind}:${id}`;
+}
+
+/** Returns the index of documents as text. */
+export function encodeIndex(documents: readonly SearchDocument[]): string {
+  return JSON.stringify(createIndex(documents, createStemReader()));
+}
+
+function createIndex(
+  documents: readonly SearchDocument[],
+  listStems: (word: string) => readonly string[],
+): MiniSearch<IndexedDocument> {
+  const joinStems = (texts: readonly string[]) => texts.flatMap(listStems).join(' ');
+  const index = new MiniSearch(INDEX_OPTIONS);
+  index.addAll(
+    documents.map((document) => ({
+      key: toKey(document),
+      title: joinStems([document.title]),
+      aliases: joinStems(document.aliases),
+      signals: joinStems(document.signals),
+      text: joinStems(toPageWords(document).words),
+    })),
+  );
+  return index;
 }
 
 function listPlaces(stems: readonly (readonly string[])[]): Map<string, number[]> {

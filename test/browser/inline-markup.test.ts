@@ -140,7 +140,7 @@ test('prints code in a monospaced font, emphasis in italics, and the addresses o
 });
 
 test('finds the words in markup, and shows results without it', async () => {
-  const opened = await openSearch(inject('markedContent'), join(site, 'pagefind'));
+  const opened = await openSearch(inject('markedContent'), { indexFolder: join(site, 'pagefind') });
   expect(opened.description).toBe('the built index');
   const isSearched = ({ name }: { name: string }) =>
     !/^(?:site|allowed)|opening|pausePoints|teams/.test(name);

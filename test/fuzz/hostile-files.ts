@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import type { FileInput } from '../../src/knowledge/source/file-input.ts';
-import { readContentFiles } from '../../src/node/content-folder.ts';
+import { readContentFiles } from '../../src/node/content-files.ts';
 import { ALL_PIECES, CHARACTERS, MARKDOWN, MDX, RULE_TRIGGERS, TIMES, YAML } from './pieces.ts';
 
 export interface HostileFile {

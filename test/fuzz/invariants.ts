@@ -19,7 +19,7 @@ import type { Content } from '../../src/knowledge/source/content.ts';
 import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import type { Problem } from '../../src/knowledge/source/problem.ts';
 import { checkContent } from '../../src/node/check-content.ts';
-import { createFileInput } from '../../src/node/content-folder.ts';
+import { createFileInput } from '../../src/node/content-files.ts';
 import { findDangers } from '../knowledge/source/find-dangers.ts';
 import { BASE_FILES, type HostileFile } from './hostile-files.ts';
 

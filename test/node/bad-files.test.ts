@@ -10,7 +10,7 @@ import { formatTerminalReport } from '../../src/knowledge/check/reporters/termin
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
 import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
-import { readContentFiles } from '../../src/node/content-folder.ts';
+import { readContentFiles } from '../../src/node/content-files.ts';
 import { inspectPictures } from '../../src/node/pictures/inspect-pictures.ts';
 import { loadDictionary } from '../../src/node/word-lists.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { findChangedFiles, restoreBaseFiles } from '../../src/node/changed-files.ts';
-import { readContentFiles } from '../../src/node/content-folder.ts';
+import { readContentFiles } from '../../src/node/content-files.ts';
 
 let scratch: string;
 let repository: string;

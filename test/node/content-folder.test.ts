@@ -2,13 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import {
-  formatFolderPath,
-  getContentFolder,
-  readContent,
-  readContentFiles,
-  readSite,
-} from '../../src/node/content-folder.ts';
+import { formatFolderPath, getContentFolder, readContentFiles } from '../../src/node/content-files.ts';
+import { readContent, readSite } from '../../src/node/content-folder.ts';
 
 /** Without the fields that have defaults. */
 const SITE = 'title: T\ndescription: D\naddress: https://example.org/\n';

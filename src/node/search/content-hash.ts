@@ -13,8 +13,8 @@ export function hashContent(files: readonly FileInput[]): string {
   return createHash('sha256').update(JSON.stringify(texts)).digest('hex');
 }
 
-/** Returns whether there is an index in the folder, built from the same content. */
-export async function isIndexOf(files: readonly FileInput[], indexFolder: string): Promise<boolean> {
+/** Returns whether there is an index in the folder, built from the content with this hash. */
+export async function isIndexOf(contentHash: string, indexFolder: string): Promise<boolean> {
   const hash = await readFile(join(indexFolder, CONTENT_HASH_FILE), 'utf8').catch(() => undefined);
-  return hash?.trim() === hashContent(files);
+  return hash?.trim() === contentHash;
 }

@@ -1,25 +1,27 @@
 /** Opens the search of the content folder: by the built index if it is up to date, otherwise from the content itself. */
 import { join } from 'node:path';
-import { createValidKnowledge, listInvalidFiles } from '../../knowledge/graph/valid/valid-knowledge.ts';
-import { formatCount } from '../../knowledge/schema/labels.ts';
-import { createLexicon } from '../../knowledge/search/create-lexicon.ts';
 import type { SearchIndex } from '../../knowledge/search/find-pages.ts';
-import { createSearchDocuments, type SearchDocument } from '../../knowledge/search/search-document.ts';
+import { TableLoader } from '../../knowledge/search/query-tables.ts';
+import type { SearchDocument } from '../../knowledge/search/search-document.ts';
+import { decodeLexicon } from '../../knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../knowledge/source/addresses.ts';
-import type { Content } from '../../knowledge/source/content.ts';
-import { createMaskedContent } from '../../knowledge/source/masked-content.ts';
 import { MiniSearchEngine } from '../../search/minisearch-engine.ts';
-import { PagefindEngine } from '../../search/pagefind-engine.ts';
-import { formatFolderPath, getContentFolder, readContent, readContentFiles } from '../content-folder.ts';
-import { isIndexOf } from './content-hash.ts';
-import { openIndexFolder } from './pagefind-folder.ts';
-import { createTableLoader } from './query-table-files.ts';
+import { getContentFolder, readContentFiles } from '../content-files.ts';
+import { hashContent, isIndexOf } from './content-hash.ts';
+import { readKeptSearch, readKeptTable, type SearchData } from './kept-search.ts';
 
 export interface OpenedSearch extends Required<SearchIndex> {
   /** Names what is searched: `the built index`. */
   readonly description: string;
   /** A sentence to show with the results. */
   readonly warning?: string;
+}
+
+interface OpenOptions {
+  /** The folder of the built index. */
+  readonly indexFolder?: string;
+  /** False to read and index everything anew. */
+  readonly cache?: boolean;
 }
 
 /** The build writes the index to this folder. */
@@ -32,38 +34,41 @@ const BUILT_INDEX_FOLDER = join(import.meta.dirname, '..', '..', '..', 'dist', '
  */
 export async function openSearch(
   folder = getContentFolder(),
-  indexFolder = BUILT_INDEX_FOLDER,
+  { indexFolder = BUILT_INDEX_FOLDER, cache = true }: OpenOptions = {},
 ): Promise<OpenedSearch> {
-  const files = await readContentFiles(folder);
-  const content = await createMaskedContent(files, formatFolderPath(folder));
-  const tables = createTableLoader();
-  const siteAddress = content.site?.validated.data?.address ?? '/';
-  if (await isIndexOf(files, indexFolder)) {
-    const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: siteAddress });
+  const data = await loadSearchData(folder, cache);
+  const tables = new TableLoader(readKeptTable);
+  if (await isIndexOf(data.contentHash, indexFolder)) {
+    const [{ openIndexFolder }, { PagefindEngine }] = await Promise.all([
+      import('./pagefind-folder.ts'),
+      import('../../search/pagefind-engine.ts'),
+    ]);
+    const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: data.siteAddress });
     return { engine: new PagefindEngine(pagefind, lexicon), lexicon, tables, description: 'the built index' };
   }
-  const { documents, ...warning } = createDocuments(content);
   return {
-    engine: new MiniSearchEngine(documents, createAddresses(siteAddress)),
-    lexicon: createLexicon(documents),
+    engine: new MiniSearchEngine(data.documents, createAddresses(data.siteAddress), data.index),
+    lexicon: decodeLexicon(data.lexicon),
     tables,
     description: 'the content, because the built index is missing or older',
-    ...warning,
+    ...(data.warning === undefined ? {} : { warning: data.warning }),
   };
 }
 
 /** @throws a CommandError if there is no content folder */
 export async function readSearchDocuments(
-  folder?: string,
-): Promise<{ documents: SearchDocument[]; warning?: string }> {
-  return createDocuments(await readContent(folder));
+  folder = getContentFolder(),
+): Promise<{ documents: readonly SearchDocument[]; warning?: string }> {
+  return loadSearchData(folder, true);
 }
 
-/** Omits files with errors: during an incident, a search of all other files helps more than none. */
-function createDocuments(content: Content): { documents: SearchDocument[]; warning?: string } {
-  const documents = createSearchDocuments(createValidKnowledge(content));
-  const invalidCount = listInvalidFiles(content).length;
-  if (invalidCount === 0) return { documents };
-  const warning = `Not searched because of errors: ${formatCount(invalidCount, 'file')}. Run \`npm run check\` to list them.`;
-  return { documents, warning };
+/** Loads what an earlier search kept of the same content, or reads the content. */
+async function loadSearchData(folder: string, cache: boolean): Promise<SearchData> {
+  const files = await readContentFiles(folder);
+  const read = async () => {
+    // The code that parses and checks content takes half a second to load.
+    const { createSearchData } = await import('./create-search-data.ts');
+    return createSearchData(files, folder);
+  };
+  return cache ? readKeptSearch(folder, hashContent(files), read) : read();
 }

@@ -20,11 +20,14 @@ export async function createTableFiles(): Promise<Map<string, string>> {
 
 /** Loads the tables from their sources, as a browser loads them from the index. */
 export function createTableLoader(): TableLoader {
-  return new TableLoader(async (file) => {
-    const create = CREATORS[file];
-    if (!create) throw new Error(`There is no table ${file}`);
-    return create();
-  });
+  return new TableLoader(createTableFile);
+}
+
+/** @param file one of `TABLE_FILES` */
+export async function createTableFile(file: string): Promise<string> {
+  const create = CREATORS[file];
+  if (!create) throw new Error(`There is no table ${file}`);
+  return create();
 }
 
 const CREATORS: Readonly<Record<string, () => string | Promise<string>>> = {

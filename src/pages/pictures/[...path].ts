@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { getContentFolder } from '../../node/content-folder.ts';
+import { getContentFolder } from '../../node/content-files.ts';
 import { createPublishedPicture } from '../../node/pictures/publish-picture.ts';
 import { listPictures } from '../../site-content.ts';
 

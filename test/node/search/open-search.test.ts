@@ -1,10 +1,12 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/integrations/pagefind-index.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
-import { readContentFiles } from '../../../src/node/content-folder.ts';
+import { CACHE_FOLDER } from '../../../src/node/cache-folder.ts';
+import { readContentFiles } from '../../../src/node/content-files.ts';
+import { hashFolderPath } from '../../../src/node/folder-lock.ts';
 import { CONTENT_HASH_FILE, hashContent, isIndexOf } from '../../../src/node/search/content-hash.ts';
 import { openSearch, readSearchDocuments } from '../../../src/node/search/open-search.ts';
 
@@ -35,7 +37,7 @@ async function copyContent(name: string): Promise<string> {
 
 /** Returns the addresses of the results, and what was searched. */
 async function searchFolder(folder: string, query: string) {
-  const opened = await openSearch(folder, index);
+  const opened = await openSearch(folder, { indexFolder: index });
   const { results } = await search(opened, query);
   return { searched: opened.description, addresses: results.map(({ href }) => href) };
 }
@@ -64,18 +66,61 @@ describe('openSearch', () => {
   });
 
   test('searches the content if there is no index', async () => {
-    const { description } = await openSearch(content, join(scratch, 'nowhere'));
+    const { description } = await openSearch(content, { indexFolder: join(scratch, 'nowhere') });
     expect(description).toBe(CONTENT);
   });
 
   test('omits files with errors, and reports how many', async () => {
     const broken = await copyContent('broken');
     await writeFile(join(broken, 'notes/broken.mdx'), '---\ntitle: "Broken\n---\n');
-    const { warning } = await openSearch(broken, index);
+    const { warning } = await openSearch(broken, { indexFolder: index });
     expect(warning).toBe('Not searched because of errors: 1 file. Run `npm run check` to list them.');
     expect((await searchFolder(broken, 'failover')).addresses).toContain(
       'https://example.org/kb/lessons/test-failover/',
     );
+  });
+});
+
+describe('what a search keeps', () => {
+  const QUERIES = [
+    'failover',
+    'redis lost its data',
+    'ERROR: too many connections',
+    'reboot chekc',
+    '"before a reboot"',
+  ];
+  const answerAll = async (folder: string, cache: boolean) => {
+    const opened = await openSearch(folder, { indexFolder: join(scratch, 'nowhere'), cache });
+    const answers = [];
+    for (const query of QUERIES) answers.push(await search(opened, query));
+    return { answers, warning: opened.warning };
+  };
+  const keptPath = (folder: string) => join(CACHE_FOLDER, 'search', `${hashFolderPath(folder)}.json`);
+
+  test('gives the same answers as the content itself, also after an edit', async () => {
+    const folder = await copyContent('kept');
+    const cold = await answerAll(folder, false);
+    expect(cold.answers.some(({ total }) => total > 0)).toBe(true);
+    expect(await answerAll(folder, true)).toEqual(cold);
+    expect(await answerAll(folder, true)).toEqual(cold);
+    await writeFile(join(folder, 'notes/broken.mdx'), '---\ntitle: "Broken\n---\n');
+    await rm(join(folder, 'lessons/test-failover.mdx'));
+    const edited = await answerAll(folder, false);
+    expect(edited).not.toEqual(cold);
+    expect(await answerAll(folder, true)).toEqual(edited);
+    expect(await answerAll(folder, true)).toEqual(edited);
+  });
+
+  test('is ignored if it is damaged', async () => {
+    const folder = await copyContent('damaged');
+    const cold = await answerAll(folder, false);
+    await answerAll(folder, true);
+    const kept = await readFile(keptPath(folder), 'utf8');
+    for (const text of ['', kept.slice(0, -20), kept.replaceAll('failover', 'failOver')]) {
+      await writeFile(keptPath(folder), text);
+      expect(await answerAll(folder, true)).toEqual(cold);
+      expect(await readFile(keptPath(folder), 'utf8')).toBe(kept);
+    }
   });
 });
 
@@ -88,6 +133,6 @@ describe('hashContent', () => {
   });
 
   test('tells that there is no index', async () => {
-    expect(await isIndexOf([], join(scratch, 'nowhere'))).toBe(false);
+    expect(await isIndexOf(hashContent([]), join(scratch, 'nowhere'))).toBe(false);
   });
 });
