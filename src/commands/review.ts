@@ -7,11 +7,12 @@ import { formatReviewComment } from '../knowledge/review/review-comment.ts';
 import { MAX_REVIEW_BYTES, parseReview, serializeReview } from '../knowledge/review/review-file.ts';
 import { getRuleAddress } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
+import { CheckCache } from '../node/check-cache.ts';
 import { checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
+import { readCommandContent } from '../node/command-content.ts';
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder } from '../node/content-files.ts';
-import { readContent } from '../node/content-folder.ts';
 import { print } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 
@@ -45,17 +46,18 @@ export const reviewCommand = new Command('review')
 
 async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
   if (changed === undefined) {
-    const content = await readContent();
-    return [content, createReview(content, content.files, await checkContent(content))];
+    const { content, cache } = await readCommandContent();
+    return [content, createReview(content, content.files, await checkContent(content, content.files, cache))];
   }
   const base = changed === true ? 'HEAD' : changed;
-  const { content, files, report } = await checkChange(getContentFolder(), base);
+  const folder = getContentFolder();
+  const { content, files, report } = await checkChange(folder, base, await CheckCache.open(folder));
   return [content, createReview(content, files, report)];
 }
 
 /** The file comes from a run with the content of strangers: it is data that anyone may have written. */
 async function readReview(path: string): Promise<[Content, Review]> {
-  const content = await readContent();
+  const { content } = await readCommandContent();
   const review = parseReview(
     await readTextFile(path, MAX_REVIEW_BYTES),
     content.root,

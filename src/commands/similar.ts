@@ -10,9 +10,9 @@ import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 
 import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
 
+import { readCommandContent } from '../node/command-content.ts';
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder } from '../node/content-files.ts';
-import { readContent } from '../node/content-folder.ts';
 import { print, style } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 
@@ -20,7 +20,7 @@ export const similarCommand = new Command('similar')
   .argument('<file>', 'a postmortem; it may be unfinished, and in any folder')
   .option('--json', 'print JSON')
   .action(async (path: string, { json }: { json?: true }) => {
-    const content = await readContent();
+    const { content } = await readCommandContent();
     const review = reviewFile(content, await readPostmortem(path, content));
     const bold = (text: string) => style('bold', text);
     print(json ? toPrintableJson(toPlainTitles(review)) : formatRelatedForTerminal(review, bold));

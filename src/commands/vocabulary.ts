@@ -16,9 +16,9 @@ import {
 import { formatCount } from '../knowledge/schema/labels.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { findNearest } from '../knowledge/source/find-nearest.ts';
+import { readCommandContent } from '../node/command-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { formatFolderPath, getContentFolder } from '../node/content-files.ts';
-import { readContent } from '../node/content-folder.ts';
 import { print, style } from '../node/output.ts';
 import { planRevision, reviseFolder } from '../node/revise-folder.ts';
 
@@ -30,7 +30,8 @@ interface Options {
 const VOCABULARY_KINDS = Object.keys(VOCABULARY_FILES) as Kind[];
 
 export const vocabCommand = new Command('vocab').action(async () => {
-  const usage = findVocabularyUsage(await readContent());
+  const { content } = await readCommandContent();
+  const usage = findVocabularyUsage(content);
   print(formatVocabularyUsage(usage, (text) => style('bold', text)));
 });
 

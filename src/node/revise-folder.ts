@@ -5,6 +5,7 @@ import type { FileInput } from '../knowledge/source/file-input.ts';
 import { createMaskedContent } from '../knowledge/source/masked-content.ts';
 import type { Problem } from '../knowledge/source/problem.ts';
 import { changeFolder, withRecoveredFolder } from './change-folder.ts';
+import { CheckCache } from './check-cache.ts';
 import { checkContent } from './check-content.ts';
 import { CommandError } from './command-error.ts';
 import { readContentFiles } from './content-files.ts';
@@ -36,7 +37,7 @@ export async function reviseFolder(
 ): Promise<RevisionResult> {
   return withRecoveredFolder(folder, async () => {
     const sources = await readContentFiles(folder);
-    const result = await applyInMemory(sources, root, revision);
+    const result = await applyInMemory(sources, root, revision, await CheckCache.open(folder));
     const texts = new Map(sources.map(({ path, text }) => [path, text]));
     const changes = result.files.map((file) => ({ ...file, before: texts.get(file.path) }));
     if (result.newErrors.length === 0) await changeFolder(folder, revision.title, changes);
@@ -50,18 +51,20 @@ export async function planRevision(
   root: string,
   revision: FolderRevision,
 ): Promise<RevisionResult> {
-  return applyInMemory(await readContentFiles(folder), root, revision);
+  const sources = await readContentFiles(folder);
+  return applyInMemory(sources, root, revision, await CheckCache.open(folder));
 }
 
 async function applyInMemory(
   sources: readonly FileInput[],
   root: string,
   { revise, from, to }: FolderRevision,
+  cache: CheckCache,
 ): Promise<RevisionResult> {
   // Without masks, which must never be written into a file.
   const files = createRevision(new Content(sources, root), revise);
-  const before = new Set((await findErrors(sources, root)).map(getErrorKey));
-  const after = await findErrors(applyRevision(sources, files), root);
+  const before = new Set((await findErrors(sources, root, cache)).map(getErrorKey));
+  const after = await findErrors(applyRevision(sources, files), root, cache);
   const newErrors = after.filter((problem) => {
     const renamed = { ...problem, message: problem.message.replaceAll(to, from) };
     return !before.has(getErrorKey(problem)) && !before.has(getErrorKey(renamed));
@@ -77,8 +80,13 @@ function createRevision(content: Content, revise: (content: Content) => RevisedF
   }
 }
 
-async function findErrors(sources: readonly FileInput[], root: string): Promise<Problem[]> {
-  const { problems } = await checkContent(await createMaskedContent(sources, root));
+async function findErrors(
+  sources: readonly FileInput[],
+  root: string,
+  cache: CheckCache,
+): Promise<Problem[]> {
+  const content = await createMaskedContent(sources, root, undefined, cache.findSecrets);
+  const { problems } = await checkContent(content, content.files, cache);
   return problems.filter(({ severity }) => severity === 'error');
 }
 

@@ -21,9 +21,9 @@ import { createMaskedFile } from '../../knowledge/source/masked-content.ts';
 import { checkContent } from '../../node/check-content.ts';
 import { loadCheckContext } from '../../node/check-context.ts';
 import { getUtcOffset } from '../../node/clock.ts';
+import { readCommandContent } from '../../node/command-content.ts';
 import { CommandError, EXIT_CODES } from '../../node/command-error.ts';
 import { getContentFolder } from '../../node/content-files.ts';
-import { readContent } from '../../node/content-folder.ts';
 import { createContentFile } from '../../node/create-content-file.ts';
 import { print, printMessage } from '../../node/output.ts';
 import { askOpenQuestions, CoveredByLesson } from './ask-questions.ts';
@@ -42,7 +42,8 @@ export interface NewPageOptions {
 /** @throws a CommandError if the page cannot be written, or you press Ctrl-C */
 export async function createPage(kind: DocumentKind, options: NewPageOptions): Promise<void> {
   try {
-    await fillAndWritePage(kind, options, await readContent());
+    const { content } = await readCommandContent();
+    await fillAndWritePage(kind, options, content);
   } catch (error) {
     if (!(error instanceof CoveredByLesson)) throw error;
     printLine(error.message);
