@@ -3,10 +3,10 @@ import { once } from 'node:events';
 import { getCompileCacheDir } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { type CheckResult, mergeResults } from '../knowledge/check/check-files.ts';
+import { type CheckResult, type FileResult, mergeResults } from '../knowledge/check/check-files.ts';
 import { type CheckReport, createReport } from '../knowledge/check/check-report.ts';
 import { findMissingFiles } from '../knowledge/check/run-rules.ts';
-import { type Content, type ContentFile, toFileInputs } from '../knowledge/source/content.ts';
+import { type Content, type ContentFile, isDocumentOf, toFileInputs } from '../knowledge/source/content.ts';
 import { compareProblems } from '../knowledge/source/problem.ts';
 import { type BatchResult, checkInBatches, type SharedWork } from './check-batches.ts';
 import type { CheckCache } from './check-cache.ts';
@@ -42,7 +42,38 @@ export async function checkContent(
   return createReport(sorted, files.length, postmortems);
 }
 
+/**
+ * Checks postmortems and notes first. Lessons and vocabularies ask about the fields of all of them, which need not be
+ * parsed again then.
+ */
 async function checkAll(content: Content, files: readonly ContentFile[]): Promise<BatchResult> {
+  const isAskedAbout = (file: ContentFile) => isDocumentOf(file, 'postmortem') || isDocumentOf(file, 'note');
+  const first = await checkInThreads(content, files.filter(isAskedAbout));
+  restoreFacts(content, first.results);
+  const second = await checkInThreads(
+    content,
+    files.filter((file) => !isAskedAbout(file)),
+  );
+  return mergeBatches([first, second]);
+}
+
+/** Gives the documents of the content the facts that other threads found. */
+function restoreFacts(content: Content, results: readonly FileResult[]): void {
+  const facts = new Map(results.map((result) => [result.path, result.facts]));
+  for (const file of content.documents) {
+    const found = facts.get(file.path);
+    if (found && !file.knownFacts) file.restore(found);
+  }
+}
+
+function mergeBatches(batches: readonly BatchResult[]): BatchResult {
+  return {
+    results: batches.flatMap(({ results }) => results),
+    answers: new Map(batches.flatMap(({ answers }) => [...answers])),
+  };
+}
+
+async function checkInThreads(content: Content, files: readonly ContentFile[]): Promise<BatchResult> {
   const threads = Math.min(
     availableParallelism(),
     MAX_THREADS,
@@ -74,11 +105,7 @@ async function checkAll(content: Content, files: readonly ContentFile[]): Promis
   );
   try {
     const answers = workers.map(async (worker) => (await once(worker, 'message'))[0] as BatchResult);
-    const batches = await Promise.all([checkInBatches(content, files, startedCount), ...answers]);
-    return {
-      results: batches.flatMap(({ results }) => results),
-      answers: new Map(batches.flatMap((batch) => [...batch.answers])),
-    };
+    return mergeBatches(await Promise.all([checkInBatches(content, files, startedCount), ...answers]));
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }

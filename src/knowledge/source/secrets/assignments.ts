@@ -16,8 +16,9 @@ const ENV_PATTERN = /^[ \t]*ENV[ \t]+(?<name>\w{1,80})[ \t]+/gmu;
 const ELEMENT_PATTERN =
   /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>(?=[^<>\s][^<>\n]{0,300}<\/)/gu;
 
+/** Without ordinary words such as `passes`, `author` and `credit`, which are in every second text. */
 const MAYBE_SECRET_NAME =
-  /pass|pwd|\bpw\b|_pw\b|secret|token|key|auth|cred|signature|psk|wort|contrase|wacht|senha|parola|heslo|has[lł]o|l[oö]senord|парол/i;
+  /pass(?!es|ed|ing|enger|port|age|ive)|pwd|\bpw\b|_pw\b|secret|token|key|auth(?!ors?\b)|cred(?!it)|signature|psk|wort|contrase|wacht|senha|parola|heslo|has[lł]o|l[oö]senord|парол/i;
 
 /** Returns whether the name of a secret could be in a text. */
 export function maybeSecretName(text: string): boolean {
