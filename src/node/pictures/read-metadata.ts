@@ -1,13 +1,15 @@
 /**
  * Reads the metadata of a picture: EXIF, IPTC, XMP and the texts of PNG, with ExifReader; and every text among the other
- * bytes, because metadata can be in places that no library knows, such as after the end of the picture.
+ * bytes, because metadata can be in places that no library knows, such as after the end of the picture, in a colour profile
+ * or in a block of the same name as another.
  */
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import ExifReader from 'exifreader';
 import type { PictureMetadata } from '../../knowledge/source/picture-metadata.ts';
+import { listMetadataBlocks } from './metadata-blocks.ts';
 
-/** Groups of ExifReader that contain no text by a person, or repeat another group. */
+/** Groups of ExifReader that contain no names of fields that a person fills in, or repeat another group. */
 const IGNORED_GROUPS = new Set(['file', 'gps', 'icc', 'jfif', 'pngFile', 'png', 'riff', 'gif', 'Thumbnail']);
 const PERSON_PATTERN = /artist|author|by-?line|creator(?!tool)|copyright|credit|owner|person|rights|writer/i;
 const PLACE_PATTERN = /^GPS(?:Latitude|Longitude)$/;
@@ -18,9 +20,17 @@ export const MAX_METADATA_LENGTH = 1_000_000;
 /** @returns undefined if the metadata are longer than the limit */
 export async function readMetadata(bytes: Uint8Array): Promise<PictureMetadata | undefined> {
   const groups = await loadGroups(bytes);
-  if (!groups) return undefined;
+  const blocks = groups && (await listMetadataBlocks(bytes, MAX_METADATA_LENGTH));
+  if (!blocks) return undefined;
   const fields = listFields(groups);
-  const text = [...fields.map(({ name, value }) => `${name}: ${value}`), ...findTexts(bytes)].join('\n');
+  const values = new Set(fields.map(({ value }) => value));
+  const blockTexts = blocks.flatMap((block) =>
+    findTexts(block.bytes, block.isComment ? MIN_COMMENT_LENGTH : MIN_TEXT_LENGTH),
+  );
+  const text = [
+    ...fields.map(({ name, value }) => `${name}: ${value}`),
+    ...new Set([...findTexts(bytes, MIN_TEXT_LENGTH), ...blockTexts.filter((found) => !values.has(found))]),
+  ].join('\n');
   if (text.length > MAX_METADATA_LENGTH) return undefined;
   const names = fields.flatMap(({ name, value }) => [name, ...listXmpNames(value)]);
   return {
@@ -91,10 +101,11 @@ function getText(tag: unknown): string {
 
 /** Shorter runs of printable characters occur by chance among the bytes of pixels. */
 const MIN_TEXT_LENGTH = 16;
-const TEXT_PATTERN = new RegExp(`[\\t\\n\\r -~]{${MIN_TEXT_LENGTH},}`, 'g');
+const MIN_COMMENT_LENGTH = 6;
 
 /** Finds texts in ASCII, and in UTF-16 in either byte order and at any offset. */
-function findTexts(bytes: Uint8Array): string[] {
+function findTexts(bytes: Uint8Array, minLength: number): string[] {
+  const pattern = new RegExp(`[\\t\\n\\r -~]{${minLength},}`, 'g');
   // Node 24 writes outside of its memory if it decodes UTF-16 at an odd offset (`toString`), so that text is copied.
   const shifted = Uint8Array.from(bytes.subarray(1));
   const texts = [
@@ -103,5 +114,5 @@ function findTexts(bytes: Uint8Array): string[] {
       ['utf-16le', 'utf-16be'].map((encoding) => new TextDecoder(encoding).decode(source)),
     ),
   ];
-  return texts.flatMap((text) => text.match(TEXT_PATTERN) ?? []);
+  return texts.flatMap((text) => text.match(pattern) ?? []);
 }

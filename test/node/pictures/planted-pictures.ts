@@ -46,6 +46,7 @@ export async function createPlantedPictures(): Promise<PlantedPicture[]> {
     })),
   );
   const png = await createPhoto().png().toBuffer();
+  const plainPng = await createPicture().png().toBuffer();
   const jpeg = await createPicture().jpeg().toBuffer();
   const gif = await createPicture().gif().toBuffer();
   return [
@@ -74,15 +75,55 @@ export async function createPlantedPictures(): Promise<PlantedPicture[]> {
     },
     ...['tEXt', 'iTXt'].map((type) => ({
       name: `${type}.png`,
-      bytes: insertAt(png, 33, createTextChunk(type, 'Author', `Paula of the PNG, ${PLANTED_SECRET}`)),
+      bytes: insertAt(plainPng, 33, createTextChunk(type, 'Author', `Paula of the PNG, ${PLANTED_SECRET}`)),
       texts: ['Paula of the PNG', PLANTED_SECRET],
     })),
+    ...createBlockPictures({ png: plainPng, jpeg, gif }),
     {
       name: 'zTXt.png',
-      bytes: addToPng(png, [compressText(`Zoe of the PNG, ${PLANTED_SECRET}`)]),
+      bytes: addToPng(plainPng, [compressText(`Zoe of the PNG, ${PLANTED_SECRET}`)]),
       texts: [],
     },
   ];
+}
+
+/** Returns pictures whose text is compressed, cut into pieces or written in digits, or in a place that no library reads. */
+function createBlockPictures({ png, jpeg, gif }: Record<'png' | 'jpeg' | 'gif', Buffer>) {
+  const words = `words of a block: ${PLANTED_SECRET}`;
+  const compressed = deflateSync(`${words}, and more words`);
+  const cut = `${'a '.repeat(115)}${words}`;
+  const profile = Buffer.concat([Buffer.alloc(128), Buffer.from(words, 'utf16le').swap16()]);
+  const digits = Buffer.from(words).toString('hex').replace(/.{72}/g, '$&\n');
+  const xmp = Buffer.concat([Buffer.from('XML:com.adobe.xmp\0\u0001\0\0\0'), compressed]);
+  const pngs: Record<string, Buffer[]> = {
+    'compressed XMP': [createChunk('iTXt', xmp)],
+    'a colour profile': [createChunk('iCCP', Buffer.concat([Buffer.from('p\0\0'), deflateSync(profile)]))],
+    'two compressed texts of one name': [compressText(words), compressText('Nothing.')],
+    'a compressed text without its end': [
+      createChunk('zTXt', Buffer.concat([Buffer.from('Title\0\0'), compressed.subarray(0, -6)])),
+    ],
+    'a profile in digits': [
+      createTextChunk('tEXt', 'Raw profile type xmp', `\nxmp\n${words.length}\n${digits}\n`),
+    ],
+    'a chunk that nobody knows': [createChunk('prVt', compressed)],
+  };
+  const [start, end] = [cut.slice(0, 250), cut.slice(250)];
+  const iccHead = (index: number) => Buffer.from(`ICC_PROFILE\0${String.fromCharCode(index, 2)}`, 'latin1');
+  const pieces = [profile.subarray(0, 180), profile.subarray(180)];
+  const jpegs: Record<string, Buffer[]> = {
+    'comments that continue each other': [createJpegComment(start), createJpegComment(end)],
+    'a colour profile in pieces': pieces.map((piece, index) =>
+      createJpegSegment(0xe2, Buffer.concat([iccHead(index + 1), piece])),
+    ),
+  };
+  return [
+    ...Object.entries(pngs).map(([name, chunks]) => ({ name: `${name}.png`, bytes: addToPng(png, chunks) })),
+    ...Object.entries(jpegs).map(([name, segments]) => ({
+      name: `${name}.jpg`,
+      bytes: insertAt(jpeg, 2, Buffer.concat(segments)),
+    })),
+    { name: 'a comment in pieces.gif', bytes: insertAt(gif, gif.length - 1, createGifComment(start, end)) },
+  ].map((picture) => ({ ...picture, texts: [] }));
 }
 
 /** Returns a chunk of a PNG with the name of an author. */
@@ -115,12 +156,17 @@ function createChunk(type: string, data: Buffer): Buffer {
 
 /** JFIF: the marker COM, and the length with itself. */
 function createJpegComment(text: string): Buffer {
-  const length = Buffer.alloc(2);
-  length.writeUInt16BE(text.length + 2);
-  return Buffer.concat([Buffer.from([0xff, 0xfe]), length, Buffer.from(text)]);
+  return createJpegSegment(0xfe, Buffer.from(text));
 }
 
-/** GIF89a, section 24: one block of at most 255 bytes. */
-function createGifComment(text: string): Buffer {
-  return Buffer.concat([Buffer.from([0x21, 0xfe, text.length]), Buffer.from(text), Buffer.from([0])]);
+function createJpegSegment(marker: number, data: Buffer): Buffer {
+  const length = Buffer.alloc(2);
+  length.writeUInt16BE(data.length + 2);
+  return Buffer.concat([Buffer.from([0xff, marker]), length, data]);
+}
+
+/** GIF89a, section 24: pieces of at most 255 bytes. */
+function createGifComment(...pieces: string[]): Buffer {
+  const blocks = pieces.map((text) => Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]));
+  return Buffer.concat([Buffer.from([0x21, 0xfe]), ...blocks, Buffer.from([0])]);
 }
