@@ -43,7 +43,10 @@ function createStatementCase(name: string, piece: string, expected: string): Fou
 const MARKERS =
   'valid-mdx: Unexpected amount of markup in one paragraph, expected at most 2000 markers; put logs in a code block';
 const BLOCKS =
-  'valid-mdx: Unexpected number of lists, quotations, footnotes and underlines, expected at most 3000 in one file; put logs in a code block';
+  'valid-mdx: Unexpected number of lists, quotations, footnotes and underlines, expected at most 2000 in one file; put logs in a code block';
+
+const LAZY_LINES =
+  'valid-mdx: Unexpected number of lines that continue a list item or quotation without its indent or `>`, expected at most 2000 in one file; put logs in a code block';
 
 export const FOUND_CASES: readonly FoundCase[] = [
   createLessonCase('stars without an end', '*a', `8:4001 ${MARKERS}`),
@@ -52,9 +55,15 @@ export const FOUND_CASES: readonly FoundCase[] = [
   createLessonCase('boxes to tick in a sentence', '[x]', `8:3001 ${MARKERS}`),
   createLessonCase('footnotes that lead nowhere', '[^a]', `8:4001 ${MARKERS}`),
   createLessonCase('titles of links without an end', '[a](b "', `8:7001 ${MARKERS}`),
-  createLessonCase('headings that are underlined', 'a\n===\n', `3009:1 ${BLOCKS}`),
-  createLessonCase('quotations', '> a\n\n', `3008:1 ${BLOCKS}`),
-  createLessonCase('footnotes', '[^a]\n\n[^a]: b\n\n', `4008:1 ${BLOCKS}`),
+  createLessonCase('headings that are underlined', 'a\n===\n', `2009:1 ${BLOCKS}`),
+  createLessonCase('quotations', '> a\n\n', `2008:1 ${BLOCKS}`),
+  createLessonCase(
+    'items of one list',
+    '1. a\n',
+    '5008:4 valid-mdx: Unexpected number of list items, expected at most 5000 in one file; put logs in a code block',
+  ),
+  createLessonCase('lines after an item that are not indented', 'b\n', `2010:1 ${LAZY_LINES}`, '', '- a\n'),
+  createLessonCase('footnotes', '[^a]\n\n[^a]: b\n\n', `2674:1 ${BLOCKS}`),
   createLessonCase('braces in one another', '{a b ', `8:32001 ${MARKERS}`, '}'.repeat(TEXT_LENGTH)),
   createLessonCase(
     'slashes in braces',
@@ -76,11 +85,11 @@ export const FOUND_CASES: readonly FoundCase[] = [
   {
     name: 'an export that never ends',
     path: LESSON,
-    text: `${HEAD}\nexport {\n\n${'a\n\n'.repeat(TEXT_LENGTH)}`,
+    text: `${HEAD}\nexport {\n\n${'a\n\n'.repeat(TEXT_LENGTH / 5)}`,
     expected: '8:1 no-code',
   },
   createLessonCase('invisible characters', '\u202e', '8:1000 no-invisible-character, 29000 more'),
-  createLessonCase('spaces at the ends of lines', 'a \n', '1007:2 no-trailing-space, 9000 more'),
+  createLessonCase('spaces at the ends of lines', 'a \n\n', '2006:2 no-trailing-space, 6500 more'),
   createLessonCase('a line of spaces that ends in a word', ' ', '', 'a'),
   createLessonCase('words of blame', 'we forgot ', '8:9994 no-blame, 2000 more', 'everything'),
   createLessonCase('addresses of people', 'jo@acme.io ', '8:10990 no-personal-data, 1727 more', 'end'),

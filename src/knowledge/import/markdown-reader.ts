@@ -10,7 +10,9 @@ import { visit } from 'unist-util-visit';
 import { limitMarkers } from '../source/mdx/marker-limits.ts';
 import {
   findNodeAtDepth,
+  findTooManyLines,
   findTooWideTable,
+  MAX_LINES,
   MAX_TABLE_COLUMNS,
   TOO_DEEP_PATTERN,
 } from '../source/mdx/nesting-limits.ts';
@@ -50,9 +52,36 @@ export function parseMarkdown(text: string): Root {
   if (TOO_DEEP_PATTERN.test(text)) throw new UnreadableSourceError(formatNestingError());
   if (findTooWideTable(text) !== undefined)
     throw new UnreadableSourceError(`Unexpected table, expected at most ${MAX_TABLE_COLUMNS} columns`);
+  if (findTooManyLines(text) !== undefined)
+    throw new UnreadableSourceError(`Unexpected number of lines, expected at most ${MAX_LINES} in one file`);
+  const opening = findTooOftenOpened(text);
+  if (opening !== undefined) {
+    throw new UnreadableSourceError(
+      `Unexpected number of \`${opening}\` without an end, expected at most ${MAX_OPENED} in one paragraph`,
+    );
+  }
   const root = parser.parse(text);
   if (findNodeAtDepth<Nodes>(root, MAX_SOURCE_NESTING)) throw new UnreadableSourceError(formatNestingError());
   return root;
+}
+
+/** Each makes the parser read the rest of its paragraph for nothing. */
+const MAX_OPENED = 100;
+const HTML_ENDS: Readonly<Record<string, string>> = {
+  '<!--': '-->',
+  '<![CDATA[': ']]>',
+  '<!': '>',
+  '<?': '?>',
+};
+
+/** Returns the start of a comment, a declaration or an instruction in HTML that too often has no end. */
+function findTooOftenOpened(text: string): string | undefined {
+  const paragraphs = text.includes('<') ? text.split(/\n[ \t]*\n/) : [];
+  return Object.entries(HTML_ENDS).find(([start, end]) =>
+    paragraphs.some(
+      (paragraph) => paragraph.slice(paragraph.lastIndexOf(end) + 1).split(start).length - 1 > MAX_OPENED,
+    ),
+  )?.[0];
 }
 
 export function readMarkdown(

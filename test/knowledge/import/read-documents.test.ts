@@ -66,6 +66,15 @@ test('rejects a table of 20,000 columns in a sentence', async () => {
   await expect(read('markdown', table)).rejects.toThrow('Unexpected table, expected at most 100 columns');
 });
 
+test.each(['<!--', '<![CDATA[', '<!', '<?'])('rejects `%s` without an end in a sentence', async (start) => {
+  const part = `a ${start}A `;
+  const before = process.cpuUsage();
+  await expect(read('markdown', part.repeat(400_000 / part.length))).rejects.toThrow(
+    `Unexpected number of \`${start}\` without an end, expected at most 100 in one paragraph`,
+  );
+  expect(process.cpuUsage(before).user).toBeLessThan(1_500_000);
+});
+
 test('rejects a message with endless headers in a sentence', async () => {
   await expect(read('mail', `X: ${'a'.repeat(3_000_000)}\r\n\r\nx`)).rejects.toThrow(
     'Unexpected content, expected a message as it was sent',

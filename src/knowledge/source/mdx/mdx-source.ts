@@ -18,8 +18,10 @@ import { describeParserError, type MdxError } from './mdx-error.ts';
 import {
   findNodeAtDepth,
   findTooManyBacktickLengths,
+  findTooManyLines,
   findTooWideTable,
   MAX_BACKTICK_LENGTHS,
+  MAX_LINES,
   MAX_NESTING,
   MAX_TABLE_COLUMNS,
   TOO_DEEP_PATTERN,
@@ -140,6 +142,10 @@ function checkBeforeParsing(text: string): MdxError | undefined {
       `Unexpected number of columns, expected at most ${MAX_TABLE_COLUMNS} in a table`,
       wide,
     );
+  }
+  const line = findTooManyLines(text);
+  if (line !== undefined) {
+    return createAmountError(`Unexpected number of lines, expected at most ${MAX_LINES} in one file`, line);
   }
   const ticks = findTooManyBacktickLengths(text);
   if (ticks !== undefined) {

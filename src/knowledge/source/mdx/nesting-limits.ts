@@ -47,3 +47,16 @@ export function findTooWideTable(text: string): number | undefined {
   }
   return undefined;
 }
+
+/** Also of a code block. Each line costs the parser as much as a hundred characters. */
+export const MAX_LINES = 100_000;
+
+/** Returns the offset of the first line break over the limit, if there is one. */
+export function findTooManyLines(text: string): number | undefined {
+  let lines = 0;
+  for (const { index } of text.matchAll(/\r\n|\n|\r/g)) {
+    lines++;
+    if (lines > MAX_LINES) return index;
+  }
+  return undefined;
+}

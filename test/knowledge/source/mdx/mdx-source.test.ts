@@ -172,6 +172,71 @@ describe('the amount of markup is limited', () => {
     );
   });
 
+  const limits: [what: string, text: (count: number) => string, max: number, message: string][] = [
+    ['list items', (count) => '1. a\n'.repeat(count), 5_000, 'list items, expected at most 5000 in one file'],
+    [
+      'list items in quotations',
+      (count) => '> - a\n>\n'.repeat(count),
+      5_000,
+      'list items, expected at most 5000 in one file',
+    ],
+    ['list items without text', (count) => '-\n'.repeat(count), 5_000, 'list items, expected at most 5000'],
+    [
+      'lines after a list item',
+      (count) => `- a\n${'b\n'.repeat(count)}`,
+      2_000,
+      'lines that continue a list item',
+    ],
+    [
+      'lines after a quotation',
+      (count) => `> a\n${'b\n'.repeat(count)}`,
+      2_000,
+      'lines that continue a list item',
+    ],
+    [
+      'lines after a footnote',
+      (count) => `[^a]: b\n${'b\n'.repeat(count)}`,
+      2_000,
+      'lines that continue a list item or quotation without its indent or `>`, expected at most 2000 in one file',
+    ],
+    [
+      'lines between lines of a quotation',
+      (count) => '> a\nb\n'.repeat(count),
+      1_000,
+      'lines in one paragraph',
+    ],
+    ['lines of one paragraph', (count) => 'words are here\n'.repeat(count), 2_000, 'lines in one paragraph'],
+    [
+      'lines',
+      (count) => 'a\n\n'.repeat(count / 2),
+      20_000,
+      'lines outside of code, expected at most 20000 in one file',
+    ],
+    [
+      'lines in a list item',
+      (count) => `- a\n${'\n  b\n'.repeat(count / 2)}`,
+      19_998,
+      'lines outside of code',
+    ],
+    ['rules', (count) => '___\n'.repeat(count), 2_000, 'lists, quotations, footnotes and underlines'],
+    ['tags', (count) => '<Internal/>'.repeat(count), 20_000, 'tags, expected at most 20000 in one file'],
+    [
+      'lines in a code block',
+      (count) => `\`\`\`\n${'a\n'.repeat(count)}\`\`\`\n`,
+      99_998,
+      'lines, expected at most 100000 in one file',
+    ],
+  ];
+  test.each(limits)('to some %s in one file', (_, createText, max, message) => {
+    expect(faultOf(createText(max))).toBeUndefined();
+    expect(faultOf(createText(max + 10))).toContain(`amount: Unexpected number of ${message}`);
+  });
+
+  test.each(limits)('so that 400 KB of %s take the parser no longer than a second', (_, createText) => {
+    const text = createText(400_000 / (createText(1_000).length / 1_000));
+    expect(getMilliseconds(() => parseMdx(text))).toBeLessThan(1_000);
+  });
+
   test('so that a megabyte of it is refused at once', () => {
     expect(getMilliseconds(() => parseMdx(ticks(1_300)))).toBeLessThan(500);
     expect(getMilliseconds(() => parseMdx(`|a|b|\n|-|-|\n${'|a|b|\n'.repeat(150_000)}`))).toBeLessThan(4_000);
