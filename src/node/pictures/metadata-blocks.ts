@@ -8,7 +8,7 @@ import { constants, inflateRaw } from 'node:zlib';
 /** A part of a picture that is not pixels. */
 export interface MetadataBlock {
   readonly bytes: Uint8Array;
-  /** Whether it is a comment, so that also short runs of printable characters in it are text. */
+  /** Short runs of printable characters are text in a comment, and can be chance in other blocks. */
   readonly isComment: boolean;
 }
 

@@ -65,7 +65,7 @@ const blockCounter = createCounter(
   (context) => context.parser,
 );
 
-/** What the parser has met in one file. */
+/** The counts of one file. */
 interface Lines {
   lines: number;
   lazyLines: number;
@@ -95,7 +95,7 @@ function createLineCounter(): Construct {
       if (line !== count.lastLine) {
         count.lastLine = line;
         count.lines++;
-        // Whether this line is lazy is known only after the search for containers.
+        // The parser knows whether a line is lazy only after the search for containers.
         if (lazy[line - 1]) count.lazyLines++;
       }
       const [, token] = this.events.at(-1) ?? [];
