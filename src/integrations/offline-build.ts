@@ -1,7 +1,7 @@
 /** Writes the list of the files in the copy, and the service worker, into the folder of a built site. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { build } from 'vite';
+import { build } from 'rolldown';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
 import { toPosixPath } from '../node/read-file.ts';
@@ -145,25 +145,17 @@ function reportPlan(
 const WORKERS = resolve(import.meta.dirname, '../offline');
 
 /**
- * Returns a worker as one classic script.
+ * Returns a worker as one classic script. Made by the bundler of Vite and not by Vite, which changes the environment of
+ * the process and with it the pages of `npm run dev`.
  *
  * @param define JavaScript expressions by the names that they replace
  */
 async function bundleWorker(file: string, define: Readonly<Record<string, string>>): Promise<string> {
-  const output = await build({
-    configFile: false,
-    envDir: false,
-    publicDir: false,
-    logLevel: 'warn',
-    define,
-    build: {
-      write: false,
-      target: 'es2022',
-      rolldownOptions: { input: join(WORKERS, file), output: { format: 'iife' } },
-    },
+  const { output } = await build({
+    input: join(WORKERS, file),
+    transform: { target: 'es2022', define },
+    output: { format: 'iife', minify: true },
+    write: false,
   });
-  const [result] = [output].flat();
-  const chunk = result && 'output' in result ? result.output[0] : undefined;
-  if (!chunk) throw new Error(`Vite made no script of ${file}`);
-  return chunk.code;
+  return output[0].code;
 }

@@ -30,11 +30,11 @@ export function classifyAnswer({ response, bytes }: ServerAnswer, path: string):
   const { status, type } = response;
   if (type !== 'basic' || response.redirected || LOGIN_STATUSES.includes(status)) return 'foreign';
   if (status >= 500 || BUSY_STATUSES.includes(status)) return 'failed';
-  // The server reports that the page is gone.
-  if (!response.ok) return 'own';
   const isHtml = response.headers.get('Content-Type')?.startsWith('text/html') ?? false;
-  if (!isPage(path)) return isHtml ? 'foreign' : 'own';
   const html = isHtml ? new TextDecoder().decode(bytes) : '';
+  // With the site's own page for missing pages, the page is gone. Otherwise, perhaps the site is.
+  if (!response.ok) return isOwnPage(html) ? 'own' : 'failed';
+  if (!isPage(path)) return isHtml ? 'foreign' : 'own';
   if (!isOwnPage(html)) return 'foreign';
   return isWholePage(html) ? 'own' : 'failed';
 }

@@ -27,6 +27,7 @@ const PAGES = [
   'guide/fields/',
   'guide/components/',
   'rules/',
+  'offline/',
   '404.html',
 ];
 

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
 import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { writeOfflineFiles } from '../../src/integrations/offline-build.ts';
+import { isOwnPage, isWholePage } from '../../src/offline/copy-label.ts';
 import { openPage } from './open-page.ts';
 import { type Answer, startUnreliableServer, type UnreliableServer } from './unreliable-server.ts';
 
@@ -15,6 +16,11 @@ const TIME = '27 Nov 2026, 14:02 UTC';
 const NEXT_BUILT = '2027-01-02T03:04:00.000Z';
 const NEXT_TIME = '2 Jan 2027, 03:04 UTC';
 const NOTE = 'notes/devops-crash-course-day-two/';
+/** Newest first. */
+const POSTMORTEMS = [
+  { address: `${BASE}postmortems/2018-03-10-manager-mongo-outage/`, started: '10 March 2018' },
+  { address: `${BASE}postmortems/2009-12-gnome-server-move/`, started: 'December 2009' },
+];
 const CHANGED_PAGE = 'lessons/';
 const SCRIPT_NAME = /(search\.[\w-]{8}|type_script_index_0_lang\.[\w-]{8})\.js/g;
 
@@ -56,7 +62,7 @@ async function createSite(
     const newPath = change(path, '');
     if (newPath !== path) await rename(join(site, path), join(site, newPath));
   }
-  await writeOfflineFiles(site, { base: BASE, postmortems: [], budget, built });
+  await writeOfflineFiles(site, { base: BASE, postmortems: POSTMORTEMS, budget, built });
   return site;
 }
 
@@ -303,7 +309,7 @@ describe('an answer that is not the site', () => {
     await expect.poll(() => labelOf(page).textContent()).toBe('');
   });
 
-  test.each<Answer>(['error', 'cut off'])('opens the copy instead: %s', async (answer) => {
+  test.each<Answer>(['error', 'no site', 'cut off'])('opens the copy instead: %s', async (answer) => {
     const page = await openWithCopy();
     server.answer = () => answer;
     await go(page, NOTE);
@@ -315,10 +321,61 @@ describe('an answer that is not the site', () => {
 
   test('that a page is gone comes from the server', async () => {
     const page = await openWithCopy();
-    server.folder = folder;
+    server.answer = () => 'gone';
     const response = await go(page, NOTE);
     expect(response?.status()).toBe(404);
+    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
   });
+});
+
+describe('a search', () => {
+  const fieldOf = (page: Page) => page.getByLabel('Error, service or symptom');
+
+  test('through the service worker reports a slow and a dead network, and tries again', async () => {
+    server.answer = (path) => (path.startsWith('pagefind/') ? 'none' : 'file');
+    const page = await open('search/');
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    await fieldOf(page).fill('planet lock file');
+    await page.getByText('Slow network, still loading…').waitFor();
+    await page.getByText('Search is not available.').waitFor();
+    server.answer = () => 'file';
+    await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
+  });
+
+  test('answers from the copy if its files do not come', async () => {
+    const page = await openWithCopy('search/');
+    server.answer = (path) => (path.startsWith('pagefind/') ? 'none' : 'file');
+    await fieldOf(page).fill('planet lock file');
+    await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
+    expect(await page.getByText('Search is not available.').count()).toBe(0);
+  });
+});
+
+test('the oldest postmortems beyond the budget are not in the copy, and the page about it says so', async () => {
+  const page = await open('no-such-file');
+  const files = JSON.parse(await readFile(join(oldSite, 'offline-files.json'), 'utf8'));
+  const oldest: { size: number } = files.sections.postmortems.at(-1);
+  const size = Object.values<{ size: number }[]>(files.sections)
+    .flat()
+    .reduce((sum, file) => sum + file.size, 0);
+  server.folder = await createSite('small', BUILT, undefined, (size - oldest.size + 1) / 1_000_000);
+  await waitForCopy(page);
+  await stateOf(page).getByText('The oldest postmortem (December 2009) is not in it').waitFor();
+  await server.stop();
+  await go(page, 'postmortems/2018-03-10-manager-mongo-outage/');
+  await labelOf(page).getByText('Offline copy of').waitFor();
+  await go(page, 'postmortems/2009-12-gnome-server-move/');
+  await labelOf(page).getByText('does not have this page').waitFor();
+});
+
+test('every page of the site has the line for the copy, and no file of the build is left', async () => {
+  const paths = await readdir(inject('site'), { recursive: true });
+  for (const path of paths.filter((each) => each.endsWith('.html'))) {
+    const html = await readFile(join(inject('site'), path), 'utf8');
+    expect(isOwnPage(html) && isWholePage(html), path).toBe(true);
+  }
+  expect(paths).toContain('offline-files.json');
+  expect(paths).not.toContain('offline-postmortems.json');
 });
 
 test('a search on a page from the server says that it uses the copy', async () => {

@@ -76,6 +76,10 @@ test('a message follows the paragraph it is about, and disappears when that is f
   expect(await waitForPage(NO_PROBLEMS)).not.toContain('check-message');
 });
 
+test('the service worker of a built site on the same port is removed', async () => {
+  expect(await pageOf('sw.js')).toContain('unregister');
+});
+
 test('a page updates when a vocabulary that it depends on changes', async () => {
   const vocabulary = join(folder, 'vocabulary/tags.yaml');
   const tags = await readFile(vocabulary, 'utf8');

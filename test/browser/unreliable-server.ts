@@ -7,9 +7,11 @@ import { listSecurityHeaders } from '../../src/headers/security-headers.ts';
 
 /**
  * `file`: the file. `login`: a redirect to a login page. `login page`: a login page instead. `refused`: status 403.
- * `error`: status 502. `cut off`: half of the file. `none`: never anything.
+ * `error`: status 502. `gone`: status 404 with the page of the site for it. `no site`: another page with status 404.
+ * `cut off`: half of the file. `none`: never anything.
  */
-export type Answer = 'file' | 'login' | 'login page' | 'refused' | 'error' | 'cut off' | 'none';
+export type Answer =
+  'file' | 'login' | 'login page' | 'refused' | 'error' | 'gone' | 'no site' | 'cut off' | 'none';
 
 export interface UnreliableServer {
   /** The address of the home page. */
@@ -71,6 +73,11 @@ export async function startUnreliableServer(folder: string, base: string): Promi
       'login page': () => sendLoginPage(response),
       refused: () => send(response, 403, { 'Content-Type': 'text/html' }, LOGIN_PAGE),
       error: () => send(response, 502, { 'Content-Type': 'text/html' }, '<h1>Bad gateway</h1>'),
+      gone: () => {
+        response.writeHead(404, { ...HEADERS, 'Content-Type': 'text/html' });
+        createReadStream(join(site.folder, '404.html')).pipe(response);
+      },
+      'no site': () => send(response, 404, { 'Content-Type': 'text/html' }, '<h1>No such site</h1>'),
       none: () => undefined,
     };
     answers[site.answer(path)]();
