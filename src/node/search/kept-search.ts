@@ -1,7 +1,7 @@
 /** Keeps the data of the search, so that a search of the same content need not parse any of it. */
 import { join } from 'node:path';
 import type { SearchDocument } from '../../knowledge/search/search-document.ts';
-import { CACHE_FOLDER } from '../cache-folder.ts';
+import { RESULTS_FOLDER } from '../cache-folder.ts';
 import { hashFolderPath } from '../folder-lock.ts';
 import { readKeptJson, writeKeptJson } from '../kept-json.ts';
 
@@ -27,7 +27,7 @@ export async function readKeptSearch(
   contentHash: string,
   create: () => Promise<SearchData>,
 ): Promise<SearchData> {
-  const path = join(CACHE_FOLDER, 'search', `${hashFolderPath(folder)}.json`);
+  const path = join(RESULTS_FOLDER, 'search', `${hashFolderPath(folder)}.json`);
   const kept = (await readKeptJson(path)) as SearchData | undefined;
   if (kept?.contentHash === contentHash) return kept;
   const data = await create();
@@ -37,7 +37,7 @@ export async function readKeptSearch(
 
 /** Returns the text of one of `TABLE_FILES`. It depends on our code only. */
 export async function readKeptTable(file: string): Promise<string> {
-  const path = join(CACHE_FOLDER, 'search-tables', `${file}.json`);
+  const path = join(RESULTS_FOLDER, 'search-tables', `${file}.json`);
   const kept = await readKeptJson(path);
   if (typeof kept === 'string') return kept;
   const { createTableFile } = await import('./query-table-files.ts');

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/integrations/pagefind-index.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
-import { CACHE_FOLDER } from '../../../src/node/cache-folder.ts';
+import { RESULTS_FOLDER } from '../../../src/node/cache-folder.ts';
 import { readContentFiles } from '../../../src/node/content-files.ts';
 import { hashFolderPath } from '../../../src/node/folder-lock.ts';
 import { CONTENT_HASH_FILE, hashContent, isIndexOf } from '../../../src/node/search/content-hash.ts';
@@ -95,7 +95,7 @@ describe('what a search keeps', () => {
     for (const query of QUERIES) answers.push(await search(opened, query));
     return { answers, warning: opened.warning };
   };
-  const keptPath = (folder: string) => join(CACHE_FOLDER, 'search', `${hashFolderPath(folder)}.json`);
+  const keptPath = (folder: string) => join(RESULTS_FOLDER, 'search', `${hashFolderPath(folder)}.json`);
 
   test('gives the same answers as the content itself, also after an edit', async () => {
     const folder = await copyContent('kept');
