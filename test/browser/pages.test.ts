@@ -37,6 +37,7 @@ test('the home page focuses the search field, and Enter opens the best match', a
   const page = await openPage('');
   await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
   await page.keyboard.type('redis dead');
+  await page.locator('main').getByRole('status').filter({ hasText: 'best match' }).waitFor();
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.hash === '#redis-process-dead');
 });

@@ -92,6 +92,7 @@ const FIXED: Readonly<Record<string, Readonly<Value>>> = {
     completeness: '0',
     rules: undefined,
     paper: undefined,
+    offlineBudget: undefined,
     visibility: 'public',
   },
 };
