@@ -92,7 +92,12 @@ test('after one visit, everything works without a server', async () => {
   await server.stop();
   await go(page, NOTE);
   expect(await labelOf(page).textContent()).toBe(`Offline copy of ${TIME}. Try again`);
+  await page.emulateMedia({ media: 'print' });
+  expect(await labelOf(page).innerText()).toBe(`Offline copy of ${TIME}.`);
   await go(page, 'checklists/planned-reboot/');
+  // A sheet has no room for it.
+  expect(await labelOf(page).isVisible()).toBe(false);
+  await page.emulateMedia({ media: null });
   await page.locator('.item input').first().check();
   await page.getByText('1 of 19 done').waitFor();
   await page.reload();
