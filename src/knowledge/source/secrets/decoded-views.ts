@@ -12,8 +12,8 @@ import { listLayoutViews } from './layout-views.ts';
 
 export interface DecodedView {
   readonly text: string;
-  /** Returns the stretch of the file from which a stretch of the view comes. */
-  toSource(span: Span): Span;
+  /** Returns the stretch of the file from which a stretch of the view comes, undefined if the view added it. */
+  toSource(span: Span): Span | undefined;
   readonly isBase64?: true;
 }
 
@@ -28,7 +28,10 @@ export function listDecodedViews(text: string): DecodedView[] {
     ...[...listParagraphViews(joined.text), ...listLayoutViews(joined.text, maybeSecretName)].map(
       (view): DecodedView => ({
         text: view.text,
-        toSource: (span) => joined.toSource(view.toSource(span)),
+        toSource(span) {
+          const source = view.toSource(span);
+          return source && joined.toSource(source);
+        },
       }),
     ),
     ...listBase64Texts(text),
@@ -67,8 +70,8 @@ function* listParagraphViews(text: string): Generator<DecodedView> {
     yield {
       text: read.text,
       toSource(span) {
-        const { start, end } = read.toSource(span);
-        return { start: index + start, end: index + end };
+        const source = read.toSource(span);
+        return source && { start: index + source.start, end: index + source.end };
       },
     };
   }

@@ -62,7 +62,10 @@ function findInText(text: string, known: readonly SecretMatch[]): SecretMatch[] 
 function findInView(view: DecodedView, known: readonly SecretMatch[], text: string): SecretMatch[] {
   const matches = findInText(view.text, known)
     .filter(({ family }) => !(view.isBase64 && family !== 'secret'))
-    .map((match) => ({ ...match, span: view.toSource(match.span) }));
+    .flatMap((match): SecretMatch[] => {
+      const span = view.toSource(match.span);
+      return span ? [{ ...match, span }] : [];
+    });
   return widen(matches, text);
 }
 
@@ -76,16 +79,12 @@ function widen(matches: readonly SecretMatch[], text: string): SecretMatch[] {
     });
 }
 
-/**
- * Merges overlapping matches into one that covers them all and has the name of the first. If a whole token has the name
- * of a value in it, the value is enough: the password, not the whole address.
- */
+/** Merges overlapping matches into one that covers them all and has the name of the first. */
 function mergeOverlaps(matches: readonly SecretMatch[]): SecretMatch[] {
   const merged: SecretMatch[] = [];
-  for (const match of [...matches].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)) {
+  for (const match of leaveOutOuter(matches)) {
     const last = merged.at(-1);
     if (!last || match.span.start >= last.span.end) merged.push(match);
-    else if (isValueOf(match, last)) merged[merged.length - 1] = match;
     else if (match.span.end > last.span.end) {
       const family = last.family === 'secret' ? last.family : match.family;
       merged[merged.length - 1] = { ...last, family, span: { start: last.span.start, end: match.span.end } };
@@ -94,10 +93,28 @@ function mergeOverlaps(matches: readonly SecretMatch[]): SecretMatch[] {
   return merged;
 }
 
-function isValueOf(match: SecretMatch, { what, extent, span }: SecretMatch): boolean {
-  return (
-    match.what === what && match.span.end <= span.end && (extent === 'token' || match.extent !== 'value')
+/** From what is widened most to what is not widened at all. */
+const EXTENTS: readonly SecretMatch['extent'][] = ['token', 'value', 'exact'];
+
+/**
+ * Leaves out matches whose value is also found with limits that are better known: the password is enough, without its
+ * address. A match whose limits are as well known covers its whole secret, and stays. Sorted from top to bottom.
+ */
+function leaveOutOuter(matches: readonly SecretMatch[]): SecretMatch[] {
+  const places = new Map(
+    matches.map((match) => [`${match.span.start} ${match.span.end} ${match.extent} ${match.what}`, match]),
   );
+  const sorted = [...places.values()].sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  return sorted.filter((outer, index) => {
+    if (outer.extent === 'exact') return true;
+    for (let next = index + 1; next < sorted.length; next++) {
+      const match = sorted[next];
+      if (!match || match.span.start >= outer.span.end) return true;
+      if (match.what === outer.what && EXTENTS.indexOf(match.extent) > EXTENTS.indexOf(outer.extent))
+        return false;
+    }
+    return true;
+  });
 }
 
 async function toFoundSecret(match: SecretMatch, text: string): Promise<FoundSecret> {

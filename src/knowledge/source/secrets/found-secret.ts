@@ -33,11 +33,14 @@ export function maskValue(value: string): string {
  * Replaces each secret by its mask. Everything else stays at its offset.
  *
  * @param secrets from top to bottom, without overlaps
+ * @throws if they are not: a text that is masked in the wrong places would show what it must hide
  */
 export function maskText(text: string, secrets: readonly FoundSecret[]): string {
   const parts: string[] = [];
   let at = 0;
   for (const { span, masked } of secrets) {
+    if (!(at <= span.start && span.start < span.end && span.end <= text.length))
+      throw new RangeError(`A secret from ${span.start} to ${span.end} is not in the text from ${at} on`);
     parts.push(text.slice(at, span.start), masked);
     at = span.end;
   }

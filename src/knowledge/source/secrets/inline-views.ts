@@ -4,6 +4,7 @@ import { parseInlineMarkup } from '../inline/inline-markup.ts';
 import { MappedText, type Replacement } from '../mapped-text.ts';
 import { getNodeSpan } from '../mdx/mdx-source.ts';
 import { listVisibleParts, type VisiblePart } from '../mdx/visible-text.ts';
+import type { Span } from '../problem.ts';
 import { JoinedText, type TextPiece } from './joined-text.ts';
 
 /** A paragraph, a heading or the cell of a table, without its markup. Offsets count from the start of the written text. */
@@ -18,11 +19,19 @@ export function readInline(written: string): JoinedText | undefined {
   const root = parseInlineMarkup(plain.text);
   if (!root) return undefined;
   const pieces = [...listVisibleParts(root)].flatMap((part) => listPieces(part, plain.text));
-  const toWritten: NonNullable<TextPiece['toSource']> = (span) =>
+  const toWritten = (span: Span): Span =>
     lines.toSource(untagged.toSource(linked.toSource(plain.toSource(span))));
   return new JoinedText(
     pieces.map(({ text, toSource }) =>
-      toSource ? { text, toSource: (span) => toWritten(toSource(span)) } : { text },
+      toSource
+        ? {
+            text,
+            toSource(span) {
+              const source = toSource(span);
+              return source && toWritten(source);
+            },
+          }
+        : { text },
     ),
   );
 }

@@ -4,8 +4,8 @@ import type { Span } from '../problem.ts';
 /** A stretch of the joined text. Without `toSource` it is from nowhere. */
 export interface TextPiece {
   readonly text: string;
-  /** Returns the stretch of the file from which a stretch of the piece comes. */
-  readonly toSource?: (span: Span) => Span;
+  /** Returns the stretch of the file from which a stretch of the piece comes, undefined if it is from nowhere. */
+  readonly toSource?: (span: Span) => Span | undefined;
 }
 
 interface PlacedPiece extends TextPiece {
@@ -26,15 +26,16 @@ export class JoinedText {
     this.text = pieces.map(({ text }) => text).join('');
   }
 
-  /** Returns the stretch of the file around all that `span` takes from it; an empty one if it takes nothing. */
-  toSource(span: Span): Span {
+  /** Returns the stretch of the file around all that `span` takes from it, undefined if it takes nothing. */
+  toSource(span: Span): Span | undefined {
     const sources = this.#pieces.flatMap(({ text, start, toSource }) => {
       const own = {
         start: Math.max(0, span.start - start),
         end: Math.min(text.length, span.end - start),
       };
-      return toSource && own.start < own.end ? [toSource(own)] : [];
+      return (own.start < own.end && toSource?.(own)) || [];
     });
+    if (sources.length === 0) return undefined;
     return {
       start: Math.min(...sources.map(({ start }) => start)),
       end: Math.max(...sources.map(({ end }) => end)),

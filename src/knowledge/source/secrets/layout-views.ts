@@ -10,8 +10,14 @@ interface Line extends Span {
   readonly text: string;
 }
 
+interface LayoutView {
+  readonly text: string;
+  /** Returns the stretch of the file from which a stretch of the view comes, undefined if the view added it. */
+  toSource(span: Span): Span | undefined;
+}
+
 /** @param mayName returns whether a text could be the name of a secret */
-export function* listLayoutViews(text: string, mayName: (words: string) => boolean): Generator<JoinedText> {
+export function* listLayoutViews(text: string, mayName: (words: string) => boolean): Generator<LayoutView> {
   if (!mayName(text)) return;
   const lines = splitLines(text);
   yield* listTableViews(lines, mayName);
@@ -30,26 +36,23 @@ function splitLines(text: string): Line[] {
 const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,100}\|?[ \t]*$/;
 const MAX_NAME_LENGTH = 80;
 
-function* listTableViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<JoinedText> {
-  let names: readonly (string | undefined)[] | undefined;
+function* listTableViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<LayoutView> {
+  let names: readonly (LayoutView | undefined)[] | undefined;
   for (const [index, line] of lines.entries()) {
     const head = lines[index - 1];
     if (line.text.trim() === '') names = undefined;
     else if (names) yield* listRowViews(line, names, mayName);
     else if (head?.text.includes('|') && DELIMITER_ROW.test(line.text)) {
-      names = splitCells(head).map(({ text }) => {
-        const name = readInline(text)?.text.trim() ?? '';
-        return name.length <= MAX_NAME_LENGTH && mayName(name) ? name : undefined;
-      });
+      names = splitCells(head).map((cell) => readName(cell, mayName));
     }
   }
 }
 
 function* listRowViews(
   row: Line,
-  names: readonly (string | undefined)[],
+  names: readonly (LayoutView | undefined)[],
   mayName: (words: string) => boolean,
-): Generator<JoinedText> {
+): Generator<LayoutView> {
   const isPair = names.length === 2 && row.text.length < 1_000 && mayName(row.text);
   if (!isPair && names.every((name) => name === undefined)) return;
   const cells = splitCells(row);
@@ -59,8 +62,21 @@ function* listRowViews(
   }
   const [first, second] = cells;
   if (!isPair || !first || !second || first.text.length > MAX_NAME_LENGTH) return;
-  const name = readInline(first.text)?.text.trim() ?? '';
-  if (mayName(name)) yield joinPair(name, second);
+  const name = readName(first, mayName);
+  if (name) yield joinPair(name, second);
+}
+
+/** Returns what a cell says if it could be the name of a secret. */
+function readName({ text, start }: Line, mayName: (words: string) => boolean): LayoutView | undefined {
+  const read = readInline(text);
+  if (!read || read.text.length > MAX_NAME_LENGTH || !mayName(read.text)) return undefined;
+  return {
+    text: read.text,
+    toSource(span) {
+      const own = read.toSource(span);
+      return own && moveSpan(own, start);
+    },
+  };
 }
 
 /** A bar after a backslash is text. */
@@ -82,22 +98,28 @@ function splitCells({ text, start }: Line): Line[] {
 /** The last words of a paragraph or heading, if they introduce what is below. */
 const LABEL =
   /(?<name>[\p{L}\p{N}_-]{1,40}(?:[ \t]+[\p{L}\p{N}_-]{1,40})?)(?<colon>[*_`]*[ \t]*[:：][*_]*|[*_`]*)[ \t#]*$/u;
+/** The last part of a line, in which a label is looked for. */
+const MAX_LABEL_LENGTH = 200;
 const ENDS_WITH_COLON = /[:：][*_]*[ \t#]*$/;
 const HEADING = /^[ \t>]*#{1,6}[ \t]/;
 const FENCE = /^[ \t>]*(?:`{3,}|~{3,})/;
 
-function* listLabelViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<JoinedText> {
-  for (const [index, { text }] of lines.entries()) {
+function* listLabelViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<LayoutView> {
+  for (const [index, { text, start }] of lines.entries()) {
     const isHeading = HEADING.test(text);
     // Most lines are sentences, and a label takes longer to find than a colon.
     if (!isHeading && !ENDS_WITH_COLON.test(text)) continue;
-    const { name = '', colon = '' } = LABEL.exec(text.slice(-200))?.groups ?? {};
+    const cut = Math.max(0, text.length - MAX_LABEL_LENGTH);
+    const label = LABEL.exec(text.slice(cut));
+    const { name = '', colon = '' } = label?.groups ?? {};
+    const nameStart = start + cut + (label?.index ?? 0);
     const introduces = /[:：]/.test(colon);
     if ((!isHeading && !introduces) || !mayName(name)) continue;
     const value = findValueBelow(lines, index);
     // Below a heading, a word can be a command.
     if (!value || (isHeading && !introduces && /^\p{Ll}+(?:-\p{Ll}+)*$/u.test(value.text))) continue;
-    yield joinPair(name, { ...value, text: `\`${value.text}\`` }, 1);
+    const source = { text: name, toSource: (span: Span) => moveSpan(span, nameStart) };
+    yield joinPair(source, { ...value, text: `\`${value.text}\`` }, 1);
   }
 }
 
@@ -124,20 +146,32 @@ function findWord({ text, start }: Line, pattern: RegExp): Line | undefined {
   return found && { text: text.slice(...found), start: start + found[0], end: start + found[1] };
 }
 
-/** Code is put in quotes, because a word in it is a value and not part of a sentence. */
-function joinPair(name: string, { text, start }: Line, offset = 0): JoinedText {
+/**
+ * Code is put in quotes, because a word in it is a value and not part of a sentence. A match that takes something from both
+ * the name and the value is one of the value.
+ */
+function joinPair(name: LayoutView, { text, start }: Line, offset = 0): LayoutView {
   const isCode = /^[*_]*`.*`[*_]*$/.test(text);
-  const pieces: TextPiece[] = [{ text: isCode ? `${name}: "` : `${name}: ` }];
+  const before: TextPiece = { text: `${name.text}: ${isCode ? '"' : ''}` };
+  const after: TextPiece = { text: isCode ? '"' : '' };
   const value = readInline(text);
-  if (value) {
-    pieces.push({
-      text: value.text,
-      toSource: (span) => {
-        const own = value.toSource(span);
-        return { start: start + own.start - offset, end: start + own.end - offset };
-      },
-    });
-  }
-  if (isCode) pieces.push({ text: '"' });
-  return new JoinedText(pieces);
+  const piece: TextPiece = {
+    text: value?.text ?? '',
+    toSource(span) {
+      const own = value?.toSource(span);
+      return own && moveSpan(own, start - offset);
+    },
+  };
+  const joined = new JoinedText([before, piece, after]);
+  return {
+    text: joined.text,
+    toSource(span) {
+      const ofName = { start: span.start, end: Math.min(span.end, name.text.length) };
+      return joined.toSource(span) ?? (ofName.start < ofName.end ? name.toSource(ofName) : undefined);
+    },
+  };
+}
+
+function moveSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
 }

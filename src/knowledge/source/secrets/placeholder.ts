@@ -20,7 +20,11 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // A run of one sign, or of x.
   /^(.)\1*$/,
   /^[*•.xX#_-]+$/,
-  /^(?:your|insert|enter|replace|put|add|use|change|set)(?:[-_ ]|(?=[A-Z])).*/i,
+  // A request, as words with something between them, in camel case, and as one word.
+  /^your[-_ ].*/i,
+  /^(?:insert|enter|replace|put|add|use|change|set)(?:[-_ ]\p{L}+\d?)+(?:[-_ ].*here)?[.!]?$/iu,
+  /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Pp]ut|[Aa]dd|[Uu]se|[Cc]hange|[Ss]et)(?:[A-Z][a-z]+|API)+$/,
+  /^(?:your|insert|enter|replace|put|add|use|change|set)(?:your|me|this|these|here|it|now|with|the|new|own|my|random|strong|secure|real|password|passwd|passphrase|pass|secret|token|api|access|key|user|db|value|name|before|production|prod|in|a)+$/i,
   /^(?:my|the|some|an?)[-_ ]?(?:password|secret|token|key|value)$/i,
   /(?:^|[^a-z])(?:example|sample|dummy|placeholder|redacted|removed|changeme|change-me|notreal|fake)(?:[^a-z]|$)/i,
   /EXAMPLE(?:KEY)?$/,

@@ -117,9 +117,10 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
     family: 'secret',
     keywords: ['private key'],
     pattern:
-      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>[\s\S]{1,20000}?)(?:-----(?:END|BEGIN)|(?![\s\S]))/dg,
+      // Without its last line, a key ends with its block: at a fence, `---`, a field of YAML, or an empty line before a sentence.
+      /-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----(?<secret>(?:(?!-----BEGIN)[\s\S]){1,20000}?(?=-----END)|[\s\S]+?(?=-----(?:BEGIN|END)|\n[ \t>]*(?:```|~~~|---(?!-)|[a-z]\w{0,60}:[ \t\r\n])|\n[ \t>]*\r?\n(?![ \t>]*[A-Z][\w-]{0,30}:)[^\n]{0,200}?\p{Ll}[ \t]+\p{Ll}{2}|(?![\s\S])))/dgu,
     extent: 'exact',
-    accepts: (value) => /(?:^|\s|\\n|\\r|["',|>])[A-Za-z0-9+/]{20}/.test(value.slice(0, 400)),
+    accepts: (value) => /(?:^|\s|\\n|\\r|["',|>])[A-Za-z0-9+/]{20}/.test(value.slice(0, 1_000)),
   },
   {
     what: 'PuTTY private key',

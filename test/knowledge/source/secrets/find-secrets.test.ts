@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findSecrets } from '../../../../src/knowledge/source/secrets/find-secrets.ts';
+import { maskText } from '../../../../src/knowledge/source/secrets/found-secret.ts';
 
 // In pieces, so that no scanner of this repository reports them.
 const AWS = ['AKIA', 'Q3EGRZ7XK4PLM2WD'].join('');
@@ -93,6 +94,12 @@ describe('of matches that overlap', () => {
     ]);
   });
 
+  test('the password in a connection string does not hide the token before it', async () => {
+    expect(await find(`postgres://${GITHUB}:vQ7xk2LmZ94tRw@db.internal/app`)).toEqual([
+      `a.mdx GitHub token: ${GITHUB}:vQ7xk2LmZ94tRw@db.internal/app`,
+    ]);
+  });
+
   test('a connection string with a placeholder as its password is none', async () => {
     expect(await find('postgres://app:$PASSWORD@db/app', 'postgres://app:<password>@db/app')).toEqual([]);
   });
@@ -125,6 +132,103 @@ describe('a password is found by', () => {
     ['a token', 'The API token is 8f3a7c2b9d1e4f60ab.', '8f3a7c2b9d1e4f60ab'],
   ])('a sentence, as %s', async (_, text, value) => {
     expect((await find(text)).map((found) => found.split(': ')[1])).toEqual([value]);
+  });
+});
+
+describe('a password that starts like a request to fill it in is found', () => {
+  test.each([
+    ['DB_PASSWORD=Setup2019xY', 'Setup2019xY'],
+    ['password: "Addison99!"', 'Addison99!'],
+    ['password: "changing7Lanes"', 'changing7Lanes'],
+    ['DB_PASSWORD=put4Kq92Lm', 'put4Kq92Lm'],
+    ['DB_PASSWORD=Add-7xKq92Lm', 'Add-7xKq92Lm'],
+    ['DB_PASSWORD=YOURS8Kq92', 'YOURS8Kq92'],
+    ['postgres://app:Useless99x@db/x', 'Useless99x'],
+    ['mysql -u root -pSetup2019xY', 'Setup2019xY'],
+  ])('%s', async (text, secret) => {
+    expect((await find(text)).map((found) => found.split(': ')[1])).toEqual([secret]);
+  });
+});
+
+test.each(
+  [
+    'YOUR_PASSWORD_HERE',
+    'your-password',
+    'your-32-character-key',
+    'changeMe',
+    'ChangeMeNow',
+    'changeme',
+    'insertTokenHere',
+    'insert-token-here',
+    'enteryourpassword',
+    'YOURAPIKEY',
+    'Use_a_strong_password',
+  ].map((value) => [value]),
+)('the gap to fill in %s is no password', async (value) => {
+  expect(await find(`DB_PASSWORD=${value}`, `password: "${value}"`)).toEqual([]);
+});
+
+describe('a secret in the name of a value', () => {
+  const secret = 'Hunter22xyz9';
+  test.each([
+    ['a column', `| password ${secret} | Host |\n| --- | --- |\n| root | a |`],
+    ['a column, with markup', `| password **Hunter**22xyz9 | Host |\n| - | - |\n| root | a |`],
+    ['a row', `| Field | Value |\n| - | - |\n| password ${secret} | a |`],
+    ['a heading above code', `## Password ${secret}\n\n    root\n`],
+  ])('%s is found in that name', async (_, text) => {
+    const found = await find(text);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.replaceAll('*', '')).toMatch(new RegExp(`: ${secret}$`));
+  });
+
+  test('a label above code is found in that label, and hides nothing else', async () => {
+    const text = `Key ${AWS}:\n\n\`foo\`\n\nThe old token ${GITHUB} is gone.`;
+    expect(await find(text)).toEqual([`a.mdx AWS access key id: ${AWS}`, `a.mdx GitHub token: ${GITHUB}`]);
+  });
+
+  test('the head of a long table is found once', async () => {
+    const start = process.threadCpuUsage();
+    const text = `| password ${secret} | b |\n| - | - |\n${'| root | a |\n'.repeat(12_000)}`;
+    const secrets = (await findSecrets([{ path: 'a.mdx', text }])).get('a.mdx') ?? [];
+    expect(maskText(text, secrets)).toBe(text.replace(secret, '•'.repeat(secret.length)));
+    const { user, system } = process.threadCpuUsage(start);
+    expect((user + system) / 1_000_000).toBeLessThan(6);
+  });
+});
+
+describe('a private key', () => {
+  const line = 'MIIEpAIBAAKCAQEA3k2vQ7xk2LmZ94tRwX7Kq2mWv9Rt4Zs8Lp3Nc6Yb1Hd5Jf0G';
+  const last = 'x7Kq2mWv9Rt4Zs8Lp3Nc6Yb1Hd5Jf0Gu2Ea4';
+  const begin = ['-----BEGIN RSA PRIV', 'ATE KEY-----'].join('');
+  const end = ['-----END RSA PRIV', 'ATE KEY-----'].join('');
+
+  test.each([
+    [
+      'with headers',
+      `\nProc-Type: 4,ENCRYPTED\nDEK-Info: AES-256-CBC,8F3A7C2B9D1E4F60\n\n${line}\n${last}\n`,
+    ],
+    ['with an empty line', `\n${line}\n\n${last}\n`],
+    ['with an empty line that is quoted', `\n> ${line}\n>\n> ${last}\n> `],
+    ['with empty lines and of 40,000 characters', `\n${`${line}\n\n`.repeat(600)}${last}\n`],
+  ])('%s is found as a whole', async (_, key) => {
+    for (const text of [
+      `${begin}${key}${end}`,
+      `Old:\n\n\`\`\`\n${begin}${key}${end}\n\`\`\`\n\nIt is \`a\`.\n`,
+    ]) {
+      const found = await find(text);
+      expect(found.map((line) => line.length)).toEqual([`a.mdx private key: ${key}`.length]);
+      expect(found[0]?.endsWith(key)).toBe(true);
+    }
+  });
+
+  test.each([
+    ['its fence', `\n${line}\n\n${last}`, '\n```\n\nIt was gone.\n'],
+    ['the sentence below', `\n${line}\n${last}`, '\n\nIt was gone.\n'],
+    ['the next field', `\n  ${line}\n\n  ${last}`, '\nsummary: x\n---\n'],
+    ['the file', `\n${`${line}\n`.repeat(400)}\n${last}`, ''],
+    ['its fence, if it is long', `\n${`${line}\n`.repeat(400)}\n${last}`, '\n```\n\nIt was gone.\n'],
+  ])('without its last line ends with %s', async (_, key, rest) => {
+    expect(await find(`${begin}${key}${rest}`)).toEqual([`a.mdx private key: ${key}`]);
   });
 });
 
