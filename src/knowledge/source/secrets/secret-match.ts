@@ -56,7 +56,7 @@ export function matchPatterns(
       const groups = match.indices?.groups ?? {};
       const value = groups.secret ?? groups.quoted ?? groups.bare;
       const [start, last] = value ?? match.indices?.[0] ?? [0, 0];
-      const end = groups.bare ? findWordEnd(text, start, last) : last;
+      const end = groups.quoted ? last : findWordEnd(text, start, last);
       if (accepts && !accepts(text.slice(start, end), match)) return [];
       return [{ what, family, span: { start, end }, extent: extent ?? (value ? 'value' : 'token') }];
     }),
