@@ -101,7 +101,7 @@ export const FOUND_CASES: readonly FoundCase[] = [
   createLessonCase(
     'beginnings of private keys',
     `-----BEGIN PRIVATE KEY----- ${'A'.repeat(24)}`,
-    '8:29876 no-secret',
+    '8:29928 no-secret',
   ),
   {
     name: 'many fields',

@@ -7,6 +7,7 @@ import { INVISIBLE_CHARACTERS } from '../invisible-characters.ts';
 import { MappedText, type Replacement } from '../mapped-text.ts';
 import type { Span } from '../problem.ts';
 import { maybeSecretName } from './assignments.ts';
+import { findComments } from './comments.ts';
 import { readInline } from './inline-views.ts';
 import { listLayoutViews } from './layout-views.ts';
 
@@ -22,7 +23,14 @@ const DECODABLE =
   /\\[!-/:-@[-`{-~uUx]|&[#A-Za-z][A-Za-z\d]{1,31};|%[\dA-Fa-f]{2}|\S(?:\*|~~|__)|(?:\*|~~|__)\S|\w[~`[]|[_~`]\w|\)\w|[^ -~\t\r]/;
 
 export function listDecodedViews(text: string): DecodedView[] {
-  const joined = joinParts(text);
+  const comments = [...findComments(text)];
+  const views = listJoinedViews(joinParts(text, comments));
+  // A comment contains text as well, and other text can look like a comment.
+  if (comments.length > 0) views.push(...listJoinedViews(joinParts(text, [])));
+  return [...views, ...listBase64Texts(text)];
+}
+
+function listJoinedViews(joined: MappedText): DecodedView[] {
   return [
     ...listDecodedLines(joined),
     ...[...listParagraphViews(joined.text), ...listLayoutViews(joined.text, maybeSecretName)].map(
@@ -34,7 +42,6 @@ export function listDecodedViews(text: string): DecodedView[] {
         },
       }),
     ),
-    ...listBase64Texts(text),
   ];
 }
 
@@ -108,22 +115,13 @@ function isCut(joined: MappedText, span: Span): boolean {
 const CONTINUATION = /(?<=\w)(?:\\\r?\n[ \t]*)+(?=\w)/g;
 
 /** Removes comments and continuations, which can be inside a word and end on another line. */
-function joinParts(text: string): MappedText {
-  const spans = [...findComments(text), ...findContinuations(text)].sort((a, b) => a.start - b.start);
+function joinParts(text: string, comments: readonly Span[]): MappedText {
+  const spans = [...comments, ...findContinuations(text)].sort((a, b) => a.start - b.start);
   const separate = spans.filter(({ start }, index) => start >= (spans[index - 1]?.end ?? 0));
   return new MappedText(
     text,
     separate.map((span) => ({ span, text: '' })),
   );
-}
-
-function* findComments(text: string): Generator<Span> {
-  for (let start = text.indexOf('{/*'); start >= 0;) {
-    const close = text.indexOf('*/}', start + 3);
-    if (close < 0) return;
-    yield { start, end: close + 3 };
-    start = text.indexOf('{/*', close + 3);
-  }
 }
 
 function* findContinuations(text: string): Generator<Span> {

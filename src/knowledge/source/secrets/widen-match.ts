@@ -27,7 +27,20 @@ export class MatchWidener {
    * @param isToken whether the pattern found a whole token, which can also start earlier, not the value of a name
    */
   widen({ start, end }: Span, isToken: boolean): Span {
-    return { start: isToken ? this.#findRunStart(start) : start, end: this.#findRunEnd({ start, end }) };
+    const runEnd = this.#findRunEnd({ start, end });
+    if (!isToken) return { start, end: this.#findQuoteEnd(start, runEnd) };
+    return { start: this.#findRunStart(start), end: runEnd };
+  }
+
+  /** Finds the end of a value in quotes or code, which can contain spaces. */
+  #findQuoteEnd(start: number, end: number): number {
+    const before = this.#text.slice(Math.max(0, start - MAX_LOGIN_LENGTH), start);
+    const { quote, login } = OPEN_QUOTE.exec(before)?.groups ?? {};
+    const mark = quote ?? login;
+    if (!mark || this.#text.charAt(end) === mark) return end;
+    const rest = /^[^\n]*/.exec(this.#text.slice(end, end + MAX_QUOTE_LENGTH))?.[0] ?? '';
+    const length = rest.indexOf(mark);
+    return length < 0 ? end : end + length;
   }
 
   #findRunStart(start: number): number {
@@ -42,7 +55,9 @@ export class MatchWidener {
 
   #findRunEnd({ start, end }: Span): number {
     const known = this.#run;
-    const run = known && end >= known.start && end <= known.end ? known : this.#readRun(end);
+    // A backslash says what the next character means.
+    const from = end > start && this.#text.charAt(end - 1) === '\\' ? end - 1 : end;
+    const run = known && from >= known.start && from <= known.end ? known : this.#readRun(from);
     return Math.min(Math.max(start, end, run.wordEnd), end + MAX_WIDENING);
   }
 
@@ -62,7 +77,17 @@ export class MatchWidener {
 /** Characters that are part of most tokens, but neither of an assignment nor of an address. */
 const TOKEN_CHARACTER = /[\p{L}\p{N}_-]/u;
 
-/** Ends before white space, quotes and bars. A quote or bar before a letter or digit is part of the value. */
-const RUN_PATTERN = /(?:[^\s"'`<>|]|["'|](?=[\p{L}\p{N}])){0,5000}/uy;
+/** A quote in which a value starts, alone or with the login before it, as for curl: `-u 'admin:…'`. */
+const OPEN_QUOTE =
+  /(?:(?<quote>["'`])|[ \t](?:-[uU]|--user|--proxy-user)[ \t=]*(?<login>["'])[\w.@-]{1,60}:)$/;
+const MAX_LOGIN_LENGTH = 100;
+const MAX_QUOTE_LENGTH = 200;
+
+/**
+ * Ends before white space, quotes, brackets and bars. One of them before a letter or digit is part of the value, and so is
+ * a space after a backslash, unless a tag starts there.
+ */
+const RUN_PATTERN =
+  /(?:[^\s"'`<>|\\]|["'|>](?=[\p{L}\p{N}])|<(?=[\p{L}\p{N}])(?!br\b)|\\(?: (?=[\p{L}\p{N}]))?){0,5000}/uy;
 /** At the end of a run, these belong to the sentence or to the markup. */
 const TRAILING_MARKS = '.,;:!?)]}*~\\';

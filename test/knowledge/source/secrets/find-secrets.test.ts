@@ -78,6 +78,45 @@ describe('a secret is found although it is cut by', () => {
   });
 });
 
+describe('a secret that is cut by emphasis is found between', () => {
+  const cut = `_${GITHUB.slice(0, 14)}_*${GITHUB.slice(14)}*`;
+  test.each([
+    ['the ends of a comment in code', `Write \`{/*\` first.\n\n${cut}\n\nThen \`*/}\`.\n`],
+    ['the ends of a comment in blocks of code', `~~~\n{/*\n~~~\n\n${cut}\n\n\`\`\`\n*/}\n\`\`\`\n`],
+    ['the ends of a comment', `{/*\n\n${cut}\n\n*/}\n`],
+    ['escaped ends of a comment', `\\{/* ${cut} *\\/}\n`],
+  ])('%s', async (_, text) => {
+    expect((await find(text)).map((found) => found.split(': ')[0])).toEqual(['a.mdx GitHub token']);
+  });
+
+  test('a start in code and a comment of its own', async () => {
+    const text = `Write \`{/*\` or \`\`a \` {/*\`\`.\n\n${GITHUB.slice(0, 14)}{/* a */}${GITHUB.slice(14)}\n`;
+    expect((await find(text)).map((found) => found.split(': ')[0])).toEqual(['a.mdx GitHub token']);
+  });
+});
+
+describe('a password is hidden to its end', () => {
+  test.each([
+    ['DB_PASS=Hunter22<xyz9>part3', 'Hunter22<xyz9>part3'],
+    ['DB_PASS=Hunter22\\ xyz9', 'Hunter22\\ xyz9'],
+    ['mysql -p"Hunter22 xyz9 part3"', 'Hunter22 xyz9 part3'],
+    ["curl -u 'admin:Hunter22 xyz9' https://x", 'Hunter22 xyz9'],
+    ['Password: `Hunter22 xyz9 part3`', 'Hunter22 xyz9 part3'],
+    ["docker login -u jo -p 'Hunter22 xyz9'", 'Hunter22 xyz9'],
+  ])('%s', async (text, secret) => {
+    expect((await find(`${text}\n`)).map((found) => found.split(': ')[1])).toEqual([secret]);
+  });
+
+  test.each([
+    ['<password>Hunter22xyz9</password>', 'Hunter22xyz9'],
+    ['Run `PGPASSWORD=Hunter22xyz9 psql -h db`.', 'Hunter22xyz9'],
+    ['password=Hunter22xyz9<br>next', 'Hunter22xyz9'],
+    ['The password was "Hunter22xyz9" and the user "root".', 'Hunter22xyz9'],
+  ])('and not further: %s', async (text, secret) => {
+    expect((await find(`${text}\n`)).map((found) => found.split(': ')[1])).toEqual([secret]);
+  });
+});
+
 test('a link, code and a comment make no secret of the words around them', async () => {
   expect(
     await find(
@@ -263,6 +302,11 @@ describe('the time for a line of a megabyte', () => {
     ['logins', 'admin / '],
     ['announced logins', 'login '],
     ['open tags', '<A b="'],
+    ['open comments', '{/* '],
+    ['comments', '{/* a */} '],
+    ['comments in code', '`{/*` a `` */} '],
+    ['fences and comments', '~~~~ {/*\n'],
+    ['quoted words', `pw='a1b2c3d4 `],
     ['form feeds', '\f'],
     ['spaces', ' '],
     ['open brackets', 'a[b'],
