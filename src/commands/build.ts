@@ -11,6 +11,7 @@ import { getErrorCode, toWriteError } from '../node/file-errors.ts';
 import { hashFolderPath } from '../node/folder-lock.ts';
 import { printMessage } from '../node/output.ts';
 import { replaceFolder } from '../node/replace-folder.ts';
+import { checkSiteFolder } from '../node/output-places.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -34,6 +35,7 @@ export const buildCommand = new Command('build')
     if (audience) process.env[AUDIENCE_VARIABLE] = audience;
     // Astro would report a missing folder in its own words first.
     await readSite();
+    checkSiteFolder(outDir);
     process.once('SIGINT', () => stop(outDir)).once('SIGTERM', () => stop(outDir));
     const work = join(CACHE_FOLDER, 'builds', hashFolderPath(outDir));
     const site = join(work, 'site');

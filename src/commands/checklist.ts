@@ -18,6 +18,7 @@ import { getToday } from '../node/clock.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { readKnowledge } from '../node/knowledge-folder.ts';
 import { print, printBytes, printMessage } from '../node/output.ts';
+import { checkOutputFile } from '../node/output-places.ts';
 import { replaceFile } from '../node/write-file.ts';
 
 interface Options {
@@ -57,6 +58,7 @@ export const checklistCommand = new Command('checklist')
     if (wantsPdf && !options.out && process.stdout.isTTY) {
       throw new CommandError('A terminal cannot show a PDF. Add --out <file>, or pipe the output.');
     }
+    if (options.out) checkOutputFile(options.out);
     const knowledge = await readKnowledge();
     const today = getToday();
     if (options.list) {

@@ -14,8 +14,9 @@ let site: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hindsight build '));
   site = join(folder, 'site');
-  await mkdir(site);
+  await mkdir(join(site, 'pagefind'), { recursive: true });
   await writeFile(join(site, 'index.html'), 'previous');
+  await writeFile(join(site, 'pagefind/content-hash.txt'), 'previous');
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -34,7 +35,7 @@ function collectOutput({ stdout, stderr }: ChildProcess): () => string {
 
 async function expectPreviousSite(): Promise<void> {
   expect(await readdir(folder)).toEqual(['site']);
-  expect(await readdir(site)).toEqual(['index.html']);
+  expect(await readdir(site)).toEqual(['index.html', 'pagefind']);
   expect(await readFile(join(site, 'index.html'), 'utf8')).toBe('previous');
 }
 

@@ -1,0 +1,109 @@
+/** Checks the places of output, because what is there is replaced. */
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
+import { CACHE_FOLDER } from './cache-folder.ts';
+import { CommandError } from './command-error.ts';
+import { getContentFolder } from './content-files.ts';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+const ADVICE = 'Choose a new folder, or an empty one.';
+
+/** A finished build has the first, one that failed halfway can have one of the others. */
+const FILES_OF_BUILDS = ['pagefind/content-hash.txt', 'search-documents.json', 'offline-postmortems.json'];
+
+/**
+ * Checks that a build can replace a folder without the loss of anything but an earlier build.
+ *
+ * @param folder it need not exist
+ * @throws a CommandError if it is or contains a folder that somebody needs, is inside one, or is not empty and no build
+ *   of this program wrote it
+ */
+export function checkSiteFolder(folder: string): void {
+  const target = resolveLinks(folder);
+  const reason = findConflict(target) ?? findOtherFiles(target);
+  if (reason === undefined) return;
+  throw new CommandError(
+    `Cannot build into \`${folder}\`, because a build replaces it: ${reason}. ${ADVICE}`,
+  );
+}
+
+/**
+ * Checks that a file for output does not replace a source of the site, and does not become one.
+ *
+ * @throws a CommandError if it is below the content folder, `src` or `public`, or in `.git`
+ */
+export function checkOutputFile(file: string): void {
+  const reason = findSource(resolveLinks(file));
+  if (reason !== undefined)
+    throw new CommandError(`Cannot write \`${file}\`: ${reason}. Choose another place.`);
+}
+
+function findConflict(target: string): string | undefined {
+  if (target === parse(target).root) return 'it is the root of the file system';
+  for (const [name, path] of listNeeded()) {
+    if (target === path) return `it is ${name}`;
+    if (isInside(path, target)) return `it contains ${name}`;
+  }
+  if (existsSync(join(target, '.git'))) return 'it contains a git repository';
+  return findSource(target);
+}
+
+function findSource(target: string): string | undefined {
+  for (const [name, path] of listSources()) if (isInside(target, path)) return `it is inside ${name}`;
+  return target.split(sep).includes('.git') ? 'it belongs to git' : undefined;
+}
+
+/** A build does not delete them, nor what is above them. */
+function listNeeded(): [name: string, path: string][] {
+  const needed: [string, string][] = [
+    ['this project', PROJECT],
+    ['the current folder', process.cwd()],
+    ['your home folder', homedir()],
+    ['the cache of this project', CACHE_FOLDER],
+    ...listSources(),
+  ];
+  return needed.map(([name, path]) => [name, resolveLinks(path)]);
+}
+
+/** A site inside them would be read as a source of the next build. */
+function listSources(): [name: string, path: string][] {
+  const sources: [string, string][] = [
+    ['the content folder', getContentFolder()],
+    ['the `src` folder of this project', join(PROJECT, 'src')],
+    ['the `public` folder of this project', join(PROJECT, 'public')],
+  ];
+  return sources.map(([name, path]) => [name, resolveLinks(path)]);
+}
+
+function findOtherFiles(target: string): string | undefined {
+  // What writes the folder reports that it is a file.
+  if (!existsSync(target) || !statSync(target).isDirectory()) return undefined;
+  const entries = readdirSync(target).filter((name) => !isOfMount(target, name));
+  if (entries.length === 0) return undefined;
+  const isBuild = [target, join(target, '.previous')].some((place) =>
+    FILES_OF_BUILDS.some((file) => existsSync(join(place, file))),
+  );
+  return isBuild ? undefined : 'it has files that no build of this site wrote';
+}
+
+/** An interrupted build leaves folders in that of a mounted file system, and so does the system itself. */
+function isOfMount(target: string, name: string): boolean {
+  return (
+    ['.next', '.previous', 'lost+found'].includes(name) &&
+    statSync(target).dev !== statSync(dirname(target)).dev
+  );
+}
+
+/** Resolves the links in a path, of which the last parts need not exist. */
+function resolveLinks(path: string): string {
+  const absolute = resolve(path);
+  if (existsSync(absolute)) return realpathSync.native(absolute);
+  const parent = dirname(absolute);
+  return parent === absolute ? absolute : join(resolveLinks(parent), basename(absolute));
+}
+
+function isInside(path: string, folder: string): boolean {
+  const below = relative(folder, path);
+  return below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && resolve(folder, below) === path;
+}
