@@ -180,7 +180,9 @@ function createFileHash(content: Content): (file: ContentFile) => string {
   const { address, rules } = content.site?.validated.data ?? {};
   const settings = JSON.stringify([content.root, address, rules]);
   return (file) => {
-    const other = 'readError' in file ? [file.type, file.readError, file.picture] : [file.type];
-    return hash('sha256', JSON.stringify([settings, file.path, file.text, file.secrets, other]));
+    const { type, path, text, secrets } = file;
+    // A file without text has no other fields than data. `readError` and `picture` are absent in most of them.
+    const all = type === 'picture' || type === 'unreadable' || type === 'stray' ? file : {};
+    return hash('sha256', JSON.stringify([settings, type, path, text, secrets, all]));
   };
 }

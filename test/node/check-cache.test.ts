@@ -70,8 +70,6 @@ const VARIANTS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     ),
     postmortem('organization: example\ntags: ["not\\x2dreboot-safe"]', 'A frobnicator, and a zorkmid.'),
   ],
-  'postmortems/graph.png': [undefined, ''],
-  'postmortems/Graph.png': [undefined, ''],
   'notes/n.mdx': [
     undefined,
     note('organization: example\nlessons: [boot]', `## First\n\n${procedure('start')}`),
@@ -132,17 +130,52 @@ const VARIANTS: Readonly<Record<string, readonly (string | undefined)[]>> = {
     '- { file: postmortems/a.mdx, fingerprint: 000000, reason: A test. }\n',
   ],
 };
-const PATHS = Object.keys(VARIANTS);
+
+/** What the disk has at the path of a picture; undefined if there is none. */
+const PICTURES: readonly (Omit<FileInput, 'path'> | undefined)[] = [
+  undefined,
+  { picture: { text: '', hasPlace: false, personFields: [] } },
+  { picture: { text: '', hasPlace: true, personFields: [] } },
+  { picture: { text: 'Artist: Jane Web', hasPlace: false, personFields: ['Artist'] } },
+  { picture: { text: `Comment: ${SECRET}`, hasPlace: false, personFields: [] } },
+  { readError: 'Unexpected bytes, expected a picture in the format png' },
+  { readError: 'Unexpected link or device, expected a file' },
+  // One that was not decoded.
+  {},
+];
+
+/** Texts that the disk cannot have: what is there cannot be read. */
+const UNREADABLE: Readonly<Record<string, readonly string[]>> = {
+  'notes/n.mdx': ['Unexpected error EACCES, expected a file that can be read'],
+  'lessons/boot.mdx': [
+    'Unexpected bytes that are not UTF-8, expected text',
+    'Unexpected size of 1000001 bytes',
+  ],
+  'site.yaml': ['Unexpected link or device, expected a file'],
+};
+
+const INPUTS: Readonly<Record<string, readonly (Omit<FileInput, 'path'> | undefined)[]>> = {
+  ...Object.fromEntries(
+    Object.entries(VARIANTS).map(([path, texts]) => [
+      path,
+      [
+        ...texts.map((text) => (text === undefined ? undefined : { text })),
+        ...(UNREADABLE[path] ?? []).map((readError) => ({ readError })),
+      ],
+    ]),
+  ),
+  'postmortems/graph.png': PICTURES,
+  'postmortems/Graph.png': PICTURES,
+};
+const PATHS = Object.keys(INPUTS);
 
 type Chosen = Readonly<Record<string, number>>;
 
 function listFiles(chosen: Chosen): FileInput[] {
   return PATHS.flatMap((path): FileInput[] => {
-    const variants = VARIANTS[path] ?? [];
-    const text = variants[(chosen[path] ?? 0) % variants.length];
-    if (text === undefined) return [];
-    if (!path.endsWith('.png')) return [{ path, text }];
-    return [{ path, picture: { text: '', hasPlace: false, personFields: [] } }];
+    const variants = INPUTS[path] ?? [];
+    const input = variants[(chosen[path] ?? 0) % variants.length];
+    return input ? [{ path, ...input }] : [];
   }).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -187,6 +220,8 @@ const CROSS_FILE_RULES = [
   'no-overdue-action',
   'valid-file-name',
   'valid-picture',
+  'no-picture-metadata',
+  'no-unreadable-file',
   'no-person-name',
   'no-duplicate-heading',
 ];
@@ -207,9 +242,22 @@ describe('a check with the results of earlier checks', () => {
           for (const { rule } of cold.problems) seen.add(rule);
         }
       }),
-      { numRuns: 5, seed: 17 },
+      { numRuns: 8, seed: 17 },
     );
     expect(CROSS_FILE_RULES.filter((rule) => !seen.has(rule))).toEqual([]);
+  });
+
+  it('reports what is new in a file of which only the bytes changed', async () => {
+    for (const path of Object.keys(INPUTS)) {
+      const variants = (INPUTS[path] ?? []).flatMap((input) => (input ? [{ path, ...input }] : []));
+      for (const before of variants) {
+        for (const after of variants) {
+          await check([...listFiles({}).filter((file) => file.path !== path), before], await openCache());
+          const files = [...listFiles({}).filter((file) => file.path !== path), after];
+          expect(await check(files, await openCache())).toEqual(await check(files));
+        }
+      }
+    }
   });
 
   it('checks only the files again that changed, or that see the change', async () => {

@@ -50,8 +50,9 @@ export async function inspectPictures(
 }
 
 async function inspectFile(path: string): Promise<Inspected> {
-  const { mtimeMs, size } = await stat(path);
-  const version = `${mtimeMs} ${size}`;
+  const { ino, ctimeMs, mtimeMs, size } = await stat(path);
+  // A copy can keep the time of its original, but not the inode and the time at which that changed.
+  const version = `${ino} ${ctimeMs} ${mtimeMs} ${size}`;
   const known = inspectedPictures.get(path);
   if (known?.version === version) return known.inspected;
   const inspected = await inspectPicture(await readFile(path));
