@@ -1,5 +1,5 @@
 /** `kb build`: builds the site for an audience next to the previous one, which stays until the new one is whole. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { cp, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Command } from 'commander';
@@ -10,8 +10,8 @@ import { readSite } from '../node/content-folder.ts';
 import { getErrorCode, toWriteError } from '../node/file-errors.ts';
 import { hashFolderPath } from '../node/folder-lock.ts';
 import { printMessage } from '../node/output.ts';
-import { replaceFolder } from '../node/replace-folder.ts';
 import { checkSiteFolder } from '../node/output-places.ts';
+import { replaceFolder } from '../node/replace-folder.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -37,18 +37,19 @@ export const buildCommand = new Command('build')
     await readSite();
     checkSiteFolder(outDir);
     process.once('SIGINT', () => stop(outDir)).once('SIGTERM', () => stop(outDir));
-    const work = join(CACHE_FOLDER, 'builds', hashFolderPath(outDir));
+    const builds = join(CACHE_FOLDER, 'builds', hashFolderPath(outDir));
+    const work = join(builds, String(process.pid));
     const site = join(work, 'site');
+    // Not before: after a failure, Astro still writes to its cache for half a second.
+    process.once('exit', () => rmSync(work, { recursive: true, force: true }));
     try {
       await replaceFolder(outDir, async (empty) => {
-        await rm(work, { recursive: true, force: true });
+        await rm(builds, { recursive: true, force: true });
         await buildSite({ outDir: site, cacheDir: join(work, 'cache'), ...settings });
         await moveEntries(site, empty);
       });
     } catch (error) {
       throw toBuildError(error, outDir);
-    } finally {
-      await rm(work, { recursive: true, force: true });
     }
   });
 
