@@ -7,11 +7,19 @@ import { z } from 'zod';
 import type { Review } from './pull-request-review.ts';
 
 const MAX_TEXT_LENGTH = 2_000;
-/** Puts text on one line without characters that could rearrange it: control characters and direction marks. */
+/**
+ * Puts text on one line without characters that could rearrange it: control characters and direction marks. Half of a
+ * surrogate pair becomes `\uFFFD`, because it cannot be written as UTF-8 or in an address.
+ */
 const textSchema = z
   .string()
   .max(MAX_TEXT_LENGTH)
-  .transform((value) => value.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\s]+/gu, ' ').trim());
+  .transform((value) =>
+    value
+      .toWellFormed()
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\s]+/gu, ' ')
+      .trim(),
+  );
 /** A path below the content folder: a report must not point at any other file of the repository. */
 const pathSchema = textSchema.refine((path) => !path.split('/').some((part) => /^\.{0,2}$/.test(part)));
 const countSchema = z.int().min(0).max(1_000_000);

@@ -53,6 +53,7 @@ const HOSTILE = [
   '` `',
   '@octocat`',
   `${'1'.repeat(600)}@octocat`,
+  'half \ud83d of a \ude00 pair',
 ];
 
 function forgeReview(text: string): string {
