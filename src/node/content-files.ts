@@ -1,10 +1,18 @@
 /** Finds the content folder and reads its files, without parsing them. Nothing else reads content from disk. */
-import { type Dirent, existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  type Dirent,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import type { FileInput } from '../knowledge/source/file-input.ts';
 import { isHiddenFile, isTemporaryFile } from '../knowledge/source/temporary-files.ts';
 import { CommandError } from './command-error.ts';
-import { getErrorCode } from './file-errors.ts';
+import { describeContentError, getErrorCode } from './file-errors.ts';
 import { getChangePath } from './folder-lock.ts';
 import { findPictureError } from './pictures/picture-bytes.ts';
 
@@ -39,7 +47,8 @@ export async function readContentFiles(folder: string): Promise<FileInput[]> {
   }
   const files = listContentFiles(folder);
   // Synchronous: for small files, that is five times as fast.
-  return files.map(({ path, absolutePath, type }): FileInput => {
+  return files.map(({ path, absolutePath, type, listError }): FileInput => {
+    if (listError !== undefined) return { path, readError: listError };
     if (type === 'other') return createLinkInput(path);
     if (type === 'file' && isTextFile(path)) return { path, ...readTextFile(absolutePath) };
     const readError = type === 'file' ? findPictureError(absolutePath) : undefined;
@@ -57,8 +66,10 @@ export interface ListedFile {
   /** Its path below the content folder, with `/`. */
   readonly path: string;
   readonly absolutePath: string;
-  /** A hidden folder is listed without the files in it. `other` is a link or a device. */
+  /** A hidden folder is listed without the files in it. `other` is a link, a device, or what has a `listError`. */
   readonly type: 'file' | 'hidden-folder' | 'other';
+  /** The reason why a folder cannot be listed, or nothing can be read under this name. */
+  readonly listError?: string;
 }
 
 /**
@@ -82,13 +93,25 @@ function listBelow(folder: string, pathPrefix: string): ListedFile[] {
   );
 }
 
-function listEntry(entry: Dirent, file: Omit<ListedFile, 'type'>): ListedFile[] {
+function listEntry(entry: Dirent, file: Pick<ListedFile, 'path' | 'absolutePath'>): ListedFile[] {
   // The folder can be or contain a repository of its own. Git never adds `.git` to a commit.
   if (entry.name === '.git' || isTemporaryFile(entry.name)) return [];
+  if (!isUtf8Name(entry.name, file.absolutePath)) {
+    return [{ ...file, type: 'other', listError: 'Unexpected name that is not UTF-8, expected one that is' }];
+  }
   if (entry.isFile()) return [{ ...file, type: 'file' }];
   if (!entry.isDirectory()) return [{ ...file, type: 'other' }];
   if (isHiddenFile(entry.name)) return [{ ...file, type: 'hidden-folder' }];
-  return listBelow(file.absolutePath, `${file.path}/`);
+  try {
+    return listBelow(file.absolutePath, `${file.path}/`);
+  } catch (error) {
+    return [{ ...file, type: 'other', listError: describeContentError(error, 'folder') }];
+  }
+}
+
+/** Node lists other bytes as U+FFFD, and then finds nothing under this name. */
+function isUtf8Name(name: string, path: string): boolean {
+  return !name.includes('\uFFFD') || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 const FOLDER_ADVICE = 'Set HINDSIGHT_CONTENT to the folder that contains your content.';
@@ -107,9 +130,7 @@ export function readTextFile(path: string): TextOrError {
     const { size } = statSync(path);
     return size > MAX_FILE_BYTES ? rejectTooLarge(size) : decodeUtf8(readFileSync(path));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-    if (code === undefined) throw error;
-    return { readError: `Unexpected error ${code}, expected a file that can be read` };
+    return { readError: describeContentError(error) };
   }
 }
 

@@ -43,6 +43,17 @@ export function toReadError(error: unknown, path: string): unknown {
   return new CommandError(`Cannot read \`${path}\`: ${READ_ADVICE[code] ?? `the system reports ${code}.`}`);
 }
 
+/**
+ * Returns why a file or folder below the content folder cannot be read, worded as the message of a problem.
+ *
+ * @throws an error that the system did not report
+ */
+export function describeContentError(error: unknown, expected: 'file' | 'folder' = 'file'): string {
+  const code = getErrorCode(error);
+  if (code === undefined) throw error;
+  return `Unexpected error ${code}, expected a ${expected} that can be read`;
+}
+
 /** Returns the code of an error that the system reported, such as `ENOENT`. */
 export function getErrorCode(error: unknown): string | undefined {
   const isSystemError = error instanceof Error && 'code' in error && 'syscall' in error;

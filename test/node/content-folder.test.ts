@@ -51,6 +51,29 @@ describe('readContent', () => {
     ]);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'reports names that are not UTF-8, and reads the rest',
+    async () => {
+      const other = await mkdtemp(join(tmpdir(), 'hindsight-names-'));
+      const name = (text: string) => Buffer.concat([Buffer.from(`${other}/`), Buffer.from(text, 'latin1')]);
+      await mkdir(name('f\xff'));
+      await writeFile(name('f\xff/a.png'), '');
+      await writeFile(name('\xff.png'), '');
+      await writeFile(name('\xff.mdx'), '');
+      await writeFile(join(other, '\uFFFD.txt'), '');
+      await writeFile(join(other, 'site.yaml'), SITE);
+      const readError = 'Unexpected name that is not UTF-8, expected one that is';
+      expect(await readContentFiles(other)).toEqual([
+        { path: 'f\uFFFD', readError },
+        { path: 'site.yaml', text: SITE },
+        { path: '\uFFFD.mdx', readError },
+        { path: '\uFFFD.png', readError },
+        { path: '\uFFFD.txt' },
+      ]);
+      await rm(other, { recursive: true });
+    },
+  );
+
   const LEFT_BEHIND = [
     ...[
       'a.mdx~',

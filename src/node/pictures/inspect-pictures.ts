@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { FileInput } from '../../knowledge/source/file-input.ts';
 import type { PictureMetadata } from '../../knowledge/source/picture-metadata.ts';
+import { describeContentError } from '../file-errors.ts';
 import { isPictureFile } from './picture-bytes.ts';
 import { MAX_METADATA_LENGTH, readMetadata } from './read-metadata.ts';
 
@@ -42,7 +43,8 @@ export async function inspectPictures(
     await Promise.all(
       indexes.slice(at, at + MAX_AT_ONCE).map(async (index) => {
         const file = files[index];
-        if (file) inspected[index] = { ...file, ...(await inspectFile(join(folder, file.path))) };
+        if (file)
+          inspected[index] = { ...file, ...(await inspectFile(join(folder, file.path)).catch(toUnreadable)) };
       }),
     );
   }
@@ -58,6 +60,11 @@ async function inspectFile(path: string): Promise<Inspected> {
   const inspected = await inspectPicture(await readFile(path));
   inspectedPictures.set(path, { version, inspected });
   return inspected;
+}
+
+/** A picture can vanish after the folder was listed. */
+function toUnreadable(error: unknown): Inspected {
+  return { readError: describeContentError(error) };
 }
 
 /** @param bytes those of a picture whose format was checked */

@@ -1,6 +1,7 @@
 /** Checks that a picture is one, by its first bytes: a name can hide a page or a script. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { extname } from 'node:path';
+import { describeContentError } from '../file-errors.ts';
 
 /** A picture that a phone loads on a bad network. */
 const MAX_PICTURE_BYTES = 5_000_000;
@@ -24,9 +25,18 @@ export function isPictureFile(path: string): boolean {
 export function findPictureError(path: string): string | undefined {
   const signature = SIGNATURES[extname(path).toLowerCase()];
   if (!signature) return undefined;
-  const { size } = statSync(path);
-  if (size > MAX_PICTURE_BYTES)
-    return `Unexpected size of ${size} bytes, expected at most ${MAX_PICTURE_BYTES}`;
+  try {
+    const { size } = statSync(path);
+    if (size > MAX_PICTURE_BYTES)
+      return `Unexpected size of ${size} bytes, expected at most ${MAX_PICTURE_BYTES}`;
+    if (signature.test(readHead(path).toString('hex'))) return undefined;
+  } catch (error) {
+    return describeContentError(error);
+  }
+  return `Unexpected bytes, expected a picture in the format ${extname(path).slice(1)}`;
+}
+
+function readHead(path: string): Buffer {
   const head = Buffer.alloc(HEAD_LENGTH);
   const file = openSync(path, 'r');
   try {
@@ -34,6 +44,5 @@ export function findPictureError(path: string): string | undefined {
   } finally {
     closeSync(file);
   }
-  if (signature.test(head.toString('hex'))) return undefined;
-  return `Unexpected bytes, expected a picture in the format ${extname(path).slice(1)}`;
+  return head;
 }

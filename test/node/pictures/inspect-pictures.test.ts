@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkContent } from '../../../src/node/check-content.ts';
 import { readContentToCheck } from '../../../src/node/content-folder.ts';
-import { inspectPicture } from '../../../src/node/pictures/inspect-pictures.ts';
+import { inspectPicture, inspectPictures } from '../../../src/node/pictures/inspect-pictures.ts';
 import { NOTE_HEAD, SMALL_FILES } from '../../knowledge/small-content.ts';
 import {
   addToPng,
@@ -63,6 +63,13 @@ const NOISE = { type: 'gaussian', mean: 128, sigma: 60 } as const;
 function toPng(bytes: Uint8Array): Promise<Buffer> {
   return sharp(bytes).png().toBuffer();
 }
+
+test('reports a picture that vanished after the folder was listed', async () => {
+  expect(await inspectPictures([{ path: 'gone.png' }, { path: 'a.mdx', text: '' }], tmpdir())).toEqual([
+    { path: 'gone.png', readError: 'Unexpected error ENOENT, expected a file that can be read' },
+    { path: 'a.mdx', text: '' },
+  ]);
+});
 
 describe('rejects', () => {
   test.each(['png', 'jpeg', 'webp', 'avif', 'gif'] as const)(

@@ -34,6 +34,15 @@ test('rejects anything else under the name of a picture', () => {
   expect(check('d.png', '')).toBeDefined();
 });
 
+test('reports a picture that vanished or is a folder', () => {
+  expect(findPictureError(join(folder, 'gone.png'))).toBe(
+    'Unexpected error ENOENT, expected a file that can be read',
+  );
+  expect(findPictureError(folder.replace(/$/, '/b.png/x.png'))).toBe(
+    'Unexpected error ENOTDIR, expected a file that can be read',
+  );
+});
+
 test('rejects a picture that is too large', () => {
   const bytes = new Uint8Array(5_000_001);
   bytes.set(PNG);
