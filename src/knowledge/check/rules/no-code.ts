@@ -8,6 +8,12 @@ import type { Finding, Rule } from './rule.ts';
 /** Matches an expression that is only a comment. `{}` is not one: it is text that an author wants to show. */
 const COMMENT_PATTERN = /^\s*(?:\/\*(?:[^*]|\*(?!\/))*\*\/\s*)+$/;
 
+/** Returns whether a node is an expression that is only a comment. */
+export function isComment(node: Node): boolean {
+  const { type, value = '' } = node as { value?: string } & Node;
+  return (type === 'mdxFlowExpression' || type === 'mdxTextExpression') && COMMENT_PATTERN.test(value);
+}
+
 /** All types of node that can contain code. */
 const CODE_NODE_TYPES = [
   'mdxjsEsm',
@@ -38,7 +44,7 @@ function checkNode(node: Node, text: string): Finding[] {
     return [{ span: getNodeSpan(node), message: `Unexpected ${word} ${quoteNode(node)}, expected text` }];
   }
   if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
-    if (COMMENT_PATTERN.test((node as { value?: string } & Node).value ?? '')) return [];
+    if (isComment(node)) return [];
     return [
       {
         span: getNodeSpan(node),

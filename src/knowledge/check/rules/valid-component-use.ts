@@ -1,4 +1,4 @@
-import type { Link, LinkReference, List } from 'mdast';
+import type { Link, LinkReference, List, Text } from 'mdast';
 import type { Node } from 'unist';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { DocumentKind } from '../../schema/kinds.ts';
@@ -13,6 +13,7 @@ import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
 import type { NodeIndex } from '../../source/mdx/node-index.ts';
 import { quote } from '../../source/problem.ts';
 import { suggestEnumValue } from '../../source/suggest-value.ts';
+import { isComment } from './no-code.ts';
 import type { Finding, Rule } from './rule.ts';
 
 export const validComponentUse: Rule = {
@@ -33,6 +34,7 @@ export const validComponentUse: Rule = {
       const findings = [
         ...checkAttributes(node, component, file.text),
         ...checkPlacement(node, component, firstLines),
+        ...checkContent(node, component),
         ...checkProcedure(node, file.kind),
       ];
       for (const finding of findings) report(finding);
@@ -158,6 +160,23 @@ function checkPlacement(node: ComponentNode, component: Component, firstLines: R
     });
   }
   return findings;
+}
+
+/** Reports a component without the blocks that it is for: the author may take what is below it for its content. */
+function checkContent(node: ComponentNode, { name, children }: Component): Finding[] {
+  // Other findings say that a procedure has no steps.
+  if (children !== 'blocks' || name === 'Procedure') return [];
+  const isEmpty = (node.children as readonly Node[]).every(
+    (child) => isComment(child) || (child.type === 'text' && /^\s*$/.test((child as Text).value)),
+  );
+  if (!isEmpty) return [];
+  return [
+    {
+      span: getOpeningTagSpan(node),
+      message: `Unexpected empty \`<${name}>\`, expected text between \`<${name}>\` and \`</${name}>\``,
+      hint: name === 'Internal' ? 'What is below it is not internal.' : undefined,
+    },
+  ];
 }
 
 const TEXT_NODE_TYPES = ['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'mdxTextExpression'];

@@ -662,6 +662,15 @@ const CASES: Record<string, EdgeCase[]> = {
     ['rejects text in braces of a list, once', steps('1. Look.', 'T', ' services={"redis"}'), `${N}:8:45-63`],
     ['ignores an expression in place of a text, which is code', body('<Command run={1} />')],
     ['rejects an attribute without a value', body('<Command run />'), `${L}:6:10-13`],
+    ['rejects an internal part that ends at once', body('<Internal />\n\nThe contract.'), `${L}:6:1-10`],
+    ['rejects an internal part with nothing in it', body('<Internal>\n\n</Internal>'), `${L}:6:1-10`],
+    [
+      'rejects an internal part with a comment only',
+      body('<Internal>\n\n{/* x */}\n\n</Internal>'),
+      `${L}:6:1-10`,
+    ],
+    ['rejects a callout with nothing in it', body('<Callout kind="note" />\n\nText.'), `${L}:6:1-9`],
+    ['accepts an internal part with a picture', body('<Internal>\n\n![A plan](./plan.png)\n\n</Internal>')],
     [
       'rejects the name of a property of every object',
       body('<Command run="a" toString="b" />'),
