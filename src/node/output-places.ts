@@ -77,7 +77,7 @@ function listSources(): [name: string, path: string][] {
 }
 
 function findOtherFiles(target: string): string | undefined {
-  // What writes the folder reports that it is a file.
+  // Other code reports that a file is in the way.
   if (!existsSync(target) || !statSync(target).isDirectory()) return undefined;
   const entries = readdirSync(target).filter((name) => !isOfMount(target, name));
   if (entries.length === 0) return undefined;

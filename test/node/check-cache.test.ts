@@ -131,7 +131,7 @@ const VARIANTS: Readonly<Record<string, readonly (string | undefined)[]>> = {
   ],
 };
 
-/** What the disk has at the path of a picture; undefined if there is none. */
+/** Pictures, and files that cannot be read, at the same path. `undefined` means that there is no file. */
 const PICTURES: readonly (Omit<FileInput, 'path'> | undefined)[] = [
   undefined,
   { picture: { text: '', hasPlace: false, personFields: [] } },
