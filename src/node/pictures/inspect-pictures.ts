@@ -13,6 +13,8 @@ import { MAX_METADATA_LENGTH, readMetadata } from './read-metadata.ts';
 
 /** A phone decodes such a picture into 160 MB of memory. The limit of an animation is for all its frames together. */
 const MAX_PIXELS = 40_000_000;
+/** The build writes AVIF again, which takes about a second for each million pixels. */
+const MAX_AVIF_PIXELS = 8_000_000;
 /** Some browsers show nothing of a picture that is longer than 16,384 pixels, some phones from 12,000 on. */
 const MAX_SIDE = 12_000;
 /** Each of them needs the memory of a decoded picture. */
@@ -71,10 +73,11 @@ function toUnreadable(error: unknown): Inspected {
 export async function inspectPicture(bytes: Uint8Array): Promise<Inspected> {
   try {
     const size = await readSize(bytes);
-    if (size.width > MAX_SIDE || size.height > MAX_SIDE || size.pixels > MAX_PIXELS) {
+    const maxPixels = size.isAvif ? MAX_AVIF_PIXELS : MAX_PIXELS;
+    if (size.width > MAX_SIDE || size.height > MAX_SIDE || size.pixels > maxPixels) {
       const found = `${size.width} × ${size.height} pixels${size.frames > 1 ? ` in ${size.frames} frames` : ''}`;
       return {
-        readError: `Unexpected size of ${found}, expected at most ${MAX_SIDE} a side and ${MAX_PIXELS / 1_000_000} million in total`,
+        readError: `Unexpected size of ${found}, expected at most ${MAX_SIDE} a side and ${maxPixels / 1_000_000} million in total${size.isAvif ? ' for AVIF' : ''}`,
       };
     }
     await decode(bytes);
@@ -90,6 +93,7 @@ export async function inspectPicture(bytes: Uint8Array): Promise<Inspected> {
 
 async function readSize(bytes: Uint8Array) {
   const {
+    format,
     width,
     height,
     pages = 1,
@@ -98,7 +102,13 @@ async function readSize(bytes: Uint8Array) {
     animated: true,
     limitInputPixels: false,
   }).metadata();
-  return { width, height: pageHeight, frames: pages, pixels: width * pageHeight * pages };
+  return {
+    width,
+    height: pageHeight,
+    frames: pages,
+    pixels: width * pageHeight * pages,
+    isAvif: format === 'heif',
+  };
 }
 
 /** Reads every pixel, line by line. */

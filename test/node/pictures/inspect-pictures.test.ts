@@ -97,6 +97,13 @@ describe('rejects', () => {
     expect(await inspect(bytes)).toMatch(/^Unexpected size of 11000 × 11000 pixels/);
   });
 
+  test('an AVIF picture that takes the build long to write', async () => {
+    const bytes = await createPicture({ width: 4_000, height: 2_100 }).avif({ effort: 0 }).toBuffer();
+    expect(await inspect(bytes)).toBe(
+      'Unexpected size of 4000 × 2100 pixels, expected at most 12000 a side and 8 million in total for AVIF',
+    );
+  });
+
   test('an animation whose frames together have too many pixels', async () => {
     const frame = createPicture({ width: 5_000, height: 5_000 });
     const frames = [await frame.png().toBuffer(), await frame.negate().png().toBuffer()];
