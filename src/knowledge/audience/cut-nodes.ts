@@ -38,11 +38,19 @@ export function cutNodes({ mdx: { tree }, text }: DocumentFile, isChosen: (node:
     return SKIP;
   });
   return {
-    edits: edits.filter(
-      (edit, index) => !edits.slice(0, index).some((other) => isWithin(edit.span, other.span)),
-    ),
+    edits: [...dropInnerEdits(edits), ...renumberLists(tree, empty, text)],
     contains: (span) => spans.some((cut) => isWithin(span, cut)),
   };
+}
+
+/** @param edits in the order of their starts */
+function dropInnerEdits(edits: readonly Edit[]): Edit[] {
+  let end = -1;
+  return edits.filter(({ span }) => {
+    const isInner = span.end <= end;
+    end = Math.max(end, span.end);
+    return !isInner;
+  });
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -99,35 +107,91 @@ const REFERENCE_TYPES: Readonly<Record<string, string>> = {
   footnoteReference: 'footnoteDefinition',
 };
 
-/** Marks the definitions that only cut nodes use, and references to footnotes that are cut. */
+/**
+ * Marks the definitions that only cut nodes use, and references to footnotes that are cut. A footnote that is cut can be
+ * the only one that refers to another, so each definition is looked at again when its last reference goes.
+ */
 function markUnusedDefinitions(tree: Root, empty: Set<Nodes>): void {
-  // A footnote that is cut can be the only one that refers to another.
-  for (let size = -1; size !== empty.size;) {
-    size = empty.size;
-    markDefinitionsOfCuts(tree, empty);
+  const references = new Map<string, Nodes[]>();
+  const definitions = new Map<string, Nodes[]>();
+  visit(tree, (node) => {
+    const used = getUsedDefinition(node);
+    if (used !== undefined) addTo(references, used, node);
+    const defined = getDefinition(node);
+    if (defined !== undefined) addTo(definitions, defined, node);
+  });
+  const remaining = new Map([...references].map(([key, nodes]) => [key, nodes.length]));
+  const gone = new Set<Nodes>();
+  const unused: string[] = [];
+  const cut = (node: Nodes): void => {
+    visit(node, (inner) => {
+      const used = getUsedDefinition(inner);
+      if (used !== undefined && !gone.has(inner)) {
+        gone.add(inner);
+        const count = (remaining.get(used) ?? 0) - 1;
+        remaining.set(used, count);
+        if (count === 0) unused.push(used);
+      }
+      if (inner.type === 'footnoteDefinition') cutReferences(getDefinition(inner) ?? '');
+    });
+  };
+  const cutReferences = (key: string): void => {
+    for (const reference of references.get(key) ?? []) {
+      if (empty.has(reference)) continue;
+      empty.add(reference);
+      cut(reference);
+    }
+  };
+  visit(tree, (node) => {
+    if (!empty.has(node)) return undefined;
+    cut(node);
+    return SKIP;
+  });
+  for (const key of unused) {
+    for (const definition of definitions.get(key) ?? []) {
+      if (empty.has(definition)) continue;
+      empty.add(definition);
+      cut(definition);
+    }
   }
 }
 
-function markDefinitionsOfCuts(tree: Root, empty: Set<Nodes>): void {
-  const used = new Set<string>();
-  const usedInCuts = new Set<string>();
-  const collect = (node: Nodes, isCut: boolean): void => {
-    const cut = isCut || empty.has(node);
-    const definition = REFERENCE_TYPES[node.type];
-    if (definition && 'identifier' in node) (cut ? usedInCuts : used).add(`${definition} ${node.identifier}`);
-    if ('children' in node) for (const child of node.children) collect(child, cut);
-  };
-  collect(tree, false);
-  const cutFootnotes = new Set<string>();
-  visit(tree, ['definition', 'footnoteDefinition'], (node) => {
-    if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return;
-    const key = `${node.type} ${node.identifier}`;
-    if (usedInCuts.has(key) && !used.has(key)) empty.add(node);
-    if (node.type === 'footnoteDefinition' && empty.has(node)) cutFootnotes.add(node.identifier);
+function addTo(groups: Map<string, Nodes[]>, key: string, node: Nodes): void {
+  const group = groups.get(key);
+  if (group) group.push(node);
+  else groups.set(key, [node]);
+}
+
+function getUsedDefinition(node: Nodes): string | undefined {
+  const definition = REFERENCE_TYPES[node.type];
+  return definition && 'identifier' in node ? `${definition} ${node.identifier}` : undefined;
+}
+
+function getDefinition(node: Nodes): string | undefined {
+  return node.type === 'definition' || node.type === 'footnoteDefinition'
+    ? `${node.type} ${node.identifier}`
+    : undefined;
+}
+
+/** Returns the edits that give lists whose first items are cut the number with which they began. */
+function renumberLists(tree: Root, empty: ReadonlySet<Nodes>, text: string): Edit[] {
+  const edits: Edit[] = [];
+  visit(tree, (node) => {
+    if (empty.has(node)) return SKIP;
+    if (node.type !== 'list' || !node.ordered || !node.children[0] || !empty.has(node.children[0])) {
+      return undefined;
+    }
+    const first = node.children.find((item) => !empty.has(item));
+    const start = first && getNodeSpan(first).start;
+    const written = start === undefined ? undefined : /^\d+/.exec(text.slice(start, start + 10))?.[0];
+    // With zeros before it, the number is as wide as before, and the lines below stay in the item.
+    const number = String(node.start ?? 1).padStart(written?.length ?? 0, '0');
+    if (start !== undefined && written !== undefined && number.length === written.length) {
+      edits.push({ span: { start, end: start + written.length }, text: number });
+    }
+    return undefined;
   });
-  visit(tree, 'footnoteReference', (node) => {
-    if (cutFootnotes.has(node.identifier)) empty.add(node);
-  });
+  return edits;
 }
 
 interface CutContext {

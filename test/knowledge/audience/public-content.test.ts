@@ -288,6 +288,21 @@ describe('internal parts', () => {
       'Text.',
     ],
     [
+      'the first of ten steps, and keeps the lines of the next',
+      '9. <Internal>\n\n   Hidden.\n\n   </Internal>\n\n10. Look.\n\n    Wait.',
+      '09. Look.\n\n    Wait.',
+    ],
+    [
+      'the first two items of a numbered list',
+      '1. <Internal>\n\n   Hidden.\n\n   </Internal>\n\n2. <Internal>\n\n   Hidden.\n\n   </Internal>\n\n3. Look.\n\n4. Wait.',
+      '1. Look.\n\n4. Wait.',
+    ],
+    [
+      'the references to a footnote that it contains',
+      'Text.[^a]\n\n<Internal>\n\n[^a]: Hidden.\n\n</Internal>\n\nMore.',
+      'Text.\n\n\n\nMore.',
+    ],
+    [
       'an address of its own',
       'Text.\n\n<Internal>\n\n[Hidden][a]\n\n</Internal>\n\n[a]: https://hidden.example.org/',
       'Text.',
@@ -307,7 +322,7 @@ describe('internal parts', () => {
     const end = '\n\n</Procedure>';
     const procedure = `${open('fix')}${step}2. Look.${end}`;
     expect(publishBody(`${procedure}\n\n${open('other')}${step.trim()}${end}`)).toBe(
-      `${open('fix')}\n\n2. Look.${end}`,
+      `${open('fix')}\n\n1. Look.${end}`,
     );
   });
 
@@ -430,6 +445,15 @@ test('leaves out footnotes that only footnotes of an internal part use', () => {
     '[^a]: See[^b].\n\n[^b]: Secret[^d].\n\n[^c]: Public.\n\n[^d]: More.',
   ].join('\n\n');
   expect(publishBody(body)?.replace(/\n{2,}/g, '\n\n')).toBe('Text[^c].\n\n[^c]: Public.');
+});
+
+test('leaves out a long chain of footnotes in little time', () => {
+  const notes = Array.from({ length: 900 }, (_, index) => `[^n${index}]: See[^n${index + 1}].`);
+  const body = ['Text.', '<Internal>\n\nWhy[^n0].\n\n</Internal>', ...notes, '[^n900]: End.'].join('\n\n');
+  expect(publishBody('Text.\n\n<Internal>\n\nWhy[^n0].\n\n</Internal>\n\n[^n0]: End.')).toBe('Text.');
+  const { user } = process.cpuUsage();
+  expect(publishBody(body)).toBe('Text.');
+  expect(process.cpuUsage().user - user).toBeLessThan(2_500_000);
 });
 
 test('leaves out a chain of replaced entries at once if it ends at an internal one', () => {
