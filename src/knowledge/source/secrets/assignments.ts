@@ -9,12 +9,17 @@ import type { SecretMatch } from './secret-match.ts';
 
 /** The name of a field or a variable, and what is between it and its value. */
 const ASSIGNMENT_PATTERN =
-  /(?<![\p{L}\p{N}_.$-])(?<name>[\p{L}\p{N}_$][\p{L}\p{N}_.$-]{0,80})(?:["'*_\]]{0,3}[ \t]{0,3}(?<op>=>|:=|=|:|\|)[ \t]{0,3}|["'][ \t]{1,3}value=)/gu;
+  /(?<![\p{L}\p{N}_.$-])(?<name>[\p{L}\p{N}_$][\p{L}\p{N}_.$-]{0,80})(?:["'*_\]]{0,3}[ \t]{0,3}(?<op>=>|:=|=|:|\|)[ \t]{0,3}|["'][ \t]{1,3}value=|["']?(?:[ \t]{0,3},\s{0,40}|\r?\n[ \t]{1,40})["']?value["']?[ \t]{0,3}:[ \t]{0,3})/gu;
 /** `ENV NAME value`, as in a Dockerfile. */
 const ENV_PATTERN = /^[ \t]*ENV[ \t]+(?<name>\w{1,80})[ \t]+/gmu;
+/** `define("NAME", "value")`, and a variable of Terraform with its default. */
+const CALL_PATTERN =
+  /\b(?:define|set\w{0,20}|put|putenv)\([ \t]{0,3}["'](?<name>[\w.-]{1,80})["'][ \t]{0,3},[ \t]{0,3}(?=["'])/g;
+const VARIABLE_PATTERN =
+  /\bvariable[ \t]{1,3}"(?<name>[\w-]{1,80})"[ \t]{0,3}\{[^{}]{0,400}?\bdefault[ \t]{0,20}=[ \t]{0,3}(?=")/g;
 /** `<password>…</password>` and `<property name="password">…`. */
 const ELEMENT_PATTERN =
-  /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>(?=[^<>\s][^<>\n]{0,300}<\/)/gu;
+  /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>\s{0,40}(?=[^<>\s][^<>\n]{0,300}\s{0,40}<\/)/gu;
 
 /** Without ordinary words such as `passes`, `author` and `credit`, which are in every second text. */
 const MAYBE_SECRET_NAME =
@@ -25,11 +30,11 @@ export function maybeSecretName(text: string): boolean {
   return MAYBE_SECRET_NAME.test(text);
 }
 
+const PATTERNS = [ASSIGNMENT_PATTERN, ENV_PATTERN, CALL_PATTERN, VARIABLE_PATTERN, ELEMENT_PATTERN];
+
 export function findAssignments(text: string): SecretMatch[] {
   if (!maybeSecretName(text)) return [];
-  return [ASSIGNMENT_PATTERN, ENV_PATTERN, ELEMENT_PATTERN].flatMap((pattern) => [
-    ...listAssignments(pattern, text),
-  ]);
+  return PATTERNS.flatMap((pattern) => [...listAssignments(pattern, text)]);
 }
 
 function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch> {
@@ -47,6 +52,8 @@ function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch>
 function readAssignment(match: RegExpExecArray, text: string): SecretMatch | undefined {
   const { name = '', attribute, op = '=' } = match.groups ?? {};
   const start = match.index;
+  // Go prints the result of a test.
+  if (name === 'PASS' && /^--- $/.test(text.slice(Math.max(0, start - 4), start))) return undefined;
   const kind = classifyName(attribute ?? name, text.slice(Math.max(0, start - 24), start));
   if (!kind) return undefined;
   const value = readValue(text, start + match[0].length, op);
@@ -125,9 +132,9 @@ interface Value {
   readonly endsLine: boolean;
 }
 
-/** In quotes, in an object with a `value`, on the same line, or on the next line of a YAML block. */
+/** In quotes, in a list, in an object with a `value`, on the same line, or on the next line of a YAML block. */
 const VALUE_PATTERN =
-  /(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3})?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>[^'\n]{1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?<bare><?[^\s"'`<>]{1,500}))/duy;
+  /(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>[^'\n]{1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?<bare><?[^\s"'`<>]{1,500}))/duy;
 
 function readValue(text: string, at: number, op: string): Value | undefined {
   VALUE_PATTERN.lastIndex = at;
@@ -183,9 +190,12 @@ function isNoSecret(value: string): boolean {
   return isPlaceholder(value) || isReference(value) || /(?:Exception|Error|Failure)$/.test(value);
 }
 
+/** The name of a procedure that signs: `SHA256withRSA`. */
+const ALGORITHM = /^(?:SHA-?\d{1,3}(?:\/\d{3})?|MD[25]|NONE)with\w{2,10}$/i;
+
 /** Random; in quotes or behind `=` also short. */
 function isTokenValue(word: string, { isQuoted, text }: Value, op: string): boolean {
-  if (/\s/.test(text)) return false;
+  if (/\s/.test(text) || ALGORITHM.test(word)) return false;
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word)) return true;
   if (/[&=]/.test(word) && !/^base64:|=+$/.test(word)) return isRandom(word.split(/[&=]/)[0] ?? '');
   const minLength = isQuoted || op !== ':' ? MIN_PLAIN_WORD_LENGTH : 12;

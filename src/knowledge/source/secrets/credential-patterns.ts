@@ -71,8 +71,8 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
   ),
   createCredential(
     'password in a configuration',
-    ['requirepass', 'masterauth', 'identified by'],
-    /\b(?:requirepass|masterauth|IDENTIFIED BY)[ \t]+['"]?(?<secret>[^\s'"`;]{6,200})/dgi,
+    ['requirepass', 'masterauth', 'identified', 'set password'],
+    /\b(?:(?:requirepass|masterauth|IDENTIFIED(?:[ \t]+WITH[ \t]+['"`]?\w{1,40}['"`]?)?[ \t]+(?:BY|AS)(?:[ \t]+PASSWORD)?)[ \t]+|SET[ \t]+PASSWORD\b[^\n;=]{0,100}=[ \t]{0,3}(?:(?:OLD_)?PASSWORD[ \t]{0,3}\([ \t]{0,3})?)['"]?(?<secret>[^\s'"`;]{6,200})/dgi,
   ),
   createCredential(
     'password of a network device',
@@ -97,6 +97,23 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     ['pass'],
     /\b(?:password|passphrase|passcode)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}(?:[ \t]+(?:is|was|to|being|of))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
     isSpokenPassword,
+  ),
+  createCredential(
+    'password in a sentence',
+    ['pass'],
+    /\b(?:password|passphrase|passcode)(?:[ \t]+(?:for|of|on|at|in)[ \t]+(?:(?:the|its|our)[ \t]+)?["'`]?[\w@.-]{1,40}["'`]?(?:[ \t]+(?:account|user|login|host|server|database|machine))?){0,2}(?:[ \t]*:|,(?=[ \t]+[*_]{0,2}["'`“„])|[ \t]+(?:is|was)(?:[ \t]+(?:still|now|just|simply|then|again|always|only|set[ \t]+to))?)[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
+    isSpokenPassword,
+  ),
+  createCredential(
+    'password in a sentence',
+    ['with', 'using'],
+    /\blog(?:ged|ging)?[ \t-]?in(?:[ \t]+(?:to|on)[ \t]+\S{1,40})?[ \t]+as[ \t]+["'`]?[\w@.-]{1,40}["'`]?[ \t]+(?:with|using)[ \t]+["'`](?<quoted>[^"'`\s]{6,80})["'`]/dgi,
+    isSpokenPassword,
+  ),
+  createCredential(
+    COMMAND_PASSWORD,
+    ['chpasswd'],
+    /\b(?:echo|printf)[ \t]+(?:-\w[ \t]+)?['"]?[\w.@-]{1,60}:(?<secret>[^\s'"`|]{5,100})['"]?[ \t]*\|[ \t]*(?:sudo[ \t]+)?chpasswd/dg,
   ),
   createCredential(
     'token in a sentence',
@@ -133,11 +150,15 @@ const MIN_PAIRED_LENGTH = 6;
 const PASSWORD_TERMS =
   /^(?:sha|md|bcrypt|scrypt|argon|pbkdf|utf|base|ntlm|plaintext|cleartext|v)\W?\d*|(?:ed|ing)$/i;
 
+/** The password of `svc-billing2` is not that name. */
+const ACCOUNT_NAME = /^\p{Ll}+(?:[-_.]\p{Ll}+)*\d{0,2}$/u;
+
 /** In a sentence, only what no word or version looks like. */
 function isSpokenPassword(value: string, match: RegExpExecArray): boolean {
   const word = value.replace(/[.,;:!?]+$/, '');
   if (!isPassword(word)) return false;
   if (isWordy(word)) return isStatedWord(word, match[0]);
+  if (ACCOUNT_NAME.test(word) && /\bof[ \t]+\S+$/i.test(match[0])) return false;
   const hasDigit = /\d/.test(word);
   const hasLetter = /\p{L}/u.test(word);
   if (/\s/.test(word)) return hasDigit && /\b(?:is|was|to)\s+\S{0,3}["“'`]/.test(match[0]);

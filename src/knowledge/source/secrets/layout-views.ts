@@ -35,6 +35,8 @@ function splitLines(text: string): Line[] {
 
 const DELIMITER_ROW = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,100}\|?[ \t]*$/;
 const MAX_NAME_LENGTH = 80;
+/** Cells further to the right of a name are not searched. */
+const MAX_VALUES = 8;
 
 function* listTableViews(lines: readonly Line[], mayName: (words: string) => boolean): Generator<LayoutView> {
   let names: readonly (LayoutView | undefined)[] | undefined;
@@ -53,17 +55,17 @@ function* listRowViews(
   names: readonly (LayoutView | undefined)[],
   mayName: (words: string) => boolean,
 ): Generator<LayoutView> {
-  const isPair = names.length === 2 && row.text.length < 1_000 && mayName(row.text);
+  const isPair = names.length >= 2 && row.text.length < 1_000 && mayName(row.text);
   if (!isPair && names.every((name) => name === undefined)) return;
   const cells = splitCells(row);
   for (const [index, cell] of cells.entries()) {
     const name = names[index];
     if (name !== undefined) yield joinPair(name, cell);
   }
-  const [first, second] = cells;
-  if (!isPair || !first || !second || first.text.length > MAX_NAME_LENGTH) return;
+  const [first, ...others] = cells;
+  if (!isPair || !first || first.text.length > MAX_NAME_LENGTH) return;
   const name = readName(first, mayName);
-  if (name) yield joinPair(name, second);
+  if (name) for (const cell of others.slice(0, MAX_VALUES)) yield joinPair(name, cell);
 }
 
 /** Returns what a cell says if it could be the name of a secret. */
@@ -119,19 +121,27 @@ function* listLabelViews(lines: readonly Line[], mayName: (words: string) => boo
     // Below a heading, a word can be a command.
     if (!value || (isHeading && !introduces && /^\p{Ll}+(?:-\p{Ll}+)*$/u.test(value.text))) continue;
     const source = { text: name, toSource: (span: Span) => moveSpan(span, nameStart) };
-    yield joinPair(source, { ...value, text: `\`${value.text}\`` }, 1);
+    yield joinLabel(source, value);
   }
 }
 
-/** Finds the only line of the code below a line, if it is one word. */
-function findValueBelow(lines: readonly Line[], index: number): Line | undefined {
+function joinLabel(label: LayoutView, value: Value): LayoutView {
+  return value.isCode ? joinPair(label, { ...value, text: `\`${value.text}\`` }, 1) : joinPair(label, value);
+}
+
+interface Value extends Line {
+  readonly isCode: boolean;
+}
+
+/** Finds the only line of the code below a line, or what is written there, if it is one word. */
+function findValueBelow(lines: readonly Line[], index: number): Value | undefined {
   const next = lines[index + 1]?.text.trim() === '' ? index + 2 : index + 1;
   const line = lines[next];
   if (!line) return undefined;
   if (!FENCE.test(line.text)) {
     return findWord(
       line,
-      /^[ \t>]*[*_]{0,3}`(?<word>[^\s`]{1,500})`[*_]{0,3}[.,;]?[ \t]*$|^(?: {4,}|\t)[ \t]*(?<code>\S{1,500})[ \t]*$/d,
+      /^[ \t>]*(?:(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?:[*_]{0,3}(?=\S*\d)(?=\S*\p{L})(?<plain>[^\s`*_<>|][^\s`*<>|]{5,100}?)[*_]{0,3}[ \t]*$|[*_]{0,3}`(?<word>[^\s`]{1,500})`[*_]{0,3}[.,;]?[ \t]*$)|^(?: {4,}|\t)[ \t]*(?<code>\S{1,500})[ \t]*$/du,
     );
   }
   const value = lines[next + 1];
@@ -140,10 +150,12 @@ function findValueBelow(lines: readonly Line[], index: number): Line | undefined
     : undefined;
 }
 
-function findWord({ text, start }: Line, pattern: RegExp): Line | undefined {
+function findWord({ text, start }: Line, pattern: RegExp): Value | undefined {
   const groups = pattern.exec(text)?.indices?.groups;
-  const found = groups?.word ?? groups?.code;
-  return found && { text: text.slice(...found), start: start + found[0], end: start + found[1] };
+  const found = groups?.word ?? groups?.code ?? groups?.plain;
+  if (!found) return undefined;
+  const isCode = groups?.plain === undefined;
+  return { text: text.slice(...found), start: start + found[0], end: start + found[1], isCode };
 }
 
 /**

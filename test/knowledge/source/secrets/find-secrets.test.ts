@@ -117,6 +117,22 @@ describe('a password is hidden to its end', () => {
   });
 });
 
+test.each(
+  [
+    '--- PASS: TestFoo123 (0.01s)',
+    'signature: SHA256withRSA',
+    'We changed the password of `svc-billing2` at 10:32',
+    '| Change | Before | After |\n| - | - | - |\n| Password resets | 120 | 4500 |\n| Password | not set | set |',
+    'Password:\n\n- rotated in 2024\n- stored in the vault\n',
+    'names = ["password", "username"]',
+    'We logged in as `root` with `ssh`.',
+    '- name: DB_PASSWORD\n  valueFrom: db-credentials-2024\n',
+    'variable "db_password" {\n  type = string\n}\nvariable "size" {\n  default = "m5.xlarge2"\n}',
+  ].map((text) => [text]),
+)('%j contains no secret', async (text) => {
+  expect(await find(`${text}\n`)).toEqual([]);
+});
+
 test('a link, code and a comment make no secret of the words around them', async () => {
   expect(
     await find(
@@ -158,6 +174,37 @@ describe('a password is found by', () => {
     ['a sentence with links and components', `the *password* is [${secret}](/rules/ "x").`],
     ['a sentence about an account', `The password for root on web-1 is ${secret}.`],
     ['its login and a slash', `admin / ${secret}`],
+    [
+      'its name in the first of three cells',
+      `| Field | Value | Note |\n| - | - | - |\n| Password | ${secret} | old |`,
+    ],
+    [
+      'its name in the first of three cells, last',
+      `| Field | Note | Value |\n| - | - | - |\n| Password | old | ${secret} |`,
+    ],
+    ['a sentence with a colon', `Use the following password for root: ${secret}`],
+    ['a sentence with still', `The root password was still "${secret}"`],
+    ['a label about an account on a machine', `Password for root on db1: ${secret}`],
+    ['a sentence about the account', `The password of the root account is ${secret}`],
+    ['a sentence with commas', `The default password, \`${secret}\`, still worked`],
+    ['a login in a sentence', `We logged in as \`root\` with \`${secret}\``],
+    ['a label above an item of a list', `Password:\n\n- ${secret}\n`],
+    ['a label above code in a list', `Password:\n\n- \`${secret}\`\n`],
+    ['a label above a quotation', `Password:\n\n> ${secret}\n`],
+    ['a label above a paragraph', `Password:\n\n${secret}\n`],
+    ['chpasswd', `echo 'root:${secret}' | chpasswd`],
+    ['a name and a value in JSON', `{"name":"DB_PASSWORD","value":"${secret}"}`],
+    ['a name and a value in YAML', `env:\n  - name: DB_PASSWORD\n    value: ${secret}\n`],
+    ['a list in JSON', `{"password": ["${secret}"]}`],
+    ['a constant of PHP', `define("DB_PASSWORD", "${secret}")`],
+    ['a variable of Terraform', `variable "db_password" {\n  type = string\n  default = "${secret}"\n}`],
+    ['a statement of SQL', `CREATE USER app IDENTIFIED BY '${secret}';`],
+    [
+      'a statement of SQL with a plugin',
+      `CREATE USER app IDENTIFIED WITH caching_sha2_password BY '${secret}';`,
+    ],
+    ['a function of SQL', `SET PASSWORD FOR 'app'@'%' = PASSWORD('${secret}');`],
+    ['an element over three lines', `<password>\n${secret}\n</password>`],
     ['its login in code and a slash', `Credentials: \`jdoe\` / \`${secret}\``],
   ])('%s', async (_, text) => {
     const found = await find(text);
