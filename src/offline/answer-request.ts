@@ -26,6 +26,8 @@ export class RequestAnswerer {
   readonly #copy: OfflineCopy;
   readonly #home: URL;
   readonly #patience = new Patience();
+  /** The answers that pages wait for. */
+  readonly #waiting = new Set<Promise<Response>>();
 
   constructor(scope: WorkerScope, copy: OfflineCopy) {
     this.#scope = scope;
@@ -39,9 +41,17 @@ export class RequestAnswerer {
     const path = this.findPath(request.url);
     if (path === undefined || request.method !== 'GET' || request.headers.has('Range')) return;
     if (new URL(request.url).searchParams.has(LIVE_PARAM)) return;
-    event.respondWith(
-      request.mode === 'navigate' ? this.#answerNavigation(event, path) : this.#answerFile(event, path),
-    );
+    const answer =
+      request.mode === 'navigate' ? this.#answerNavigation(event, path) : this.#answerFile(event, path);
+    this.#waiting.add(answer);
+    const forget = () => this.#waiting.delete(answer);
+    answer.then(forget, forget);
+    event.respondWith(answer);
+  }
+
+  /** Resolves when no page waits for an answer. */
+  async waitForPages(): Promise<void> {
+    while (this.#waiting.size > 0) await Promise.allSettled(this.#waiting);
   }
 
   /** Returns the path below the home page, or undefined if the address is not of this site. */

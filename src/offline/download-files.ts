@@ -7,7 +7,7 @@ import type { DownloadProblem, KeptState } from './wording.ts';
 
 /** Files for each message of a page. A browser stops a service worker that works too long for one message. */
 const PART_SIZE = 40;
-/** At the same time: the page that is open needs the network too. */
+/** At the same time. */
 const MAX_REQUESTS = 4;
 /** After so many failures in a row, the next ones are likely to fail too. */
 const MAX_FAILURES = 5;
@@ -18,6 +18,7 @@ const CHECKED_PART_OF_ALL = 200;
 export class Downloader {
   readonly #copy: OfflineCopy;
   readonly #home: string;
+  readonly #waitForPages: () => Promise<void>;
   /** Files that could not be loaded for the page that is open. */
   readonly #failed = new Set<string>();
   /** The reason for the last of them. */
@@ -26,10 +27,14 @@ export class Downloader {
   #nextCheck = 0;
   #running: Promise<KeptState | undefined> | undefined;
 
-  /** @param home the address of the home page */
-  constructor(copy: OfflineCopy, home: string) {
+  /**
+   * @param home the address of the home page
+   * @param waitForPages resolves when no page waits for an answer, because the reader comes first
+   */
+  constructor(copy: OfflineCopy, home: string, waitForPages: () => Promise<void>) {
     this.#copy = copy;
     this.#home = home;
+    this.#waitForPages = waitForPages;
   }
 
   /** Returns undefined if there is no version. Two pages share one download. */
@@ -86,6 +91,7 @@ export class Downloader {
     let failures = 0;
     const work = async () => {
       for (let file = queue.shift(); file && failures < MAX_FAILURES; file = queue.shift()) {
+        await this.#waitForPages();
         const problem = await this.#download(file);
         if (problem) {
           this.#problem = problem;
@@ -106,7 +112,7 @@ export class Downloader {
       try {
         const address = this.#home + encodeURI(file.path);
         // A login page is usually behind a redirect.
-        const response = await fetch(address, { cache, redirect: 'error' });
+        const response = await fetch(address, { cache, redirect: 'error', priority: 'low' });
         if (!response.ok || response.type !== 'basic') return 'network';
         const bytes = new Uint8Array(await response.arrayBuffer());
         if ((await hashBytes(bytes)) === file.hash) {

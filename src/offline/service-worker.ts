@@ -21,7 +21,7 @@ const { pathname } = new URL(home);
 const cachePrefix = createCachePrefix(pathname);
 const copy = new OfflineCopy(cachePrefix, `${home}offline-copy/`);
 const answerer = new RequestAnswerer(scope, copy);
-const downloader = new Downloader(copy, home);
+const downloader = new Downloader(copy, home, () => answerer.waitForPages());
 
 scope.addEventListener('install', (event) => event.waitUntil(install()));
 scope.addEventListener('activate', (event) => event.waitUntil(activate()));

@@ -165,7 +165,8 @@ export async function searchPlainCold(browser: Browser, home: string, query: str
 }
 
 async function withPage<Answer>(browser: Browser, use: (page: Page) => Promise<Answer>): Promise<Answer> {
-  const context = await browser.newContext();
+  // The download of the offline copy is not part of a search.
+  const context = await browser.newContext({ serviceWorkers: 'block' });
   try {
     await context.addInitScript(recordAnswerTimes);
     const page = await context.newPage();
