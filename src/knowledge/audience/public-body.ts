@@ -30,8 +30,28 @@ interface RevisedBody {
 export function cutInternalParts(file: DocumentFile): RevisedBody {
   const parts = listInternalParts(file);
   if (parts.size === 0) return { text: file.text, count: 0 };
-  const { edits } = cutNodes(file, (node) => parts.has(node));
+  const cuts = cutNodes(file, (node) => parts.has(node));
+  const edits = [...cuts.edits, ...unlinkCutDefinitions(file, (node) => cuts.contains(getNodeSpan(node)))];
   return { text: applyEdits(file.text, edits), count: parts.size };
+}
+
+/** Returns the edits that replace links and pictures whose definition is cut by their words. */
+function unlinkCutDefinitions(file: DocumentFile, isCut: (node: Nodes) => boolean): Edit[] {
+  const definitions = file.nodes.listByTypes('definition');
+  const kept = new Set(definitions.filter((node) => !isCut(node)).map(({ identifier }) => identifier));
+  const missing = new Set(definitions.map(({ identifier }) => identifier).filter((id) => !kept.has(id)));
+  if (missing.size === 0) return [];
+  return file.nodes.listByTypes('paragraph', 'heading', 'tableCell').flatMap((block) => {
+    const links: MissingLink[] = [];
+    if (isCut(block)) return [];
+    visit(block, (node) => {
+      if (node.type !== 'linkReference' && node.type !== 'imageReference') return;
+      if (!missing.has(node.identifier)) return;
+      const children = 'children' in node ? node.children : [{ type: 'text', value: node.alt ?? '' }];
+      links.push(toMissingLink({ ...node, children }, file.text));
+    });
+    return replaceLinks(links, getNodeSpan(block), file.text);
+  });
 }
 
 export function hasInternalParts(file: DocumentFile): boolean {

@@ -303,6 +303,11 @@ describe('internal parts', () => {
       'Text.\n\n\n\nMore.',
     ],
     [
+      'an address that others use',
+      'See [the *plan*][r], [r] and ![a graph][r].\n\n<Internal>\n\n[r]: https://hidden.example.org/\n\n</Internal>\n\nMore.',
+      'See the *plan*, r and a graph.\n\n\n\nMore.',
+    ],
+    [
       'an address of its own',
       'Text.\n\n<Internal>\n\n[Hidden][a]\n\n</Internal>\n\n[a]: https://hidden.example.org/',
       'Text.',
