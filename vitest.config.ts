@@ -7,6 +7,9 @@ process.env.NODE_ENV = 'production';
 // Tests leave the user's own cache as it is.
 process.env.XDG_CACHE_HOME = join(tmpdir(), 'hindsight-test-cache');
 
+/** Limits for what hangs, not for what is slow: the tests wait for states, on machines that may be busy. */
+const BROWSER_LIMITS = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 90_000 } } };
+
 export default defineConfig({
   test: {
     // By default, one processor is kept free, which is half of a machine with two.
@@ -37,11 +40,18 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          exclude: ['test/browser/preview.test.ts'],
           globalSetup: ['test/browser/global-setup.ts'],
-          // Limits for what hangs, not for what is slow: the tests wait for states, on machines that may be busy.
-          testTimeout: 180_000,
-          hookTimeout: 300_000,
-          expect: { poll: { timeout: 90_000 } },
+          ...BROWSER_LIMITS,
+        },
+      },
+      {
+        test: {
+          name: 'preview',
+          include: ['test/browser/preview.test.ts'],
+          // After the others: next to builds, Astro's dev server can miss that its data store has changed.
+          sequence: { groupOrder: 1 },
+          ...BROWSER_LIMITS,
         },
       },
     ],

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 const LESSON = 'lessons/keep-the-move-simple';
 const PAGE = `${LESSON}/`;
@@ -150,18 +150,6 @@ test('messages have no inline code that a strict Content-Security-Policy rejects
   const added = page.match(/<aside class="check-bar.*?<\/aside>|<div class="check-message.*?<\/div>/gs) ?? [];
   expect(added.length).toBe(2);
   for (const html of added) expect(html).not.toMatch(/<script|<style| style=| on\w+=/);
-});
-
-test('the built site contains nothing of the preview', async () => {
-  const site = inject('site');
-  const files = (await readdir(site, { recursive: true })).filter((file) =>
-    /\.(?:html|css|m?js)$/.test(file),
-  );
-  expect(files.length).toBeGreaterThan(140);
-  for (const file of files) {
-    const text = await readFile(join(site, file), 'utf8');
-    expect(/check-bar|check-message|data-end-line|preview-middleware/.exec(text)?.[0], file).toBeUndefined();
-  }
 });
 
 test.each(['notes/%E0%A4%A/', '%', 'content/lessons/keep-the-move-simple.mdx', 'content/site.yaml?raw'])(
