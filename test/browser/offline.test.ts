@@ -1,31 +1,32 @@
-/** Uses the site without a network, with a bad one, and through updates. */
-import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+/** Uses the site without a network, and through updates. */
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { getDocumentProxy } from 'unpdf';
-import { afterAll, afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { writeOfflineFiles } from '../../src/integrations/offline-build.ts';
+import { describe, expect, inject, test } from 'vitest';
 import { isOwnPage, isWholePage } from '../../src/offline/copy-label.ts';
-import { openPage } from './open-page.ts';
-import { type Answer, startUnreliableServer, type UnreliableServer } from './unreliable-server.ts';
+import {
+  BASE,
+  BUILT,
+  createSite,
+  go,
+  labelOf,
+  NEXT_BUILT,
+  NEXT_TIME,
+  NOTE,
+  oldSite,
+  open,
+  openWithCopy,
+  readCopy,
+  server,
+  stateOf,
+  TIME,
+  waitForCopy,
+} from './offline-site.ts';
 
-const BASE = '/kb/';
-const BUILT = '2026-11-27T14:02:00.000Z';
-const TIME = '27 Nov 2026, 14:02 UTC';
-const NEXT_BUILT = '2027-01-02T03:04:00.000Z';
-const NEXT_TIME = '2 Jan 2027, 03:04 UTC';
-const NOTE = 'notes/devops-crash-course-day-two/';
-/** Newest first. */
-const POSTMORTEMS = [
-  { address: `${BASE}postmortems/2018-03-10-manager-mongo-outage/`, started: '10 March 2018' },
-  { address: `${BASE}postmortems/2009-12-gnome-server-move/`, started: 'December 2009' },
-];
 const CHANGED_PAGE = 'lessons/';
 const SCRIPT_NAME = /(search\.[\w-]{8}|type_script_index_0_lang\.[\w-]{8})\.js/g;
 
-const folder = await mkdtemp(join(tmpdir(), 'hindsight-'));
-const oldSite = await createSite('old', BUILT);
 const newSite = await createSite('new', NEXT_BUILT, (text, path) =>
   path === `${CHANGED_PAGE}index.html` ? text.replace('</h1>', ' and more</h1>') : text,
 );
@@ -33,59 +34,6 @@ const newSite = await createSite('new', NEXT_BUILT, (text, path) =>
 const renamedSite = await createSite('renamed', NEXT_BUILT, (text) =>
   text.replaceAll(SCRIPT_NAME, '$1New.js'),
 );
-
-let server: UnreliableServer;
-beforeEach(async () => {
-  server = await startUnreliableServer(oldSite, BASE);
-});
-afterEach(() => server.stop().catch(() => undefined));
-afterAll(() => rm(folder, { recursive: true }));
-
-/**
- * Makes a copy of the built site.
- *
- * @param change returns the new text of a page or script
- */
-async function createSite(
-  name: string,
-  built: string,
-  change = (text: string, _path: string) => text,
-  budget = 50,
-): Promise<string> {
-  const site = join(folder, name);
-  await cp(inject('site'), site, { recursive: true });
-  for (const path of await readdir(site, { recursive: true })) {
-    if (!/\.(?:html|js)$/.test(path)) continue;
-    const text = await readFile(join(site, path), 'utf8');
-    const changed = change(text, path);
-    if (changed !== text) await writeFile(join(site, path), changed);
-    const newPath = change(path, '');
-    if (newPath !== path) await rename(join(site, path), join(site, newPath));
-  }
-  await writeOfflineFiles(site, { base: BASE, postmortems: POSTMORTEMS, budget, built });
-  return site;
-}
-
-const open = (path = '', options = {}) =>
-  openPage(new URL(path, server.home).href, { serviceWorkers: 'allow', ...options });
-const go = (page: Page, path: string) => page.goto(new URL(path, server.home).href);
-const stateOf = (page: Page) => page.locator('offline-state [role="status"]');
-const labelOf = (page: Page) => page.locator('.offline-copy');
-
-/** Waits until the browser keeps everything of a build, as the page about the copy reports. */
-async function waitForCopy(page: Page, time = TIME): Promise<void> {
-  page.setDefaultTimeout(90_000);
-  await go(page, 'offline/');
-  await stateOf(page).filter({ hasText: time }).getByText('Everything is there.').waitFor();
-}
-
-/** Opens a page and keeps the site. */
-async function openWithCopy(path = '', options = {}) {
-  const page = await open(path, options);
-  await waitForCopy(page);
-  await go(page, path);
-  return page;
-}
 
 test('after one visit, everything works without a server', async () => {
   const page = await openWithCopy();
@@ -198,17 +146,6 @@ describe('a new build', () => {
   });
 });
 
-/** Returns how many files the browser keeps, and their texts. */
-function readCopy(page: Page): Promise<{ count: number; texts: string[] }> {
-  return page.evaluate(async () => {
-    const name = (await caches.keys()).find((each) => each.endsWith('files')) ?? '';
-    const cache = await caches.open(name);
-    const responses = await Promise.all((await cache.keys()).map((request) => cache.match(request)));
-    const texts = await Promise.all(responses.map(async (response) => (await response?.text()) ?? ''));
-    return { count: texts.length, texts };
-  });
-}
-
 type Damage = 'truncate' | 'replace' | 'delete';
 
 /** Damages the kept file with a text in it. */
@@ -266,96 +203,6 @@ describe('a damaged copy', () => {
   });
 });
 
-describe('an answer that is not the site', () => {
-  const ANSWERS: Readonly<Record<string, Answer>> = {
-    'notes/': 'login',
-    'checklists/deploy/': 'login page',
-    'services/': 'refused',
-    'tags/': 'error',
-    'lessons/': 'cut off',
-  };
-
-  test('is never kept', async () => {
-    server.answer = (path) => ANSWERS[path] ?? 'file';
-    const page = await open('offline/');
-    await stateOf(page).getByText('The rest could not').waitFor();
-    const { count, texts } = await readCopy(page);
-    expect(texts.filter((text) => /<h1>(?:Sign in|Bad gateway)/.test(text))).toEqual([]);
-    for (const path of Object.keys(ANSWERS)) await go(page, path);
-    expect((await readCopy(page)).count).toBe(count);
-    server.answer = () => 'file';
-    await waitForCopy(page);
-    expect((await readCopy(page)).count).toBe(count + Object.keys(ANSWERS).length);
-  });
-
-  test.each<Answer>(['login', 'login page', 'refused'])(
-    'opens the copy, and offers the server: %s',
-    async (answer) => {
-      const page = await openWithCopy();
-      server.answer = () => answer;
-      await go(page, `${NOTE}?from=test`);
-      expect(await labelOf(page).textContent()).toBe(
-        `Offline copy of ${TIME}. The server did not send this page: you may have to sign in. Open it from the server`,
-      );
-      await page.getByRole('link', { name: 'Open it from the server' }).click();
-      await page.getByRole('heading', { name: 'Sign in' }).waitFor();
-    },
-  );
-
-  test('that does not come opens the copy, and offers to wait', async () => {
-    const page = await openWithCopy();
-    server.answer = () => 'none';
-    await go(page, NOTE);
-    expect(await labelOf(page).textContent()).toBe(
-      `Offline copy of ${TIME}, because the server is slow. Wait for it`,
-    );
-    server.answer = () => 'file';
-    await page.getByRole('link', { name: 'Wait for it' }).click();
-    await expect.poll(() => labelOf(page).textContent()).toBe('');
-  });
-
-  test.each<Answer>(['error', 'no site', 'cut off'])('opens the copy instead: %s', async (answer) => {
-    const page = await openWithCopy();
-    server.answer = () => answer;
-    await go(page, NOTE);
-    expect(await labelOf(page).textContent()).toBe(`Offline copy of ${TIME}. Try again`);
-    server.answer = () => 'file';
-    await page.getByRole('link', { name: 'Try again' }).click();
-    await expect.poll(() => labelOf(page).textContent()).toBe('');
-  });
-
-  test('that a page is gone comes from the server', async () => {
-    const page = await openWithCopy();
-    server.answer = () => 'gone';
-    const response = await go(page, NOTE);
-    expect(response?.status()).toBe(404);
-    await page.getByRole('heading', { name: 'Page not found' }).waitFor();
-  });
-});
-
-describe('a search', () => {
-  const fieldOf = (page: Page) => page.getByLabel('Error, service or symptom');
-
-  test('through the service worker reports a slow and a dead network, and tries again', async () => {
-    server.answer = (path) => (path.startsWith('pagefind/') ? 'none' : 'file');
-    const page = await open('search/');
-    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
-    await fieldOf(page).fill('planet lock file');
-    await page.getByText('Slow network, still loading…').waitFor();
-    await page.getByText('Search is not available.').waitFor();
-    server.answer = () => 'file';
-    await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
-  });
-
-  test('answers from the copy if its files do not come', async () => {
-    const page = await openWithCopy('search/');
-    server.answer = (path) => (path.startsWith('pagefind/') ? 'none' : 'file');
-    await fieldOf(page).fill('planet lock file');
-    await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
-    expect(await page.getByText('Search is not available.').count()).toBe(0);
-  });
-});
-
 test('the oldest postmortems beyond the budget are not in the copy, and the page about it says so', async () => {
   const page = await open('no-such-file');
   const files = JSON.parse(await readFile(join(oldSite, 'offline-files.json'), 'utf8'));
@@ -381,14 +228,6 @@ test('every page of the site has the line for the copy, and no file of the build
   }
   expect(paths).toContain('offline-files.json');
   expect(paths).not.toContain('offline-postmortems.json');
-});
-
-test('a search on a page from the server says that it uses the copy', async () => {
-  const page = await openWithCopy('search/');
-  await server.stop();
-  await page.getByLabel('Error, service or symptom').fill('planet lock file');
-  await page.getByRole('status').filter({ hasText: 'best match' }).waitFor();
-  await page.getByText(`The search uses the offline copy of ${TIME}.`).waitFor();
 });
 
 test('the time of the copy does not depend on the clock or the time zone of the device', async () => {
