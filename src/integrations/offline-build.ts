@@ -145,8 +145,7 @@ function reportPlan(
 const WORKERS = resolve(import.meta.dirname, '../offline');
 
 /**
- * Returns a worker as one classic script. Made by the bundler of Vite and not by Vite, which changes the environment of
- * the process and with it the pages of `npm run dev`.
+ * Returns a worker as one classic script. Bundled with Rolldown, because the worker needs nothing else of Vite.
  *
  * @param define JavaScript expressions by the names that they replace
  */

@@ -1,6 +1,7 @@
 /**
  * Splits the words of Pagefind's index into smaller parts, because each lookup loads a whole part. Pagefind's own parts
- * have 28 KB at 5,000 documents, and end anywhere, so that the start of a word finds only some of the words with it.
+ * take about 28 KB each at 5,000 documents. They can end between two words with the same start, and a search for that
+ * start then finds only some of them.
  */
 import {
   hashLike,
@@ -13,9 +14,9 @@ import {
   unpack,
 } from './pagefind-files.ts';
 
-/** The words of a part take at most so many bytes before compression, which makes about half of it. */
+/** The most bytes of a part before compression, unless words with the same start need more. */
 const MAX_PART_LENGTH = 8_000;
-/** Words that start with the same letters, so many, stay in one part, so that their start finds all of them. */
+/** Words with the same first letters, as many as this, stay in one part, so that their start finds all of them. */
 const SHARED_LETTERS = 4;
 
 const PART_FILE = /^index\/.+\.pf_index$/;

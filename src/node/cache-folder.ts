@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 
-/** The folder for what commands work on. It is not in git. */
+/** The folder for temporary files of commands. It is not in git. */
 export const CACHE_FOLDER = join(import.meta.dirname, '../../.cache');
 
 /**

@@ -2,8 +2,8 @@
 import { formatBuildTime } from './wording.ts';
 
 /**
- * `offline`: the network or the server failed. `slow`: the server did not answer in time. `sign-in`: the server answered with something else, such as a login page.
- * `missing`: the copy does not have the page that was asked for.
+ * `offline`: the network or the server failed. `slow`: the server did not answer in time. `sign-in`: the server answered
+ * with something else, such as a login page. `missing`: the copy does not have the page that was asked for.
  */
 export type CopyReason = 'offline' | 'slow' | 'sign-in' | 'missing';
 
