@@ -132,22 +132,23 @@ test('is finished or undone by the next command, wherever the process was killed
 
 describe('after a crash', () => {
   const MAX_CALLS = 40;
-  let halfAt = 1;
+  let killAt = 1;
 
-  /** Kills the process when only the first file is changed. Whether a call was carried out can differ between runs. */
-  function crash(): void {
-    for (let attempt = 0; attempt < 3 * MAX_CALLS; attempt++) {
+  /** Kills the process when only the first file is changed. */
+  async function crash(): Promise<void> {
+    for (; killAt <= MAX_CALLS; killAt++) {
+      await withRecoveredFolder(folder, async () => {});
+      messages = '';
       writeBefore();
-      change(halfAt);
+      change(killAt);
       const files = readFolder();
       if ('notes/b.mdx' in files && files['notes/c.mdx'] === BEFORE['notes/c.mdx']) return;
-      halfAt = (halfAt % MAX_CALLS) + 1;
     }
     throw new Error('The first file was never changed alone');
   }
 
   test('keeps what somebody edited in the meantime, and names it', async () => {
-    crash();
+    await crash();
     writeFileSync(join(folder, 'notes/c.mdx'), 'edited');
     await recoverFolder(folder);
     expect(readFolder()).toEqual({ ...AFTER, 'notes/c.mdx': 'edited' });
@@ -155,7 +156,7 @@ describe('after a crash', () => {
   });
 
   test('finishes without the temporary files', async () => {
-    crash();
+    await crash();
     for (const name of readdirSync(join(folder, 'notes')).filter((each) => each.endsWith('.tmp')))
       rmSync(join(folder, 'notes', name));
     await recoverFolder(folder);
@@ -163,7 +164,7 @@ describe('after a crash', () => {
   });
 
   test('keeps temporary files of others', async () => {
-    crash();
+    await crash();
     writeFileSync(join(folder, 'notes/.other.tmp'), 'x');
     await recoverFolder(folder);
     expect(readFolder()).toEqual({ ...AFTER, 'notes/.other.tmp': 'x' });

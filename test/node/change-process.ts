@@ -10,7 +10,11 @@ let callCount = 0;
 /** Kills the process before, or pauses it at, the call with this number. */
 async function count(): Promise<void> {
   callCount++;
-  if (callCount === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+  if (callCount === Number(killAt)) {
+    process.kill(process.pid, 'SIGKILL');
+    // The signal can take a moment, in which the process must not go on.
+    await new Promise((resolve) => setTimeout(resolve, 60_000));
+  }
   if (callCount === Number(pauseAt)) {
     process.stdout.write('paused\n');
     await new Promise((resolve) => process.stdin.once('data', resolve));
