@@ -1,5 +1,5 @@
 /** Cuts blocks out of a body, together with everything that would be empty without them. */
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { DocumentFile } from '../source/document-file.ts';
 import { findStepList } from '../source/mdx/document-body.ts';
@@ -27,19 +27,12 @@ export function cutNodes({ mdx: { tree }, text }: DocumentFile, isChosen: (node:
   visit(tree, (node, index, parent) => {
     if (!empty.has(node)) return undefined;
     spans.push(getNodeSpan(node));
-    edits.push(
-      createCut(node, parent && index !== undefined ? parent.children.slice(index + 1) : [], {
-        parent,
-        index,
-        empty,
-        text,
-      }),
-    );
+    edits.push(createCut(node, { parent, index, empty, text }));
     return SKIP;
   });
   return {
     edits: [...dropInnerEdits(edits), ...renumberLists(tree, empty, text)],
-    contains: (span) => spans.some((cut) => isWithin(span, cut)),
+    contains: createSpanFinder(spans),
   };
 }
 
@@ -53,8 +46,25 @@ function dropInnerEdits(edits: readonly Edit[]): Edit[] {
   });
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
+/** Returns a function that tells whether one of the spans contains another, by a binary search. */
+function createSpanFinder(spans: readonly Span[]): (span: Span) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  let end = -1;
+  const ends = sorted.map((span) => {
+    end = Math.max(end, span.end);
+    return end;
+  });
+  return (span) => {
+    const { start } = span;
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && span.end <= (ends[low - 1] ?? -1);
+  };
 }
 
 /** Returns whether the node is empty without the chosen nodes. */
@@ -86,19 +96,34 @@ function isMark(node: Nodes): boolean {
   );
 }
 
-/** Marks headings that have nothing left below them. */
+interface Section {
+  hasContent: boolean;
+  isEmpty: boolean;
+}
+
+/** Marks headings that have nothing left below them, from the last to the first. */
 function markEmptySections({ children }: Root, empty: Set<Nodes>): void {
-  for (const [index, heading] of [...children.entries()].reverse()) {
-    if (heading.type !== 'heading') continue;
-    const after = children.slice(index + 1);
-    const end = after.findIndex(
-      (node) => node.type === 'heading' && (node as Heading).depth <= heading.depth,
-    );
-    const content = (end < 0 ? after : after.slice(0, end)).filter(
-      (node) => !isMark(node) && node.type !== 'definition' && node.type !== 'footnoteDefinition',
-    );
-    if (content.length > 0 && content.every((node) => empty.has(node))) empty.add(heading);
+  // For each depth, what is between the current node and the next heading of this depth or a higher one.
+  let sections = createSections(1);
+  for (const node of children.toReversed()) {
+    if (isMark(node) || node.type === 'definition' || node.type === 'footnoteDefinition') continue;
+    const depth = node.type === 'heading' ? node.depth : MAX_DEPTH + 1;
+    const own = sections[depth - 1];
+    if (own?.hasContent && own.isEmpty) empty.add(node);
+    const outer = sections.slice(0, depth - 1);
+    for (const section of outer) {
+      section.hasContent = true;
+      section.isEmpty &&= empty.has(node);
+    }
+    sections = [...outer, ...createSections(depth)];
   }
+}
+
+const MAX_DEPTH = 6;
+
+/** Returns sections without content for all depths from `first` on. */
+function createSections(first: number): Section[] {
+  return Array.from({ length: MAX_DEPTH + 1 - first }, () => ({ hasContent: false, isEmpty: true }));
 }
 
 const REFERENCE_TYPES: Readonly<Record<string, string>> = {
@@ -201,17 +226,17 @@ interface CutContext {
   readonly text: string;
 }
 
-function createCut(node: Nodes, after: readonly Nodes[], { parent, empty, text }: CutContext): Edit {
+function createCut(node: Nodes, { parent, index, empty, text }: CutContext): Edit {
   const { start, end } = getNodeSpan(node);
   if (node.type === 'footnoteReference') return { span: { start, end }, text: '' };
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const next = after.find((sibling) => !empty.has(sibling));
   // The first line of an item follows its marker: what comes next takes its place.
   if (text.slice(lineStart, start).trim() !== '') {
-    return {
-      span: { start, end: next && parent?.type === 'listItem' ? getNodeSpan(next).start : end },
-      text: '',
-    };
+    const next =
+      parent?.type === 'listItem'
+        ? parent.children.find((sibling, at) => at > (index ?? 0) && !empty.has(sibling))
+        : undefined;
+    return { span: { start, end: next ? getNodeSpan(next).start : end }, text: '' };
   }
   const rest = /^[ \t]*(?:\r\n|\n|\r|$)/.exec(text.slice(end))?.[0].length;
   if (rest === undefined) return { span: { start, end }, text: '' };
