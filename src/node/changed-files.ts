@@ -63,7 +63,7 @@ export function restoreBaseFiles(
 /** A link is always a problem, so it counts as changed. */
 function isChanged({ path, absolutePath, type }: ListedFile, tree: BaseTree): boolean {
   const base = tree.get(path);
-  if (!base || base.isLink || type !== 'file') return true;
+  if (!base || base.isLink || (type !== 'file' && type !== 'temporary')) return true;
   const algorithm = base.id.length === 40 ? 'sha1' : 'sha256';
   try {
     return hashFile(absolutePath, algorithm) !== base.id && hashUnixText(absolutePath, algorithm) !== base.id;

@@ -15,6 +15,7 @@ import { CommandError } from './command-error.ts';
 import { describeContentError, getErrorCode } from './file-errors.ts';
 import { getChangePath } from './folder-lock.ts';
 import { findPictureError } from './pictures/picture-bytes.ts';
+import { listTrackedTemporaryFiles } from './tracked-files.ts';
 
 /** Returns the folder that `HINDSIGHT_CONTENT` names, or `content/` next to `package.json`, where npm runs commands. */
 export function getContentFolder(): string {
@@ -50,6 +51,7 @@ export async function readContentFiles(folder: string): Promise<FileInput[]> {
   return files.map(({ path, absolutePath, type, listError }): FileInput => {
     if (listError !== undefined) return { path, readError: listError };
     if (type === 'other') return createLinkInput(path);
+    if (type === 'temporary') return { path };
     if (type === 'file' && isTextFile(path)) return { path, ...readTextFile(absolutePath) };
     const readError = type === 'file' ? findPictureError(absolutePath) : undefined;
     return { path, ...(readError === undefined ? {} : { readError }) };
@@ -66,20 +68,29 @@ export interface ListedFile {
   /** Its path below the content folder, with `/`. */
   readonly path: string;
   readonly absolutePath: string;
-  /** A hidden folder is listed without the files in it. `other` is a link, a device, or what has a `listError`. */
-  readonly type: 'file' | 'hidden-folder' | 'other';
+  /**
+   * A hidden folder is listed without the files in it. `temporary` is a file of an editor that git tracks. `other` is a
+   * link, a device, or what has a `listError`.
+   */
+  readonly type: 'file' | 'hidden-folder' | 'temporary' | 'other';
   /** The reason why a folder cannot be listed, or nothing can be read under this name. */
   readonly listError?: string;
 }
 
 /**
- * Lists all files below a folder but those that editors and operating systems leave, sorted by path.
+ * Lists all files below a folder, sorted by path. Of those that editors and operating systems leave, only the ones that
+ * git tracks.
  *
- * @throws a CommandError if there is no such folder
+ * @throws a CommandError if there is no such folder, or git cannot tell which files of editors it tracks
  */
 export function listContentFiles(folder: string): ListedFile[] {
+  const walk: Walk = { hasTemporaryFiles: false };
   try {
-    return listBelow(realpathSync(folder), '').sort((a, b) => (a.path < b.path ? -1 : 1));
+    const root = realpathSync(folder);
+    const files = listBelow(root, '', walk);
+    // Git takes longer than the rest, and most folders have no such file.
+    if (walk.hasTemporaryFiles) files.push(...listTrackedTemporaryFiles(root).map(toListedFile(root)));
+    return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
     const code = getErrorCode(error);
     if (code === undefined) throw error;
@@ -87,15 +98,31 @@ export function listContentFiles(folder: string): ListedFile[] {
   }
 }
 
-function listBelow(folder: string, pathPrefix: string): ListedFile[] {
+interface Walk {
+  hasTemporaryFiles: boolean;
+}
+
+function toListedFile(root: string): (path: string) => ListedFile {
+  return (path) => {
+    const absolutePath = join(root, path);
+    const isFile = lstatSync(absolutePath, { throwIfNoEntry: false })?.isFile() ?? true;
+    return { path, absolutePath, type: isFile ? 'temporary' : 'other' };
+  };
+}
+
+function listBelow(folder: string, pathPrefix: string, walk: Walk): ListedFile[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    listEntry(entry, { path: `${pathPrefix}${entry.name}`, absolutePath: join(folder, entry.name) }),
+    listEntry(entry, { path: `${pathPrefix}${entry.name}`, absolutePath: join(folder, entry.name) }, walk),
   );
 }
 
-function listEntry(entry: Dirent, file: Pick<ListedFile, 'path' | 'absolutePath'>): ListedFile[] {
+function listEntry(entry: Dirent, file: Pick<ListedFile, 'path' | 'absolutePath'>, walk: Walk): ListedFile[] {
   // The folder can be or contain a repository of its own. Git never adds `.git` to a commit.
-  if (entry.name === '.git' || isTemporaryFile(entry.name)) return [];
+  if (entry.name === '.git') return [];
+  if (isTemporaryFile(entry.name)) {
+    walk.hasTemporaryFiles = true;
+    return [];
+  }
   if (!isUtf8Name(entry.name, file.absolutePath)) {
     return [{ ...file, type: 'other', listError: 'Unexpected name that is not UTF-8, expected one that is' }];
   }
@@ -103,7 +130,7 @@ function listEntry(entry: Dirent, file: Pick<ListedFile, 'path' | 'absolutePath'
   if (!entry.isDirectory()) return [{ ...file, type: 'other' }];
   if (isHiddenFile(entry.name)) return [{ ...file, type: 'hidden-folder' }];
   try {
-    return listBelow(file.absolutePath, `${file.path}/`);
+    return listBelow(file.absolutePath, `${file.path}/`, walk);
   } catch (error) {
     return [{ ...file, type: 'other', listError: describeContentError(error, 'folder') }];
   }

@@ -2,6 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { CommandError } from './command-error.ts';
 
+export class MissingGitError extends CommandError {}
+
 const MAX_OUTPUT_BYTES = 1_000_000_000;
 
 /**
@@ -9,7 +11,7 @@ const MAX_OUTPUT_BYTES = 1_000_000_000;
  *
  * @param input for its standard input
  * @returns its output, or undefined if it answers no without an error message, or the folder is in no repository
- * @throws a CommandError with the message of git if it fails for another reason
+ * @throws a CommandError with the message of git if it fails for another reason, a MissingGitError if there is no git
  */
 export function runGit(folder: string, words: readonly string[], input = ''): Buffer | undefined {
   try {
@@ -22,7 +24,9 @@ export function runGit(folder: string, words: readonly string[], input = ''): Bu
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: Buffer };
     if (code === 'ENOENT') {
-      throw new CommandError('There is no `git` command. Install git, or run the command without --changed.');
+      throw new MissingGitError(
+        'There is no `git` command. Install git, or run the command without --changed.',
+      );
     }
     const message = (stderr?.toString() ?? '')
       .replace(/^fatal: /, '')

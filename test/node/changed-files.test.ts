@@ -112,6 +112,50 @@ test('ignores files of editors', () => {
   expect(findChanges(content(), 'HEAD')).toEqual({ present: [], deleted: [] });
 });
 
+test('finds files of editors that git tracks', () => {
+  const names = ['a.mdx~', 'b.mdx.bak', 'b.mdx.orig', 'b_BACKUP_123.mdx', 'b_BASE_1.png', '.b.mdx.swp'];
+  for (const name of names) write(`content/notes/${name}`);
+  write('content/notes/.gitignore', '*\n');
+  mkdirSync(join(content(), 'old.bak'));
+  write('content/old.bak/a.mdx');
+  symlinkSync('nobody@host.1', join(content(), 'notes/.#b.mdx'));
+  const paths = [...names, '.#b.mdx']
+    .map((name) => `notes/${name}`)
+    .concat('old.bak/a.mdx')
+    .toSorted();
+  expect(findChanges(content(), 'HEAD').present).toEqual(['notes/.gitignore']);
+  git(repository, 'add', '-f', ...paths.map((path) => `content/${path}`));
+  expect(findChanges(content(), 'HEAD').present).toEqual([...paths, 'notes/.gitignore'].toSorted());
+  git(repository, 'commit', '-qm', 'Backups');
+  rmSync(join(content(), 'notes/.gitignore'));
+  // A link always counts as changed.
+  expect(findChanges(content(), 'HEAD')).toEqual({ present: ['notes/.#b.mdx'], deleted: [] });
+  write('content/notes/a.mdx~', 'changed');
+  expect(findChanges(content(), 'HEAD').present).toEqual(['notes/.#b.mdx', 'notes/a.mdx~']);
+  git(repository, 'rm', '-q', '--cached', 'content/notes/a.mdx~', 'content/notes/.#b.mdx');
+  expect(findChanges(content(), 'HEAD')).toEqual({ present: [], deleted: [] });
+});
+
+test('finds files of editors that a submodule tracks', () => {
+  const module = join(scratch, 'module');
+  mkdirSync(module);
+  git(module, 'init', '-q', '-b', 'main');
+  writeFileSync(join(module, 'x.mdx~'), 'x');
+  git(module, 'add', '-f', '.');
+  git(module, 'commit', '-qm', 'Backup');
+  git(
+    repository,
+    '-c',
+    'protocol.file.allow=always',
+    'submodule',
+    '--quiet',
+    'add',
+    module,
+    'content/shared',
+  );
+  expect(findChanges(content(), 'HEAD').present).toContain('shared/x.mdx~');
+});
+
 describe('finds a file that git ignores', () => {
   const attempts: Record<string, () => void> = {
     'by .gitignore in the folder': () => write('content/.gitignore', '*\n'),

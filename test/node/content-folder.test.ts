@@ -1,9 +1,15 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { runRules } from '../../src/knowledge/check/run-rules.ts';
+import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import { formatFolderPath, getContentFolder, readContentFiles } from '../../src/node/content-files.ts';
 import { readContent, readSite } from '../../src/node/content-folder.ts';
+import { inspectPictures } from '../../src/node/pictures/inspect-pictures.ts';
+import { SMALL_CONTEXT } from '../knowledge/small-content.ts';
 
 /** Without the fields that have defaults. */
 const SITE = 'title: T\ndescription: D\naddress: https://example.org/\n';
@@ -121,6 +127,48 @@ describe('readContent', () => {
       expect(paths).toContain(`notes/${name}`);
     },
   );
+
+  test('lists files of editors that git tracks, as files that do not belong here', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'hindsight-tracked-'));
+    const git = (...words: string[]) => execFileSync('git', ['-C', other, ...words], { stdio: 'pipe' });
+    await mkdir(join(other, 'notes'));
+    await writeFile(join(other, 'site.yaml'), SITE);
+    for (const name of ['a.mdx~', 'a_BACKUP_123.mdx', 'a_BASE_1.png', '.a.mdx.swp', 'own.mdx.bak'])
+      await writeFile(join(other, 'notes', name), 'x');
+    await symlink('/dev/zero', join(other, 'notes/a_BASE_2.png'));
+    git('init', '-q');
+    expect((await readContentFiles(other)).map(({ path }) => path)).toEqual(['site.yaml']);
+    git('add', '-f', 'notes/a.mdx~', 'notes/a_BACKUP_123.mdx', 'notes/a_BASE_1.png', 'notes/a_BASE_2.png');
+    git('add', '-f', 'notes/.a.mdx.swp');
+    git('config', 'core.fsmonitor', 'touch monitored; false');
+    const files = await inspectPictures(await readContentFiles(other), other);
+    vi.stubEnv('PATH', '');
+    expect((await readContentFiles(other)).map(({ path }) => path)).toEqual(['site.yaml']);
+    vi.unstubAllEnvs();
+    expect(files.slice(0, -1)).toEqual([
+      { path: 'notes/.a.mdx.swp' },
+      { path: 'notes/a.mdx~' },
+      { path: 'notes/a_BACKUP_123.mdx' },
+      { path: 'notes/a_BASE_1.png' },
+      { path: 'notes/a_BASE_2.png', readError: 'Unexpected link or device, expected a file' },
+    ]);
+    const content = await createMaskedContent(files, 'content');
+    expect(content.files.map(({ type }) => type)).toEqual([
+      ...['stray', 'stray', 'stray', 'stray', 'unreadable'],
+      'site',
+    ]);
+    const [problem] = runRules(content, {
+      ...SMALL_CONTEXT,
+      files: content.files.filter(({ path }) => path.endsWith('~')),
+    });
+    expect(existsSync(join(other, 'monitored'))).toBe(false);
+    expect(problem).toMatchObject({
+      rule: 'allowed-path',
+      message:
+        'Unexpected backup or temporary file `notes/a.mdx~` that git tracks, expected no such file in the repository',
+    });
+    await rm(other, { recursive: true });
+  });
 
   test('does not read a file longer than 1 MB', async () => {
     await write('notes/huge.mdx', 'x'.repeat(1_000_001));

@@ -23,7 +23,7 @@ import {
   SITE_FILE,
   SiteFile,
 } from './settings-files.ts';
-import { isHiddenFile } from './temporary-files.ts';
+import { isHiddenFile, isTemporaryFile } from './temporary-files.ts';
 import { VocabularyFile, type VocabularyItem } from './vocabulary-file.ts';
 import { collectKnownWords, VocabularyNames } from './vocabulary-names.ts';
 
@@ -189,7 +189,7 @@ export function createContentFile(
   const path = `${root}/${inside}`;
   if (readError !== undefined) return { type: 'unreadable', path, text: '', secrets: [], readError };
   const stray: OtherFile = { type: 'stray', path, text: '', secrets: [] };
-  if (isHiddenFile(inside)) return stray;
+  if (isHiddenFile(inside) || isTemporaryFile(inside)) return stray;
   const textFile = text === undefined ? undefined : createTextFile(inside, { path, text, secrets });
   return textFile ?? (PICTURE_PATTERN.test(inside) ? { ...stray, type: 'picture', secrets, picture } : stray);
 }

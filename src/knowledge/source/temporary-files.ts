@@ -1,4 +1,4 @@
-/** Recognises the files that editors and operating systems leave in a folder. They are never content. */
+/** Recognises the files that editors and operating systems leave in a folder. They are never content, even if git tracks them. */
 
 const TEMPORARY_FILE_PATTERNS: readonly RegExp[] = [
   // Backups: `x.mdx~` of Emacs and many others, `x.mdx.orig` of merges, `x.mdx.save` of nano.

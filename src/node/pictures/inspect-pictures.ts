@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import type { FileInput } from '../../knowledge/source/file-input.ts';
 import type { PictureMetadata } from '../../knowledge/source/picture-metadata.ts';
+import { isTemporaryFile } from '../../knowledge/source/temporary-files.ts';
 import { describeContentError } from '../file-errors.ts';
 import { isPictureFile } from './picture-bytes.ts';
 import { MAX_METADATA_LENGTH, readMetadata } from './read-metadata.ts';
@@ -38,9 +39,10 @@ export async function inspectPictures(
 ): Promise<FileInput[]> {
   const selected = searched && new Set(searched);
   const inspected = [...files];
-  const indexes = files.flatMap(({ path, readError }, index) =>
-    isPictureFile(path) && readError === undefined && (!selected || selected.has(path)) ? [index] : [],
-  );
+  const indexes = files.flatMap(({ path, readError }, index) => {
+    const isPicture = isPictureFile(path) && !isTemporaryFile(path) && readError === undefined;
+    return isPicture && (!selected || selected.has(path)) ? [index] : [];
+  });
   for (let at = 0; at < indexes.length; at += MAX_AT_ONCE) {
     await Promise.all(
       indexes.slice(at, at + MAX_AT_ONCE).map(async (index) => {

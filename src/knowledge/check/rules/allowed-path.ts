@@ -3,7 +3,7 @@ import { findNearest } from '../../source/find-nearest.ts';
 import { quote } from '../../source/problem.ts';
 import { REDIRECTS_FILE } from '../../source/redirects-file.ts';
 import { ALLOWED_SECRETS_FILE, DICTIONARY_FILE, SITE_FILE } from '../../source/settings-files.ts';
-import { isHiddenFile } from '../../source/temporary-files.ts';
+import { isHiddenFile, isTemporaryFile } from '../../source/temporary-files.ts';
 import type { Rule } from './rule.ts';
 
 const FOLDERS = Object.values(DOCUMENT_FOLDERS);
@@ -19,11 +19,19 @@ const ALLOWED_PATHS = [
 export const allowedPath: Rule = {
   name: 'allowed-path',
   severity: 'error',
-  why: 'Each kind of file has its own folder and extension. A file anywhere else is not part of the site, and its author would not notice. The settings in `site.yaml` are required. Hidden files, such as `.gitignore`, can change what other programs see of the content.',
+  why: 'Each kind of file has its own folder and extension. A file anywhere else is not part of the site, and its author would not notice. The settings in `site.yaml` are required. Hidden files, such as `.gitignore`, can change what other programs see of the content. Backups and temporary files of editors are ignored unless git tracks them.',
   example: { wrong: 'postmortem/2018-03-10-outage.md', right: 'postmortems/2018-03-10-outage.mdx' },
   check({ file, content, report }) {
     if (file.type !== 'stray') return;
     const relativePath = file.path.slice(content.root.length + 1);
+    if (isTemporaryFile(relativePath)) {
+      report({
+        span: { start: 0, end: 0 },
+        message: `Unexpected backup or temporary file ${quote(relativePath)} that git tracks, expected no such file in the repository`,
+        hint: 'Remove it with `git rm --cached`. Everyone who can read the repository can read it, and nothing checks what it contains.',
+      });
+      return;
+    }
     if (isHiddenFile(relativePath)) {
       report({
         span: { start: 0, end: 0 },
