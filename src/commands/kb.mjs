@@ -12,8 +12,9 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
+  const { RESULTS_FOLDER } = await import('../node/cache-folder.ts');
   // From the second run on, a command starts in half the time.
-  module.enableCompileCache(join(import.meta.dirname, '../../.cache/compiled'));
+  module.enableCompileCache(join(RESULTS_FOLDER, 'compiled'));
   const { runKb } = await import('./kb.ts');
   await runKb(process.argv.slice(2));
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 
-/** The folder for temporary files of commands. It is not in git. */
+/** The folder for the temporary files of a build. It is not in git, but a pull request can add files to it. */
 export const CACHE_FOLDER = join(import.meta.dirname, '../../.cache');
 
 /**
- * The user's folder for results that are used again: `~/.cache/hindsight` on Linux, or below `XDG_CACHE_HOME`. It is
- * outside the checkout, so that no pull request can bring results of its own.
+ * The user's folder for everything that a later command reads: `~/.cache/hindsight` on Linux, or below
+ * `XDG_CACHE_HOME`. It is outside the checkout, so that no pull request can bring files of its own.
  */
 export const RESULTS_FOLDER = envPaths('hindsight', { suffix: '' }).cache;

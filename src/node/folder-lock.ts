@@ -5,16 +5,16 @@ import { rm } from 'node:fs/promises';
 import { hostname, uptime } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CACHE_FOLDER } from './cache-folder.ts';
+import { RESULTS_FOLDER } from './cache-folder.ts';
 import { CommandError } from './command-error.ts';
 import { createFile } from './write-file.ts';
 
 /**
- * Returns the path of the lock or the journal of a content folder. It is not in the content folder, because a pull
- * request can add files to that.
+ * Returns the path of the lock or the journal of a content folder. It is outside the checkout, because a pull request
+ * could add a journal, and the next command carries out what a journal lists.
  */
 export function getChangePath(folder: string, name: 'lock' | 'journal'): string {
-  return join(CACHE_FOLDER, 'changes', `${hashFolderPath(folder)}.${name}.json`);
+  return join(RESULTS_FOLDER, 'changes', `${hashFolderPath(folder)}.${name}.json`);
 }
 
 /** Returns a name for a folder, which files about it can have: 16 hexadecimal digits. */

@@ -1,9 +1,33 @@
-import { isAbsolute, relative } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { isAbsolute, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { RESULTS_FOLDER } from '../../src/node/cache-folder.ts';
+import { getChangePath } from '../../src/node/folder-lock.ts';
 
-test('results are kept outside the checkout, so that no pull request can bring its own', () => {
-  const path = relative(process.cwd(), RESULTS_FOLDER);
-  expect(path.startsWith('..') || isAbsolute(path)).toBe(true);
-  expect(RESULTS_FOLDER.startsWith(process.env.XDG_CACHE_HOME ?? '?')).toBe(true);
+test('what a later command reads is outside the checkout, so that no pull request can bring its own', () => {
+  for (const place of [
+    RESULTS_FOLDER,
+    getChangePath('content', 'journal'),
+    getChangePath('content', 'lock'),
+  ]) {
+    const path = relative(process.cwd(), place);
+    expect(path.startsWith('..') || isAbsolute(path), place).toBe(true);
+    expect(place.startsWith(process.env.XDG_CACHE_HOME ?? '?'), place).toBe(true);
+  }
+});
+
+test('the compiled code of `kb` is kept there too', () => {
+  const home = mkdtempSync(join(tmpdir(), 'hindsight-cache-'));
+  const { NODE_COMPILE_CACHE: _, ...others } = process.env;
+  try {
+    const { status } = spawnSync(process.execPath, ['src/commands/kb.mjs', '--help'], {
+      env: { ...others, XDG_CACHE_HOME: home },
+    });
+    expect(status).toBe(0);
+    expect(readdirSync(join(home, 'hindsight/compiled')).length).toBeGreaterThan(0);
+  } finally {
+    rmSync(home, { recursive: true });
+  }
 });
