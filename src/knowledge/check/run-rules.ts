@@ -133,16 +133,22 @@ function findUnusedAllowances(
     });
 }
 
-/** A file of nothing but invisible characters has a million findings. */
+/**
+ * A file of nothing but invisible characters has a million findings. A rule with warnings and errors has as many of
+ * each, so that warnings never hide an error.
+ */
 const MAX_FINDINGS_PER_RULE = 1_000;
 
 function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Finding[] {
   const findings: Finding[] = [];
+  const counts = new Map<Finding['severity'], number>();
   let omittedCount = 0;
   rule.check({
     ...context,
     report(finding) {
-      if (findings.length < MAX_FINDINGS_PER_RULE) findings.push(finding);
+      const count = (counts.get(finding.severity) ?? 0) + 1;
+      counts.set(finding.severity, count);
+      if (count <= MAX_FINDINGS_PER_RULE) findings.push(finding);
       else omittedCount++;
     },
   });

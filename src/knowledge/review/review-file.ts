@@ -7,6 +7,19 @@ import { z } from 'zod';
 import type { Review } from './pull-request-review.ts';
 
 const MAX_TEXT_LENGTH = 2_000;
+/** The length of each list, by its field. */
+const MAX_ITEMS = {
+  problems: 5_000,
+  postmortems: 5_000,
+  missing: 50,
+  reasons: 50,
+  duplicates: 10,
+  similar: 10,
+  before: 200,
+  relearned: 200,
+  from: 10,
+  offered: 10,
+} as const;
 /**
  * Puts text on one line without characters that could rearrange it: control characters and direction marks. Half of a
  * surrogate pair becomes `\uFFFD`, because it cannot be written as UTF-8 or in an address.
@@ -45,50 +58,67 @@ const completenessSchema = z.strictObject({
   ...entrySummaryFields,
   path: pathSchema,
   percent: z.int().min(0).max(100),
-  missing: z.array(z.strictObject({ field: textSchema, label: textSchema, weight: countSchema })).max(50),
+  missing: z
+    .array(z.strictObject({ field: textSchema, label: textSchema, weight: countSchema }))
+    .max(MAX_ITEMS.missing),
 });
 
 const similarPostmortemSchema = z.strictObject({
   ...entrySummaryFields,
-  reasons: z.array(textSchema).max(50),
+  reasons: z.array(textSchema).max(MAX_ITEMS.reasons),
 });
 
 const postmortemReviewSchema = z.strictObject({
   ...entrySummaryFields,
   path: pathSchema,
-  duplicates: z.array(similarPostmortemSchema).max(10),
-  similar: z.array(similarPostmortemSchema).max(10),
+  duplicates: z.array(similarPostmortemSchema).max(MAX_ITEMS.duplicates),
+  similar: z.array(similarPostmortemSchema).max(MAX_ITEMS.similar),
   relearned: z
     .array(
       z.strictObject({
         ...entrySummaryFields,
         after: textSchema,
-        before: z.array(z.strictObject(entrySummaryFields)).max(200),
+        before: z.array(z.strictObject(entrySummaryFields)).max(MAX_ITEMS.before),
       }),
     )
-    .max(200),
-  offered: z.array(z.strictObject({ ...entrySummaryFields, from: z.array(textSchema).max(10) })).max(10),
+    .max(MAX_ITEMS.relearned),
+  offered: z
+    .array(z.strictObject({ ...entrySummaryFields, from: z.array(textSchema).max(MAX_ITEMS.from) }))
+    .max(MAX_ITEMS.offered),
 });
 
 const reviewSchema = z.strictObject({
   version: z.literal(1),
   report: z.strictObject({
-    problems: z.array(problemSchema).max(5_000),
+    problems: z.array(problemSchema).max(MAX_ITEMS.problems),
     errors: countSchema,
     warnings: countSchema,
     files: countSchema,
-    postmortems: z.array(completenessSchema).max(5_000),
+    postmortems: z.array(completenessSchema).max(MAX_ITEMS.postmortems),
   }),
-  postmortems: z.array(postmortemReviewSchema).max(5_000),
+  postmortems: z.array(postmortemReviewSchema).max(MAX_ITEMS.postmortems),
 });
 
-/** @returns JSON text that ends with a line break */
+/**
+ * Leaves out what is beyond the limits, errors last.
+ *
+ * @returns JSON text that ends with a line break
+ */
 export function serializeReview({ report, postmortems }: Review): string {
-  const problems = report.problems.map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest);
+  const problems = report.problems
+    .map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest)
+    .toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const value = { version: 1, report: { ...report, problems }, postmortems };
-  const limitLength = (_: string, part: unknown) =>
-    typeof part === 'string' ? part.slice(0, MAX_TEXT_LENGTH) : part;
   return `${JSON.stringify(value, limitLength, 2)}\n`;
+}
+
+function limitLength(key: string, part: unknown): unknown {
+  if (typeof part === 'string') return part.slice(0, MAX_TEXT_LENGTH);
+  return Array.isArray(part) && isLimited(key) ? part.slice(0, MAX_ITEMS[key]) : part;
+}
+
+function isLimited(key: string): key is keyof typeof MAX_ITEMS {
+  return Object.hasOwn(MAX_ITEMS, key);
 }
 
 /** The length of the largest review that is read, in bytes. */

@@ -25,6 +25,15 @@ test('counts the problems beyond a thousand in a hint to the last one', () => {
   expect(findInvisible(1_001).at(-1)?.hint).toBe('There is 1 more problem of this rule in the file.');
 });
 
+test('keeps an error of a rule that has more than a thousand warnings', () => {
+  const blame = 'It was human error. '.repeat(1_100);
+  const problems = runRule('no-blame', {
+    'lessons/a.mdx': `${LESSON_HEAD}${blame}John Smith forgot to renew the certificate.\n`,
+  });
+  expect(problems.filter(({ severity }) => severity === 'warning')).toHaveLength(1_000);
+  expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(1);
+});
+
 test('offers no fix in a file with a masked secret, whose mask it could write', async () => {
   const rules = RULES.filter(({ name }) => name === 'no-trailing-space');
   const fix = async (text: string) => {
