@@ -1,4 +1,7 @@
 /** `<theme-toggle>`: a button that switches between system, light and dark, and saves the choice. */
+// The head loads it too. If it has not run yet, or cannot be loaded, it runs now.
+import './saved-theme.js';
+
 const STORAGE_KEY = 'hindsight-theme';
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 type Theme = keyof typeof NEXT_THEME;

@@ -2,6 +2,7 @@
 import { wrap } from 'comlink';
 import type { SearchWorker } from './search-worker.ts';
 import type { SiteSearch, SiteSearchOptions } from './site-search.ts';
+import { fetchStartFile, usesStartFile } from './start-file.ts';
 import { trustOwnScripts } from './trusted-types.ts';
 
 /** A search whose requests can be given up. */
@@ -49,5 +50,11 @@ async function openInWorker(options: SiteSearchOptions, workers: Worker[]): Prom
   const failed = new Promise<never>((_, reject) => {
     worker.addEventListener('error', () => reject(new Error('The search worker cannot start')));
   });
-  return Promise.race([wrap<SearchWorker>(worker).open(options), failed]) as unknown as Promise<SiteSearch>;
+  const open = async () => {
+    const { index, others = [] } = options;
+    // At the same time as the worker's code. If that fails, the worker loads it when it needs it.
+    const start = usesStartFile(others) ? await fetchStartFile(index).catch(() => undefined) : undefined;
+    return wrap<SearchWorker>(worker).open({ ...options, start });
+  };
+  return Promise.race([open(), failed]) as unknown as Promise<SiteSearch>;
 }

@@ -18,7 +18,6 @@ import {
 } from '../knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
 import { MiniSearchEngine } from './minisearch-engine.ts';
-import { canDecompress } from './native-decompression.ts';
 import { isAbortError } from './next-task.ts';
 import { type KnowledgeBase, mergeKnowledgeBases } from './other-knowledge-bases.ts';
 import { PAGEFIND_OPTIONS, PagefindEngine, type PagefindModule } from './pagefind-engine.ts';
@@ -26,8 +25,9 @@ import {
   answerFromMemory,
   DOCUMENTS_PART,
   decodeStartFile,
-  START_FILE,
+  fetchStartFile,
   type StartParts,
+  usesStartFile,
 } from './start-file.ts';
 import { createTableReader } from './table-reader.ts';
 
@@ -54,16 +54,25 @@ export interface SiteSearchOptions {
   /** The base path of the site's pages. */
   readonly base: string;
   readonly others?: readonly KnowledgeBase[];
+  /** The start file, if it is loaded already. */
+  readonly start?: Uint8Array<ArrayBuffer> | undefined;
 }
 
-export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions): SiteSearch {
+export function createSiteSearch({ index, base, others = [], start: given }: SiteSearchOptions): SiteSearch {
   let loading: Promise<SearchIndex> | undefined;
   /** The site's own index without the others, loaded if one of them breaks the search. */
   let ownIndex: Promise<SearchIndex> | undefined;
   const unreachable: string[] = [];
   const tables = new TableLoader(createTableReader((file) => fetchText(`${index}${file}`)));
+  // Used once: another attempt loads the file again, which may have been cut off.
+  let givenStart = given;
+  const loadStart = async (): Promise<StartParts> => {
+    const bytes = givenStart ?? (await fetchStartFile(index));
+    givenStart = undefined;
+    return decodeStartFile(bytes);
+  };
   const load = async (knowledgeBases: readonly KnowledgeBase[]): Promise<SearchIndex> => {
-    const start = knowledgeBases.length === 0 && canDecompress() ? await fetchStartFile(index) : undefined;
+    const start = usesStartFile(knowledgeBases) ? await loadStart() : undefined;
     const documents = start?.get(DOCUMENTS_PART);
     if (start && documents) {
       const engine = new MiniSearchEngine(JSON.parse(toText(documents)), createAddresses(base));
@@ -128,12 +137,6 @@ export function createSiteSearch({ index, base, others = [] }: SiteSearchOptions
 
 async function fetchLexicon(index: string): Promise<SearchLexicon> {
   return decodeLexicon(await fetchText(`${index}${LEXICON_FILE}`));
-}
-
-async function fetchStartFile(index: string): Promise<StartParts> {
-  // The other files have names of their own for each build, and their names are in this one.
-  const response = await fetchFile(`${index}${START_FILE}`, { cache: 'no-cache' });
-  return decodeStartFile(new Uint8Array(await response.arrayBuffer()));
 }
 
 function toText(bytes: Uint8Array | undefined): string {

@@ -3,13 +3,29 @@
  * and, of a small site, its documents; of a large one, the files that Pagefind starts with. One line of JSON with the
  * name and length of each part is followed by the parts, compressed with gzip.
  */
-import { decompress } from './native-decompression.ts';
+import { canDecompress, decompress } from './native-decompression.ts';
 
 export const START_FILE = 'search-start.bin';
 /** The part with the search documents as JSON. */
 export const DOCUMENTS_PART = 'search-documents.json';
 
 export type StartParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+/** Returns whether the search starts with the file, which has only what this site needs. */
+export function usesStartFile(others: readonly unknown[]): boolean {
+  return others.length === 0 && canDecompress();
+}
+
+/**
+ * @param index the address of the folder of the index, ending in `/`
+ * @throws if it cannot be loaded
+ */
+export async function fetchStartFile(index: string): Promise<Uint8Array<ArrayBuffer>> {
+  // The other files have names of their own for each build, and their names are in this one.
+  const response = await fetch(`${index}${START_FILE}`, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
 
 export function encodeStartFile(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const lengths = [...parts].map(([name, bytes]) => [name, bytes.length]);

@@ -26,12 +26,20 @@ test.each(['', 'search/', '404.html'])('/%s is ready to search after at most thr
   expect(await computeLength(scripts)).toBeLessThan(20_000);
 });
 
+test('the checklist builder loads 48 KB of scripts, because it makes whole lists without a network', async () => {
+  const scripts = await listScripts('checklists/build/');
+  expect(scripts.length).toBeLessThanOrEqual(5);
+  expect(await computeLength(scripts)).toBeLessThan(52_000);
+});
+
 /** Returns the paths of the scripts below the home page, apart from the one that sets the theme. */
 async function listScripts(path: string): Promise<string[]> {
   const page = await openPage(path);
   await page.waitForLoadState('networkidle');
   const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
-  return files.filter((file) => /_astro\/.*\.js$/.test(file)).map((file) => file.slice(home.length));
+  return files
+    .filter((file) => /_astro\/(?!saved-theme\.).*\.js$/.test(file))
+    .map((file) => file.slice(home.length));
 }
 
 async function computeLength(scripts: readonly string[]): Promise<number> {

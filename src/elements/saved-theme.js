@@ -1,4 +1,4 @@
-// Loaded synchronously in the head, so that the chosen theme is set before the first paint.
+// Loaded without waiting in the head. With a hash in its name, it is at hand whenever there is a saved theme.
 try {
   const theme = localStorage.getItem('hindsight-theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
