@@ -12,7 +12,8 @@ class CopyText extends HTMLElement {
         button.textContent = 'Copied';
       } catch {
         getSelection()?.selectAllChildren(code);
-        button.textContent = 'Press Ctrl+C';
+        button.textContent = 'Ctrl+C';
+        button.title = 'The code is selected: press Ctrl+C to copy it';
       }
       setTimeout(() => {
         button.textContent = 'Copy';

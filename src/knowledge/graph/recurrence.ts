@@ -3,14 +3,17 @@ import { compareTimes, type Time, toDay } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { compareNewestFirst, getStartTime, type Knowledge } from './knowledge.ts';
 
-export interface Interval {
-  readonly from: PostmortemEntry;
-  readonly to: PostmortemEntry;
+interface DayCount {
   /** The minimum and maximum number of days between them that their dates allow. */
   readonly leastDays: number;
   readonly mostDays: number;
   /** One of the dates is approximate. */
   readonly approximate: boolean;
+}
+
+export interface Interval extends DayCount {
+  readonly from: PostmortemEntry;
+  readonly to: PostmortemEntry;
 }
 
 export interface Recurrence {
@@ -39,17 +42,18 @@ export function findRecurrence(knowledge: Knowledge, tag: string): Recurrence {
 
 /** Returns the interval between two starts, or none if it is uncertain that `to` started later. */
 export function findInterval(from: PostmortemEntry, to: PostmortemEntry): Interval[] {
-  const [start, end] = [getStartTime(from), getStartTime(to)];
-  if ((compareTimes(start, end) ?? 0) >= 0) return [];
-  return [
-    {
-      from,
-      to,
-      leastDays: getFirstDay(end) - getLastDay(start),
-      mostDays: getLastDay(end) - getFirstDay(start),
-      approximate: start.approximate || end.approximate,
-    },
-  ];
+  const days = measureDays(getStartTime(from), getStartTime(to));
+  return days ? [{ from, to, ...days }] : [];
+}
+
+/** Returns the days between two times, or undefined if it is uncertain that the second is later. */
+export function measureDays(start: Time, end: Time): DayCount | undefined {
+  if ((compareTimes(start, end) ?? 0) >= 0) return undefined;
+  return {
+    leastDays: getFirstDay(end) - getLastDay(start),
+    mostDays: getLastDay(end) - getFirstDay(start),
+    approximate: start.approximate || end.approximate,
+  };
 }
 
 /** Returns days since 1970 in the time zone of the time. */
@@ -62,11 +66,7 @@ function getLastDay(time: Time): number {
 }
 
 /** Describes an interval as precisely as its dates allow: "12 days", "about 5 years", "8 to 9 years". */
-export function describeInterval({
-  leastDays,
-  mostDays,
-  approximate,
-}: Pick<Interval, 'leastDays' | 'mostDays' | 'approximate'>): string {
+export function describeInterval({ leastDays, mostDays, approximate }: DayCount): string {
   const middle = (leastDays + mostDays) / 2;
   const [unit, size] = middle >= 730 ? ['year', 365.2425] : middle >= 61 ? ['month', 30.436875] : ['day', 1];
   const [least, most] = [Math.round(leastDays / size), Math.round(mostDays / size)];

@@ -1,7 +1,7 @@
 /** The sections of pages that are made from fields: their anchors with their titles, in the order of the page. */
 export const POSTMORTEM_SECTIONS = {
-  signals: 'What was seen',
   mitigations: 'What was tried',
+  signals: 'What was seen',
   timeline: 'Timeline',
   impact: 'Impact',
   factors: 'Contributing factors',
@@ -43,8 +43,6 @@ export const PAGE_ANCHORS: readonly string[] = [
   'footnote-label',
   'linked-from',
   'procedures',
-  'scale-text',
-  'scale-title',
   'search-dialog',
   'search-dialog-emergencies',
   'search-dialog-form',

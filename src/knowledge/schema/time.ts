@@ -190,6 +190,12 @@ function describeYear(year: string): string {
   return `some year from ${year.replaceAll('X', '0')} to ${year.replaceAll('X', '9')}`;
 }
 
+/** Returns the clock time of a time with one, with its offset or without: "09:15 UTC", "09:15". */
+export function describeClockTime({ source }: Time, hasOffset: boolean): string {
+  const words = describeClock(source.slice(source.indexOf('T') + 1));
+  return hasOffset ? words : words.slice(0, words.indexOf(' '));
+}
+
 function describeClock(clock: string): string {
   const [, time = '', offset = ''] = /^([\d:.]+)(Z|[+-].*)$/.exec(clock) ?? [];
   return offset === 'Z' || offset === '+00:00' ? `${time} UTC` : `${time} UTC${offset.replace('-', '−')}`;
