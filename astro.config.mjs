@@ -2,6 +2,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentGuard } from './src/integrations/content-guard.ts';
 import { offline } from './src/integrations/offline.ts';
+import { outputGuard } from './src/integrations/output-guard.ts';
 import { preview } from './src/integrations/preview/index.ts';
 import { searchIndex } from './src/integrations/search-index.ts';
 import { serverHeaders } from './src/integrations/server-headers.ts';
@@ -30,5 +31,6 @@ export default defineConfig({
     serverHeaders({ site }),
     // After all that write files.
     offline({ site }),
+    outputGuard(),
   ],
 });

@@ -1,27 +1,30 @@
 /** Checks the places of output, because what is there is replaced. */
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
+import { join, parse, relative, resolve, sep } from 'node:path';
 import { CACHE_FOLDER } from './cache-folder.ts';
 import { CommandError } from './command-error.ts';
 import { getContentFolder } from './content-files.ts';
+import { findForeignFile } from './replace-folder.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { FILE_LIST } from './written-files.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const ADVICE = 'Choose a new folder, or an empty one.';
 
-/** A finished build has the first, one that failed halfway can have one of the others. */
-const FILES_OF_BUILDS = ['pagefind/content-hash.txt', 'search-documents.json', 'offline-postmortems.json'];
+/** A file that every build of this site has. */
+const BUILD_MARK = 'pagefind/content-hash.txt';
 
 /**
  * Checks that a build can replace a folder without the loss of anything but an earlier build.
  *
  * @param folder it need not exist
- * @throws a CommandError if it is or contains a folder that somebody needs, is inside one, or is not empty and no build
- *   of this program wrote it
+ * @throws a CommandError if it is or contains a folder that somebody needs, is inside one, or contains a file that no
+ *   build of this program wrote
  */
 export function checkSiteFolder(folder: string): void {
   const target = resolveLinks(folder);
-  const reason = findConflict(target) ?? findOtherFiles(target);
+  const reason = findConflict(target) ?? findOtherFiles(folder, target);
   if (reason === undefined) return;
   throw new CommandError(
     `Cannot build into \`${folder}\`, because a build replaces it: ${reason}. ${ADVICE}`,
@@ -76,31 +79,15 @@ function listSources(): [name: string, path: string][] {
   return sources.map(([name, path]) => [name, resolveLinks(path)]);
 }
 
-function findOtherFiles(target: string): string | undefined {
-  // Other code reports that a file is in the way.
-  if (!existsSync(target) || !statSync(target).isDirectory()) return undefined;
-  const entries = readdirSync(target).filter((name) => !isOfMount(target, name));
-  if (entries.length === 0) return undefined;
-  const isBuild = [target, join(target, '.previous')].some((place) =>
-    FILES_OF_BUILDS.some((file) => existsSync(join(place, file))),
-  );
-  return isBuild ? undefined : 'it has files that no build of this site wrote';
-}
-
-/** An interrupted build leaves folders in that of a mounted file system, and so does the system itself. */
-function isOfMount(target: string, name: string): boolean {
-  return (
-    ['.next', '.previous', 'lost+found'].includes(name) &&
-    statSync(target).dev !== statSync(dirname(target)).dev
-  );
-}
-
-/** Resolves the links in a path, of which the last parts need not exist. */
-function resolveLinks(path: string): string {
-  const absolute = resolve(path);
-  if (existsSync(absolute)) return realpathSync.native(absolute);
-  const parent = dirname(absolute);
-  return parent === absolute ? absolute : join(resolveLinks(parent), basename(absolute));
+function findOtherFiles(folder: string, target: string): string | undefined {
+  // Everything in it is temporary.
+  if (isInside(target, resolveLinks(CACHE_FOLDER))) return undefined;
+  const foreign = findForeignFile(target);
+  if (!foreign) return undefined;
+  if (foreign.folder !== target) return `\`${join(foreign.folder, foreign.path)}\` is in the way`;
+  return existsSync(join(target, BUILD_MARK)) && !existsSync(join(target, FILE_LIST))
+    ? `it has a site without \`${FILE_LIST}\`, the list of what a build wrote. If it has nothing else, delete \`${folder}\``
+    : `it has files that no build of this site wrote, such as \`${foreign.path}\``;
 }
 
 function isInside(path: string, folder: string): boolean {

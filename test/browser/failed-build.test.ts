@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { FILE_LIST, writeFileList } from '../../src/node/written-files.ts';
 
 vi.setConfig({ testTimeout: 300_000 });
 
@@ -17,6 +18,7 @@ beforeAll(async () => {
   await mkdir(join(site, 'pagefind'), { recursive: true });
   await writeFile(join(site, 'index.html'), 'previous');
   await writeFile(join(site, 'pagefind/content-hash.txt'), 'previous');
+  writeFileList(site);
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -35,7 +37,7 @@ function collectOutput({ stdout, stderr }: ChildProcess): () => string {
 
 async function expectPreviousSite(): Promise<void> {
   expect(await readdir(folder)).toEqual(['site']);
-  expect(await readdir(site)).toEqual(['index.html', 'pagefind']);
+  expect(await readdir(site)).toEqual([FILE_LIST, 'index.html', 'pagefind']);
   expect(await readFile(join(site, 'index.html'), 'utf8')).toBe('previous');
 }
 

@@ -1,8 +1,19 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkOutputFile, checkSiteFolder } from '../../src/node/output-places.ts';
+import { writeFileList } from '../../src/node/written-files.ts';
 import { runKb } from '../commands/run-kb.ts';
 
 let scratch: string;
@@ -22,6 +33,12 @@ function createFolder(name: string, ...files: string[]): string {
     writeFileSync(join(folder, file), '');
   }
   mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+function createBuild(name: string): string {
+  const folder = createFolder(name, 'index.html', 'pages/a.html', 'pagefind/content-hash.txt');
+  writeFileList(folder);
   return folder;
 }
 
@@ -59,6 +76,40 @@ describe('the folder of a build is refused if it', () => {
       'it has files that no build of this site wrote',
       () => createFolder('x', 'index.html', '_astro/a.css', 'pagefind/pagefind-entry.json'),
     ],
+    'has an earlier build and another file': [
+      'it has files that no build of this site wrote, such as `pages/precious.txt`',
+      () => {
+        const folder = createBuild('x');
+        writeFileSync(join(folder, 'pages/precious.txt'), '');
+        return folder;
+      },
+    ],
+    'has an earlier build and a link': [
+      'it has files that no build of this site wrote, such as `link`',
+      () => {
+        const folder = createBuild('x');
+        symlinkSync(scratch, join(folder, 'link'));
+        return folder;
+      },
+    ],
+    'has a site without a list of its files': [
+      'it has a site without `.hindsight-files`, the list of what a build wrote. If it has nothing else, delete `',
+      () => createFolder('x', 'index.html', 'pagefind/content-hash.txt'),
+    ],
+    'is next to a folder with the name that a build uses': [
+      '.x.next/precious.txt` is in the way',
+      () => {
+        createFolder('.x.next', 'precious.txt');
+        return join(scratch, 'x');
+      },
+    ],
+    'is next to a folder with the name for an earlier build': [
+      '.x.previous/precious.txt` is in the way',
+      () => {
+        createFolder('.x.previous', 'precious.txt');
+        return createBuild('x');
+      },
+    ],
     'is a link to the content folder': [
       'it is the content folder',
       () => createLink('link', join(process.cwd(), 'content')),
@@ -82,8 +133,7 @@ test('the folder of a build can be new, empty, or an earlier build', () => {
   for (const folder of [
     join(scratch, 'new/site'),
     createFolder('empty'),
-    createFolder('earlier', 'index.html', 'pagefind/content-hash.txt'),
-    createFolder('failed', 'index.html', 'search-documents.json'),
+    createBuild('earlier'),
     join(createLink('link', createFolder('contents')), 'site'),
   ]) {
     expect(() => checkSiteFolder(folder)).not.toThrow();
@@ -95,8 +145,24 @@ test('a build into a folder with other files ends with exit code 2 before it sta
   const { code, stderr } = await runKb(['build', '--outDir', folder]);
   expect({ code, stderr }).toEqual({
     code: 2,
-    stderr: `Cannot build into \`${folder}\`, because a build replaces it: it has files that no build of this site wrote. Choose a new folder, or an empty one.\n`,
+    stderr: `Cannot build into \`${folder}\`, because a build replaces it: it has files that no build of this site wrote, such as \`a.txt\`. Choose a new folder, or an empty one.\n`,
   });
+});
+
+test('a build by Astro itself does not empty a folder with other files', { timeout: 120_000 }, async () => {
+  const folder = createBuild('site');
+  writeFileSync(join(folder, 'precious.txt'), '');
+  const build = promisify(execFile)('astro', ['build', '--outDir', folder]);
+  await expect(build).rejects.toMatchObject({
+    stderr: expect.stringContaining('it has files that no build of this site wrote, such as `precious.txt`.'),
+  });
+  expect(readdirSync(folder)).toEqual([
+    '.hindsight-files',
+    'index.html',
+    'pagefind',
+    'pages',
+    'precious.txt',
+  ]);
 });
 
 test('a file for output is refused if it is or becomes a source of the site', () => {

@@ -1,10 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rename,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { replaceFolder } from '../../src/node/replace-folder.ts';
+import { FILE_LIST, writeFileList } from '../../src/node/written-files.ts';
 
 let scratch: string;
 let site: string;
@@ -23,9 +34,12 @@ const writeSite =
       await writeFile(join(folder, name), version);
   };
 
+/** Reads all files but the list of them. */
 async function readSite(): Promise<Record<string, string>> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name !== FILE_LIST)
+    .map((entry) => join(entry.parentPath, entry.name));
   const texts = await Promise.all(
     paths.map(async (path) => [path.slice(site.length + 1), await readFile(path, 'utf8')] as const),
   );
@@ -40,6 +54,28 @@ function describeReplacement(): void {
     await replaceFolder(site, writeSite('1', ['old.html']));
     await replaceFolder(site, writeSite('2'));
     expect(await readSite()).toEqual(SECOND);
+    expect(await readdir(scratch)).toEqual(['site']);
+  });
+
+  test('has a list of the new files, without those of before', async () => {
+    await replaceFolder(site, writeSite('1', ['old.html']));
+    await replaceFolder(site, writeSite('2'));
+    expect((await readFile(join(site, FILE_LIST), 'utf8')).split('\n').slice(1)).toEqual([
+      ...['index.html', 'pages/one.html', ''],
+    ]);
+  });
+
+  test('keeps files that somebody else put there, before the replacement or while it runs', async () => {
+    await replaceFolder(site, writeSite('1'));
+    const precious = join(site, 'pages/precious.txt');
+    const whileRunning = replaceFolder(site, async (folder) => {
+      await writeSite('2')(folder);
+      await writeFile(precious, 'x');
+    });
+    const message = `Cannot replace \`${site}\`: \`${precious}\` would be deleted, and no build wrote it. Move it away, or choose another folder.`;
+    await expect(whileRunning).rejects.toThrow(message);
+    await expect(replaceFolder(site, writeSite('2'))).rejects.toThrow(message);
+    expect(await readSite()).toEqual({ ...FIRST, 'pages/precious.txt': 'x' });
     expect(await readdir(scratch)).toEqual(['site']);
   });
 
@@ -105,6 +141,42 @@ describe('a folder', () => {
   });
 });
 
+describe('a folder with a name that a replacement uses', () => {
+  test.each(['.site.next', '.site.previous'])('stays if it is not from one: %s', async (name) => {
+    await replaceFolder(site, writeSite('1'));
+    await mkdir(join(scratch, name));
+    await writeFile(join(scratch, name, 'precious.txt'), 'x');
+    await expect(replaceFolder(site, writeSite('2'))).rejects.toThrow('precious.txt` would be deleted');
+    expect(await readFile(join(scratch, name, 'precious.txt'), 'utf8')).toBe('x');
+    expect(await readSite()).toEqual(FIRST);
+  });
+
+  test.each(['.site.next', '.site.previous'])('stays if it is a link to another site: %s', async (name) => {
+    await replaceFolder(join(scratch, 'other'), writeSite('1'));
+    await symlink(join(scratch, 'other'), join(scratch, name));
+    await expect(replaceFolder(site, writeSite('2'))).rejects.toThrow(`${name}\` would be deleted`);
+    expect(await readdir(join(scratch, 'other'))).toEqual([FILE_LIST, 'index.html', 'pages']);
+  });
+
+  test('is deleted if a process was killed while it deleted the folder', async () => {
+    const previous = join(scratch, '.site.previous');
+    await replaceFolder(previous, writeSite('1', ['old.html']));
+    await replaceFolder(site, writeSite('2'));
+    await replaceFolder(previous, writeSite('1', ['old.html']));
+    await rm(join(previous, 'pages'), { recursive: true });
+    await replaceFolder(site, writeSite('2'));
+    expect(await readdir(scratch)).toEqual(['site']);
+  });
+});
+
+test('a link to a folder stays one, and the folder is replaced', async () => {
+  await replaceFolder(join(scratch, 'real'), writeSite('1'));
+  await symlink(join(scratch, 'real'), site);
+  await replaceFolder(site, writeSite('2'));
+  expect(await readlink(site)).toBe(join(scratch, 'real'));
+  expect(await readFile(join(scratch, 'real/index.html'), 'utf8')).toBe('2');
+});
+
 test('a file in the place of the folder is reported', async () => {
   await writeFile(site, 'text');
   await expect(replaceFolder(site, writeSite('1'))).rejects.toThrow(
@@ -150,8 +222,17 @@ describe.skipIf(!canMount)('the folder of a mounted file system (skipped if moun
     await replaceFolder(site, writeSite('1'));
     await mkdir(join(site, '.previous'));
     await writeFile(join(site, '.previous/index.html'), '1');
+    await rename(join(site, FILE_LIST), join(site, '.previous', FILE_LIST));
     await writeFile(join(site, 'index.html'), '2');
-    await expect(replaceFolder(site, () => Promise.reject(new Error('It failed.')))).rejects.toThrow();
-    expect(await readSite()).toEqual(FIRST);
+    await writeFile(join(site, 'new.html'), '2');
+    await mkdir(join(site, '.next'));
+    await writeFile(join(site, '.next/half.html'), '2');
+    writeFileList(join(site, '.next'), ['index.html', 'new.html']);
+    await expect(replaceFolder(site, () => Promise.reject(new Error('It failed.')))).rejects.toThrow(
+      'It failed.',
+    );
+    expect(await readSite()).toEqual({ ...FIRST, 'new.html': '2' });
+    await replaceFolder(site, writeSite('2'));
+    expect(await readSite()).toEqual(SECOND);
   });
 });
