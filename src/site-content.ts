@@ -3,6 +3,8 @@ import { getCollection, getEntry, render } from 'astro:content';
 import { type ChecklistGroup, createAllChecklists } from './knowledge/checklists/all-checklists.ts';
 import type { Entry } from './knowledge/graph/entries.ts';
 import { Knowledge } from './knowledge/graph/knowledge.ts';
+import { createInsightRecords } from './knowledge/insights/create-records.ts';
+import type { InsightRecord } from './knowledge/insights/insight-record.ts';
 import { PostmortemSimilarity } from './knowledge/similar/similar-postmortems.ts';
 import { createAddresses } from './knowledge/source/addresses.ts';
 import { Redirects } from './knowledge/source/redirects.ts';
@@ -36,6 +38,16 @@ export async function getChecklists(): Promise<ChecklistGroup[]> {
   if (cachedChecklists?.knowledge !== knowledge)
     cachedChecklists = { knowledge, groups: createAllChecklists(knowledge, getToday()) };
   return cachedChecklists.groups;
+}
+
+let cachedRecords: { knowledge: Knowledge; records: readonly InsightRecord[] } | undefined;
+
+/** Returns the facts that insights count. Created once for each knowledge base. */
+export async function getInsightRecords(): Promise<readonly InsightRecord[]> {
+  const knowledge = await getKnowledge();
+  if (cachedRecords?.knowledge !== knowledge)
+    cachedRecords = { knowledge, records: createInsightRecords(knowledge) };
+  return cachedRecords.records;
 }
 
 async function getSettings(): Promise<SiteSettings> {

@@ -10,6 +10,9 @@ const SEVERITY_LABELS: Record<PostmortemData['severity'], string> = {
   unknown: 'Severity unknown',
 };
 
+/** The worst first, and last those whose severity is not known. */
+export const SEVERITIES = Object.keys(SEVERITY_LABELS) as readonly PostmortemData['severity'][];
+
 export function describeSeverity(severity: PostmortemData['severity']): string {
   return SEVERITY_LABELS[severity];
 }

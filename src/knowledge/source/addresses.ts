@@ -38,6 +38,14 @@ export interface Addresses {
   listPage(kind: Exclude<Kind, 'procedure'>, page: number): string;
   /** A page of a list that is too long for the page of its entry. */
   entryList(ref: Ref<Exclude<Kind, 'procedure'>>, section: string, page?: number): string;
+  /** The figures about all postmortems. */
+  readonly insights: string;
+  /** The facts that they count, for the filter. */
+  readonly insightRecords: string;
+  /** The map of services, issues and lessons. */
+  readonly insightsMap: string;
+  /** The postmortems for which a mark of a figure stands. */
+  insightsList(figure: string, value: string, page?: number): string;
   rule(name: string): string;
   /** A picture by its path below the content folder. */
   picture(path: string): string;
@@ -87,6 +95,11 @@ export function createAddresses(base = '/'): Addresses {
     entryRoute: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
     listPage: (kind, page) => (page === 1 ? list(kind) : `${list(kind)}page/${page}/`),
     entryList: (ref, section, page = 1) => `${addressOf(ref)}${section}/${page === 1 ? '' : `${page}/`}`,
+    insights: `${prefix}insights/`,
+    insightRecords: `${prefix}insights/records.json`,
+    insightsMap: `${prefix}insights/map/`,
+    insightsList: (figure, value, page = 1) =>
+      `${prefix}insights/${figure}/${value}/${page === 1 ? '' : `${page}/`}`,
     rule: (name) => `${rules}#${name}`,
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {

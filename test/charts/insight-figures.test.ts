@@ -1,0 +1,172 @@
+import { gzipSync } from 'node:zlib';
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { drawChainDiagram } from '../../src/charts/chain-diagram.ts';
+import { drawFigure } from '../../src/charts/figure-section.ts';
+import { createFigures, type Figure } from '../../src/charts/insight-figures.ts';
+import { drawPairMatrix } from '../../src/charts/pair-matrix.ts';
+import { createInsightRecords } from '../../src/knowledge/insights/create-records.ts';
+import { countFailingTogether } from '../../src/knowledge/insights/failing-together.ts';
+import { filterRecords } from '../../src/knowledge/insights/filter-records.ts';
+import type { InsightRecord } from '../../src/knowledge/insights/insight-record.ts';
+import { createInsights } from '../../src/knowledge/insights/insights.ts';
+import { listSlices } from '../../src/knowledge/insights/slices.ts';
+import { createAddresses } from '../../src/knowledge/source/addresses.ts';
+import { createVariedKnowledge } from '../knowledge/insights/varied-content.ts';
+
+const addresses = createAddresses('/kb/');
+let records: InsightRecord[];
+
+beforeAll(async () => {
+  const some = createInsightRecords((await createVariedKnowledge(400)).knowledge);
+  records = Array.from({ length: 5 }, (_, round) =>
+    some.map((record) => ({ ...record, id: `${record.id}-${round}` })),
+  ).flat();
+}, 120_000);
+
+const create = (kept: readonly InsightRecord[], query = '') =>
+  createFigures(kept, records, { addresses, issues: new Map(), query });
+
+function listElements(tree: Element, tagName: string): Element[] {
+  const found: Element[] = [];
+  visit(tree, 'element', (element) => {
+    if (element.tagName === tagName) found.push(element);
+  });
+  return found;
+}
+
+const drawCharts = (figures: readonly Figure[]) =>
+  figures.flatMap(({ charts }) => charts.flatMap(({ drawing }) => drawing ?? []));
+
+function drawMap(): Element[] {
+  const { services, chains } = countFailingTogether(records);
+  const names = {
+    title: 'Map',
+    description: 'What fails together',
+    getTitle: ({ id }: { id: string }) => id,
+    getEntryAddress: addresses.entry,
+    getLinkAddress: () => '#services-1',
+  };
+  return [
+    drawPairMatrix({ ...names, id: 'services', selection: services }),
+    drawChainDiagram({ ...names, id: 'chains', selection: chains }),
+  ];
+}
+
+test('every chart has a title and a description, and a table next to it', () => {
+  const figures = create(records);
+  expect(figures.map(({ id }) => id)).toEqual([
+    'over-time',
+    'issues',
+    'triggers',
+    'factors',
+    'detection',
+    'relearned',
+    'times',
+    'completeness',
+  ]);
+  for (const chart of [...drawCharts(figures), ...drawMap()]) {
+    const { properties, children } = chart;
+    const ids = children.slice(0, 2).map((child) => (child.type === 'element' ? child.properties.id : ''));
+    expect([properties['aria-labelledby'], properties['aria-describedby']]).toEqual(ids);
+    expect(toHtml(chart)).toMatch(/<title id="[\w-]+">[^<]+<\/title><desc id="[\w-]+">[^<]+<\/desc>/);
+  }
+  for (const figure of figures) {
+    expect(listElements(drawFigure(figure), 'table').length, figure.id).toBe(1);
+    expect(figure.tables[0]?.rows.length, figure.id).toBeGreaterThan(0);
+  }
+});
+
+test('every mark leads somewhere, and has a label', () => {
+  const marks = [...drawCharts(create(records)), ...drawMap()].flatMap((chart) => listElements(chart, 'a'));
+  expect(marks.length).toBeGreaterThan(300);
+  for (const { properties } of marks) {
+    expect(properties.href).toMatch(/^\/kb\/|^#services-1$/);
+    expect(properties['aria-label']).toMatch(/[^:]: (?:\d|about \d|less than 1 minute)/);
+  }
+});
+
+test('lists that marks lead to exist, with as many postmortems as the mark states', () => {
+  const slices = new Map(
+    listSlices(createInsights(records)).map(({ figure, value, ids }) => [
+      addresses.insightsList(figure, value),
+      ids.length,
+    ]),
+  );
+  const marks = drawCharts(create(records)).flatMap((chart) => listElements(chart, 'a'));
+  const toLists = marks.filter(({ properties }) => String(properties.href).startsWith('/kb/insights/'));
+  expect(toLists.length).toBeGreaterThan(80);
+  for (const { properties } of toLists) {
+    const count = slices.get(String(properties.href));
+    expect(count, String(properties.href)).toBeGreaterThan(1);
+    const label = String(properties['aria-label']);
+    if (!label.includes('lessons')) expect(label).toMatch(new RegExp(`: ${count} postmortems$`));
+  }
+});
+
+test('with a filter, marks keep it in the addresses of lists, which exist without it', () => {
+  const all = new Set(
+    listSlices(createInsights(records)).map(({ figure, value }) => addresses.insightsList(figure, value)),
+  );
+  const kept = filterRecords(records, { severity: 'sev1' });
+  const marks = drawCharts(create(kept, '?severity=sev1')).flatMap((chart) => listElements(chart, 'a'));
+  const lists = marks
+    .map(({ properties }) => String(properties.href))
+    .filter((href) => /\/insights\//.test(href));
+  expect(lists.length).toBeGreaterThan(20);
+  for (const href of lists) {
+    expect(href).toMatch(/\?severity=sev1$/);
+    expect(all).toContain(href.replace('?severity=sev1', ''));
+  }
+});
+
+test('no chart has an inline style or a colour', () => {
+  for (const chart of [...drawCharts(create(records)), ...drawMap()]) {
+    expect(toHtml(chart)).not.toMatch(/ style=|<style|#[0-9a-f]{3,6}\b|rgb\(/);
+  }
+});
+
+test('is the same each time', () => {
+  const draw = () => [...create(records).map(drawFigure), ...drawMap()].map((tree) => toHtml(tree));
+  expect(draw()).toEqual(draw());
+});
+
+describe('with 2,000 postmortems', () => {
+  const measure = (trees: readonly Element[]) => gzipSync(trees.map((tree) => toHtml(tree)).join('')).length;
+
+  test('the figures are smaller than 60 KB, compressed, and the map as well', () => {
+    expect(measure(create(records).map(drawFigure))).toBeLessThan(60_000);
+    expect(measure(drawMap())).toBeLessThan(60_000);
+  });
+
+  test('the map has at most 16 services in the matrix and 14 names in a column', () => {
+    const [matrix, columns] = drawMap();
+    expect(
+      listElements(matrix as Element, 'a').filter((mark) => mark.properties.href !== '#services-1').length,
+    ).toBe(16);
+    const boxes = listElements(columns as Element, 'a').filter(
+      (mark) => mark.properties.href !== '#services-1',
+    );
+    expect(boxes.length).toBeLessThanOrEqual(3 * 14);
+  });
+
+  test('counting and drawing takes less than two seconds', () => {
+    const start = performance.now();
+    create(records).map(drawFigure);
+    drawMap();
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
+});
+
+test('with no postmortem or one, figures state what they rest on', () => {
+  const describeFigures = (kept: readonly InsightRecord[]) =>
+    createFigures(kept, kept, { addresses, issues: new Map(), query: '' }).map(({ notes }) => notes[0]);
+  expect(describeFigures([]).slice(0, 3)).toEqual(Array(3).fill('There are no postmortems.'));
+  const [one] = records.filter(({ year, kind }) => year && kind === 'incident');
+  expect(describeFigures(one ? [one] : [])[0]).toBe('From the only postmortem.');
+  for (const figure of create([])) expect(toHtml(drawFigure(figure))).not.toMatch(/NaN|Infinity|undefined/);
+  for (const figure of create(one ? [one] : []))
+    expect(toHtml(drawFigure(figure))).not.toMatch(/NaN|Infinity|undefined/);
+});
