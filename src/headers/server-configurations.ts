@@ -22,6 +22,16 @@ export function createHeadersFile(site: Site, base = '/'): string {
   ].join('\n')}\n`;
 }
 
+/** nginx always compresses HTML. */
+const COMPRESSED_TYPES = [
+  'text/css',
+  'text/plain',
+  'text/javascript',
+  'application/javascript',
+  'application/json',
+  'image/svg+xml',
+];
+
 /** Returns the configuration of a server for nginx. */
 export function createNginxConfiguration(site: Site): string {
   // nginx drops the headers of the server in a location that adds one of its own.
@@ -29,9 +39,17 @@ export function createNginxConfiguration(site: Site): string {
     listSecurityHeaders(site).map(([name, value]) => `${indent}add_header ${name} "${value}" always;`);
   return `${[
     'server {',
-    '    listen 80;',
+    // Below 1024, only the administrator may listen. Outside, the proxy that has the certificate listens on 443.
+    '    listen 8080;',
     '    root /srv/hindsight/dist;',
+    '    server_tokens off;',
     '    charset utf-8;',
+    // A file next to another with `.gz` at the end of its name is sent as it is. Others are compressed when they are sent.
+    '    gzip on;',
+    '    gzip_static on;',
+    '    gzip_vary on;',
+    '    gzip_proxied any;',
+    `    gzip_types ${COMPRESSED_TYPES.join(' ')};`,
     // Behind a proxy, nginx does not know the address that the browser asked for.
     '    absolute_redirect off;',
     '    error_page 404 /404.html;',
@@ -56,10 +74,12 @@ export function createNginxConfiguration(site: Site): string {
 /** Returns the configuration of a site for Caddy. */
 export function createCaddyConfiguration(site: Site): string {
   return `${[
-    ':80 {',
+    ':8080 {',
     '\troot * /srv/hindsight/dist',
     '\tencode zstd gzip',
-    '\tfile_server',
+    '\tfile_server {',
+    '\t\tprecompressed br gzip',
+    '\t}',
     '\theader {',
     ...listSecurityHeaders(site).map(([name, value]) => `\t\t${name} "${value}"`),
     '\t}',

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 const DOCUMENTS = [
   'README.md',
   'CONTRIBUTING.md',
+  'docs/deploy/README.md',
   'src/knowledge/README.md',
   'src/node/README.md',
   'src/search/README.md',
@@ -13,7 +14,7 @@ const DOCUMENTS = [
 
 /** A path in backticks, from the root of the project or, in a README of a folder, from there. */
 const CODE_PATH_PATTERN = /`((?:src|test|lint|bench|docs|schemas|check\/rules)\/[\w./-]*)`/g;
-const LINK_PATTERN = /\]\((?!https?:)([^)#]+)/g;
+const LINK_PATTERN = /\]\((?!https?:|#)([^)#]+)/g;
 /** A room and the file to start with, in the table of `src/knowledge/README.md`. */
 const START_PATTERN = /^\| `(\w+\/)` \| `([\w-]+\.ts)`/gm;
 

@@ -21,12 +21,17 @@ export function isInstalled(name: ServerName): boolean {
 
 /**
  * @param site the folder to serve
+ * @param change returns another configuration
  * @throws with what the server printed if it does not start
  */
-export async function runWebServer(name: ServerName, site: string): Promise<RunningServer> {
+export async function runWebServer(
+  name: ServerName,
+  site: string,
+  change = (configuration: string) => configuration,
+): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), `hindsight-${name}-`));
   const port = await findFreePort();
-  const server = name === 'nginx' ? startNginx(folder, site, port) : startCaddy(folder, site, port);
+  const server = name === 'nginx' ? startNginx(folder, site, port, change) : startCaddy(folder, site, port);
   const output: string[] = [];
   server.stderr?.on('data', (bytes) => output.push(String(bytes)));
   const stop = async () => {
@@ -58,11 +63,16 @@ function readExample(path: string, site: string): string {
 }
 
 /** Everything that the system's own configuration of nginx sets is in the temporary folder. */
-function startNginx(folder: string, site: string, port: number): ChildProcess {
+function startNginx(
+  folder: string,
+  site: string,
+  port: number,
+  change: (configuration: string) => string,
+): ChildProcess {
   const types = '/etc/nginx/mime.types';
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   const server = readExample('docs/deploy/nginx.conf', site).replace(
-    'listen 80;',
+    'listen 8080;',
     `listen 127.0.0.1:${port};`,
   );
   const configuration = `daemon off;
@@ -75,7 +85,7 @@ ${existsSync(types) ? `include ${types};` : ''}
 default_type application/octet-stream;
 access_log off;
 ${temporary.map((name) => `${name}_temp_path ${folder}/${name};`).join('\n')}
-${server}
+${change(server)}
 }
 `;
   writeFileSync(join(folder, 'nginx.conf'), configuration);
@@ -83,14 +93,17 @@ ${server}
 }
 
 function startCaddy(folder: string, site: string, port: number): ChildProcess {
-  const server = readExample('docs/deploy/Caddyfile', site).replace(/^:80 \{/, `http://127.0.0.1:${port} {`);
+  const server = readExample('docs/deploy/Caddyfile', site).replace(
+    /^:8080 \{/,
+    `http://127.0.0.1:${port} {`,
+  );
   writeFileSync(join(folder, 'Caddyfile'), `{\n\tadmin off\n}\n${server}`);
   return spawn('caddy', ['run', '--adapter', 'caddyfile', '--config', join(folder, 'Caddyfile')], {
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder },
   });
 }
 
-function findFreePort(): Promise<number> {
+export function findFreePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on('error', reject);

@@ -3,10 +3,11 @@
  * REQUIRE_WEB_SERVERS is set, as in CI, which installs both.
  */
 
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listSecurityHeaders } from '../../src/headers/security-headers.ts';
 import { createHeadersFile } from '../../src/headers/server-configurations.ts';
@@ -27,19 +28,25 @@ const FILES = {
   '_astro/page.Dihbr9dm.js': 'export {};',
   '_astro/page.Dihbr9dm.css': 'a {}',
   'pagefind/wasm.en.pagefind': 'index',
+  'guide/index.html': `<!DOCTYPE html><title>Guide</title>${'<p>A long page.</p>'.repeat(200)}`,
+  '_astro/long.Dihbr9dm.js': 'export {};'.repeat(200),
+  'checklists/long.json': `[${'"Confirm",'.repeat(200)}""]`,
+  'lessons/index.html': `<!DOCTYPE html><title>Lessons</title>${'<p>A long page.</p>'.repeat(200)}`,
 } as const;
+const COMPRESSED_ONCE = gzipSync(FILES['lessons/index.html'], { level: 9 });
 
 interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   readonly body: string;
+  readonly bytes: Buffer;
 }
 
 /** `fetch` changes an address before it asks for it. */
-function ask(address: string, path: string): Promise<Answer> {
+function ask(address: string, path: string, headers = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(address);
-    request({ hostname, port, path }, (response) => {
+    request({ hostname, port, path, headers }, (response) => {
       const parts: Buffer[] = [];
       response.on('data', (part) => parts.push(part));
       response.on('end', () =>
@@ -47,6 +54,7 @@ function ask(address: string, path: string): Promise<Answer> {
           status: response.statusCode ?? 0,
           headers: response.headers,
           body: Buffer.concat(parts).toString(),
+          bytes: Buffer.concat(parts),
         }),
       );
     })
@@ -65,6 +73,7 @@ beforeAll(() => {
     mkdirSync(dirname(join(site, path)), { recursive: true });
     writeFileSync(join(site, path), text);
   }
+  writeFileSync(join(site, 'lessons/index.html.gz'), COMPRESSED_ONCE);
 });
 afterAll(() => rmSync(site, { recursive: true }));
 
@@ -129,6 +138,33 @@ describe.each<ServerName>(['nginx', 'caddy'])('%s', (name) => {
       expect(await read('/_astro/none.js')).not.toContain('immutable');
     });
 
+    test.each(['/guide/', '/_astro/long.Dihbr9dm.js', '/checklists/long.json'])(
+      'compresses %s for browsers that accept it, and confirms what they have',
+      async (path) => {
+        const text = FILES[(path.endsWith('/') ? `${path}index.html` : path).slice(1) as keyof typeof FILES];
+        const plain = await ask(server.address, path);
+        expect([plain.headers['content-encoding'], plain.body]).toEqual([undefined, text]);
+        const encoding = { 'Accept-Encoding': 'gzip' };
+        const { headers, bytes } = await ask(server.address, path, encoding);
+        expect(headers['content-encoding']).toBe('gzip');
+        expect(headers.vary).toMatch(/accept-encoding/i);
+        expect(gunzipSync(bytes).toString()).toBe(text);
+        const again = await ask(server.address, path, { ...encoding, 'If-None-Match': headers.etag });
+        expect([again.status, again.bytes.length]).toEqual([304, 0]);
+      },
+    );
+
+    test('sends a file that was compressed once as it is, with the headers of the page', async () => {
+      const { headers, bytes } = await ask(server.address, '/lessons/', { 'Accept-Encoding': 'gzip' });
+      expect([headers['content-encoding'], headers['content-type'], headers['cache-control']]).toEqual([
+        'gzip',
+        'text/html; charset=utf-8',
+        'no-cache',
+      ]);
+      expect(bytes).toEqual(COMPRESSED_ONCE);
+      expect((await ask(server.address, '/lessons/')).body).toBe(FILES['lessons/index.html']);
+    });
+
     test('leads to an address with a slash, without naming the machine', async () => {
       const { status, headers } = await ask(server.address, '/notes/redis');
       expect(String(status)).toMatch(/^30[18]$/);
@@ -155,4 +191,25 @@ describe.each<ServerName>(['nginx', 'caddy'])('%s', (name) => {
       expect(body).not.toContain('root:');
     });
   });
+});
+
+test.skipIf(!isInstalled('nginx'))('the example of a proxy serves the site below a path', async () => {
+  const server = await runWebServer('nginx', site);
+  const example = /```nginx\n(.*?)```/s.exec(readFileSync('docs/deploy/README.md', 'utf8'))?.[1] ?? '';
+  const location = example.replace('http://127.0.0.1:8080/', `${server.address}/`);
+  const proxy = await runWebServer('nginx', site, (configuration) => {
+    const listen = /listen .*;/.exec(configuration)?.[0];
+    return `server { ${listen} absolute_redirect off; ${location} }`;
+  });
+  try {
+    const page = await ask(proxy.address, '/kb/notes/redis/');
+    expect([page.status, page.body]).toEqual([200, FILES['notes/redis/index.html']]);
+    const { status, headers } = await ask(proxy.address, '/kb/notes/redis');
+    expect([status, headers.location]).toEqual([301, '/kb/notes/redis/']);
+    const missing = await ask(proxy.address, '/kb/nowhere/');
+    expect([missing.status, missing.body]).toEqual([404, FILES['404.html']]);
+  } finally {
+    await proxy.stop();
+    await server.stop();
+  }
 });
