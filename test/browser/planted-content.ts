@@ -92,6 +92,8 @@ const FIXED: Readonly<Record<string, Readonly<Value>>> = {
     completeness: '0',
     rules: undefined,
     paper: undefined,
+    logo: undefined,
+    accent: undefined,
     offlineBudget: undefined,
     visibility: 'public',
   },

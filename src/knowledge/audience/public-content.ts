@@ -11,6 +11,7 @@ import { Content, type ContentFile, toFileInputs } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { getListAt, getTextAt } from '../source/field-values.ts';
 import type { FileInput } from '../source/file-input.ts';
+import { listLogos } from '../source/logo.ts';
 import { VOCABULARY_SCHEMAS, type VocabularyFile } from '../source/vocabulary-file.ts';
 import { Omissions } from './omissions.ts';
 import { cutInternalParts, hasInternalParts, unlinkBody } from './public-body.ts';
@@ -199,9 +200,9 @@ function stringifyYaml(value: unknown): string {
   return stringify(value, { aliasDuplicateObjects: false, lineWidth: 0 });
 }
 
-/** Keeps the pictures that a document shows. */
+/** Keeps the logo, and the pictures that a document shows. */
 function omitPictures(content: Content, omissions: Omissions): Content {
-  const shown = new Set(content.documents.flatMap(listPicturePaths));
+  const shown = new Set([...listLogos(content), ...content.documents.flatMap(listPicturePaths)]);
   const isPublic = (file: ContentFile) => file.type !== 'picture' || shown.has(file.path);
   const hidden = content.files.filter((file) => !isPublic(file));
   if (hidden.length === 0) return content;

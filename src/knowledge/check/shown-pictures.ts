@@ -1,4 +1,5 @@
 import type { Content } from '../source/content.ts';
+import { listLogos } from '../source/logo.ts';
 
 const picturesByContent = new WeakMap<Content, ReadonlySet<string>>();
 
@@ -6,7 +7,10 @@ const picturesByContent = new WeakMap<Content, ReadonlySet<string>>();
 export function listShownPictures(content: Content): ReadonlySet<string> {
   const known = picturesByContent.get(content);
   if (known) return known;
-  const shown = new Set(content.documents.flatMap(({ outline }) => outline.pictures));
+  const shown = new Set([
+    ...listLogos(content),
+    ...content.documents.flatMap(({ outline }) => outline.pictures),
+  ]);
   picturesByContent.set(content, shown);
   return shown;
 }

@@ -1,5 +1,5 @@
 /** Places the cases of a recurring issue on a strip that is drawn to scale. */
-import { describeTime, parseTime } from '../schema/time.ts';
+import { describeTime, parseTime, type Time } from '../schema/time.ts';
 import type { PostmortemEntry } from './entries.ts';
 import { getStartTime } from './knowledge.ts';
 import { describeInterval, type Interval, type Recurrence } from './recurrence.ts';
@@ -37,15 +37,21 @@ const YEAR_STEPS = [1, 2, 5, 10, 20, 50, 100];
 
 /**
  * @param until the day at which the strip ends, as `2026-11-21`; the day of the last case if omitted
+ * @param since the time at which the strip starts, for strips on the same scale; the first case if omitted or later
  * @returns undefined if the strip would have no length
  */
-export function createStrip({ cases, intervals }: Recurrence, until?: string): RecurrenceStrip | undefined {
+export function createStrip(
+  { cases, intervals }: Recurrence,
+  until?: string,
+  since?: Time,
+): RecurrenceStrip | undefined {
   const dated = cases.filter((postmortem) => getStartTime(postmortem).yearKnown);
   const times = dated.map(getStartTime);
   const ends = [...times, ...(until ? [parseTime(until)] : [])].flatMap((time) =>
     time ? [time.latest] : [],
   );
-  const first = Math.min(...times.map(({ earliest }) => earliest));
+  const starts = [...times, ...(since ? [since] : [])];
+  const first = Math.min(...starts.map(({ earliest }) => earliest));
   const last = Math.max(...ends);
   if (times.length === 0 || (times.length === 1 && !until) || last <= first) return undefined;
   const toPosition = (instant: number) => Math.min(1, (instant - first) / (last - first));

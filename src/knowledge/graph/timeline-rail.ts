@@ -35,7 +35,7 @@ interface RailPoint {
   readonly clock: string | undefined;
   /** The time since the point before, in words, if it is known and at least an hour. */
   readonly gap: string | undefined;
-  /** True if users are affected from this point to the next one. */
+  /** True if this point and the next one are between the start and the end of the red part. */
   readonly isHarm: boolean;
 }
 

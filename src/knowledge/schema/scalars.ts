@@ -3,6 +3,7 @@
  * never as a boolean, a number or a date, so all of these accept strings.
  */
 import { z } from 'zod';
+import { COLOUR_PATTERN } from './colour.ts';
 import { parseDuration } from './duration.ts';
 import { type FieldRelation, formatWithArticle, type Kind } from './kinds.ts';
 import { parseTime } from './time.ts';
@@ -27,6 +28,18 @@ export const text = z.string().regex(/\S/).meta({ expected: 'text' });
 
 /** A sentence by the author. The rules for wording and spelling apply to it, and it is searched. */
 export const prose = z.string().regex(/\S/).meta({ expected: 'text', scalar: 'prose' });
+
+/** A colour. The rule `accent-contrast` checks whether people can read it. */
+export const accentColour = z
+  .string()
+  .regex(COLOUR_PATTERN)
+  .meta({ expected: "a colour in quotation marks, such as '#0a51a8'" });
+
+/** A picture in the content folder. The rule `valid-picture` checks its type, and whether it exists. */
+export const picture = z
+  .string()
+  .regex(/^\.\//)
+  .meta({ expected: 'a picture such as ./logo.png, next to this file' });
 
 /** A name that people read in links and lists, so that it has to fit on one line. */
 export function title(maxLength: number) {

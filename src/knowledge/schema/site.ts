@@ -1,7 +1,17 @@
 /** `content/site.yaml`: the settings of a knowledge base. */
 import { z } from 'zod';
 import { field } from './field.ts';
-import { megabytes, optionalList, percent, prose, role, text, webAddress } from './scalars.ts';
+import {
+  accentColour,
+  megabytes,
+  optionalList,
+  percent,
+  picture,
+  prose,
+  role,
+  text,
+  webAddress,
+} from './scalars.ts';
 import { VISIBILITIES, withInternalFields } from './visibility.ts';
 
 const knowledgeBase = z.strictObject({
@@ -27,6 +37,14 @@ export const siteSchema = withInternalFields({
   repository: field(
     webAddress.optional(),
     'The address for editing a content file, to which the path of the file is appended.',
+  ),
+  logo: field(
+    picture.optional(),
+    'A picture next to the title in the header, shown 28 pixels high. It has to be readable on a light and on a dark background.',
+  ),
+  accent: field(
+    accentColour.optional(),
+    'The colour of links and buttons. The colour for the dark theme is derived from it.',
   ),
   paper: field(z.enum(['a4', 'letter']).default('a4'), 'The paper size of printed checklists.'),
   owner: field(role.optional(), 'The role or team to ask; never a person.'),

@@ -27,6 +27,8 @@ export interface Addresses {
   readonly offlineFiles: string;
   /** The name and icons of the site as an app. */
   readonly webManifest: string;
+  /** The style sheet with the accent colour of the settings; it exists only if they have one. */
+  readonly accent: string;
   icon(name: string): string;
   /** The folder of the search index. */
   readonly searchIndex: string;
@@ -89,6 +91,7 @@ export function createAddresses(base = '/'): Addresses {
     offlineFiles: `${prefix}offline-files.json`,
     webManifest: `${prefix}manifest.json`,
     icon: (name) => `${prefix}icons/${name}`,
+    accent: `${prefix}accent.css`,
     searchIndex: `${prefix}pagefind/`,
     list,
     entry: addressOf,

@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { createPublicContent } from '../../../src/knowledge/audience/public-content.ts';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
-import { createContent, LESSON_HEAD, NOTE_HEAD, POSTMORTEM_HEAD, SMALL_FILES } from '../small-content.ts';
+import {
+  createContent,
+  LESSON_HEAD,
+  listErrors,
+  NOTE_HEAD,
+  POSTMORTEM_HEAD,
+  SMALL_FILES,
+} from '../small-content.ts';
 
 type Files = Readonly<Record<string, string | undefined>>;
 
@@ -132,6 +139,13 @@ describe('entries', () => {
     });
     expect(Object.keys(files).filter((path) => path.endsWith('.png'))).toEqual(['notes/public.png']);
     expect(report[0]).toBe('1 internal page or draft left out, and 2 pictures that no public page shows');
+  });
+
+  test('keeps the logo', () => {
+    const logo = { 'site.yaml': `${PUBLIC_SITE}logo: ./logo.png\n`, 'logo.png': undefined };
+    expect(Object.keys(publish(logo).files)).toContain('logo.png');
+    expect(listErrors(logo)).toEqual([]);
+    expect(listErrors({ ...logo, 'site.yaml': PUBLIC_SITE })).toHaveLength(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findRecurrence } from '../../../src/knowledge/graph/recurrence.ts';
 import { createStrip } from '../../../src/knowledge/graph/recurrence-strip.ts';
+import { parseTime } from '../../../src/knowledge/schema/time.ts';
 import { createKnowledge, type Story } from '../small-knowledge.ts';
 
 const TAG = 'stale-lock';
@@ -55,4 +56,19 @@ test('returns undefined for one case or cases without a year', () => {
 
 test('returns cases without a year separately', () => {
   expect(create(['2020-01-01', '2022-01-01', 'XXXX-03-21'])?.undated.map(({ id }) => id)).toEqual(['p2']);
+});
+
+test('starts at a given time, so that several strips have the same scale', () => {
+  const stories = ['2021-01-01', '2024-12-31'].map((time, index): Story => ({
+    id: `p${index}`,
+    started: time,
+    tags: [TAG],
+  }));
+  const recurrence = findRecurrence(createKnowledge(...stories), TAG);
+  const positions = (since?: string) =>
+    createStrip(recurrence, '2024-12-31', since === undefined ? undefined : parseTime(since))?.marks.map(
+      ({ start }) => round(start),
+    );
+  expect(positions('2017-01-01')).toEqual([0.5, 1]);
+  expect(positions('2023-01-01')).toEqual(positions());
 });

@@ -1,5 +1,6 @@
 /** Lists all rules, in the order of the page `/rules/`. Each is in a file with its name, or in the file of its family. */
 
+import { accentContrast } from './accent-contrast.ts';
 import {
   consistentActionStatus,
   noOverdueAction,
@@ -85,6 +86,7 @@ export const RULES: readonly Rule[] = [
   requiredField,
   validValue,
   validVocabulary,
+  accentContrast,
   noAmbiguousName,
   noSecondHome,
   noDuplicateCheckId,

@@ -1,5 +1,6 @@
+import type { ContentFile } from '../../source/content.ts';
 import { getNodeSpan } from '../../source/mdx/mdx-source.ts';
-import { quote } from '../../source/problem.ts';
+import { quote, type Span } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
 const PICTURE_NAME_PATTERN = /^\.\/[A-Za-z0-9][A-Za-z0-9._-]*\.(?:png|jpg|jpeg|webp|avif|gif)$/;
@@ -18,22 +19,32 @@ export const validPicture: Rule = {
     right: '![Connections over time](./graph.png)',
   },
   check({ file, content, report }) {
-    if (file.type !== 'document') return;
     const folder = file.path.slice(0, file.path.lastIndexOf('/'));
-    for (const node of file.nodes.listByTypes('image', 'imageReference')) {
-      const url = node.type === 'image' ? node.url : file.definitions.findUrl(node);
-      if (url === undefined) continue;
+    for (const { url, span } of listPictures(file)) {
       if (!isPictureName(url)) {
         report({
-          span: getNodeSpan(node),
+          span,
           message: `Unexpected picture ${quote(url)}, expected \`./name.png\`, or .jpg, .jpeg, .webp, .avif or .gif, in the folder of this file`,
         });
       } else if (!content.hasFile(`${folder}/${url.slice(2)}`)) {
         report({
-          span: getNodeSpan(node),
+          span,
           message: `Unknown picture ${quote(url)}, expected a picture in the folder of this file`,
         });
       }
     }
   },
 };
+
+/** Returns the addresses of the pictures that a file shows, each with its place. */
+function listPictures(file: ContentFile): { readonly url: string; readonly span: Span }[] {
+  if (file.type === 'site') {
+    const url = file.validated.data?.logo;
+    return url === undefined ? [] : [{ url, span: file.yaml.spanAt(['logo']) }];
+  }
+  if (file.type !== 'document') return [];
+  return file.nodes.listByTypes('image', 'imageReference').flatMap((node) => {
+    const url = node.type === 'image' ? node.url : file.definitions.findUrl(node);
+    return url === undefined ? [] : [{ url, span: getNodeSpan(node) }];
+  });
+}
