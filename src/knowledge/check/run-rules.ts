@@ -138,6 +138,7 @@ function findUnusedAllowances(
  * each, so that warnings never hide an error.
  */
 const MAX_FINDINGS_PER_RULE = 1_000;
+const MAX_SUGGESTIONS_PER_RULE = 100;
 
 function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Finding[] {
   const findings: Finding[] = [];
@@ -152,6 +153,8 @@ function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Findi
       else omittedCount++;
     },
   });
+  for (const [index, finding] of findings.slice(0, MAX_SUGGESTIONS_PER_RULE).entries())
+    findings[index] = { ...finding, ...finding.suggest?.() };
   const last = findings.at(-1);
   if (!last || omittedCount === 0) return findings;
   const count = omittedCount === 1 ? 'is 1 more problem' : `are ${omittedCount} more problems`;

@@ -13,6 +13,31 @@ export function arrangeTables(tree: HastRoot): void {
   });
 }
 
+/** Returns the number of cells of a table whose rows are all as long as the longest. Wide and high cells are several. */
+export function countTableCells(table: Element): number {
+  const rows = listRows(table);
+  const changes = rows.map(() => 0);
+  for (const [index, row] of rows.entries()) {
+    for (const cell of row) {
+      const width = getSpan(cell, 'colSpan');
+      const end = index + getSpan(cell, 'rowSpan');
+      changes[index] = (changes[index] ?? 0) + width;
+      if (end < rows.length) changes[end] = (changes[end] ?? 0) - width;
+    }
+  }
+  let width = 0;
+  let maxWidth = 0;
+  for (const change of changes) {
+    width += change;
+    maxWidth = Math.max(maxWidth, width);
+  }
+  return rows.length * maxWidth;
+}
+
+function getSpan({ properties }: Element, name: 'colSpan' | 'rowSpan'): number {
+  return Math.max(1, Number.parseInt(String(properties[name] ?? 1), 10) || 1);
+}
+
 function arrangeTable(table: Element): void {
   const rows = listRows(table);
   const [head = []] = rows;

@@ -11,13 +11,13 @@ import { convertStorageFormat, prepareStorageFormat } from './confluence-storage
 import { nestLists } from './html-lists.ts';
 import { formatSubscript, formatSuperscript } from './html-scripts.ts';
 import { applyStyles } from './html-styles.ts';
-import { arrangeTables } from './html-tables.ts';
+import { arrangeTables, countTableCells } from './html-tables.ts';
 import { formatNestingError, MAX_SOURCE_NESTING, UnreadableSourceError } from './source-document.ts';
 
 /**
  * Parses a page. Any text is a page to a browser.
  *
- * @throws an UnreadableSourceError if it is nested too deeply, or has a long row of empty elements
+ * @throws an UnreadableSourceError if it is nested too deeply, or has a long row of empty elements or a huge table
  */
 export function parseHtml(html: string): HastRoot {
   try {
@@ -29,6 +29,8 @@ export function parseHtml(html: string): HastRoot {
   }
 }
 
+/** Markdown has each cell of a table, also those that a wide or high cell covers. */
+const MAX_TABLE_CELLS = 50_000;
 /** The conversion compares each empty element with all that follow it. */
 const MAX_EMPTY_ELEMENTS = 1_000;
 
@@ -40,6 +42,10 @@ function checkStructure(tree: HastRoot): void {
       `Unexpected number of empty elements in a row, expected at most ${MAX_EMPTY_ELEMENTS}`,
     );
   }
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'table' || countTableCells(node) <= MAX_TABLE_CELLS) return;
+    throw new UnreadableSourceError(`Unexpected size of a table, expected at most ${MAX_TABLE_CELLS} cells`);
+  });
 }
 
 /** Looks for a long row of neighbours without text. */
@@ -56,7 +62,7 @@ function hasManyEmptyElements(node: HastNodes): { readonly isEmpty: boolean; rea
   return { isEmpty, tooMany: false };
 }
 
-/** @throws an UnreadableSourceError if the page is nested too deeply, or has a long row of empty elements */
+/** @throws an UnreadableSourceError for the same pages as `parseHtml` */
 export function htmlToMarkdown(tree: HastRoot): RootContent[] {
   checkStructure(tree);
   convertStorageFormat(tree);

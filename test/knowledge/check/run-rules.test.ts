@@ -34,6 +34,16 @@ test('keeps an error of a rule that has more than a thousand warnings', () => {
   expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(1);
 });
 
+test('looks for suggestions for the first hundred findings of a rule in a file', () => {
+  const tags = Array.from({ length: 1_500 }, (_, index) => `  - missing-${index}`).join('\n');
+  const problems = runRule('known-tag', {
+    'lessons/a.mdx': LESSON_HEAD.replace(/\n---\n$/, `\ntags:\n${tags}\n---\n`),
+    'vocabulary/tags.yaml': '- id: missing-x\n  title: X\n  definition: X.\n',
+  });
+  expect(problems).toHaveLength(1_000);
+  expect(problems.filter(({ hint }) => hint === 'Did you mean `missing-x`?')).toHaveLength(100);
+});
+
 test('offers no fix in a file with a masked secret, whose mask it could write', async () => {
   const rules = RULES.filter(({ name }) => name === 'no-trailing-space');
   const fix = async (text: string) => {

@@ -45,6 +45,23 @@ test.each(TOO_DEEP)('%s: rejects %j, %i times, in a sentence', async (format, pa
   await expect(failure).rejects.toThrow(message);
 });
 
+const TABLE = 'Unexpected size of a table, expected at most 50000 cells';
+
+test.each([
+  ['wide and high cells', `<table>${'<tr><td rowspan=1000 colspan=1000>x'.repeat(300)}</table>`],
+  ['one long row', `<table><tr>${'<td>x'.repeat(500)}${'<tr><td>x'.repeat(500)}</table>`],
+])('rejects a table with %s, in a sentence', async (_, html) => {
+  await expect(read('html', html)).rejects.toThrow(TABLE);
+});
+
+test('reads a table with a cell over all of its rows', async () => {
+  const [document] = await read(
+    'html',
+    '<table><tr><th>Time<th>Event<tr><td rowspan=65534>day<td>It broke.</table>',
+  );
+  expect(JSON.stringify(document?.body)).toContain('It broke.');
+});
+
 describe('JSON', () => {
   test.each([
     ['{"a": "\u001b[31mpassword', 'Unexpected text on line 1, column 8, expected JSON'],

@@ -19,11 +19,13 @@ export const knownCheckEvidence: Rule = {
     for (const { ref, path } of named) {
       // `known-postmortem` reports one that does not exist.
       if (known.includes(ref.id) || !content.has(ref)) continue;
-      const suggestion = findNearest(ref.id, known) ?? (known.length === 1 ? known[0] : undefined);
       report({
         span: file.yaml.spanAt(path),
         message: `Unexpected evidence ${quote(ref.id)}, expected a postmortem that learned or confirmed this lesson`,
-        hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+        suggest() {
+          const suggestion = findNearest(ref.id, known) ?? (known.length === 1 ? known[0] : undefined);
+          return suggestion ? { hint: `Did you mean \`${suggestion}\`?` } : {};
+        },
       });
     }
   },

@@ -63,7 +63,7 @@ function createKnownEntryRule(kind: Kind): Rule {
         report({
           span,
           message: `Unknown ${kind} ${quote(ref.id)}, expected the id of ${formatWithArticle(kind)}`,
-          ...suggestFix(ref, span, content),
+          suggest: () => suggestFix(ref, span, content),
         });
       }
     },

@@ -18,11 +18,13 @@ export const knownFactorTag: Rule = {
     for (const index of getListAt(file.yaml.value, ['factors']).keys()) {
       for (const [position, tag] of getListAt(file.yaml.value, ['factors', index, 'tags']).entries()) {
         if (typeof tag !== 'string' || tags.includes(tag)) continue;
-        const suggestion = findNearest(tag, tags);
         report({
           span: file.yaml.spanAt(['factors', index, 'tags', position]),
           message: `Unexpected tag ${quote(tag)} of a factor, expected one of the postmortem's \`tags\``,
-          hint: suggestion ? `Did you mean \`${suggestion}\`?` : undefined,
+          suggest() {
+            const suggestion = findNearest(tag, tags);
+            return suggestion ? { hint: `Did you mean \`${suggestion}\`?` } : {};
+          },
         });
       }
     }

@@ -91,28 +91,26 @@ function createUnknownEntryFinding(
   { kind, id }: Ref,
   content: ContentView,
 ): LinkFinding {
-  const suggestion = findNearest(id, content.listIds(kind));
   return {
     message: `Unknown page ${quote(url)}, expected the address of ${formatWithArticle(kind)}`,
-    hint: suggestion ? `Did you mean \`/${list}/${suggestion}/\`?` : undefined,
+    suggest: () =>
+      suggestNearest(findNearest(id, content.listIds(kind)), (suggestion) => `/${list}/${suggestion}/`),
   };
 }
 
 function checkPage(url: string, page: string, list: string): LinkFinding {
   if (PAGES.includes(page)) return undefined;
-  const suggestion = findNearest(list, PAGES);
   return {
     message: `Unknown page ${quote(url)}, expected one of ${PAGES.map((name) => `/${name}/`).join(', ')}, or a page below one of them`,
-    hint: suggestion ? `Did you mean \`/${suggestion}/\`?` : undefined,
+    suggest: () => suggestNearest(findNearest(list, PAGES), (suggestion) => `/${suggestion}/`),
   };
 }
 
 function checkAnchor(anchor: string, anchors: readonly string[], where: string): LinkFinding {
   if (anchors.includes(decodeAnchor(anchor)) || anchor.startsWith('note-')) return undefined;
-  const suggestion = findNearest(anchor, anchors);
   return {
     message: `Unknown anchor ${quote(`#${anchor}`)}, expected the anchor of a heading or procedure ${where}`,
-    hint: suggestion ? `Did you mean \`#${suggestion}\`?` : undefined,
+    suggest: () => suggestNearest(findNearest(anchor, anchors), (suggestion) => `#${suggestion}`),
   };
 }
 
@@ -122,4 +120,11 @@ function decodeAnchor(anchor: string): string {
   } catch {
     return anchor;
   }
+}
+
+function suggestNearest(
+  suggestion: string | undefined,
+  format: (suggestion: string) => string,
+): Pick<Finding, 'hint'> {
+  return suggestion ? { hint: `Did you mean \`${format(suggestion)}\`?` } : {};
 }

@@ -14,6 +14,11 @@ export interface Finding {
   readonly severity?: Severity;
   /** Present only if there is a single right fix that loses no meaning. */
   readonly edits?: readonly Edit[] | undefined;
+  /**
+   * Finds the hint and the edits by a comparison with everything that exists. It runs for the first findings of a file
+   * only, because a file can have tens of thousands.
+   */
+  suggest?(): Pick<Finding, 'hint' | 'edits'>;
 }
 
 /** The inputs of the check other than the content. */
