@@ -18,8 +18,8 @@ class OnThisPage extends HTMLElement {
         const link = current && links.get(current);
         if (link) this.#show(link);
       },
-      // Reports when a heading crosses the line.
-      { rootMargin: `0px 0px -${100 - READING_LINE * 100}% 0px` },
+      // Everything above the line: reports a heading that crosses it, even if a jump carries it far.
+      { rootMargin: `1000000px 0px -${100 - READING_LINE * 100}% 0px` },
     );
     for (const heading of headings) observer.observe(heading);
   }

@@ -26,6 +26,7 @@ const PAGES = [
   'guide/lessons/',
   'guide/fields/',
   'guide/components/',
+  'guide/design/',
   'rules/',
   'offline/',
   '404.html',

@@ -10,4 +10,5 @@ export const GUIDE_PAGES = [
   { name: 'commands', title: 'Commands' },
   { name: 'fields', title: 'All fields' },
   { name: 'components', title: 'Markup and components' },
+  { name: 'design', title: 'Design' },
 ] as const;

@@ -1,0 +1,142 @@
+/** Tests what the design promises: what helped on the first screen, facts next to the text, nothing covered, useful paper. */
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openPage } from './open-page.ts';
+
+const POSTMORTEM = 'postmortems/2018-03-10-manager-mongo-outage/';
+const NOTE = 'notes/app-maintenance-crash-course/';
+const PHONE = { width: 390, height: 844 };
+const DESK = { width: 1280, height: 900 };
+
+async function getBox(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('It has no box');
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height };
+}
+
+/** Returns the texts of the visible headings in the article, or in the main part. */
+async function listHeadings(page: Page, level: string): Promise<string[]> {
+  const headings = await page.locator(`main ${level}`).all();
+  const texts = headings.map(async (heading) =>
+    (await heading.isVisible()) ? (await heading.innerText()).trim() : '',
+  );
+  return (await Promise.all(texts)).filter((text) => text !== '');
+}
+
+describe('the page of a postmortem', () => {
+  test('shows what helped on the first screen of a phone', async () => {
+    const page = await openPage(POSTMORTEM, { viewport: PHONE });
+    const first = page.locator('.attempts li').first();
+    expect(await first.innerText()).toMatch(/^Worked/);
+    expect((await getBox(first)).bottom).toBeLessThan(PHONE.height);
+  });
+
+  test('has the facts next to the text on a wide screen, with quiet words for what is not known', async () => {
+    const page = await openPage(POSTMORTEM, { viewport: DESK });
+    const [facts, text] = [await getBox(page.locator('.panel')), await getBox(page.locator('.responder'))];
+    expect(facts.x).toBeGreaterThan(text.right);
+    expect(facts.bottom).toBeLessThan(DESK.height);
+    const severity = page.locator('.panel div', { hasText: 'Severity' }).locator('dd');
+    expect(await severity.innerText()).toBe('Not known');
+    expect(await severity.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('400');
+  });
+
+  test('has lines of at most 75 characters', async () => {
+    const page = await openPage(POSTMORTEM, { viewport: DESK });
+    const longest = await page.locator('.prose > p, .prose > ol > li').evaluateAll((blocks) =>
+      Math.max(
+        ...blocks.map((block) => {
+          const lines = Math.round(
+            block.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(block).lineHeight),
+          );
+          return lines > 2 ? (block.textContent ?? '').length / lines : 0;
+        }),
+      ),
+    );
+    expect(longest).toBeGreaterThan(55);
+    expect(longest).toBeLessThanOrEqual(75);
+  });
+
+  test('marks the section that is being read in its contents', async () => {
+    const page = await openPage(POSTMORTEM, { viewport: DESK });
+    const link = page.locator('.on-this-page a[aria-current]');
+    for (const title of ['Impact', 'Lessons']) {
+      await page.locator('.on-this-page').getByRole('link', { name: title, exact: true }).click();
+      await link.filter({ hasText: title }).waitFor();
+    }
+    expect(await link.count()).toBe(1);
+    // In one jump, past several headings.
+    await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+    await link.waitFor({ state: 'detached' });
+    await page.evaluate(() => document.querySelector('#factors')?.scrollIntoView({ behavior: 'instant' }));
+    await link.filter({ hasText: 'Contributing factors' }).waitFor();
+  });
+
+  test('has its contents folded on a phone, and open without a script on a wide screen', async () => {
+    const phone = await openPage(POSTMORTEM, { viewport: PHONE });
+    const link = (page: Page) => page.locator('.on-this-page').getByRole('link', { name: 'Impact' });
+    expect(await link(phone).isVisible()).toBe(false);
+    await phone.locator('.on-this-page summary').click();
+    expect(await link(phone).isVisible()).toBe(true);
+    const desk = await openPage(POSTMORTEM, { viewport: DESK, javaScriptEnabled: false });
+    expect(await link(desk).isVisible()).toBe(true);
+  });
+
+  test('prints a brief without the text, the lessons and the sources', async () => {
+    const page = await openPage(POSTMORTEM, { viewport: DESK });
+    await page.evaluate(() => {
+      window.print = () => {
+        document.documentElement.title = 'printed';
+      };
+    });
+    await page.getByRole('button', { name: 'Print a brief' }).click();
+    expect(await page.locator('html[title="printed"]').count()).toBe(1);
+    await page.emulateMedia({ media: 'print' });
+    expect(await listHeadings(page, 'h2')).toEqual(['Timeline', 'Impact', 'Contributing factors']);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect((await listHeadings(page, 'h2')).length).toBeGreaterThan(8);
+  });
+});
+
+test.each([320, 390, 1280])('the button that copies a command does not cover it at %i px', async (width) => {
+  const page = await openPage(NOTE, { viewport: { width, height: 844 } });
+  const blocks = await page.locator('copy-text:has(button)').all();
+  expect(blocks.length).toBeGreaterThan(2);
+  for (const block of blocks) {
+    const [code, button] = [await getBox(block.locator('pre')), await getBox(block.locator('button'))];
+    expect(button.x >= code.right - 1 || button.y >= code.bottom - 1).toBe(true);
+  }
+});
+
+test('the header has room for a title of 40 characters on a phone', async () => {
+  const page = await openPage(POSTMORTEM, { viewport: PHONE });
+  const name = page.locator('.brand span');
+  await name.evaluate((element) => {
+    element.textContent = 'Northwind Payments Incident Archive 2026';
+  });
+  const line = await name.evaluate((element) => Number.parseFloat(getComputedStyle(element).lineHeight));
+  expect((await getBox(name)).height).toBeLessThanOrEqual(3 * line + 1);
+  const [search, theme] = [page.locator('.site-header input'), page.locator('theme-toggle button')];
+  expect((await getBox(search)).width).toBeGreaterThan(80);
+  expect((await getBox(theme)).right).toBeLessThanOrEqual(PHONE.width);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
+});
+
+test('the link to the section of the site is in view on a phone', async () => {
+  const page = await openPage('guide/', { viewport: PHONE });
+  const box = await getBox(page.locator('.site-header [aria-current]'));
+  expect(box.x).toBeGreaterThanOrEqual(0);
+  expect(box.right).toBeLessThanOrEqual(PHONE.width);
+});
+
+test('the home page prints as one page with the addresses of the emergency procedures', async () => {
+  const page = await openPage('');
+  await page.emulateMedia({ media: 'print' });
+  expect(await listHeadings(page, 'h2')).toEqual(['Emergency procedures']);
+  const text = await page.locator('main').innerText();
+  expect(text).toMatch(
+    /hindsight\.example\.org\/(?:\S+\/)?notes\/app-maintenance-crash-course\/#redis-process-dead/,
+  );
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+});
