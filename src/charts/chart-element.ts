@@ -64,14 +64,17 @@ export function drawChart(
   );
 }
 
-/** A mark that leads to what it stands for. Its label is read aloud, and shown when you point at it. */
+/**
+ * A mark that leads to what it stands for. Its label is its name (SVG Accessibility API Mappings: the title before the
+ * text), and is shown when you point at it.
+ */
 export function drawMark(
   { href, label, className }: { readonly href: string; readonly label: string; readonly className?: string },
   ...children: readonly Child[]
 ): Element {
   return element(
     'a',
-    { href, class: className ? `mark ${className}` : 'mark', 'aria-label': label },
+    { href, class: className ? `mark ${className}` : 'mark' },
     element('title', {}, label),
     ...children,
   );

@@ -267,7 +267,7 @@ function createRelearnedFigure({ relearned }: Insights, page: FigurePage): Figur
     title,
     notes: [
       describeBasis(relearned.basis),
-      'The full bar is every lesson that a postmortem of the year learned. In the dark part, an earlier postmortem of the same organization had taught it already.',
+      'A bar is all lessons that the postmortems of a year learned. Its first part are those that an earlier postmortem of the same organization had already taught.',
     ],
     charts: relearned.years.length > 0 ? [{ drawing }] : [],
     tables: [
