@@ -1,9 +1,9 @@
 /** Writes the list of the files in the copy, and the service worker, into the folder of a built site. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { build } from 'rolldown';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
+import { bundleScript } from '../node/bundle-script.ts';
 import { toPosixPath } from '../node/read-file.ts';
 import {
   hashBytes,
@@ -144,17 +144,6 @@ function reportPlan(
 
 const WORKERS = resolve(import.meta.dirname, '../offline');
 
-/**
- * Returns a worker as one classic script. Bundled with Rolldown, because the worker needs nothing else of Vite.
- *
- * @param define JavaScript expressions by the names that they replace
- */
-async function bundleWorker(file: string, define: Readonly<Record<string, string>>): Promise<string> {
-  const { output } = await build({
-    input: join(WORKERS, file),
-    transform: { target: 'es2022', define },
-    output: { format: 'iife', minify: true },
-    write: false,
-  });
-  return output[0].code;
+function bundleWorker(file: string, define: Readonly<Record<string, string>>): Promise<string> {
+  return bundleScript(join(WORKERS, file), define);
 }
