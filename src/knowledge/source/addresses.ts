@@ -68,54 +68,68 @@ export interface Addresses {
   resolve(href: string): string;
 }
 
-/** @param base the site's prefix: `/` or `/kb/` */
+/** The name of the file of a page in its folder. */
+export const PAGE_FILE = 'index.html';
+
+/**
+ * @param base the site's prefix: `/` or `/kb/`; a relative one, such as `../`, for pages that are opened as files, whose
+ *   addresses end with the name of the file
+ */
 export function createAddresses(base = '/'): Addresses {
   const prefix = base.endsWith('/') ? base : `${base}/`;
-  const list = (kind: Exclude<Kind, 'procedure'>) => `${prefix}${LIST_SEGMENTS[kind]}/`;
-  const searchPage = `${prefix}search/`;
-  const rules = `${prefix}rules/`;
-  const addressOf = ({ kind, id }: Ref) => {
-    if (kind !== 'procedure') return `${list(kind)}${id}/`;
-    const [note, procedure] = id.split('#');
-    return `${list('note')}${note}/#${procedure}`;
-  };
-  const checklists = list('activity');
+  const pageFile = prefix.startsWith('.') ? PAGE_FILE : '';
+  const page = (path: string) => `${prefix}${path}${pageFile}`;
+  const listPath = (kind: Exclude<Kind, 'procedure'>) => `${LIST_SEGMENTS[kind]}/`;
+  const entryPath = ({ kind, id }: Ref) =>
+    kind === 'procedure' ? `${listPath('note')}${id.split('#', 1)[0]}/` : `${listPath(kind)}${id}/`;
+  const checklistPath = listPath('activity');
+  const searchPage = page('search/');
+  const rules = page('rules/');
+  const builder = page(`${checklistPath}build/`);
   return {
-    home: prefix,
+    home: page(''),
     search: searchPage,
-    guide: `${prefix}guide/`,
-    guidePage: (name) => `${prefix}guide/${name ? `${name}/` : ''}`,
+    guide: page('guide/'),
+    guidePage: (name) => page(`guide/${name ? `${name}/` : ''}`),
     rules,
-    offline: `${prefix}offline/`,
+    offline: page('offline/'),
     serviceWorker: `${prefix}sw.js`,
     offlineFiles: `${prefix}offline-files.json`,
     webManifest: `${prefix}manifest.json`,
     icon: (name) => `${prefix}icons/${name}`,
     accent: `${prefix}accent.css`,
     searchIndex: `${prefix}pagefind/`,
-    list,
-    entry: addressOf,
-    entryRoute: (ref) => addressOf(ref).slice(prefix.length).split('#', 1)[0]?.replace(/\/$/, '') ?? '',
-    listPage: (kind, page) => (page === 1 ? list(kind) : `${list(kind)}page/${page}/`),
-    entryList: (ref, section, page = 1) => `${addressOf(ref)}${section}/${page === 1 ? '' : `${page}/`}`,
-    insights: `${prefix}insights/`,
+    list: (kind) => page(listPath(kind)),
+    entry(ref) {
+      const anchor = ref.kind === 'procedure' ? `#${ref.id.split('#')[1]}` : '';
+      return `${page(entryPath(ref))}${anchor}`;
+    },
+    entryRoute: (ref) => entryPath(ref).replace(/\/$/, ''),
+    listPage: (kind, number) => page(`${listPath(kind)}${number === 1 ? '' : `page/${number}/`}`),
+    entryList: (ref, section, number = 1) =>
+      page(`${entryPath(ref)}${section}/${number === 1 ? '' : `${number}/`}`),
+    insights: page('insights/'),
     insightRecords: `${prefix}insights/records.json`,
-    insightsMap: `${prefix}insights/map/`,
-    insightsList: (figure, value, page = 1) =>
-      `${prefix}insights/${figure}/${value}/${page === 1 ? '' : `${page}/`}`,
+    insightsMap: page('insights/map/'),
+    insightsList: (figure, value, number = 1) =>
+      page(`insights/${figure}/${value}/${number === 1 ? '' : `${number}/`}`),
     rule: (name) => `${rules}#${name}`,
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {
       const search = new URLSearchParams({ ...(query ? { q: query } : {}), ...filters });
       return search.size > 0 ? `${searchPage}?${search}` : searchPage;
     },
-    checklist: (id) => `${checklists}${id}/`,
-    checklistFile: (id, ending) => `${checklists}${id}.${ending}`,
-    checklistBuilder: (choice) => `${checklists}build/${choice?.size ? `?${choice}` : ''}`,
-    checklistSource: `${checklists}source.json`,
-    checklistSourcePart: (name) => `${checklists}source/${name}.json`,
-    checklistBinder: (paper) => `${checklists}binder.${paper}.pdf`,
-    resolve: (href) => (href.startsWith('/') ? `${prefix}${href.slice(1)}` : href),
+    checklist: (id) => page(`${checklistPath}${id}/`),
+    checklistFile: (id, ending) => `${prefix}${checklistPath}${id}.${ending}`,
+    checklistBuilder: (choice) => (choice?.size ? `${builder}?${choice}` : builder),
+    checklistSource: `${prefix}${checklistPath}source.json`,
+    checklistSourcePart: (name) => `${prefix}${checklistPath}source/${name}.json`,
+    checklistBinder: (paper) => `${prefix}${checklistPath}binder.${paper}.pdf`,
+    resolve(href) {
+      if (!href.startsWith('/')) return href;
+      const [, path = '', rest = ''] = /^\/([^?#]*)(.*)$/s.exec(href) ?? [];
+      return path === '' || path.endsWith('/') ? `${page(path)}${rest}` : `${prefix}${path}${rest}`;
+    },
   };
 }
 
@@ -131,8 +145,9 @@ export function resolveAddress(href: string, site: string): string {
 
 /** The prefix of the site on which an entry has this address; empty where it is not the entry's. */
 export function extractSitePrefix(address: string, ref: Ref): string {
-  const own = createAddresses('/').entry(ref);
-  return address.endsWith(own) ? address.slice(0, address.length - own.length + 1) : '';
+  const ways = ['/', './'].map((base) => createAddresses(base).entry(ref).replace(/^\./, ''));
+  const own = ways.find((way) => address.endsWith(way));
+  return own === undefined ? '' : address.slice(0, address.length - own.length + 1);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
-import { createAddresses } from '../../../src/knowledge/source/addresses.ts';
+import { createAddresses, extractSitePrefix } from '../../../src/knowledge/source/addresses.ts';
 
 /** Every address there is, one of each. */
 function all(base?: string): string[] {
@@ -68,6 +68,43 @@ test('under a prefix all of them move, but for those of others', () => {
   const moved = AT_ROOT.map((address) => (address.startsWith('/') ? `/kb${address}` : address));
   expect(all('/kb/')).toEqual(moved);
   expect(all('/kb')).toEqual(moved);
+});
+
+test('addresses with a relative prefix name the files of pages', () => {
+  const files = AT_ROOT.map((address) =>
+    address
+      .replace(/^\//, '../')
+      .replace(/(?<=\/)(?=$|[?#])/, (_, at) =>
+        at > 3 && /pagefind|https/.test(address) ? '' : 'index.html',
+      ),
+  );
+  expect(all('../')).toEqual(files);
+  const to = createAddresses('./');
+  expect([
+    to.home,
+    to.guidePage('notes'),
+    to.checklist('a'),
+    to.checklistBuilder(new URLSearchParams('a=b')),
+  ]).toEqual([
+    './index.html',
+    './guide/notes/index.html',
+    './checklists/a/index.html',
+    './checklists/build/index.html?a=b',
+  ]);
+  expect(['/notes/a/?b#c', '/', '/#a', '/favicon.svg', '#a'].map(to.resolve)).toEqual([
+    './notes/a/index.html?b#c',
+    './index.html',
+    './index.html#a',
+    './favicon.svg',
+    '#a',
+  ]);
+});
+
+test('the prefix of a site is found in the addresses of its entries', () => {
+  const ref = { kind: 'procedure', id: 'a#b' } as const;
+  for (const prefix of ['/', '/kb/', 'https://kb.example.org/', './', '../../'])
+    expect(extractSitePrefix(createAddresses(prefix).entry(ref), ref)).toBe(prefix);
+  expect(extractSitePrefix('/notes/a/#c', ref)).toBe('');
 });
 
 test('a search for nothing is the search page', () => {
