@@ -68,7 +68,7 @@ export default {
       name: 'browser-code-runs-in-the-browser',
       comment: 'What is sent to the browser must not import code that needs Node.',
       severity: 'error',
-      from: { path: '^src/(?:search|elements|offline|charts)/' },
+      from: { path: '^src/(?:search|elements|offline|charts|bundle/browser)/' },
       to: { path: '^(?:node:|src/(?:node|commands|pdf|integrations)/)' },
     },
     {

@@ -17,6 +17,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'Builds the site, with all options of `astro build`.',
     load: async () => (await import('./build.ts')).buildCommand,
   },
+  bundle: {
+    description: 'Makes a zip of the site that works without a server, for example from a USB stick.',
+    load: async () => (await import('./bundle.ts')).bundleCommand,
+  },
   check: {
     description: 'Checks the content against every rule and reports all problems.',
     load: async () => (await import('./check.ts')).checkCommand,

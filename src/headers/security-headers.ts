@@ -31,6 +31,23 @@ export function createContentSecurityPolicy(site: Pick<SiteData, 'knowledgeBases
   ].join('; ');
 }
 
+/**
+ * Returns the policy of a page that is opened as a file. There is no server to ask for anything. Browsers take scripts,
+ * styles and pictures next to the page for its own, but Firefox takes no form for one.
+ */
+export function createFilePolicy(): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    'form-action file:',
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types default',
+  ].join('; ');
+}
+
 /** Returns the headers for all answers of a server. They include the policies that a meta element cannot set. */
 export function listSecurityHeaders(site: Pick<SiteData, 'knowledgeBases'>): readonly Header[] {
   return [

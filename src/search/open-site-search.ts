@@ -15,7 +15,11 @@ export function openSiteSearch(options: SiteSearchOptions): ClosableSearch {
   let opening: Promise<SiteSearch> | undefined;
   const workers: Worker[] = [];
   const open = () => {
-    opening ??= openInWorker(options, workers).catch(() => openInPage(options));
+    // Browsers start no worker from a file.
+    opening ??=
+      location.protocol === 'file:'
+        ? openInPage(options)
+        : openInWorker(options, workers).catch(() => openInPage(options));
     const current = opening;
     // After a failure, the next call tries again: the network may be back.
     current.catch(() => {

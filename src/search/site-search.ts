@@ -26,6 +26,7 @@ import {
   DOCUMENTS_PART,
   decodeStartFile,
   fetchStartFile,
+  INDEX_PART,
   type StartParts,
   usesStartFile,
 } from './start-file.ts';
@@ -75,7 +76,12 @@ export function createSiteSearch({ index, base, others = [], start: given }: Sit
     const start = usesStartFile(knowledgeBases) ? await loadStart() : undefined;
     const documents = start?.get(DOCUMENTS_PART);
     if (start && documents) {
-      const engine = new MiniSearchEngine(JSON.parse(toText(documents)), createAddresses(base));
+      const encoded = start.get(INDEX_PART);
+      const engine = new MiniSearchEngine(
+        JSON.parse(toText(documents)),
+        createAddresses(base),
+        encoded && toText(encoded),
+      );
       return { engine, lexicon: decodeLexicon(toText(start.get(LEXICON_FILE))), tables };
     }
     // The page keeps its own `fetch`.

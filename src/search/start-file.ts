@@ -1,13 +1,15 @@
 /**
  * The file with all that the search needs before its first lookup, so that a phone waits for one request: the lexicon
  * and, of a small site, its documents; of a large one, the files that Pagefind starts with. One line of JSON with the
- * name and length of each part is followed by the parts, compressed with gzip.
+ * name and length of each part is followed by the parts, which can be compressed with gzip.
  */
 import { canDecompress, decompress } from './native-decompression.ts';
 
 export const START_FILE = 'search-start.bin';
 /** The part with the search documents as JSON. */
 export const DOCUMENTS_PART = 'search-documents.json';
+/** The part with the index of the documents, from `encodeIndex`. Without it, a browser indexes the documents. */
+export const INDEX_PART = 'search-index.json';
 
 export type StartParts = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
 

@@ -9,15 +9,18 @@ interface TrustedTypes {
 
 let isSet = false;
 
-/** @throws once a script of another origin is about to be loaded */
-export function trustOwnScripts(): void {
+/**
+ * @param start the start of the addresses of all own scripts
+ * @throws once another script is about to be loaded
+ */
+export function trustOwnScripts(start = `${location.origin}/`): void {
   const trustedTypes: TrustedTypes | undefined = Reflect.get(globalThis, 'trustedTypes');
   if (isSet || !trustedTypes) return;
   isSet = true;
   trustedTypes.createPolicy('default', {
     createScriptURL(url) {
-      if (new URL(url, location.href).origin !== location.origin)
-        throw new Error(`${url} is a script of another origin`);
+      if (!new URL(url, location.href).href.startsWith(start))
+        throw new Error(`${url} is not a script of this site`);
       return url;
     },
   });

@@ -23,7 +23,7 @@ test('offers the nearest command, subcommand and option', async () => {
     [
       ['explode'],
       2,
-      /^There is no command `explode`\. Use one of build, check, search, show, .*, schemas\.\n$/,
+      /^There is no command `explode`\. Use one of build, bundle, check, search, show, .*, schemas\.\n$/,
     ],
     [['vocab', 'mrege', 'a', 'b'], 2, 'There is no command `mrege`. Did you mean `merge`?\n'],
     [['new', 'postmrtem'], 2, 'There is no command `postmrtem`. Did you mean `postmortem`?\n'],

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { createContentSecurityPolicy, listSecurityHeaders } from '../../src/headers/security-headers.ts';
+import {
+  createContentSecurityPolicy,
+  createFilePolicy,
+  listSecurityHeaders,
+} from '../../src/headers/security-headers.ts';
 
 const policyOf = (addresses: string[]) =>
   createContentSecurityPolicy({
@@ -27,4 +31,9 @@ test('the headers forbid frames, guessed types, referrers and devices', () => {
   expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
   expect(headers.get('Referrer-Policy')).toBe('no-referrer');
   expect(headers.get('Permissions-Policy')).toContain('camera=()');
+});
+
+test('the policy of a page that is a file allows nothing inline, no code from text, and no connection', () => {
+  expect(createFilePolicy()).not.toMatch(/unsafe|https?:|data:|\*|-src (?!'self'|'none')|connect/);
+  expect(createFilePolicy()).toContain("default-src 'none'");
 });

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { createKnowledge } from '../../src/knowledge/graph/create-knowledge.ts';
 import { createSearchDocuments } from '../../src/knowledge/search/search-document.ts';
 import { readContent } from '../../src/node/content-folder.ts';
-import { openSearches } from './evaluate-search.ts';
+import { openBundleSearch, openSearches } from './evaluate-search.ts';
 import { readQueries } from './queries.ts';
 import { reportScores } from './report-scores.ts';
-import { findScoresBelow, MIN_SCORES } from './score-thresholds.ts';
+import { findScoresBelow, MIN_SAME_IN_BUNDLE, MIN_SCORES } from './score-thresholds.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'string' }, only: { type: 'string' } } });
 const content = await readContent();
@@ -40,10 +40,29 @@ if (ours) {
     for (const { judged } of doubted) console.log(`  doubted: ${judged.query}`);
   }
 }
+const bundle = await compareBundle();
 await searches.close();
-const failures = Object.entries(MIN_SCORES).flatMap(([name, levels]) => {
+const scoreFailures = Object.entries(MIN_SCORES).flatMap(([name, levels]) => {
   const scores = outcomes[name]?.scores;
   return scores ? findScoresBelow(name, scores, levels) : [];
 });
+const failures = [...scoreFailures, ...bundle];
 for (const failure of failures) console.error(failure);
 process.exitCode = failures.length > 0 ? 1 : 0;
+
+/** Prints how often a bundle has the same best match as the site, and returns what is below the level. */
+async function compareBundle(): Promise<string[]> {
+  const searchBundle = await openBundleSearch(documents);
+  const answers = await Promise.all(queries.map(({ query }) => searchBundle(query)));
+  const countSame = async (name: string) => {
+    const others = await Promise.all(queries.map(({ query }) => searches.searches[name]?.(query)));
+    return others.filter((other, index) => other?.keys[0] === answers[index]?.keys[0]).length;
+  };
+  const [online, pagefind] = [await countSame(searches.online), await countSame('ours, Pagefind')];
+  console.log(
+    `Best match of a bundle: as online (${searches.online}) for ${online} of ${queries.length} queries, as with Pagefind for ${pagefind}.`,
+  );
+  return online / queries.length < MIN_SAME_IN_BUNDLE
+    ? [`A bundle has the best match of the site for ${online} of ${queries.length} queries`]
+    : [];
+}

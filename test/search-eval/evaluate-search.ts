@@ -1,16 +1,20 @@
 /** Runs judged queries through plain Pagefind and through ours, on the same index of the same documents. */
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createSearchFiles } from '../../src/bundle/search-files.ts';
 import { buildIndex } from '../../src/integrations/pagefind-index.ts';
 import { findPages, type SearchIndex } from '../../src/knowledge/search/find-pages.ts';
+import { TableLoader } from '../../src/knowledge/search/query-tables.ts';
 import { createAnswer } from '../../src/knowledge/search/search-answer.ts';
 import type { SearchDocument } from '../../src/knowledge/search/search-document.ts';
+import { decodeLexicon, LEXICON_FILE } from '../../src/knowledge/search/search-lexicon.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { openIndexFolder } from '../../src/node/search/pagefind-folder.ts';
 import { createTableLoader } from '../../src/node/search/query-table-files.ts';
 import { MiniSearchEngine } from '../../src/search/minisearch-engine.ts';
 import { PagefindEngine, type PagefindInstance } from '../../src/search/pagefind-engine.ts';
+import { DOCUMENTS_PART, decodeStartFile, INDEX_PART, START_FILE } from '../../src/search/start-file.ts';
 import { computeScore, type JudgedQuery, type Score, type SearchAnswer } from './metrics.ts';
 import { PARAPHRASE } from './queries.ts';
 
@@ -20,6 +24,8 @@ export interface Searches {
   readonly searches: Readonly<Record<string, SearchFunction>>;
   /** The engine and the lexicon of each of our searches, by its name. */
   readonly indexes: Readonly<Record<string, SearchIndex>>;
+  /** The name of the search that the site uses online. */
+  readonly online: string;
   close(): Promise<void>;
 }
 
@@ -43,6 +49,7 @@ export async function openSearches(documents: readonly SearchDocument[]): Promis
   return {
     searches: { 'plain Pagefind': createPlainSearch(plain), ...Object.fromEntries(own) },
     indexes,
+    online: (await hasDocuments(folder)) ? 'ours, MiniSearch' : 'ours, Pagefind',
     close: async () => {
       for (const each of [folder, plainFolder]) await rm(each, { recursive: true });
     },
@@ -56,6 +63,28 @@ export async function writeIndex(documents: readonly SearchDocument[]): Promise<
     await writeFile(join(folder, path), content);
   }
   return folder;
+}
+
+async function hasDocuments(folder: string): Promise<boolean> {
+  return (await decodeStartFile(new Uint8Array(await readFile(join(folder, START_FILE))))).has(
+    DOCUMENTS_PART,
+  );
+}
+
+/** Opens the search of a bundle, from its files. */
+export async function openBundleSearch(documents: readonly SearchDocument[]): Promise<SearchFunction> {
+  const files = await createSearchFiles(documents);
+  const start = await decodeStartFile(new TextEncoder().encode(files.get(START_FILE)));
+  const readPart = (name: string) => new TextDecoder().decode(start.get(name));
+  return createOwnSearch({
+    engine: new MiniSearchEngine(
+      JSON.parse(readPart(DOCUMENTS_PART)),
+      createAddresses('./'),
+      readPart(INDEX_PART),
+    ),
+    lexicon: decodeLexicon(readPart(LEXICON_FILE)),
+    tables: new TableLoader(async (name) => files.get(name) ?? ''),
+  });
 }
 
 function createPlainSearch(pagefind: PagefindInstance): SearchFunction {

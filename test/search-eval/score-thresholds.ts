@@ -13,6 +13,9 @@ export interface ScoreThresholds {
   readonly kinds: Readonly<Record<string, number>>;
 }
 
+/** The share of queries with the same best match in a bundle as online, from 0 to 1. */
+export const MIN_SAME_IN_BUNDLE = 0.95;
+
 export const MIN_SCORES: Readonly<Record<string, ScoreThresholds>> = {
   'ours, Pagefind': {
     all: 0.97,

@@ -6,6 +6,7 @@ export const GUIDE_PAGES = [
   { name: 'lessons', title: 'Lessons and checklist items' },
   { name: 'audiences', title: 'Internal and public' },
   { name: 'offline', title: 'Offline copy' },
+  { name: 'bundle', title: 'Copy on a USB stick' },
   { name: 'messages', title: 'Messages of the check' },
   { name: 'commands', title: 'Commands' },
   { name: 'fields', title: 'All fields' },

@@ -1,0 +1,9 @@
+/** The script of every page. Elements that a page does not have cost it nothing. */
+import './data-files.ts';
+import '../../elements/check-list.ts';
+import '../../elements/checklist-builder.ts';
+import '../../elements/copy-text.ts';
+import '../../elements/mark-found-words.ts';
+import '../../elements/owner-filter.ts';
+import '../../elements/search-shortcuts.ts';
+import '../../elements/theme-toggle.ts';
