@@ -1,12 +1,13 @@
 /** Collects the files of a bundle from the folder of a built site. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
 import { bundleScript } from '../node/bundle-script.ts';
 import { toPosixPath } from '../node/read-file.ts';
 import { formatBuildTime } from '../offline/wording.ts';
 import { convertPage, PAGE_SCRIPT, type PageOptions } from './convert-page.ts';
+import { convertStyles } from './convert-styles.ts';
 import { createDataScript, getDataScriptPath } from './data-script.ts';
 import { createSearchFiles } from './search-files.ts';
 
@@ -28,6 +29,7 @@ const ADDRESSES = createAddresses('/');
 /** Paths below the folder of the site. */
 const SEARCH_FOLDER = ADDRESSES.searchIndex.slice(1);
 const BUILDER_DATA = ADDRESSES.checklistSource.slice(1);
+const INSIGHT_DATA = ADDRESSES.insightRecords.slice(1);
 const BUILDER_PARTS = BUILDER_DATA.replace(/\.json$/, '/');
 
 /** @param site the folder of the built site */
@@ -40,16 +42,20 @@ export async function collectBundleFiles(site: string, options: BundleOptions): 
     files.set(getDataScriptPath(path), encode(createDataScript(path, text)));
   }
   files.set(PAGE_SCRIPT, encode(await createPageScript()));
-  for (const path of paths.filter((each) => !isPage(each))) {
-    const bytes = await readFile(join(site, path));
-    if (isBuilderData(path))
-      files.set(getDataScriptPath(path), encode(createDataScript(path, bytes.toString())));
-    else files.set(path, new Uint8Array(bytes));
-  }
+  const scripts = new Set<string>();
   for (const [index, path] of pages.entries()) {
     options.onPage?.(index + 1, pages.length);
-    const html = await readFile(join(site, path), 'utf8');
-    files.set(path, encode(convertPage(html, { ...options, path })));
+    const page = convertPage(await readFile(join(site, path), 'utf8'), { ...options, path });
+    files.set(path, encode(page.html));
+    for (const address of page.scripts) scripts.add(posix.join(posix.dirname(path), address));
+  }
+  for (const path of paths.filter((each) => !isPage(each))) {
+    const bytes = await readFile(join(site, path));
+    if (isElementData(path))
+      files.set(getDataScriptPath(path), encode(createDataScript(path, bytes.toString())));
+    else if (path.endsWith('.css'))
+      files.set(path, encode(convertStyles(bytes.toString(), { path, base: options.base })));
+    else if (!path.endsWith('.js') || scripts.has(path)) files.set(path, new Uint8Array(bytes));
   }
   return files;
 }
@@ -79,15 +85,15 @@ async function listPaths(site: string): Promise<string[]> {
 const ONLY_FOR_SERVERS = [
   /^(?:404\.html|_headers|sw\.js|offline-files\.json|manifest\.json)$/,
   /^(?:pagefind|\.well-known)\//,
-  /^_astro\/.*\.js$/,
 ];
 
 function isPage(path: string): boolean {
   return path.endsWith('.html');
 }
 
-function isBuilderData(path: string): boolean {
-  return path === BUILDER_DATA || path.startsWith(BUILDER_PARTS);
+/** Returns whether a script of a page loads the file. */
+function isElementData(path: string): boolean {
+  return path === BUILDER_DATA || path.startsWith(BUILDER_PARTS) || path === INSIGHT_DATA;
 }
 
 function createReadme({ title, siteAddress, built }: BundleOptions): string {

@@ -23,9 +23,16 @@ export interface PageOptions {
   readonly built: string;
 }
 
+export interface ConvertedPage {
+  readonly html: string;
+  /** The addresses of the scripts that it still loads. */
+  readonly scripts: readonly string[];
+}
+
 /** @param html of a whole page */
-export function convertPage(html: string, options: PageOptions): string {
+export function convertPage(html: string, options: PageOptions): ConvertedPage {
   const page = fromHtml(html);
+  const scripts: string[] = [];
   visit(page, 'element', (element, index, parent) => {
     if (isOnlyForServers(element) && parent && index !== undefined) {
       parent.children.splice(index, 1);
@@ -33,16 +40,21 @@ export function convertPage(html: string, options: PageOptions): string {
     }
     convertAddresses(element, options);
     convertContent(element, options);
+    if (element.tagName === 'script') scripts.push(String(element.properties.src));
     return undefined;
   });
   addScript(page, options.path);
-  return toHtml(page);
+  return { html: toHtml(page), scripts };
 }
 
-/** Modules, the app and the copy that a browser keeps, and a redirect without JavaScript, whose page has a link, too. */
+/**
+ * Modules, files to load early, the app and the copy that a browser keeps, and a redirect without JavaScript, whose page
+ * has a link, too.
+ */
 function isOnlyForServers({ tagName, properties }: Element): boolean {
   if (tagName === 'script') return properties.type === 'module';
-  if (tagName === 'link') return [properties.rel].flat().includes('manifest');
+  if (tagName === 'link')
+    return [properties.rel].flat().some((rel) => rel === 'manifest' || rel === 'preload');
   if (tagName === 'meta') return isHttpEquiv(properties, 'refresh');
   return ['offline-news', 'offline-state'].includes(tagName);
 }
@@ -51,7 +63,7 @@ function isHttpEquiv({ httpEquiv }: Element['properties'], name: string): boolea
   return [httpEquiv].flat().join().toLowerCase() === name;
 }
 
-const FILE_ATTRIBUTES = ['href', 'src', 'action', 'dataSource', 'dataTo'] as const;
+const FILE_ATTRIBUTES = ['href', 'src', 'action', 'dataSource', 'dataRecords', 'dataTo'] as const;
 const FOLDER_ATTRIBUTES = ['dataBase', 'dataIndex'] as const;
 
 function convertAddresses({ properties }: Element, { path, base }: PageOptions): void {

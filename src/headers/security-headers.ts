@@ -41,6 +41,7 @@ export function createFilePolicy(): string {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self'",
+    "font-src 'self'",
     'form-action file:',
     "base-uri 'none'",
     "require-trusted-types-for 'script'",

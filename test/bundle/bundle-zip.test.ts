@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -10,7 +10,7 @@ import { createDataScript } from '../../src/bundle/data-script.ts';
 import { createDocument } from '../knowledge/search/small-documents.ts';
 
 const SITE = {
-  'index.html': '<!doctype html><title>Home</title><a href="/notes/a/">A</a>',
+  'index.html': '<!doctype html><script src="/_astro/theme.js"></script><a href="/notes/a/">A</a>',
   'notes/a/index.html': '<!doctype html><title>A</title>',
   '404.html': 'x',
   _headers: 'x',
@@ -21,7 +21,8 @@ const SITE = {
   'pagefind/pagefind.js': 'x',
   '_astro/a.js': 'x',
   '_astro/a.css': 'p {}',
-  'theme.js': '// theme',
+  '_astro/theme.js': '// theme',
+  'insights/records.json': '{"d":4}',
   'checklists/source.json': '{"a":1}',
   'checklists/source/deploy-1.json': '{"b":2}',
   'checklists/deploy.json': '{"c":3}',
@@ -57,10 +58,12 @@ test('a bundle has the pages, and no files that only a server or a module uses',
   expect([...files.keys()].sort()).toEqual([
     'README.txt',
     '_astro/a.css',
+    '_astro/theme.js',
     'checklists/deploy.json',
     'checklists/source.json.js',
     'checklists/source/deploy-1.json.js',
     'index.html',
+    'insights/records.json.js',
     'notes/a/index.html',
     'pagefind/search-english.txt.js',
     'pagefind/search-errors.json.js',
@@ -69,9 +72,21 @@ test('a bundle has the pages, and no files that only a server or a module uses',
     'pagefind/search-thesaurus.txt.js',
     'pictures/notes/a.png',
     'site.js',
-    'theme.js',
   ]);
   expect(pages).toEqual(['1 of 2', '2 of 2']);
+});
+
+test('the script of every page has the elements of all components', async () => {
+  const imports = async (path: string) =>
+    [...(await readFile(path, 'utf8')).matchAll(/^\s*import '[./]*\/elements\/([\w-]+)\.ts';$/gm)].map(
+      ([, name]) => name,
+    );
+  const paths = (await readdir('src', { recursive: true })).filter((path) => path.endsWith('.astro'));
+  const used = new Set((await Promise.all(paths.map((path) => imports(join('src', path))))).flat());
+  // These are about the copy that a browser keeps.
+  for (const name of ['offline-news', 'offline-state']) used.delete(name);
+  expect(used.size).toBeGreaterThan(8);
+  expect((await imports('src/bundle/browser/page-script.ts')).sort()).toEqual([...used].sort());
 });
 
 test('a bundle starts with what to do with it', () => {

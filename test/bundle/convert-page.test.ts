@@ -12,7 +12,7 @@ const convert = (body: string, head = '', path = OPTIONS.path) =>
   convertPage(`<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`, {
     ...OPTIONS,
     path,
-  });
+  }).html;
 
 const inPage = (body: string, head = '') =>
   `<!doctype html><html lang="en"><head>${head}<script src="../../site.js" defer></script></head><body>${body}</body></html>`;
@@ -38,6 +38,12 @@ test('a page loses what needs a server, and keeps its other scripts', () => {
   expect(convert(body, head)).toBe(
     inPage('<p>a</p>', '<script src="../../theme.js"></script><noscript></noscript>'),
   );
+});
+
+test('the scripts that a page still loads are known', () => {
+  const html =
+    '<script async src="/kb/_astro/theme.js"></script><script type="module" src="/kb/_astro/a.js"></script>';
+  expect(convertPage(html, OPTIONS).scripts).toEqual(['../../_astro/theme.js']);
 });
 
 test('the search does not ask other knowledge bases', () => {
