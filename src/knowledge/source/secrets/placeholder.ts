@@ -1,4 +1,6 @@
 /** Recognizes text that stands for a secret without being one. */
+import { isFillIn } from './fill-in-words.ts';
+import { isWordy } from './randomness.ts';
 
 /** Words with which people build the names of variables: `$db_password` is a variable, `$ecretpassword` is not. */
 const VARIABLE_WORDS =
@@ -16,24 +18,32 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^\((?:[\p{L} _-]*)\)$/u,
   /^%(?:[A-Za-z_]\w*%|\(\w+\)[sd]|[sd])$/,
   /^@[\w.-]+@$/,
-  /^__?\w+__?$/,
+  /^__?\p{L}+(?:_+\p{L}+)*\d{0,2}__?$/u,
   // A run of one sign, or of x.
   /^(.)\1*$/,
   /^[*•.xX#_-]+$/,
-  // A request, as words with something between them, in camel case, and as one word.
-  /^your[-_ ].*/i,
-  /^(?:insert|enter|replace|put|add|use|change|set)(?:[-_ ]\p{L}+\d?)+(?:[-_ ].*here)?[.!]?$/iu,
-  /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Pp]ut|[Aa]dd|[Uu]se|[Cc]hange|[Ss]et)(?:[A-Z][a-z]+|API)+$/,
-  /^(?:your|insert|enter|replace|put|add|use|change|set)(?:your|me|this|these|here|it|now|with|the|new|own|my|random|strong|secure|real|password|passwd|passphrase|pass|secret|token|api|access|key|user|db|value|name|before|production|prod|in|a)+$/i,
+  // A request as one word. `isFillIn` recognizes those of several words.
+  /^(?:your|insert|enter|replace|put|add|use|change|set)(?:your|me|this|these|here|it|now|with|the|new|own|my|random|strong|secure|real|password|passwd|passphrase|pass|secret|token|api|access|key|user|db|value|name|before|production|prod|in|a)+\d{0,3}[.!]?$/i,
   /^(?:my|the|some|an?)[-_ ]?(?:password|secret|token|key|value)$/i,
-  /(?:^|[^a-z])(?:example|sample|dummy|placeholder|redacted|removed|changeme|change-me|notreal|fake)(?:[^a-z]|$)/i,
   /EXAMPLE(?:KEY)?$/,
   /^(?:password|passwd|passwort|secret|token|pass|apikey|redacted|filtered|hidden|masked|undefined|unknown|required|optional|missing|invalid|expired|incorrect|wrong|rejected|rotated|empty|unset|enabled|disabled|default|generated|random|prompt|none|null|nil|true|false|yes|no|string|text|varchar|include|includes|sensitive|encrypted|protected|authentication|verification|validation|reset|changed|correct|accepted|failed|failure)$/i,
   // Code that reads it from somewhere.
-  /^(?:process\.env|import\.meta|os\.(?:environ|getenv)|env[.[(]|getenv|ENV\[|System\.getenv|secrets?\.|vars?\.|local\.|data\.|module\.|config\.|settings\.|params?\.|args\.|options\.|self\.|this\.|request\.|input\.)/,
+  /^(?:process\.env|import\.meta|os\.(?:environ|getenv)|env[.[(]|getenv|ENV\[|System\.getenv)/,
   /^[A-Za-z_][A-Za-z_.:>-]*\([^()]*\)?;?$/,
   /^[a-z]+(?:[A-Z][a-z]+)*(?:Password|Passwd|Secret|Token|Key|Pass)$/,
 ];
+
+/** An object of a program or a template. What follows is the name of a field, not a password. */
+const OBJECT_FIELD =
+  /^(?:secrets?|vars?|local|data|module|config|settings|params?|args|options|self|this|request|input)\.(?<path>.*)$/s;
+
+function isObjectField(value: string): boolean {
+  const path = OBJECT_FIELD.exec(value)?.groups?.path;
+  if (path === undefined) return false;
+  // An index or a call, and what follows it.
+  const names = path.replace(/[[("'].*$/s, '');
+  return names === '' || isWordy(names) || /\.\p{L}+(?:_\p{L}+)*$/u.test(names);
+}
 
 /** The digests of nothing: MD5, SHA-1 and SHA-256. */
 const EMPTY_DIGESTS =
@@ -44,7 +54,12 @@ const EMPTY_DIGESTS =
  * vendor. A weak password is still a password.
  */
 export function isPlaceholder(value: string): boolean {
-  return PLACEHOLDERS.some((pattern) => pattern.test(value)) || isVendorExample(value);
+  return (
+    PLACEHOLDERS.some((pattern) => pattern.test(value)) ||
+    isFillIn(value) ||
+    isObjectField(value) ||
+    isVendorExample(value)
+  );
 }
 
 /** Returns whether a token is from the documentation of its vendor: marked as an example, or nearly all one sign. */
