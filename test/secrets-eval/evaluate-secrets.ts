@@ -6,7 +6,7 @@ import { createMaskedContent } from '../../src/knowledge/source/masked-content.t
 import { NOTE_HEAD, SMALL_CONTEXT, SMALL_FILES } from '../knowledge/small-content.ts';
 import { fillTemplate } from './fill-template.ts';
 import { HARMLESS } from './harmless.ts';
-import { PLANTED } from './planted.ts';
+import { MORE_FOR_TUNING, PLANTED, type PlantedRow } from './planted.ts';
 
 export interface Score {
   readonly tried: number;
@@ -58,11 +58,13 @@ async function isReportedAnywhere(text: string): Promise<boolean> {
 /** @param parity 0 for the rows that the patterns are tuned on, 1 for the others */
 export async function evaluateSecrets(parity: 0 | 1): Promise<SecretsScores> {
   const isInHalf = (_: unknown, index: number) => index % 2 === parity;
-  const planted = PLANTED.map(([kind, family, template], index) => ({
+  const fill = ([kind, family, template]: PlantedRow, index: number) => ({
     kind,
     family,
     text: fillTemplate(template, index),
-  })).filter(isInHalf);
+  });
+  const planted = PLANTED.map(fill).filter(isInHalf);
+  if (parity === 0) planted.push(...MORE_FOR_TUNING.map(fill));
   const score = async (family: string): Promise<Score> => {
     const rows = planted.filter((row) => row.family === family);
     const faults: string[] = [];

@@ -611,3 +611,26 @@ export const PLANTED: readonly PlantedRow[] = [
     'DB_PASSWORD=Useless{d:3}xY',
   ),
 ];
+
+/** Written together with the patterns that find them, so they are never measured as held out. */
+export const MORE_FOR_TUNING: readonly PlantedRow[] = [
+  ...secret(
+    'value before its name',
+    '{"value": "{an:6}7{an:5}", "name": "DB_PASSWORD"}',
+    '- value: {an:6}4{an:5}\n  name: REDIS_PASSWORD',
+    '"environment": [\n  {\n    "value": "{an:6}7{an:5}",\n    "name": "ADMIN_PASSWORD"\n  }\n]',
+    '{"ParameterKey": "MasterPassword", "ParameterValue": "{an:6}4{an:5}"}',
+    'set {\n  value = "{an:6}7{an:5}"\n  name = "auth.password"\n}',
+  ),
+  ...secret(
+    'joined quotes',
+    `export DB_PASSWORD='{an:6}7'"{an:5}"`,
+    `TOKEN='gh{}p_{an:18}'"{an:18}"`,
+    `PGPASSWORD={an:4}'{an:4}7'{an:4} psql`,
+  ),
+  ...secret(
+    'password that starts like a request',
+    'DB_PASSWORD=Change-Me-20{d:2}x',
+    'DB_PASSWORD=your-{an:6}7{an:5}',
+  ),
+];

@@ -3,6 +3,7 @@
  * a name says what the value is, and the words before it which kind: `db_password` is one, `password_file` is none.
  */
 import type { Span } from '../problem.ts';
+import { listPairedFields, type PairedField } from './paired-fields.ts';
 import { isPlaceholder, isReference } from './placeholder.ts';
 import { isRandom, isStronglyRandom, isWordy } from './randomness.ts';
 import type { SecretMatch } from './secret-match.ts';
@@ -34,7 +35,26 @@ const PATTERNS = [ASSIGNMENT_PATTERN, ENV_PATTERN, CALL_PATTERN, VARIABLE_PATTER
 
 export function findAssignments(text: string): SecretMatch[] {
   if (!maybeSecretName(text)) return [];
-  return PATTERNS.flatMap((pattern) => [...listAssignments(pattern, text)]);
+  return [
+    ...PATTERNS.flatMap((pattern) => [...listAssignments(pattern, text)]),
+    ...listPairedFields(text, (name) => classifyName(name, '') !== undefined).flatMap((pair) => {
+      const match = readPair(pair, text);
+      return match ? [match] : [];
+    }),
+  ];
+}
+
+function readPair({ name, span, valueStart, op }: PairedField, text: string): SecretMatch | undefined {
+  const kind = classifyName(name, '');
+  const value = readValue(text, valueStart, op);
+  // Two fields on one line can have their values behind both names.
+  if (!kind || !value || overlaps(value.span, span)) return undefined;
+  if (!isSecretValue(kind, value, op, true)) return undefined;
+  return { what: 'value of a secret', family: 'secret', span: value.span, extent: 'value' };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch> {

@@ -33,6 +33,7 @@ export function listDecodedViews(text: string): DecodedView[] {
 function listJoinedViews(joined: MappedText): DecodedView[] {
   return [
     ...listDecodedLines(joined),
+    ...listUnquotedLines(joined),
     ...[...listParagraphViews(joined.text), ...listLayoutViews(joined.text, maybeSecretName)].map(
       (view): DecodedView => ({
         text: view.text,
@@ -93,13 +94,15 @@ function* listDecodedLines(joined: MappedText): Generator<DecodedView> {
     if (!isJoined && !DECODABLE.test(line)) continue;
     const unlinked = removeLinks(line);
     const escapes = decodeEscapes(unlinked.text);
-    const plain = removeMarks(escapes.text);
+    const narrow = replaceWideLetters(escapes.text);
+    const plain = removeMarks(narrow.text);
     const percent = decodePercents(plain.text);
     if (!isJoined && percent.text === line) continue;
     yield {
       text: percent.text,
       toSource(span) {
-        const { start, end } = unlinked.toSource(escapes.toSource(plain.toSource(percent.toSource(span))));
+        const inLine = narrow.toSource(plain.toSource(percent.toSource(span)));
+        const { start, end } = unlinked.toSource(escapes.toSource(inLine));
         return joined.toSource({ start: index + start, end: index + end });
       },
     };
@@ -154,6 +157,47 @@ function removeMarks(line: string): MappedText {
   return replaceAll(line, MARKS, () => '');
 }
 
+/** Letters, digits and signs of ASCII in another form: wide, mathematical, in a circle, and joined to another letter. */
+const WIDE_LETTERS = /[\u{FF01}-\u{FF5E}\u{1D400}-\u{1D7FF}\u{24B6}-\u{24E9}\u{FB00}-\u{FB06}]/gu;
+
+/** Replaces them by what readers and programs take them for (Unicode Standard Annex 15, NFKC). */
+function replaceWideLetters(line: string): MappedText {
+  const replacements = [...line.matchAll(WIDE_LETTERS)].map(({ index, 0: letter }) => ({
+    span: { start: index, end: index + letter.length },
+    text: letter.normalize('NFKC'),
+  }));
+  return new MappedText(line, replacements);
+}
+
+/** A word in which a shell joins text in quotes to other text: `'abc'"def"`. JSON has signs between its quotes. */
+const QUOTED_RUN = /[^\s,:;(){}[\]<>]{1,2000}/g;
+const QUOTE_IN_WORD = /[\w!#%&*+.@^~-]["']{1,2}[\w!#%&*+.@^~-]/;
+
+function* listUnquotedLines(joined: MappedText): Generator<DecodedView> {
+  let next = 0;
+  for (const line of joined.text.split('\n')) {
+    const index = next;
+    next += line.length + 1;
+    if (!QUOTE_IN_WORD.test(line)) continue;
+    const replacements: Replacement[] = [];
+    for (const run of line.matchAll(QUOTED_RUN)) {
+      if (!QUOTE_IN_WORD.test(run[0])) continue;
+      for (const quote of run[0].matchAll(/["']/g)) {
+        const start = run.index + quote.index;
+        replacements.push({ span: { start, end: start + 1 }, text: '' });
+      }
+    }
+    const unquoted = new MappedText(line, replacements);
+    yield {
+      text: unquoted.text,
+      toSource(span) {
+        const { start, end } = unquoted.toSource(span);
+        return joined.toSource({ start: index + start, end: index + end });
+      },
+    };
+  }
+}
+
 /** Percent-encoding (RFC 3986) of ASCII. */
 function decodePercents(line: string): MappedText {
   return replaceAll(line, /%(?<hex>[2-7][\dA-Fa-f])/g, ({ hex = '' }) =>
@@ -175,12 +219,17 @@ function replaceAll(
 
 const BASE64_RUN = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/]{24,20000}={0,2}(?![A-Za-z0-9+/_-])/g;
 
-function* listBase64Texts(text: string): Generator<DecodedView> {
+/** Base64 in Base64 is a quarter shorter each time, so the search stays fast. */
+const MAX_BASE64_LEVELS = 4;
+
+function* listBase64Texts(text: string, levels = MAX_BASE64_LEVELS): Generator<DecodedView> {
+  if (levels === 0) return;
   for (const { index, 0: run } of text.matchAll(BASE64_RUN)) {
     const decoded = decodePrintable(run);
     if (decoded === undefined) continue;
     const span = { start: index, end: index + run.length };
     yield { text: decoded, toSource: () => span, isBase64: true };
+    for (const inner of listBase64Texts(decoded, levels - 1)) yield { ...inner, toSource: () => span };
   }
 }
 

@@ -37,10 +37,17 @@ export class MatchWidener {
     const before = this.#text.slice(Math.max(0, start - MAX_LOGIN_LENGTH), start);
     const { quote, login } = OPEN_QUOTE.exec(before)?.groups ?? {};
     const mark = quote ?? login;
-    if (!mark || this.#text.charAt(end) === mark) return end;
+    if (!mark) return end;
+    if (this.#text.charAt(end) === mark) return this.#findJoinedEnd(end);
     const rest = /^[^\n]*/.exec(this.#text.slice(end, end + MAX_QUOTE_LENGTH))?.[0] ?? '';
     const length = rest.indexOf(mark);
-    return length < 0 ? end : end + length;
+    return length < 0 ? end : this.#findJoinedEnd(end + length);
+  }
+
+  /** Finds the end of the quotes that follow without a space. A shell joins them. */
+  #findJoinedEnd(end: number): number {
+    JOINED_QUOTES.lastIndex = end;
+    return JOINED_QUOTES.test(this.#text) ? JOINED_QUOTES.lastIndex - 1 : end;
   }
 
   #findRunStart(start: number): number {
@@ -80,6 +87,8 @@ const TOKEN_CHARACTER = /[\p{L}\p{N}_-]/u;
 /** A quote in which a value starts, alone or with the login before it, as for curl: `-u 'admin:…'`. */
 const OPEN_QUOTE =
   /(?:(?<quote>["'`])|[ \t](?:-[uU]|--user|--proxy-user)[ \t=]*(?<login>["'])[\w.@-]{1,60}:)$/;
+/** The end of a quote, and others next to it that are not empty. */
+const JOINED_QUOTES = /["'](?:"[^"\n]{1,200}"|'[^'\n]{1,200}'){1,20}/y;
 const MAX_LOGIN_LENGTH = 100;
 const MAX_QUOTE_LENGTH = 200;
 

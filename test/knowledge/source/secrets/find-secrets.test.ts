@@ -133,6 +133,64 @@ test.each(
   expect(await find(`${text}\n`)).toEqual([]);
 });
 
+test.each(
+  [
+    '- value: production2\n  name: LEVEL\n- name: DB_PASSWORD\n  valueFrom: x',
+    '{"value": "eu-west-1abc", "name": "REGION"}, {"name": "DB_PASSWORD", "valueFrom": "arn:aws:x"}',
+    '```\nmounts:\n  - name: db-password\nvalue: production2\n```',
+    '{"name": "password", "label": "Password", "value": "Enter your password"}',
+    'name: token\ntype: string\ndefault: none',
+    "It's the team's \"don't\" 'ok' password='x'.",
+    '{"password":"","user":"bob12345"}',
+    `{"note":"don't","token":"","id":"x8f3a7c2b9d1e4f60ab"}`,
+    '<add value="production2" key="Level" /><add key="DbPassword" />',
+  ].map((text) => [text]),
+)('%j has no value of a secret next to a name', async (text) => {
+  expect(await find(`${text}\n`)).toEqual([]);
+});
+
+describe('a secret is found whole although', () => {
+  const encode = (text: string, times: number): string =>
+    times === 0 ? text : encode(btoa(text), times - 1);
+  test.each([
+    ['a shell joins it', `DB_PASSWORD='Hunter'"22xyz9"`, `Hunter'"22xyz9`],
+    ['a shell joins it to a longer one', `DB_PASSWORD='Hunter22'"xyz9part3"`, `Hunter22'"xyz9part3`],
+    ['a shell joins three', `DB_PASSWORD='Hunter22'"xyz9"'part3'`, `Hunter22'"xyz9"'part3`],
+    ['it has quotes inside', `DB_PASSWORD=Hun'ter22'xyz9`, `Hun'ter22'xyz9`],
+    ['it has a space and is joined', `DB_PASSWORD='Hunter22 xyz9'"part3"`, `Hunter22 xyz9'"part3`],
+    [
+      'it is a joined token',
+      `T='${GITHUB.slice(0, 20)}'"${GITHUB.slice(20)}"`,
+      `${GITHUB.slice(0, 20)}'"${GITHUB.slice(20)}`,
+    ],
+    [
+      'it has a bracket, before its name',
+      '{"value": "Hunter22}xyz9", "name": "DB_PASSWORD"}',
+      'Hunter22}xyz9',
+    ],
+    [
+      'it has a tag, behind its name',
+      '{"name": "DB_PASSWORD", "x": "{", "value": "a<Hunter22"}',
+      'a<Hunter22',
+    ],
+    ['it is a block before its name', '- value: >-\n    Hunter22xyz9\n  name: DB_PASSWORD', 'Hunter22xyz9'],
+    ['its letters are wide', 'password=Ｈｕｎｔｅｒ２２ｘｙ', 'Ｈｕｎｔｅｒ２２ｘｙ'],
+    ['its name is in wide letters', 'ｐａｓｓｗｏｒｄ：hunter22xy', 'hunter22xy'],
+    ['its letters are mathematical', 'password=𝐇𝐮𝐧𝐭𝐞𝐫𝟐𝟐𝐱𝐲', '𝐇𝐮𝐧𝐭𝐞𝐫𝟐𝟐𝐱𝐲'],
+    ['it is Base64 of Base64', encode('password=Hunter22xyz9', 2), encode('password=Hunter22xyz9', 2)],
+    ['it is Base64 of that', encode('password=Hunter22xyz9', 3), encode('password=Hunter22xyz9', 3)],
+    [
+      'it is Base64 in JSON in Base64',
+      btoa(`{"data": "${btoa('{"password": "Hunter22xyz9"}')}"}`),
+      btoa(`{"data": "${btoa('{"password": "Hunter22xyz9"}')}"}`),
+    ],
+  ])('%s', async (_, text, secret) => {
+    const whole = `Some words.\n\n${text}\n\nMore words.\n`;
+    const secrets = (await findSecrets([{ path: 'a.mdx', text: whole }])).get('a.mdx') ?? [];
+    expect(secrets.map(({ span }) => whole.slice(span.start, span.end))).toEqual([secret]);
+  });
+});
+
 test('a link, code and a comment make no secret of the words around them', async () => {
   expect(
     await find(
@@ -194,6 +252,14 @@ describe('a password is found by', () => {
     ['a label above a paragraph', `Password:\n\n${secret}\n`],
     ['chpasswd', `echo 'root:${secret}' | chpasswd`],
     ['a name and a value in JSON', `{"name":"DB_PASSWORD","value":"${secret}"}`],
+    ['a value and its name in JSON', `{"value": "${secret}", "name": "DB_PASSWORD"}`],
+    ['a value and its name on lines of JSON', `{\n  "value": "${secret}",\n  "name": "DB_PASSWORD"\n}`],
+    ['a name, a type and a value', `{"name": "DB_PASSWORD", "type": "text", "value": "${secret}"}`],
+    ['a value and its name in YAML', `env:\n  - value: ${secret}\n    name: DB_PASSWORD\n`],
+    ['a parameter of CloudFormation', `{"ParameterKey": "DBPassword", "ParameterValue": "${secret}"}`],
+    ['a value and its key', `{"Value": "${secret}", "Key": "db_password"}`],
+    ['a setting of Helm in Terraform', `set {\n  value = "${secret}"\n  name  = "auth.password"\n}`],
+    ['attributes of an element', `<add value="${secret}" key="DbPassword" />`],
     ['a name and a value in YAML', `env:\n  - name: DB_PASSWORD\n    value: ${secret}\n`],
     ['a list in JSON', `{"password": ["${secret}"]}`],
     ['a constant of PHP', `define("DB_PASSWORD", "${secret}")`],
