@@ -6,6 +6,7 @@ import { CommandError } from './command-error.ts';
 import { getErrorCode, toWriteError } from './file-errors.ts';
 import { withFolderLock } from './folder-lock.ts';
 import { resolveLinks } from './resolve-links.ts';
+import { makeFolders } from './write-file.ts';
 import { findOtherFile, readFileList, removeWrittenFolder, writeFileList } from './written-files.ts';
 
 /**
@@ -109,7 +110,7 @@ function rejectOtherFiles(folder: string, { target }: Places): void {
 }
 
 async function createNext(next: string): Promise<void> {
-  await mkdir(dirname(next), { recursive: true });
+  await makeFolders(dirname(next));
   await mkdir(next);
   writeFileList(next);
 }

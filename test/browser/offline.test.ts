@@ -107,6 +107,17 @@ describe('a new build', () => {
     await labelOf(page).getByText(NEXT_TIME).waitFor();
   });
 
+  test('is picked up although the clock of its machine is a year behind', async () => {
+    const page = await openWithCopy(CHANGED_PAGE);
+    server.folder = await createSite('behind', '2025-11-27T14:02:00.000Z', (text, path) =>
+      path === `${CHANGED_PAGE}index.html` ? text.replace('</h1>', ' and more</h1>') : text,
+    );
+    await waitForCopy(page, '27 Nov 2025, 14:02 UTC');
+    await server.stop();
+    await go(page, CHANGED_PAGE);
+    expect(await page.locator('h1').textContent()).toContain('and more');
+  });
+
   test('leaves an open page of the previous build whole, and forgets that build with the page', async () => {
     const old = await openWithCopy(CHANGED_PAGE);
     const oldScripts = await old.evaluate(() => [...document.scripts].map(({ src }) => src));

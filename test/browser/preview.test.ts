@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ let folder: string;
 let address: string;
 let server: ChildProcess;
 let written: string;
+let output = '';
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hindsight-preview-'));
@@ -26,8 +27,9 @@ beforeAll(async () => {
   // The lock would refuse to start next to a server that is running already.
   server = spawn('astro', ['dev', '--ignore-lock', '--port', String(port)], {
     env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', ASTRO_DEV_BACKGROUND: '0', HINDSIGHT_CONTENT: folder },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (data) => (output += data));
   await waitForPage(NO_PROBLEMS);
 });
 
@@ -159,3 +161,20 @@ test.each(['notes/%E0%A4%A/', '%', 'content/lessons/keep-the-move-simple.mdx', '
     expect([response.status, await response.text()]).toEqual([404, 'There is no such page.\n']);
   },
 );
+
+test('the pages stay while the content folder is gone, and it is watched again when it is back', async () => {
+  await save(written);
+  await waitForPage(NO_PROBLEMS);
+  output = '';
+  await rename(folder, `${folder}-away`);
+  await vi.waitFor(() => expect(output).toMatch(/There is no content folder `.*hindsight-preview-\w+`\./), {
+    timeout: 60_000,
+  });
+  expect(await pageOf(PAGE)).toContain(NO_PROBLEMS);
+  expect(server.exitCode).toBeNull();
+  expect(output).not.toMatch(/^ +at /m);
+  await rename(`${folder}-away`, folder);
+  await waitForPage(NO_PROBLEMS);
+  await save(`${written}\nSomebody forgot to look.\n`);
+  await waitForPage('/rules/#no-blame');
+});

@@ -74,6 +74,26 @@ describe('a search on a bad network', () => {
     expect(await dialog.getByRole('link').count()).toBeGreaterThan(3);
   });
 
+  test.each([404, 200])(
+    'reports that the index is missing, if the server answers with a page and %i',
+    async (status) => {
+      const page = await openPage('search/');
+      await page.route('**/pagefind/**', (route) =>
+        route.fulfill({
+          status,
+          contentType: 'text/html',
+          body: '<!DOCTYPE html><title>Another page</title>',
+        }),
+      );
+      await fieldOf(page).fill('planet lock file');
+      await page.getByText('Search is not available.').waitFor();
+      await page.getByRole('heading', { name: 'Emergency procedures' }).waitFor();
+      await page.unroute('**/pagefind/**');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await answered(page);
+    },
+  );
+
   test('searches again by itself when the network is back', async () => {
     const page = await openPage('search/');
     await page.context().setOffline(true);
