@@ -9,8 +9,7 @@ RUN npm ci --omit=dev
 COPY . .
 # `public` leaves out everything internal.
 ARG AUDIENCE=internal
-RUN npm run build -- --audience "$AUDIENCE"
-RUN sh docs/deploy/compress.sh dist
+RUN npm run build -- --audience "$AUDIENCE" --compress
 
 FROM nginxinc/nginx-unprivileged:1.28-alpine
 COPY docs/deploy/nginx.conf /etc/nginx/conf.d/default.conf

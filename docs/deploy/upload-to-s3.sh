@@ -8,7 +8,7 @@ site=${2:-dist}
 immutable='public, max-age=31536000, immutable'
 
 upload() {
-  aws s3 sync "$site" "$bucket" --only-show-errors --exclude '_headers' "$@"
+  aws s3 sync "$site" "$bucket" --only-show-errors --exclude _headers --exclude .hindsight-files "$@"
 }
 
 # What pages load comes before the pages, and what announces a new build comes last.

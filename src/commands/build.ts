@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { AUDIENCE_VARIABLE, type Audience, parseAudience } from '../node/audience.ts';
 import { type BuildSettings, buildSite, stopOnInterrupt, toBuildError } from '../node/build-site.ts';
+import { compressFolder } from '../node/compress-folder.ts';
 import { readSite } from '../node/content-folder.ts';
 import { getErrorCode } from '../node/file-errors.ts';
 import { checkSiteFolder } from '../node/output-places.ts';
@@ -13,6 +14,7 @@ import { replaceFolder } from '../node/replace-folder.ts';
 interface Options extends BuildSettings {
   readonly audience?: Audience;
   readonly outDir: string;
+  readonly compress?: boolean;
 }
 
 export const buildCommand = new Command('build')
@@ -22,16 +24,21 @@ export const buildCommand = new Command('build')
     parseAudience,
   )
   .option('--outDir <folder>', 'the folder of the site', 'dist')
+  .option('--compress', 'write a compressed copy next to each text file, which some servers send')
   .option('--base <path>', 'the path of the site on its server (default: from site.yaml)')
   .option('--site <origin>', 'the origin of the site (default: from site.yaml)')
-  .action(async ({ audience, outDir, ...settings }: Options) => {
+  .action(async ({ audience, outDir, compress, ...settings }: Options) => {
     if (audience) process.env[AUDIENCE_VARIABLE] = audience;
     // Astro would report a missing folder in its own words first.
     await readSite();
     checkSiteFolder(outDir);
     stopOnInterrupt(outDir);
     try {
-      await replaceFolder(outDir, async (empty) => moveEntries(await buildSite(outDir, settings), empty));
+      await replaceFolder(outDir, async (empty) => {
+        const site = await buildSite(outDir, settings);
+        if (compress) await compressFolder(site);
+        await moveEntries(site, empty);
+      });
     } catch (error) {
       throw toBuildError(error, outDir, existsSync(join(outDir, 'index.html')));
     }

@@ -43,6 +43,7 @@ writeFileSync(store, JSON.stringify(objects));
 `;
 
 const FILES = [
+  '.hindsight-files',
   '404.html',
   '_astro/page.Dihbr9dm.js',
   '_headers',
@@ -56,6 +57,8 @@ const FILES = [
   'pictures/graph.avif',
   'sw.js',
 ];
+
+const isPublished = (file: string) => file !== '_headers' && file !== '.hindsight-files';
 
 let scratch: string;
 let objects: Record<string, StoredObject>;
@@ -78,12 +81,12 @@ beforeAll(() => {
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 test('the upload has every file that a browser asks for, and removes those of earlier builds', () => {
-  const expected = [...FILES.filter((file) => file !== '_headers'), '.well-known/acme'];
+  const expected = [...FILES.filter(isPublished), '.well-known/acme'];
   expect(Object.keys(objects).sort()).toEqual(expected.sort());
 });
 
 test('the upload lets browsers keep only files with a hash in their name', () => {
-  for (const file of FILES.filter((path) => path !== '_headers')) {
+  for (const file of FILES.filter(isPublished)) {
     const immutable = 'public, max-age=31536000, immutable';
     expect(objects[file]?.cacheControl, file).toBe(file.startsWith('_astro/') ? immutable : 'no-cache');
   }
