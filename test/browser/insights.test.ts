@@ -113,3 +113,21 @@ test('the page is smaller than 60 KB, and its own scripts than 12 KB, compressed
   expect(scripts.length).toBeGreaterThan(0);
   expect(gzipSync(Buffer.concat(scripts)).length).toBeLessThan(12_000);
 });
+
+test('a title that is one long word makes no page wider than a phone', async () => {
+  const page = await openPage('insights/factor/cascading/', { viewport: { width: 320, height: 700 } });
+  const fill = async (selector: string) => {
+    const found = page.locator(selector);
+    expect(await found.count()).toBeGreaterThan(0);
+    await found.evaluateAll((all) => {
+      for (const element of all) element.textContent = 'x'.repeat(120);
+    });
+  };
+  const getWidth = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await fill('insight-list li a');
+  expect(await getWidth()).toBe(320);
+  await page.goto(`${home}insights/`);
+  await fill('[data-figures] tbody th');
+  await page.locator('summary').first().click();
+  expect(await getWidth()).toBe(320);
+});

@@ -4,6 +4,7 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawChainDiagram } from '../../src/charts/chain-diagram.ts';
+import { createTimeScale } from '../../src/charts/dot-strip.ts';
 import { drawFigure } from '../../src/charts/figure-section.ts';
 import { createFigures, type Figure } from '../../src/charts/insight-figures.ts';
 import { drawPairMatrix } from '../../src/charts/pair-matrix.ts';
@@ -166,6 +167,12 @@ describe('with 2,000 postmortems', () => {
     drawMap();
     expect(performance.now() - start).toBeLessThan(2_000);
   });
+});
+
+test('a scale of times has room for as many as there are', () => {
+  const { ticks } = createTimeScale([...Array(200_000).fill(90), 7_000]);
+  expect(ticks.map(([label]) => label)).toEqual(['1 min', '10 min', '1 h', '6 h']);
+  expect(createTimeScale([0, 90]).ticks.map(([label]) => label)).toEqual(['≤ 1 min', '10 min']);
 });
 
 test('with no postmortem or one, figures state what they rest on', () => {
