@@ -52,7 +52,8 @@ async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
   const base = changed === true ? 'HEAD' : changed;
   const folder = getContentFolder();
   const { content, files, report } = await checkChange(folder, base, await CheckCache.open(folder));
-  return [content, createReview(content, files, report)];
+  const changesSettings = files.some((file) => file === content.site);
+  return [content, { ...createReview(content, files, report), changesSettings }];
 }
 
 /** The file comes from a run with the content of strangers: it is data that anyone may have written. */

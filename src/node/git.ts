@@ -19,7 +19,7 @@ export function runGit(folder: string, words: readonly string[], input = ''): Bu
       input,
       stdio: ['pipe', 'pipe', 'pipe'],
       maxBuffer: MAX_OUTPUT_BYTES,
-      env: { ...process.env, ...REPOSITORY_OF_HOOK, LC_ALL: 'C' },
+      env: { ...process.env, ...REPOSITORY_OF_HOOK, GIT_NO_REPLACE_OBJECTS: '1', LC_ALL: 'C' },
     });
   } catch (error) {
     const { code, stderr } = error as { code?: string; stderr?: Buffer };

@@ -87,6 +87,14 @@ test('finds a renamed file as one new and one deleted file, also if only the cas
   expect(findChanges(content(), 'HEAD')).toEqual({ present: ['notes/A.mdx'], deleted: ['notes/a.mdx'] });
 });
 
+test('finds a file that a replaced commit has too', () => {
+  git(repository, 'checkout', '-qb', 'feature');
+  write('content/notes/a.mdx', 'changed');
+  git(repository, 'commit', '-qam', 'Change');
+  git(repository, 'replace', 'main', 'feature');
+  expect(findChangedFiles(content(), 'main').present).toEqual(['notes/a.mdx']);
+});
+
 test('finds links, whatever they lead to', () => {
   rmSync(join(content(), 'notes/a.mdx'));
   symlinkSync('b.mdx', join(content(), 'notes/a.mdx'));

@@ -43,6 +43,8 @@ export interface PostmortemReview extends EntrySummary {
 
 export interface Review {
   readonly report: CheckReport;
+  /** True if the change edits `site.yaml`. */
+  readonly changesSettings?: boolean | undefined;
   readonly postmortems: readonly PostmortemReview[];
 }
 

@@ -21,10 +21,17 @@ const HEADINGS = {
   offered: 'Lessons from similar incidents that may apply here',
 };
 
+const CHANGED_SETTINGS =
+  'This change edits `site.yaml`, which decides who may read the pages and which rules apply. Read it line by line.';
+
 /** @returns Markdown that ends with a line break */
-export function formatReviewComment({ report, postmortems }: Review, run?: WorkflowRun): string {
+export function formatReviewComment(
+  { report, changesSettings, postmortems }: Review,
+  run?: WorkflowRun,
+): string {
   const blocks = [
     formatMarkdownReport(report).trimEnd(),
+    ...(changesSettings ? [CHANGED_SETTINGS] : []),
     ...postmortems.flatMap(formatPostmortem),
     ...(run ? [formatRun(run)] : []),
   ];

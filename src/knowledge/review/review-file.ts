@@ -89,6 +89,7 @@ const postmortemReviewSchema = z.strictObject({
 
 const reviewSchema = z.strictObject({
   version: z.literal(1),
+  changesSettings: z.boolean().optional(),
   report: z.strictObject({
     problems: z.array(problemSchema).max(MAX_ITEMS.problems),
     errors: countSchema,
@@ -104,11 +105,11 @@ const reviewSchema = z.strictObject({
  *
  * @returns JSON text that ends with a line break
  */
-export function serializeReview({ report, postmortems }: Review): string {
+export function serializeReview({ report, changesSettings, postmortems }: Review): string {
   const problems = report.problems
     .map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest)
     .toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
-  const value = { version: 1, report: { ...report, problems }, postmortems };
+  const value = { version: 1, changesSettings, report: { ...report, problems }, postmortems };
   return `${JSON.stringify(value, limitLength, 2)}\n`;
 }
 
@@ -150,7 +151,8 @@ export function parseReview(
       ...(address === undefined ? {} : { address }),
     };
   });
-  return { report: { ...data.report, problems }, postmortems: data.postmortems };
+  const { changesSettings, postmortems } = data;
+  return { report: { ...data.report, problems }, changesSettings, postmortems };
 }
 
 function listPaths({ report, postmortems }: z.output<typeof reviewSchema>): string[] {
