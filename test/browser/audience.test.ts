@@ -1,10 +1,11 @@
 /** Searches every byte of a site for everyone and of a site for your own team, built from the same content. */
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+import { unzipSync } from 'fflate';
 import { extractText, getDocumentProxy, getMeta } from 'unpdf';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Plant, PUBLIC_WORD, writePlantedContent } from './planted-content.ts';
@@ -28,6 +29,16 @@ beforeAll(async () => {
     log = stdout;
     sites.set(audience, await readSite(outDir));
   }
+  const zip = join(folder, 'site.zip');
+  const bundle = ['src/commands/kb.mjs', 'bundle', '--audience', 'public', '--outFile', zip];
+  await promisify(execFile)(process.execPath, bundle, {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: content },
+  });
+  for (const [path, bytes] of Object.entries(unzipSync(await readFile(zip)))) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), bytes);
+  }
+  sites.set('bundle', await readSite(join(folder, 'knowledge-base')));
 }, 900_000);
 
 afterAll(() => rm(folder, { recursive: true }));
@@ -80,6 +91,10 @@ test('no file of a site for everyone contains a word that is internal', () => {
   expect(findWords('public')).toEqual([]);
 });
 
+test('no file of a bundle for everyone contains a word that is internal', () => {
+  expect(findWords('bundle')).toEqual([]);
+});
+
 test('a site for your own team contains each of them', () => {
   const found = new Set(findWords('internal'));
   expect(plants.filter(({ name, isShown }) => isShown && !found.has(name))).toEqual([]);
@@ -89,8 +104,9 @@ test('the search for words reads files of each kind', () => {
   for (const [audience, files] of sites) {
     const found = [...files].filter(([, text]) => text.toLowerCase().includes(PUBLIC_WORD));
     const extensions = new Set(found.map(([path]) => /\.\w+$/.exec(path)?.[0]));
+    const index = audience === 'bundle' ? ['.js'] : ['.pf_fragment', '.pf_index'];
     expect([...extensions], audience).toEqual(
-      expect.arrayContaining(['.html', '.pdf', '.json', '.txt', '.md', '.pf_fragment', '.pf_index']),
+      expect.arrayContaining(['.html', '.pdf', '.json', '.txt', '.md', ...index]),
     );
   }
 });

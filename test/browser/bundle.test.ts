@@ -213,6 +213,10 @@ test('a page of a served site that is opened as a file says what to do, and only
   const notice = page.locator('.without-styles');
   await page.goto(pathToFileURL(join(inject('site'), 'index.html')).href);
   expect(await notice.innerText()).toMatch(/opened it as a file.*npm run preview.*npm run kb -- bundle/s);
+  // The page scrolls to its search field.
+  const box = await notice.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect(box?.y).toBeLessThan(page.viewportSize()?.height ?? 0);
   for (const javaScriptEnabled of [true, false]) {
     const served = await openPage('', { javaScriptEnabled });
     expect(await served.locator('.without-styles').isVisible()).toBe(false);

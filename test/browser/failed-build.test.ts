@@ -125,3 +125,13 @@ test('the next build replaces the site as a whole', async () => {
   expect(existsSync(join(site, 'pagefind/pagefind-entry.json'))).toBe(true);
   expect(await readdir(folder)).toEqual(['site']);
 });
+
+test('a bundle for a full disk is reported in one sentence', async () => {
+  const bundle = spawn(process.execPath, ['src/commands/kb.mjs', 'bundle', '--outFile', '/dev/full'], {
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', HINDSIGHT_CONTENT: 'test/fixtures/bad/base' },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const getMessage = collectOutput(bundle);
+  expect(await once(bundle, 'exit')).toEqual([2, null]);
+  expect(getMessage()).toBe('Cannot write `/dev/full`: the disk is full. Free some space and try again.\n');
+});
