@@ -23,6 +23,11 @@ async function listHeadings(page: Page, level: string): Promise<string[]> {
   return (await Promise.all(texts)).filter((text) => text !== '');
 }
 
+async function countPrintedPages(page: Page): Promise<number> {
+  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
+
 describe('the page of a postmortem', () => {
   test('shows what helped on the first screen of a phone', async () => {
     const page = await openPage(POSTMORTEM, { viewport: PHONE });
@@ -93,6 +98,7 @@ describe('the page of a postmortem', () => {
     expect(await page.locator('html[title="printed"]').count()).toBe(1);
     await page.emulateMedia({ media: 'print' });
     expect(await listHeadings(page, 'h2')).toEqual(['Timeline', 'Impact', 'Contributing factors']);
+    expect(await countPrintedPages(page)).toBe(1);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     expect((await listHeadings(page, 'h2')).length).toBeGreaterThan(8);
   });
@@ -137,6 +143,18 @@ test('the home page prints as one page with the addresses of the emergency proce
   expect(text).toMatch(
     /hindsight\.example\.org\/(?:\S+\/)?notes\/app-maintenance-crash-course\/#redis-process-dead/,
   );
-  const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(await countPrintedPages(page)).toBe(1);
+});
+
+test.each([600, 1024, 1160])('no page scrolls sideways at %i px', async (width) => {
+  const page = await openPage(POSTMORTEM, { viewport: { width, height: 800 } });
+  // As many links as a site with everything has.
+  await page.locator('.site-header nav ul').evaluate((list) => {
+    for (const name of ['Actions', 'Reliability']) {
+      const item = list.lastElementChild?.cloneNode(true) as Element;
+      (item.firstElementChild as Element).textContent = name;
+      list.append(item);
+    }
+  });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 });
