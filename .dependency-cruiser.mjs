@@ -11,6 +11,7 @@ export const ROOMS = [
   'audience',
   'graph',
   'insights',
+  'actions',
   'edit',
   'checklists',
   'search',

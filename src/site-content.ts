@@ -1,5 +1,6 @@
 /** The site's only access to the content. */
 import { getCollection, getEntry, render } from 'astro:content';
+import { type ListedAction, listActions } from './knowledge/actions/list-actions.ts';
 import { type ChecklistGroup, createAllChecklists } from './knowledge/checklists/all-checklists.ts';
 import type { Entry } from './knowledge/graph/entries.ts';
 import { Knowledge } from './knowledge/graph/knowledge.ts';
@@ -48,6 +49,16 @@ export async function getInsightRecords(): Promise<readonly InsightRecord[]> {
   if (cachedRecords?.knowledge !== knowledge)
     cachedRecords = { knowledge, records: createInsightRecords(knowledge) };
   return cachedRecords.records;
+}
+
+let cachedActions: { knowledge: Knowledge; actions: readonly ListedAction[] } | undefined;
+
+/** Returns all actions in the order of their list. Created once for each knowledge base. */
+export async function getActions(): Promise<readonly ListedAction[]> {
+  const knowledge = await getKnowledge();
+  if (cachedActions?.knowledge !== knowledge)
+    cachedActions = { knowledge, actions: listActions(knowledge, getToday()) };
+  return cachedActions.actions;
 }
 
 async function getSettings(): Promise<SiteSettings> {

@@ -38,6 +38,11 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     description: 'Prints a checklist made from lessons and procedures. Exits with 1 if it has no items.',
     load: async () => (await import('./checklist.ts')).checklistCommand,
   },
+  actions: {
+    description:
+      'Lists actions by status, owner and due date, the overdue ones first. Exits with 1 if asked to and one is overdue.',
+    load: async () => (await import('./actions.ts')).actionsCommand,
+  },
   new: {
     description:
       'Creates a postmortem, a note or a lesson: asks for what is missing and shows similar incidents.',

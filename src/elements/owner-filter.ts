@@ -1,6 +1,6 @@
 /**
  * `<owner-filter>`: shows only the rows of one organization or team. It replaces its links with a select. The rows are
- * the elements with `data-owners` in its parent, and a section or `data-group` without rows to show is hidden, too. The URL contains the choice, so that it can be shared.
+ * the elements with `data-owners` in its parent, or in the nearest element with `data-filtered`, and a section or `data-group` without rows to show is hidden, too. The URL contains the choice, so that it can be shared.
  */
 const PARAM = 'owner';
 
@@ -26,7 +26,7 @@ class OwnerFilter extends HTMLElement {
   }
 
   #apply(key: string): void {
-    const scope = this.parentElement;
+    const scope = this.closest('[data-filtered]') ?? this.parentElement;
     for (const row of listRows(scope)) row.hidden = !isOwnedBy(row.dataset.owners ?? '', key);
     for (const group of scope?.querySelectorAll<HTMLElement>('section, [data-group]') ?? []) {
       const rows = listRows(group);

@@ -17,6 +17,7 @@ const PAGES = [
   'tags/not-reboot-safe/',
   'services/',
   'services/redis/',
+  'actions/',
   'checklists/',
   'checklists/planned-reboot/',
   'checklists/procedures/app-maintenance-crash-course/redis-process-dead/',

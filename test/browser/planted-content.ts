@@ -95,6 +95,9 @@ const FIXED: Readonly<Record<string, Readonly<Value>>> = {
     logo: undefined,
     accent: undefined,
     offlineBudget: undefined,
+    // Matches the tickets of actions, so that pages show the address.
+    'ticketLinks.pattern': String.raw`Read planted(\d+)x`,
+    'ticketLinks.address': `https://${plant('mixed site ticketLinks.address')}.example.org/$1`,
     visibility: 'public',
   },
 };

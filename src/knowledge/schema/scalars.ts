@@ -119,6 +119,22 @@ export const webAddress = z
   .url({ protocol: /^https?$/, hostname: HOST })
   .meta({ expected: 'an address that starts with https:// or http://' });
 
+/**
+ * The notation of tickets: literal text around one part that changes. As a regular expression it has a single
+ * repetition next to literal characters, so that none can take long.
+ */
+export const ticketPattern = z
+  .string()
+  .max(100)
+  .regex(/^[\w #/:-]*\((?:\\d\+|\[A-Z\]\+-\\d\+|\[A-Z0-9\]\+-\\d\+)\)[\w #/:-]*$/)
+  .meta({ expected: 'text with `(\\d+)`, `([A-Z]+-\\d+)` or `([A-Z0-9]+-\\d+)` in it, such as PAY-(\\d+)' });
+
+/** A web address with `$1`, which cannot be in the name of its host. */
+export const ticketAddress = z
+  .string()
+  .regex(/^https:\/\/[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*(?::\d+)?\/[^\s$]*\$1(?!\d)[^\s$]*$/u)
+  .meta({ expected: 'an address that starts with https:// and has `$1` in it once' });
+
 /** The id of an entry of the given kind. The rules `known-tag`, `known-lesson` and so on check whether it exists. */
 export function reference<K extends Kind>(kind: K, relation: FieldRelation) {
   return z

@@ -10,6 +10,8 @@ import {
   prose,
   role,
   text,
+  ticketAddress,
+  ticketPattern,
   webAddress,
 } from './scalars.ts';
 import { VISIBILITIES, withInternalFields } from './visibility.ts';
@@ -24,6 +26,17 @@ const ruleLevel = z.strictObject({
   level: field(
     z.enum(['off', 'warn', 'error']),
     'Whether the rule is silent, warns, or makes the check fail.',
+  ),
+});
+
+const ticketLink = z.strictObject({
+  pattern: field(
+    ticketPattern,
+    'How the tickets look, with the part that changes in parentheses: `PAY-(\\d+)` for the tickets of one project, `([A-Z]+-\\d+)` for those of all projects.',
+  ),
+  address: field(
+    ticketAddress,
+    'The address of a ticket, in which `$1` stands for the part in parentheses: https://tickets.example.org/PAY-$1.',
   ),
 });
 
@@ -71,6 +84,10 @@ export const siteSchema = withInternalFields({
   offlineBudget: field(
     megabytes.default(50),
     'How many megabytes of the site a browser keeps for use without a network. The oldest postmortems beyond it are left out; 0 keeps nothing.',
+  ),
+  ticketLinks: field(
+    optionalList(ticketLink),
+    'Where the tickets of actions are, so that their numbers become links. The first pattern that matches a whole ticket applies.',
   ),
   knowledgeBases: field(
     optionalList(knowledgeBase),

@@ -147,6 +147,23 @@ function getLatest({ earliest, latest, approximate }: Time): number {
   return approximate ? latest + (latest - earliest + 1) : latest;
 }
 
+/** The end of the year 9999: no notation reaches further. */
+const LAST_INSTANT = 253_402_300_799_999;
+
+/**
+ * Returns the last instant of the last day that a time can mean, in milliseconds since 1970, in its own time zone;
+ * undefined if its year is not known.
+ */
+export function getLastInstant(time: Time): number | undefined {
+  return time.yearKnown ? Math.min(getLatest(toDay(time)), LAST_INSTANT) : undefined;
+}
+
+/** Returns the day of `getLastInstant`, as `2026-11-30` for `2026-11`. */
+export function getLastDay(time: Time): string | undefined {
+  const instant = getLastInstant(time);
+  return instant === undefined ? undefined : new Date(instant).toISOString().slice(0, 10);
+}
+
 /** Returns the day of a clock time, in its own time zone; any other time as it is. */
 export function toDay(time: Time): Time {
   return (time.precision === 'time' && parsePlainDate(time.source.slice(0, 10))) || time;

@@ -48,6 +48,12 @@ export interface Addresses {
   readonly insightsMap: string;
   /** The postmortems for which a mark of a figure stands. */
   insightsList(figure: string, value: string, page?: number): string;
+  /** A page of the list of actions, or of those of a role by its id. */
+  actions(page?: number, owner?: string): string;
+  /** The parameter of the route that serves it, `undefined` for the first page of all. */
+  actionsRoute(page?: number, owner?: string): string | undefined;
+  /** All actions as a file: `csv`, or their due dates as `ics`. */
+  actionsFile(ending: 'csv' | 'ics'): string;
   rule(name: string): string;
   /** A picture by its path below the content folder. */
   picture(path: string): string;
@@ -86,6 +92,9 @@ export function createAddresses(base = '/'): Addresses {
   const searchPage = page('search/');
   const rules = page('rules/');
   const builder = page(`${checklistPath}build/`);
+  const actionsRoute = (number = 1, owner?: string) =>
+    [...(owner ? [`owner-${owner}`] : []), ...(number > 1 ? ['page', String(number)] : [])].join('/') ||
+    undefined;
   return {
     home: page(''),
     search: searchPage,
@@ -113,6 +122,12 @@ export function createAddresses(base = '/'): Addresses {
     insightsMap: page('insights/map/'),
     insightsList: (figure, value, number = 1) =>
       page(`insights/${figure}/${value}/${number === 1 ? '' : `${number}/`}`),
+    actions(number, owner) {
+      const route = actionsRoute(number, owner);
+      return page(`actions/${route ? `${route}/` : ''}`);
+    },
+    actionsRoute,
+    actionsFile: (ending) => `${prefix}actions.${ending}`,
     rule: (name) => `${rules}#${name}`,
     picture: (path) => `${prefix}pictures/${path}`,
     searchFor(query, filters = {}) {

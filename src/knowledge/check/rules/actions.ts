@@ -1,5 +1,5 @@
 /** Rules for action items: actionable, owned, bounded (Lunney, Lueder and Beyer, ";login:", spring 2017). */
-import { parseTime } from '../../schema/time.ts';
+import { getLastInstant, parseTime } from '../../schema/time.ts';
 import { isDocumentOf } from '../../source/content.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote, type Span } from '../../source/problem.ts';
@@ -145,10 +145,11 @@ export const noOverdueAction = createActionRule(
   (action, { content }) => {
     const written = action.getText('due');
     const due = written === undefined ? undefined : parseTime(written);
-    if (!isOpen(action) || !due?.yearKnown || !content.isPast(due.latest)) return undefined;
+    const end = due && getLastInstant(due);
+    if (!isOpen(action) || end === undefined || !content.isPast(end)) return undefined;
     return {
       span: action.getSpan('due'),
-      message: `Unexpected due date ${quote(due.source)} in an action that is ${action.status}, expected today (${content.getToday()}) or later`,
+      message: `Unexpected due date ${quote(written ?? '')} in an action that is ${action.status}, expected today (${content.getToday()}) or later`,
       hint: 'Close the action, drop it and give the reason, or agree on a new date.',
     };
   },

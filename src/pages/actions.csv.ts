@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { formatActionsCsv } from '../knowledge/actions/actions-csv.ts';
+import { createAddresses } from '../knowledge/source/addresses.ts';
+import { getToday } from '../node/clock.ts';
+import { getActions, getKnowledge } from '../site-content.ts';
+
+export const GET: APIRoute = async () => {
+  const knowledge = await getKnowledge();
+  // The file leaves the site, so that its addresses are whole.
+  const { origin, pathname } = new URL(knowledge.site.address);
+  const published = createAddresses(pathname);
+  const text = formatActionsCsv(await getActions(), {
+    knowledge,
+    today: getToday(),
+    getAddress: (postmortem) => origin + published.entry(postmortem),
+  });
+  return new Response(text);
+};
