@@ -8,5 +8,6 @@ import '../../elements/insight-list.ts';
 import '../../elements/mark-found-words.ts';
 import '../../elements/on-this-page.ts';
 import '../../elements/owner-filter.ts';
+import '../../elements/print-brief.ts';
 import '../../elements/search-shortcuts.ts';
 import '../../elements/theme-toggle.ts';
