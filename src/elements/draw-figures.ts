@@ -1,4 +1,4 @@
-/** Draws the figures of insights in a browser, as a build does. A module of its own, loaded when a filter needs it. */
+/** Draws the figures of insights in a browser, as a build does. */
 import { drawFigure } from '../charts/figure-section.ts';
 import { createFigures } from '../charts/insight-figures.ts';
 import type { InsightRecord } from '../knowledge/insights/insight-record.ts';

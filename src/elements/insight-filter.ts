@@ -8,6 +8,8 @@ import {
   type InsightFilter,
   parseFilter,
 } from '../knowledge/insights/filter-records.ts';
+import { drawFigures } from './draw-figures.ts';
+import { type InsightSource, loadInsightSource } from './insight-source.ts';
 
 class InsightFilterElement extends HTMLElement {
   connectedCallback(): void {
@@ -50,15 +52,14 @@ class InsightFilterElement extends HTMLElement {
     const figures = document.querySelector('[data-figures]');
     const { records: address = '', base = '/' } = this.dataset;
     if (!status || !figures) return;
-    const loaded = await load(address);
-    if (!loaded) {
+    const source = await load(address);
+    if (!source) {
       status.textContent = 'The filter needs the network. These figures count all postmortems.';
       for (const select of this.#listSelects()) select.value = '';
       return;
     }
     // As it is now: it may have changed while the records were loaded.
     const filter = this.#read();
-    const { source, drawFigures } = loaded;
     const kept = filterRecords(source.records, filter);
     figures.replaceChildren(...drawFigures(source, kept, base, formatFilter(filter)));
     const [count, all] = [kept.length, source.records.length];
@@ -66,14 +67,10 @@ class InsightFilterElement extends HTMLElement {
   }
 }
 
-/** Most visits need no filter. Returns undefined if the server does not answer. */
-async function load(address: string) {
+/** Returns undefined if the server does not answer. */
+async function load(address: string): Promise<InsightSource | undefined> {
   try {
-    const [{ drawFigures }, { loadInsightSource }] = await Promise.all([
-      import('./draw-figures.ts'),
-      import('./insight-source.ts'),
-    ]);
-    return { drawFigures, source: await loadInsightSource(address) };
+    return await loadInsightSource(address);
   } catch {
     return undefined;
   }

@@ -44,6 +44,8 @@ export interface Addresses {
   readonly insights: string;
   /** The facts that they count, for the filter. */
   readonly insightRecords: string;
+  /** The script of the elements of insights. */
+  readonly insightScript: string;
   /** The map of services, issues and lessons. */
   readonly insightsMap: string;
   /** The postmortems for which a mark of a figure stands. */
@@ -119,6 +121,7 @@ export function createAddresses(base = '/'): Addresses {
       page(`${entryPath(ref)}${section}/${number === 1 ? '' : `${number}/`}`),
     insights: page('insights/'),
     insightRecords: `${prefix}insights/records.json`,
+    insightScript: `${prefix}insights/insights.js`,
     insightsMap: page('insights/map/'),
     insightsList: (figure, value, number = 1) =>
       page(`insights/${figure}/${value}/${number === 1 ? '' : `${number}/`}`),

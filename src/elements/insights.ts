@@ -1,0 +1,3 @@
+/** The elements of insights. */
+import './insight-filter.ts';
+import './insight-list.ts';
