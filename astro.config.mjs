@@ -21,7 +21,8 @@ export default defineConfig({
   logger: { entrypoint: './src/integrations/quiet-logger.mjs' },
   // Nothing inline: a strict Content-Security-Policy has to be possible.
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  // One style sheet: on a slow network, each file costs a round trip.
+  vite: { build: { assetsInlineLimit: 0, cssCodeSplit: false } },
   integrations: [
     // The highlighter writes inline styles.
     mdx({ syntaxHighlight: false }),
