@@ -1,18 +1,33 @@
-/**
- * Finds values that are secrets because of their names: `DB_PASS=…`, `client_secret: …`, `"apiKey": "…"`. The last word of
- * a name says what the value is, and the words before it which kind: `db_password` is one, `password_file` is none.
- */
+/** Finds values that are secrets because of their names: `DB_PASS=…`, `client_secret: …`, `"apiKey": "…"`. */
 import type { Span } from '../problem.ts';
+import { type ContainedField, listContainedFields } from './container-fields.ts';
 import { listPairedFields, type PairedField } from './paired-fields.ts';
 import { isPlaceholder, isReference } from './placeholder.ts';
 import { isRandom, isStronglyRandom, isWordy } from './randomness.ts';
 import type { SecretMatch } from './secret-match.ts';
+import { classifyName, maybeSecretName, type NameKind } from './secret-names.ts';
 
+/** Neither inside a name nor behind a dot or a dash of one, but behind other dashes: `-Ddb.password`, `--dbPassword`. */
+const NAME_START = String.raw`(?<![\p{L}\p{N}_$]|[\p{L}\p{N}_$][.-])`;
+/** Whose secret it is, by the first word in brackets: `password (root)`, `password["prod"]`. */
+const OWNER = String.raw`(?:[ \t]?(?<owner>[([]["']?[\p{L}\p{N}_.-]{1,40})[^()[\]\n]{0,60}[)\]])?`;
+const GAP = String.raw`[ \t\u00a0]{0,3}`;
+const SIGN = String.raw`["'*_%\]]{0,3}(?:[ \t]{1,3}(?:is|was|are|were))?${GAP}(?<op>=>|:=|[+?]?=|[:：＝→⇒|]|(?<=[ \t])->(?=[ \t]))${GAP}`;
+/** A field with the value next to one with the name, as attributes of an element or fields of JSON or YAML. */
+const VALUE_FIELD = String.raw`["'][ \t]{1,3}value=|["']?(?:[ \t]{0,3},\s{0,40}|\r?\n[ \t]{1,40})["']?value["']?[ \t]{0,3}:[ \t]{0,3}`;
 /** The name of a field or a variable, and what is between it and its value. */
-const ASSIGNMENT_PATTERN =
-  /(?<![\p{L}\p{N}_.$-])(?<name>[\p{L}\p{N}_$][\p{L}\p{N}_.$-]{0,80})(?:["'*_\]]{0,3}[ \t]{0,3}(?<op>=>|:=|=|:|\|)[ \t]{0,3}|["'][ \t]{1,3}value=|["']?(?:[ \t]{0,3},\s{0,40}|\r?\n[ \t]{1,40})["']?value["']?[ \t]{0,3}:[ \t]{0,3})/gu;
+const ASSIGNMENT_PATTERN = new RegExp(
+  String.raw`${NAME_START}(?<name>[\p{L}\p{N}_$][\p{L}\p{N}_.$-]{0,80})(?:${OWNER}${SIGN}|${VALUE_FIELD})`,
+  'gu',
+);
 /** `ENV NAME value`, as in a Dockerfile. */
 const ENV_PATTERN = /^[ \t]*ENV[ \t]+(?<name>\w{1,80})[ \t]+/gmu;
+/** `-token value`. A source of a password for OpenSSL is none: `-pass pass:…`. */
+const OPTION_PATTERN =
+  /(?<=(?<![\p{L}\p{N}_-])--?)(?<name>\p{L}[\p{L}\p{N}_.-]{1,60})(?<op>[ \t])[ \t]{0,2}(?=[^\s-])(?!pass:)/gu;
+/** `setx NAME value`, `npm config set //registry.example.org/:_authToken value`. */
+const SETTING_PATTERN =
+  /\b(?:setx|setenv|export|config(?:ure)?[ \t]set)[ \t]{1,3}(?<name>[\w./:-]{1,100})(?<op>[ \t])[ \t]{0,2}/g;
 /** `define("NAME", "value")`, and a variable of Terraform with its default. */
 const CALL_PATTERN =
   /\b(?:define|set\w{0,20}|put|putenv)\([ \t]{0,3}["'](?<name>[\w.-]{1,80})["'][ \t]{0,3},[ \t]{0,3}(?=["'])/g;
@@ -22,26 +37,41 @@ const VARIABLE_PATTERN =
 const ELEMENT_PATTERN =
   /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>\s{0,40}(?=[^<>\s][^<>\n]{0,300}\s{0,40}<\/)/gu;
 
-/** Without ordinary words such as `passes`, `author` and `credit`, which are in every second text. */
-const MAYBE_SECRET_NAME =
-  /pass(?!es|ed|ing|enger|port|age|ive)|pwd|\bpw\b|_pw\b|secret|token|key|auth(?!ors?\b)|cred(?!it)|signature|psk|wort|contrase|wacht|senha|parola|heslo|has[lł]o|l[oö]senord|парол/i;
-
-/** Returns whether the name of a secret could be in a text. */
-export function maybeSecretName(text: string): boolean {
-  return MAYBE_SECRET_NAME.test(text);
-}
-
-const PATTERNS = [ASSIGNMENT_PATTERN, ENV_PATTERN, CALL_PATTERN, VARIABLE_PATTERN, ELEMENT_PATTERN];
+const PATTERNS = [
+  ASSIGNMENT_PATTERN,
+  OPTION_PATTERN,
+  SETTING_PATTERN,
+  ENV_PATTERN,
+  CALL_PATTERN,
+  VARIABLE_PATTERN,
+  ELEMENT_PATTERN,
+];
 
 export function findAssignments(text: string): SecretMatch[] {
   if (!maybeSecretName(text)) return [];
+  const isName = (name: string) => classifyName(name, '') !== undefined;
   return [
     ...PATTERNS.flatMap((pattern) => [...listAssignments(pattern, text)]),
-    ...listPairedFields(text, (name) => classifyName(name, '') !== undefined).flatMap((pair) => {
-      const match = readPair(pair, text);
-      return match ? [match] : [];
-    }),
+    ...[...listPairedFields(text, isName)].flatMap((pair) => readPair(pair, text) ?? []),
+    ...[...listContainedFields(text, isName)].flatMap((field) => readContained(field, text) ?? []),
   ];
+}
+
+/** A list can also be one of words about passwords, so the value must not be a plain word. */
+function readContained(
+  { name, valueStart, isInBrackets }: ContainedField,
+  text: string,
+): SecretMatch | undefined {
+  const kind = classifyName(name, '');
+  const read = readValue(text, valueStart, ':');
+  const value = read && isInBrackets && !read.isQuoted ? cutAtBracket(read) : read;
+  if (!kind || !value || !isSecretValue(kind, { ...value, isQuoted: false }, ':', false)) return undefined;
+  return { what: 'value of a secret', family: 'secret', span: value.span, extent: 'value' };
+}
+
+function cutAtBracket(value: Value): Value {
+  const text = /^[^,\]}]*/.exec(value.text)?.[0] ?? '';
+  return { ...value, text, span: { start: value.span.start, end: value.span.start + text.length } };
 }
 
 function readPair({ name, span, valueStart, op }: PairedField, text: string): SecretMatch | undefined {
@@ -69,79 +99,26 @@ function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch>
   }
 }
 
+/** Behind an arrow, as behind a colon, a sentence can follow, and a program adds to a value what is no password alone. */
+function simplifySign(sign: string): string {
+  if (/^(?:[:：→⇒]|->)$/.test(sign)) return ':';
+  if (/^(?:[ \t]|\+=)$/.test(sign)) return ' ';
+  return sign === '|' ? '|' : '=';
+}
+
 function readAssignment(match: RegExpExecArray, text: string): SecretMatch | undefined {
-  const { name = '', attribute, op = '=' } = match.groups ?? {};
+  const { name = '', owner = '', attribute, op: sign = '=' } = match.groups ?? {};
+  const op = simplifySign(sign);
   const start = match.index;
   // Go prints the result of a test.
   if (name === 'PASS' && /^--- $/.test(text.slice(Math.max(0, start - 4), start))) return undefined;
-  const kind = classifyName(attribute ?? name, text.slice(Math.max(0, start - 24), start));
+  const kind = classifyName(attribute ?? name + owner, text.slice(Math.max(0, start - 24), start));
   if (!kind) return undefined;
   const value = readValue(text, start + match[0].length, op);
   if (!value || !isSecretValue(kind, value, op, isAloneOnLine(text, start))) return undefined;
+  // Programs build passwords: `password += letters[index]`.
+  if (sign === '+=' && !value.isQuoted && /[[(]/.test(value.text)) return undefined;
   return { what: 'value of a secret', family: 'secret', span: value.span, extent: 'value' };
-}
-
-/** The kind of a name: a password can be any word, a token is random, and an unknown key is certainly random. */
-type NameKind = 'password' | 'pass' | 'token' | 'unknown key';
-
-const PASSWORD_NOUN =
-  /(?:password|passwd|passphrase|passcode|passwort|kennwort|contraseña|contrasena|wachtwoord|senha|parola|heslo|hasło|haslo|lösenord|losenord|пароль|psk)$/;
-const SHORT_PASSWORD_NOUNS = new Set(['pass', 'pwd', 'pw', 'passe', 'dbpass', 'userpass']);
-const TOKEN_NOUN =
-  /(?:secret|token|credential|credentials|apikey|accesskey|secretkey|authkey|privatekey|signature|sig)$/;
-
-/** Words before `key` in the names of keys that are no secrets. */
-const HARMLESS_KEYS =
-  /^(?:public|pub|primary|foreign|partition|sort|cache|hash|range|row|index|object|idempotency|dedup|unique|composite|shard|group|translation|message|config|map|lookup|hot|mon|tur|don|keyboard|job|s3|surrogate|natural|binding|registry|press|record|event|item|sequence|search|the)$/;
-/** Words in the names of tokens that are no secrets: numbers, places in a list, parts of a text, names of objects. */
-const HARMLESS_TOKENS =
-  /^(?:max|min|num|number|count|next|page|continuation|cancellation|completion|prompt|input|output|total|sync|resume|pad|eos|bos|start|stop|unexpected|invalid|pull|existing|image)$/;
-const KNOWN_KEYS =
-  /^(?:api|access|secret|private|auth|encryption|signing|sign|account|shared|app|application|license|licence|client|master|webhook|storage|service|deploy|subscription|integration|ingest|write|admin|server|session|hmac|jwt|aes|preshared|wifi|wlan|wpa|security|recovery|bot|x|dd)$/;
-
-/** @param before the text before the name, for the word before a name of one word: `WiFi key` */
-function classifyName(name: string, before: string): NameKind | undefined {
-  const words = addPreviousWord(splitName(name), before);
-  if (words.length > 1 && CONTAINER_WORDS.test(words.at(-1) ?? '')) words.pop();
-  const noun = words.at(-1) ?? '';
-  const qualifiers = words.slice(0, -1);
-  if (noun === 'passe') return /mot de[ \t]$/i.test(before) ? 'pass' : undefined;
-  if (SHORT_PASSWORD_NOUNS.has(noun)) return 'pass';
-  if (PASSWORD_NOUN.test(noun)) return 'password';
-  if (noun === 'key') return classifyKey(qualifiers);
-  return TOKEN_NOUN.test(noun) ? classifyToken(qualifiers) : undefined;
-}
-
-/** `password.value` and `SECRET_KEY_BASE` are the password and the key. */
-const CONTAINER_WORDS = /^(?:value|base|string|text|plain|data|raw)$/;
-
-function addPreviousWord(words: string[], before: string): string[] {
-  if (words.length !== 1) return words;
-  const previous = /([\p{L}\d-]+)[ \t]$/u.exec(before)?.[1];
-  if (previous) return [previous.toLowerCase(), ...words];
-  return words[0] === 'key' && /[?&]$/.test(before) ? ['api', ...words] : words;
-}
-
-function classifyKey(qualifiers: readonly string[]): NameKind | undefined {
-  // The routing key of a queue is a name, and that of PagerDuty is a token.
-  if (qualifiers.includes('routing')) return 'unknown key';
-  if (qualifiers.length === 0 || qualifiers.some((word) => HARMLESS_KEYS.test(word))) return undefined;
-  return qualifiers.some((word) => KNOWN_KEYS.test(word)) ? 'token' : 'unknown key';
-}
-
-function classifyToken(qualifiers: readonly string[]): NameKind | undefined {
-  return qualifiers.some((word) => HARMLESS_TOKENS.test(word)) ? undefined : 'token';
-}
-
-/** `spring.datasource.adminPassword` is spring, datasource, admin, password. */
-function splitName(name: string): string[] {
-  return name
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .map((word) => word.replace(/\d+$/, ''))
-    .filter(Boolean);
 }
 
 interface Value {
@@ -193,15 +170,16 @@ const MIN_PLAIN_WORD_LENGTH = 8;
 
 function isSecretValue(kind: NameKind, value: Value, op: string, isAlone: boolean): boolean {
   const word = value.text.slice(0, MAX_READ_LENGTH).replace(/[.,;:!?)\]}]+$/, '');
+  if (word.length < MIN_LENGTH || !isLikelyValue(kind, word, value, op, isAlone)) return false;
   const first = word.split(/[,;&]/)[0] ?? '';
-  if (
-    word.length < MIN_LENGTH ||
-    isNoSecret(word) ||
-    isNoSecret(value.text) ||
-    (first !== word && first !== '' && isNoSecret(first))
-  )
-    return false;
-  if (op === '|' || kind === 'unknown key') return isStronglyRandom(word);
+  return (
+    !isNoSecret(word) && !isNoSecret(value.text) && (first === word || first === '' || !isNoSecret(first))
+  );
+}
+
+function isLikelyValue(kind: NameKind, word: string, value: Value, op: string, isAlone: boolean): boolean {
+  if (op === '|' || kind === 'maybe token') return isStronglyRandom(word);
+  if (kind === 'maybe password') return isRandom(word);
   if (kind === 'token') return isTokenValue(word, value, op);
   return isPasswordValue(kind, word, value, op, isAlone);
 }
@@ -227,7 +205,7 @@ function isPasswordValue(kind: NameKind, word: string, value: Value, op: string,
   if (/^\d+$/.test(word)) return kind === 'password' && (op !== ':' || endsLine);
   if (isPlainWord(word)) return isPlainPassword(word, value, op, isAlone);
   if (/\s/.test(text)) return isQuoted && (op !== ':' || /\d/.test(text));
-  return /\p{L}/u.test(word) && (op !== ':' || isQuoted || endsLine || /\d/.test(word));
+  return /\p{L}/u.test(word) && (op === '=' || isQuoted || endsLine || /\d/.test(word));
 }
 
 function isPlainWord(word: string): boolean {
@@ -242,6 +220,8 @@ function isPlainPassword(
   isAlone: boolean,
 ): boolean {
   if (/\s/.test(text)) return isQuoted && op !== ':';
+  // A word behind an option can be part of a sentence about it.
+  if (op === ' ') return isQuoted;
   if (op !== ':') return true;
   if (isQuoted) return !/^\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(word);
   return isAlone && endsLine && word.length >= MIN_PLAIN_WORD_LENGTH;

@@ -6,10 +6,10 @@ import { decodeEscapes } from '../decode-escapes.ts';
 import { INVISIBLE_CHARACTERS } from '../invisible-characters.ts';
 import { MappedText, type Replacement } from '../mapped-text.ts';
 import type { Span } from '../problem.ts';
-import { maybeSecretName } from './assignments.ts';
 import { findComments } from './comments.ts';
 import { readInline } from './inline-views.ts';
 import { listLayoutViews } from './layout-views.ts';
+import { maybeSecretName } from './secret-names.ts';
 
 export interface DecodedView {
   readonly text: string;

@@ -19,6 +19,9 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^%(?:[A-Za-z_]\w*%|\(\w+\)[sd]|[sd])$/,
   /^@[\w.-]+@$/,
   /^__?\p{L}+(?:_+\p{L}+)*\d{0,2}__?$/u,
+  // The name of a variable, and what tools leave of a value: the start of its digest.
+  /^(?:[A-Z]+_)+(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRET|TOKEN|KEY)_{0,2}$/,
+  /^[^\p{L}\p{N}]*(?:redacted|masked|filtered)[^\p{L}\p{N}]*[\da-f]{0,8}[^\p{L}\p{N}]*$/iu,
   // A run of one sign, or of x.
   /^(.)\1*$/,
   /^[*•.xX#_-]+$/,
@@ -35,14 +38,14 @@ const PLACEHOLDERS: readonly RegExp[] = [
 
 /** An object of a program or a template. What follows is the name of a field, not a password. */
 const OBJECT_FIELD =
-  /^(?:secrets?|vars?|local|data|module|config|settings|params?|args|options|self|this|request|input)\.(?<path>.*)$/s;
+  /^(?:secrets?|vars?|local|data|module|config|settings|params?|args|options|self|this|request|input|env)(?:\.|\[["']?)(?<path>.*)$/s;
 
 function isObjectField(value: string): boolean {
   const path = OBJECT_FIELD.exec(value)?.groups?.path;
   if (path === undefined) return false;
   // An index or a call, and what follows it.
   const names = path.replace(/[[("'].*$/s, '');
-  return names === '' || isWordy(names) || /\.\p{L}+(?:_\p{L}+)*$/u.test(names);
+  return /^\p{L}{0,2}$/u.test(names) || isWordy(names) || /\.\p{L}+(?:_\p{L}+)*$/u.test(names);
 }
 
 /** The digests of nothing: MD5, SHA-1 and SHA-256. */

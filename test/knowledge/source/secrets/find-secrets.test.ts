@@ -462,6 +462,13 @@ describe('the time for a line of a megabyte', () => {
     ['open brackets', 'a[b'],
     ['sentences about passwords', 'the password for the '],
     ['paragraphs with passwords', 'password `a`b\n\n'],
+    ['options', '-token '],
+    ['dashes before names', '-a-password'],
+    ['open objects', 'passwords:{'],
+    ['objects of words', 'passwords:{a:b,'],
+    ['lists of passwords', 'passwords:\n- a\n'],
+    ['fields further and further to the right', `passwords:\n${' '.repeat(40)}`],
+    ['names with brackets', 'password ('],
   ];
   test.each(lines)('of %s is a few seconds', async (_, part) => {
     const start = process.threadCpuUsage();
