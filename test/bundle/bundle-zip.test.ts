@@ -78,10 +78,14 @@ test('a bundle has the pages, and no files that only a server or a module uses',
 
 test('the script of every page has the elements of all components', async () => {
   const imports = async (path: string) =>
-    [...(await readFile(path, 'utf8')).matchAll(/^\s*import '[./]*\/elements\/([\w-]+)\.ts';$/gm)].map(
-      ([, name]) => name,
-    );
-  const paths = (await readdir('src', { recursive: true })).filter((path) => path.endsWith('.astro'));
+    [
+      ...(await readFile(path, 'utf8')).matchAll(
+        /(?:^\s*import '[./]*|resolve\('src)\/elements\/([\w-]+)\.ts'/gm,
+      ),
+    ].map(([, name]) => name);
+  const paths = (await readdir('src', { recursive: true })).filter((path) =>
+    /\.astro$|^pages\/.+\.ts$/.test(path),
+  );
   const used = new Set((await Promise.all(paths.map((path) => imports(join('src', path))))).flat());
   // These are about the copy that a browser keeps.
   for (const name of ['offline-news', 'offline-state']) used.delete(name);
