@@ -6,6 +6,7 @@ import '../../elements/copy-text.ts';
 import '../../elements/insights.ts';
 import '../../elements/mark-found-words.ts';
 import '../../elements/on-this-page.ts';
+import '../../elements/overdue-actions.ts';
 import '../../elements/owner-filter.ts';
 import '../../elements/print-brief.ts';
 import '../../elements/search-shortcuts.ts';
