@@ -17,7 +17,7 @@ const SIGN = String.raw`["'*_%\]]{0,3}(?:[ \t]{1,3}(?:is|was|are|were))?${GAP}(?
 const VALUE_FIELD = String.raw`["'][ \t]{1,3}value=|["']?(?:[ \t]{0,3},\s{0,40}|\r?\n[ \t]{1,40})["']?value["']?[ \t]{0,3}:[ \t]{0,3}`;
 /** The name of a field or a variable, and what is between it and its value. */
 const ASSIGNMENT_PATTERN = new RegExp(
-  String.raw`${NAME_START}(?<name>[\p{L}\p{N}_$][\p{L}\p{N}_.$-]{0,80})(?:${OWNER}${SIGN}|${VALUE_FIELD})`,
+  String.raw`${NAME_START}(?<name>[\p{L}\p{N}_$][\p{L}\p{N}_.$-]{0,160})(?:${OWNER}${SIGN}|${VALUE_FIELD})`,
   'gu',
 );
 /** `ENV NAME value`, as in a Dockerfile. */
@@ -131,7 +131,7 @@ interface Value {
 
 /** In quotes, in a list, in an object with a `value`, on the same line, or on the next line of a YAML block. */
 const VALUE_PATTERN =
-  /(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>[^'\n]{1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?<bare><?[^\s"'`<>]{1,500}))/duy;
+  /(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>(?:[^'\n]|''){1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?:["'](?=[\p{L}\p{N}]))?(?<bare><?[^\s"'`<>](?:[^\s"'`<>]|["'](?=[\p{L}\p{N}])){0,499}))/duy;
 
 function readValue(text: string, at: number, op: string): Value | undefined {
   VALUE_PATTERN.lastIndex = at;

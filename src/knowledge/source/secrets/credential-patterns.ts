@@ -55,21 +55,6 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     /\b(?:Authorization['"]?[:=][ \t]*['"]?(?:Token[ \t]+(?:token=)?|ApiKey[ \t]+|GenieKey[ \t]+|SSWS[ \t]+|apikey[ \t]+)|Token token=)['"]?(?<secret>[\w.~+/-]{16,500}={0,2})/dgi,
   ),
   createCredential(
-    COMMAND_PASSWORD,
-    ['--', 'sshpass', 'mysql', 'maria', 'redis-cli', 'curl', 'ldap', 'docker', 'twine', 'smbclient'],
-    /(?:--(?:password|passwd|pass|token|secret|api-key|access-token|account-key|auth-token)[ \t=]|\bsshpass[ \t]+-p[ \t]*|\b(?:mysql|mysqldump|mysqladmin|mariadb|mariadb-dump)\b[^\n`]{0,80}?[ \t]-p|\bredis-cli\b[^\n`]{0,80}?[ \t]-a[ \t]+|\b(?:docker|podman|helm)[ \t][^\n`]{0,20}login\b[^\n`]{0,80}?[ \t]-p[ \t]+|\btwine\b[^\n`]{0,80}?[ \t]-p[ \t]+|\bldap\w{3,10}\b[^\n`]{0,120}?[ \t]-w[ \t]+|\b(?:smbclient|rpcclient|net)\b[^\n`]{0,80}?[ \t]-U[ \t]*[\w.\\-]{1,60}%|\bcurl\b[^\n`]{0,120}?[ \t](?:-u|--user|-U|--proxy-user)[ \t]*['"]?[\w.@-]{1,60}:)['"]?(?<secret>[^\s'"`\\|;&<>-][^\s'"`|;&<>]{5,200})/dg,
-  ),
-  createCredential(
-    COMMAND_PASSWORD,
-    ['pass:'],
-    /[ \t]-?pass(?:in|out)?[ \t]+pass:(?<secret>[^\s'"`]{5,100})/dg,
-  ),
-  createCredential(
-    COMMAND_PASSWORD,
-    ['sudo'],
-    /\becho[ \t]+['"]?(?<secret>[^\s'"`|]{5,100})['"]?[ \t]*\|[ \t]*sudo[ \t]+-\w*S/dg,
-  ),
-  createCredential(
     'password in a configuration',
     ['requirepass', 'masterauth', 'identified', 'set password'],
     /\b(?:(?:requirepass|masterauth|IDENTIFIED(?:[ \t]+WITH[ \t]+['"`]?\w{1,40}['"`]?)?[ \t]+(?:BY|AS)(?:[ \t]+PASSWORD)?)[ \t]+|SET[ \t]+PASSWORD\b[^\n;=]{0,100}=[ \t]{0,3}(?:(?:OLD_)?PASSWORD[ \t]{0,3}\([ \t]{0,3})?)['"]?(?<secret>[^\s'"`;]{6,200})/dgi,
@@ -81,12 +66,6 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     (value) => isPassword(value) && !/^(?:public|private|default|string|community)$/i.test(value),
   ),
   createCredential(
-    'cookie',
-    ['cookie', 'curl'],
-    /(?:\b(?:Set-)?Cookie['"]?:[ \t]*(?:[\w.%-]{1,60}=[^\s;]{0,300};[ \t]*){0,10}|\bcurl\b[^\n`]{0,80}?[ \t](?:-b|--cookie)[ \t]+['"]?)[\w.%-]{1,60}=(?<secret>[^\s;'"`]{16,1000})/dgi,
-    isToken,
-  ),
-  createCredential(
     'encoded login',
     ['auth'],
     /(?<![\p{L}\p{N}-])_?auth['"]?[ \t]{0,3}[:=][ \t]{0,3}['"]?(?<secret>[A-Za-z0-9+/]{8,500}={0,2})(?![\w+/])/dgiu,
@@ -94,8 +73,8 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
   ),
   createCredential(
     'password in a sentence',
-    ['pass'],
-    /\b(?:password|passphrase|passcode)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}(?:[ \t]+(?:is|was|to|being|of))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
+    ['pass', 'pw', 'kennwort'],
+    /\b(?:pass(?:word|phrase|code|wd)s?|pw|passwort|kennwort)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}(?:[ \t]+(?:is|was|are|were|to|being|of|ist|war|lautet|(?:was[ \t]+)?changed[ \t]+from))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
     isSpokenPassword,
   ),
   createCredential(
@@ -127,6 +106,12 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     /(?<context>\b(?:credentials?|creds?|log(?:ged)?[ -]?in|sign(?:ed)?[ -]in|account)\b[^\n/|]{0,40}?)?(?<![\w./-])(?<login>[\w.@-]{2,40})["'`]?[ \t]{1,3}\/[ \t]{1,3}["'`]?(?<bare>[^\s"'`,;<>()[\]|]{6,80})/dgi,
     isPairedPassword,
   ),
+  createCredential(
+    'login and password',
+    ['cred', 'log', 'sign', 'account'],
+    /\b(?<context>credentials?|creds?|log(?:ged)?[ -]?in|sign(?:ed)?[ -]in|account)(?:[ \t]*[:=]|[ \t]+(?:is|are|was|were|as|with))?[ \t]+["'`]?(?<login>[\w.@-]{2,40})[:/](?<bare>[^\s"'`,;<>()[\]|/]{6,80})/dgi,
+    (value, match) => isPairedPassword(value, match) && !isWordy(value.replace(/[.:!?]+$/, '')),
+  ),
 ];
 
 const COMMON_LOGINS =
@@ -156,7 +141,8 @@ const ACCOUNT_NAME = /^\p{Ll}+(?:[-_.]\p{Ll}+)*\d{0,2}$/u;
 /** In a sentence, only what no word or version looks like. */
 function isSpokenPassword(value: string, match: RegExpExecArray): boolean {
   const word = value.replace(/[.,;:!?]+$/, '');
-  if (!isPassword(word)) return false;
+  // Behind `passwords`, a brace opens an object.
+  if (!isPassword(word) || word.startsWith('{')) return false;
   if (isWordy(word)) return isStatedWord(word, match[0]);
   if (ACCOUNT_NAME.test(word) && /\bof[ \t]+\S+$/i.test(match[0])) return false;
   const hasDigit = /\d/.test(word);

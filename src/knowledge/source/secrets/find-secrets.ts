@@ -4,10 +4,13 @@ import { type FileInput, getSearchedText } from '../file-input.ts';
 import { findFrontmatter } from '../frontmatter.ts';
 import { parseYaml } from '../yaml/yaml-source.ts';
 import { findAssignments } from './assignments.ts';
+import { COMMAND_PATTERNS } from './command-patterns.ts';
+import { findCookies } from './cookies.ts';
 import { CREDENTIAL_PATTERNS } from './credential-patterns.ts';
 import { type DecodedView, listDecodedViews } from './decoded-views.ts';
 import { type FoundSecret, maskValue, type SecretsByPath } from './found-secret.ts';
 import { INTERNAL_ADDRESS_PATTERNS } from './internal-addresses.ts';
+import { findNeighbours } from './neighbour-values.ts';
 import { PERSONAL_DATA_PATTERNS } from './personal-data-patterns.ts';
 import { matchPatterns, type SecretMatch } from './secret-match.ts';
 import { matchSecretlint } from './secretlint.ts';
@@ -17,14 +20,17 @@ import { MatchWidener } from './widen-match.ts';
 /** @returns the files that contain secrets; the others are absent */
 export async function findSecrets(files: readonly FileInput[]): Promise<SecretsByPath> {
   const texts = files.map(getSearchedText);
-  const views = texts.map(listDecodedViews);
-  const known = await matchSecretlint([...texts, ...views.flat().map(({ text }) => text)]);
+  // Without a line feed, a carriage return ends a line as well. Every character stays at its offset.
+  const searched = texts.map((text) => text.replace(/\r(?!\n)/g, '\n'));
+  const views = searched.map(listDecodedViews);
+  const known = await matchSecretlint([...searched, ...views.flat().map(({ text }) => text)]);
   const found = new Map<string, readonly FoundSecret[]>();
   let nextView = files.length;
   for (const [index, { path }] of files.entries()) {
     const text = texts[index] ?? '';
-    const matches = findInText(text, known[index] ?? []);
-    for (const view of views[index] ?? []) matches.push(...findInView(view, known[nextView++] ?? [], text));
+    const lines = searched[index] ?? '';
+    const matches = findInText(lines, known[index] ?? []);
+    for (const view of views[index] ?? []) matches.push(...findInView(view, known[nextView++] ?? [], lines));
     const merged = mergeOverlaps(selectReported(matches, path, text));
     if (merged.length > 0)
       found.set(path, await Promise.all(merged.map((match) => toFoundSecret(match, text))));
@@ -49,13 +55,17 @@ function isPublic(path: string, text: string): boolean {
 const PATTERNS = [
   ...TOKEN_PATTERNS,
   ...CREDENTIAL_PATTERNS,
+  ...COMMAND_PATTERNS,
   ...PERSONAL_DATA_PATTERNS,
   ...INTERNAL_ADDRESS_PATTERNS,
 ];
 
 function findInText(text: string, known: readonly SecretMatch[]): SecretMatch[] {
-  const matches = [...known, ...matchPatterns(PATTERNS, text, text.toLowerCase()), ...findAssignments(text)];
-  return widen(matches, text);
+  const lower = text.toLowerCase();
+  const matches = [...known, ...matchPatterns(PATTERNS, text, lower), ...findAssignments(text)];
+  if (lower.includes('cookie') || lower.includes('curl')) matches.push(...findCookies(text));
+  const widened = widen(matches, text);
+  return [...widened, ...findNeighbours(widened, text)];
 }
 
 /** Finds what only the decoded text shows. */

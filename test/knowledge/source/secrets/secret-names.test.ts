@@ -45,6 +45,7 @@ test.each(
     'keytool -list -storepass P',
     'keytool -srcstorepass P',
     '.password=P',
+    `-D${'long.'.repeat(25)}password=P`,
     // Words behind the noun.
     'DB_PASSWORD_PROD=P',
     'DB_PASSWORD_OLD=P',

@@ -1,0 +1,115 @@
+/** Patterns of passwords on command lines. Programs take them in many places, so each has a row in a table. */
+import { isPlaceholder, isReference } from './placeholder.ts';
+import { isRandom } from './randomness.ts';
+import type { SecretPattern } from './secret-match.ts';
+
+/** Not an option, and not a sign of the shell. */
+const BARE = String.raw`(?<secret>[^\s'"\x60\\|;&<>-][^\s'"\x60|;&<>]{5,200})`;
+const QUOTED = String.raw`(?<quoted>(?:(?!\k<mark>)[^\n]){6,200})\k<mark>`;
+
+/** @param login what precedes the password in the same word or quotes */
+const createValue = (login = '') => `(?:(?<mark>["'])${login}${QUOTED}|["']?${login}${BARE})`;
+
+/** Returns a pattern of the options of a program, with other words between them. */
+const createOption = (program: string, option: string) =>
+  String.raw`\b(?:${program})\b[^\n\x60]{0,160}?[ \t]${option}`;
+
+function createCommand(keywords: readonly string[], pattern: string, accepts = isPassword): SecretPattern {
+  return {
+    what: 'password on a command line',
+    family: 'secret',
+    keywords,
+    pattern: new RegExp(pattern, 'dg'),
+    accepts,
+  };
+}
+
+const isPassword = (value: string) => !isPlaceholder(value) && !isReference(value);
+
+const LOGIN = String.raw`[\w.@\\-]{1,60}`;
+
+/** The programs, as keywords and as part of a pattern, and the option with the blanks before its value. */
+const OPTIONS: readonly (readonly [programs: string, option: string])[] = [
+  ['sshpass', '-p[ \\t]*'],
+  // With a blank, these ask for it.
+  ['mysql|mysqldump|mysqladmin|mariadb|mariadb-dump|7z|7za', '-p'],
+  ['redis-cli', '-a[ \\t]+'],
+  ['mongo|mongosh|mongodump|mongorestore|mongoexport|mongoimport|mongostat', '-p[ \\t]+'],
+  ['twine|cqlsh|hdbsql|rdesktop|psexec|usermod', '-p[ \\t]+'],
+  ['sqlcmd|bcp|osql|tsql|ipmitool|zip|unzip', '-P[ \\t]*'],
+  ['ldapsearch|ldapmodify|ldapadd|ldapdelete|ldappasswd|ldapwhoami|dsconf', '-w[ \\t]+'],
+  ['ssh-keygen', '-N[ \\t]+'],
+  ['xfreerdp', '/p:'],
+];
+
+/** Programs with a command of their own before the option. */
+const SUBCOMMANDS: readonly (readonly [keyword: string, programs: string, option: string])[] = [
+  ['login', String.raw`(?:docker|podman|helm|az|oc)[ \t][^\n\x60]{0,20}login`, '-p[ \\t]+'],
+  ['openssl', String.raw`openssl[ \t]+enc`, '-k[ \\t]+'],
+  ['put-parameter', String.raw`ssm[ \t]+put-parameter`, '--value[ \\t=]+'],
+  ['secretsmanager', 'secretsmanager', '--secret-string[ \\t=]+'],
+  ['keyvault', String.raw`keyvault[ \t]+secret[ \t]+set`, '--value[ \\t=]+'],
+  ['gcloud', String.raw`gcloud[ \t]+secrets`, '--data[ \\t=]+'],
+  ['secret set', String.raw`(?:gh|glab)[ \t]+secret[ \t]+set`, '(?:-b|--body)[ \\t=]+'],
+  ['vault', String.raw`vault[ \t]+(?:write|kv[ \t]+(?:put|patch))`, '(?:value|data|content)='],
+];
+
+/** Programs that take the password after a login in the same word. */
+const LOGINS: readonly (readonly [programs: string, option: string, login: string])[] = [
+  ['curl', '(?:-u|--user|-U|--proxy-user)[ \\t=]*', `${LOGIN}:`],
+  ['smbclient|rpcclient|net', '-U[ \\t]*', `${LOGIN}%`],
+  ['lftp', '-u[ \\t]*', `${LOGIN},`],
+];
+
+/** Programs that take the password as a word without an option. */
+const WORDS: readonly (readonly [keyword: string, before: string])[] = [
+  [
+    'htpasswd',
+    String.raw`\bhtpasswd[ \t]+-\w{0,5}b\w{0,5}[ \t]+(?:-\w{1,9}[ \t]+){0,3}(?:[^\s-]\S{0,100}[ \t]+){1,2}`,
+  ],
+  ['rabbitmqctl', String.raw`\brabbitmqctl[ \t]+(?:add_user|change_password)[ \t]+\S{1,60}[ \t]+`],
+  ['wpa_passphrase', String.raw`\bwpa_passphrase[ \t]+\S{1,60}[ \t]+`],
+  ['http-basic', String.raw`\bhttp-basic\.\S{1,60}[ \t]+\S{1,60}[ \t]+`],
+  ['<<<', String.raw`\b(?:passwd|chpasswd|kinit|sudo|cryptsetup|login)\b[^\n\x60]{0,80}?<<<[ \t]*`],
+];
+
+/** Programs and options that read it from what comes before a bar: `echo … | docker login --password-stdin`. */
+const READERS = String.raw`(?:sudo[ \t]+-\w{0,5}S|--password-stdin|--passphrase-fd|passwd[ \t]+--stdin|kinit\b|cryptsetup\b|secrets?[ \t]+(?:create|set|versions)\b)`;
+
+const listWords = (programs: string) => programs.split('|');
+
+export const COMMAND_PATTERNS: readonly SecretPattern[] = [
+  createCommand(
+    ['--'],
+    // The secret of a build has an id and a file.
+    String.raw`--(?:password|passwd|pass|token|secret|api-key|access-token|account-key|auth-token)[ \t=](?!id=)${createValue()}`,
+  ),
+  ...OPTIONS.map(([programs, option]) =>
+    createCommand(listWords(programs), createOption(programs, option) + createValue()),
+  ),
+  ...SUBCOMMANDS.map(([keyword, programs, option]) =>
+    createCommand([keyword], createOption(programs, option) + createValue(), isChosenValue),
+  ),
+  ...LOGINS.map(([programs, option, login]) =>
+    createCommand(listWords(programs), createOption(programs, option) + createValue(login)),
+  ),
+  ...WORDS.map(([keyword, before]) => createCommand([keyword], before + createValue())),
+  createCommand(
+    ['|'],
+    String.raw`\b(?:echo|printf)[ \t]+(?:-\w[ \t]+)?${createValue()}["']?[ \t]{0,3}\|[^\n\x60|]{0,80}?${READERS}`,
+  ),
+  {
+    ...createCommand(
+      ['sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman'],
+      String.raw`\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n\x60]{0,60}?[ \t"'][\w$#]{1,30}\/(?:(?<mark>")${QUOTED}|(?<secret>[^\s'"\x60@/]{6,100}))`,
+    ),
+    // The name of the database follows.
+    extent: 'exact',
+  },
+  createCommand(['pass:'], String.raw`[ \t]-?pass(?:in|out)?[ \t]+pass:(?<secret>[^\s'"\x60]{5,100})`),
+];
+
+/** Stores of secrets also keep settings, such as the name of a region. */
+function isChosenValue(value: string): boolean {
+  return isPassword(value) && (isRandom(value) || /\s/.test(value));
+}
