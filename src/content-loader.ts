@@ -10,6 +10,8 @@ import { createAddresses } from './knowledge/source/addresses.ts';
 import type { Content } from './knowledge/source/content.ts';
 import type { Problem } from './knowledge/source/problem.ts';
 import { selectPublishedContent } from './node/audience.ts';
+import { usesKeptResults } from './node/cache-folder.ts';
+import { CheckCache } from './node/check-cache.ts';
 import { checkContent } from './node/check-content.ts';
 import { loadCheckContext } from './node/check-context.ts';
 import { coalesce } from './node/coalesce.ts';
@@ -51,9 +53,11 @@ export function createContentLoaders(): Record<CollectionName, Loader> {
 
 /** @throws with the errors if the content has any */
 async function loadValidContent({ config, logger }: LoaderContext): Promise<LoadedContent> {
-  const content = await readContentToCheck();
-  await writeEditorSchemas(content, getContentFolder());
-  const { problems, errors, files } = await checkContent(content);
+  const folder = getContentFolder();
+  const cache = usesKeptResults() ? await CheckCache.open(folder) : undefined;
+  const content = await readContentToCheck(folder, undefined, cache);
+  await writeEditorSchemas(content, folder);
+  const { problems, errors, files } = await checkContent(content, content.files, cache);
   if (errors > 0) throw new ContentError(formatErrors(problems, files));
   logWarnings(problems, files, logger);
   const { content: published, omissions } = selectPublishedContent(content);

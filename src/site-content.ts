@@ -2,20 +2,31 @@
 import { getCollection, getEntry, render } from 'astro:content';
 import { type ListedAction, listActions } from './knowledge/actions/list-actions.ts';
 import { type ChecklistGroup, createAllChecklists } from './knowledge/checklists/all-checklists.ts';
-import type { Entry } from './knowledge/graph/entries.ts';
-import { Knowledge } from './knowledge/graph/knowledge.ts';
+import type { Checklist } from './knowledge/checklists/checklist.ts';
+import type { Entry, PostmortemEntry } from './knowledge/graph/entries.ts';
+import { Knowledge, type KnowledgeQuestion } from './knowledge/graph/knowledge.ts';
 import { createInsightRecords } from './knowledge/insights/create-records.ts';
 import type { InsightRecord } from './knowledge/insights/insight-record.ts';
+import type { Kind } from './knowledge/schema/kinds.ts';
+import { findRelatedPostmortems, type RelatedPostmortems } from './knowledge/similar/related-postmortems.ts';
 import { PostmortemSimilarity } from './knowledge/similar/similar-postmortems.ts';
 import { createAddresses } from './knowledge/source/addresses.ts';
 import { Redirects } from './knowledge/source/redirects.ts';
 import { getToday } from './node/clock.ts';
+import { digestData } from './node/data-digest.ts';
+import { getPageQuestions, type QuestionKey } from './page-questions.ts';
 import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
 
 let cachedKnowledge: { readonly revision: unknown; readonly knowledge: Promise<Knowledge> } | undefined;
 
-/** Returns the knowledge base. A build creates it once, `npm run dev` once for each revision of the content. */
+/** Returns the knowledge base. While a page is rendered, what it asks is recorded. */
 export async function getKnowledge(): Promise<Knowledge> {
+  const knowledge = await getWholeKnowledge();
+  return getPageQuestions()?.observe(knowledge) ?? knowledge;
+}
+
+/** A build creates it once, `npm run dev` once for each revision of the content. */
+async function getWholeKnowledge(): Promise<Knowledge> {
   const revision = import.meta.env.DEV ? await getRevision() : undefined;
   if (!cachedKnowledge || cachedKnowledge.revision !== revision)
     cachedKnowledge = { revision, knowledge: loadKnowledge() };
@@ -24,8 +35,8 @@ export async function getKnowledge(): Promise<Knowledge> {
 
 let cachedSimilarity: { knowledge: Knowledge; similarity: PostmortemSimilarity } | undefined;
 
-/** Returns which postmortems are similar. Created once for each knowledge base. */
-export function getSimilarity(knowledge: Knowledge): PostmortemSimilarity {
+/** Created once for each knowledge base. */
+function getSimilarity(knowledge: Knowledge): PostmortemSimilarity {
   if (cachedSimilarity?.knowledge !== knowledge)
     cachedSimilarity = { knowledge, similarity: new PostmortemSimilarity(knowledge) };
   return cachedSimilarity.similarity;
@@ -33,9 +44,9 @@ export function getSimilarity(knowledge: Knowledge): PostmortemSimilarity {
 
 let cachedChecklists: { knowledge: Knowledge; groups: ChecklistGroup[] } | undefined;
 
-/** Returns every checklist that has its own page. Created once for each knowledge base. */
-export async function getChecklists(): Promise<ChecklistGroup[]> {
-  const knowledge = await getKnowledge();
+/** Created once for each knowledge base. */
+async function getAllChecklists(): Promise<ChecklistGroup[]> {
+  const knowledge = await getWholeKnowledge();
   if (cachedChecklists?.knowledge !== knowledge)
     cachedChecklists = { knowledge, groups: createAllChecklists(knowledge, getToday()) };
   return cachedChecklists.groups;
@@ -43,9 +54,9 @@ export async function getChecklists(): Promise<ChecklistGroup[]> {
 
 let cachedRecords: { knowledge: Knowledge; records: readonly InsightRecord[] } | undefined;
 
-/** Returns the facts that insights count. Created once for each knowledge base. */
-export async function getInsightRecords(): Promise<readonly InsightRecord[]> {
-  const knowledge = await getKnowledge();
+/** Created once for each knowledge base. */
+async function getAllRecords(): Promise<readonly InsightRecord[]> {
+  const knowledge = await getWholeKnowledge();
   if (cachedRecords?.knowledge !== knowledge)
     cachedRecords = { knowledge, records: createInsightRecords(knowledge) };
   return cachedRecords.records;
@@ -53,12 +64,88 @@ export async function getInsightRecords(): Promise<readonly InsightRecord[]> {
 
 let cachedActions: { knowledge: Knowledge; actions: readonly ListedAction[] } | undefined;
 
-/** Returns all actions in the order of their list. Created once for each knowledge base. */
-export async function getActions(): Promise<readonly ListedAction[]> {
-  const knowledge = await getKnowledge();
+/** Created once for each knowledge base. */
+async function getAllActions(): Promise<readonly ListedAction[]> {
+  const knowledge = await getWholeKnowledge();
   if (cachedActions?.knowledge !== knowledge)
     cachedActions = { knowledge, actions: listActions(knowledge, getToday()) };
   return cachedActions.actions;
+}
+
+/**
+ * What pages ask other than the knowledge base. Arguments are values that JSON can write, and answers are plain data. An
+ * answer is computed from the whole knowledge base, but a page depends on the answer alone.
+ */
+const QUESTIONS = {
+  today: async () => getToday(),
+  actions: async () => getAllActions(),
+  checklists: async () => getAllChecklists(),
+  checklist: async (id: string) =>
+    (await getAllChecklists()).flatMap(({ lists }) => lists).find((list) => list.id === id),
+  records: async () => getAllRecords(),
+  related: async (id: string) => {
+    const knowledge = await getWholeKnowledge();
+    return findRelatedPostmortems(knowledge, getSimilarity(knowledge), knowledge.get('postmortem', id));
+  },
+  body: async (kind: Kind, id: string) => (await getEntry('entries', `${kind}/${id}`))?.rendered?.html,
+  knowledge: async (question: KnowledgeQuestion) => (await getWholeKnowledge()).answer(question),
+  settings: async () => {
+    const { site, redirects } = await getSettings();
+    return { site, redirects };
+  },
+} satisfies Record<string, (...args: never[]) => Promise<unknown>>;
+
+type QuestionName = keyof typeof QUESTIONS;
+type Question = (...args: never[]) => Promise<unknown>;
+
+function ask<Name extends QuestionName>(
+  name: Name,
+  ...args: Parameters<(typeof QUESTIONS)[Name]>
+): ReturnType<(typeof QUESTIONS)[Name]> {
+  getPageQuestions()?.asked.add(JSON.stringify([name, ...args]));
+  return (QUESTIONS[name] as Question)(...(args as never[])) as ReturnType<(typeof QUESTIONS)[Name]>;
+}
+
+const answerDigests = new Map<QuestionKey, Promise<string>>();
+
+/** Returns a hash of the answer to a question that a page asked, in this build or in an earlier one. */
+export function digestAnswerOf(key: QuestionKey): Promise<string> {
+  const known = answerDigests.get(key);
+  if (known) return known;
+  const [name, ...args] = JSON.parse(key) as [QuestionName, ...never[]];
+  const digest = (QUESTIONS[name] as Question)(...args).then(digestData);
+  answerDigests.set(key, digest);
+  return digest;
+}
+
+/** Returns today's date, as `2026-11-21`. */
+export function getPageDay(): Promise<string> {
+  return ask('today');
+}
+
+/** Returns all actions in the order of their list. */
+export function getActions(): Promise<readonly ListedAction[]> {
+  return ask('actions');
+}
+
+/** Returns every checklist that has its own page. */
+export function getChecklists(): Promise<ChecklistGroup[]> {
+  return ask('checklists');
+}
+
+/** Returns the checklist with an id, if it has its own page. */
+export function findChecklist(id: string): Promise<Checklist | undefined> {
+  return ask('checklist', id);
+}
+
+/** Returns the facts that insights count. */
+export function getInsightRecords(): Promise<readonly InsightRecord[]> {
+  return ask('records');
+}
+
+/** Returns the postmortems related to one. */
+export function findRelated({ id }: PostmortemEntry): Promise<RelatedPostmortems> {
+  return ask('related', id);
 }
 
 async function getSettings(): Promise<SiteSettings> {
@@ -89,6 +176,7 @@ export async function getRevision(): Promise<unknown> {
 
 /** Returns the body of a postmortem, note or lesson as a component. */
 export async function renderEntryBody({ kind, id }: Pick<Entry, 'kind' | 'id'>) {
+  await ask('body', kind, id);
   const stored = await getEntry('entries', `${kind}/${id}`);
   if (!stored) throw new Error(`There is no ${kind} \`${id}\``);
   return (await render(stored)).Content;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { AUDIENCE_VARIABLE, type Audience, parseAudience } from '../node/audience.ts';
 import { type BuildSettings, buildSite, stopOnInterrupt, toBuildError } from '../node/build-site.ts';
+import { CACHE_VARIABLE } from '../node/cache-folder.ts';
 import { compressFolder } from '../node/compress-folder.ts';
 import { readSite } from '../node/content-folder.ts';
 import { getErrorCode } from '../node/file-errors.ts';
@@ -15,6 +16,7 @@ interface Options extends BuildSettings {
   readonly audience?: Audience;
   readonly outDir: string;
   readonly compress?: boolean;
+  readonly cache: boolean;
 }
 
 export const buildCommand = new Command('build')
@@ -27,8 +29,10 @@ export const buildCommand = new Command('build')
   .option('--compress', 'write a compressed copy next to each text file, which some servers send')
   .option('--base <path>', 'the path of the site on its server (default: from site.yaml)')
   .option('--site <origin>', 'the origin of the site (default: from site.yaml)')
-  .action(async ({ audience, outDir, compress, ...settings }: Options) => {
+  .option('--no-cache', 'check and render everything again, without results of earlier builds')
+  .action(async ({ audience, outDir, compress, cache, ...settings }: Options) => {
     if (audience) process.env[AUDIENCE_VARIABLE] = audience;
+    if (!cache) process.env[CACHE_VARIABLE] = 'off';
     // Astro would report a missing folder in its own words first.
     await readSite();
     checkSiteFolder(outDir);

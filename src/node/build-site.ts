@@ -2,10 +2,13 @@
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { CACHE_FOLDER } from './cache-folder.ts';
+import { getAudience } from './audience.ts';
+import { CACHE_FOLDER, usesKeptResults } from './cache-folder.ts';
 import { CommandError, EXIT_CODES } from './command-error.ts';
+import { getContentFolder } from './content-files.ts';
 import { getErrorCode, toWriteError } from './file-errors.ts';
 import { hashFolderPath } from './folder-lock.ts';
+import { openPageFolder, PAGES_VARIABLE, removeUnusedPages } from './kept-pages.ts';
 import { printMessage } from './output.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -33,9 +36,18 @@ export async function buildSite(output: string, settings: BuildSettings): Promis
   // Not before: after a failure, Astro still writes to its cache for half a second.
   process.once('exit', () => rmSync(work, { recursive: true, force: true }));
   await rm(builds, { recursive: true, force: true });
+  const started = Date.now();
+  const pages = usesKeptResults() ? await openPageFolder(describeSite(settings)) : undefined;
+  if (pages) process.env[PAGES_VARIABLE] = pages;
   const { build } = await import('astro');
   await build({ root: PROJECT, outDir: site, cacheDir: join(work, 'cache'), ...settings });
+  if (pages) await removeUnusedPages(pages, started);
   return site;
+}
+
+/** Returns what pages depend on but do not ask for. */
+function describeSite({ base, site }: BuildSettings) {
+  return { content: getContentFolder(), audience: getAudience(), base, site };
 }
 
 /**

@@ -7,23 +7,31 @@ const PROJECT = join(import.meta.dirname, '../..');
 const FOLDERS = ['src/knowledge', 'src/node', 'src/search'];
 /** The exact versions of all packages. */
 const PACKAGES_FILE = 'package-lock.json';
+const SITE_SETTINGS_FILE = 'astro.config.mjs';
 
 let version: string | undefined;
 
 /** Returns a hash of everything but the content that a kept result depends on: our code, packages, Node. */
 export function readCodeVersion(): string {
-  version ??= hash('sha256', [JSON.stringify(process.versions), ...readCode()].join('\0'));
+  version ??= hashFiles([
+    ...FOLDERS.flatMap((folder) => listFiles(folder)).filter((name) => /\.(?:ts|yaml)$/.test(name)),
+    PACKAGES_FILE,
+  ]);
   return version;
 }
 
-function readCode(): string[] {
-  const files = FOLDERS.flatMap((folder) =>
-    readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(?:ts|yaml)$/.test(name))
-      .map((name) => join(folder, name)),
-  );
-  return [...files.sort(), PACKAGES_FILE].flatMap((name) => [
-    name,
-    readFileSync(join(PROJECT, name), 'latin1'),
-  ]);
+/** Returns a hash of everything but the content that a page of the site depends on. */
+export function readSiteCodeVersion(): string {
+  return hashFiles([...listFiles('src'), ...listFiles('public'), SITE_SETTINGS_FILE, PACKAGES_FILE]);
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(PROJECT.length + 1));
+}
+
+function hashFiles(names: readonly string[]): string {
+  const texts = names.toSorted().flatMap((name) => [name, readFileSync(join(PROJECT, name), 'latin1')]);
+  return hash('sha256', [JSON.stringify(process.versions), ...texts].join('\0'));
 }

@@ -1,5 +1,5 @@
 /** The knowledge base: all entries, and the links between them in both directions. */
-import { type Kind, type Ref, toRefKey } from '../schema/kinds.ts';
+import { KINDS, type Kind, type Ref, toRefKey } from '../schema/kinds.ts';
 import type { SiteData } from '../schema/site.ts';
 import { parseTime, type Time } from '../schema/time.ts';
 import { Redirects } from '../source/redirects.ts';
@@ -11,10 +11,18 @@ export interface IncomingLink {
   readonly relation: Relation;
 }
 
+/** A method that reads entries, with its arguments: values that JSON can write. */
+export type KnowledgeQuestion =
+  | readonly ['all', Kind]
+  | readonly ['find', Ref]
+  | readonly ['findLinksTo', Ref]
+  | readonly ['findEntriesLinkingTo', Ref, Kind, readonly Relation[] | null];
+
 export class Knowledge {
-  readonly #byKey = new Map<string, Entry>();
-  readonly #byKind = new Map<Kind, Entry[]>();
-  readonly #incoming = new Map<string, IncomingLink[]>();
+  #byKey = new Map<string, Entry>();
+  #byKind = new Map<Kind, Entry[]>();
+  #incoming = new Map<string, IncomingLink[]>();
+  #report: ((question: KnowledgeQuestion) => void) | undefined;
 
   readonly site: SiteData;
   readonly redirects: Redirects;
@@ -46,18 +54,48 @@ export class Knowledge {
     }
   }
 
+  /**
+   * Returns the same knowledge as another object, which reports every question that it is asked. Two that are asked the
+   * same questions, and have the same settings and redirects, look the same to whoever asked.
+   */
+  observe(report: (question: KnowledgeQuestion) => void): Knowledge {
+    const observed = new Knowledge([], this.site, this.redirects);
+    observed.#byKey = this.#byKey;
+    observed.#byKind = this.#byKind;
+    observed.#incoming = this.#incoming;
+    observed.#report = report;
+    return observed;
+  }
+
+  /** Returns the answer to a question that was reported. */
+  answer(question: KnowledgeQuestion): unknown {
+    switch (question[0]) {
+      case 'all':
+        return this.all(question[1]);
+      case 'find':
+        return this.find(question[1]);
+      case 'findLinksTo':
+        return this.findLinksTo(question[1]);
+      case 'findEntriesLinkingTo':
+        return this.findEntriesLinkingTo(question[1], question[2], question[3] ?? undefined);
+    }
+  }
+
   /** Returns a copy with one more entry. */
   withEntry(entry: Entry): Knowledge {
+    for (const kind of KINDS) this.#report?.(['all', kind]);
     const entries = [...this.#byKind.values()].flat();
     return new Knowledge([...entries, entry], this.site, this.redirects);
   }
 
   /** Returns all entries of a kind: postmortems newest first, others in the order of the content. */
   all<K extends Kind>(kind: K): readonly EntryByKind[K][] {
+    this.#report?.(['all', kind]);
     return (this.#byKind.get(kind) ?? []) as EntryByKind[K][];
   }
 
   find<K extends Kind>(ref: Ref<K>): EntryByKind[K] | undefined {
+    this.#report?.(['find', { kind: ref.kind, id: ref.id }]);
     return this.#byKey.get(toRefKey(ref)) as EntryByKind[K] | undefined;
   }
 
@@ -70,13 +108,15 @@ export class Knowledge {
 
   /** Returns the links to an entry, each relation of each entry once. */
   findLinksTo(ref: Ref): readonly IncomingLink[] {
+    this.#report?.(['findLinksTo', { kind: ref.kind, id: ref.id }]);
     return this.#incoming.get(toRefKey(ref)) ?? [];
   }
 
   /** Returns the entries of one kind that link to `ref`, each once. */
   findEntriesLinkingTo<K extends Kind>(ref: Ref, from: K, relations?: readonly Relation[]): EntryByKind[K][] {
+    this.#report?.(['findEntriesLinkingTo', { kind: ref.kind, id: ref.id }, from, relations ?? null]);
     const found = new Set<Entry>();
-    for (const link of this.findLinksTo(ref)) {
+    for (const link of this.#incoming.get(toRefKey(ref)) ?? []) {
       if (link.from.kind === from && (!relations || relations.includes(link.relation))) found.add(link.from);
     }
     return [...found] as EntryByKind[K][];

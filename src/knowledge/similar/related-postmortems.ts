@@ -41,7 +41,10 @@ const MAX_NAMED = 10;
  */
 const MAX_EXAMINED = 100;
 
-/** Returns those that name each other first, then the most similar. */
+/**
+ * Returns those that name each other first, then the most similar. The cosines of texts are rounded to two decimals, as
+ * pages show them: every new text changes the others a little.
+ */
 export function findRelatedPostmortems(
   knowledge: Knowledge,
   similarity: PostmortemSimilarity,
@@ -61,13 +64,20 @@ export function findRelatedPostmortems(
   };
   for (const relation of [...named, ...related.slice(0, MAX_SHOWN)]) {
     const order = compareTimes(getStartTime(relation.postmortem), getStartTime(postmortem)) ?? 0;
-    groups[order < 0 ? 'before' : order > 0 ? 'again' : 'undated'].push(relation);
+    groups[order < 0 ? 'before' : order > 0 ? 'again' : 'undated'].push(roundCosines(relation));
   }
   return {
     ...groups,
-    themes: themes.slice(0, MAX_SHOWN),
+    themes: themes.slice(0, MAX_SHOWN).map(roundCosines),
     hasMore: related.length > MAX_SHOWN || themes.length > MAX_SHOWN || mentioned.length > MAX_NAMED,
   };
+}
+
+function roundCosines(relation: RelatedPostmortem): RelatedPostmortem {
+  const reasons = relation.reasons.map((reason) =>
+    reason.reason === 'text' ? { ...reason, cosine: Number(reason.cosine.toFixed(2)) } : reason,
+  );
+  return { ...relation, reasons };
 }
 
 /** Returns at most one more of each than is shown, so that it is known whether there are more. */

@@ -1,0 +1,117 @@
+/**
+ * Keeps the rendered pages of a site in the user's cache folder, each with the questions that it asked about the content
+ * and a hash of the answers.
+ */
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { RESULTS_FOLDER } from './cache-folder.ts';
+import { readSiteCodeVersion } from './code-version.ts';
+import { getErrorCode } from './file-errors.ts';
+
+/** Names the folder of the kept pages in the environment. `kb build` sets it; without it, every page is rendered. */
+export const PAGES_VARIABLE = 'HINDSIGHT_PAGES';
+
+export interface KeptPage {
+  /** The questions, in the form of `PageQuestions`. */
+  readonly asked: readonly string[];
+  /** A hash of the answers. */
+  readonly answers: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array;
+}
+
+/** Each site and each version of the code has a folder of its own. */
+const MAX_SITES = 4;
+
+/**
+ * Returns the folder for the pages of a site, and removes those of the sites that were built the longest ago.
+ *
+ * @param site everything that the pages depend on, other than our code and the content
+ */
+export async function openPageFolder(
+  site: Readonly<Record<string, string | undefined>>,
+  location = join(RESULTS_FOLDER, 'pages'),
+): Promise<string> {
+  const folder = join(location, hash('sha256', JSON.stringify([readSiteCodeVersion(), site])).slice(0, 32));
+  try {
+    await mkdir(folder, { recursive: true });
+    const now = new Date();
+    await utimes(folder, now, now);
+    for (const old of (await listOldestFirst(location)).slice(0, -MAX_SITES)) {
+      await rm(old.path, { recursive: true, force: true });
+    }
+  } catch (error) {
+    ignoreSystemError(error);
+  }
+  return folder;
+}
+
+/** Removes the pages that were not read or written since a time: the site no longer has them. */
+export async function removeUnusedPages(folder: string, since: number): Promise<void> {
+  try {
+    for (const { path, time } of await listOldestFirst(folder)) {
+      if (time >= since) break;
+      await rm(path, { force: true });
+    }
+  } catch (error) {
+    ignoreSystemError(error);
+  }
+}
+
+/** Returns undefined if there is no such page, or its file is damaged. */
+export function readKeptPage(folder: string, name: string): KeptPage | undefined {
+  const path = join(folder, name);
+  try {
+    const file = readFileSync(path);
+    const packed = file.subarray(HASH_LENGTH);
+    if (file.toString('latin1', 0, HASH_LENGTH) !== hash('sha256', packed)) return undefined;
+    const bytes = gunzipSync(packed);
+    const lineEnd = bytes.indexOf('\n');
+    const head = JSON.parse(bytes.toString('utf8', 0, lineEnd)) as Omit<KeptPage, 'body'>;
+    return { ...head, body: bytes.subarray(lineEnd + 1) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the page for `removeUnusedPages`. */
+export function markUsed(folder: string, name: string): void {
+  const now = new Date();
+  try {
+    utimesSync(join(folder, name), now, now);
+  } catch (error) {
+    ignoreSystemError(error);
+  }
+}
+
+/** If the page cannot be written, it is not kept. */
+export function writeKeptPage(folder: string, name: string, { body, ...head }: KeptPage): void {
+  // The fastest level: files of text become a fifth.
+  const packed = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), { level: 1 });
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, name), Buffer.concat([Buffer.from(hash('sha256', packed), 'latin1'), packed]));
+  } catch (error) {
+    ignoreSystemError(error);
+  }
+}
+
+/** In hexadecimal digits. */
+const HASH_LENGTH = 64;
+
+async function listOldestFirst(folder: string): Promise<{ path: string; time: number }[]> {
+  const files = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const path = join(folder, name);
+      return { path, time: (await stat(path)).mtimeMs };
+    }),
+  );
+  return files.sort((a, b) => a.time - b.time);
+}
+
+function ignoreSystemError(error: unknown): void {
+  if (getErrorCode(error) === undefined) throw error;
+}
