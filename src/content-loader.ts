@@ -18,6 +18,7 @@ import { coalesce } from './node/coalesce.ts';
 import { getContentFolder } from './node/content-files.ts';
 import { readContentToCheck } from './node/content-folder.ts';
 import { writeEditorSchemas } from './node/editor-schemas.ts';
+import { renderKeptEntries } from './node/kept-entries.ts';
 import { toTerminal } from './node/output.ts';
 import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
 
@@ -56,13 +57,18 @@ async function loadValidContent({ config, logger }: LoaderContext): Promise<Load
   const folder = getContentFolder();
   const cache = usesKeptResults() ? await CheckCache.open(folder) : undefined;
   const content = await readContentToCheck(folder, undefined, cache);
-  await writeEditorSchemas(content, folder);
   const { problems, errors, files } = await checkContent(content, content.files, cache);
+  await writeEditorSchemas(content, folder);
   if (errors > 0) throw new ContentError(formatErrors(problems, files));
   logWarnings(problems, files, logger);
   const { content: published, omissions } = selectPublishedContent(content);
   for (const sentence of omissions?.describe() ?? []) logger.info(toTerminal(sentence));
-  return { content: published, entries: renderEntries(published, createAddresses(config.base)) };
+  return {
+    content: published,
+    entries: cache
+      ? await renderKeptEntries(published, folder, config.base)
+      : renderEntries(published, createAddresses(config.base)),
+  };
 }
 
 /** Loads the content, and again whenever it changes. */

@@ -3,7 +3,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { hash } from 'node:crypto';
 import { digestData } from './node/data-digest.ts';
-import { markUsed, PAGES_VARIABLE, readKeptPage, writeKeptPage } from './node/kept-pages.ts';
+import { markUsed, PAGES_VARIABLE, readKept, writeKept } from './node/kept-results.ts';
 import { type QuestionKey, recordQuestions } from './page-questions.ts';
 import { digestAnswerOf } from './site-content.ts';
 
@@ -14,10 +14,12 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const folder = process.env[PAGES_VARIABLE];
   if (import.meta.env.DEV || !folder || FILE_ROUTES.includes(context.routePattern)) return next();
   const name = digestData([context.url.href, context.routePattern, context.props]);
-  const kept = readKeptPage(folder, name);
+  const kept = readKept(folder, name);
   if (kept && kept.answers === (await digestAnswers(kept.asked))) {
     markUsed(folder, name);
-    return new Response(kept.body as BodyInit, { headers: new Headers(kept.headers as [string, string][]) });
+    return new Response(kept.body as BodyInit, {
+      headers: new Headers((kept.headers ?? []) as [string, string][]),
+    });
   }
   const { result, asked } = await recordQuestions(async () => {
     const response = await next();
@@ -29,7 +31,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
   if (isWhole) {
     const questions = [...asked, SETTINGS_QUESTION];
     const answers = await digestAnswers(questions);
-    writeKeptPage(folder, name, { asked: questions, answers, headers: [...response.headers], body });
+    writeKept(folder, name, { asked: questions, answers, headers: [...response.headers], body });
   }
   return new Response(body as BodyInit, response);
 });

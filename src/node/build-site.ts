@@ -4,11 +4,12 @@ import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { getAudience } from './audience.ts';
 import { CACHE_FOLDER, usesKeptResults } from './cache-folder.ts';
+import { readSiteCodeVersion } from './code-version.ts';
 import { CommandError, EXIT_CODES } from './command-error.ts';
 import { getContentFolder } from './content-files.ts';
 import { getErrorCode, toWriteError } from './file-errors.ts';
 import { hashFolderPath } from './folder-lock.ts';
-import { openPageFolder, PAGES_VARIABLE, removeUnusedPages } from './kept-pages.ts';
+import { openKeptFolder, PAGES_VARIABLE, removeUnused } from './kept-results.ts';
 import { printMessage } from './output.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -37,17 +38,17 @@ export async function buildSite(output: string, settings: BuildSettings): Promis
   process.once('exit', () => rmSync(work, { recursive: true, force: true }));
   await rm(builds, { recursive: true, force: true });
   const started = Date.now();
-  const pages = usesKeptResults() ? await openPageFolder(describeSite(settings)) : undefined;
+  const pages = usesKeptResults() ? await openKeptFolder('pages', describeSite(settings)) : undefined;
   if (pages) process.env[PAGES_VARIABLE] = pages;
   const { build } = await import('astro');
   await build({ root: PROJECT, outDir: site, cacheDir: join(work, 'cache'), ...settings });
-  if (pages) await removeUnusedPages(pages, started);
+  if (pages) await removeUnused(pages, started);
   return site;
 }
 
 /** Returns what pages depend on but do not ask for. */
 function describeSite({ base, site }: BuildSettings) {
-  return { content: getContentFolder(), audience: getAudience(), base, site };
+  return { code: readSiteCodeVersion(), content: getContentFolder(), audience: getAudience(), base, site };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 
 const PROJECT = join(import.meta.dirname, '../..');
 /** The code that reads, checks and searches content, and its tables. */
@@ -26,9 +26,9 @@ export function readSiteCodeVersion(): string {
 }
 
 function listFiles(folder: string): string[] {
-  return readdirSync(join(PROJECT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(PROJECT.length + 1));
+  return readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => extname(name) !== '')
+    .map((name) => join(folder, name));
 }
 
 function hashFiles(names: readonly string[]): string {

@@ -83,7 +83,7 @@ export function getTitle(entry: Entry): string {
  */
 export function createEntries(content: Content): Entry[] {
   return [
-    ...listDocuments(content).flatMap((file) => createEntriesFromFile(file, content)),
+    ...listDocuments(content).flatMap((file) => createEntriesFromFile(file, createTitleFinder(content))),
     ...createVocabularyEntries(content),
   ];
 }
@@ -94,8 +94,15 @@ export function listDocuments(content: Content): DocumentFile[] {
 }
 
 /** Creates the entry of a document, and those of the procedures in it. */
-export function createEntriesFromFile(file: ParsedDocument, content: Content): Entry[] {
-  return [createDocumentEntry(file, content) as Entry, ...createProcedureEntries(file, content)];
+export function createEntriesFromFile(file: ParsedDocument, titleOf: TitleFinder): Entry[] {
+  return [createDocumentEntry(file, titleOf) as Entry, ...createProcedureEntries(file, titleOf)];
+}
+
+/** Returns the title of an entry; undefined if there is none, or it is not valid. */
+export type TitleFinder = (ref: Ref) => string | undefined;
+
+export function createTitleFinder(content: Content): TitleFinder {
+  return (ref) => findTitle(content, ref);
 }
 
 function assertValid<Data>(data: Data | undefined, what: string): Data {
@@ -108,14 +115,13 @@ type DocumentEntry<K extends DocumentKind> = EntryBase<K, z.output<(typeof DOCUM
 /** @throws if the document has no valid data */
 export function createDocumentEntry<K extends DocumentKind>(
   file: ParsedDocument<K>,
-  content: Content,
+  titleOf: TitleFinder,
 ): DocumentEntry<K> {
   const data = assertValid(file.validated.data, file.path);
   const inFields = listFieldLinks(file.kind, data);
   const inBody = file.body.componentRefs
     .filter(({ component }) => component !== 'Procedure')
     .map(({ kind, id }) => ({ to: { kind, id }, relation: 'mentions' as const }));
-  const titleOf = (ref: Ref) => findTitle(content, ref);
   const headings = [...file.body.anchors].map(([heading, slug]) => ({
     depth: heading.depth,
     text: getInlineText(heading, file.text, titleOf),
@@ -161,10 +167,10 @@ export function createVocabularyEntry<K extends VocabularyKind>(
 export function findTitle(content: Content, { kind, id }: Ref): string | undefined {
   if (kind === 'procedure') return content.findProcedure(id)?.title;
   if (isVocabularyKind(kind)) return content.findItem(kind, id)?.validated.data?.title;
-  return content.findDocument(kind, id)?.validated.data?.title;
+  return content.findDocument(kind, id)?.title;
 }
 
-function createProcedureEntries(file: ParsedDocument, content: Content): ProcedureEntry[] {
+function createProcedureEntries(file: ParsedDocument, titleOf: TitleFinder): ProcedureEntry[] {
   const inherited = listFieldLinks(file.kind, file.validated.data).filter(
     ({ relation }) => relation === 'belongs-to',
   );
@@ -175,7 +181,7 @@ function createProcedureEntries(file: ParsedDocument, content: Content): Procedu
     path: file.path,
     data: {
       ...data,
-      steps: list ? readSteps(list, file.text, (ref) => findTitle(content, ref)) : [],
+      steps: list ? readSteps(list, file.text, titleOf) : [],
     },
     links: [
       { to: { kind: 'note', id: file.id }, relation: 'part-of' },

@@ -1,14 +1,16 @@
 /** Creates the entries of the knowledge base together with the HTML of their bodies. */
 import type { Ref } from '../schema/kinds.ts';
+import type { OrganizationData } from '../schema/vocabulary.ts';
 import type { Addresses } from '../source/addresses.ts';
 import type { Content } from '../source/content.ts';
 import type { ParsedDocument } from '../source/document-file.ts';
 import {
   createEntriesFromFile,
+  createTitleFinder,
   createVocabularyEntries,
   type Entry,
-  findTitle,
   listDocuments,
+  type TitleFinder,
 } from './entries.ts';
 import { createLinkResolver } from './link-resolver.ts';
 import { describeOwnerIds } from './owner-label.ts';
@@ -24,12 +26,29 @@ export interface RenderedEntry {
 export function renderEntries(content: Content, addresses: Addresses): RenderedEntry[] {
   return [
     ...listDocuments(content).flatMap((file) => {
-      const rendered = renderDocument(file, content, addresses);
+      const rendered = renderDocument(file, viewSurroundings(content), addresses);
       file.release();
       return rendered;
     }),
     ...createVocabularyEntries(content).map((entry) => ({ entry })),
   ];
+}
+
+/** What the entry of a document shows of other files. */
+export interface EntrySurroundings {
+  readonly findTitle: TitleFinder;
+  has(ref: Ref): boolean;
+  /** Returns the organizations that are valid. */
+  listOrganizations(): readonly OrganizationData[];
+}
+
+export function viewSurroundings(content: Content): EntrySurroundings {
+  return {
+    findTitle: createTitleFinder(content),
+    has: (ref) => content.has(ref),
+    listOrganizations: () =>
+      (content.findVocabulary('organization')?.items ?? []).flatMap(({ validated }) => validated.data ?? []),
+  };
 }
 
 /**
@@ -39,27 +58,24 @@ export function renderEntries(content: Content, addresses: Addresses): RenderedE
  */
 export function renderDocument(
   document: ParsedDocument,
-  content: Content,
+  surroundings: EntrySurroundings,
   addresses: Addresses,
   options: { readonly lines?: boolean } = {},
 ): RenderedEntry[] {
   // A broken entry has no title, but can be linked to.
-  const getTitle = (ref: Ref) => findTitle(content, ref) ?? (content.has(ref) ? ref.id : undefined);
+  const getTitle = (ref: Ref) => surroundings.findTitle(ref) ?? (surroundings.has(ref) ? ref.id : undefined);
   const links = createLinkResolver(document, addresses, getTitle);
-  const html = renderBody(document, links, { ...options, owner: describeDocumentOwner(document, content) });
-  const [own, ...procedures] = createEntriesFromFile(document, content);
+  const owner = describeDocumentOwner(document, surroundings);
+  const html = renderBody(document, links, { ...options, owner });
+  const [own, ...procedures] = createEntriesFromFile(document, surroundings.findTitle);
   return [...(own ? [{ entry: own, html }] : []), ...procedures.map((entry) => ({ entry }))];
 }
 
 function describeDocumentOwner(
   { validated: { data } }: ParsedDocument,
-  content: Content,
+  surroundings: EntrySurroundings,
 ): string | undefined {
-  const organizations = content.findVocabulary('organization')?.items ?? [];
   return data && 'organization' in data
-    ? describeOwnerIds(
-        organizations.flatMap(({ validated }) => validated.data ?? []),
-        data,
-      )
+    ? describeOwnerIds(surroundings.listOrganizations(), data)
     : undefined;
 }

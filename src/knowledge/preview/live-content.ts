@@ -7,7 +7,7 @@
 import type { CheckContext } from '../check/rules/rule.ts';
 import { createProblemFinder } from '../check/run-rules.ts';
 import { findTitle, listDocuments } from '../graph/entries.ts';
-import { type RenderedEntry, renderDocument } from '../graph/render-entries.ts';
+import { type RenderedEntry, renderDocument, viewSurroundings } from '../graph/render-entries.ts';
 import { extractValidDocument } from '../graph/valid/valid-document.ts';
 import { extractValidVocabulary } from '../graph/valid/valid-vocabulary.ts';
 import type { Addresses } from '../source/addresses.ts';
@@ -70,7 +70,7 @@ export class LiveContent {
 
   #checkFile(file: DocumentFile, content: Content, problems: readonly Problem[]): CheckedFile {
     const shown = extractValidDocument(file, problems);
-    const entries = renderDocument(shown, content, this.#addresses, { lines: true });
+    const entries = renderDocument(shown, viewSurroundings(content), this.#addresses, { lines: true });
     const { procedures, headings } = shown.body;
     const fingerprint = JSON.stringify([
       findTitle(content, file),

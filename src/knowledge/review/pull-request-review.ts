@@ -4,7 +4,7 @@
  */
 
 import type { CheckReport } from '../check/check-report.ts';
-import { createDocumentEntry, type PostmortemEntry } from '../graph/entries.ts';
+import { createDocumentEntry, createTitleFinder, type PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { describeInterval } from '../graph/recurrence.ts';
 import { findRelearnings } from '../graph/relearned-lessons.ts';
@@ -69,7 +69,7 @@ export function reviewFile(content: Content, file: DocumentFile<'postmortem'>): 
   const valid = createValidKnowledge(content);
   const entry = valid.find({ kind: 'postmortem', id: file.id });
   if (entry) return reviewPostmortem(valid, new PostmortemSimilarity(valid), entry);
-  const partial = createDocumentEntry(extractValidDocument(file, [], 'unknown'), content);
+  const partial = createDocumentEntry(extractValidDocument(file, [], 'unknown'), createTitleFinder(content));
   const knowledge = valid.withEntry(partial);
   return reviewPostmortem(knowledge, new PostmortemSimilarity(knowledge), partial);
 }

@@ -11,6 +11,8 @@ import type { NodeIndex } from './mdx/node-index.ts';
 import type { YamlSource } from './yaml/yaml-source.ts';
 
 export interface DocumentFacts {
+  /** Undefined if it is not valid. */
+  readonly title: string | undefined;
   readonly fieldRefs: readonly FieldRef[];
   readonly givenFields: GivenFields;
   readonly outline: DocumentOutline;

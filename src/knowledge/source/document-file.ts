@@ -52,6 +52,7 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
   readonly secrets: readonly FoundSecret[];
   #frontmatter: { readonly found: Frontmatter | undefined } | undefined;
   #validated: Validated<z.output<(typeof DOCUMENT_SCHEMAS)[K]>> | undefined;
+  #title: { readonly valid: string | undefined } | undefined;
   #fieldRefs: readonly FieldRef[] | undefined;
   #givenFields: GivenFields | undefined;
   #outline: DocumentOutline | undefined;
@@ -112,6 +113,12 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
     return this.#validated;
   }
 
+  /** Undefined if it is not valid. */
+  get title(): string | undefined {
+    this.#title ??= { valid: this.validated.data?.title };
+    return this.#title.valid;
+  }
+
   /** The ids in its fields, valid or not. */
   get fieldRefs(): readonly FieldRef[] {
     this.#fieldRefs ??= findFieldRefs(this.schema, this.yaml.value);
@@ -120,16 +127,22 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
 
   /** The facts that the check of other files needs. */
   get facts(): DocumentFacts {
-    return { fieldRefs: this.fieldRefs, givenFields: this.givenFields, outline: this.outline };
+    return {
+      title: this.title,
+      fieldRefs: this.fieldRefs,
+      givenFields: this.givenFields,
+      outline: this.outline,
+    };
   }
 
   /** The facts, if nothing has to be parsed for them. */
   get knownFacts(): DocumentFacts | undefined {
-    return this.#fieldRefs && this.#givenFields && this.#outline && this.facts;
+    return this.#title && this.#fieldRefs && this.#givenFields && this.#outline && this.facts;
   }
 
   /** Takes the facts from an earlier check of the same text, so that nothing has to be parsed for them. */
-  restore({ fieldRefs, givenFields, outline }: DocumentFacts): void {
+  restore({ title, fieldRefs, givenFields, outline }: DocumentFacts): void {
+    this.#title = { valid: title };
     this.#fieldRefs = fieldRefs;
     this.#givenFields = givenFields;
     this.#outline = outline;

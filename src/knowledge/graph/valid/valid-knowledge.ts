@@ -1,7 +1,13 @@
 import { isVocabularyKind, KINDS, type VocabularyKind } from '../../schema/kinds.ts';
 import { siteSchema } from '../../schema/site.ts';
 import type { Content, ContentFile } from '../../source/content.ts';
-import { createEntriesFromFile, createVocabularyEntry, type Entry, listDocuments } from '../entries.ts';
+import {
+  createEntriesFromFile,
+  createTitleFinder,
+  createVocabularyEntry,
+  type Entry,
+  listDocuments,
+} from '../entries.ts';
 import { Knowledge } from '../knowledge.ts';
 import { isValidDocument } from './valid-document.ts';
 
@@ -16,7 +22,7 @@ const FALLBACK_SITE = siteSchema.parse({
 export function createValidKnowledge(content: Content): Knowledge {
   const documents = listDocuments(content).filter(isValidDocument);
   const entries = [
-    ...documents.flatMap((file) => createEntriesFromFile(file, content)),
+    ...documents.flatMap((file) => createEntriesFromFile(file, createTitleFinder(content))),
     ...KINDS.filter(isVocabularyKind).flatMap((kind) => createValidEntries(kind, content)),
   ];
   return new Knowledge(entries, content.site?.validated.data ?? FALLBACK_SITE, content.redirects);

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { createDocumentEntry } from '../../../../src/knowledge/graph/entries.ts';
 import { extractValidDocument } from '../../../../src/knowledge/graph/valid/valid-document.ts';
-import { Content } from '../../../../src/knowledge/source/content.ts';
 import { DocumentFile } from '../../../../src/knowledge/source/document-file.ts';
 
 function read(text: string) {
   const file = new DocumentFile('postmortem', 'draft', { path: 'draft.mdx', text, secrets: [] });
-  return createDocumentEntry(extractValidDocument(file, [], 'unknown'), new Content([], 'content'));
+  return createDocumentEntry(extractValidDocument(file, [], 'unknown'), () => undefined);
 }
 
 test('keeps valid fields and list items, and fills in the required fields', () => {

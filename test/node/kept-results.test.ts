@@ -8,27 +8,27 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
-  type KeptPage,
+  type KeptResult,
   markUsed,
-  openPageFolder,
-  readKeptPage,
-  removeUnusedPages,
-  writeKeptPage,
-} from '../../src/node/kept-pages.ts';
+  openKeptFolder,
+  readKept,
+  removeUnused,
+  writeKept,
+} from '../../src/node/kept-results.ts';
 
 let location: string;
 let folder: string;
 
 beforeEach(async () => {
   location = mkdtempSync(join(tmpdir(), 'hindsight-pages-'));
-  folder = await openPageFolder({ audience: 'internal' }, location);
+  folder = await openKeptFolder('pages', { audience: 'internal' }, location);
 });
 afterEach(() => rmSync(location, { recursive: true }));
 
-const PAGE: KeptPage = {
+const PAGE: KeptResult = {
   asked: ['["today"]'],
   answers: 'abc',
   headers: [['content-type', 'text/html']],
@@ -36,61 +36,63 @@ const PAGE: KeptPage = {
 };
 
 test('returns what it kept', () => {
-  writeKeptPage(folder, 'a', PAGE);
-  const kept = readKeptPage(folder, 'a');
+  writeKept(folder, 'a', PAGE);
+  const kept = readKept(folder, 'a');
   expect({ ...kept, body: new Uint8Array(kept?.body ?? []) }).toEqual(PAGE);
-  expect(readKeptPage(folder, 'b')).toBeUndefined();
+  expect(readKept(folder, 'b')).toBeUndefined();
 });
 
 test('ignores a page that is damaged or cut off', () => {
-  writeKeptPage(folder, 'a', PAGE);
+  writeKept(folder, 'a', PAGE);
   const file = join(folder, 'a');
   const bytes = readFileSync(file);
   for (let at = 0; at < bytes.length; at += 7) {
     writeFileSync(file, bytes.with(at, (bytes[at] ?? 0) ^ 1));
-    expect(readKeptPage(folder, 'a')).toBeUndefined();
+    expect(readKept(folder, 'a')).toBeUndefined();
   }
   writeFileSync(file, bytes);
   for (const length of [0, 10, 64, 65, bytes.length - 1]) {
     writeFileSync(file, bytes);
     truncateSync(file, length);
-    expect(readKeptPage(folder, 'a')).toBeUndefined();
+    expect(readKept(folder, 'a')).toBeUndefined();
   }
 });
 
-test('each site and audience has a folder of its own', async () => {
-  expect(await openPageFolder({ audience: 'public' }, location)).not.toBe(folder);
-  expect(await openPageFolder({ audience: 'internal' }, location)).toBe(folder);
+test('each site, audience and type of result has a folder of its own', async () => {
+  expect(await openKeptFolder('pages', { audience: 'public' }, location)).not.toBe(folder);
+  expect(await openKeptFolder('entries', { audience: 'internal' }, location)).not.toBe(folder);
+  expect(await openKeptFolder('pages', { audience: 'internal' }, location)).toBe(folder);
 });
 
 test('removes the sites that were built the longest ago', async () => {
   utimesSync(folder, 1, 1);
   const folders: string[] = [];
-  for (const base of ['/a/', '/b/', '/c/', '/d/']) folders.push(await openPageFolder({ base }, location));
-  expect(readdirSync(location).toSorted()).toEqual(
-    folders.map((path) => path.slice(location.length + 1)).toSorted(),
+  for (const base of ['/a/', '/b/', '/c/', '/d/'])
+    folders.push(await openKeptFolder('pages', { base }, location));
+  expect(readdirSync(join(location, 'pages')).toSorted()).toEqual(
+    folders.map((path) => basename(path)).toSorted(),
   );
 });
 
 test('removes the pages that a build did not use', async () => {
   for (const name of ['a', 'b', 'c']) {
-    writeKeptPage(folder, name, PAGE);
+    writeKept(folder, name, PAGE);
     utimesSync(join(folder, name), 1, 1);
   }
   const since = Date.now() - 1_000;
   markUsed(folder, 'a');
-  writeKeptPage(folder, 'b', PAGE);
-  await removeUnusedPages(folder, since);
+  writeKept(folder, 'b', PAGE);
+  await removeUnused(folder, since);
   expect(readdirSync(folder).toSorted()).toEqual(['a', 'b']);
 });
 
 test('keeps nothing where it cannot write', async () => {
   const file = join(location, 'file');
   writeFileSync(file, '');
-  const blocked = await openPageFolder({ audience: 'internal' }, file);
-  writeKeptPage(blocked, 'a', PAGE);
-  expect(readKeptPage(blocked, 'a')).toBeUndefined();
-  await removeUnusedPages(blocked, 0);
+  const blocked = await openKeptFolder('pages', { audience: 'internal' }, file);
+  writeKept(blocked, 'a', PAGE);
+  expect(readKept(blocked, 'a')).toBeUndefined();
+  await removeUnused(blocked, 0);
 });
 
 /** A page may depend on what it asks `site-content.ts`, its properties and our code. */

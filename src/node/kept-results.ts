@@ -1,6 +1,6 @@
 /**
- * Keeps the rendered pages of a site in the user's cache folder, each with the questions that it asked about the content
- * and a hash of the answers.
+ * Keeps results in the user's cache folder, each with the questions that it asked about the content and a hash of the
+ * answers: rendered pages of a site, and entries of documents.
  */
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
@@ -8,39 +8,41 @@ import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { RESULTS_FOLDER } from './cache-folder.ts';
-import { readSiteCodeVersion } from './code-version.ts';
 import { getErrorCode } from './file-errors.ts';
 
 /** Names the folder of the kept pages in the environment. `kb build` sets it; without it, every page is rendered. */
 export const PAGES_VARIABLE = 'HINDSIGHT_PAGES';
 
-export interface KeptPage {
-  /** The questions, in the form of `PageQuestions`. */
+export interface KeptResult {
+  /** The questions, as JSON. */
   readonly asked: readonly string[];
   /** A hash of the answers. */
   readonly answers: string;
-  readonly headers: readonly (readonly [name: string, value: string])[];
+  /** Of the response, for a page. */
+  readonly headers?: readonly (readonly [name: string, value: string])[];
   readonly body: Uint8Array;
 }
 
-/** Each site and each version of the code has a folder of its own. */
-const MAX_SITES = 4;
+/** Each site and each version of the code has folders of its own. */
+const MAX_FOLDERS = 4;
 
 /**
- * Returns the folder for the pages of a site, and removes those of the sites that were built the longest ago.
+ * Returns the folder for results of one type, and removes those that were opened the longest ago.
  *
- * @param site everything that the pages depend on, other than our code and the content
+ * @param dependsOn everything that the results depend on, other than their names and the questions that they asked
  */
-export async function openPageFolder(
-  site: Readonly<Record<string, string | undefined>>,
-  location = join(RESULTS_FOLDER, 'pages'),
+export async function openKeptFolder(
+  type: 'pages' | 'entries',
+  dependsOn: Readonly<Record<string, string | undefined>>,
+  results = RESULTS_FOLDER,
 ): Promise<string> {
-  const folder = join(location, hash('sha256', JSON.stringify([readSiteCodeVersion(), site])).slice(0, 32));
+  const location = join(results, type);
+  const folder = join(location, hash('sha256', JSON.stringify(dependsOn)).slice(0, 32));
   try {
     await mkdir(folder, { recursive: true });
     const now = new Date();
     await utimes(folder, now, now);
-    for (const old of (await listOldestFirst(location)).slice(0, -MAX_SITES)) {
+    for (const old of (await listOldestFirst(location)).slice(0, -MAX_FOLDERS)) {
       await rm(old.path, { recursive: true, force: true });
     }
   } catch (error) {
@@ -49,8 +51,8 @@ export async function openPageFolder(
   return folder;
 }
 
-/** Removes the pages that were not read or written since a time: the site no longer has them. */
-export async function removeUnusedPages(folder: string, since: number): Promise<void> {
+/** Removes the results that were neither used nor written since a time, in milliseconds since 1970. */
+export async function removeUnused(folder: string, since: number): Promise<void> {
   try {
     for (const { path, time } of await listOldestFirst(folder)) {
       if (time >= since) break;
@@ -61,8 +63,8 @@ export async function removeUnusedPages(folder: string, since: number): Promise<
   }
 }
 
-/** Returns undefined if there is no such page, or its file is damaged. */
-export function readKeptPage(folder: string, name: string): KeptPage | undefined {
+/** Returns undefined if there is no such result, or its file is damaged. */
+export function readKept(folder: string, name: string): KeptResult | undefined {
   const path = join(folder, name);
   try {
     const file = readFileSync(path);
@@ -70,14 +72,14 @@ export function readKeptPage(folder: string, name: string): KeptPage | undefined
     if (file.toString('latin1', 0, HASH_LENGTH) !== hash('sha256', packed)) return undefined;
     const bytes = gunzipSync(packed);
     const lineEnd = bytes.indexOf('\n');
-    const head = JSON.parse(bytes.toString('utf8', 0, lineEnd)) as Omit<KeptPage, 'body'>;
+    const head = JSON.parse(bytes.toString('utf8', 0, lineEnd)) as Omit<KeptResult, 'body'>;
     return { ...head, body: bytes.subarray(lineEnd + 1) };
   } catch {
     return undefined;
   }
 }
 
-/** Keeps the page for `removeUnusedPages`. */
+/** Keeps the result for `removeUnused`. */
 export function markUsed(folder: string, name: string): void {
   const now = new Date();
   try {
@@ -87,8 +89,8 @@ export function markUsed(folder: string, name: string): void {
   }
 }
 
-/** If the page cannot be written, it is not kept. */
-export function writeKeptPage(folder: string, name: string, { body, ...head }: KeptPage): void {
+/** If the result cannot be written, it is not kept. */
+export function writeKept(folder: string, name: string, { body, ...head }: KeptResult): void {
   // The fastest level: files of text become a fifth.
   const packed = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), { level: 1 });
   try {

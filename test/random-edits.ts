@@ -1,8 +1,8 @@
 /** Random edits of generated content, such as authors make. */
 import fc from 'fast-check';
-import { type GeneratedFile, generateContent } from '../../bench/content/generate-content.ts';
-import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
-import { checkContent } from '../../src/node/check-content.ts';
+import { type GeneratedFile, generateContent } from '../bench/content/generate-content.ts';
+import { createMaskedContent } from '../src/knowledge/source/masked-content.ts';
+import { checkContent } from '../src/node/check-content.ts';
 
 /** The texts of files by their paths below the content folder. */
 export type Files = Map<string, string>;
