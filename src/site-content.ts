@@ -73,8 +73,8 @@ async function getAllActions(): Promise<readonly ListedAction[]> {
 }
 
 /**
- * What pages ask other than the knowledge base. Arguments are values that JSON can write, and answers are plain data. An
- * answer is computed from the whole knowledge base, but a page depends on the answer alone.
+ * Answers what pages ask in addition to the knowledge base. Arguments are values that JSON can write, and answers are
+ * plain data. An answer is computed from the whole knowledge base, but a page depends on the answer alone.
  */
 const QUESTIONS = {
   today: async () => getToday(),

@@ -38,7 +38,7 @@ It happened in <PostmortemLink id="${postmortem}" /> and <PostmortemLink id="${o
   );
 }
 
-/** Which edit to make, and where. */
+/** Names an edit, the place of it, and a number in its text. */
 export interface EditChoice {
   readonly edit: keyof typeof EDITS;
   readonly at: number;

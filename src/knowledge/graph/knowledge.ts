@@ -55,8 +55,8 @@ export class Knowledge {
   }
 
   /**
-   * Returns the same knowledge as another object, which reports every question that it is asked. Two that are asked the
-   * same questions, and have the same settings and redirects, look the same to whoever asked.
+   * Returns the same knowledge as another object, which reports every question that it is asked. A result that depends on
+   * nothing but the answers, the settings and the redirects is the same as long as these are.
    */
   observe(report: (question: KnowledgeQuestion) => void): Knowledge {
     const observed = new Knowledge([], this.site, this.redirects);

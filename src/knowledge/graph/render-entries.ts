@@ -34,7 +34,7 @@ export function renderEntries(content: Content, addresses: Addresses): RenderedE
   ];
 }
 
-/** What the entry of a document shows of other files. */
+/** Answers what the entry of a document shows of other files. */
 export interface EntrySurroundings {
   readonly findTitle: TitleFinder;
   has(ref: Ref): boolean;
