@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 
 const PROJECT = join(import.meta.dirname, '../..');
 /** The code that reads, checks and searches content, and its tables. */
@@ -27,7 +27,7 @@ export function readSiteCodeVersion(): string {
 
 function listFiles(folder: string): string[] {
   return readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => extname(name) !== '')
+    .filter((name) => /\.\w+$/.test(name))
     .map((name) => join(folder, name));
 }
 
