@@ -1,14 +1,17 @@
 /**
- * `npm run bench`: builds generated content of several sizes, and prints what each build costs, how the cost grows and
- * the heaviest page of each kind. `npm run bench -- 100 1000` builds these sizes. `--quick` builds 100 and 400 entries,
- * and exits 1 if the cost grows faster than the content or a page is above its budget.
+ * `npm run bench`: builds generated content of several sizes, without what earlier builds kept and after one edit, and
+ * prints what each build costs, how the cost grows and the heaviest page of each kind. `npm run bench -- 5000 10000`
+ * builds these sizes. `--quick` builds 100 and 400 entries, and exits 1 if the cost grows faster than the content or a
+ * page is above its budget.
  */
+import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type CommandCost, measureCommand } from './measure-command.ts';
+import { buildSite, editPage } from './build-site.ts';
+import type { CommandCost } from './measure-command.ts';
 import { measureSite, PAGE_BUDGET, type SiteSize } from './measure-site.ts';
 import { writeContent } from './write-content.ts';
 
-const SIZES = [100, 1_000, 5_000, 10_000];
+const SIZES = [100, 1_000];
 const QUICK_SIZES = [100, 400];
 /** Includes the fixed cost of a build, which is why the true exponent is higher. */
 const MAX_QUICK_EXPONENT = 1.2;
@@ -17,6 +20,7 @@ const FOLDER = join(ROOT, '.cache/bench');
 
 interface Measured extends CommandCost, SiteSize {
   readonly size: number;
+  readonly afterEdit: CommandCost;
 }
 
 const isQuick = process.argv.includes('--quick');
@@ -34,22 +38,26 @@ for (const problem of problems) console.log(`over: ${problem}`);
 if (isQuick && problems.length > 0) process.exitCode = 1;
 
 async function buildSize(size: number): Promise<Measured> {
-  const [content, site] = [join(FOLDER, `content-${size}`), join(FOLDER, `site-${size}`)];
+  const [content, site, cache] = ['content', 'site', 'cache'].map((name) =>
+    join(FOLDER, `${name}-${size}`),
+  ) as [string, string, string];
   await writeContent(content, size);
-  const kb = join(ROOT, 'src/commands/kb.mjs');
-  const cost = await measureCommand(`"${process.execPath}" "${kb}" build --outDir "${site}"`, {
-    HINDSIGHT_CONTENT: content,
-    ASTRO_TELEMETRY_DISABLED: '1',
-  });
-  return { size, ...cost, ...measureSite(site) };
+  await rm(cache, { recursive: true, force: true });
+  const cost = await buildSite(content, site, cache);
+  await editPage(content);
+  const afterEdit = await buildSite(content, site, cache);
+  return { size, ...cost, afterEdit, ...measureSite(site) };
 }
 
 function printBuild(measured: Measured, smaller: Measured | undefined): void {
-  const { size, seconds, processorSeconds, peakBytes, bytes, files, searchBytes, largestData } = measured;
+  const { size, seconds, processorSeconds, peakBytes, bytes, files, searchBytes, largestData, afterEdit } =
+    measured;
   console.log(`\n${size} postmortems`);
   printRow('time', `${seconds.toFixed(1)} s`);
   printRow('processor time', `${processorSeconds.toFixed(1)} s`);
   printRow('peak memory', peakBytes === undefined ? 'not known' : formatMegabytes(peakBytes));
+  printRow('time after one edit', `${afterEdit.seconds.toFixed(1)} s`);
+  printRow('processor time after one edit', `${afterEdit.processorSeconds.toFixed(1)} s`);
   printRow('output', `${formatMegabytes(bytes)} in ${files} files`);
   printRow('search index', formatMegabytes(searchBytes));
   printRow('largest data', `${(largestData.bytes / 1_000).toFixed(1)} KB, ${largestData.path}`);

@@ -3,8 +3,8 @@
  * files in the same run: without a cache, with the cache of the run before, and after an edit of one page.
  * `npm run bench:check -- 100 1000` measures these sizes. Each figure is the best of three runs.
  */
-import { appendFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { editPage } from './build-site.ts';
 import { type CommandCost, measureCommand } from './measure-command.ts';
 import { writeContent } from './write-content.ts';
 
@@ -29,12 +29,11 @@ for (const size of chosen.length > 0 ? chosen : SIZES) await measureSize(size);
 async function measureSize(size: number): Promise<void> {
   const folder = join(FOLDER, `content-${size}`);
   await writeContent(folder, size);
-  const [page = ''] = await readdir(join(folder, 'postmortems'));
   await runNode(COMMANDS['check, nothing edited'], folder);
   const costs = new Map<string, Costs>();
   // In turn, so that a busy moment of the machine affects all of them.
   for (let run = 0; run < RUNS; run++) {
-    await appendFile(join(folder, 'postmortems', page), 'The queue was empty again.\n');
+    await editPage(folder);
     for (const [name, words] of Object.entries(COMMANDS)) {
       costs.set(name, findLower(costs.get(name), await runNode(words, folder)));
     }
