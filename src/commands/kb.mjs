@@ -12,7 +12,7 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exitCode = 2;
 } else {
-  const { RESULTS_FOLDER } = await import('../node/cache-folder.ts');
+  const { RESULTS_FOLDER } = await import('../node/results-folder.mjs');
   // From the second run on, a command starts in half the time.
   module.enableCompileCache(join(RESULTS_FOLDER, 'compiled'));
   const { runKb } = await import('./kb.ts');

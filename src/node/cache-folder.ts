@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import envPaths from 'env-paths';
 
 /** The folder for the temporary files of a build. It is not in git, but a pull request can add files to it. */
 export const CACHE_FOLDER = join(import.meta.dirname, '../../.cache');
@@ -11,8 +10,4 @@ export function usesKeptResults(): boolean {
   return process.env[CACHE_VARIABLE] !== 'off';
 }
 
-/**
- * The user's folder for everything that a later command reads: `~/.cache/hindsight` on Linux, or below
- * `XDG_CACHE_HOME`. It is outside the checkout, so that no pull request can bring files of its own.
- */
-export const RESULTS_FOLDER = envPaths('hindsight', { suffix: '' }).cache;
+export { RESULTS_FOLDER } from './results-folder.mjs';

@@ -14,7 +14,7 @@ let version: string | undefined;
 /** Returns a hash of everything but the content that a kept result depends on: our code, packages, Node. */
 export function readCodeVersion(): string {
   version ??= hashFiles([
-    ...FOLDERS.flatMap((folder) => listFiles(folder)).filter((name) => /\.(?:ts|yaml)$/.test(name)),
+    ...FOLDERS.flatMap((folder) => listFiles(folder)).filter((name) => /\.(?:ts|mjs|yaml)$/.test(name)),
     PACKAGES_FILE,
   ]);
   return version;
