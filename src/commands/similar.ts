@@ -13,6 +13,7 @@ import { toPrintableJson } from '../knowledge/source/invisible-characters.ts';
 import { readCommandContent } from '../node/command-content.ts';
 import { CommandError } from '../node/command-error.ts';
 import { getContentFolder } from '../node/content-files.ts';
+import { createKeptKnowledge } from '../node/kept-entries.ts';
 import { print, style } from '../node/output.ts';
 import { readTextFile } from '../node/read-file.ts';
 
@@ -21,7 +22,8 @@ export const similarCommand = new Command('similar')
   .option('--json', 'print JSON')
   .action(async (path: string, { json }: { json?: true }) => {
     const { content } = await readCommandContent();
-    const review = reviewFile(content, await readPostmortem(path, content));
+    const knowledge = await createKeptKnowledge(content, getContentFolder());
+    const review = reviewFile(content, await readPostmortem(path, content), knowledge);
     const bold = (text: string) => style('bold', text);
     print(json ? toPrintableJson(toPlainTitles(review)) : formatRelatedForTerminal(review, bold));
   });

@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { toFileInputs } from '../knowledge/source/content.ts';
+import { usesKeptResults } from '../node/cache-folder.ts';
+import { CheckCache } from '../node/check-cache.ts';
 import { readPublishedContent } from '../node/content-folder.ts';
 import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
 import type { IndexFiles } from './pagefind-files.ts';
@@ -34,7 +36,8 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
         const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS_FILE), 'utf8'));
         const files = await buildIndex(documents);
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
-        const hash = hashContent(toFileInputs(await readPublishedContent()));
+        const cache = usesKeptResults() ? await CheckCache.open(contentFolder) : undefined;
+        const hash = hashContent(toFileInputs(await readPublishedContent(cache)));
         await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`);
         // The file only passes the documents to the index. It is not published, so that nobody relies on it.
         await rm(join(root, DOCUMENTS_FILE));

@@ -89,6 +89,20 @@ export class CheckCache {
   };
 
   /**
+   * Gives the documents of the content the facts that are known.
+   *
+   * @returns the function that finds the key of a file
+   */
+  restoreFacts(content: Content): (file: ContentFile) => string {
+    const getKey = createFileHash(content);
+    for (const file of content.documents) {
+      const facts = this.#files.get(getKey(file))?.facts;
+      if (facts) file.restore(facts);
+    }
+    return getKey;
+  }
+
+  /**
    * Finds the results that are still right, and gives the documents of the content the facts that are known.
    *
    * @returns them by path
@@ -98,11 +112,7 @@ export class CheckCache {
     files: readonly ContentFile[],
     today: string,
   ): ReadonlyMap<string, CheckResult> {
-    const getKey = createFileHash(content);
-    for (const file of content.documents) {
-      const facts = this.#files.get(getKey(file))?.facts;
-      if (facts) file.restore(facts);
-    }
+    const getKey = this.restoreFacts(content);
     const log = new QuestionLog(content, today);
     const known = new Map<Asked, boolean>();
     const isSame = (asked: Asked) => {

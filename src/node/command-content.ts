@@ -18,5 +18,6 @@ export async function readCommandContent(folder = getContentFolder()): Promise<C
   const cache = await CheckCache.open(folder);
   const content = await readContent(folder, cache);
   await cache.save(content);
+  cache.restoreFacts(content);
   return { content, cache };
 }

@@ -1,15 +1,21 @@
-/** Keeps the entries of documents and the HTML of their bodies, so that a build need not parse what did not change. */
+/** Keeps the entries of documents and the HTML of their bodies, so that nothing that did not change is parsed again. */
 import { hash } from 'node:crypto';
 import { createVocabularyEntries, listDocuments } from '../knowledge/graph/entries.ts';
+import type { Knowledge } from '../knowledge/graph/knowledge.ts';
 import {
   type EntrySurroundings,
   type RenderedEntry,
   renderDocument,
   viewSurroundings,
 } from '../knowledge/graph/render-entries.ts';
+import {
+  createValidDocumentEntries,
+  createValidKnowledge,
+} from '../knowledge/graph/valid/valid-knowledge.ts';
 import type { Ref } from '../knowledge/schema/kinds.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
 import type { Content } from '../knowledge/source/content.ts';
+import type { DocumentFile } from '../knowledge/source/document-file.ts';
 import { getAudience } from './audience.ts';
 import { readCodeVersion } from './code-version.ts';
 import { markUsed, openKeptFolder, readKept, removeUnused, writeKept } from './kept-results.ts';
@@ -32,22 +38,56 @@ export async function renderKeptEntries(
   const kept = await openKeptFolder('entries', { code, folder, base, audience: getAudience() }, results);
   const surroundings = new AskedSurroundings(viewSurroundings(content));
   const addresses = createAddresses(base);
-  const rendered = listDocuments(content).flatMap((file): readonly RenderedEntry[] => {
-    const name = hash('sha256', JSON.stringify([file.path, file.text]));
-    const found = readKept(kept, name);
-    if (found && surroundings.digestAnswers(found.asked) === found.answers) {
-      markUsed(kept, name);
-      return JSON.parse(new TextDecoder().decode(found.body));
-    }
-    const entries = renderDocument(file, surroundings, addresses);
-    file.release();
-    const asked = surroundings.takeAsked();
-    const body = new TextEncoder().encode(JSON.stringify(entries));
-    writeKept(kept, name, { asked, answers: surroundings.digestAnswers(asked), body });
-    return entries;
-  });
+  const rendered = listDocuments(content).flatMap((file): readonly RenderedEntry[] =>
+    reuse(kept, file, surroundings, () => renderDocument(file, surroundings, addresses)),
+  );
   await removeUnused(kept, started);
   return [...rendered, ...createVocabularyEntries(content).map((entry) => ({ entry }))];
+}
+
+/**
+ * Does what `createValidKnowledge` does, and parses only the documents that changed.
+ *
+ * @param folder the content folder
+ */
+export async function createKeptKnowledge(
+  content: Content,
+  folder: string,
+  results?: string,
+): Promise<Knowledge> {
+  const started = Date.now();
+  const kept = await openKeptFolder('valid-entries', { code: readCodeVersion(), folder }, results);
+  const surroundings = new AskedSurroundings(viewSurroundings(content));
+  const knowledge = createValidKnowledge(content, (file) =>
+    reuse(kept, file, surroundings, () => createValidDocumentEntries(file, surroundings.findTitle)),
+  );
+  await removeUnused(kept, started);
+  return knowledge;
+}
+
+/**
+ * Returns what was kept of a document with the same text and the same answers, or creates and keeps it.
+ *
+ * @param create returns values that JSON can write
+ */
+function reuse<Item>(
+  kept: string,
+  file: DocumentFile,
+  surroundings: AskedSurroundings,
+  create: () => readonly Item[],
+): readonly Item[] {
+  const name = hash('sha256', JSON.stringify([file.path, file.text]));
+  const found = readKept(kept, name);
+  if (found && surroundings.digestAnswers(found.asked) === found.answers) {
+    markUsed(kept, name);
+    return JSON.parse(new TextDecoder().decode(found.body));
+  }
+  const items = create();
+  file.release();
+  const asked = surroundings.takeAsked();
+  const body = new TextEncoder().encode(JSON.stringify(items));
+  writeKept(kept, name, { asked, answers: surroundings.digestAnswers(asked), body });
+  return items;
 }
 
 const ORGANIZATIONS = 'organizations';

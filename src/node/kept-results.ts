@@ -32,7 +32,7 @@ const MAX_FOLDERS = 4;
  * @param dependsOn everything that the results depend on, other than their names and the questions that they asked
  */
 export async function openKeptFolder(
-  type: 'pages' | 'entries',
+  type: 'pages' | 'entries' | 'valid-entries',
   dependsOn: Readonly<Record<string, string | undefined>>,
   results = RESULTS_FOLDER,
 ): Promise<string> {

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { type RenderedEntry, renderEntries } from '../../src/knowledge/graph/render-entries.ts';
+import { createValidKnowledge } from '../../src/knowledge/graph/valid/valid-knowledge.ts';
+import { KINDS } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
-import { renderKeptEntries } from '../../src/node/kept-entries.ts';
+import { createKeptKnowledge, renderKeptEntries } from '../../src/node/kept-entries.ts';
 import { arbitraryEdit, createEditedContent, type Files, makeEdit } from '../random-edits.ts';
 
 let results: string;
@@ -47,6 +49,9 @@ test('returns the same entries as without a cache, after random edits', { timeou
     if (made === 50 || !(await makeEdit(files, choice))) continue;
     made++;
     expect(await renderKept(files), JSON.stringify(choice)).toEqual(await renderAll(files));
+    const content = await read(files);
+    const kept = await createKeptKnowledge(content, '/content-of-this-test', results);
+    for (const kind of KINDS) expect(kept.all(kind)).toEqual(createValidKnowledge(content).all(kind));
   }
   expect(made).toBe(50);
 });

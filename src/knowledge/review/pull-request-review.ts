@@ -64,9 +64,16 @@ export function createReview(content: Content, files: readonly ContentFile[], re
   return { report, postmortems };
 }
 
-/** Reviews a postmortem that may have errors, as far as it is valid. */
-export function reviewFile(content: Content, file: DocumentFile<'postmortem'>): PostmortemReview {
-  const valid = createValidKnowledge(content);
+/**
+ * Reviews a postmortem that may have errors, as far as it is valid.
+ *
+ * @param valid the knowledge base of `createValidKnowledge`
+ */
+export function reviewFile(
+  content: Content,
+  file: DocumentFile<'postmortem'>,
+  valid = createValidKnowledge(content),
+): PostmortemReview {
   const entry = valid.find({ kind: 'postmortem', id: file.id });
   if (entry) return reviewPostmortem(valid, new PostmortemSimilarity(valid), entry);
   const partial = createDocumentEntry(extractValidDocument(file, [], 'unknown'), createTitleFinder(content));

@@ -1,12 +1,14 @@
 import { isVocabularyKind, KINDS, type VocabularyKind } from '../../schema/kinds.ts';
 import { siteSchema } from '../../schema/site.ts';
 import type { Content, ContentFile } from '../../source/content.ts';
+import type { DocumentFile } from '../../source/document-file.ts';
 import {
   createEntriesFromFile,
   createTitleFinder,
   createVocabularyEntry,
   type Entry,
   listDocuments,
+  type TitleFinder,
 } from '../entries.ts';
 import { Knowledge } from '../knowledge.ts';
 import { isValidDocument } from './valid-document.ts';
@@ -18,11 +20,23 @@ const FALLBACK_SITE = siteSchema.parse({
   address: 'https://example.org/',
 });
 
-/** Creates the knowledge base of the valid documents and vocabulary entries. It need not pass the check. */
-export function createValidKnowledge(content: Content): Knowledge {
-  const documents = listDocuments(content).filter(isValidDocument);
+/** Returns the entries of a document, none if it is not valid. */
+export function createValidDocumentEntries(file: DocumentFile, titleOf: TitleFinder): readonly Entry[] {
+  return isValidDocument(file) ? createEntriesFromFile(file, titleOf) : [];
+}
+
+/**
+ * Creates the knowledge base of the valid documents and vocabulary entries. It need not pass the check.
+ *
+ * @param createEntries does what `createValidDocumentEntries` does, such as with a cache
+ */
+export function createValidKnowledge(
+  content: Content,
+  createEntries = createValidDocumentEntries,
+): Knowledge {
+  const titleOf = createTitleFinder(content);
   const entries = [
-    ...documents.flatMap((file) => createEntriesFromFile(file, createTitleFinder(content))),
+    ...listDocuments(content).flatMap((file) => createEntries(file, titleOf)),
     ...KINDS.filter(isVocabularyKind).flatMap((kind) => createValidEntries(kind, content)),
   ];
   return new Knowledge(entries, content.site?.validated.data ?? FALLBACK_SITE, content.redirects);
