@@ -5,9 +5,10 @@ import { type ChecklistGroup, createAllChecklists } from './knowledge/checklists
 import type { Checklist } from './knowledge/checklists/checklist.ts';
 import type { Entry, PostmortemEntry } from './knowledge/graph/entries.ts';
 import { Knowledge, type KnowledgeQuestion } from './knowledge/graph/knowledge.ts';
+import { listEmergencyCards } from './knowledge/graph/procedures.ts';
 import { createInsightRecords } from './knowledge/insights/create-records.ts';
 import type { InsightRecord } from './knowledge/insights/insight-record.ts';
-import type { Kind } from './knowledge/schema/kinds.ts';
+import type { Kind, Ref } from './knowledge/schema/kinds.ts';
 import { findRelatedPostmortems, type RelatedPostmortems } from './knowledge/similar/related-postmortems.ts';
 import { PostmortemSimilarity } from './knowledge/similar/similar-postmortems.ts';
 import { createAddresses } from './knowledge/source/addresses.ts';
@@ -82,6 +83,8 @@ const QUESTIONS = {
   checklists: async () => getAllChecklists(),
   checklist: async (id: string) =>
     (await getAllChecklists()).flatMap(({ lists }) => lists).find((list) => list.id === id),
+  emergencies: async () =>
+    listEmergencyCards(await getWholeKnowledge()).map(({ kind, id }): Ref => ({ kind, id })),
   records: async () => getAllRecords(),
   related: async (id: string) => {
     const knowledge = await getWholeKnowledge();
@@ -136,6 +139,11 @@ export function getChecklists(): Promise<ChecklistGroup[]> {
 /** Returns the checklist with an id, if it has its own page. */
 export function findChecklist(id: string): Promise<Checklist | undefined> {
   return ask('checklist', id);
+}
+
+/** Returns the emergency procedures that a responder can follow, your own first. */
+export function findEmergencies(): Promise<readonly Ref[]> {
+  return ask('emergencies');
 }
 
 /** Returns the facts that insights count. */

@@ -14,6 +14,7 @@ export interface IncomingLink {
 /** A method that reads entries, with its arguments: values that JSON can write. */
 export type KnowledgeQuestion =
   | readonly ['all', Kind]
+  | readonly ['count', Kind]
   | readonly ['find', Ref]
   | readonly ['findLinksTo', Ref]
   | readonly ['findEntriesLinkingTo', Ref, Kind, readonly Relation[] | null];
@@ -72,6 +73,8 @@ export class Knowledge {
     switch (question[0]) {
       case 'all':
         return this.all(question[1]);
+      case 'count':
+        return this.count(question[1]);
       case 'find':
         return this.find(question[1]);
       case 'findLinksTo':
@@ -92,6 +95,12 @@ export class Knowledge {
   all<K extends Kind>(kind: K): readonly EntryByKind[K][] {
     this.#report?.(['all', kind]);
     return (this.#byKind.get(kind) ?? []) as EntryByKind[K][];
+  }
+
+  /** Returns the number of entries of a kind. */
+  count(kind: Kind): number {
+    this.#report?.(['count', kind]);
+    return this.#byKind.get(kind)?.length ?? 0;
   }
 
   find<K extends Kind>(ref: Ref<K>): EntryByKind[K] | undefined {

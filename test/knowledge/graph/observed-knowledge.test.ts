@@ -20,6 +20,7 @@ if (!postmortem || !tag) throw new Error('The generated content has no entries')
 test('reports each question, with which the same answer can be found again', () => {
   const calls = [
     () => observed.all('lesson'),
+    () => observed.count('lesson'),
     () => observed.find(tag),
     () => observed.find({ kind: 'tag', id: 'missing' }),
     () => observed.findLinksTo(tag),
