@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
 import { formatActionsCalendar } from '../knowledge/actions/actions-calendar.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
-import { getToday } from '../node/clock.ts';
-import { getActions, getKnowledge } from '../site-content.ts';
+import { getActions, getKnowledge, getPageDay } from '../site-content.ts';
 
 export const GET: APIRoute = async () => {
   const knowledge = await getKnowledge();
@@ -11,7 +10,7 @@ export const GET: APIRoute = async () => {
   const published = createAddresses(pathname);
   const text = formatActionsCalendar(await getActions(), {
     knowledge,
-    today: getToday(),
+    today: await getPageDay(),
     getAddress: (postmortem) => origin + published.entry(postmortem),
   });
   return new Response(text);
