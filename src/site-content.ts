@@ -80,6 +80,8 @@ async function getAllActions(): Promise<readonly ListedAction[]> {
 const QUESTIONS = {
   today: async () => getToday(),
   actions: async () => getAllActions(),
+  hasActions: async () =>
+    (await getWholeKnowledge()).all('postmortem').some(({ data }) => data.actions.length > 0),
   checklists: async () => getAllChecklists(),
   checklist: async (id: string) =>
     (await getAllChecklists()).flatMap(({ lists }) => lists).find((list) => list.id === id),
@@ -124,6 +126,11 @@ export function digestAnswerOf(key: QuestionKey): Promise<string> {
 /** Returns today's date, as `2026-11-21`. */
 export function getPageDay(): Promise<string> {
   return ask('today');
+}
+
+/** Returns whether any postmortem has an action. Each page asks this, so that the answer has to change rarely. */
+export function hasActions(): Promise<boolean> {
+  return ask('hasActions');
 }
 
 /** Returns all actions in the order of their list. */
