@@ -96,7 +96,8 @@ test('keeps nothing where it cannot write', async () => {
 });
 
 /** A page may depend on what it asks `site-content.ts`, its properties and our code. */
-const OTHER_SOURCES = /from '(?:node:|[./]+\/node\/)|process\.|new Date\(|Date\.now|getCollection\(|getEntry\(/;
+const OTHER_SOURCES =
+  /from '(?:node:|[./]+\/node\/)|process\.|new Date\(|Date\.now|getCollection\(|getEntry\(/;
 /** Middleware renders the first two again in every build; the audience is part of the name of the folder. */
 const ALLOWED = [
   'src/pages/pictures/[...path].ts',
