@@ -27,7 +27,7 @@ const OPTION_PATTERN =
   /(?<=(?<![\p{L}\p{N}_-])--?)(?<name>\p{L}[\p{L}\p{N}_.-]{1,60})(?<op>[ \t])[ \t]{0,2}(?=[^\s-])(?!pass:)/gu;
 /** `setx NAME value`, `npm config set //registry.example.org/:_authToken value`. */
 const SETTING_PATTERN =
-  /\b(?:setx|setenv|export|config(?:ure)?[ \t]set)[ \t]{1,3}(?<name>[\w./:-]{1,100})(?<op>[ \t])[ \t]{0,2}/g;
+  /\b(?:setx|setenv|export|(?:config(?:ure)?|npm)[ \t]set)[ \t]{1,3}(?<name>[\w./:-]{1,100})(?<op>[ \t])[ \t]{0,2}/g;
 /** `define("NAME", "value")`, and a variable of Terraform with its default. */
 const CALL_PATTERN =
   /\b(?:define|set\w{0,20}|put|putenv)\([ \t]{0,3}["'](?<name>[\w.-]{1,80})["'][ \t]{0,3},[ \t]{0,3}(?=["'])/g;

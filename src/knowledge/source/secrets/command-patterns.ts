@@ -96,7 +96,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
   ...WORDS.map(([keyword, before]) => createCommand([keyword], before + createValue())),
   createCommand(
     ['|'],
-    String.raw`\b(?:echo|printf)[ \t]+(?:-\w[ \t]+)?${createValue()}["']?[ \t]{0,3}\|[^\n\x60|]{0,80}?${READERS}`,
+    String.raw`\b(?:echo|printf)[ \t]+(?:(?:-\w|["']?%s(?:\\n)?["']?)[ \t]+)?${createValue()}["']?[ \t]{0,3}\|[^\n\x60|]{0,80}?${READERS}`,
   ),
   {
     ...createCommand(

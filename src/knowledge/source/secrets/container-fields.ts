@@ -14,11 +14,11 @@ export interface ContainedField {
 const OUTER_FIELD =
   /(?<![\p{L}\p{N}_.-])["']?(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,80})["']?[ \t]{0,3}[:=][ \t]{0,3}(?:(?<bracket>[[{])|(?=\r?\n))/gu;
 /** Up to the next bracket that is not in quotes: a password can contain brackets and commas. */
-const INSIDE = /(?:[^"'[\]{}]|"(?:[^"\\\n]|\\[^\n]){0,200}"|'[^'\n]{0,200}'){0,300}/y;
+const INSIDE = /(?:[^"'[\]{}]|"(?:[^"\\\n]|\\[^\n]){0,200}"|'[^'\n]{0,200}'){0,5000}/y;
 const INLINE_FIELD =
   /(?:^|[,;\n])\s{0,40}(?:(?<quote>["']?)(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60})\k<quote>[ \t]{0,3}[:=][ \t]{0,3})?(?=[^\s,;])/gu;
 const QUOTED = /"[^"\n]*"|'[^'\n]*'/g;
-const MAX_LINES = 50;
+const MAX_LINES = 1_000;
 const LINE =
   /(?<before>(?<indent>[ \t>]{0,200})(?<item>-[ \t]{1,20})?(?:["']?(?<name>[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,60})["']?[ \t]{0,3}:[ \t]{1,20})?)/uy;
 const OUTER_INDENT = /^[ \t>]{0,200}(?:-[ \t]{1,20})?$/;

@@ -59,7 +59,7 @@ const SAME_VALUE_WORDS = words(
 const ATTRIBUTE_WORDS = words(
   'policy length len size bits file files filename path dir directory folder name names id ids identifier count counts ' +
     'number type types kind expiry expires expiration exp ttl age lifetime duration interval timeout period url uri ' +
-    'endpoint host port address env environment variable algorithm alg algo method mode format encoding encryption ' +
+    'endpoint host port address env environment variable algorithm alg algo hasher method mode format encoding encryption ' +
     'cipher rule rules min max minimum maximum limit limits quota attempts retries failures reset resets required ' +
     'enabled disabled strength history rotation rotated rotate version field fields column label title description ' +
     'prompt hint placeholder pattern regex schema prefix suffix header param parameter provider source store storage manager ref refs ' +

@@ -62,6 +62,8 @@ test.each(
     // From another program.
     'echo RANDOM | docker login -u u --password-stdin',
     'echo "RANDOM" | sudo -S reboot',
+    "printf '%s' RANDOM | docker login --password-stdin",
+    'npm set //registry.example.org/:_authToken RANDOM',
     'printf RANDOM | docker secret create x -',
     'kinit a <<< RANDOM',
     // In a sentence.
@@ -77,6 +79,11 @@ test.each(
     '| Host | Password |\n| - | - |\n| a | RANDOM or `RANDOM` |',
     'passwords: RANDOM and RANDOM',
     '{"password": ["RANDOM", "RANDOM"]}',
+    'The password was RANDOM, then RANDOM.',
+    'password: RANDOM | RANDOM',
+    `password: RANDOM${' or RANDOM'.repeat(40)}`,
+    `passwords:\n${'- RANDOM\n'.repeat(80)}`,
+    `{"passwords": {${'"a": "RANDOM",\n'.repeat(80)}}}`,
     'Cookie: session=RANDOM; csrf=Yh2kRANDOM',
     'Cookie: lang=en; session=RANDOM; theme=dark-and-a-long-name; csrf=RANDOM',
     'Set-Cookie: sid=RANDOM; Path=/; HttpOnly',

@@ -468,6 +468,8 @@ describe('the time for a line of a megabyte', () => {
     ['echoes', 'echo a1b2c3d4 | '],
     ['cookies', 'Cookie: a=b;'],
     ['values and commas', 'password=a1b2c3d4, b2c3d4e5, '],
+    ['values and words', 'password=a1b2c3d4 or b2c3d4e5 or '],
+    ['objects in quotes', `passwords:["passwords:[' `],
     ['quotes in values', `password=a"b'c`],
     ['carriage returns', 'pw:\r'],
     ['dashes before names', '-a-password'],

@@ -112,6 +112,7 @@ test.each(
     'password_reset_url=R',
     'token_hash=R',
     'tokenizer: R',
+    'password_hasher: pbkdf2_sha256',
     'password[minLength]=12345678',
     'password (optional): string',
     'Password (min 8 characters): required',
