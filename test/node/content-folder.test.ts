@@ -215,6 +215,7 @@ describe('readSite', () => {
       completeness: 50,
       offlineBudget: 50,
       knowledgeBases: [],
+      ticketLinks: [],
       visibility: 'internal',
       internalFields: [],
       rules: [],

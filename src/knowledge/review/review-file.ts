@@ -106,9 +106,9 @@ const reviewSchema = z.strictObject({
  * @returns JSON text that ends with a line break
  */
 export function serializeReview({ report, changesSettings, postmortems }: Review): string {
-  const problems = report.problems
-    .map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest)
-    .toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
+  const problems = report.problems.map(({ excerpt: _, edits: __, address: ___, ...rest }) => rest);
+  if (problems.length > MAX_ITEMS.problems)
+    problems.sort((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   const value = { version: 1, changesSettings, report: { ...report, problems }, postmortems };
   return `${JSON.stringify(value, limitLength, 2)}\n`;
 }

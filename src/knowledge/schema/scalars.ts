@@ -29,7 +29,7 @@ export const text = z.string().regex(/\S/).meta({ expected: 'text' });
 /** A sentence by the author. The rules for wording and spelling apply to it, and it is searched. */
 export const prose = z.string().regex(/\S/).meta({ expected: 'text', scalar: 'prose' });
 
-/** A colour. The rule `accent-contrast` checks whether people can read it. */
+/** A colour. The rule `min-accent-contrast` checks whether people can read it. */
 export const accentColour = z
   .string()
   .regex(COLOUR_PATTERN)

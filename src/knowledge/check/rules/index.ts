@@ -1,6 +1,5 @@
 /** Lists all rules, in the order of the page `/rules/`. Each is in a file with its name, or in the file of its family. */
 
-import { accentContrast } from './accent-contrast.ts';
 import {
   consistentActionStatus,
   noOverdueAction,
@@ -26,6 +25,7 @@ import { knownWord } from './known-word.ts';
 import { maxCheckLength, noVagueCheckValue, requiredCheckValue, requiredCheckVerb } from './lesson-checks.ts';
 import { maxChecksPerPausePoint } from './max-checks-per-pause-point.ts';
 import { maxPausePoints } from './max-pause-points.ts';
+import { minAccentContrast } from './min-accent-contrast.ts';
 import { minCompleteness } from './min-completeness.ts';
 import { noAmbiguousName } from './no-ambiguous-name.ts';
 import { noBlame } from './no-blame.ts';
@@ -86,7 +86,7 @@ export const RULES: readonly Rule[] = [
   requiredField,
   validValue,
   validVocabulary,
-  accentContrast,
+  minAccentContrast,
   noAmbiguousName,
   noSecondHome,
   noDuplicateCheckId,

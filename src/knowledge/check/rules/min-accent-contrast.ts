@@ -2,8 +2,8 @@ import { adaptAccent, MIN_CONTRAST, measureAccentContrast } from '../../schema/c
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
-export const accentContrast: Rule = {
-  name: 'accent-contrast',
+export const minAccentContrast: Rule = {
+  name: 'min-accent-contrast',
   severity: 'error',
   why: 'Links and buttons have the accent colour, so people must be able to read it on white (WCAG 2.2, 1.4.3), on a phone in the sun too. For the dark theme, a lighter variant is derived from it.',
   example: { wrong: "accent: '#7ab8ff'", right: "accent: '#0a51a8'" },
