@@ -101,7 +101,7 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
   {
     ...createCommand(
       ['sqlplus', 'sqlldr', 'expdp', 'impdp', 'rman'],
-      String.raw`\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n\x60]{0,60}?[ \t"'][\w$#]{1,30}\/(?:(?<mark>")${QUOTED}|(?<secret>[^\s'"\x60@/]{6,100}))`,
+      String.raw`\b(?:sqlplus|sqlldr|expdp|impdp|rman)\b[^\n\x60]{0,60}?[ \t"'][\w$#]{1,30}\/(?:(?<mark>")${QUOTED}|(?<secret>[^\s'"\x60]{6,100}?)(?=@[\w.:/-]{1,100}(?![^\s'"\x60])|[\s'"\x60]|$))`,
     ),
     // The name of the database follows.
     extent: 'exact',

@@ -51,6 +51,7 @@ test.each(
     'htpasswd -nb a RANDOM',
     'sqlplus system/RANDOM@ORCL',
     'sqlplus system/"SPACED"@ORCL',
+    'impdp system/RANDOM directory=x',
     'rabbitmqctl change_password a RANDOM',
     // Stores of secrets.
     'aws ssm put-parameter --name /db/x --type SecureString --value RANDOM',
@@ -146,3 +147,10 @@ test.each(
 )('%j has nothing secret behind the password', async (template) => {
   expect(await mask(fill(template))).toBe(hide(template));
 });
+
+test.each(rows(['sqlplus -s system/Wi4nter/2x7@db-1:1521/ORCL @run.sql', 'sqlplus system/Wi4nter@2x7@ORCL']))(
+  'the signs around a password can be in it: %s',
+  async (text) => {
+    expect(await mask(text)).toBe(text.replace(/Wi4nter.2x7/, '•'.repeat(11)));
+  },
+);
