@@ -24,9 +24,11 @@ export async function buildIndex(documents: readonly SearchDocument[]): Promise<
     }
     const { errors, files } = await index.getFiles();
     throwOnErrors(errors);
+    const written = new Map(files.map(({ path, content }) => [path, content] as const));
     const lexicon = encodeLexicon(createLexicon(documents), await createErrorHints());
     const indexFiles = new Map([
-      ...splitParts(sortFilters(new Map(files.map(({ path, content }) => [path, content] as const)))),
+      // Without documents, there are no words and no filters.
+      ...(documents.length > 0 ? splitParts(sortFilters(written)) : written),
       ...[[LEXICON_FILE, lexicon] as const, ...(await createTableFiles())].map(
         ([path, text]) => [path, encoder.encode(text)] as const,
       ),

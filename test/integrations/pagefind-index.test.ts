@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { buildIndex } from '../../src/integrations/pagefind-index.ts';
+import { DOCUMENTS_PART, decodeStartFile, START_FILE } from '../../src/search/start-file.ts';
+
+test('a knowledge base without documents has an index, too', async () => {
+  const files = await buildIndex([]);
+  const start = await decodeStartFile(files.get(START_FILE) ?? new Uint8Array());
+  expect(new TextDecoder().decode(start.get(DOCUMENTS_PART))).toBe('[]');
+});
