@@ -4,6 +4,6 @@ import { DOCUMENTS_PART, decodeStartFile, START_FILE } from '../../src/search/st
 
 test('a knowledge base without documents has an index, too', async () => {
   const files = await buildIndex([]);
-  const start = await decodeStartFile(files.get(START_FILE) ?? new Uint8Array());
+  const start = await decodeStartFile(new Uint8Array(files.get(START_FILE) ?? []));
   expect(new TextDecoder().decode(start.get(DOCUMENTS_PART))).toBe('[]');
 });
