@@ -1,19 +1,35 @@
 /** Makes sections of what is one: names in bold, the points of one list, and headings at any depth. */
-import type { Heading, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type { Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { splitLines } from './paragraph-lines.ts';
 import { findSectionMeaning } from './section-headings.ts';
 
-/** Turns names of sections in bold, alone or before their text, into headings below the heading before them. */
+/**
+ * Turns names of sections in bold, alone or before their text, and plain ones before a list or a table, into headings
+ * below the heading before them.
+ */
 export function addHeadings(blocks: readonly RootContent[]): RootContent[] {
   const arranged: RootContent[] = [];
   let depth = 1;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     if (block.type === 'heading') depth = block.depth;
-    arranged.push(...(toSections(block, depth + 1) ?? [block]));
+    const next = blocks[at + 1]?.type;
+    const isBeforeItems = next === 'list' || next === 'table';
+    const sections =
+      isBeforeItems && isPlainName(block)
+        ? createSection({ name: block.children, rest: [] }, [], depth + 1)
+        : toSections(block, depth + 1);
+    arranged.push(...(sections ?? [block]));
   }
   return arranged;
+}
+
+/** Returns whether a paragraph is nothing but a name that templates give to a section: "Timeline:". */
+function isPlainName(block: RootContent): block is Paragraph {
+  if (block.type !== 'paragraph') return false;
+  const [only, ...others] = block.children;
+  return only?.type === 'text' && others.length === 0 && findSectionMeaning(only.value) !== undefined;
 }
 
 function toSections(block: RootContent, depth: number): RootContent[] | undefined {

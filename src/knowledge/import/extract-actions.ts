@@ -60,6 +60,9 @@ export function extractActions(blocks: readonly RootContent[]): ActionList | und
   };
 }
 
+/** The name ends with its sentence: "Owner: platform. Tracking: #1482". */
+const OWNER_PATTERN = /\bowner:\s*([^;,()[\]|]+?)(?=\s*(?:[;,()[\]|]|\.(?:\s|$)|$))/i;
+
 function readItem(item: ListItem): Row[] {
   const [paragraph, ...others] = item.children;
   const isStruck = hasStruckWords(item);
@@ -68,7 +71,7 @@ function readItem(item: ListItem): Row[] {
   if (text === '') return [];
   const ticket = findTicket(item);
   const isPlain = paragraph !== undefined && others.length === 0 && isPlainParagraph(paragraph, true);
-  const owner = readOwner(/\bowner:\s*([^;,()[\]]+)/i.exec(text)?.[1]);
+  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1]);
   const due = readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1]);
   const status = typeof item.checked === 'boolean' ? (item.checked ? 'done' : 'open') : 'unknown';
   return [

@@ -1,4 +1,4 @@
-/** Writes what only some dialects of Markdown have as what all of them have: admonitions, alerts, and tables without heads. */
+/** Writes what only some dialects of Markdown have as what all of them have: admonitions, alerts, tables without heads, and numbered headings. */
 
 /** Changes the lines of a text that are not in fenced code. */
 export function normalizeDialects(text: string): string {
@@ -36,6 +36,7 @@ function readBlock(lines: readonly string[], at: number): ReadBlock | undefined 
     readContainer(lines, at) ??
     readAlert(lines[at] ?? '') ??
     readHeadlessTable(lines, at) ??
+    readNumberedHeading(lines, at) ??
     openDetails(lines[at] ?? '')
   );
 }
@@ -113,6 +114,15 @@ function readHeadlessTable(lines: readonly string[], at: number): ReadBlock | un
     lines: [`|${' |'.repeat(columns)}`, `|${' - |'.repeat(columns)}`, ...rows],
     count: end - at,
   };
+}
+
+/** reStructuredText and plain text: `1. Causes` with a line below it. Markdown takes it for a list. */
+function readNumberedHeading(lines: readonly string[], at: number): ReadBlock | undefined {
+  const [, number, mark, words = ''] = /^(\d{1,2})([.)])\s+(\S.*)$/.exec(lines[at] ?? '') ?? [];
+  const isUnderlined = /^(?:-{4,}|={4,})\s*$/.test(lines[at + 1] ?? '');
+  const isAlone = (lines[at - 1] ?? '').trim() === '';
+  if (number === undefined || !isUnderlined || !isAlone) return undefined;
+  return { lines: [`## ${number}\\${mark} ${words}`, ''], count: 2 };
 }
 
 /** `<details markdown="1">` contains Markdown, which needs an empty line after the HTML. */

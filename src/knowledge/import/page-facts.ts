@@ -84,9 +84,11 @@ const MAX_VALUE_LENGTH = 300;
 /** Returns the names and values of a block that contains nothing else. */
 function readProperties(block: RootContent): NamedValue[] {
   if (block.type === 'table') return readTable(block);
+  if (block.type === 'blockquote' && block.children.length === 1 && block.children[0])
+    return readProperties(block.children[0]);
   const lines =
     block.type === 'paragraph'
-      ? splitLines(block.children)
+      ? splitLines(block.children).flatMap(splitFacts)
       : block.type === 'list'
         ? block.children.map(({ children }) => children.flatMap(getWords))
         : [];
@@ -99,6 +101,20 @@ function getWords(block: List['children'][number]['children'][number]): Phrasing
   if (block.type === 'paragraph') return block.children;
   if (block.type !== 'list') return [{ type: 'text', value: '\n' }];
   return [{ type: 'text', value: ` ${block.children.map((item) => toPlainWords(item)).join(', ')}` }];
+}
+
+/** Splits a line of several facts: "**Date:** 2020-10-06 | **Severity:** high". */
+function splitFacts(line: readonly PhrasingContent[]): PhrasingContent[][] {
+  const parts: PhrasingContent[][] = [[]];
+  for (const node of line) {
+    const texts = node.type === 'text' ? node.value.split(/\s+[|·]\s+/) : [];
+    if (texts.length < 2) parts.at(-1)?.push(node);
+    for (const [index, value] of texts.length < 2 ? [] : texts.entries()) {
+      if (index > 0) parts.push([]);
+      if (value) parts.at(-1)?.push({ type: 'text', value });
+    }
+  }
+  return parts.every((part) => readLine(part)) ? parts : [[...line]];
 }
 
 function readLine(line: readonly PhrasingContent[]): NamedValue | undefined {
@@ -143,7 +159,7 @@ function toFacts({ name, value }: NamedValue, offset: string | undefined): Fact[
     return [{ ...fact, values: value.split(/\s*[,;、]\s*/).filter(Boolean), target }];
   }
   if (target === 'duration') {
-    const reading = readDuration(value);
+    const reading = readDuration(value, name);
     // "Resolution time" can be a time of day.
     const time = reading === undefined ? readTime(value, offset) : undefined;
     if (time) return [{ ...fact, values: [value], target: 'resolved', reading: time }];
@@ -154,7 +170,10 @@ function toFacts({ name, value }: NamedValue, offset: string | undefined): Fact[
   return [{ ...fact, values: [value], target, reading: isTime ? readTime(value, offset) : undefined }];
 }
 
-function readDuration(value: string): string | undefined {
+/** The name can contain the unit: "Duration (min)". */
+function readDuration(value: string, name: string): string | undefined {
+  const [, unit] = /\(\s*(?:in\s+)?(\p{L}+)\s*\)\s*$/u.exec(name) ?? [];
+  if (unit && /^\d+(?:[.,]\d+)?$/.test(value)) return findEqualDuration(`${value} ${unit}`);
   return findEqualDuration(value) ?? findEqualDuration(value.replace(/\s*\([^)]*\)\s*$/, ''));
 }
 

@@ -108,8 +108,21 @@ export function isMissingOffset(found: string): boolean {
   return /\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:\s*[ap]\.?m\.?)?$/i.test(found.trim());
 }
 
-const UNIT_PATTERN =
-  /(\d+(?:[.,]\d+)?)\s*(w(?:ee)?ks?|w|days?|d|hours?|hrs?|h|minutes?|mins?|m|seconds?|secs?|s)(?![a-z])/gi;
+/** By our unit: its names in English, German, French, Spanish, Portuguese and Japanese. */
+const UNIT_NAMES: Readonly<Record<string, string>> = {
+  W: 'weeks?|wks?|w|wochen?|semaines?|semanas?|週間',
+  D: 'days?|d|tagen?|tage?|jours?|j|días?|dias?|日間?',
+  H: 'hours?|hrs?|h|stunden?|std|heures?|horas?|時間',
+  M: 'minutes?|mins?|m|minuten?|minutos?|分間?',
+  S: 'seconds?|secs?|s|sekunden?|secondes?|segundos?|秒間?',
+};
+
+const UNIT_PATTERN = new RegExp(
+  String.raw`(\d+(?:[.,]\d+)?)\s*(?:${Object.entries(UNIT_NAMES)
+    .map(([unit, names]) => `(?<${unit}>${names})`)
+    .join('|')})\.?(?!\p{L})`,
+  'giu',
+);
 
 /** Returns the ISO 8601 duration with the meaning of a text such as "1h 30m", "about 2 days" or "1:30". */
 export function findEqualDuration(found: string): string | undefined {
@@ -130,13 +143,13 @@ function readClockDuration(text: string): string | undefined {
 }
 
 function readUnits(text: string): string | undefined {
-  const rest = text.replace(UNIT_PATTERN, '').replace(/\b(?:and|,|&)/g, '');
+  const rest = text.replace(UNIT_PATTERN, '').replace(/(?:\b(?:and|und|et|y|e)\b|,|&)/gi, '');
   const parts = [...text.matchAll(UNIT_PATTERN)];
   if (parts.length === 0 || rest.trim() !== '') return undefined;
   const counts: Record<string, number> = {};
-  for (const [, number = '', unit = ''] of parts) {
+  for (const { 1: number = '', groups = {} } of parts) {
     const count = Number(number.replace(',', '.'));
-    const key = unit.charAt(0).toUpperCase();
+    const key = Object.keys(UNIT_NAMES).find((unit) => groups[unit] !== undefined) ?? '';
     const [whole, smaller] = [Math.floor(count), SMALLER_UNITS[key]];
     counts[key] = (counts[key] ?? 0) + (smaller ? whole : count);
     if (smaller && count > whole) {

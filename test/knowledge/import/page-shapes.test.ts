@@ -387,3 +387,63 @@ describe('dialects of Markdown', () => {
 test.each(['incidents.csv', 'a.TSV'])('rejects %s, which is a table', async (path) => {
   await expect(importShape(path, 'a,b\n1,2', { format: 'text' })).rejects.toThrow('table of values (CSV)');
 });
+
+describe('shapes of notes and plain text', () => {
+  test('names of sections in plain words before a list', async () => {
+    const { offers, fields } = await importShape(
+      'a.md',
+      '# Flags are stale\n\nstart: 2024-05-30 18:41Z\n\ntimeline\n- 18:41Z deploy\n- 18:55Z noticed\n\nwhy\n- nothing checks the age\n\nTo do:\n- check the age\n',
+    );
+    expect(offers).toContain('at: 2024-05-30T18:41Z');
+    expect(`${fields}${offers}`).toContain('text: nothing checks the age');
+    expect(fields).toContain('actions:\n  - text: check the age');
+  });
+
+  test('plain words before a list that are no name of a section stay as they are', async () => {
+    const { body } = await importShape('a.md', '# A\n\nThere are two ways:\n\n- one\n- two\n');
+    expect(body).toContain('There are two ways:\n\n- one');
+  });
+
+  test('numbered headings with a line below them', async () => {
+    const { fields } = await importShape(
+      'a.md',
+      'Cooling fails\n=============\n\n1. Effects\n----------\n\nAll services were down.\n\n2. Causes\n---------\n\n- Nobody cleans the filters.\n',
+    );
+    expect(fields).toContain('impact: All services were down.');
+    expect(fields).toContain('factors:\n  - text: Nobody cleans the filters.');
+  });
+
+  test('facts in one line and in a quotation', async () => {
+    const { fields } = await importShape(
+      'a.md',
+      '# A\n\n> **Date:** 2020-10-06 | **Duration:** 2 hours 10 minutes | **Status:** Complete\n\nIt broke.\n',
+    );
+    expect(fields).toContain('started: "2020-10-06"');
+    expect(fields).toContain('duration: PT2H10M');
+  });
+
+  test('a line with bars that is no list of facts stays as it is', async () => {
+    const { body } = await importShape('a.md', '# A\n\n**Either** this | that | other\n');
+    expect(body).toContain('this | that | other');
+  });
+
+  test.each([
+    ['Duration (min): 95', 'PT95M'],
+    ['Duration (hours): 2', 'PT2H'],
+    ['Dauer: 1 Stunde 45 Minuten', 'PT1H45M'],
+    ['Durée : 2 heures et 5 minutes', 'PT2H5M'],
+    ['Duración: 3 horas', 'PT3H'],
+    ['継続時間：2時間30分', 'PT2H30M'],
+  ])('%s', async (line, duration) => {
+    const { fields } = await importShape('a.md', `# A\n\n${line}\nSeverity: SEV2\n\nIt broke.\n`);
+    expect(fields).toContain(`duration: ${duration}`);
+  });
+
+  test.each([
+    ['Stop the update. Owner: platform team. Tracking: #1482', 'owner: platform team'],
+    ['Stop the update (owner: platform team, due 2024-09-30)', 'owner: platform team'],
+  ])('the owner ends with its sentence: %s', async (item, owner) => {
+    const { fields } = await importShape('a.md', `# A\n\nIt broke.\n\n## Action items\n\n- ${item}\n`);
+    expect(fields).toMatch(new RegExp(`${owner}$`, 'm'));
+  });
+});
