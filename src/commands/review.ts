@@ -52,7 +52,7 @@ async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
   const base = changed === true ? 'HEAD' : changed;
   const folder = getContentFolder();
   const { content, files, report } = await checkChange(folder, base, await CheckCache.open(folder));
-  const changesSettings = files.some((file) => file === content.site);
+  const changesSettings = files.some((file) => file === content.site || file === content.allowedSecrets);
   return [content, { ...createReview(content, files, report), changesSettings }];
 }
 

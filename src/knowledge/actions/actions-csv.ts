@@ -27,6 +27,8 @@ export function formatActionsCsv(actions: readonly ListedAction[], context: Expo
     header: true,
     columns: columns.map((key) => ({ key, header: COLUMNS[key] })),
     escape_formulas: true,
+    // In countries with a decimal comma, a spreadsheet takes a semicolon for the end of a cell.
+    cast: { string: (text) => text.replace(/([;\t]\s*)(?=[=+\-@])/g, "$1'") },
     record_delimiter: 'windows',
   });
 }

@@ -105,16 +105,14 @@ function getWords(block: List['children'][number]['children'][number]): Phrasing
 
 /** Splits a line of several facts: "**Date:** 2020-10-06 | **Severity:** high". */
 function splitFacts(line: readonly PhrasingContent[]): PhrasingContent[][] {
-  const parts: PhrasingContent[][] = [[]];
-  for (const node of line) {
-    const texts = node.type === 'text' ? node.value.split(/\s+[|·]\s+/) : [];
-    if (texts.length < 2) parts.at(-1)?.push(node);
-    for (const [index, value] of texts.length < 2 ? [] : texts.entries()) {
-      if (index > 0) parts.push([]);
-      if (value) parts.at(-1)?.push({ type: 'text', value });
-    }
-  }
+  const parts = splitLines(line.flatMap((node) => (node.type === 'text' ? splitAtBars(node.value) : [node])));
   return parts.every((part) => readLine(part)) ? parts : [[...line]];
+}
+
+function splitAtBars(text: string): PhrasingContent[] {
+  return text
+    .split(/\s+[|·]\s+/)
+    .flatMap((value, index) => [...(index > 0 ? [{ type: 'break' } as const] : []), { type: 'text', value }]);
 }
 
 function readLine(line: readonly PhrasingContent[]): NamedValue | undefined {

@@ -43,7 +43,7 @@ export interface PostmortemReview extends EntrySummary {
 
 export interface Review {
   readonly report: CheckReport;
-  /** True if the change edits `site.yaml`. */
+  /** True if the change edits a file that decides what the check reports. */
   readonly changesSettings?: boolean | undefined;
   readonly postmortems: readonly PostmortemReview[];
 }

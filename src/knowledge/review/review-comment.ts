@@ -22,7 +22,7 @@ const HEADINGS = {
 };
 
 const CHANGED_SETTINGS =
-  'This change edits `site.yaml`, which decides who may read the pages and which rules apply. Read it line by line.';
+  'This change edits `site.yaml` or `allowed-secrets.yaml`. They decide who may read the pages, which rules apply and which secrets are not reported. Read each line.';
 
 /** @returns Markdown that ends with a line break */
 export function formatReviewComment(

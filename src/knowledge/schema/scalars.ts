@@ -114,9 +114,10 @@ export const flag = z
 /** A name or a number. `URL` accepts more, such as `a;b` or `*`, which would be something else in the header of a server. */
 const HOST = /^(?:[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}._-]*[\p{L}\p{M}\p{N}])?\.?|\[[\da-f:.]+\])$/iu;
 
-/** A web address. */
+/** A web address. `URL` ignores line breaks, which would start another line in a file of the server. */
 export const webAddress = z
   .url({ protocol: /^https?$/, hostname: HOST })
+  .regex(/^\S+$/)
   .meta({ expected: 'an address that starts with https:// or http://' });
 
 /**

@@ -87,6 +87,12 @@ describe('the CSV file', () => {
     }
   });
 
+  test('has no formula behind a semicolon, which separates cells in some countries', () => {
+    const actions = [{ text: "Stop x;=cmd|' /C calc'!A0; @SUM(A1);y" }];
+    const [row] = readCsv(format(formatActionsCsv, createStories({ one: { started: '2020', actions } })));
+    expect(row?.Action).toBe("Stop x;'=cmd|' /C calc'!A0; '@SUM(A1);y");
+  });
+
   test('has only the names of columns without actions', () => {
     const text = format(formatActionsCsv, createStories({}));
     expect(text).toMatch(/^\ufeffAction,.*,Incident started\r\n$/);

@@ -399,7 +399,7 @@ describe('shapes of notes and plain text', () => {
     expect(fields).toContain('actions:\n  - text: check the age');
   });
 
-  test('plain words before a list that are no name of a section stay as they are', async () => {
+  test('other words before a list stay as they are', async () => {
     const { body } = await importShape('a.md', '# A\n\nThere are two ways:\n\n- one\n- two\n');
     expect(body).toContain('There are two ways:\n\n- one');
   });
@@ -422,7 +422,7 @@ describe('shapes of notes and plain text', () => {
     expect(fields).toContain('duration: PT2H10M');
   });
 
-  test('a line with bars that is no list of facts stays as it is', async () => {
+  test('a line with bars but without facts stays as it is', async () => {
     const { body } = await importShape('a.md', '# A\n\n**Either** this | that | other\n');
     expect(body).toContain('this | that | other');
   });

@@ -43,6 +43,7 @@ export const INTERNAL_ADDRESS_PATTERNS: readonly SecretPattern[] = [
   createPattern(
     'internal host name',
     ['.internal', '.corp', '.lan', '.intranet', '.localdomain'],
-    /(?<![\w.@/-])(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,6}(?:internal|corp|lan|intranet|localdomain)(?![\w-]|\.\w)/dg,
+    // Also in the address of a page, but not in a path.
+    /(?<![\w.@-]|(?<!:\/)\/)(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,6}(?:internal|corp|lan|intranet|localdomain)(?![\w-]|\.\w)/dg,
   ),
 ];
