@@ -229,6 +229,8 @@ describe('a malicious pull request', () => {
       await write('content/lessons/expression.mdx', lesson('{globalThis.process.exit(0)}'));
       await write('content/lessons/script.mdx', lesson('<script>alert(1)</script>'));
       await write('content/lessons/evil.mjs', evil);
+      // The name of a backup, which is ignored outside a repository.
+      await write('content/lessons/backup.mdx.orig', lesson('Text.'));
       await symlink('/etc/passwd', join(repository, 'content/lessons/passwd.mdx'));
       // The check must ignore everything outside content/.
       await write('src/commands/kb.mjs', evil);
@@ -251,6 +253,7 @@ describe('a malicious pull request', () => {
       ['lessons/expression.mdx', 'no-code'],
       ['lessons/script.mdx', 'known-component'],
       ['lessons/evil.mjs', 'allowed-path'],
+      ['lessons/backup.mdx.orig', 'allowed-path'],
       ['lessons/passwd.mdx', 'no-unreadable-file'],
       ['package.json', 'allowed-path'],
     ]) {

@@ -109,7 +109,8 @@ function omitMissingText(schema: z.ZodType, value: string, context: ValueContext
     for (let link = 0; link < count; link += 1) context.omit('link');
     return text;
   }
-  if (/^https?:/i.test(value) && !isPublicAddress(value, content)) {
+  const addresses = value.match(/https?:\/\/[^\s<>"'`]*[^\s<>"'`.,;:!?)\]]/gi) ?? [];
+  if (!addresses.every((address) => isPublicAddress(address, content))) {
     context.omit('link');
     return OMITTED;
   }

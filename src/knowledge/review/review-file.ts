@@ -24,17 +24,13 @@ const MAX_ITEMS = {
  * Puts text on one line without characters that could rearrange it: control characters and direction marks. Half of a
  * surrogate pair becomes `\uFFFD`, because it cannot be written as UTF-8 or in an address.
  */
-const textSchema = z
+const lineSchema = z
   .string()
   .max(MAX_TEXT_LENGTH)
-  .transform((value) =>
-    value
-      .toWellFormed()
-      .replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\s]+/gu, ' ')
-      .trim(),
-  );
+  .transform((value) => value.toWellFormed().replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}\s]+/gu, ' '));
+const textSchema = lineSchema.transform((value) => value.trim());
 /** A path below the content folder: a report must not point at any other file of the repository. */
-const pathSchema = textSchema.refine((path) => !path.split('/').some((part) => /^\.{0,2}$/.test(part)));
+const pathSchema = lineSchema.refine((path) => !path.split('/').some((part) => /^\.{0,2}$/.test(part)));
 const countSchema = z.int().min(0).max(1_000_000);
 const positionSchema = z.int().min(1).max(10_000_000);
 const entrySummaryFields = { id: textSchema, title: textSchema };

@@ -166,6 +166,22 @@ describe('fields', () => {
     ]);
   });
 
+  test.each([
+    ['OPS-1, https://example.org/kb/notes/secret/.', undefined],
+    ['https://example.org/kb/notes/secret/', undefined],
+    ['OPS-1, https://tickets.example.org/1', 'OPS-1, https://tickets.example.org/1'],
+  ])('a ticket with the address of a page that is not public is left out: %s', (ticket, kept) => {
+    const { files } = publish({
+      ...INTERNAL_FILES,
+      'postmortems/2018-03-10-a.mdx': `${withField(
+        PUBLIC_POSTMORTEM,
+        `actions:\n  - { text: Set a limit, type: prevent, status: open, ticket: '${ticket}' }`,
+      )}\nText.\n`,
+    });
+    const [, found] = /ticket: '?([^'}\n]+)/.exec(files['postmortems/2018-03-10-a.mdx'] ?? '') ?? [];
+    expect(found).toBe(kept);
+  });
+
   test('leaves out internal settings of the site', () => {
     const { files } = publish({
       'site.yaml': `${PUBLIC_SITE}repository: https://git.example.org/kb/\ninternalFields: [repository]\n`,
