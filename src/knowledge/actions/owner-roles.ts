@@ -1,5 +1,5 @@
 /** The roles that own actions. */
-import GithubSlugger from 'github-slugger';
+import GithubSlugger, { slug } from 'github-slugger';
 import type { ActionItem } from '../graph/relearned-lessons.ts';
 import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
@@ -29,8 +29,8 @@ export function listOwnerRoles(actions: readonly Pick<ActionItem, 'owner'>[]): M
   for (const { owner } of actions) {
     const key = toRoleKey(owner);
     if (owner === undefined || roles.has(key)) continue;
-    const id = slugger.slug([...key].slice(0, MAX_ID_LENGTH).join('') || 'role');
-    roles.set(key, { id: id || 'role', title: toPlainText(owner.trim()) });
+    const id = slugger.slug(slug([...key].slice(0, MAX_ID_LENGTH).join('')) || 'role');
+    roles.set(key, { id, title: toPlainText(owner.trim()) });
   }
   return roles;
 }
