@@ -1,4 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { openPage } from './open-page.ts';
 
@@ -33,17 +34,34 @@ const PAGES = [
   'guide/design/',
   'rules/',
   'offline/',
+  'search/?q=qqxyzzy',
   '404.html',
 ];
 
-describe.each(['light', 'dark'] as const)('in the %s theme', (colorScheme) => {
-  test.each(PAGES)('axe reports no violations on /%s', async (path) => {
-    const page = await openPage(path, { colorScheme });
-    if (path.startsWith('search')) await page.locator('.result').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);
-    expect(found).toEqual([]);
-    // Many open pages slow each other down.
-    await page.context().close();
-  });
-});
+const LOOKS = {
+  'in the light theme': { colorScheme: 'light' },
+  'in the dark theme, on a screen of 320 px, with reduced motion': {
+    colorScheme: 'dark',
+    viewport: { width: 320, height: 700 },
+    reducedMotion: 'reduce',
+  },
+  'in forced colours, with text twice as large': { forcedColors: 'active', textSize: '200%' },
+} as const satisfies Record<string, BrowserContextOptions & { textSize?: string }>;
+
+describe.each(Object.entries<BrowserContextOptions & { textSize?: string }>(LOOKS))(
+  '%s',
+  (_, { textSize = '', ...options }) => {
+    test.each(PAGES)('axe reports no violations on /%s', async (path) => {
+      const page = await openPage(path, options);
+      await page.evaluate((size) => {
+        document.documentElement.style.fontSize = size;
+      }, textSize);
+      if (path.startsWith('search')) await page.locator('.result, [data-state="nothing"]').first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.html}`);
+      expect(found).toEqual([]);
+      // Many open pages slow each other down.
+      await page.context().close();
+    });
+  },
+);
