@@ -44,5 +44,5 @@ test.each(Object.entries(createSnippets()))(
 );
 
 test('a snippet offers the values of a closed list', () => {
-  expect(createSnippets().Callout?.body[0]).toContain('|note,tip,warning,danger|');
+  expect(createSnippets().Callout?.body[0]).toContain('|note,tip,important,warning,caution,danger|');
 });

@@ -55,6 +55,11 @@ describe('Markdown becomes HTML', () => {
       '| a | b |\n| - | -: |\n| c | d |',
       '<div class="table" tabindex="0" role="group" aria-label="Table: a, b"><table><thead><tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr></thead><tbody><tr>\n<td>c</td>\n<td align="right">d</td>\n</tr></tbody></table></div>',
     ],
+    [
+      'an alert of GitHub as a callout',
+      '> [!WARNING]\n> a *b*\n> c\n>\n> - d',
+      '<div class="callout callout-warning" role="note"><p class="callout-title">Warning</p><p>a <em>b</em>\nc</p><ul>\n<li>d</li>\n</ul></div>',
+    ],
     ['a comment', 'a {/* hidden */}b\n\n{/* hidden */}', '<p>a b</p>'],
   ];
   test.each(table)('%s', (_, body, html) => {

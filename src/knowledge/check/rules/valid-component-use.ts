@@ -34,7 +34,7 @@ export const validComponentUse: Rule = {
       const findings = [
         ...checkAttributes(node, component, file.text),
         ...checkPlacement(node, component, firstLines),
-        ...checkContent(node, component),
+        ...checkContent(node, component, file.text),
         ...checkProcedure(node, file.kind),
       ];
       for (const finding of findings) report(finding);
@@ -163,13 +163,17 @@ function checkPlacement(node: ComponentNode, component: Component, firstLines: R
 }
 
 /** Reports a component without the blocks that it is for: the author may take what is below it for its content. */
-function checkContent(node: ComponentNode, { name, children }: Component): Finding[] {
+function checkContent(node: ComponentNode, { name, children }: Component, text: string): Finding[] {
   // Other findings say that a procedure has no steps.
   if (children !== 'blocks' || name === 'Procedure') return [];
   const isEmpty = (node.children as readonly Node[]).every(
     (child) => isComment(child) || (child.type === 'text' && /^\s*$/.test((child as Text).value)),
   );
   if (!isEmpty) return [];
+  const span = getNodeSpan(node);
+  if (!text.startsWith('<', span.start)) {
+    return [{ span, message: 'Unexpected empty callout, expected its text on the next line, after `>`' }];
+  }
   return [
     {
       span: getOpeningTagSpan(node),

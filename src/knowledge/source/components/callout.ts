@@ -1,17 +1,27 @@
 import { h } from 'hastscript';
 import { renderInline } from '../inline/render-inline.ts';
-import type { Component } from './component.ts';
+import type { AttributeValues, Component } from './component.ts';
 
 const LABELS: Record<string, string> = {
   note: 'Note',
   tip: 'Tip',
+  important: 'Important',
   warning: 'Warning',
+  caution: 'Caution',
   danger: 'Danger',
 };
 
+/** Returns the words above the text of a callout, in inline Markdown: its kind, and its title if it has one. */
+export function describeCallout(attributes: AttributeValues): string {
+  const kind = attributes.text('kind') ?? 'note';
+  const title = attributes.text('title');
+  const label = LABELS[kind] ?? kind;
+  return title ? `${label}: ${title}` : label;
+}
+
 export const callout: Component = {
   name: 'Callout',
-  meaning: 'Highlights a passage: a note, a tip, a warning or a danger.',
+  meaning: 'Highlights a passage, from a note to a danger.',
   placement: 'block',
   children: 'blocks',
   attributes: {
@@ -25,10 +35,8 @@ Pause processing before you touch the data store.
 </Callout>`,
   render({ attributes, children, links }) {
     const kind = attributes.text('kind') ?? 'note';
-    const title = attributes.text('title');
-    const label = LABELS[kind] ?? kind;
     return h('div', { className: ['callout', `callout-${kind}`], role: 'note' }, [
-      h('p', { className: ['callout-title'] }, renderInline(title ? `${label}: ${title}` : label, links)),
+      h('p', { className: ['callout-title'] }, renderInline(describeCallout(attributes), links)),
       ...children,
     ]);
   },

@@ -11,6 +11,7 @@ import type { Node } from 'unist';
 import { type Frontmatter, findFrontmatter } from '../frontmatter.ts';
 import { formatLengthError, MAX_TEXT_LENGTH } from '../max-length.ts';
 import type { Span } from '../problem.ts';
+import { convertAlerts } from './alerts.ts';
 import { blankOut } from './blank-out.ts';
 import { checkCommentCount, LimitedCodeParser } from './code-limits.ts';
 import { limitMarkers, TooManyMarkersError } from './marker-limits.ts';
@@ -79,7 +80,9 @@ function parseRepairing(body: string): ParsedBody {
     try {
       const tree = createParser(hasGfm).parse(source);
       const tooDeep = findNodeAtDepth<Node>(tree, MAX_NESTING);
-      return tooDeep ? createBroken([createNestingError(getNodeSpan(tooDeep).start)]) : { tree, errors };
+      if (tooDeep) return createBroken([createNestingError(getNodeSpan(tooDeep).start)]);
+      convertAlerts(tree, source);
+      return { tree, errors };
     } catch (error) {
       const found = toMdxError(error, source);
       if (!errors.some((earlier) => isConsequence(found, earlier))) errors.push(found);

@@ -1,6 +1,8 @@
 /** The numbered list of a procedure as data: what to do, and the commands that go with it. */
 import type { List, ListItem } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { describeCallout } from '../components/callout.ts';
+import type { AttributeValues } from '../components/component.ts';
 import { type ComponentNode, readAttributeValues } from './attributes.ts';
 import { formatInlineMarkdown } from './inline-markdown.ts';
 import type { FindTitle } from './plain-text.ts';
@@ -58,9 +60,17 @@ function readCommand(node: ComponentNode, text: string): StepCode[] {
   return run === undefined ? [] : [{ text: run, ...(where ? { where } : {}) }];
 }
 
-/** The title of a callout, or that of an entry that is linked on a line of its own. */
+/** The kind and the title of a callout, or the title of an entry that is linked on a line of its own. */
 function readTitles(node: ComponentNode, text: string, titleOf: FindTitle): string[] {
-  const title = readAttributeValues(node, text).text('title') ?? '';
+  const attributes = readAttributeValues(node, text);
+  const title = node.name === 'Callout' ? formatCalloutTitle(attributes) : (attributes.text('title') ?? '');
   const linked = node.children.length > 0 ? '' : formatInlineMarkdown(node, text, titleOf);
   return [title, linked].filter((part) => part !== '');
+}
+
+/** Paper has no box around a callout, so its kind is part of the sentence: `Warning: Never do it twice.` */
+function formatCalloutTitle(attributes: AttributeValues): string {
+  const words = describeCallout(attributes);
+  if (attributes.text('title') === undefined) return `${words}:`;
+  return /[.!?:]$/.test(words) ? words : `${words}.`;
 }

@@ -56,7 +56,9 @@ test('a link by id is a link with the title of what it leads to', () => {
 test('callouts, tables and quotes in a step are part of it', () => {
   const text =
     '1. Wait.\n\n   <Callout kind="danger" title="Not now">\n\n   Never twice.\n\n   </Callout>\n\n   | a | b |\n   | - | - |\n   | c | d |\n\n   > Quoted.';
-  expect(steps(text)).toEqual([{ text: 'Wait. Not now Never twice. a b c d Quoted.', code: [], steps: [] }]);
+  expect(steps(text)).toEqual([
+    { text: 'Wait. Danger: Not now. Never twice. a b c d Quoted.', code: [], steps: [] },
+  ]);
 });
 
 test('a destructive step has its condition, and the steps around it have none', () => {
@@ -72,4 +74,9 @@ test('a destructive step has its condition, and the steps around it have none', 
     },
     { text: 'Go.', code: [], onlyIf: 'unknown', steps: [] },
   ]);
+});
+
+test('an alert of GitHub in a step says its kind', () => {
+  const text = '1. Wait.\n\n   > [!WARNING]\n   > Never twice.';
+  expect(steps(text)).toEqual([{ text: 'Wait. Warning: Never twice.', code: [], steps: [] }]);
 });
