@@ -1,9 +1,10 @@
-/** `kb import SOURCE --format …`: creates drafts from existing documents. It never overwrites a file. */
+/** `kb import SOURCE`: creates drafts from existing documents. It never overwrites a file. */
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Command, Option } from 'commander';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, mappingSchema } from '../knowledge/import/field-mapping.ts';
+import { formatUnclearFormat, guessFormats } from '../knowledge/import/guess-format.ts';
 import { findImportFormat, IMPORT_FORMATS, type ImportFormat } from '../knowledge/import/import-formats.ts';
 import {
   formatImportReport,
@@ -14,6 +15,8 @@ import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.
 import { readDocuments } from '../knowledge/import/read-documents.ts';
 import { type SourceDocument, UnreadableSourceError } from '../knowledge/import/source-document.ts';
 import { listPicturePaths } from '../knowledge/import/source-links.ts';
+import { SourceSample } from '../knowledge/import/source-sample.ts';
+import { formatCount } from '../knowledge/schema/labels.ts';
 import { locateSpan } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
@@ -28,7 +31,7 @@ import { findPictureError } from '../node/pictures/picture-bytes.ts';
 import { readSourceFile, readTextFile, toPosixPath } from '../node/read-file.ts';
 
 interface Options {
-  readonly format: string;
+  readonly format?: string;
   readonly as: DraftKind;
   readonly mapping?: string;
   readonly dryRun?: true;
@@ -37,9 +40,9 @@ interface Options {
 export const importCommand = new Command('import')
   .argument('<source>', 'a file, or a folder of files')
   .addOption(
-    new Option('--format <format>', 'source format')
-      .choices(IMPORT_FORMATS.map(({ name }) => name))
-      .makeOptionMandatory(),
+    new Option('--format <format>', 'source format, guessed from the content if omitted').choices(
+      IMPORT_FORMATS.map(({ name }) => name),
+    ),
   )
   .addOption(new Option('--as <kind>', 'page type').choices(['postmortem', 'note']).default('postmortem'))
   .option('--mapping <file>', 'YAML file that maps source fields to Hindsight fields (format markdown)')
@@ -55,11 +58,12 @@ export const importCommand = new Command('import')
 /** Returns whether a person has to do something about documents that were not imported. */
 async function runImport(source: string, options: Options): Promise<boolean> {
   const content = await readContent();
-  const format = findImportFormat(options.format);
-  if (!format) throw new Error(`The format ${options.format} is in the choices but has no reader`);
+  const format = options.format === undefined ? undefined : findImportFormat(options.format);
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
   const files = await listSourceFiles(source, format);
-  const { sources, unreadable } = await readSources(files, format, mapping);
+  const { sources, unreadable, formats } = await readSources(files, format, mapping);
+  const [only] = unreadable;
+  if (only?.isUnclear && files.length === 1) throw new CommandError(`\`${only.name}\` ${only.why}.`);
   const pictures = await findPictures(sources, source);
   const outcomes = await planImport(sources, content, options.as, await loadCheckContext(), pictures);
   const isDryRun = options.dryRun === true;
@@ -69,6 +73,7 @@ async function runImport(source: string, options: Options): Promise<boolean> {
     warning: (text: string) => style('yellow', text),
     dim: (text: string) => style('dim', text),
   };
+  if (format === undefined && formats.size > 0) print(`${describeFormats(formats, files.length)}\n\n`);
   if (failure === undefined || done.length > 0)
     print(formatImportReport({ outcomes: done, unreadable, root: content.root, isDryRun }, reportStyle));
   if (failure !== undefined) throw failure;
@@ -111,17 +116,24 @@ async function writeDrafts(
   return { done: outcomes };
 }
 
+/** "Read as Markdown.", or "Read 3 files as Markdown, 1 file as mail." */
+function describeFormats(formats: ReadonlyMap<ImportFormat, number>, files: number): string {
+  const counts = [...formats].sort(([, a], [, b]) => b - a);
+  if (files === 1) return `Read as ${counts.map(([{ label }]) => label).join()}.`;
+  return `Read ${counts.map(([{ label }, count]) => `${formatCount(count, 'file')} as ${label}`).join(', ')}.`;
+}
+
 /** Returns the paths in an order that is the same on every system. */
-async function listSourceFiles(source: string, format: ImportFormat): Promise<string[]> {
+async function listSourceFiles(source: string, format: ImportFormat | undefined): Promise<string[]> {
   const found = await stat(source).catch((error) => Promise.reject(toReadError(error, source)));
   if (found.isFile()) return [source];
   const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch((error) =>
     Promise.reject(toReadError(error, source)),
   );
+  const isImported = (name: string) =>
+    !/^readme\b/i.test(name) && (format?.filePattern.test(name) ?? !OTHER_FILES.test(name));
   const files = entries
-    .filter(
-      (entry) => entry.isFile() && format.filePattern.test(entry.name) && !/^readme\b/i.test(entry.name),
-    )
+    .filter((entry) => entry.isFile() && isImported(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .filter(
       (path) =>
@@ -131,13 +143,18 @@ async function listSourceFiles(source: string, format: ImportFormat): Promise<st
     )
     .sort((a, b) => (a < b ? -1 : 1));
   if (files.length > 0) return files;
+  if (!format) throw new CommandError(`There are no files to import in \`${source}\`.`);
   throw new CommandError(
     `There are no files for the format ${format.name} in \`${source}\`. Expected names like ${format.filePattern.source}.`,
   );
 }
 
-async function readMapping(path: string, format: ImportFormat): Promise<FieldMapping> {
-  if (format.name !== 'markdown') {
+/** The files of a folder that belong to its pages and are none. */
+const OTHER_FILES =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|mov|webm|wav|css|js|mjs|map|woff2?|ttf|otf|lock)$/i;
+
+async function readMapping(path: string, format: ImportFormat | undefined): Promise<FieldMapping> {
+  if (format?.name !== 'markdown') {
     throw new CommandError('Use --mapping only with --format markdown. The other formats have fixed fields.');
   }
   const text = await readTextFile(path);
@@ -153,24 +170,39 @@ async function readMapping(path: string, format: ImportFormat): Promise<FieldMap
   throw new CommandError(lines.join('\n'));
 }
 
+interface UnimportedFile extends UnreadableFile {
+  /** True if its format is not known. */
+  readonly isUnclear?: boolean;
+}
+
 async function readSources(
   paths: readonly string[],
-  format: ImportFormat,
+  chosen: ImportFormat | undefined,
   mapping: FieldMapping | undefined,
 ) {
   const sources: SourceDocument[] = [];
-  const unreadable: UnreadableFile[] = [];
+  const unreadable: UnimportedFile[] = [];
+  const formats = new Map<ImportFormat, number>();
   for (const [index, path] of paths.entries()) {
     showProgress(`Reading ${index + 1} of ${paths.length}`);
+    const name = toPosixPath(path);
     try {
-      const read = await readDocuments(format, await readSourceFile(path), mapping);
+      const file = await readSourceFile(path);
+      const candidates = chosen ? [chosen] : guessFormats(new SourceSample(name, file.bytes));
+      const [format, ...others] = candidates;
+      if (!format || others.length > 0) {
+        unreadable.push({ name, why: formatUnclearFormat(candidates), isUnclear: true });
+        continue;
+      }
+      const read = await readDocuments(format, file, mapping);
       sources.push(...read);
-      if (read.length === 0) unreadable.push({ name: toPosixPath(path), why: 'contains nothing to import' });
+      formats.set(format, (formats.get(format) ?? 0) + 1);
+      if (read.length === 0) unreadable.push({ name, why: 'contains nothing to import' });
     } catch (error) {
       if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;
-      unreadable.push({ name: toPosixPath(path), why: error.message });
+      unreadable.push({ name, why: error.message });
     }
   }
   showProgress('');
-  return { sources, unreadable };
+  return { sources, unreadable, formats };
 }

@@ -58,6 +58,32 @@ test('reports a file in another format, and imports the others', async () => {
   expect(await drafts()).toContain('b.mdx');
 }, 30_000);
 
+test('guesses the format of each file from its content, and prints it', async () => {
+  const content = at('guessed');
+  await cp(at('content', 'site.yaml'), join(content, 'site.yaml'));
+  await cp(at('content', 'vocabulary'), join(content, 'vocabulary'), { recursive: true });
+  await mkdir(at('several', '_posts'), { recursive: true });
+  await writeFile(at('several', '_posts', '2018-03-10-disk.md'), '---\ntitle: Disk full\n---\nIt was full.\n');
+  await writeFile(at('several', 'a.md'), '# Mail is late\n\nBy an hour.\n');
+  await writeFile(at('several', 'b.md'), '# Shop is down\n\nFor an hour.\n');
+  await writeFile(at('several', 'c.json'), '{"data": {"postmortemId": "1", "title": "Queue is full"}}');
+  await writeFile(at('several', 'd.json'), '{"name": "a package"}');
+  await writeFile(at('several', 'e.css'), 'p { color: red }');
+  const { code, stdout } = await runKb(['import', at('several')], { content });
+  expect(stdout).toMatch(
+    /^Read 2 files as Markdown, 1 file as a post of Jekyll, 1 file as JSON of Opsgenie\.\n/,
+  );
+  expect(stdout).toMatch(/d\.json {2}has no format that can be recognised\. Name it with `--format`\n/);
+  expect(stdout).toContain('4 drafts written, 1 not imported.\n');
+  expect(code).toBe(1);
+
+  const single = await runKb(['import', at('several', 'c.json')], { content });
+  expect(single).toMatchObject({
+    code: 0,
+    stdout: 'Read as JSON of Opsgenie.\n\nNothing to do, 1 imported before.\n',
+  });
+}, 30_000);
+
 test('reports wrong use with what to do', async () => {
   const cases: [words: string[], stderr: string | RegExp][] = [
     [['nowhere', '--format', 'text'], 'Cannot read `nowhere`: it does not exist. Check the path.\n'],
@@ -65,7 +91,7 @@ test('reports wrong use with what to do', async () => {
       ['package.json', '--format', 'wiki'],
       /^Option '--format <format>' argument 'wiki' is invalid\. Allowed choices are corpus, markdown,.*\.\n$/,
     ],
-    [['package.json'], "Required option '--format <format>' not specified.\n"],
+    [['package.json'], '`package.json` has no format that can be recognised. Name it with `--format`.\n'],
     [
       ['package.json', '--format', 'text', '--mapping', 'x.yaml'],
       'Use --mapping only with --format markdown. The other formats have fixed fields.\n',

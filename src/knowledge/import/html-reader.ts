@@ -8,6 +8,16 @@ import { removeConfluenceFrame } from './confluence-page.ts';
 import { listClasses } from './html-styles.ts';
 import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
 import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
+
+/** A page that starts as one, or that contains elements of Confluence's storage format. */
+export function recognizesHtml({ text = '' }: SourceSample): boolean {
+  return (
+    /^\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[\s\S]{0,1000}?-->\s*)*<(?:!doctype html|html|head|body)\b/i.test(
+      text,
+    ) || /^\s*<[\s\S]*<(?:ac|ri):[a-z]/.test(text)
+  );
+}
 
 export function readHtml(file: SourceFile): SourceDocument {
   const tree = parseHtml(file.text);

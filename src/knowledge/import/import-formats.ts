@@ -1,23 +1,39 @@
 /** The formats that can be imported. To add one, add a line here and a reader next to the others. */
 
 import type { FieldMapping } from './field-mapping.ts';
-import { readHtml } from './html-reader.ts';
-import { readMail } from './mail-reader.ts';
-import { readCorpus, readJekyll, readMarkdown } from './markdown-reader.ts';
-import { readMorgue } from './morgue-reader.ts';
-import { readOpsgenie } from './opsgenie-reader.ts';
-import { readPagerDuty } from './pagerduty-reader.ts';
+import { readHtml, recognizesHtml } from './html-reader.ts';
+import { readMail, recognizesMail } from './mail-reader.ts';
+import {
+  readCorpus,
+  readJekyll,
+  readMarkdown,
+  recognizesCorpus,
+  recognizesJekyll,
+} from './markdown-reader.ts';
+import { readMorgue, recognizesMorgue } from './morgue-reader.ts';
+import { readOpsgenie, recognizesOpsgenie } from './opsgenie-reader.ts';
+import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
 import type { SourceDocument, SourceFile } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
 import { readText } from './text-reader.ts';
 
 export interface ImportFormat {
   readonly name: string;
+  /** Its name in sentences: "Read as Markdown". */
+  readonly label: string;
   /** A phrase for the list of formats. */
   readonly description: string;
   /** The files of a folder that are of it. */
   readonly filePattern: RegExp;
   /** True if parts of a file name their own encodings, so that it is read from its bytes. */
   readonly namesEncoding?: true;
+  /** True if every text can be of it, so that the endings of `filePattern` show it. */
+  readonly isAnyText?: true;
+  /**
+   * Returns whether the content can hardly be of another format. Omit it if nothing but the name of a file shows the
+   * format, and return false if in doubt: a file that two formats recognise is not read.
+   */
+  recognizes?(sample: SourceSample): boolean;
   /** Use it through `readDocuments`, which words its errors. */
   read(
     file: SourceFile,
@@ -31,30 +47,40 @@ const JSON_FILES = /\.json$/i;
 export const IMPORT_FORMATS: readonly ImportFormat[] = [
   {
     name: 'corpus',
+    label: 'Markdown of the public corpus',
+    recognizes: recognizesCorpus,
     description: "Markdown in the public corpus's schema",
     filePattern: MARKDOWN_FILES,
     read: (file) => [readCorpus(file)],
   },
   {
     name: 'markdown',
+    label: 'Markdown',
+    isAnyText: true,
     description: 'Markdown with YAML frontmatter, with --mapping for other names of fields',
     filePattern: MARKDOWN_FILES,
     read: (file, mapping) => [readMarkdown(file, mapping)],
   },
   {
     name: 'jekyll',
+    label: 'a post of Jekyll',
+    recognizes: recognizesJekyll,
     description: 'posts of Jekyll',
     filePattern: /\.(?:md|markdown|html|txt)$/i,
     read: (file) => [readJekyll(file)],
   },
   {
     name: 'text',
+    label: 'plain text',
+    isAnyText: true,
     description: 'plain text',
     filePattern: /\.(?:txt|text)$/i,
     read: (file) => [readText(file)],
   },
   {
     name: 'mail',
+    label: 'mail',
+    recognizes: recognizesMail,
     description: 'messages, mailboxes, and pages of a list archive as text',
     filePattern: /\.(?:eml|mbox|txt)$/i,
     namesEncoding: true,
@@ -62,24 +88,33 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
   },
   {
     name: 'html',
+    label: 'HTML',
+    isAnyText: true,
+    recognizes: recognizesHtml,
     description: 'pages of HTML (Confluence, Google Docs)',
     filePattern: /\.html?$/i,
     read: (file) => [readHtml(file)],
   },
   {
     name: 'morgue',
+    label: 'JSON of Morgue',
+    recognizes: recognizesMorgue,
     description: "the tables of Etsy's Morgue as JSON",
     filePattern: JSON_FILES,
     read: readMorgue,
   },
   {
     name: 'pagerduty',
+    label: 'JSON of PagerDuty',
+    recognizes: recognizesPagerDuty,
     description: 'incidents of PagerDuty as JSON',
     filePattern: JSON_FILES,
     read: readPagerDuty,
   },
   {
     name: 'opsgenie',
+    label: 'JSON of Opsgenie',
+    recognizes: recognizesOpsgenie,
     description: 'postmortems of Opsgenie as JSON',
     filePattern: JSON_FILES,
     read: readOpsgenie,

@@ -11,6 +11,7 @@ import {
   type SourceFile,
   UnreadableSourceError,
 } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
 import { parseTextBlocks } from './text-blocks.ts';
 
 /** Headers that say something of the message; the others are about its way. */
@@ -26,6 +27,17 @@ const KEPT_HEADERS = [
   'list-id',
   'organization',
 ];
+
+/** A file that starts with the headers of a message, or with the first line of a mailbox. */
+export function recognizesMail({ text = '' }: SourceSample): boolean {
+  if (/^From \S+ .*\d{4}\r?\n/.test(text)) return true;
+  const [head = ''] =
+    /^(?:[A-Za-z][A-Za-z\d-]*:[^\n]*\n(?:[ \t][^\n]*\n)*)+/.exec(text.slice(0, MAX_HEAD_LENGTH)) ?? [];
+  return ['from', 'date', 'subject'].every((name) => new RegExp(`^${name}:`, 'im').test(head));
+}
+
+/** The headers of a message that went through many servers. */
+const MAX_HEAD_LENGTH = 50_000;
 
 export async function readMail(file: SourceFile): Promise<SourceDocument[]> {
   const archived = readArchivePage(file);

@@ -35,6 +35,7 @@ import {
   type SourceFile,
   UnreadableSourceError,
 } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
 
 const parser = unified()
   .use(remarkParse)
@@ -138,6 +139,23 @@ function replaceEmojiNames(root: Root): void {
       (written, name: string) => EMOJI_BY_NAME.get(name) ?? written,
     );
   });
+}
+
+/** Front matter with the names that only the public corpus uses together. */
+export function recognizesCorpus({ path, text = '' }: SourceSample): boolean {
+  const [head = ''] = YAML_OR_TOML_HEAD.exec(text.replace(/\r\n?/g, '\n')) ?? [];
+  return (
+    /\.(?:md|markdown)$/i.test(path) && ['uuid', 'url', 'categories'].every((name) => hasField(head, name))
+  );
+}
+
+/** A file in the folder of posts, with front matter. */
+export function recognizesJekyll({ path, text = '' }: SourceSample): boolean {
+  return /(?:^|\/)_(?:posts|drafts)\//.test(path) && YAML_OR_TOML_HEAD.test(text.replace(/\r\n?/g, '\n'));
+}
+
+function hasField(head: string, name: string): boolean {
+  return new RegExp(`^${name}\\s*:`, 'm').test(head);
 }
 
 export function readCorpus(file: SourceFile): SourceDocument {

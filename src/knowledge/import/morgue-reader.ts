@@ -9,9 +9,14 @@ import { formatUnixTime } from '../schema/written-time.ts';
 import { flattenToFacts, getNonEmptyText, isRecord, parseJson } from './flatten-json.ts';
 import { parseMarkdown } from './markdown-reader.ts';
 import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
 
 type Row = Record<string, unknown>;
 type Tables = Readonly<Record<string, readonly Row[]>>;
+
+export function recognizesMorgue({ json }: SourceSample): boolean {
+  return readTables(json).postmortems?.some((row) => 'starttime' in row && 'detecttime' in row) === true;
+}
 
 export function readMorgue(file: SourceFile): SourceDocument[] {
   const tables = readTables(parseJson(file.text));

@@ -6,8 +6,15 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { parseAdf } from './adf-to-blocks.ts';
 import { flattenToFacts, isRecord, parseJson } from './flatten-json.ts';
 import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
 
 type JsonObject = Record<string, unknown>;
+
+export function recognizesOpsgenie({ json }: SourceSample): boolean {
+  const [first] = Array.isArray(json) ? json : [json];
+  const data = isRecord(first) && isRecord(first.data) ? first.data : first;
+  return isRecord(data) && 'postmortemId' in data;
+}
 
 export function readOpsgenie(file: SourceFile): SourceDocument[] {
   const answer = parseJson(file.text);

@@ -15,8 +15,15 @@ import {
   type SourceFile,
   UnreadableSourceError,
 } from './source-document.ts';
+import type { SourceSample } from './source-sample.ts';
 
 type JsonObject = Record<string, unknown>;
+
+export function recognizesPagerDuty({ json }: SourceSample): boolean {
+  const [first] = isRecord(json) && Array.isArray(json.incidents) ? json.incidents : [json];
+  const incident = isRecord(first) && isRecord(first.incident) ? first.incident : first;
+  return isRecord(incident) && 'created_at' in incident && isOfPagerDuty(incident);
+}
 
 export function readPagerDuty(file: SourceFile): SourceDocument[] {
   const data = parseJson(file.text);
@@ -34,15 +41,19 @@ export function readPagerDuty(file: SourceFile): SourceDocument[] {
 
 /** Other tools have incidents with the same names of fields. */
 function checkOrigin(incident: JsonObject, data: unknown): void {
-  const isOfPagerDuty =
-    /^incident(?:_reference)?$/.test(String(incident.type)) ||
-    'incident_number' in incident ||
-    'incident_key' in incident ||
-    /pagerduty\./.test(String(incident.html_url ?? incident.self ?? ''));
-  if (isOfPagerDuty) return;
+  if (isOfPagerDuty(incident)) return;
   const tool = ORIGINS.find(([field]) => field in incident || (isRecord(data) && field in data))?.[1];
   throw new UnreadableSourceError(
     `Unexpected incident${tool ? `, which looks like one of ${tool}` : ''}, expected one of PagerDuty, with \`type: incident\` or an \`incident_number\``,
+  );
+}
+
+function isOfPagerDuty(incident: JsonObject): boolean {
+  return (
+    /^incident(?:_reference)?$/.test(String(incident.type)) ||
+    'incident_number' in incident ||
+    'incident_key' in incident ||
+    /pagerduty\./.test(String(incident.html_url ?? incident.self ?? ''))
   );
 }
 

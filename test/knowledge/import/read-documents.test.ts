@@ -101,6 +101,7 @@ test('rejects a message with endless headers in a sentence', async () => {
 test('names the kind of any other error, and nothing of its message', async () => {
   const format = {
     name: 'f',
+    label: '',
     description: '',
     filePattern: /./,
     read: () => {
