@@ -63,7 +63,10 @@ test('guesses the format of each file from its content, and prints it', async ()
   await cp(at('content', 'site.yaml'), join(content, 'site.yaml'));
   await cp(at('content', 'vocabulary'), join(content, 'vocabulary'), { recursive: true });
   await mkdir(at('several', '_posts'), { recursive: true });
-  await writeFile(at('several', '_posts', '2018-03-10-disk.md'), '---\ntitle: Disk full\n---\nIt was full.\n');
+  await writeFile(
+    at('several', '_posts', '2018-03-10-disk.md'),
+    '---\ntitle: Disk full\n---\nIt was full.\n',
+  );
   await writeFile(at('several', 'a.md'), '# Mail is late\n\nBy an hour.\n');
   await writeFile(at('several', 'b.md'), '# Shop is down\n\nFor an hour.\n');
   await writeFile(at('several', 'c.json'), '{"data": {"postmortemId": "1", "title": "Queue is full"}}');
