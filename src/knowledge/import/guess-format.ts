@@ -6,8 +6,8 @@ import { IMPORT_FORMATS, type ImportFormat } from './import-formats.ts';
 import type { SourceSample } from './source-sample.ts';
 
 /**
- * Returns the formats that a file can have: one if its content or its name shows it, several if they cannot be told
- * apart, and none if nothing shows it.
+ * Returns the formats that a file can have: one if its content or its name shows it, several if nothing
+ * shows which of them it is, and none if no format fits.
  */
 export function guessFormats(sample: SourceSample): readonly ImportFormat[] {
   const recognized = IMPORT_FORMATS.filter(({ recognizes }) => recognizes?.(sample));

@@ -1,4 +1,4 @@
-/** What the guess of a format looks at: the name of a file, and its content in the forms that formats share. */
+/** The name and the content of a file, in the forms that formats need to recognise it. */
 import { decodeText } from './decode-text.ts';
 
 /** Each form is made when a format first asks for it, and once. */
