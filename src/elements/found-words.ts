@@ -49,16 +49,44 @@ function findRanges(root: HTMLElement, words: readonly string[]): Range[] {
   const escaped = words.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   const ranges: Range[] = [];
-  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  for (let node = texts.nextNode(); node && ranges.length < MAX_MARKS; node = texts.nextNode()) {
-    for (const { index, 0: found } of (node.nodeValue ?? '').matchAll(pattern)) {
+  for (const nodes of listTexts(root)) {
+    if (ranges.length >= MAX_MARKS) break;
+    const text = nodes.map(({ data }) => data).join('');
+    for (const { index, 0: found } of text.matchAll(pattern)) {
       const range = document.createRange();
-      range.setStart(node, index);
-      range.setEnd(node, index + found.length);
+      range.setStart(...findPoint(nodes, index));
+      range.setEnd(...findPoint(nodes, index + found.length));
       if (range.getClientRects().length > 0) ranges.push(range);
     }
   }
   return ranges;
+}
+
+/** Lists the texts of an element. The parts of a block of code are one text, whatever their colours. */
+function* listTexts(root: HTMLElement): Generator<Text[]> {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  let texts: Text[] = [];
+  let block: Element | null = null;
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const code: Element | null = node.parentElement?.closest('pre') ?? null;
+    if (texts.length > 0 && (!code || code !== block)) {
+      yield texts;
+      texts = [];
+    }
+    texts.push(node);
+    block = code;
+  }
+  if (texts.length > 0) yield texts;
+}
+
+/** Returns the text node that contains the character before `offset`, or the first one, and the offset in it. */
+function findPoint(nodes: readonly Text[], offset: number): [node: Text, offset: number] {
+  let rest = offset;
+  for (const node of nodes) {
+    if (rest <= node.length) return [node, rest];
+    rest -= node.length;
+  }
+  throw new RangeError(`There is no character ${offset}`);
 }
 
 function isInView(range: Range): boolean {

@@ -1,13 +1,9 @@
 /** Keeps the entries of documents and the HTML of their bodies, so that nothing that did not change is parsed again. */
 import { hash } from 'node:crypto';
 import { createVocabularyEntries, listDocuments } from '../knowledge/graph/entries.ts';
+import { type EntrySurroundings, viewSurroundings } from '../knowledge/graph/entry-surroundings.ts';
 import type { Knowledge } from '../knowledge/graph/knowledge.ts';
-import {
-  type EntrySurroundings,
-  type RenderedEntry,
-  renderDocument,
-  viewSurroundings,
-} from '../knowledge/graph/render-entries.ts';
+import type { RenderedEntry } from '../knowledge/graph/render-entries.ts';
 import {
   createValidDocumentEntries,
   createValidKnowledge,
@@ -33,6 +29,8 @@ export async function renderKeptEntries(
   base: string,
   results?: string,
 ): Promise<RenderedEntry[]> {
+  // Only here: commands that render nothing start without the languages of the highlighter.
+  const { renderDocument } = await import('../knowledge/graph/render-entries.ts');
   const started = Date.now();
   const code = readCodeVersion();
   const kept = await openKeptFolder('entries', { code, folder, base, audience: getAudience() }, results);

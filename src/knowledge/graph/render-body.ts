@@ -13,6 +13,7 @@ import { type ComponentNode, readAttributeValues } from '../source/mdx/attribute
 import { findLinkedTitle } from '../source/mdx/plain-text.ts';
 import { type DescribeComponent, getVisibleLine } from '../source/mdx/visible-text.ts';
 import { isSafeAddress } from '../source/safe-address.ts';
+import { PageHighlighter } from './code/highlight-code.ts';
 
 /**
  * @param options.owner whose the document is, unless it is your own
@@ -61,6 +62,7 @@ function createHandlers(
   links: LinkResolver,
   owner: string | undefined,
 ): Handlers {
+  const highlighter = new PageHighlighter();
   const component = (state: State, node: ComponentNode): Element => {
     const found = findComponent(node.name);
     if (!found) throw new Error(`<${node.name}> is rendered before it passed the check`);
@@ -87,7 +89,9 @@ function createHandlers(
     },
     code(_: State, node: Code) {
       const language = node.lang ? { className: [`language-${node.lang}`] } : {};
-      return h('copy-text', [h('pre', { tabIndex: 0 }, [h('code', language, node.value)])]);
+      return h('copy-text', [
+        h('pre', { tabIndex: 0 }, [h('code', language, highlighter.highlight(node.value, node.lang))]),
+      ]);
     },
     table(state: State, node: Table) {
       const rows = state.all(node) as ElementContent[];

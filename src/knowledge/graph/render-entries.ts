@@ -1,17 +1,10 @@
 /** Creates the entries of the knowledge base together with the HTML of their bodies. */
 import type { Ref } from '../schema/kinds.ts';
-import type { OrganizationData } from '../schema/vocabulary.ts';
 import type { Addresses } from '../source/addresses.ts';
 import type { Content } from '../source/content.ts';
 import type { ParsedDocument } from '../source/document-file.ts';
-import {
-  createEntriesFromFile,
-  createTitleFinder,
-  createVocabularyEntries,
-  type Entry,
-  listDocuments,
-  type TitleFinder,
-} from './entries.ts';
+import { createEntriesFromFile, createVocabularyEntries, type Entry, listDocuments } from './entries.ts';
+import { type EntrySurroundings, viewSurroundings } from './entry-surroundings.ts';
 import { createLinkResolver } from './link-resolver.ts';
 import { describeOwnerIds } from './owner-label.ts';
 import { renderBody } from './render-body.ts';
@@ -32,23 +25,6 @@ export function renderEntries(content: Content, addresses: Addresses): RenderedE
     }),
     ...createVocabularyEntries(content).map((entry) => ({ entry })),
   ];
-}
-
-/** Answers what the entry of a document shows of other files. */
-export interface EntrySurroundings {
-  readonly findTitle: TitleFinder;
-  has(ref: Ref): boolean;
-  /** Returns the organizations that are valid. */
-  listOrganizations(): readonly OrganizationData[];
-}
-
-export function viewSurroundings(content: Content): EntrySurroundings {
-  return {
-    findTitle: createTitleFinder(content),
-    has: (ref) => content.has(ref),
-    listOrganizations: () =>
-      (content.findVocabulary('organization')?.items ?? []).flatMap(({ validated }) => validated.data ?? []),
-  };
 }
 
 /**

@@ -7,7 +7,8 @@
 import type { CheckContext } from '../check/rules/rule.ts';
 import { createProblemFinder } from '../check/run-rules.ts';
 import { findTitle, listDocuments } from '../graph/entries.ts';
-import { type RenderedEntry, renderDocument, viewSurroundings } from '../graph/render-entries.ts';
+import { viewSurroundings } from '../graph/entry-surroundings.ts';
+import { type RenderedEntry, renderDocument } from '../graph/render-entries.ts';
 import { extractValidDocument } from '../graph/valid/valid-document.ts';
 import { extractValidVocabulary } from '../graph/valid/valid-vocabulary.ts';
 import type { Addresses } from '../source/addresses.ts';

@@ -64,6 +64,15 @@ describe('the tokens of the site', () => {
         .map((background) => `${role} on ${background}`);
     });
     expect(tooPale).toEqual([]);
+    const paleCode = ['ink-soft', 'code-keyword', 'code-string', 'code-name', 'code-constant'].filter(
+      (role) =>
+        Math.min(
+          ...[paper, read('surface')[theme]].map((background) =>
+            measureContrast(read(role)[theme], background),
+          ),
+        ) < MIN_CONTRAST,
+    );
+    expect(paleCode).toEqual([]);
     expect(measureContrast(read('accent-ink')[theme], read('accent')[theme])).toBeGreaterThanOrEqual(
       MIN_CONTRAST,
     );
