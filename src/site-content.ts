@@ -15,7 +15,14 @@ import { createAddresses } from './knowledge/source/addresses.ts';
 import { Redirects } from './knowledge/source/redirects.ts';
 import { getToday } from './node/clock.ts';
 import { digestData } from './node/data-digest.ts';
-import { getPageQuestions, type QuestionKey } from './page-questions.ts';
+import {
+  type EntryPart,
+  getEntryPart,
+  getPageQuestions,
+  observeEntry,
+  type QuestionKey,
+  withoutRecording,
+} from './page-questions.ts';
 import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
 
 let cachedKnowledge: { readonly revision: unknown; readonly knowledge: Promise<Knowledge> } | undefined;
@@ -30,7 +37,7 @@ export async function getKnowledge(): Promise<Knowledge> {
 async function getWholeKnowledge(): Promise<Knowledge> {
   const revision = import.meta.env.DEV ? await getRevision() : undefined;
   if (!cachedKnowledge || cachedKnowledge.revision !== revision)
-    cachedKnowledge = { revision, knowledge: loadKnowledge() };
+    cachedKnowledge = { revision, knowledge: withoutRecording(loadKnowledge) };
   return cachedKnowledge.knowledge;
 }
 
@@ -94,6 +101,8 @@ const QUESTIONS = {
   },
   body: async (kind: Kind, id: string) => (await getEntry('entries', `${kind}/${id}`))?.rendered?.html,
   knowledge: async (question: KnowledgeQuestion) => (await getWholeKnowledge()).answer(question),
+  part: async (kind: Kind, id: string, part: EntryPart) =>
+    getEntryPart((await getWholeKnowledge()).find({ kind, id }), part),
   settings: async () => {
     const { site, redirects } = await getSettings();
     return { site, redirects };
@@ -108,7 +117,8 @@ function ask<Name extends QuestionName>(
   ...args: Parameters<(typeof QUESTIONS)[Name]>
 ): ReturnType<(typeof QUESTIONS)[Name]> {
   getPageQuestions()?.asked.add(JSON.stringify([name, ...args]));
-  return (QUESTIONS[name] as Question)(...(args as never[])) as ReturnType<(typeof QUESTIONS)[Name]>;
+  const answer = () => (QUESTIONS[name] as Question)(...(args as never[]));
+  return withoutRecording(answer) as ReturnType<(typeof QUESTIONS)[Name]>;
 }
 
 const answerDigests = new Map<QuestionKey, Promise<string>>();
@@ -178,7 +188,7 @@ async function loadKnowledge(): Promise<Knowledge> {
   const { site, redirects } = await getSettings();
   const entries = await getCollection('entries');
   return new Knowledge(
-    entries.map(({ data }) => data),
+    entries.map(({ data }) => observeEntry(data)),
     site,
     new Redirects(redirects),
   );

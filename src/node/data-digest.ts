@@ -2,27 +2,18 @@
 import { hash } from 'node:crypto';
 import type { Entry } from '../knowledge/graph/entries.ts';
 
-const digests = new WeakMap<Entry, string>();
-
 /**
- * Returns a hash of plain data. Entries are part of many values, so the hash of each is found once.
+ * Returns a hash of plain data. An entry in it counts as a reference: what a page reads of an entry is a question of its
+ * own.
  *
  * @throws if the value contains something that JSON cannot write, such as a Map or a function
  */
 export function digestData(value: unknown): string {
-  return isEntry(value) ? digestEntry(value) : hash('sha256', JSON.stringify(value, replaceValue) ?? '');
-}
-
-function digestEntry(entry: Entry): string {
-  const known = digests.get(entry);
-  if (known !== undefined) return known;
-  const digest = hash('sha256', JSON.stringify(entry));
-  digests.set(entry, digest);
-  return digest;
+  return hash('sha256', JSON.stringify(value, replaceValue) ?? '');
 }
 
 function replaceValue(_: string, value: unknown): unknown {
-  if (isEntry(value)) return digestEntry(value);
+  if (isEntry(value)) return ['entry', value.kind, value.id, value.path];
   // Otherwise, it would be the same as a value that is absent.
   if (value === undefined) return ['undefined'];
   if (typeof value === 'function' || typeof value === 'symbol') rejectValue(typeof value);

@@ -137,15 +137,15 @@ export class Knowledge {
 }
 
 /** Parsing a time takes far longer than comparing two, and every sort compares each time often. */
-const startTimes = new WeakMap<PostmortemEntry, Time>();
+const startTimes = new WeakMap<PostmortemEntry['data'], Time>();
 
 /** Returns when the incident of a postmortem started. */
-export function getStartTime(postmortem: PostmortemEntry): Time {
-  const known = startTimes.get(postmortem);
+export function getStartTime({ data, path }: Pick<PostmortemEntry, 'data' | 'path'>): Time {
+  const known = startTimes.get(data);
   if (known) return known;
-  const time = parseTime(postmortem.data.started);
-  if (!time) throw new Error(`${postmortem.path} is used before it passed the check`);
-  startTimes.set(postmortem, time);
+  const time = parseTime(data.started);
+  if (!time) throw new Error(`${path} is used before it passed the check`);
+  startTimes.set(data, time);
   return time;
 }
 

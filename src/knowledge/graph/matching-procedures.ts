@@ -49,10 +49,10 @@ export function findMatchingProcedures(
 }
 
 /** Every postmortem is compared with every procedure. */
-const signalKeys = new WeakMap<ProcedureEntry, ReadonlyMap<string, string>>();
+const signalKeys = new WeakMap<ProcedureEntry['data'], ReadonlyMap<string, string>>();
 
-function getSignalKeys(procedure: ProcedureEntry): ReadonlyMap<string, string> {
-  const keys = signalKeys.get(procedure) ?? getSignalsByKey(procedure.data.signals);
-  signalKeys.set(procedure, keys);
+function getSignalKeys({ data }: ProcedureEntry): ReadonlyMap<string, string> {
+  const keys = signalKeys.get(data) ?? getSignalsByKey(data.signals);
+  signalKeys.set(data, keys);
   return keys;
 }
