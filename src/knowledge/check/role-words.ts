@@ -9,5 +9,5 @@ export const ROLE_WORDS: ReadonlySet<string> = new Set(
    office finance legal communications marketing sales identity payments billing search mail messaging monitoring
    observability build tools tooling core apps application applications internal external vendor provider hosting
    everyone unknown duty rota shift secretary host server facilities procurement compliance privacy research
-   design documentation community`.split(/\s+/),
+   design documentation community reporter investigator scribe facilitator liaison coordinator`.split(/\s+/),
 );

@@ -10,10 +10,19 @@ import type { SourceSample } from './source-sample.ts';
  * shows which of them it is, and none if no format fits.
  */
 export function guessFormats(sample: SourceSample): readonly ImportFormat[] {
-  const recognized = IMPORT_FORMATS.filter(({ recognizes }) => recognizes?.(sample));
+  const recognized = IMPORT_FORMATS.filter((format) => isRecognized(format, sample));
   if (recognized.length > 0) return recognized;
   if (sample.text === undefined) return [];
   return IMPORT_FORMATS.filter(({ isAnyText, filePattern }) => isAnyText && filePattern.test(sample.path));
+}
+
+/** A file that stops the guess of one format can be of another one. */
+function isRecognized({ recognizes }: ImportFormat, sample: SourceSample): boolean {
+  try {
+    return recognizes?.(sample) === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Returns why a format was not guessed, as one sentence without its full stop. */

@@ -16,6 +16,8 @@ import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
 import type { SourceDocument, SourceFile } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
 import { readText } from './text-reader.ts';
+import { readTool, recognizesTool } from './tools/tool-document.ts';
+import { TOOLS } from './tools/tools.ts';
 
 export interface ImportFormat {
   readonly name: string;
@@ -119,6 +121,14 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     filePattern: JSON_FILES,
     read: readOpsgenie,
   },
+  ...TOOLS.map((tool): ImportFormat => ({
+    name: tool.format,
+    label: `JSON of ${tool.label}`,
+    recognizes: (sample) => recognizesTool(sample, tool),
+    description: tool.contents,
+    filePattern: /\.(?:json|jsonl|ndjson)$/i,
+    read: (file) => readTool(file, tool),
+  })),
 ];
 
 export function findImportFormat(name: string): ImportFormat | undefined {

@@ -35,7 +35,13 @@ export interface MappedFacts {
   /** Names that are in no vocabulary, or in it more than once. */
   readonly unknown: readonly UnmatchedName[];
   /** Facts that their fields do not accept as they are written. */
-  readonly unread: readonly { readonly field: ImportTarget; readonly name: string; readonly value: string }[];
+  readonly unread: readonly {
+    readonly field: ImportTarget;
+    readonly name: string;
+    readonly written: string;
+    /** As its field expects it, if it can be read. */
+    readonly value: string;
+  }[];
   readonly remarks: readonly string[];
 }
 
@@ -61,7 +67,7 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
   const unknown: UnmatchedName[] = [];
   const remarks: string[] = [];
   const prose: Fact[] = [];
-  const unread: { field: ImportTarget; name: string; value: string }[] = [];
+  const unread: MappedFacts['unread'][number][] = [];
   let id: string | undefined;
   for (const written of facts) {
     const fact = { ...written, values: written.values.filter((value) => value.trim()) };
@@ -76,9 +82,7 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
       ? mapNames(fact, names, fields, vocabulary, unknown, remarks)
       : mapFact(fact, fields, remarks);
     if (rest.length > 0 && !fact.isInBody) leftovers.push({ name: fact.name, values: rest });
-    if (isUnread(fact, fields)) {
-      unread.push({ field: fact.target as ImportTarget, name: fact.name, value: rest.join(', ') });
-    }
+    if (isUnread(fact, fields)) unread.push(toUnread(fact, rest));
   }
   removeContradictions(fields, leftovers, remarks);
   return { fields, id, leftovers, prose, unknown, unread, remarks };
@@ -89,6 +93,12 @@ function isUnread({ target }: Fact, fields: MappedFields): boolean {
   const group = target === undefined ? undefined : findGroup(target);
   if (group !== 'time' && group !== 'closed') return false;
   return fields[group][target as ImportTarget] === undefined;
+}
+
+function toUnread(fact: Fact, rest: readonly string[]): MappedFacts['unread'][number] {
+  const written = rest.join(', ');
+  const value = (rest.length === 1 ? interpretValue(fact, written) : undefined) ?? written;
+  return { field: fact.target as ImportTarget, name: fact.name, written, value };
 }
 
 /** An end before its beginning is one mistake or the other; which one, only a person can find out. */
@@ -119,7 +129,7 @@ function removeContradictions(
 /** @returns the values that no field contains as they are written */
 function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly string[] {
   const { target, values } = fact;
-  if (target === undefined) return values;
+  if (target === undefined || fact.isUncertain) return values;
   if (getReading(target) === 'lines') {
     const name = target as ImportTarget;
     fields.lines[name] = [...(fields.lines[name] ?? []), ...values.map(collapseWhitespace)];

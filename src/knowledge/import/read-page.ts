@@ -131,7 +131,11 @@ function takeDayOfTitle(title: string, { fields }: MappedFacts): string[] {
 function offerUnread({ unread, fields }: MappedFacts): Suggestion[] {
   return unread
     .filter(({ field }) => !Object.hasOwn(fields.time, field) && !Object.hasOwn(fields.closed, field))
-    .map(({ field, name, value }) => ({ field, heading: `${name}: ${value}`, items: [{ text: value }] }));
+    .map(({ field, name, written, value }) => ({
+      field,
+      heading: `${name}: ${written}`,
+      items: [{ text: value }],
+    }));
 }
 
 /** The day of the file's name can be that of the incident or of the text; that of the first event, of its cause. */

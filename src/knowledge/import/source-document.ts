@@ -31,6 +31,8 @@ export interface Fact {
   readonly target?: FactTarget | undefined;
   /** The first value as one of ours, if the source has its own notation, such as seconds since 1970. */
   readonly reading?: string | undefined;
+  /** True if a person has to decide whether the field has this value: it is offered in a comment. */
+  readonly isUncertain?: true;
   /** True if the body says it as well, so that nothing is lost if no field has it. */
   readonly isInBody?: true;
 }

@@ -1,0 +1,94 @@
+/** Turns the markup of Jira Server and Data Center (jira.atlassian.com, "Text Formatting Notation Help") into Markdown. */
+
+/** Code is kept as it is, and everything else becomes Markdown line by line. */
+export function convertJiraMarkup(text: string): string {
+  const parts = text.replace(/\r\n?/g, '\n').split(CODE);
+  let markdown = '';
+  for (let index = 0; index < parts.length; index += 4) {
+    markdown += convertLines(parts[index] ?? '');
+    const [name, options = '', code] = parts.slice(index + 1, index + 4);
+    if (name !== undefined && code !== undefined) markdown += formatCode(name, options, code);
+  }
+  return markdown;
+}
+
+const CODE = /\{(code|noformat)(?::([^}\n]*))?\}([\s\S]*?)\{\1\}/;
+
+function formatCode(name: string, options: string, code: string): string {
+  const language = name === 'code' ? (/^(?:language=)?([\w+#-]+)(?:\||$)/.exec(options)?.[1] ?? '') : '';
+  const title = /(?:^|\|)title=([^|]+)/.exec(options)?.[1];
+  const fence = '`'.repeat(Math.max(3, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+  return `\n\n${title ? `${title}\n\n` : ''}${fence}${language}\n${code.replace(/^\n|\s+$/g, '')}\n${fence}\n\n`;
+}
+
+interface LineState {
+  isInTable: boolean;
+  isQuoted: boolean;
+}
+
+function convertLines(text: string): string {
+  const state: LineState = { isInTable: false, isQuoted: false };
+  return text
+    .split('\n')
+    .flatMap((line) => convertLine(line, state))
+    .join('\n');
+}
+
+function convertLine(line: string, state: LineState): string[] {
+  if (/^\s*\|.*\|\s*$/.test(line)) {
+    const rows = formatRow(line.trim(), state.isInTable);
+    state.isInTable = true;
+    return rows;
+  }
+  state.isInTable = false;
+  const pieces = line.split(/\{(?:quote|panel)[^}\n]*\}/);
+  if (pieces.length > 1) return convertQuoteMarks(pieces, state);
+  const [, level, heading = ''] = /^\s*h([1-6])\.\s+(.*)$/.exec(line) ?? [];
+  if (level) return ['', `${'#'.repeat(Number(level))} ${convertInline(heading)}`, ''];
+  const [, marks = '', item] = /^\s*([*#-]+)\s+(.*)$/.exec(line) ?? [];
+  if (item !== undefined && !/^-{4,}$/.test(marks)) return [formatItem(marks, item)];
+  const [, quoted] = /^\s*bq\.\s+(.*)$/.exec(line) ?? [];
+  return [`${state.isQuoted || quoted !== undefined ? '> ' : ''}${convertInline(quoted ?? line)}`];
+}
+
+/** Each mark begins a quotation or ends it. */
+function convertQuoteMarks(pieces: readonly string[], state: LineState): string[] {
+  return pieces.flatMap((piece, index) => {
+    if (index > 0) state.isQuoted = !state.isQuoted;
+    const text = piece.trim();
+    const lines = text ? [`${state.isQuoted ? '> ' : ''}${convertInline(text)}`] : [];
+    return index > 0 ? ['', ...lines] : lines;
+  });
+}
+
+/** `**` is an item below an item, and `#` one with a number. */
+function formatItem(marks: string, item: string): string {
+  const indent = '   '.repeat(marks.length - 1);
+  return `${indent}${marks.endsWith('#') ? '1.' : '-'} ${convertInline(item)}`;
+}
+
+/** Cells with two bars are the head. A table without one gets an empty head. */
+function formatRow(line: string, isInTable: boolean): string[] {
+  const isHead = line.startsWith('||');
+  const cells = line
+    .replace(/^\|{1,2}|\|{1,2}$/g, '')
+    .split(isHead ? /\|\|/ : /\|(?![^[\]]*\])/)
+    .map((cell) => convertInline(cell.trim()).replaceAll('|', '\\|'));
+  const row = `| ${cells.join(' | ')} |`;
+  if (isInTable) return [row];
+  const rule = `|${' - |'.repeat(cells.length)}`;
+  return isHead ? ['', row, rule] : ['', `|${'  |'.repeat(cells.length)}`, rule, row];
+}
+
+function convertInline(text: string): string {
+  return text
+    .replace(/\{\{(.+?)\}\}/g, (_, code: string) => `\`${code}\``)
+    .replace(/\{color(?::[^}]*)?\}|\{anchor:[^}]*\}/g, '')
+    .replace(/\[~(?:accountid:)?([^\]]+)\]/g, '@$1')
+    .replace(/\[([^[\]|]+)\|([^[\]|\s]+)(?:\|[^\]]*)?\]/g, '[$1]($2)')
+    .replace(/\[((?:https?|mailto):[^[\]\s]+)\]/g, '<$1>')
+    .replace(/(?<![\p{L}\d*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\d*])/gu, '**$1**')
+    .replace(/(?<![\p{L}\d-])-(?=\S)([^-\n]+?)(?<=\S)-(?![\p{L}\d-])/gu, '~~$1~~')
+    .replace(/\\\\(?=\s|$)/g, '\\')
+    .replace(/(?<=^|\s)!([^!\s|]+\.\w{2,4})(?:\|[^!]*)?!/g, '[$1]');
+}
