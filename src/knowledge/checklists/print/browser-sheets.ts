@@ -1,7 +1,7 @@
 /**
  * Divides a checklist into sheets for printing its web page from a browser: between pause points, if it does not
  * fit one sheet. The typeface that a browser prints with is unknown, so this estimates heights for
- * `styles/print.css`, on the smaller of A4 and Letter in each direction. PDFs are the reference for paper:
+ * `styles/print/checklist.css`, on the smaller of A4 and Letter in each direction. PDFs are the reference for paper:
  * `checklist-layout.ts` measures them with their real fonts. A browser test prints every list to prove the estimate.
  */
 import { describeWorked } from '../../schema/labels.ts';
