@@ -1,43 +1,96 @@
 /** Builds Pagefind's index of the search documents, for the built site and for `npm run dev`. */
 import { gzipSync } from 'node:zlib';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { createLexicon } from '../knowledge/search/create-lexicon.ts';
+import {
+  collectDocumentWords,
+  createLexicon,
+  type DocumentWords,
+} from '../knowledge/search/create-lexicon.ts';
 import { createPagefindPage } from '../knowledge/search/pagefind-page.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.ts';
+import { digestData } from '../node/data-digest.ts';
+import { markUsed, readKept, writeKept } from '../node/kept-results.ts';
 import { createErrorHints } from '../node/search/error-signature-files.ts';
 import { createTableFiles } from '../node/search/query-table-files.ts';
 import { DOCUMENTS_PART, encodeStartFile, START_FILE } from '../search/start-file.ts';
+import { type DocumentIndex, divideIndex } from './document-index.ts';
+import { joinIndexes } from './join-indexes.ts';
 import type { IndexFiles } from './pagefind-files.ts';
-import { sortFilters } from './sort-filters.ts';
-import { splitParts } from './split-parts.ts';
 
 const encoder = new TextEncoder();
 
-/** @throws with the message of Pagefind if it rejects a document */
-export async function buildIndex(documents: readonly SearchDocument[]): Promise<IndexFiles> {
+/** The part of an index, and of the lexicon, that is about one document. */
+interface KeptDocument {
+  readonly index: DocumentIndex;
+  readonly words: DocumentWords;
+}
+
+/**
+ * @param kept a folder with what earlier calls found out about documents, from `openKeptFolder`. Only the others are read
+ * @throws with the message of Pagefind if it rejects a document
+ */
+export async function buildIndex(documents: readonly SearchDocument[], kept?: string): Promise<IndexFiles> {
+  const names = documents.map(digestData);
+  const found = names.map((name) => (kept === undefined ? undefined : readDocument(kept, name)));
+  const missing = documents.filter((_, at) => !found[at]);
+  // Pagefind's own files come with an index of at least one document.
+  const files = await runPagefind(missing.length > 0 ? missing : documents.slice(0, 1));
+  const created = missing.length > 0 ? divideIndex(files) : [];
+  const all = documents.map((document, at): KeptDocument => {
+    const known = found[at];
+    if (known) return known;
+    const index = created.shift();
+    if (!index) throw new Error('Pagefind’s index lacks a document');
+    const own = { index, words: collectDocumentWords(document) };
+    if (kept !== undefined) writeDocument(kept, names[at] ?? '', own);
+    return own;
+  });
+  const lexicon = createLexicon(
+    documents,
+    all.map(({ words }) => words),
+  );
+  const lexiconText = encodeLexicon(lexicon, await createErrorHints());
+  const indexFiles = new Map([
+    // Without documents, there are no words and no filters.
+    ...(documents.length > 0
+      ? joinIndexes(
+          all.map(({ index }) => index),
+          files,
+        )
+      : files),
+    ...[[LEXICON_FILE, lexiconText] as const, ...(await createTableFiles())].map(
+      ([path, text]) => [path, encoder.encode(text)] as const,
+    ),
+  ]);
+  return indexFiles.set(START_FILE, createStartFile(documents, indexFiles));
+}
+
+async function runPagefind(documents: readonly SearchDocument[]): Promise<IndexFiles> {
   const index = await openIndex();
   try {
-    for (const document of documents) {
-      const { errors } = await index.addHTMLFile(createPagefindPage(document));
-      throwOnErrors(errors);
-    }
+    // Pagefind numbers the documents in the order in which they arrive.
+    const responses = await Promise.all(
+      documents.map((document) => index.addHTMLFile(createPagefindPage(document))),
+    );
     const { errors, files } = await index.getFiles();
-    throwOnErrors(errors);
-    const written = new Map(files.map(({ path, content }) => [path, content] as const));
-    const lexicon = encodeLexicon(createLexicon(documents), await createErrorHints());
-    const indexFiles = new Map([
-      // Without documents, there are no words and no filters.
-      ...(documents.length > 0 ? splitParts(sortFilters(written)) : written),
-      ...[[LEXICON_FILE, lexicon] as const, ...(await createTableFiles())].map(
-        ([path, text]) => [path, encoder.encode(text)] as const,
-      ),
-    ]);
-    return indexFiles.set(START_FILE, createStartFile(documents, indexFiles));
+    throwOnErrors([...responses.flatMap((response) => response.errors), ...errors]);
+    return new Map(files.map(({ path, content }) => [path, content] as const));
   } finally {
     await index.deleteIndex();
     await close();
   }
+}
+
+function readDocument(folder: string, name: string): KeptDocument | undefined {
+  const found = readKept(folder, name);
+  if (!found) return undefined;
+  markUsed(folder, name);
+  return JSON.parse(new TextDecoder().decode(found.body));
+}
+
+function writeDocument(folder: string, name: string, document: KeptDocument): void {
+  writeKept(folder, name, { asked: [], answers: '', body: encoder.encode(JSON.stringify(document)) });
 }
 
 /**

@@ -10,7 +10,9 @@ import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { toFileInputs } from '../knowledge/source/content.ts';
 import { usesKeptResults } from '../node/cache-folder.ts';
 import { CheckCache } from '../node/check-cache.ts';
+import { readSiteCodeVersion } from '../node/code-version.ts';
 import { readPublishedContent } from '../node/content-folder.ts';
+import { openKeptFolder, removeUnused } from '../node/kept-results.ts';
 import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
 import type { IndexFiles } from './pagefind-files.ts';
 import { buildIndex } from './pagefind-index.ts';
@@ -34,7 +36,7 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
         const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS_FILE), 'utf8'));
-        const files = await buildIndex(documents);
+        const files = await buildKeptIndex(documents, contentFolder);
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
         const cache = usesKeptResults() ? await CheckCache.open(contentFolder) : undefined;
         const hash = hashContent(toFileInputs(await readPublishedContent(cache)));
@@ -56,7 +58,7 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
           try {
             files ??= fetchDocuments(
               new URL(`${base}${DOCUMENTS_FILE}`, `http://localhost:${address.port}`),
-            ).then(buildIndex);
+            ).then((documents) => buildKeptIndex(documents, contentFolder));
             const content = (await files).get(path);
             if (!content) return next();
             response.setHeader('Content-Type', CONTENT_TYPES[extname(path)] ?? 'application/octet-stream');
@@ -70,6 +72,15 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
       },
     },
   };
+}
+
+async function buildKeptIndex(documents: readonly SearchDocument[], content: string): Promise<IndexFiles> {
+  if (!usesKeptResults()) return buildIndex(documents);
+  const started = Date.now();
+  const kept = await openKeptFolder('indexed', { code: readSiteCodeVersion(), content });
+  const files = await buildIndex(documents, kept);
+  await removeUnused(kept, started);
+  return files;
 }
 
 function getIndexPath(url: string, base: string): string | undefined {

@@ -1,6 +1,6 @@
 /**
  * Keeps results in the user's cache folder, each with the questions that it asked about the content and a hash of the
- * answers: rendered pages of a site, and entries of documents.
+ * answers: rendered pages of a site, entries of documents, and what the search index has of each document.
  */
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ const MAX_FOLDERS = 4;
  * @param dependsOn everything that the results depend on, other than their names and the questions that they asked
  */
 export async function openKeptFolder(
-  type: 'pages' | 'entries' | 'valid-entries',
+  type: 'pages' | 'entries' | 'valid-entries' | 'indexed',
   dependsOn: Readonly<Record<string, string | undefined>>,
   results = RESULTS_FOLDER,
 ): Promise<string> {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type IndexFiles, readMeta, unpack } from '../../src/integrations/pagefind-files.ts';
 import { buildIndex } from '../../src/integrations/pagefind-index.ts';
-import { splitParts } from '../../src/integrations/split-parts.ts';
 import { createDocument, createTextSection } from '../knowledge/search/small-documents.ts';
 import { openBothEngines } from '../node/search/both-engines.ts';
 
@@ -47,17 +46,6 @@ test('the start of a word finds every page with a word that starts so', async ()
   } finally {
     await engines.close();
   }
-});
-
-test('parts that are split already stay as they are', async () => {
-  const files = await buildIndex(DOCUMENTS);
-  expect([...splitParts(files).keys()].toSorted()).toEqual([...files.keys()].toSorted());
-});
-
-test('rejects an index in another format', async () => {
-  const files = await buildIndex(DOCUMENTS);
-  const [part = ''] = [...files.keys()].filter((path) => path.endsWith('.pf_index'));
-  expect(() => splitParts(new Map(files).set(part, new Uint8Array([1, 2])))).toThrow();
 });
 
 function listParts(files: IndexFiles) {

@@ -16,19 +16,36 @@ const MAX_COMPLETE_WORDS = 20_000;
 /** A word is rare if at most one page of so many has it, or a single page. */
 const PAGES_PER_RARE_WORD = 2000;
 
-export function createLexicon(documents: readonly SearchDocument[]): SearchLexicon {
+/** The part of the lexicon that is about one document. JSON can write it. */
+export interface DocumentWords {
+  readonly all: readonly string[];
+  /** Those of its title, its other names and its signals. */
+  readonly important: readonly string[];
+  readonly spellings: readonly string[];
+  readonly acronyms: readonly AliasGroup[];
+}
+
+export function collectDocumentWords(document: SearchDocument): DocumentWords {
+  const { title, aliases, signals } = document;
+  const texts = collectTexts(document);
+  return {
+    all: [...extractWords(texts)],
+    important: [...extractWords([title, ...aliases, ...signals])],
+    spellings: [...findSpellings(texts)],
+    acronyms: texts.flatMap(findAcronyms),
+  };
+}
+
+/** @param words from `collectDocumentWords`, for each document */
+export function createLexicon(
+  documents: readonly SearchDocument[],
+  words = documents.map(collectDocumentWords),
+): SearchLexicon {
   const frequencies = new Map<string, number>();
-  const importantWords = new Set<string>();
+  const importantWords = new Set(words.flatMap(({ important }) => important));
   const acronyms = new Map<string, AliasGroup>();
-  const spellings = new Set<string>();
-  for (const document of documents) {
-    const { title, aliases, signals } = document;
-    for (const word of extractWords([title, ...aliases, ...signals])) importantWords.add(word);
-    const texts = collectTexts(document);
-    for (const word of extractWords(texts)) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
-    for (const word of findSpellings(texts)) spellings.add(word);
-    for (const group of texts.flatMap(findAcronyms)) acronyms.set(group.names.join('='), group);
-  }
+  for (const group of words.flatMap((own) => own.acronyms)) acronyms.set(group.names.join('='), group);
+  for (const word of words.flatMap(({ all }) => all)) frequencies.set(word, (frequencies.get(word) ?? 0) + 1);
   const isComplete = frequencies.size <= MAX_COMPLETE_WORDS;
   const maxRare = Math.max(1, documents.length / PAGES_PER_RARE_WORD);
   const included = [...frequencies].filter(
@@ -42,7 +59,7 @@ export function createLexicon(documents: readonly SearchDocument[]): SearchLexic
       ...acronyms.values(),
       ...selectGlossary(new WordFrequencies(frequencies, documents.length)),
     ],
-    toSpellings(spellings),
+    toSpellings(new Set(words.flatMap(({ spellings }) => spellings))),
   );
 }
 
