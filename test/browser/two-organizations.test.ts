@@ -152,15 +152,15 @@ describe('the filter by organization and team', () => {
     'is on the page “%s”, and without JavaScript links to the organizations',
     async (path) => {
       const page = await open('no home', `${path}?owner=archive`);
-      expect(await page.locator('owner-filter select').inputValue()).toBe('archive');
-      const rows = page.locator('owner-filter ~ * [data-owners]:visible');
+      expect(await page.locator('list-filter select').inputValue()).toBe('archive');
+      const rows = page.locator('list-filter ~ * [data-owners]:visible');
       const owners = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-owners') ?? ''));
       expect(owners.filter((keys) => keys.split(' ').includes('archive'))).not.toEqual([]);
       expect(owners.filter((keys) => !keys.split(' ').includes('archive'))).toEqual([]);
       const plain = await open('no home', path, { javaScriptEnabled: false });
-      const links = plain.locator('owner-filter a:visible');
+      const links = plain.locator('list-filter a:visible');
       expect(await links.count()).toBe(2);
-      expect(await plain.locator('owner-filter select:visible').count()).toBe(0);
+      expect(await plain.locator('list-filter select:visible').count()).toBe(0);
       await links.first().click();
       expect(new URL(plain.url()).pathname).toBe('/organizations/archive/');
     },
@@ -180,7 +180,7 @@ describe('the filter by organization and team', () => {
 test('a single organization is not named, and there is nothing to filter by', async () => {
   for (const path of ['', 'postmortems/', 'notes/', 'notes/redis/', 'lessons/', 'checklists/', 'search/']) {
     const page = await open('one', path);
-    expect(await page.locator('owner-filter, select[name="organization"]').count()).toBe(0);
+    expect(await page.locator('list-filter, select[name="organization"]').count()).toBe(0);
     expect(await page.getByText('Example', { exact: true }).count()).toBe(0);
     expect(await page.getByRole('link', { name: 'Organizations' }).count()).toBe(0);
   }

@@ -7,7 +7,7 @@ import '../../elements/insights.ts';
 import '../../elements/mark-found-words.ts';
 import '../../elements/on-this-page.ts';
 import '../../elements/overdue-actions.ts';
-import '../../elements/owner-filter.ts';
+import '../../elements/list-filter.ts';
 import '../../elements/print-brief.ts';
 import '../../elements/search-shortcuts.ts';
 import '../../elements/theme-toggle.ts';

@@ -39,18 +39,22 @@ export function describeYear(year: string): string {
   return year === UNKNOWN_YEAR ? 'Year not known' : year;
 }
 
-export interface YearPages {
-  readonly year: string;
+export interface GroupPages {
+  readonly key: string;
   readonly count: number;
-  /** The page on which the year starts. */
+  /** The page on which the group starts. */
   readonly page: number;
 }
 
-/** Returns the years of rows, in their order, each with the page on which it starts. */
-export function listYears(years: readonly string[], size = MAX_ROWS): YearPages[] {
-  const groups = Map.groupBy(years.entries(), ([, year]) => year);
-  return [...groups].map(([year, rows]) => ({
-    year,
+/**
+ * Returns the groups of the rows of a list that has pages.
+ *
+ * @param keys the group of each row, in the order of the list
+ */
+export function listGroupPages(keys: readonly string[], size = MAX_ROWS): GroupPages[] {
+  const groups = Map.groupBy(keys.entries(), ([, key]) => key);
+  return [...groups].map(([key, rows]) => ({
+    key,
     count: rows.length,
     page: Math.floor((rows[0]?.[0] ?? 0) / size) + 1,
   }));

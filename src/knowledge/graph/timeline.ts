@@ -5,6 +5,7 @@ import { parseTime } from '../schema/time.ts';
 
 export interface IncidentDuration {
   readonly words: string;
+  readonly seconds: number;
   /** Stated by the author, or computed from two times with a clock. */
   readonly from: 'stated' | 'computed';
 }
@@ -14,15 +15,20 @@ export function getIncidentDuration(
   data: Pick<PostmortemData, 'started' | 'resolved' | 'duration'>,
 ): IncidentDuration | undefined {
   const stated = data.duration ? parseDuration(data.duration) : undefined;
-  if (stated) return { words: describeDuration(stated), from: 'stated' };
-  const words = describeTimeBetween(data.started, data.resolved);
-  return words ? { words, from: 'computed' } : undefined;
+  if (stated) return { words: describeDuration(stated), seconds: stated.seconds, from: 'stated' };
+  const seconds = measureTimeBetween(data.started, data.resolved);
+  return seconds === undefined ? undefined : { words: describeSeconds(seconds), seconds, from: 'computed' };
 }
 
 /** Describes the time between two clock times. Returns undefined if one of them is less precise. */
 export function describeTimeBetween(from: string | undefined, to: string | undefined): string | undefined {
+  const seconds = measureTimeBetween(from, to);
+  return seconds === undefined ? undefined : describeSeconds(seconds);
+}
+
+function measureTimeBetween(from: string | undefined, to: string | undefined): number | undefined {
   const [start, end] = [from && parseTime(from), to && parseTime(to)];
   if (!start || !end || start.precision !== 'time' || end.precision !== 'time') return undefined;
   const seconds = (end.earliest - start.earliest) / 1_000;
-  return seconds >= 0 ? describeSeconds(seconds) : undefined;
+  return seconds >= 0 ? seconds : undefined;
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import {
   countPages,
   divideIntoPages,
+  listGroupPages,
   listPageNumbers,
-  listYears,
 } from '../../../src/knowledge/graph/pages-of-list.ts';
 
 const count = (length: number) => Array.from({ length }, (_, index) => index);
@@ -33,12 +33,12 @@ describe('listPageNumbers', () => {
   });
 });
 
-describe('listYears', () => {
+describe('listGroupPages', () => {
   it('returns the page on which each year starts', () => {
-    expect(listYears(['2020', '2020', '2020', '2019', 'unknown'], 2)).toEqual([
-      { year: '2020', count: 3, page: 1 },
-      { year: '2019', count: 1, page: 2 },
-      { year: 'unknown', count: 1, page: 3 },
+    expect(listGroupPages(['2020', '2020', '2020', '2019', 'unknown'], 2)).toEqual([
+      { key: '2020', count: 3, page: 1 },
+      { key: '2019', count: 1, page: 2 },
+      { key: 'unknown', count: 1, page: 3 },
     ]);
   });
 });

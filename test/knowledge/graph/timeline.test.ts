@@ -11,6 +11,7 @@ describe('the duration of an incident', () => {
       }),
     ).toEqual({
       words: 'about 50 minutes',
+      seconds: 3_000,
       from: 'stated',
     });
   });
@@ -19,6 +20,7 @@ describe('the duration of an incident', () => {
     expect(getIncidentDuration({ started: '2018-03-10T09:00-05:00', resolved: '2018-03-10T15:05Z' })).toEqual(
       {
         words: '1 hour 5 minutes',
+        seconds: 3_900,
         from: 'computed',
       },
     );
