@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './test/browser/slow-first.ts';
 
 // The parsers as they run for users: in development they stop at assertions of their own.
 process.env.NODE_ENV = 'production';
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     // By default, one processor is kept free, which is half of a machine with two.
     maxWorkers: '100%',
+    sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {

@@ -36,6 +36,7 @@ const renamedSite = await createSite('renamed', NEXT_BUILT, (text) =>
 );
 
 test('after one visit, everything works without a server', async () => {
+  server.folder = await createSite('whole', BUILT, undefined, { isWhole: true });
   const page = await openWithCopy();
   await server.stop();
   await go(page, NOTE);
@@ -221,7 +222,9 @@ test('the oldest postmortems beyond the budget are not in the copy, and the page
   const size = Object.values<{ size: number }[]>(files.sections)
     .flat()
     .reduce((sum, file) => sum + file.size, 0);
-  server.folder = await createSite('small', BUILT, undefined, (size - oldest.size + 1) / 1_000_000);
+  server.folder = await createSite('small', BUILT, undefined, {
+    budget: (size - oldest.size + 1) / 1_000_000,
+  });
   await waitForCopy(page);
   await stateOf(page).getByText('The oldest postmortem (December 2009) is not in it').waitFor();
   await server.stop();
@@ -295,7 +298,7 @@ test('a site without a budget removes the copy of an earlier build, and its serv
     'without copy',
     NEXT_BUILT,
     (text) => text.replace(/data-worker="[^"]*"/, ''),
-    0,
+    { budget: 0 },
   );
   const page = await openWithCopy();
   server.folder = withoutCopy;
