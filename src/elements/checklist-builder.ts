@@ -1,5 +1,4 @@
 /** `<checklist-builder>`: creates a checklist from a selection, in the browser. The URL contains the selection. */
-import { toDom } from 'hast-util-to-dom';
 import { h } from 'hastscript';
 import { type Checklist, listItems, MIN_ITEMS } from '../knowledge/checklists/checklist.ts';
 import {
@@ -24,6 +23,7 @@ import { formatCount } from '../knowledge/schema/labels.ts';
 import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { renderInline } from '../knowledge/source/inline/render-inline.ts';
+import { createNodes } from './create-nodes.ts';
 
 /** In a small knowledge base, these are all. In a large one, all of them would be megabytes. */
 const MAX_PRELOADED = 10;
@@ -129,9 +129,9 @@ class ChecklistBuilder extends HTMLElement {
         { className: ['list-audience', 'on-screen'] },
         renderInline(describeAudience(list), addresses),
       );
-      result.replaceChildren(toDom(audience), toDom(renderChecklist(list, parts)));
+      result.replaceChildren(createNodes(audience), createNodes(renderChecklist(list, parts)));
     } else if (!isEmpty && isTooShort(choice, list)) {
-      result.replaceChildren(toDom(renderShortNotice(choice, addresses)));
+      result.replaceChildren(createNodes(renderShortNotice(choice, addresses)));
     } else result.replaceChildren();
     const ignored = unknown.length > 0 ? ` Unknown and ignored: ${unknown.join(', ')}.` : '';
     this.#announce(`${isEmpty ? 'Nothing selected yet.' : describeResult(choice, list)}${ignored}`);

@@ -17,7 +17,8 @@ test('the filter shows the rows that have all words, in any case and with or wit
   await filter.fill('DÁTABASE backup');
   await expect.poll(() => page.locator('list-filter [role="status"]').textContent()).toMatch(/^\d+ of 6\d$/);
   const shown = page.locator('main li[data-owners]:visible');
-  for (const text of await shown.allInnerTexts()) expect(text.toLowerCase()).toMatch(/database.*backup|backup.*database/s);
+  for (const text of await shown.allInnerTexts())
+    expect(text.toLowerCase()).toMatch(/database.*backup|backup.*database/s);
   expect(await page.locator('main section:visible').count()).toBeLessThan(3);
   await filter.fill('no such service');
   await page.getByText('0 of 6').waitFor();
