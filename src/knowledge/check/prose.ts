@@ -2,6 +2,7 @@
  * Finds the sentences by the author in a file. Code, signals and quotations are no prose, because they are kept
  * character by character; nor are ids, addresses and names, which are not sentences.
  */
+import type { Image } from 'mdast';
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { findWordSpans } from '../source/inline/word-spans.ts';
@@ -55,7 +56,22 @@ function findBodyPassages(file: DocumentFile): Span[] {
   const isQuoted = ({ start }: Span) => quotations.some((quotation) => isWithin(start, quotation));
   const sentences = file.nodes.listByType('text').map(getNodeSpan);
   const attributes = listAttributeSentences(file).flatMap(({ span }) => findWordsWithin(file, span));
-  return [...sentences, ...attributes].filter((span) => !isQuoted(span)).sort((a, b) => a.start - b.start);
+  const captions = file.nodes.listByType('image').flatMap((image) => findCaption(image, file.text));
+  return [...sentences, ...attributes, ...captions]
+    .filter((span) => !isQuoted(span))
+    .sort((a, b) => a.start - b.start);
+}
+
+/** Matches the title of a picture: text in quotation marks or parentheses before the last parenthesis. */
+const CAPTION_PATTERN =
+  /\s(?:"((?:[^"\\]|\\[\s\S])*)"|'((?:[^'\\]|\\[\s\S])*)'|\(((?:[^()\\]|\\[\s\S])*)\))\s*\)$/d;
+
+function findCaption(image: Image, text: string): Span[] {
+  const { start, end } = getNodeSpan(image);
+  const written = image.title ? CAPTION_PATTERN.exec(text.slice(start, end)) : undefined;
+  return (written?.indices ?? [])
+    .slice(1)
+    .flatMap((place) => (place ? [{ start: start + place[0], end: start + place[1] }] : []));
 }
 
 /** Reads the markup as it is written in the file, where its positions are. The escapes of YAML contain none. */

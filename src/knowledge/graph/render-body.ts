@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import type { Code, Heading, Image, ImageReference, Link, LinkReference, Table } from 'mdast';
+import type { Code, Heading, Image, ImageReference, Link, LinkReference, Paragraph, Table } from 'mdast';
 import { type Handler, type Handlers, type State, toHast } from 'mdast-util-to-hast';
 import { visit } from 'unist-util-visit';
 import type { LinkResolver } from '../source/components/component.ts';
@@ -14,6 +14,7 @@ import { findLinkedTitle } from '../source/mdx/plain-text.ts';
 import { type DescribeComponent, getVisibleLine } from '../source/mdx/visible-text.ts';
 import { isSafeAddress } from '../source/safe-address.ts';
 import { PageHighlighter } from './code/highlight-code.ts';
+import { renderParagraph, renderPicture } from './render-pictures.ts';
 
 /**
  * @param options.owner whose the document is, unless it is your own
@@ -39,7 +40,7 @@ function addPositions(handlers: Handlers): Handlers {
     type,
     (state, node, parent) => {
       const result = handler(state, node, parent);
-      if (result && !Array.isArray(result)) state.patch(node, result);
+      for (const element of [result ?? []].flat()) state.patch(node, element);
       return result;
     },
   ]);
@@ -70,8 +71,7 @@ function createHandlers(
     return found.render({ attributes: readAttributeValues(node, text), children, links, owner });
   };
   const describe: DescribeComponent = (node) => findLinkedTitle(node, text, (ref) => links.entry(ref)?.title);
-  const picture = (url: string, alt: string | null | undefined) =>
-    h('img', { src: links.picture(url.slice('./'.length)), alt: alt ?? '', loading: 'lazy' });
+  const getPicture = (url: string) => links.picture(url.slice('./'.length));
   const link = (url: string, children: unknown[]) =>
     h('a', isSafeAddress(url) ? { href: links.resolve(url) } : {}, children as ElementContent[]);
   return {
@@ -102,9 +102,10 @@ function createHandlers(
         [h('table', [h('thead', [head && toHeaderRow(head)]), h('tbody', body)])],
       );
     },
-    image: (_: State, node: Image) => picture(node.url, node.alt),
-    imageReference: (state: State, node: ImageReference) =>
-      picture(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', node.alt),
+    paragraph: (state: State, node: Paragraph) => renderParagraph(state, node, getPicture),
+    image: (_: State, node: Image) => renderPicture(getPicture(node.url), node),
+    imageReference: (state: State, { identifier, alt }: ImageReference) =>
+      renderPicture(getPicture(state.definitionById.get(identifier.toUpperCase())?.url ?? ''), { alt }),
     link: (state: State, node: Link) => link(node.url, state.all(node)),
     linkReference: (state: State, node: LinkReference) =>
       link(state.definitionById.get(node.identifier.toUpperCase())?.url ?? '', state.all(node)),

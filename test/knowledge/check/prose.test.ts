@@ -32,6 +32,12 @@ describe('the prose of a file', () => {
     expect(listBodyPassages(body)).toEqual(['Before.', 'A heading', 'Inside.', 'After ', 'on the host', '.']);
   });
 
+  test('includes the captions of pictures', () => {
+    expect(
+      listBodyPassages('See ![the graph](./a.png "A \\"full\\" queue") and ![b](./b.png \'The disk\').\n'),
+    ).toEqual(['See ', 'A \\"full\\" queue', ' and ', 'The disk', '.']);
+  });
+
   test('has no attributes without text, with unknown names or of unknown components', () => {
     const body =
       '<Callout kind="note" title={1} other="Text.">\n\nInside.\n\n</Callout>\n\n<Unknown title="Text." />\n';

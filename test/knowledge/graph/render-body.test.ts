@@ -129,6 +129,26 @@ describe('links and pictures', () => {
       '<p><img src="/kb/pictures/notes/c.png" alt="" loading="lazy"></p>',
     ],
     [
+      'pictures with a caption as figures',
+      '![a](./c.png "The <caption>")',
+      '<figure class="picture"><img src="/kb/pictures/notes/c.png" alt="a" loading="lazy"><figcaption>The &#x3C;caption></figcaption></figure>',
+    ],
+    [
+      'words around a picture with a caption',
+      'a\n![b](./c.png "d") ![e](./f.png)',
+      '<p>a\n</p>\n<figure class="picture"><img src="/kb/pictures/notes/c.png" alt="b" loading="lazy"><figcaption>d</figcaption></figure>\n<p> <img src="/kb/pictures/notes/f.png" alt="e" loading="lazy"></p>',
+    ],
+    [
+      'pictures with a caption in a step',
+      '1. a\n\n   ![b](./c.png "d")',
+      '<ol>\n<li>\n<p>a</p>\n<figure class="picture"><img src="/kb/pictures/notes/c.png" alt="b" loading="lazy"><figcaption>d</figcaption></figure>\n</li>\n</ol>',
+    ],
+    [
+      'pictures with a caption within a line',
+      '**![b](./c.png "d")**',
+      '<p><strong><img src="/kb/pictures/notes/c.png" alt="b" title="d" loading="lazy"></strong></p>',
+    ],
+    [
       'pictures by reference',
       '![a][b]\n\n[b]: ./c.png',
       '<p><img src="/kb/pictures/notes/c.png" alt="a" loading="lazy"></p>',

@@ -13,7 +13,8 @@ export interface VisiblePart {
 export type DescribeComponent = (node: ComponentNode) => string | undefined;
 
 /**
- * Returns the text of a node. Comments, markup and internal parts of a line are left out; a picture has its description.
+ * Returns the text of a node. Comments, markup and internal parts of a line are left out; a picture has its description and
+ * its caption.
  */
 export function getVisibleText(root: Nodes, describe?: DescribeComponent): string {
   return [...listVisibleParts(root, describe)].map(({ text }) => text).join('');
@@ -43,6 +44,7 @@ function getOwnText(node: Nodes, describe: DescribeComponent | undefined): strin
     case 'tableCell':
       return ' ';
     case 'image':
+      return [node.alt, node.title].filter(Boolean).join(' ');
     case 'imageReference':
       return node.alt;
     case 'mdxJsxTextElement':

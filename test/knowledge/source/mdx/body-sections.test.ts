@@ -75,3 +75,9 @@ test('an empty body has no section, a heading alone has', () => {
   expect(sections('')).toEqual([]);
   expect(sections('## Redis')).toEqual([{ anchor: 'redis', title: 'Redis', text: '' }]);
 });
+
+test('a picture is read as its description and its caption', () => {
+  expect(sections('![Requests pile up](./a.png "The queue on Monday")')).toEqual([
+    { anchor: '', title: '', text: 'Requests pile up The queue on Monday' },
+  ]);
+});
