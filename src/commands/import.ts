@@ -5,7 +5,12 @@ import { Command, Option } from 'commander';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, mappingSchema } from '../knowledge/import/field-mapping.ts';
 import { formatUnclearFormat, guessFormats } from '../knowledge/import/guess-format.ts';
-import { findImportFormat, IMPORT_FORMATS, type ImportFormat } from '../knowledge/import/import-formats.ts';
+import {
+  findImportFormat,
+  IMPORT_FORMATS,
+  type ImportFormat,
+  joinDocuments,
+} from '../knowledge/import/import-formats.ts';
 import {
   formatImportReport,
   needsAttention,
@@ -175,6 +180,10 @@ interface UnimportedFile extends UnreadableFile {
   readonly isUnclear?: boolean;
 }
 
+function isEmpty(documents: readonly SourceDocument[], { hasOtherFiles = false }: ImportFormat): boolean {
+  return documents.length === 0 && !hasOtherFiles;
+}
+
 async function readSources(
   paths: readonly string[],
   chosen: ImportFormat | undefined,
@@ -197,12 +206,12 @@ async function readSources(
       const read = await readDocuments(format, file, mapping);
       sources.push(...read);
       formats.set(format, (formats.get(format) ?? 0) + 1);
-      if (read.length === 0) unreadable.push({ name, why: 'contains nothing to import' });
+      if (isEmpty(read, format)) unreadable.push({ name, why: 'contains nothing to import' });
     } catch (error) {
       if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;
       unreadable.push({ name, why: error.message });
     }
   }
   showProgress('');
-  return { sources, unreadable, formats };
+  return { sources: joinDocuments(sources), unreadable, formats };
 }

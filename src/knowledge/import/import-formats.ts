@@ -13,6 +13,7 @@ import {
 import { readMorgue, recognizesMorgue } from './morgue-reader.ts';
 import { readOpsgenie, recognizesOpsgenie } from './opsgenie-reader.ts';
 import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
+import { joinSlackDays, readSlack, recognizesSlack } from './slack/slack-reader.ts';
 import type { SourceDocument, SourceFile } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
 import { readText } from './text-reader.ts';
@@ -36,6 +37,10 @@ export interface ImportFormat {
    * format, and return false if in doubt: a file that two formats recognise is not read.
    */
   recognizes?(sample: SourceSample): boolean;
+  /** Joins the documents of several files that are one, such as the days of a channel. */
+  join?(documents: readonly SourceDocument[]): readonly SourceDocument[];
+  /** True if some of its files contain no page, and nobody has to do anything about them. */
+  readonly hasOtherFiles?: boolean;
   /** Use it through `readDocuments`, which words its errors. */
   read(
     file: SourceFile,
@@ -121,6 +126,16 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     filePattern: JSON_FILES,
     read: readOpsgenie,
   },
+  {
+    name: 'slack',
+    label: 'an export of Slack',
+    recognizes: recognizesSlack,
+    description: 'channels of Slack as JSON, one draft for each',
+    filePattern: JSON_FILES,
+    hasOtherFiles: true,
+    join: joinSlackDays,
+    read: readSlack,
+  },
   ...TOOLS.map((tool): ImportFormat => ({
     name: tool.format,
     label: `JSON of ${tool.label}`,
@@ -130,6 +145,12 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     read: (file) => readTool(file, tool),
   })),
 ];
+
+/** Joins the documents of an import that are parts of one, format by format. */
+export function joinDocuments(documents: readonly SourceDocument[]): readonly SourceDocument[] {
+  const byFormat = Map.groupBy(documents, ({ format }) => format);
+  return [...byFormat].flatMap(([name, list]) => findImportFormat(name)?.join?.(list) ?? list);
+}
 
 export function findImportFormat(name: string): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => format.name === name);

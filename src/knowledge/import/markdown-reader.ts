@@ -1,5 +1,4 @@
 /** Markdown with front matter in any schema, the public corpus's and Jekyll's among them. */
-import { gemoji } from 'gemoji';
 import type { Nodes, Root, Yaml } from 'mdast';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -17,6 +16,7 @@ import {
   TOO_DEEP_PATTERN,
 } from '../source/mdx/nesting-limits.ts';
 import { parseYaml } from '../source/yaml/yaml-source.ts';
+import { replaceEmojiNames } from './emoji-names.ts';
 import {
   CORPUS_MAPPING,
   CSTATE_MAPPING,
@@ -94,7 +94,7 @@ export function readMarkdown(
   const json = readJsonHead(text);
   const [head = ''] = json ? [] : (YAML_OR_TOML_HEAD.exec(text) ?? []);
   const root = parseMarkdown(head + normalizeDialects(json?.rest ?? text.slice(head.length)));
-  replaceEmojiNames(root);
+  replaceNamesOfEmoji(root);
   const block = root.children.find(
     (node): node is Yaml => node.type === 'yaml' || (node.type as string) === 'toml',
   );
@@ -127,17 +127,9 @@ function readJsonHead(text: string): { readonly value: unknown; readonly rest: s
   }
 }
 
-const EMOJI_BY_NAME = new Map(
-  gemoji.flatMap(({ emoji, names }) => names.map((name) => [name, emoji] as const)),
-);
-
-/** GitHub and Slack write `:white_check_mark:` for ✅. */
-function replaceEmojiNames(root: Root): void {
+function replaceNamesOfEmoji(root: Root): void {
   visit(root, 'text', (node) => {
-    node.value = node.value.replace(
-      /(?<![\p{L}\d:]):([a-z][a-z0-9_+-]*):(?![\p{L}\d])/gu,
-      (written, name: string) => EMOJI_BY_NAME.get(name) ?? written,
-    );
+    node.value = replaceEmojiNames(node.value);
   });
 }
 

@@ -16,7 +16,7 @@ export interface WithoutPeople<Value> {
 }
 
 interface Person {
-  readonly names: readonly string[];
+  names: readonly string[];
   readonly handles: readonly string[];
   role: string | undefined;
 }
@@ -93,6 +93,8 @@ class PeopleList {
     const known = all.map((name) => this.find(name)).find((person) => person !== undefined);
     const person: Person = known ?? { names, handles, role: undefined };
     if (!known) this.#people.push(person);
+    const [fullName] = names;
+    if (fullName?.includes(' ') && !person.names[0]?.includes(' ')) person.names = names;
     for (const name of all) {
       this.#byName.set(normalizeName(name), person);
       this.#written.add(name);
@@ -215,8 +217,15 @@ function isPerson(value: unknown): value is JsonRecord {
   const isNamed = [...NAME_FIELDS, ...HANDLE_FIELDS].some(
     (field) => typeof value[field] === 'string' && value[field] !== '',
   );
-  return isNamed && PERSON_FIELDS.some((field) => field in value) && !('body' in value);
+  return (
+    isNamed &&
+    PERSON_FIELDS.some((field) => field in value) &&
+    !CONTENT_FIELDS.some((field) => field in value)
+  );
 }
+
+/** Fields of messages, which can have the name of their author next to their text. */
+const CONTENT_FIELDS = ['body', 'text', 'ts'] as const;
 
 /** Bots and service accounts are no people. */
 function isMachine(record: JsonRecord): boolean {
