@@ -49,12 +49,16 @@ export function createProblemFinder(
     const problems = rules.flatMap((rule) => {
       const level = levels.get(rule);
       if (level === 'off') return [];
-      return runRule(rule, input).flatMap((finding) => {
-        const allowance = getLockReason(rule) ? undefined : findAllowance(allowances, rule, finding);
+      const own = getLockReason(rule) ? [] : allowances.filter((allowance) => allowance.rule === rule.name);
+      const isAllowed = ({ span }: Finding) => {
+        const allowance = own.find(({ covered }) => span.start >= covered.start && span.start <= covered.end);
         if (allowance) used.add(allowance);
-        const address = addresses.get(rule.name);
-        return allowance ? [] : [toProblem(finding, file, rule, { level, address, root })];
-      });
+        return allowance !== undefined;
+      };
+      const address = addresses.get(rule.name);
+      return runRule(rule, input, isAllowed).map((finding) =>
+        toProblem(finding, file, rule, { level, address, root }),
+      );
     });
     // The hit could be in a part of the body that could not be read.
     const isRead = file.type !== 'document' || file.mdx.errors.length === 0;
@@ -104,16 +108,6 @@ function createPathMask({ type, path, secrets }: ContentFile, root: string): (te
     );
 }
 
-function findAllowance(
-  allowances: readonly Allowance[],
-  { name }: Rule,
-  { span }: Finding,
-): Allowance | undefined {
-  return allowances.find(
-    ({ rule, covered }) => rule === name && span.start >= covered.start && span.start <= covered.end,
-  );
-}
-
 /** Reports allowances without a hit of a rule that ran. */
 function findUnusedAllowances(
   unused: readonly Allowance[],
@@ -140,13 +134,21 @@ function findUnusedAllowances(
 const MAX_FINDINGS_PER_RULE = 1_000;
 const MAX_SUGGESTIONS_PER_RULE = 100;
 
-function runRule(rule: Rule, context: Omit<RuleInput, 'report'>): readonly Finding[] {
+/**
+ * Returns the findings that are not allowed, as many as the limit. An allowed one takes no place: it would hide another.
+ */
+function runRule(
+  rule: Rule,
+  context: Omit<RuleInput, 'report'>,
+  isAllowed: (finding: Finding) => boolean,
+): readonly Finding[] {
   const findings: Finding[] = [];
   const counts = new Map<Finding['severity'], number>();
   let omittedCount = 0;
   rule.check({
     ...context,
     report(finding) {
+      if (isAllowed(finding)) return;
       const count = (counts.get(finding.severity) ?? 0) + 1;
       counts.set(finding.severity, count);
       if (count <= MAX_FINDINGS_PER_RULE) findings.push(finding);

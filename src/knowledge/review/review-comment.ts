@@ -30,12 +30,13 @@ export function formatReviewComment(
   run?: WorkflowRun,
 ): string {
   const blocks = [
-    formatMarkdownReport(report).trimEnd(),
-    ...(changesSettings ? [CHANGED_SETTINGS] : []),
+    formatMarkdownReport(report, changesSettings ? [CHANGED_SETTINGS] : []).trimEnd(),
     ...postmortems.flatMap(formatPostmortem),
-    ...(run ? [formatRun(run)] : []),
   ];
-  const comment = `${blocks.join('\n\n')}\n`;
+  return [truncate(`${blocks.join('\n\n')}\n`), ...(run ? [`${formatRun(run)}\n`] : [])].join('\n');
+}
+
+function truncate(comment: string): string {
   if (comment.length <= MAX_COMMENT_LENGTH) return comment;
   const start = comment.slice(0, comment.lastIndexOf('\n', MAX_COMMENT_LENGTH) + 1);
   // Our own tags are on lines of their own, and those in the text of authors are not.

@@ -34,6 +34,34 @@ test('keeps an error of a rule that has more than a thousand warnings', () => {
   expect(problems.filter(({ severity }) => severity === 'error')).toHaveLength(1);
 });
 
+const BLAME = 'It was human error. ';
+const ALLOWED_LINE = `${BLAME.repeat(20)}{/* allow no-blame: a quotation */}\n\n`;
+const ALLOWED = ALLOWED_LINE.repeat(60);
+
+const findBlame = (body: string) => runRule('no-blame', { 'lessons/a.mdx': `${LESSON_HEAD}${body}` });
+
+test('reports an error after more than a thousand allowed hits', () => {
+  const [problem, ...others] = findBlame(`${ALLOWED}John Smith forgot to renew the certificate.\n`);
+  expect(others).toEqual([]);
+  expect(problem).toMatchObject({ severity: 'error', line: 126 });
+  expect(problem?.hint ?? '').not.toMatch(/There (?:is|are)/);
+});
+
+test('counts only hits that are not allowed as more problems', () => {
+  const problems = findBlame(`${ALLOWED}${BLAME.repeat(1_002)}\n\n${ALLOWED}`);
+  expect(problems).toHaveLength(1_000);
+  expect(problems.map(({ hint }) => hint).filter((hint) => hint?.startsWith('There'))).toEqual([
+    'There are 2 more problems of this rule in the file.',
+  ]);
+});
+
+test('accepts an allowance of a hit after the first thousand', () => {
+  const body = `${BLAME.repeat(1_100)}\n\n${ALLOWED_LINE}`;
+  const rules = RULES.filter(({ name }) => name === 'no-blame' || name === 'valid-allowance');
+  const problems = runRules(createContent({ 'lessons/a.mdx': `${LESSON_HEAD}${body}` }), { rules });
+  expect(problems.filter(({ rule }) => rule === 'valid-allowance')).toEqual([]);
+});
+
 test('looks for suggestions for the first hundred findings of a rule in a file', () => {
   const tags = Array.from({ length: 1_500 }, (_, index) => `  - missing-${index}`).join('\n');
   const problems = runRule('known-tag', {

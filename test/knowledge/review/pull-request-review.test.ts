@@ -89,6 +89,15 @@ test('truncates a comment that is too long for GitHub', () => {
   expect(markdown).toMatch(/… truncated\. The full report is in the run log\.\n$/);
 });
 
+test('keeps the warning about settings and the link to the run in a comment that is too long', () => {
+  const problems = Array.from({ length: 50 }, () => ({ ...problem, message: 'x'.repeat(1_990) }));
+  const long = review({ report: { ...review().report, problems }, changesSettings: true });
+  const markdown = formatReviewComment(long, { address: 'https://github.com/run', hasPreview: false });
+  expect(markdown).toContain('This change edits `site.yaml` or `allowed-secrets.yaml`.');
+  expect(markdown).toContain('https://github.com/run');
+  expect(markdown.length).toBeLessThan(65_536);
+});
+
 test.each(['`</details>`', '`<details>`', '</details> <details>', '`\n</details>\n`', '`a\n<details>\nb`'])(
   'closes the fold of a truncated comment once, although a message contains %j',
   (tags) => {

@@ -9,8 +9,11 @@ import { formatSummary } from './terminal.ts';
 /** A comment has room for 65,536 characters; an author with more problems than this runs the check locally. */
 const MAX_PROBLEMS = 50;
 
-/** @returns Markdown that ends with a line break */
-export function formatMarkdownReport(report: CheckReport): string {
+/**
+ * @param notices paragraphs for the start, because the rest can be cut
+ * @returns Markdown that ends with a line break
+ */
+export function formatMarkdownReport(report: CheckReport, notices: readonly string[] = []): string {
   const { problems, errors, warnings, postmortems } = report;
   const title =
     errors > 0
@@ -20,6 +23,7 @@ export function formatMarkdownReport(report: CheckReport): string {
         : 'No problems found';
   const blocks = [
     `### Content check: ${title}`,
+    ...notices,
     `${formatSummary(report.problems, report.files)}.`,
     ...formatProblemList('error', problems),
     ...formatProblemList('warning', problems),

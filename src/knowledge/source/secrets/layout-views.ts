@@ -65,7 +65,11 @@ function* listRowViews(
   const [first, ...others] = cells;
   if (!isPair || !first || first.text.length > MAX_NAME_LENGTH) return;
   const name = readName(first, mayName);
-  if (name) for (const cell of others.slice(0, MAX_VALUES)) yield joinPair(name, cell);
+  if (name) for (const cell of others.filter(isFilled).slice(0, MAX_VALUES)) yield joinPair(name, cell);
+}
+
+function isFilled({ text }: Line): boolean {
+  return text !== '';
 }
 
 /** Returns what a cell says if it could be the name of a secret. */

@@ -222,6 +222,10 @@ describe('a password is found by', () => {
   const secret = 'hunter2xq';
   test.each([
     ['the name of its column', `| User | Password |\n| - | - |\n| root | ${secret} |`],
+    [
+      'the name in the first of many columns',
+      `| Setting |${' |'.repeat(12)}\n|${' - |'.repeat(13)}\n| password |${' |'.repeat(10)} ${secret} |`,
+    ],
     ['the name of its column, in code', `User | Root **password**\n--- | ---\nroot | \`${secret}\``],
     ['its name in the cell before it', `| Field | Value |\n| - | - |\n| *Password* | ${secret} |`],
     ['a label on the line above', `**Password:**\n\`${secret}\``],
