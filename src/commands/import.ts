@@ -68,7 +68,7 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const files = await listSourceFiles(source, format);
   const { sources, unreadable, formats } = await readSources(files, format, mapping);
   const [only] = unreadable;
-  if (only?.isUnclear && files.length === 1) throw new CommandError(`\`${only.name}\` ${only.why}.`);
+  if (only?.isUnclear && files.length === 1) throw new CommandError(formatUnclearFile(only));
   const pictures = await findPictures(sources, source);
   const outcomes = await planImport(sources, content, options.as, await loadCheckContext(), pictures);
   const isDryRun = options.dryRun === true;
@@ -119,6 +119,10 @@ async function writeDrafts(
     }
   }
   return { done: outcomes };
+}
+
+function formatUnclearFile({ name, why }: UnreadableFile): string {
+  return /^[A-Z]/.test(why) ? `Cannot read \`${name}\`. ${why}.` : `\`${name}\` ${why}.`;
 }
 
 /** "Read as Markdown.", or "Read 3 files as Markdown, 1 file as mail." */
@@ -197,10 +201,11 @@ async function readSources(
     const name = toPosixPath(path);
     try {
       const file = await readSourceFile(path);
-      const candidates = chosen ? [chosen] : guessFormats(new SourceSample(name, file.bytes));
+      const sample = new SourceSample(name, file.bytes);
+      const candidates = chosen ? [chosen] : guessFormats(sample);
       const [format, ...others] = candidates;
       if (!format || others.length > 0) {
-        unreadable.push({ name, why: formatUnclearFormat(candidates), isUnclear: true });
+        unreadable.push({ name, why: formatUnclearFormat(candidates, sample), isUnclear: true });
         continue;
       }
       const read = await readDocuments(format, file, mapping);

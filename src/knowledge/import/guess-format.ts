@@ -25,9 +25,11 @@ function isRecognized({ recognizes }: ImportFormat, sample: SourceSample): boole
   }
 }
 
-/** Returns why a format was not guessed, as one sentence without its full stop. */
-export function formatUnclearFormat(candidates: readonly ImportFormat[]): string {
-  if (candidates.length === 0) return 'has no format that can be recognised. Name it with `--format`';
+/** Returns why the format of a file was not guessed, as one sentence without its full stop. */
+export function formatUnclearFormat(candidates: readonly ImportFormat[], sample: SourceSample): string {
+  if (candidates.length === 0) {
+    return sample.textError ?? 'has no format that can be recognised. Name it with `--format`';
+  }
   const labels = candidates.map(({ label, name }) => `${label} (\`--format ${name}\`)`);
   return `can be ${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}. Name one with \`--format\``;
 }

@@ -19,6 +19,7 @@ import type { SourceSample } from './source-sample.ts';
 import { readText } from './text-reader.ts';
 import { readTool, recognizesTool } from './tools/tool-document.ts';
 import { TOOLS } from './tools/tools.ts';
+import { readWord, recognizesWord, WORD_FILES } from './word/word-reader.ts';
 
 export interface ImportFormat {
   readonly name: string;
@@ -30,6 +31,8 @@ export interface ImportFormat {
   readonly filePattern: RegExp;
   /** True if parts of a file name their own encodings, so that it is read from its bytes. */
   readonly namesEncoding?: true;
+  /** True if it is not text, so that it is read from its bytes. */
+  readonly isBinary?: true;
   /** True if every text can be of it, so that the endings of `filePattern` show it. */
   readonly isAnyText?: true;
   /**
@@ -101,6 +104,15 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description: 'pages of HTML (Confluence, Google Docs)',
     filePattern: /\.html?$/i,
     read: (file) => [readHtml(file)],
+  },
+  {
+    name: 'word',
+    label: 'Word (.docx)',
+    description: 'files of Word (.docx)',
+    filePattern: WORD_FILES,
+    isBinary: true,
+    recognizes: recognizesWord,
+    read: (file) => [readWord(file)],
   },
   {
     name: 'morgue',

@@ -16,13 +16,18 @@ export async function readDocuments(
   mapping?: FieldMapping,
 ): Promise<readonly SourceDocument[]> {
   try {
-    const { text, remark }: DecodedText = format.namesEncoding ? { text: toText(bytes) } : decodeText(bytes);
+    const { text, remark } = toDecodedText(format, bytes);
     const documents = await format.read({ path, text, bytes }, mapping);
     if (remark === undefined) return documents;
     return documents.map((document) => ({ ...document, remarks: [remark, ...document.remarks] }));
   } catch (error) {
     throw new UnreadableSourceError(describeImportFailure(error));
   }
+}
+
+function toDecodedText(format: ImportFormat, bytes: Uint8Array): DecodedText {
+  if (format.isBinary) return { text: '' };
+  return format.namesEncoding ? { text: toText(bytes) } : decodeText(bytes);
 }
 
 /** Returns the reason for a failure in our words: the message of a parser can contain any part of the file. */

@@ -3,8 +3,10 @@ import { formatUnclearFormat, guessFormats } from '../../../src/knowledge/import
 import { IMPORT_FORMATS } from '../../../src/knowledge/import/import-formats.ts';
 import { SourceSample } from '../../../src/knowledge/import/source-sample.ts';
 
+const encode = (text: string) => new TextEncoder().encode(text);
+
 function guess(path: string, content: string | Uint8Array): string[] {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  const bytes = typeof content === 'string' ? encode(content) : content;
   return guessFormats(new SourceSample(path, bytes)).map(({ name }) => name);
 }
 
@@ -43,10 +45,20 @@ test('every format can be guessed', () => {
   expect(IMPORT_FORMATS.filter(({ recognizes, isAnyText }) => !recognizes && !isAnyText)).toEqual([]);
 });
 
+test('a binary file of no format is reported with what it is', () => {
+  const sample = new SourceSample('a.doc', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0));
+  expect(guessFormats(sample)).toEqual([]);
+  expect(formatUnclearFormat([], sample)).toMatch(
+    /^Unexpected content of a Word or Excel file of before 2007/,
+  );
+});
+
 test('an unclear format is reported with the candidates', () => {
   const byName = (name: string) => IMPORT_FORMATS.filter((format) => format.name === name);
-  expect(formatUnclearFormat([])).toBe('has no format that can be recognised. Name it with `--format`');
-  expect(formatUnclearFormat([...byName('mail'), ...byName('text')])).toBe(
-    'can be mail (`--format mail`) or plain text (`--format text`). Name one with `--format`',
+  expect(formatUnclearFormat([], new SourceSample('a', encode('Text.')))).toBe(
+    'has no format that can be recognised. Name it with `--format`',
   );
+  expect(
+    formatUnclearFormat([...byName('mail'), ...byName('text')], new SourceSample('a', encode('Text.'))),
+  ).toBe('can be mail (`--format mail`) or plain text (`--format text`). Name one with `--format`');
 });
