@@ -57,6 +57,16 @@ function addLineNumbers(tree: Nodes): void {
   });
 }
 
+/** Languages of diagrams, which are not drawn: the name tells a reader what the arrows mean. */
+const DIAGRAM_LANGUAGES: ReadonlyMap<string, string> = new Map([
+  ['mermaid', 'Mermaid'],
+  ['dot', 'Graphviz'],
+  ['graphviz', 'Graphviz'],
+  ['plantuml', 'PlantUML'],
+  ['puml', 'PlantUML'],
+  ['d2', 'D2'],
+]);
+
 function createHandlers(
   text: string,
   anchors: Anchors,
@@ -89,8 +99,13 @@ function createHandlers(
     },
     code(_: State, node: Code) {
       const language = node.lang ? { className: [`language-${node.lang}`] } : {};
-      return h('copy-text', [
-        h('pre', { tabIndex: 0 }, [h('code', language, highlighter.highlight(node.value, node.lang))]),
+      const code = h('code', language, highlighter.highlight(node.value, node.lang));
+      const block = h('copy-text', [h('pre', { tabIndex: 0 }, [code])]);
+      const diagram = DIAGRAM_LANGUAGES.get(node.lang?.toLowerCase() ?? '');
+      if (!diagram) return block;
+      return h('figure', { className: ['code'] }, [
+        h('figcaption', `Source of a diagram, in ${diagram}`),
+        block,
       ]);
     },
     table(state: State, node: Table) {

@@ -51,6 +51,16 @@ describe('Markdown becomes HTML', () => {
       '<copy-text><pre tabindex="0"><code class="language-sh">redis-cli &#x3C;x></code></pre></copy-text>',
     ],
     [
+      'the source of a diagram with the name of its language',
+      '```mermaid\ngraph TD\n```',
+      '<figure class="code"><figcaption>Source of a diagram, in Mermaid</figcaption><copy-text><pre tabindex="0"><code class="language-mermaid">graph TD</code></pre></copy-text></figure>',
+    ],
+    [
+      'code in a language with the name of a property of every object',
+      '```__proto__\na\n```',
+      '<copy-text><pre tabindex="0"><code class="language-__proto__">a</code></pre></copy-text>',
+    ],
+    [
       'a table with aligned columns, which can be scrolled by keyboard',
       '| a | b |\n| - | -: |\n| c | d |',
       '<div class="table" tabindex="0" role="group" aria-label="Table: a, b"><table><thead><tr>\n<th scope="col">a</th>\n<th align="right" scope="col">b</th>\n</tr></thead><tbody><tr>\n<td>c</td>\n<td align="right">d</td>\n</tr></tbody></table></div>',
