@@ -84,17 +84,18 @@ interface BuiltSite {
 /** @param pictureFolder the address of all pictures */
 async function readSite(folder: string, pictureFolder: string): Promise<BuiltSite> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const source = new RegExp(` src="${RegExp.escape(pictureFolder)}([^"]+)"`, 'g');
+  const pictureSource = ` src="${pictureFolder}`;
+  const source = new RegExp(`${RegExp.escape(pictureSource)}([^"]+)"`, 'g');
   const files: OfflineFile[] = [];
   const pictures = new Map<string, string[]>();
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const bytes = new Uint8Array(await readFile(file));
+    const bytes = await readFile(file);
     const path = toPosixPath(relative(folder, file)).replace(/(^|\/)index\.html$/, '$1');
-    files.push({ path, hash: await hashBytes(bytes), size: bytes.length });
+    files.push({ path, hash: await hashBytes(new Uint8Array(bytes)), size: bytes.length });
     if (!isPage(path)) continue;
-    const found = [...new TextDecoder().decode(bytes).matchAll(source)];
+    const found = bytes.includes(pictureSource) ? [...bytes.toString().matchAll(source)] : [];
     pictures.set(
       path,
       found.map(([, name = '']) => PATHS.picture(decodeURI(name)).slice(1)),

@@ -10,7 +10,7 @@ import { createPagefindPage } from '../knowledge/search/pagefind-page.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { encodeLexicon, LEXICON_FILE } from '../knowledge/search/search-lexicon.ts';
 import { digestData } from '../node/data-digest.ts';
-import { markUsed, readKept, writeKept } from '../node/kept-results.ts';
+import { readKeptValue, writeKeptValue } from '../node/kept-results.ts';
 import { createErrorHints } from '../node/search/error-signature-files.ts';
 import { createTableFiles } from '../node/search/query-table-files.ts';
 import { DOCUMENTS_PART, encodeStartFile, START_FILE } from '../search/start-file.ts';
@@ -32,7 +32,9 @@ interface KeptDocument {
  */
 export async function buildIndex(documents: readonly SearchDocument[], kept?: string): Promise<IndexFiles> {
   const names = documents.map(digestData);
-  const found = names.map((name) => (kept === undefined ? undefined : readDocument(kept, name)));
+  const found = names.map((name) =>
+    kept === undefined ? undefined : readKeptValue<KeptDocument>(kept, name),
+  );
   const missing = documents.filter((_, at) => !found[at]);
   // Pagefind's own files come with an index of at least one document.
   const files = await runPagefind(missing.length > 0 ? missing : documents.slice(0, 1));
@@ -43,14 +45,15 @@ export async function buildIndex(documents: readonly SearchDocument[], kept?: st
     const index = created.shift();
     if (!index) throw new Error('Pagefind’s index lacks a document');
     const own = { index, words: collectDocumentWords(document) };
-    if (kept !== undefined) writeDocument(kept, names[at] ?? '', own);
+    if (kept !== undefined) writeKeptValue(kept, names[at] ?? '', own);
     return own;
   });
   const lexicon = createLexicon(
     documents,
     all.map(({ words }) => words),
   );
-  const lexiconText = encodeLexicon(lexicon, await createErrorHints());
+  const tables = await createTables(kept);
+  const lexiconText = encodeLexicon(lexicon, tables.errorHints);
   const indexFiles = new Map([
     // Without documents, there are no words and no filters.
     ...(documents.length > 0
@@ -59,11 +62,25 @@ export async function buildIndex(documents: readonly SearchDocument[], kept?: st
           files,
         )
       : files),
-    ...[[LEXICON_FILE, lexiconText] as const, ...(await createTableFiles())].map(
+    ...[[LEXICON_FILE, lexiconText] as const, ...tables.files].map(
       ([path, text]) => [path, encoder.encode(text)] as const,
     ),
   ]);
   return indexFiles.set(START_FILE, createStartFile(documents, indexFiles));
+}
+
+interface Tables {
+  readonly errorHints: string;
+  readonly files: readonly (readonly [path: string, text: string])[];
+}
+
+/** They depend on our code only. */
+async function createTables(kept: string | undefined): Promise<Tables> {
+  const known = kept === undefined ? undefined : readKeptValue<Tables>(kept, 'tables');
+  if (known) return known;
+  const tables = { errorHints: await createErrorHints(), files: [...(await createTableFiles())] };
+  if (kept !== undefined) writeKeptValue(kept, 'tables', tables);
+  return tables;
 }
 
 async function runPagefind(documents: readonly SearchDocument[]): Promise<IndexFiles> {
@@ -80,17 +97,6 @@ async function runPagefind(documents: readonly SearchDocument[]): Promise<IndexF
     await index.deleteIndex();
     await close();
   }
-}
-
-function readDocument(folder: string, name: string): KeptDocument | undefined {
-  const found = readKept(folder, name);
-  if (!found) return undefined;
-  markUsed(folder, name);
-  return JSON.parse(new TextDecoder().decode(found.body));
-}
-
-function writeDocument(folder: string, name: string, document: KeptDocument): void {
-  writeKept(folder, name, { asked: [], answers: '', body: encoder.encode(JSON.stringify(document)) });
 }
 
 /**

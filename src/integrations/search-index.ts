@@ -6,6 +6,8 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { type Kind, toRefKey } from '../knowledge/schema/kinds.ts';
+import { DOCUMENT_PARTS } from '../knowledge/search/document-parts.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
 import { toFileInputs } from '../knowledge/source/content.ts';
 import { usesKeptResults } from '../node/cache-folder.ts';
@@ -17,7 +19,8 @@ import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
 import type { IndexFiles } from './pagefind-files.ts';
 import { buildIndex } from './pagefind-index.ts';
 
-const DOCUMENTS_FILE = 'search-documents.json';
+/** The folder only passes the documents to the index. It is not published, so that nobody relies on it. */
+const DOCUMENTS_FOLDER = 'search-documents';
 const INDEX_FOLDER = 'pagefind';
 const CONTENT_TYPES: Record<string, string> = {
   '.js': 'text/javascript',
@@ -35,14 +38,16 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
       },
       'astro:build:done': async ({ dir, logger }) => {
         const root = fileURLToPath(dir);
-        const documents: SearchDocument[] = JSON.parse(await readFile(join(root, DOCUMENTS_FILE), 'utf8'));
+        const documentsFolder = join(root, DOCUMENTS_FOLDER);
+        const documents = await readDocuments(async (name) =>
+          JSON.parse(await readFile(join(documentsFolder, name), 'utf8')),
+        );
         const files = await buildKeptIndex(documents, contentFolder);
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
         const cache = usesKeptResults() ? await CheckCache.open(contentFolder) : undefined;
         const hash = hashContent(toFileInputs(await readPublishedContent(cache)));
         await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`);
-        // The file only passes the documents to the index. It is not published, so that nobody relies on it.
-        await rm(join(root, DOCUMENTS_FILE));
+        await rm(documentsFolder, { recursive: true });
         logger.info(`${documents.length} documents indexed`);
       },
       'astro:server:setup': ({ server, logger }) => {
@@ -56,9 +61,13 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
           const address = server.httpServer?.address();
           if (path === undefined || typeof address !== 'object' || !address) return next();
           try {
-            files ??= fetchDocuments(
-              new URL(`${base}${DOCUMENTS_FILE}`, `http://localhost:${address.port}`),
-            ).then((documents) => buildKeptIndex(documents, contentFolder));
+            const documentsAddress = new URL(
+              `${base}${DOCUMENTS_FOLDER}/`,
+              `http://localhost:${address.port}`,
+            );
+            files ??= readDocuments((name) => fetchJson(new URL(name, documentsAddress))).then((documents) =>
+              buildKeptIndex(documents, contentFolder),
+            );
             const content = (await files).get(path);
             if (!content) return next();
             response.setHeader('Content-Type', CONTENT_TYPES[extname(path)] ?? 'application/octet-stream');
@@ -91,10 +100,20 @@ function getIndexPath(url: string, base: string): string | undefined {
   return undefined;
 }
 
-async function fetchDocuments(address: URL): Promise<SearchDocument[]> {
+/** @param read returns what a file of the documents contains */
+async function readDocuments(read: (name: string) => Promise<unknown>): Promise<SearchDocument[]> {
+  const order = (await read('order.json')) as [kind: Kind, id: string][];
+  const parts = Array.from({ length: DOCUMENT_PARTS }, (_, part) => read(`${part}.json`));
+  const documents = (await Promise.all(parts)) as SearchDocument[][];
+  const byKey = new Map(documents.flat().map((document) => [toRefKey(document), document]));
+  // In `npm run dev`, the content can change between two of the files.
+  return order.flatMap(([kind, id]) => byKey.get(toRefKey({ kind, id })) ?? []);
+}
+
+async function fetchJson(address: URL): Promise<unknown> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}`);
-  return response.json() as Promise<SearchDocument[]>;
+  return response.json();
 }
 
 async function writeIndexFile(path: string, content: Uint8Array): Promise<void> {

@@ -101,6 +101,23 @@ export function writeKept(folder: string, name: string, { body, ...head }: KeptR
   }
 }
 
+/** Returns a value that `writeKeptValue` wrote, and keeps it for `removeUnused`. */
+export function readKeptValue<Value>(folder: string, name: string): Value | undefined {
+  const found = readKept(folder, name);
+  if (!found) return undefined;
+  markUsed(folder, name);
+  return JSON.parse(new TextDecoder().decode(found.body));
+}
+
+/** @param value plain data, which depends on nothing but its name and what `openKeptFolder` got */
+export function writeKeptValue(folder: string, name: string, value: unknown): void {
+  writeKept(folder, name, {
+    asked: [],
+    answers: '',
+    body: new TextEncoder().encode(JSON.stringify(value)),
+  });
+}
+
 /** In hexadecimal digits. */
 const HASH_LENGTH = 64;
 

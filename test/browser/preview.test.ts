@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { getDocumentPart } from '../../src/knowledge/search/document-parts.ts';
 
 const LESSON = 'lessons/keep-the-move-simple';
 const PAGE = `${LESSON}/`;
@@ -130,7 +131,8 @@ test('lists, other pages and the documents of the search show no secret', async 
     'lessons/leaked/',
     'services/',
     'services/leaky/',
-    'search-documents.json',
+    `search-documents/${getDocumentPart({ kind: 'lesson', id: 'leaked' })}.json`,
+    `search-documents/${getDocumentPart({ kind: 'service', id: 'leaky' })}.json`,
   ]) {
     const page = await pageOf(path);
     expect([path, page.includes(key.slice(4)), page.includes(encoded)]).toEqual([path, false, false]);

@@ -7,7 +7,7 @@ import type { PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { getSignalsByKey } from '../graph/signals-by-key.ts';
 import { takeInOrder } from './take-in-order.ts';
-import { TextSimilarity } from './text-similarity.ts';
+import { extractFeatures, TextSimilarity } from './text-similarity.ts';
 
 /** A lesson or a tag that the authors of both postmortems named. */
 type SharedName =
@@ -86,12 +86,16 @@ export class PostmortemSimilarity {
   /** The postmortems that have a key, by their indexes. */
   readonly #withKey: Record<keyof typeof REASON_STRENGTHS, ReadonlyMap<string, readonly number[]>>;
 
-  /** Compares all texts, which takes time; finding similar postmortems afterwards is fast. */
-  constructor(knowledge: Knowledge) {
+  /**
+   * Compares all texts, which takes time; finding similar postmortems afterwards is fast.
+   *
+   * @param extract does what `extractFeatures` does
+   */
+  constructor(knowledge: Knowledge, extract = extractFeatures) {
     const postmortems = knowledge.all('postmortem');
     this.#postmortems = postmortems;
     this.#indexes = new Map(postmortems.map((postmortem, index) => [postmortem, index]));
-    this.#texts = new TextSimilarity(postmortems);
+    this.#texts = new TextSimilarity(postmortems, extract);
     this.#keys = postmortems.map((postmortem) => ({
       signals: getSignalsByKey(postmortem.data.signals),
       lessons: getLessons(postmortem),

@@ -15,6 +15,21 @@ const MECHANISM_SATURATION = 4;
  */
 const MIN_MENTIONS = 2;
 
+/** The words and mechanisms by which texts are compared. JSON can write them. */
+export interface TextFeatures {
+  /** The words that tell what it is about, with repetitions. */
+  readonly terms: readonly Term[];
+  /** The mechanisms that it mentions, with repetitions. */
+  readonly mechanisms: readonly string[];
+}
+
+export function extractFeatures(postmortem: PostmortemEntry): TextFeatures {
+  return {
+    terms: collectTerms(postmortem),
+    mechanisms: getPostmortemTexts(postmortem).flatMap(findMechanisms),
+  };
+}
+
 export class TextSimilarity {
   readonly #indexes: ReadonlyMap<PostmortemEntry, number>;
   readonly #words: TfIdfVectors;
@@ -23,17 +38,18 @@ export class TextSimilarity {
   /** The written form of each key, for each postmortem. */
   readonly #writtenForms: readonly ReadonlyMap<string, string>[];
 
-  constructor(postmortems: readonly PostmortemEntry[]) {
+  /** @param extract does what `extractFeatures` does */
+  constructor(postmortems: readonly PostmortemEntry[], extract = extractFeatures) {
     this.#indexes = new Map(postmortems.map((postmortem, index) => [postmortem, index]));
-    const words = postmortems.map(collectTerms);
-    this.#writtenForms = words.map((terms) => new Map(terms.map(({ key, written }) => [key, written])));
+    const features = postmortems.map((postmortem) => extract(postmortem));
+    this.#writtenForms = features.map(
+      ({ terms }) => new Map(terms.map(({ key, written }) => [key, written])),
+    );
     this.#words = new TfIdfVectors(
-      words.map((terms) => countFeatures(terms.map(({ key }) => key))),
+      features.map(({ terms }) => countFeatures(terms.map(({ key }) => key))),
       WORD_SATURATION,
     );
-    this.#mechanismCounts = postmortems.map((postmortem) =>
-      countFeatures(getPostmortemTexts(postmortem).flatMap(findMechanisms)),
-    );
+    this.#mechanismCounts = features.map(({ mechanisms }) => countFeatures(mechanisms));
     this.#mechanisms = new TfIdfVectors(this.#mechanismCounts, MECHANISM_SATURATION);
   }
 
