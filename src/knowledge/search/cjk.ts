@@ -72,7 +72,8 @@ export function splitRuns(piece: string): { readonly text: string; readonly isCj
 
 type Segment = (run: string) => string[];
 
-const segment = createSegmenter();
+/** Created when a text first needs it, because that takes as long as a search. */
+let segment: Segment | undefined;
 
 function createSegmenter(): Segment {
   if (typeof Intl.Segmenter !== 'function') return segmentByScript;
@@ -88,6 +89,7 @@ export function segmentByScript(run: string): string[] {
 /** Splits a run of CJK letters into words. Katakana without a space in between is one word: タイムアウト. */
 export function segmentRun(run: string): string[] {
   const words: string[] = [];
+  segment ??= createSegmenter();
   for (const word of segment(run)) {
     const last = words.at(-1);
     if (last !== undefined && IS_KATAKANA.test(last) && IS_KATAKANA.test(word))
