@@ -154,6 +154,7 @@ class FieldWriter {
     const scalar = getScalar(schema);
     if (scalar === 'time') return '2018-03-10';
     if (scalar === 'duration') return 'PT1H';
+    if (scalar === 'quantity') return '12 users';
     if (scalar === 'flag') return undefined;
     const isPublic =
       this.#readers === 'mixed' && !this.#optional.some((field) => `${name}.`.startsWith(`${field}.`));

@@ -5,6 +5,7 @@ import { isInList, listFields, type SchemaField } from '../schema/field.ts';
 import { getElement, getEnumValues, getScalar } from '../schema/inspect-schema.ts';
 import { describeValue } from '../schema/labels.ts';
 import type { PageSection } from '../schema/page-sections.ts';
+import { describeQuantity, parseQuantity } from '../schema/quantity.ts';
 import { describeTimeSource } from '../schema/time.ts';
 import { getValueAt } from '../source/field-values.ts';
 
@@ -56,5 +57,7 @@ function describeText(schema: z.ZodType, text: string): string {
   const scalar = getScalar(schema);
   const duration = scalar === 'duration' ? parseDuration(text) : undefined;
   if (duration) return describeDuration(duration);
+  const quantity = scalar === 'quantity' ? parseQuantity(text) : undefined;
+  if (quantity) return describeQuantity(quantity);
   return scalar === 'time' ? describeTimeSource(text) : text;
 }

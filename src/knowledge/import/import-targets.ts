@@ -1,6 +1,12 @@
 /** Lists the fields of a postmortem that a value of a source can fill, and how such a value is read. */
 import type { z } from 'zod';
-import { getElement, getEnumValues, getReferenceKind, getScalar } from '../schema/inspect-schema.ts';
+import {
+  getElement,
+  getEnumValues,
+  getReferenceKind,
+  getScalar,
+  getShape,
+} from '../schema/inspect-schema.ts';
 import { type PostmortemData, postmortemSchema } from '../schema/postmortem.ts';
 
 /** Fields that a draft sets by itself, those whose value is an id that no source knows, and fields with more parts than a value of a source has. */
@@ -49,4 +55,10 @@ export function getReading(target: string): Reading | undefined {
 /** Returns the values of a closed list. */
 export function getChoices(target: ImportTarget): readonly string[] {
   return getEnumValues(SCHEMAS[target]) ?? [];
+}
+
+/** Returns whether a list takes a text as an item. An item with fields of its own starts as a text. */
+export function acceptsItem(target: ImportTarget, text: string): boolean {
+  const item = getElement(SCHEMAS[target] as z.ZodType);
+  return !item || getShape(item) !== undefined || item.safeParse(text).success;
 }

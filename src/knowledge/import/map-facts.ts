@@ -9,7 +9,7 @@ import { parseDuration } from '../schema/duration.ts';
 import { webAddress } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
 import { parseWrittenTime } from '../schema/written-time.ts';
-import { getChoices, getReading, type ImportTarget } from './import-targets.ts';
+import { acceptsItem, getChoices, getReading, type ImportTarget } from './import-targets.ts';
 import type { Fact, FactTarget } from './source-document.ts';
 import type { VocabularyEntry, VocabularyLookup } from './vocabulary-lookup.ts';
 
@@ -132,23 +132,28 @@ function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly 
   if (target === undefined || fact.isUncertain) return values;
   if (getReading(target) === 'lines') {
     const name = target as ImportTarget;
-    fields.lines[name] = [...(fields.lines[name] ?? []), ...values.map(collapseWhitespace)];
-    return [];
+    const texts = values.map(collapseWhitespace);
+    const accepted = texts.filter((text) => acceptsItem(name, text));
+    if (accepted.length > 0) fields.lines[name] = [...(fields.lines[name] ?? []), ...accepted];
+    const others = texts.filter((text) => !accepted.includes(text));
+    if (others.length > 0) remarks.push(describeNoPlace(fact.name, others.join(', '), name));
+    return others;
   }
   const [value = ''] = values;
   const found = values.length === 1 ? interpretValue(fact, value) : undefined;
   const slot = findSlot(fields, target);
   if (found === undefined || !slot || slot.has()) {
-    if (slot)
-      remarks.push(
-        `\`${fact.name}\` (${shorten(values.join(', '))}) found no place in \`${target}\`, kept in the text`,
-      );
+    if (slot) remarks.push(describeNoPlace(fact.name, values.join(', '), target));
     return values;
   }
   slot.set(found);
   if (collapseWhitespace(value) === found) return [];
   remarks.push(`\`${fact.name}\` (${shorten(value)}) read as ${found}`);
   return values;
+}
+
+function describeNoPlace(name: string, value: string, target: string): string {
+  return `\`${name}\` (${shorten(value)}) found no place in \`${target}\`, kept in the text`;
 }
 
 /** Converts a value to a value of its field; undefined if the field does not accept it. */
@@ -227,9 +232,7 @@ function mapNames(
     }
     const list = fields[LIST_FIELDS[entry.kind]];
     if (entry.kind === 'organization' && list.length > 0 && !list.includes(entry.id)) {
-      remarks.push(
-        `\`${fact.name}\` (${shorten(name)}) found no place in \`organization\`, kept in the text`,
-      );
+      remarks.push(describeNoPlace(fact.name, name, 'organization'));
       return true;
     }
     if (!list.includes(entry.id)) list.push(entry.id);

@@ -58,6 +58,10 @@ const FOREIGN_WORDS: Readonly<Record<string, string>> = {
   'manual-operation':
     'human human-error manual operator operator-error manual-change user-error operation mistake',
   'none-known': 'none nothing no-trigger spontaneous',
+  // Environments.
+  production: 'prod live prd',
+  staging: 'stage stg preprod pre-prod pre-production uat',
+  development: 'dev develop local',
   // The area of a factor.
   software: 'code bug application software-bug app code-bug',
   configuration: 'config misconfiguration settings configuration-error',

@@ -11,8 +11,10 @@ import {
   id,
   optionalList,
   prose,
+  quantity,
   reference,
   referenceOrUnknown,
+  text,
   time,
   verbatim,
 } from './scalars.ts';
@@ -20,6 +22,7 @@ import { VISIBILITIES, withInternalFields } from './visibility.ts';
 
 export const STATUSES = ['draft', 'in-review', 'reviewed'] as const;
 const SEVERITIES = ['sev1', 'sev2', 'sev3', 'sev4', 'unknown'] as const;
+const ENVIRONMENTS = ['production', 'staging', 'test', 'development'] as const;
 const POSTMORTEM_KINDS = ['incident', 'maintenance', 'near-miss', 'drill'] as const;
 
 const detection = z.strictObject({
@@ -167,6 +170,21 @@ export const postmortemSchema = withInternalFields({
     compared: true,
     question: { flag: 'impact' },
     todo: 'who was affected, how, and how much',
+  }),
+  extent: field(
+    optionalList(quantity),
+    'How much was affected, in numbers: users, requests, minutes or money, each as far as it is known.',
+    { section: 'impact', heading: 'How much', question: { flag: 'extent' } },
+  ),
+  regions: field(
+    optionalList(text),
+    'The regions or sites that were affected, by the names that you use for them: `eu-west-1`.',
+    { section: 'impact', heading: 'Regions', search: 'asides', question: { flag: 'region' } },
+  ),
+  environments: field(optionalList(z.enum(ENVIRONMENTS)), 'The environments that were affected.', {
+    section: 'impact',
+    heading: 'Environments',
+    question: { flag: 'environment' },
   }),
   services: field(optionalList(reference('service', 'involves')), 'The services involved.', {
     question: { flag: 'service', prompt: 'Which services were involved?' },

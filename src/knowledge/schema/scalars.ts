@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { COLOUR_PATTERN } from './colour.ts';
 import { parseDuration } from './duration.ts';
 import { type FieldRelation, formatWithArticle, type Kind } from './kinds.ts';
+import { parseQuantity } from './quantity.ts';
 import { parseTime } from './time.ts';
 
 declare module 'zod' {
@@ -17,7 +18,7 @@ declare module 'zod' {
     /** The reason why an entry has such an id in the field. */
     relation?: FieldRelation;
     /** The kind of the text, unless it is a name or an id. */
-    scalar?: 'prose' | 'verbatim' | 'role' | 'time' | 'duration' | 'flag';
+    scalar?: 'prose' | 'verbatim' | 'role' | 'time' | 'duration' | 'quantity' | 'flag';
     /** The field also accepts `unknown`, because a page cannot always name an entry. */
     acceptsUnknown?: boolean;
   }
@@ -90,6 +91,16 @@ export const duration = z
   .string()
   .refine((value) => parseDuration(value) !== undefined)
   .meta({ scalar: 'duration', expected: 'an ISO 8601 duration such as PT50M, PT17H or PT1H~ (approximate)' });
+
+/** A number with its unit. A leading `~` marks it as approximate. */
+export const quantity = z
+  .string()
+  .refine((value) => parseQuantity(value) !== undefined)
+  .meta({
+    scalar: 'quantity',
+    expected:
+      'a number with a unit: 1200 users, 3% of requests, 35 minutes, 4500 EUR, or ~1200 users (approximate)',
+  });
 
 /** A whole number from 0 to 100. */
 export const percent = z

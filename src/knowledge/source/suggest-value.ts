@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { findEqualDuration, findEqualTimes, isMissingOffset } from '../schema/foreign-times.ts';
 import { findEqualValue } from '../schema/foreign-values.ts';
 import { getElement, getEnumValues, getScalar, unwrapSchema } from '../schema/inspect-schema.ts';
+import { findEqualQuantity } from '../schema/quantity.ts';
 import { describeReservedName, ID_PATTERN } from '../schema/scalars.ts';
 import { findNearest } from './find-nearest.ts';
 
@@ -57,6 +58,8 @@ function listCandidates(schema: z.ZodType, found: string): unknown[] {
       return findEqualTimes(found);
     case 'duration':
       return [findEqualDuration(found)];
+    case 'quantity':
+      return [findEqualQuantity(found)];
     case 'flag':
       return /^(?:yes|true|on|y|1)$/i.test(found.trim()) ? ['true'] : [];
     default:

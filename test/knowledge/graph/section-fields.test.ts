@@ -2,12 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { hasSection, listShownFields } from '../../../src/knowledge/graph/section-fields.ts';
 import { field } from '../../../src/knowledge/schema/field.ts';
-import { duration, optionalList, prose, text, time } from '../../../src/knowledge/schema/scalars.ts';
+import {
+  duration,
+  optionalList,
+  prose,
+  quantity,
+  text,
+  time,
+} from '../../../src/knowledge/schema/scalars.ts';
 
 const SCHEMA = z.object({
   text: field(text.optional(), 'A text.', { section: 'impact', heading: 'Text' }),
   prose: field(prose.optional(), 'Sentences.', { section: 'impact', heading: 'Prose' }),
   time: field(time.optional(), 'A time.', { section: 'impact', heading: 'Time' }),
+  quantity: field(quantity.optional(), 'How much.', { section: 'impact', heading: 'How much' }),
   duration: field(duration.optional(), 'A duration.', { section: 'impact', heading: 'Duration' }),
   choice: field(z.enum(['in-review', 'sev1']).optional(), 'A choice.', {
     section: 'impact',
@@ -33,9 +41,12 @@ test('lists the fields of a section that have a value and a heading, in the orde
   expect(listTexts({ list: [] })).toEqual([]);
 });
 
-test('describes times, durations and choices in words', () => {
-  expect(listTexts({ time: '2018-03', duration: 'PT90M', choice: 'in-review' })).toEqual([
+test('describes times, quantities, durations and choices in words', () => {
+  expect(
+    listTexts({ time: '2018-03', quantity: '~1200 users', duration: 'PT90M', choice: 'in-review' }),
+  ).toEqual([
     ['Time', 'March 2018'],
+    ['How much', 'about 1,200 users'],
     ['Duration', '90 minutes'],
     ['Choice', 'In review'],
   ]);

@@ -115,3 +115,17 @@ test('keeps a secret of a source and names it in the report without repeating it
 test('writes a draft although it has blame to reword', async () => {
   expect(types(await plan([read('# A\n\nIt was human error. TODO: say more.')]))).toEqual(['new']);
 });
+
+test('takes the items of a list that its field accepts, and keeps the others in the text', async () => {
+  const [outcome] = await plan([
+    read(
+      '---\ntitle: A\nextent:\n  - 1200 users\n  - many users\nenvironments: [production, moon]\n---\nText.',
+    ),
+  ]);
+  const text = outcome?.type === 'new' ? outcome.draft.text : '';
+  expect(text).toMatch(/^extent:\n? *(?:- |\[)1200 users/m);
+  expect(text).toMatch(/^environments:\n? *(?:- |\[)production/m);
+  const [, frontmatter = '', body = ''] = text.split(/^---$/m);
+  expect(frontmatter).not.toMatch(/many users|moon/);
+  expect(body).toMatch(/many users.*moon/s);
+});

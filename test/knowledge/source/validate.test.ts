@@ -136,7 +136,7 @@ describe('words errors for authors', () => {
   test('about seven unknown fields of a postmortem once, with advice', () => {
     const names = [
       'owners',
-      'regions',
+      'tenants',
       'environment',
       'customersAffected',
       'revenueLost',
@@ -146,7 +146,7 @@ describe('words errors for authors', () => {
     const found = validate(postmortemSchema, parseYaml(names.map((name) => `${name}: x\n`).join('')));
     const unknown = found.errors.filter(({ rule }) => rule === 'known-field');
     expect(unknown.map(({ hint }) => hint)).toEqual([
-      'Did you mean `status` for `statsu`? Put other facts in the text, or add the page that states them to `sources`.',
+      'Did you mean `environments` for `environment`, `status` for `statsu`? Put other facts in the text, or add the page that states them to `sources`.',
     ]);
     expect(unknown[0]?.message.match(/expected one of/g)).toHaveLength(1);
     for (const name of names) expect(unknown[0]?.message).toContain(`\`${name}\``);
