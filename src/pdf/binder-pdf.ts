@@ -16,7 +16,7 @@ import { TaggedPdf } from './tagged-pdf.ts';
 
 export function createBinderPdf(binder: Binder, paper: PaperName, fonts: PdfFonts): Promise<Uint8Array> {
   const name = toPlainText(binder.title);
-  const document = new TaggedPdf(`${name}: binder`, PAPERS[paper], fonts);
+  const document = new TaggedPdf(`${name}: binder`, PAPERS[paper], fonts, JSON.stringify(binder));
   const { groups, ...printable } = spellOutAll(binder, document.canDraw);
   const parts = groups.map((group) => ({
     title: group.title,

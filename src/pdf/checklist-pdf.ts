@@ -13,7 +13,12 @@ export function createChecklistPdf(
   paper: PaperName,
   fonts: PdfFonts,
 ): Promise<Uint8Array> {
-  const document = new TaggedPdf(toPlainText(checklist.title), PAPERS[paper], fonts);
+  const document = new TaggedPdf(
+    toPlainText(checklist.title),
+    PAPERS[paper],
+    fonts,
+    JSON.stringify(checklist),
+  );
   const printable = spellOutAll(checklist, document.canDraw);
   const layout = layoutChecklist(printable, PAPERS[paper], document.measureWidth);
   const root = document.pdf.struct('Document');

@@ -1,19 +1,22 @@
 /**
  * Reads the fonts that PDFs embed: Inter for text and JetBrains Mono for code, as TrueType, because pdfkit cannot
- * embed WOFF2. A PDF contains only the fonts that it uses.
+ * embed WOFF2. A PDF contains only the fonts that it uses. Inter has Latin, Greek and Cyrillic letters.
  */
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 import type { Style, Weight } from '../knowledge/checklists/print/paper.ts';
+import { openFont } from './open-font.ts';
+import { openScriptFont, type ScriptFontName, type ScriptFonts } from './script-fonts.ts';
 
 type Face = 'text' | 'italic' | 'code';
-export type FontName = `${Face}-${Weight}`;
+type BaseFontName = `${Face}-${Weight}`;
+export type FontName = BaseFontName | ScriptFontName;
 
 /** Open fonts, for documents to share: to open one takes longer than to draw a list. */
-export type PdfFonts = Readonly<Record<FontName, Font>>;
+export type PdfFonts = Readonly<Record<BaseFontName, Font>>;
 
-const FONT_FILES: Record<FontName, string> = {
+const FONT_FILES: Record<BaseFontName, string> = {
   'text-regular': '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf',
   'text-semibold': '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf',
   'text-bold': '@expo-google-fonts/inter/700Bold/Inter_700Bold.ttf',
@@ -25,12 +28,27 @@ const FONT_FILES: Record<FontName, string> = {
   'code-bold': '@expo-google-fonts/jetbrains-mono/700Bold/JetBrainsMono_700Bold.ttf',
 };
 
-export const FONT_NAMES = Object.keys(FONT_FILES) as FontName[];
+const BASE_FONT_NAMES = Object.keys(FONT_FILES) as BaseFontName[];
 
-/** Returns the font for a character: that of its style, or that of text if code contains a character without a glyph. */
-export function chooseFont(fonts: PdfFonts, { weight, code, italic }: Style, character: string): FontName {
-  const name: FontName = `${code ? 'code' : italic ? 'italic' : 'text'}-${weight}`;
-  return code && !fonts[name].hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? `text-${weight}` : name;
+/**
+ * Returns the font for a character: that of its style, that of text if code contains a character without a glyph, or that
+ * of its script; undefined if no font has the character.
+ */
+export function chooseFont(
+  fonts: PdfFonts,
+  scripts: ScriptFonts,
+  { weight, code, italic }: Style,
+  character: string,
+): FontName | undefined {
+  const names: BaseFontName[] = [`${code ? 'code' : italic ? 'italic' : 'text'}-${weight}`, `text-${weight}`];
+  return (
+    names.find((name) => fonts[name].hasGlyphForCodePoint(character.codePointAt(0) ?? 0)) ??
+    scripts.find(character, weight)
+  );
+}
+
+export function getFont(fonts: PdfFonts, name: FontName): Font {
+  return name in fonts ? fonts[name as BaseFontName] : openScriptFont(name as ScriptFontName);
 }
 
 let loaded: Promise<PdfFonts> | undefined;
@@ -44,44 +62,9 @@ export function loadPdfFonts(): Promise<PdfFonts> {
 async function readFonts(): Promise<PdfFonts> {
   const { resolve } = createRequire(import.meta.url);
   const fonts = await Promise.all(
-    FONT_NAMES.map(async (name) => {
-      const font = create(await readFile(resolve(FONT_FILES[name])));
-      return [name, cacheLayouts(nameGlyphs(font))] as const;
+    BASE_FONT_NAMES.map(async (name) => {
+      return [name, openFont(await readFile(resolve(FONT_FILES[name])))] as const;
     }),
   );
-  return Object.fromEntries(fonts) as Record<FontName, Font>;
-}
-
-/**
- * Gives a glyph its characters even if it was first used as a part of another glyph. fontkit remembers a glyph as it was
- * first used, so the apostrophe, once drawn as half of a quotation mark, would have no text to copy.
- */
-function nameGlyphs(font: Font): Font {
-  const getGlyph = font.getGlyph.bind(font);
-  font.getGlyph = (id, codePoints = []) => {
-    const glyph = getGlyph(id, codePoints);
-    if (glyph.codePoints.length === 0) glyph.codePoints = codePoints;
-    return glyph;
-  };
-  return font;
-}
-
-/**
- * Returns the same font with a cache of text layouts. Without it, a PDF would spend most of its time on ligatures
- * and kerning of words that all lists share. Positions are copied, because pdfkit scales them in place.
- */
-function cacheLayouts(font: Font): Font {
-  const runs = new Map<string, ReturnType<Font['layout']>>();
-  const cached: Font = Object.create(font);
-  cached.layout = (text, features) => {
-    const key = features ? `${JSON.stringify(features)} ${text}` : text;
-    let run = runs.get(key);
-    if (!run) {
-      const { glyphs, positions, advanceWidth } = font.layout(text, features);
-      run = { glyphs, positions, advanceWidth };
-      runs.set(key, run);
-    }
-    return { ...run, positions: run.positions.map((position) => ({ ...position })) };
-  };
-  return cached;
+  return Object.fromEntries(fonts) as Record<BaseFontName, Font>;
 }

@@ -1,8 +1,10 @@
 /** A PDF document that is tagged, embeds its fonts, and has the same bytes for the same input. */
 import PDFDocument from 'pdfkit';
 import type { StyledLines } from '../knowledge/checklists/print/checklist-measurer.ts';
-import type { Paper, Style } from '../knowledge/checklists/print/paper.ts';
-import { chooseFont, FONT_NAMES, type FontName, type PdfFonts } from './pdf-fonts.ts';
+import { type Paper, STYLES, type Style } from '../knowledge/checklists/print/paper.ts';
+import { chooseFont, type FontName, getFont, type PdfFonts } from './pdf-fonts.ts';
+import { ScriptFonts } from './script-fonts.ts';
+import { orderVisually } from './visual-order.ts';
 
 /** pdfkit always writes a creation date. A fixed one keeps the bytes the same. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
@@ -25,8 +27,11 @@ export class TaggedPdf {
   /** The number of the current page, from 1. */
   pageNumber = 0;
   readonly #fonts: PdfFonts;
+  readonly #scripts: ScriptFonts;
+  readonly #registered = new Set<FontName>();
 
-  constructor(title: string, paper: Paper, fonts: PdfFonts) {
+  /** @param text of the whole document, which decides on the fonts of East Asian characters */
+  constructor(title: string, paper: Paper, fonts: PdfFonts, text = title) {
     this.pdf = new PDFDocument({
       size: [paper.width, paper.height],
       margin: 0,
@@ -39,12 +44,9 @@ export class TaggedPdf {
       displayTitle: true,
       info: { Title: title, CreationDate: FIXED_DATE, Creator: 'Hindsight', Producer: 'Hindsight' },
     });
-    for (const name of FONT_NAMES) {
-      // pdfkit also accepts an open font, but its types do not.
-      this.pdf.registerFont(name, fonts[name] as unknown as Buffer);
-    }
     this.paper = paper;
     this.#fonts = fonts;
+    this.#scripts = new ScriptFonts(text);
     const chunks: Buffer[] = [];
     this.pdf.on('data', (chunk: Buffer) => chunks.push(chunk));
     this.#bytes = new Promise((resolve, reject) => {
@@ -63,7 +65,7 @@ export class TaggedPdf {
     this.#splitByFont(text, style).reduce((sum, part) => sum + this.#measurePart(part, style), 0);
 
   #measurePart({ text, font: name }: FontPart, { code, size }: Style): number {
-    const font = this.#fonts[name];
+    const font = getFont(this.#fonts, name);
     const words = text.match(/\s+|\S+/g) ?? [];
     const units = words.reduce(
       (sum, word) => sum + font.layout(word, code ? CODE_FEATURES : undefined).advanceWidth,
@@ -72,18 +74,32 @@ export class TaggedPdf {
     return (units / font.unitsPerEm) * size;
   }
 
-  /** Divides a text into parts that one font can draw. */
+  /** Divides a text into parts that one font can draw. Space is drawn like what is before it. */
   #splitByFont(text: string, style: Style): FontPart[] {
-    const first = chooseFont(this.#fonts, style, 'a');
-    if (!style.code) return [{ text, font: first }];
+    const first = this.#chooseFont(style, 'a');
+    // Every font of Inter and JetBrains Mono has these.
+    if (/^[ -~]*$/.test(text)) return [{ text, font: first }];
     const parts: FontPart[] = [];
     for (const character of text) {
-      const font = /\s/.test(character) ? first : chooseFont(this.#fonts, style, character);
       const last = parts.at(-1);
+      const font = /\s/.test(character) ? (last?.font ?? first) : this.#chooseFont(style, character);
       if (last?.font === font) parts[parts.length - 1] = { text: last.text + character, font };
       else parts.push({ text: character, font });
     }
     return parts;
+  }
+
+  #chooseFont(style: Style, character: string): FontName {
+    return chooseFont(this.#fonts, this.#scripts, style, character) ?? `text-${style.weight}`;
+  }
+
+  #useFont(name: FontName): void {
+    if (!this.#registered.has(name)) {
+      // pdfkit also accepts an open font, but its types do not.
+      this.pdf.registerFont(name, getFont(this.#fonts, name) as unknown as Buffer);
+      this.#registered.add(name);
+    }
+    this.pdf.font(name);
   }
 
   /** Draws lines in one style below each other, the first with its top at `y`. */
@@ -97,23 +113,24 @@ export class TaggedPdf {
       // Inter's capitals are 0.73 em high: this puts them in the middle of the line.
       const baseline = y + index * style.leading + style.leading / 2 + style.size * 0.365;
       let at = x;
-      for (const piece of line) {
-        for (const part of this.#splitByFont(piece.text, piece.style)) {
-          this.pdf.font(part.font).fontSize(piece.style.size).fillColor(color);
+      for (const { text, style: own } of orderVisually(line)) {
+        for (const part of this.#splitByFont(text, own)) {
+          this.#useFont(part.font);
+          this.pdf.fontSize(own.size).fillColor(color);
           this.pdf.text(part.text, at, baseline, {
             baseline: 'alphabetic',
             lineBreak: false,
-            ...getFontFeatures(piece.style),
+            ...getFontFeatures(own),
           });
-          at += this.#measurePart(part, piece.style);
+          at += this.#measurePart(part, own);
         }
       }
     }
   }
 
-  /** Returns whether the font has a glyph for a character. Its three weights have the same glyphs. */
+  /** Returns whether a font has a glyph for a character. Its weights have the same glyphs. */
   readonly canDraw = (character: string): boolean =>
-    this.#fonts['text-regular'].hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+    chooseFont(this.#fonts, this.#scripts, STYLES.item, character) !== undefined;
 
   /** Draws something that is not part of the text, so that screen readers skip it. */
   drawDecoration(draw: () => void): void {

@@ -1,10 +1,18 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Checklist } from '../../src/knowledge/checklists/checklist.ts';
 import { generateChecklist } from '../../src/knowledge/checklists/generate-checklist.ts';
 import { createChecklistPdf } from '../../src/pdf/checklist-pdf.ts';
 import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';
 import { createSource } from '../knowledge/checklists/small-source.ts';
-import { isTagged, normalizeText, readFonts, readPages, readQrCode, readRoles } from './read-pdf.ts';
+import {
+  isTagged,
+  normalizeText,
+  readFonts,
+  readPages,
+  readPlaces,
+  readQrCode,
+  readRoles,
+} from './read-pdf.ts';
 
 const fonts = await loadPdfFonts();
 
@@ -121,12 +129,45 @@ test('keeps an apostrophe in the text if another PDF had it only as a part of a 
   expect((await readPages(bytes)).join(' ')).toContain("Read Redis's role");
 });
 
-test('spells out characters that the font does not have', async () => {
+test('spells out characters that no font has', async () => {
   const [page] = await readPages(
-    await createChecklistPdf(list(['deploy before: Read 日 and ключ → Žluťoučký 🦊']), 'a4', fonts),
+    await createChecklistPdf(list(['deploy before: Read ก and ключ → Žluťoučký 🦊']), 'a4', fonts),
   );
-  expect(page).toContain('Read [U+65E5] and ключ');
+  expect(page).toContain('Read [U+0E01] and ключ');
   expect(page).toContain('Expect: Žluťoučký [U+1F98A]');
+});
+
+describe('a text in another script', () => {
+  test.each([
+    ['Japanese', 'データベースを再起動する', 'NotoSansJP-Bold'],
+    ['simplified Chinese', '重启数据库', 'NotoSansHans-Bold'],
+    ['traditional Chinese', '重新啟動資料庫', 'NotoSansHans-Bold'],
+    ['Korean', '데이터베이스 재시작', 'NotoSansKR-Bold'],
+    ['Greek', 'Επανεκκίνηση', 'Inter'],
+    ['Russian', 'Перезапуск', 'Inter'],
+  ])('is printed in %s', async (_, text, font) => {
+    const bytes = await createChecklistPdf(list([`deploy before: Read ${text} → none`]), 'a4', fonts);
+    expect((await readPages(bytes)).join(' ')).toContain(`Read ${text}`);
+    const names = (await readFonts(bytes, 1)).filter((part) => part.includes(text.slice(0, 3)));
+    expect(names.join()).toContain(font);
+    // Only the glyphs that it uses are in it.
+    expect(bytes.length).toBeLessThan(200_000);
+  });
+
+  test('has the same bytes each time', async () => {
+    const create = () => createChecklistPdf(list(['deploy before: Read 緊急手順 → שלום']), 'a4', fonts);
+    expect(Buffer.compare(await create(), await create())).toBe(0);
+  });
+
+  test.each([
+    ['Hebrew', 'הפעל מחדש את מסד', 'NotoSansHebrew-Bold'],
+    ['Arabic', 'أعد تشغيل قاعدة', 'NotoNaskhArabic-Bold'],
+  ])('is printed from right to left in %s', async (_, text, font) => {
+    const bytes = await createChecklistPdf(list([`deploy before: Read ${text} → none`]), 'a4', fonts);
+    const words = (await readPlaces(bytes, 1)).filter((part) => part.font === font);
+    const fromRight = words.toSorted((a, b) => b.x - a.x).map((part) => part.text.normalize('NFKC'));
+    expect(fromRight).toEqual(text.split(' '));
+  });
 });
 
 test('prints commands exactly, without ligatures', async () => {

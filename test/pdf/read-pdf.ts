@@ -24,6 +24,20 @@ export async function readFonts(bytes: Uint8Array, page: number): Promise<string
   });
 }
 
+/** Returns the parts of a page's text with their fonts and their distances from the left edge. */
+export async function readPlaces(
+  bytes: Uint8Array,
+  page: number,
+): Promise<{ readonly text: string; readonly font: string; readonly x: number }[]> {
+  const { commonObjs, ...proxy } = await loadPage(bytes, page);
+  const { items } = await proxy.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const { name } = commonObjs.get(item.fontName) as { name: string };
+    return [{ text: item.str.trim(), font: name.replace(/^.*\+/, ''), x: item.transform[4] as number }];
+  });
+}
+
 /** pdf.js knows the fonts of a page after it has read its operators. */
 async function loadPage(bytes: Uint8Array, number: number) {
   const page = await (await openPdf(bytes)).getPage(number);

@@ -41,12 +41,29 @@ interface Word {
   readonly parts: Piece[];
 }
 
+/**
+ * Chinese and Japanese have no spaces: a line can end after each character, but not before closing punctuation or after
+ * an opening bracket (JIS X 4051).
+ */
+const OPENING = '「『（【〈《〔［｛';
+const CLOSING = '」』）】〉》〕］｝、。，．！？：；…ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ';
+const IDEOGRAPHIC = `(?![${OPENING}${CLOSING}])[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}]`;
+const IDEOGRAPHIC_WORD = `[${OPENING}]*${IDEOGRAPHIC}[${CLOSING}]*`;
+const WORD_PATTERN = new RegExp(`\\s+|${IDEOGRAPHIC_WORD}|(?:(?!${IDEOGRAPHIC_WORD})\\S)+`, 'gu');
+const IDEOGRAPHIC_PATTERN = new RegExp(IDEOGRAPHIC, 'u');
+
+function isIdeographic(word: string): boolean {
+  return IDEOGRAPHIC_PATTERN.test(word);
+}
+
 function splitIntoWords(pieces: Line): Word[] {
   const words: Word[] = [{ space: [], parts: [] }];
   for (const { text, style } of pieces) {
-    for (const part of text.match(/\s+|\S+/g) ?? []) {
+    for (const part of text.match(WORD_PATTERN) ?? []) {
       const isSpace = /\s/.test(part);
-      if (isSpace && words.at(-1)?.parts.length !== 0) words.push({ space: [], parts: [] });
+      const last = words.at(-1)?.parts.at(-1)?.text ?? '';
+      const isNew = isSpace || isIdeographic(part) || isIdeographic(last);
+      if (isNew && last !== '') words.push({ space: [], parts: [] });
       words.at(-1)?.[isSpace ? 'space' : 'parts'].push({ text: part, style });
     }
   }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { STYLES } from '../../../../src/knowledge/checklists/print/paper.ts';
 import { wrapPieces, wrapText } from '../../../../src/knowledge/checklists/print/wrap-text.ts';
 
@@ -47,4 +47,25 @@ test('makes no line too wide, and loses only spaces', () => {
       expect(lines.join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
     }),
   );
+});
+
+describe('text without spaces between words', () => {
+  const style = { weight: 'regular', size: 10, leading: 12 } as const;
+  const wrap = (text: string, width: number) => wrapText(text, style, width, (part) => [...part].length);
+
+  test('continues on the line of the words before it', () => {
+    expect(wrap('Run 再起動する now', 7)).toEqual(['Run 再起動', 'する now']);
+  });
+
+  test('has no closing punctuation at the start of a line', () => {
+    expect(wrap('再起動、確認する', 3)).toEqual(['再起', '動、確', '認する']);
+  });
+
+  test('has no opening bracket at the end of a line', () => {
+    expect(wrap('再起「動」', 3)).toEqual(['再起', '「動」']);
+  });
+
+  test('keeps words of other scripts in one piece', () => {
+    expect(wrap('再起redis動', 6)).toEqual(['再起', 'redis動']);
+  });
 });
