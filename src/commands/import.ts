@@ -3,7 +3,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Command, Option } from 'commander';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
-import { type FieldMapping, mappingSchema } from '../knowledge/import/field-mapping.ts';
+import { type FieldMapping, MAPPING_PRESETS, mappingSchema } from '../knowledge/import/field-mapping.ts';
 import { formatUnclearFormat, guessFormats } from '../knowledge/import/guess-format.ts';
 import {
   findImportFormat,
@@ -50,7 +50,10 @@ export const importCommand = new Command('import')
     ),
   )
   .addOption(new Option('--as <kind>', 'page type').choices(['postmortem', 'note']).default('postmortem'))
-  .option('--mapping <file>', 'YAML file that maps source fields to Hindsight fields (format markdown)')
+  .option(
+    '--mapping <file>',
+    `YAML file that maps source fields to Hindsight fields (formats markdown, csv and excel), or one of ${Object.keys(MAPPING_PRESETS).join(', ')}`,
+  )
   .option('--dry-run', 'show what would be written, without writing it')
   .addHelpText(
     'after',
@@ -163,9 +166,13 @@ const OTHER_FILES =
   /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|mov|webm|wav|css|js|mjs|map|woff2?|ttf|otf|lock)$/i;
 
 async function readMapping(path: string, format: ImportFormat | undefined): Promise<FieldMapping> {
-  if (format?.name !== 'markdown') {
-    throw new CommandError('Use --mapping only with --format markdown. The other formats have fixed fields.');
+  if (format && !format.hasMapping) {
+    const names = IMPORT_FORMATS.filter(({ hasMapping }) => hasMapping).map(({ name }) => name);
+    throw new CommandError(
+      `Use --mapping only with the formats ${names.join(', ')}. The other formats have fixed fields.`,
+    );
   }
+  if (Object.hasOwn(MAPPING_PRESETS, path)) return MAPPING_PRESETS[path] as FieldMapping;
   const text = await readTextFile(path);
   const yaml = parseYaml(text);
   const { data, errors } = validate(mappingSchema, yaml);

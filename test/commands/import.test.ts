@@ -97,7 +97,7 @@ test('reports wrong use with what to do', async () => {
     [['package.json'], '`package.json` has no format that can be recognised. Name it with `--format`.\n'],
     [
       ['package.json', '--format', 'text', '--mapping', 'x.yaml'],
-      'Use --mapping only with --format markdown. The other formats have fixed fields.\n',
+      'Use --mapping only with the formats markdown, csv, excel. The other formats have fixed fields.\n',
     ],
     [
       ['package.json', '--format', 'markdown', '--mapping', 'x.yaml'],

@@ -81,6 +81,68 @@ export const CSTATE_MAPPING: FieldMapping = {
   values: {},
 };
 
+/** Mappings for the columns of known exports, which `--mapping` takes by their names. */
+export const MAPPING_PRESETS: Readonly<Record<string, FieldMapping>> = {
+  corpus: CORPUS_MAPPING,
+  // Jira, "Export CSV" of a list of issues (support.atlassian.com/jira-software-cloud/docs/work-with-search-results).
+  jira: {
+    fields: {
+      'Issue key': 'id',
+      Summary: 'title',
+      Description: 'body',
+      Resolved: 'resolved',
+      Labels: 'vocabulary',
+      'Component/s': 'services',
+      Components: 'services',
+      'Affected services': 'services',
+      'Custom field (Affected services)': 'services',
+      'Custom field (Severity)': 'severity',
+      'Custom field (Impact)': 'impact',
+    },
+    values: {},
+  },
+  // PagerDuty, "Export CSV" of the incidents in Analytics (support.pagerduty.com/main/docs/insights).
+  pagerduty: {
+    fields: {
+      id: 'id',
+      description: 'title',
+      title: 'title',
+      service_name: 'services',
+      created_on: 'detected',
+      created_at: 'detected',
+      resolved_on: 'resolved',
+      resolved_at: 'resolved',
+      'Incident ID': 'id',
+      Title: 'title',
+      Service: 'services',
+      'Created On': 'detected',
+      'Resolved On': 'resolved',
+    },
+    values: {},
+  },
+  // ServiceNow, the export of a list of the table `incident`, with the names of columns or with their labels.
+  servicenow: {
+    fields: {
+      number: 'id',
+      short_description: 'title',
+      'Short description': 'title',
+      description: 'body',
+      opened_at: 'started',
+      Opened: 'started',
+      resolved_at: 'resolved',
+      Resolved: 'resolved',
+      business_service: 'services',
+      cmdb_ci: 'services',
+      'Configuration item': 'services',
+      'Business service': 'services',
+      close_notes: 'body',
+      'Close notes': 'body',
+      'Resolution notes': 'body',
+    },
+    values: {},
+  },
+};
+
 /** Groups of fields in the front matter of Hugo and Zola. */
 const GROUP_PREFIX = /^(?:taxonomies|extra|params)\./;
 

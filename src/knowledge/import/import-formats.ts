@@ -16,6 +16,8 @@ import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
 import { joinSlackDays, readSlack, recognizesSlack } from './slack/slack-reader.ts';
 import type { SourceDocument, SourceFile } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
+import { CSV_FILES, readCsv, recognizesCsv } from './table/csv-reader.ts';
+import { EXCEL_FILES, readExcel, recognizesExcel } from './table/excel-reader.ts';
 import { readText } from './text-reader.ts';
 import { readTool, recognizesTool } from './tools/tool-document.ts';
 import { TOOLS } from './tools/tools.ts';
@@ -33,6 +35,8 @@ export interface ImportFormat {
   readonly namesEncoding?: true;
   /** True if it is not text, so that it is read from its bytes. */
   readonly isBinary?: true;
+  /** True if `--mapping` can name its fields. */
+  readonly hasMapping?: true;
   /** True if every text can be of it, so that the endings of `filePattern` show it. */
   readonly isAnyText?: true;
   /**
@@ -67,6 +71,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     name: 'markdown',
     label: 'Markdown',
     isAnyText: true,
+    hasMapping: true,
     description: 'Markdown with YAML frontmatter, with --mapping for other names of fields',
     filePattern: MARKDOWN_FILES,
     read: (file, mapping) => [readMarkdown(file, mapping)],
@@ -113,6 +118,25 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     isBinary: true,
     recognizes: recognizesWord,
     read: (file) => [readWord(file)],
+  },
+  {
+    name: 'csv',
+    label: 'a table (CSV)',
+    description: 'tables as text, one incident in each row, with --mapping for other names of columns',
+    filePattern: CSV_FILES,
+    hasMapping: true,
+    recognizes: recognizesCsv,
+    read: readCsv,
+  },
+  {
+    name: 'excel',
+    label: 'Excel (.xlsx)',
+    description: 'workbooks of Excel, one incident in each row, with --mapping as for csv',
+    filePattern: EXCEL_FILES,
+    hasMapping: true,
+    isBinary: true,
+    recognizes: recognizesExcel,
+    read: readExcel,
   },
   {
     name: 'morgue',

@@ -9,7 +9,7 @@ import { findFactTarget, isFactLabel } from './fact-labels.ts';
 import { splitLines } from './paragraph-lines.ts';
 import { isPlaceholder, toPlainWords } from './plain-words.ts';
 import { findSectionMeaning } from './section-headings.ts';
-import type { Fact } from './source-document.ts';
+import type { Fact, FactTarget } from './source-document.ts';
 
 export interface PageFacts {
   /** The body with its lines of facts as lists. */
@@ -149,10 +149,32 @@ function toList(paragraph: Paragraph): RootContent {
   };
 }
 
+/**
+ * Reads a value that belongs to a field, as pages write it: a period, a duration with its unit, a list.
+ *
+ * @param offset the offset of clock times that name none
+ * @returns no fact for a placeholder such as "N/A"
+ */
+export function readNamedFact(
+  { name, value, target }: NamedValue & { readonly target: FactTarget },
+  offset: string | undefined,
+): Fact[] {
+  return readTargeted({ name }, value, target, offset);
+}
+
 function toFacts({ name, value }: NamedValue, offset: string | undefined): Fact[] {
   const target = findFactTarget(name);
-  if (target === undefined || isPlaceholder(value)) return [];
-  const fact = { name, isInBody: true as const };
+  return target === undefined ? [] : readTargeted({ name, isInBody: true }, value, target, offset);
+}
+
+function readTargeted(
+  fact: Pick<Fact, 'name' | 'isInBody'>,
+  value: string,
+  target: FactTarget,
+  offset: string | undefined,
+): Fact[] {
+  const { name } = fact;
+  if (isPlaceholder(value)) return [];
   if (target === 'services' || target === 'vocabulary') {
     return [{ ...fact, values: value.split(/\s*[,;、]\s*/).filter(Boolean), target }];
   }
@@ -183,7 +205,7 @@ function readTime(value: string, offset: string | undefined): string | undefined
 
 /** "2024-05-14 09:17 UTC to 2024-05-14 10:04 UTC" is a start and an end. */
 function readPeriod(
-  fact: Pick<Fact, 'name'> & { readonly isInBody: true },
+  fact: Pick<Fact, 'name' | 'isInBody'>,
   value: string,
   offset: string | undefined,
 ): Fact[] {

@@ -2,9 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { createDraft } from '../../../src/knowledge/import/draft.ts';
 import { guessFormats } from '../../../src/knowledge/import/guess-format.ts';
+import { readDocuments } from '../../../src/knowledge/import/read-documents.ts';
 import { SourceSample } from '../../../src/knowledge/import/source-sample.ts';
+import { createVocabularyLookup } from '../../../src/knowledge/import/vocabulary-lookup.ts';
 import { importShape } from './import-shapes.ts';
+import { SMALL_CONTENT } from './small-import-content.ts';
 
 const FOLDER = 'test/fixtures/office';
 
@@ -45,4 +49,48 @@ function countWords(text: string): Map<string, number> {
   for (const [word] of text.normalize('NFKC').matchAll(/[\p{L}\p{N}]+/gu))
     counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
+}
+
+/** Words that are not in the drafts: of a sheet about something else, and names of columns that are the names of fields. */
+const OMITTED: Readonly<Record<string, readonly string[]>> = {
+  'incidents.xlsx': ['Team', 'ops'],
+  'incidents-libreoffice.xlsx': ['Title'],
+  'incidents-libreoffice.csv': ['Title'],
+  'jira.csv': ['Summary'],
+};
+
+describe.each(Object.entries(OMITTED))('%s', (name, omitted) => {
+  test('loses no cell', async () => {
+    const bytes = new Uint8Array(await readFile(`${FOLDER}/${name}`));
+    const [format, ...others] = guessFormats(new SourceSample(name, bytes));
+    if (!format || others.length > 0) throw new Error(`${name} has no clear format`);
+    const documents = await readDocuments(format, { path: name, bytes });
+    const vocabulary = createVocabularyLookup(SMALL_CONTENT);
+    const drafts = documents.map((document) =>
+      createDraft(document, { kind: 'postmortem', vocabulary, isTaken: () => false }),
+    );
+    expect(drafts).toHaveLength(name === 'jira.csv' ? 1 : 3);
+    const kept = countWords(drafts.flatMap(({ text, remarks }) => [text, ...remarks]).join('\n'));
+    // Excel stores times and lengths as numbers, and a draft shows them as people write them.
+    const words = [...countWords(readCells(name, bytes)).keys()].filter((word) => !/^\d+$/.test(word));
+    expect(words.length).toBeGreaterThan(20);
+    expect(words.filter((word) => !kept.has(word))).toEqual(omitted);
+  });
+});
+
+function readCells(name: string, bytes: Uint8Array): string {
+  if (name.endsWith('.csv')) return strFromU8(bytes);
+  const texts = Object.values(
+    unzipSync(bytes, {
+      filter: ({ name: part }) => /^xl\/(?:sharedStrings|worksheets\/\w+)\.xml$/.test(part),
+    }),
+  );
+  return [
+    ...texts
+      .map((part) => strFromU8(part))
+      .join('')
+      .matchAll(/<t(?:\s[^>]*)?>([^<]*)</g),
+  ]
+    .map(([, text]) => text)
+    .join('\n');
 }
