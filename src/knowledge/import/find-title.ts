@@ -57,7 +57,10 @@ const EMPTY_NAMES =
 
 /** Returns the title that the name of a file gives; undefined if it says nothing. */
 export function readFileTitle(path: string): string | undefined {
-  const [, name = ''] = /([^/]+)\.(?:md|mdx|markdown|html?|txt|text)$/i.exec(path) ?? [];
+  const [, name = ''] =
+    /([^/]+)\.(?:md|mdx|markdown|html?|txt|text|mediawiki|wikitext|wiki|adoc|asciidoc|asc|rst|rest|org)$/i.exec(
+      path,
+    ) ?? [];
   const words = name
     .replace(/^\d{4}-?\d{2}-?\d{2}[-_ .]*/, '')
     // Notion and Confluence add their ids.

@@ -10,6 +10,10 @@ import {
   recognizesCorpus,
   recognizesJekyll,
 } from './markdown-reader.ts';
+import { readAsciiDoc, recognizesAsciiDoc } from './markup/asciidoc-reader.ts';
+import { readMediaWiki, recognizesMediaWiki } from './markup/mediawiki-reader.ts';
+import { readOrg, recognizesOrg } from './markup/org-reader.ts';
+import { readRst, recognizesRst } from './markup/rst-reader.ts';
 import { readMorgue, recognizesMorgue } from './morgue-reader.ts';
 import { readOpsgenie, recognizesOpsgenie } from './opsgenie-reader.ts';
 import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
@@ -161,6 +165,38 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description: 'postmortems of Opsgenie as JSON',
     filePattern: JSON_FILES,
     read: readOpsgenie,
+  },
+  {
+    name: 'mediawiki',
+    label: 'a page of MediaWiki',
+    recognizes: recognizesMediaWiki,
+    description: 'wikitext, and the XML of its export',
+    filePattern: /\.(?:mediawiki|wikitext|wiki|xml|txt)$/i,
+    read: readMediaWiki,
+  },
+  {
+    name: 'asciidoc',
+    label: 'AsciiDoc',
+    recognizes: recognizesAsciiDoc,
+    description: 'AsciiDoc',
+    filePattern: /\.(?:adoc|asciidoc|asc)$/i,
+    read: readAsciiDoc,
+  },
+  {
+    name: 'rst',
+    label: 'reStructuredText',
+    recognizes: recognizesRst,
+    description: 'reStructuredText, with the directives of Sphinx',
+    filePattern: /\.(?:rst|rest)$/i,
+    read: (file) => [readRst(file)],
+  },
+  {
+    name: 'org',
+    label: 'Org',
+    recognizes: recognizesOrg,
+    description: 'files of Org',
+    filePattern: /\.org$/i,
+    read: (file) => [readOrg(file)],
   },
   {
     name: 'slack',

@@ -2,25 +2,25 @@
 import type { RootContent } from 'mdast';
 import { replaceEmojiNames } from '../emoji-names.ts';
 import { parseMarkdown } from '../markdown-reader.ts';
+import { escapeMarkdown, formatCode, formatCodeBlock } from '../markup/convert-inline.ts';
+import { splitVerbatim } from '../markup/split-verbatim.ts';
 
 /** @param text a message, after the ids of people in it were replaced */
 export function parseSlackText(text: string): RootContent[] {
-  const parts = text.split(CODE);
   let markdown = '';
-  for (let index = 0; index < parts.length; index += 2) {
-    markdown += convertText(parts[index] ?? '');
-    const code = parts[index + 1];
-    if (code !== undefined) markdown += formatCode(code);
+  for (const { before, opening, content } of splitVerbatim(text, CODE, ([mark]) => mark)) {
+    markdown += convertText(before);
+    if (opening !== undefined && content !== undefined) markdown += formatContent(opening[0], content);
   }
   return parseMarkdown(markdown).children;
 }
 
-const CODE = /(```[\s\S]*?```|`[^`\n]+`)/;
+const CODE = /```|`/g;
 
-function formatCode(code: string): string {
-  if (!code.startsWith('```')) return unescapeEntities(code);
-  const value = unescapeEntities(convertReferences(code.slice(3, -3), (label, url) => url ?? label));
-  return `\n\n\`\`\`\n${value.replace(/^\n|\n$/g, '')}\n\`\`\`\n\n`;
+function formatContent(mark: string, content: string): string {
+  const code = unescapeEntities(convertReferences(content, (label, url) => url ?? label));
+  if (mark === '`') return formatCode(code);
+  return `\n${formatCodeBlock(code.replace(/^\n|\n$/g, '').split('\n')).join('\n')}\n`;
 }
 
 function convertText(text: string): string {
@@ -54,17 +54,6 @@ function convertMarks(text: string): string {
     .replace(/(?<=^|[\s(_~])\\\*(?=\S)([^*\n]+?)(?<=\S)\\\*(?=$|[\s.,;:!?)_~])/g, '**$1**')
     .replace(/(?<=^|[\s(*~])\\_(?=\S)([^_\n]+?)(?<=\S)\\_(?=$|[\s.,;:!?)*~])/g, '*$1*')
     .replace(/(?<=^|[\s(*_])\\~(?=\S)([^~\n]+?)(?<=\S)\\~(?=$|[\s.,;:!?)*_])/g, '~~$1~~');
-}
-
-/** Escapes what Markdown reads as markup, and Slack does not. */
-function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_~[\]<]/g, '\\$&')
-    .replace(/^(\s*)([#>+-]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) =>
-      /^\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-    )
-    .replace(/^(\s*)([=-]{2,}\s*)$/, '$1\\$2')
-    .replaceAll('|', '\\|');
 }
 
 /** `<https://…|label>`, `<#C024BE7LR|general>`, `<!here>`, `<!subteam^S1|@oncall>`, `<!date^1392734382^{date}|18 Feb>`. */

@@ -1,18 +1,18 @@
 /** Turns the markup of Jira Server and Data Center (jira.atlassian.com, "Text Formatting Notation Help") into Markdown. */
+import { splitVerbatim } from '../markup/split-verbatim.ts';
 
 /** Code is kept as it is, and everything else becomes Markdown line by line. */
 export function convertJiraMarkup(text: string): string {
-  const parts = text.replace(/\r\n?/g, '\n').split(CODE);
   let markdown = '';
-  for (let index = 0; index < parts.length; index += 4) {
-    markdown += convertLines(parts[index] ?? '');
-    const [name, options = '', code] = parts.slice(index + 1, index + 4);
-    if (name !== undefined && code !== undefined) markdown += formatCode(name, options, code);
+  for (const part of splitVerbatim(text.replace(/\r\n?/g, '\n'), CODE, ([, name]) => `{${name}}`)) {
+    markdown += convertLines(part.before);
+    const [, name, options = ''] = part.opening ?? [];
+    if (name !== undefined && part.content !== undefined) markdown += formatCode(name, options, part.content);
   }
   return markdown;
 }
 
-const CODE = /\{(code|noformat)(?::([^}\n]*))?\}([\s\S]*?)\{\1\}/;
+const CODE = /\{(code|noformat)(?::([^{}\n]*))?\}/g;
 
 function formatCode(name: string, options: string, code: string): string {
   const language = name === 'code' ? (/^(?:language=)?([\w+#-]+)(?:\||$)/.exec(options)?.[1] ?? '') : '';
