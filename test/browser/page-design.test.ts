@@ -128,6 +128,20 @@ test('the header has room for a title of 40 characters on a phone', async () => 
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.width);
 });
 
+describe('the page of the rules', () => {
+  test.each([PHONE, DESK])('has a link to every rule, and cuts no example at $width px', async (viewport) => {
+    const page = await openPage('rules/', { viewport });
+    const rules = await page.locator('.rules > section').evaluateAll((all) => all.map(({ id }) => `#${id}`));
+    const links = page.locator('.on-this-page a');
+    expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(rules);
+    const cut = await page
+      .locator('.rules pre')
+      .evaluateAll((all) => all.filter((pre) => pre.scrollWidth > pre.clientWidth).length);
+    expect(cut).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
+  });
+});
+
 test('the link to the section of the site is in view on a phone', async () => {
   const page = await openPage('guide/', { viewport: PHONE });
   const box = await getBox(page.locator('.site-header [aria-current]'));
