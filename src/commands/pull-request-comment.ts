@@ -1,4 +1,5 @@
 /** Keeps one comment on a pull request up to date, by GitHub's REST API (2022-11-28). */
+import { toCodeSpan } from '../knowledge/check/reporters/author-markdown.ts';
 import { CommandError } from '../node/command-error.ts';
 
 export interface Repository {
@@ -14,6 +15,11 @@ export interface HeadCommit {
   readonly owner: string;
   readonly branch: string;
   readonly sha: string;
+  /**
+   * The branch with which it was compared, undefined if that is unknown. It comes from the checked content, so it only
+   * chooses among the pull requests with this head.
+   */
+  readonly base?: string | undefined;
 }
 
 export interface UpsertedComment {
@@ -26,9 +32,21 @@ const COMMENT_MARKER = '<!-- hindsight: content check -->';
 const COMMENT_AUTHOR = 'github-actions[bot]';
 const PAGE_SIZE = 100;
 
+const CHANGED_WORKFLOWS = `> [!WARNING]
+> This pull request changes \`.github/\`, so its author could have written this report. Check the content yourself.`;
+
+interface Comparison {
+  readonly merge_base_commit: { readonly sha: string };
+}
+
+interface Tree {
+  readonly tree: readonly { readonly path: string; readonly sha: string }[];
+}
+
 interface PullRequest {
   readonly number: number;
   readonly head: { readonly sha: string };
+  readonly base: { readonly ref: string };
 }
 
 interface Comment {
@@ -38,28 +56,69 @@ interface Comment {
 }
 
 /**
- * @returns undefined if that commit is no longer the head of an open pull request: a later run will comment on it
+ * Comments on the pull request from a commit into a branch, or on all from that commit if the branch is unknown.
+ *
+ * @returns none if that commit is no longer the head of an open pull request: a later run will comment on it
  * @throws a CommandError if GitHub refuses
  */
-export async function upsertComment(
+export async function upsertComments(
   repository: Repository,
   head: HeadCommit,
   markdown: string,
-): Promise<UpsertedComment | undefined> {
-  const query = new URLSearchParams({
-    state: 'open',
-    head: `${head.owner}:${head.branch}`,
-    per_page: `${PAGE_SIZE}`,
-  });
+): Promise<UpsertedComment[]> {
+  const comments: UpsertedComment[] = [];
+  for (const pullRequest of await findPullRequests(repository, head)) {
+    const { number, base } = pullRequest;
+    const notices = [
+      `Commit ${head.sha}, for ${toCodeSpan(base.ref)}.`,
+      ...((await changesWorkflows(repository, head.sha, base.ref)) ? [CHANGED_WORKFLOWS] : []),
+    ];
+    const body = `${[COMMENT_MARKER, ...notices].join('\n\n')}\n\n${markdown}`;
+    comments.push({ pullRequest: number, change: await upsertComment(repository, number, body) });
+  }
+  return comments;
+}
+
+async function findPullRequests(
+  repository: Repository,
+  { owner, branch, sha, base }: HeadCommit,
+): Promise<PullRequest[]> {
+  const query = new URLSearchParams({ state: 'open', head: `${owner}:${branch}`, per_page: `${PAGE_SIZE}` });
   const open = await requestGitHub<PullRequest[]>(repository, 'GET', `pulls?${query}`);
-  const pullRequest = open.find((candidate) => candidate.head.sha === head.sha)?.number;
-  if (pullRequest === undefined) return undefined;
-  const body = `${COMMENT_MARKER}\n${markdown}`;
+  return open.filter(
+    (candidate) => candidate.head.sha === sha && (base === undefined || candidate.base.ref === base),
+  );
+}
+
+/** Compares the folder by its id, because GitHub lists only the first files of a large change. */
+async function changesWorkflows(repository: Repository, head: string, base: string): Promise<boolean> {
+  const range = `${encodeURIComponent(base)}...${head}`;
+  const { merge_base_commit: start } = await requestGitHub<Comparison>(
+    repository,
+    'GET',
+    `compare/${range}?per_page=1`,
+  );
+  const ids = await Promise.all([start.sha, head].map((commit) => findWorkflows(repository, commit)));
+  return ids[0] !== ids[1];
+}
+
+async function findWorkflows(repository: Repository, commit: string): Promise<string | undefined> {
+  const { tree } = await requestGitHub<Tree>(repository, 'GET', `git/trees/${commit}`);
+  return tree.find(({ path }) => path === '.github')?.sha;
+}
+
+async function upsertComment(
+  repository: Repository,
+  pullRequest: number,
+  body: string,
+): Promise<UpsertedComment['change']> {
   const earlier = await findComment(repository, pullRequest);
-  if (earlier === undefined)
+  if (earlier === undefined) {
     await requestGitHub(repository, 'POST', `issues/${pullRequest}/comments`, { body });
-  else await requestGitHub(repository, 'PATCH', `issues/comments/${earlier}`, { body });
-  return { pullRequest, change: earlier === undefined ? 'created' : 'updated' };
+    return 'created';
+  }
+  await requestGitHub(repository, 'PATCH', `issues/comments/${earlier}`, { body });
+  return 'updated';
 }
 
 async function findComment(repository: Repository, pullRequest: number): Promise<number | undefined> {

@@ -4,20 +4,20 @@ import { formatSarifReport } from '../knowledge/check/reporters/sarif.ts';
 import { RULES } from '../knowledge/check/rules/index.ts';
 import { createReview, type Review } from '../knowledge/review/pull-request-review.ts';
 import { formatReviewComment } from '../knowledge/review/review-comment.ts';
-import { MAX_REVIEW_BYTES, parseReview, serializeReview } from '../knowledge/review/review-file.ts';
-import { getRuleAddress } from '../knowledge/source/addresses.ts';
+import { serializeReview } from '../knowledge/review/review-file.ts';
 import type { Content } from '../knowledge/source/content.ts';
 import { CheckCache } from '../node/check-cache.ts';
 import { checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { readCommandContent } from '../node/command-content.ts';
-import { CommandError } from '../node/command-error.ts';
 import { getContentFolder } from '../node/content-files.ts';
 import { print } from '../node/output.ts';
-import { readTextFile } from '../node/read-file.ts';
+import { readReview } from './read-review.ts';
+import { createRuleUrlGetter } from './rule-urls.ts';
 
 interface Options {
   readonly changed?: string | true;
+  readonly baseBranch?: string;
   readonly from?: string;
   readonly format: 'json' | 'markdown' | 'sarif';
   readonly runUrl?: string;
@@ -29,6 +29,7 @@ export const reviewCommand = new Command('review')
     '--changed [base]',
     'review only the files that differ from a commit or branch (default: HEAD); all files if omitted',
   )
+  .option('--base-branch <name>', 'branch that the change is for, to note in the review')
   .option('--from <file>', 'show a review that an earlier run wrote with `--format json`')
   .addOption(
     new Option('--format <format>', 'output format')
@@ -40,11 +41,11 @@ export const reviewCommand = new Command('review')
   .action(async (options: Options) => {
     const [content, review] = await (options.from === undefined
       ? reviewContent(options)
-      : readReview(options.from));
+      : readEarlierReview(options.from));
     print(formatReview(review, content, options));
   });
 
-async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
+async function reviewContent({ changed, baseBranch }: Options): Promise<[Content, Review]> {
   if (changed === undefined) {
     const { content, cache } = await readCommandContent();
     return [content, createReview(content, content.files, await checkContent(content, content.files, cache))];
@@ -53,27 +54,12 @@ async function reviewContent({ changed }: Options): Promise<[Content, Review]> {
   const folder = getContentFolder();
   const { content, files, report } = await checkChange(folder, base, await CheckCache.open(folder));
   const changesSettings = files.some((file) => file === content.site || file === content.allowedSecrets);
-  return [content, { ...createReview(content, files, report), changesSettings }];
+  return [content, { ...createReview(content, files, report), base: baseBranch, changesSettings }];
 }
 
-/** The file comes from a run with the content of strangers: it is data that anyone may have written. */
-async function readReview(path: string): Promise<[Content, Review]> {
+async function readEarlierReview(path: string): Promise<[Content, Review]> {
   const { content } = await readCommandContent();
-  const review = parseReview(
-    await readTextFile(path, MAX_REVIEW_BYTES),
-    content.root,
-    createRuleUrlGetter(content),
-  );
-  if (!review) {
-    throw new CommandError(`\`${path}\` is not a review. Name a file that \`review --format json\` wrote.`);
-  }
-  return [content, review];
-}
-
-function createRuleUrlGetter(content: Content): (rule: string) => string | undefined {
-  const site = content.site?.validated.data?.address;
-  const known = new Set(RULES.map(({ name }) => name));
-  return (rule) => (site !== undefined && known.has(rule) ? getRuleAddress(site, rule) : undefined);
+  return [content, await readReview(path, content)];
 }
 
 function formatReview(review: Review, content: Content, { format, runUrl, hasPreview }: Options): string {

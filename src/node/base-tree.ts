@@ -2,7 +2,7 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { CommandError } from './command-error.ts';
-import { askGit, runGit } from './git.ts';
+import { askGit, findGitFolder, runGit } from './git.ts';
 
 export interface BaseFile {
   /** The id of its bytes. */
@@ -20,12 +20,13 @@ export type BaseTree = ReadonlyMap<string, BaseFile>;
  * @throws a CommandError if git cannot tell
  */
 export function readBaseTree(folder: string, base: string): BaseTree {
-  const top = askGit(folder, 'rev-parse', '--show-toplevel');
+  const { from, path: below } = findGitFolder(folder);
+  const top = askGit(from, 'rev-parse', '--show-toplevel');
   if (top === undefined) {
     throw new CommandError(`\`${folder}\` is not in a git repository. Run the command without --changed.`);
   }
-  const path = (askGit(folder, 'rev-parse', '--show-prefix') ?? '').replace(/\/$/, '');
-  const superproject = askGit(folder, 'rev-parse', '--show-superproject-working-tree');
+  const path = `${askGit(from, 'rev-parse', '--show-prefix') ?? ''}${below}`.replace(/\/$/, '');
+  const superproject = askGit(from, 'rev-parse', '--show-superproject-working-tree');
   if (!superproject) return new Map(listTree(top, findForkPoint(top, base), path));
   const forkPoint = findForkPoint(superproject, base);
   const submodule = toPosix(relative(realpathSync(superproject), realpathSync(top)));

@@ -1,5 +1,7 @@
 /** Asks git, without running anything that a repository configures. */
 import { execFileSync } from 'node:child_process';
+import { existsSync, lstatSync, realpathSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { CommandError } from './command-error.ts';
 
 export class MissingGitError extends CommandError {}
@@ -33,13 +35,24 @@ export function runGit(folder: string, words: readonly string[], input = ''): Bu
       .replaceAll(/\s+/g, ' ')
       .trim();
     if (message === '' || message.startsWith('not a git repository')) return undefined;
-    if (message.startsWith('cannot use bare repository')) {
-      throw new CommandError(
-        'The content folder contains `HEAD`, `objects/` and `refs/`, the files of a git repository. Remove them.',
-      );
-    }
     throw new CommandError(`git reports: ${message}`);
   }
+}
+
+/**
+ * Returns the folder from which to ask git about a folder, and the path from there. A folder with `HEAD`, `objects/` and
+ * `refs/` is a repository to git, which refuses to work in it; a pull request can add these to the content.
+ *
+ * @returns the path with `/` at its end, or empty if it is the folder itself
+ */
+export function findGitFolder(folder: string): { readonly from: string; readonly path: string } {
+  const looksBare =
+    !existsSync(join(folder, '.git')) &&
+    ['HEAD', 'objects', 'refs'].every((name) => lstatSync(join(folder, name), { throwIfNoEntry: false }));
+  if (!looksBare) return { from: folder, path: '' };
+  const real = realpathSync(folder);
+  const { from, path } = findGitFolder(dirname(real));
+  return { from, path: `${path}${basename(real)}/` };
 }
 
 /** Returns the output as text, without the line break at its end. */

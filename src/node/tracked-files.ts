@@ -2,7 +2,7 @@
 import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { isTemporaryFile } from '../knowledge/source/temporary-files.ts';
-import { MissingGitError, runGit } from './git.ts';
+import { findGitFolder, MissingGitError, runGit } from './git.ts';
 
 /**
  * Lists the temporary files and backups below a folder that git tracks, and that are on disk, ignored or not.
@@ -18,8 +18,13 @@ export function listTrackedTemporaryFiles(folder: string): string[] {
 function listTrackedFiles(folder: string): string[] {
   // Without a monitor, which is a command that the repository names.
   const words = ['-c', 'core.fsmonitor=false', 'ls-files', '--cached', '--recurse-submodules', '-z'];
+  const { from, path } = findGitFolder(folder);
   try {
-    return runGit(folder, words)?.toString().split('\0') ?? [];
+    const paths =
+      runGit(from, [...words, '--', ...(path ? [`:(literal)${path}`] : [])])
+        ?.toString()
+        .split('\0') ?? [];
+    return paths.flatMap((each) => (each.startsWith(path) ? [each.slice(path.length)] : []));
   } catch (error) {
     if (error instanceof MissingGitError) return [];
     throw error;

@@ -63,7 +63,7 @@ function byCommand<Value>(values: readonly Value[]): Record<string, Value> {
   return Object.fromEntries(Object.keys(COMMANDS).map((name, index) => [name, values[index] as Value]));
 }
 
-/** `comment` does not read the content, and the others take so long that they have tests of their own. */
+/** `comment` needs the environment of CI, and the others take so long that they have tests of their own. */
 const OTHER_COMMANDS = ['comment', 'build', 'bundle'];
 
 test('covers every other command', async () => {

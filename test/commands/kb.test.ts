@@ -39,7 +39,11 @@ test('offers the nearest command, subcommand and option', async () => {
     [['rename', 'stale-lok', 'x'], 2, 'There is no entry `stale-lok`. Did you mean `stale-lock`?\n'],
     [['review', '--from', 'package.json'], 2, /^`package\.json` is not a review\. /],
     [['review', '--from', 'nowhere'], 2, 'Cannot read `nowhere`: it does not exist. Check the path.\n'],
-    [['comment', 'nowhere'], 2, /^Missing in the environment: .*HEAD_SHA\. Set them, as CI does\.\n$/],
+    [
+      ['comment', 'nowhere', '--run-url', 'https://example.org/1'],
+      2,
+      /^Missing in the environment: .*HEAD_SHA\. Set them, as CI does\.\n$/,
+    ],
     [['build', '--audience', 'publik'], 2, 'There is no audience `publik`, did you mean `public`?\n'],
     [['build', '--audience', 'x'], 2, 'There is no audience `x`, use internal or public.\n'],
     [['check', 'nowhere.mdx'], 2, 'There is no file `nowhere.mdx`. Check the path.\n'],

@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { upsertComment } from '../../src/commands/pull-request-comment.ts';
+import { type HeadCommit, upsertComments } from '../../src/commands/pull-request-comment.ts';
 import { CommandError } from '../../src/node/command-error.ts';
 
 interface Comment {
@@ -12,12 +12,14 @@ interface Comment {
 }
 
 const MARKER = '<!-- hindsight: content check -->';
-const HEAD = { owner: 'someone', branch: 'fix/typo', sha: 'abc123' };
+const HEAD = { owner: 'someone', branch: 'fix/typo', sha: 'abc123', base: 'release/2' };
 const PULLS = '/repos/example/kb/pulls?state=open&head=someone%3Afix%2Ftypo&per_page=100';
 const COMMENTS = '/repos/example/kb/issues/7/comments?per_page=100&page=';
 
 let server: Server;
-let pulls: { number: number; head: { sha: string } }[];
+let pulls: { number: number; head: { sha: string }; base: { ref: string } }[];
+/** The id of `.github/` by commit. */
+let workflows: Readonly<Record<string, string>>;
 /** The comments on pull request 7, oldest first. */
 let comments: Comment[];
 /** The status that requests of a method are refused with. */
@@ -28,9 +30,11 @@ let headers: Readonly<Record<string, unknown>>[];
 
 beforeEach(async () => {
   pulls = [
-    { number: 6, head: { sha: 'another' } },
-    { number: 7, head: { sha: 'abc123' } },
+    { number: 5, head: { sha: 'abc123' }, base: { ref: 'main' } },
+    { number: 6, head: { sha: 'another' }, base: { ref: 'release/2' } },
+    { number: 7, head: { sha: 'abc123' }, base: { ref: 'release/2' } },
   ];
+  workflows = {};
   comments = [];
   refusals = {};
   requests = [];
@@ -52,6 +56,9 @@ afterEach(() => {
 
 function answer(path: string): unknown {
   if (path.startsWith('/repos/example/kb/pulls?')) return pulls;
+  if (path.startsWith('/repos/example/kb/compare/')) return { merge_base_commit: { sha: 'start' } };
+  const commit = /\/git\/trees\/(\w+)$/.exec(path)?.[1];
+  if (commit !== undefined) return { tree: [{ path: '.github', sha: workflows[commit] ?? 'same' }] };
   const page = /[?&]page=(\d+)$/.exec(path)?.[1];
   return page === undefined ? {} : comments.slice((Number(page) - 1) * 100, Number(page) * 100);
 }
@@ -60,8 +67,8 @@ function getAddress(): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function upsert(markdown = 'All is well.', api = getAddress()) {
-  return upsertComment({ api, name: 'example/kb', token: 'secret-token' }, HEAD, markdown);
+function upsert(markdown = 'All is well.', { api = getAddress(), head = HEAD as HeadCommit } = {}) {
+  return upsertComments({ api, name: 'example/kb', token: 'secret-token' }, head, markdown);
 }
 
 /** Comments of others, up to the place where ours is. */
@@ -74,13 +81,19 @@ function createOthers(count: number): Comment[] {
 }
 
 const OURS = { id: 4711, user: { login: 'github-actions[bot]' }, body: `${MARKER}\nAn older report.` };
-const UPDATE = `PATCH /repos/example/kb/issues/comments/4711 {"body":"${MARKER}\\nAll is well."}`;
-const CREATE = `POST /repos/example/kb/issues/7/comments {"body":"${MARKER}\\nAll is well."}`;
+const WRITTEN = JSON.stringify({ body: `${MARKER}\n\nCommit abc123, for \`release/2\`.\n\nAll is well.` });
+const UPDATE = `PATCH /repos/example/kb/issues/comments/4711 ${WRITTEN}`;
+const CREATE = `POST /repos/example/kb/issues/7/comments ${WRITTEN}`;
+const COMPARED = [
+  'GET /repos/example/kb/compare/release%2F2...abc123?per_page=1',
+  'GET /repos/example/kb/git/trees/start',
+  'GET /repos/example/kb/git/trees/abc123',
+];
 
 describe('without an earlier comment', () => {
   test('creates one that starts with the marker', async () => {
-    expect(await upsert()).toEqual({ pullRequest: 7, change: 'created' });
-    expect(requests).toEqual([`GET ${PULLS}`, `GET ${COMMENTS}1`, CREATE]);
+    expect(await upsert()).toEqual([{ pullRequest: 7, change: 'created' }]);
+    expect(requests).toEqual([`GET ${PULLS}`, ...COMPARED, `GET ${COMMENTS}1`, CREATE]);
   });
 
   test.each<[name: string, comment: Comment]>([
@@ -92,7 +105,7 @@ describe('without an earlier comment', () => {
     ['of the bot without a body', { id: OURS.id, user: OURS.user }],
   ])('creates one next to a comment %s', async (_name, comment) => {
     comments = [comment];
-    expect(await upsert()).toEqual({ pullRequest: 7, change: 'created' });
+    expect(await upsert()).toEqual([{ pullRequest: 7, change: 'created' }]);
     expect(requests.at(-1)).toBe(CREATE);
   });
 });
@@ -100,8 +113,8 @@ describe('without an earlier comment', () => {
 describe('with an earlier comment', () => {
   test('updates it and creates none', async () => {
     comments = [...createOthers(3), OURS];
-    expect(await upsert()).toEqual({ pullRequest: 7, change: 'updated' });
-    expect(requests).toEqual([`GET ${PULLS}`, `GET ${COMMENTS}1`, UPDATE]);
+    expect(await upsert()).toEqual([{ pullRequest: 7, change: 'updated' }]);
+    expect(requests).toEqual([`GET ${PULLS}`, ...COMPARED, `GET ${COMMENTS}1`, UPDATE]);
   });
 
   test('updates the first of several', async () => {
@@ -116,8 +129,8 @@ describe('with an earlier comment', () => {
     [250, 3],
   ])('finds it behind %d others, on page %d', async (others, pages) => {
     comments = [...createOthers(others), OURS];
-    expect(await upsert()).toEqual({ pullRequest: 7, change: 'updated' });
-    expect(requests.filter((request) => request.startsWith('GET'))).toHaveLength(1 + pages);
+    expect(await upsert()).toEqual([{ pullRequest: 7, change: 'updated' }]);
+    expect(requests.filter((request) => request.startsWith('GET'))).toHaveLength(1 + COMPARED.length + pages);
     expect(requests.at(-1)).toBe(UPDATE);
   });
 });
@@ -125,21 +138,38 @@ describe('with an earlier comment', () => {
 test('stops at the first page that is not full', async () => {
   comments = createOthers(100);
   await upsert();
-  expect(requests.slice(1)).toEqual([`GET ${COMMENTS}1`, `GET ${COMMENTS}2`, CREATE]);
+  expect(requests.slice(1 + COMPARED.length)).toEqual([`GET ${COMMENTS}1`, `GET ${COMMENTS}2`, CREATE]);
 });
 
 test.each([
   ['is open for the branch', []],
-  ['ends at the commit that was checked', [{ number: 7, head: { sha: 'newer' } }]],
+  [
+    'ends at the commit that was checked',
+    [{ number: 7, head: { sha: 'newer' }, base: { ref: 'release/2' } }],
+  ],
+  ['goes into the branch of the review', [{ number: 5, head: { sha: 'abc123' }, base: { ref: 'main' } }]],
 ])('writes nothing if no pull request %s', async (_name, open) => {
   pulls = open;
-  expect(await upsert()).toBeUndefined();
+  expect(await upsert()).toEqual([]);
   expect(requests).toEqual([`GET ${PULLS}`]);
+});
+
+test('comments on each pull request with this head if the branch of the review is unknown', async () => {
+  expect(await upsert('Not reviewed.', { head: { ...HEAD, base: undefined } })).toEqual([
+    { pullRequest: 5, change: 'created' },
+    { pullRequest: 7, change: 'created' },
+  ]);
+});
+
+test('warns that a pull request changes the workflows', async () => {
+  workflows = { abc123: 'other' };
+  await upsert();
+  expect(requests.at(-1)).toContain('This pull request changes `.github/`');
 });
 
 test('sends the token and the version of the API with each request', async () => {
   await upsert();
-  expect(headers).toHaveLength(3);
+  expect(headers).toHaveLength(3 + COMPARED.length);
   for (const sent of headers) {
     expect(sent).toMatchObject({
       accept: 'application/vnd.github+json',
@@ -170,7 +200,7 @@ describe('a refused request', () => {
   test('without a connection ends in an error that names the server', async () => {
     const address = getAddress();
     server.close();
-    await expect(upsert('Any text.', address)).rejects.toThrow(
+    await expect(upsert('Any text.', { api: address })).rejects.toThrow(
       /^Cannot reach http:\/\/127\.0\.0\.1:\d+: .*\. Try again later\.$/,
     );
   });

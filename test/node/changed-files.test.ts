@@ -202,7 +202,7 @@ describe('finds a file that git ignores', () => {
   });
 });
 
-test('does not take a folder that looks like a repository for one, and runs nothing that it configures', () => {
+test('lists the files of a folder that looks like a repository, and runs nothing that it configures', () => {
   const marker = join(scratch, 'marker');
   git(repository, 'init', '-q', '--bare', join(scratch, 'bare'));
   for (const name of ['HEAD', 'objects', 'refs'])
@@ -211,9 +211,13 @@ test('does not take a folder that looks like a repository for one, and runs noth
   const settings = { bare: 'false', worktree: 'worktree', fsmonitor: `"touch ${marker}; false"` };
   const lines = Object.entries(settings).map(([name, value]) => `\t${name} = ${value}\n`);
   write('content/config', `[core]\n${lines.join('')}`);
-  expect(() => findChangedFiles(content(), 'HEAD')).toThrow(
-    'The content folder contains `HEAD`, `objects/` and `refs/`, the files of a git repository. Remove them.',
-  );
+  write('content/notes/a.mdx', 'changed');
+  write('content/notes/x.mdx~');
+  git(repository, 'add', '--force', 'content/notes/x.mdx~');
+  const { present, deleted } = findChanges(content(), 'HEAD');
+  expect(present).toEqual(expect.arrayContaining(['HEAD', 'config', 'notes/a.mdx', 'notes/x.mdx~']));
+  expect(present).not.toContain('notes/b.mdx');
+  expect(deleted).toEqual([]);
   expect(existsSync(marker)).toBe(false);
 });
 

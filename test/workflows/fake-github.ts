@@ -1,4 +1,7 @@
-/** A server that answers like GitHub's API for one pull request, and keeps the comments that it receives. */
+/**
+ * A server that answers like GitHub's API for pull request 7 into `main`, and pull request 6 with the same head into
+ * `other`. It keeps the comments that it receives.
+ */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -9,7 +12,11 @@ export interface PostedComment {
 }
 
 export class FakeGitHub {
+  /** Those on pull request 7. */
   readonly comments: PostedComment[] = [];
+  readonly otherComments: PostedComment[] = [];
+  /** The id of `.github/` at the head. */
+  workflows = 'of the base';
   /** The method and path of each request. */
   readonly requests: string[] = [];
   readonly #head: string;
@@ -43,15 +50,28 @@ export class FakeGitHub {
   }
 
   #answer(request: string, body: string): unknown {
-    if (request.startsWith('GET /repos/example/kb/pulls?')) return [{ number: 7, head: { sha: this.#head } }];
-    if (request.startsWith('GET /repos/example/kb/issues/7/comments?')) return this.comments;
-    if (request === 'POST /repos/example/kb/issues/7/comments') {
+    if (request.startsWith('GET /repos/example/kb/pulls?')) {
+      return [
+        { number: 6, head: { sha: this.#head }, base: { ref: 'other' } },
+        { number: 7, head: { sha: this.#head }, base: { ref: 'main' } },
+      ];
+    }
+    if (/^GET \/repos\/example\/kb\/compare\/(?:main|other)\.\.\.\w+\?per_page=1$/.test(request))
+      return { merge_base_commit: { sha: 'start' } };
+    const commit = /^GET \/repos\/example\/kb\/git\/trees\/(\w+)$/.exec(request)?.[1];
+    if (commit !== undefined)
+      return { tree: [{ path: '.github', sha: commit === this.#head ? this.workflows : 'of the base' }] };
+    const [, method, number] =
+      /^(GET|POST) \/repos\/example\/kb\/issues\/([67])\/comments/.exec(request) ?? [];
+    const comments = number === '6' ? this.otherComments : this.comments;
+    if (method === 'GET') return comments;
+    if (method === 'POST') {
       const comment = {
-        id: this.comments.length + 1,
+        id: comments.length + 1,
         user: { login: 'github-actions[bot]' },
         body: parseCommentBody(body),
       };
-      this.comments.push(comment);
+      comments.push(comment);
       return comment;
     }
     const id = /^PATCH \/repos\/example\/kb\/issues\/comments\/(\d+)$/.exec(request)?.[1];

@@ -86,7 +86,11 @@ async function check(
     repository,
     artefacts,
     artefactFolder: join(scratch, 'artefacts'),
-    expressions: { 'github.event.pull_request.base.sha': base, 'github.sha': head },
+    expressions: {
+      'github.event.pull_request.base.sha': base,
+      'github.base_ref': 'main',
+      'github.sha': head,
+    },
     environment: { MARKER: join(scratch, 'marker'), NODE_COMPILE_CACHE: compileCache },
   };
   const { jobs } = await readWorkflow('content.yml');
@@ -164,7 +168,7 @@ test('reports two errors, a warning and a lesson learned again: by annotations, 
   const reported = await report(github, pullRequest.head, artefacts);
   expect(new Set(reported.map(({ outcome }) => outcome))).toEqual(new Set(['success']));
   expect(github.comments).toHaveLength(1);
-  const comment = github.comments[0]?.body ?? '';
+  const comment = (github.comments[0]?.body ?? '').replace(pullRequest.head, 'HEAD');
   await expect(withoutMessages(comment, problems)).toMatchFileSnapshot(fixture('comment.md'));
   const alerts = alertsIn(await readFile(artefacts.get('sarif') ?? '', 'utf8'));
   await expect(withoutMessages(alerts, problems)).toMatchFileSnapshot(fixture('alerts.json'));
@@ -175,12 +179,14 @@ test('reports two errors, a warning and a lesson learned again: by annotations, 
     { id: 2, user: { login: 'github-actions[bot]' }, body: '<!-- hindsight: content check -->\nOlder.' },
   );
   await report(again, pullRequest.head, artefacts);
-  expect(again.comments.map(({ body }) => body.split('\n')[1])).toEqual([
-    'Not ours.',
-    '### Content check: 2 errors to fix',
+  expect(again.comments.map(({ body }) => body.replaceAll('\n\n', '\n').split('\n').slice(1, 3))).toEqual([
+    ['Not ours.'],
+    [`Commit ${pullRequest.head}, for \`main\`.`, '### Content check: 2 errors to fix'],
   ]);
+  // The other pull request has the same head, and was not compared with its base.
+  expect([...github.otherComments, ...again.otherComments]).toEqual([]);
 
-  const late = new FakeGitHub('a commit that came after');
+  const late = new FakeGitHub('later');
   const tooLate = await report(late, pullRequest.head, artefacts);
   expect(outcomes(tooLate).at(-1)).toBe('Show the alerts in code scanning: skipped');
   expect(late.comments).toEqual([]);
@@ -273,15 +279,80 @@ describe('a malicious pull request', () => {
     expect(outcomes(checked)).toContain('Check it, with annotations in the diff: skipped');
   });
 
-  test('gets no comment if it passes on anything but a review', async () => {
-    const pullRequest = await propose(async () => writeFile(join(repository, 'content/x.txt'), ''));
-    for (const text of ['# @everyone, click here', '{"version":1,"report":{},"postmortems":[]}', '']) {
+  const OLDER = {
+    id: 2,
+    user: { login: 'github-actions[bot]' },
+    body: '<!-- hindsight: content check -->\n### Content check: No problems found',
+  };
+
+  /** Runs content-report.yml with this review, or without one. */
+  async function reportReview(text: string | undefined, github: FakeGitHub, head: string) {
+    const artefacts = new Map<string, string>();
+    if (text !== undefined) {
       const folder = await mkdtemp(join(scratch, 'artefact-'));
       await writeFile(join(folder, 'review.json'), text);
-      const github = new FakeGitHub(pullRequest.head);
-      const reported = await report(github, pullRequest.head, new Map([['review', folder]]));
-      expect(outcomes(reported)).toContain('Write the comment and the alerts: failure');
-      expect(github.requests).toEqual([]);
+      artefacts.set('review', folder);
+    }
+    return report(github, head, artefacts);
+  }
+
+  test('gets the comment that nothing was reviewed if it passes on anything but a review', async () => {
+    const { head } = await propose(async () => writeFile(join(repository, 'content/x.txt'), ''));
+    for (const text of [
+      '# @everyone, click here',
+      '{"version":1,"report":{},"postmortems":[]}',
+      '',
+      undefined,
+    ]) {
+      const github = new FakeGitHub(head);
+      github.comments.push({ ...OLDER });
+      const reported = await reportReview(text, github, head);
+      expect(outcomes(reported).at(-1)).toBe('Show the alerts in code scanning: skipped');
+      const bodies = [...github.comments, ...github.otherComments].map(({ body }) => body);
+      expect(bodies).toHaveLength(2);
+      for (const body of bodies) {
+        expect(body).toContain(`Commit ${head}, for`);
+        expect(body).toContain('The content of this commit could not be reviewed.');
+        expect(body).not.toMatch(/No problems found|everyone/);
+      }
+    }
+  });
+
+  test('is reviewed although its content looks like a git repository', async () => {
+    const pullRequest = await propose(async () => {
+      for (const name of ['objects', 'refs']) {
+        await mkdir(join(repository, 'content', name));
+        await writeFile(join(repository, 'content', name, 'x'), 'x');
+      }
+      await writeFile(join(repository, 'content/HEAD'), 'ref: refs/heads/main\n');
+    });
+    const artefacts = new Map<string, string>();
+    const checked = await check(pullRequest, artefacts);
+    expect(outputOf(checked, 'Check it, with annotations in the diff')).toMatch(
+      /^::error file=content\/HEAD,.*title=allowed-path::/m,
+    );
+    const github = new FakeGitHub(pullRequest.head);
+    await report(github, pullRequest.head, artefacts);
+    expect(github.comments.map(({ body }) => body)).toEqual([expect.stringContaining('`content/HEAD:1:1`')]);
+  });
+
+  test('that changes the workflows gets a comment that warns about it', async () => {
+    const { head } = await propose(async () => writeFile(join(repository, 'content/x.txt'), ''));
+    const forged = {
+      version: 1,
+      base: 'main',
+      report: { problems: [], errors: 0, warnings: 0, files: 1, postmortems: [] },
+      postmortems: [],
+    };
+    for (const workflows of ['of the base', 'of the head']) {
+      const github = new FakeGitHub(head);
+      github.workflows = workflows;
+      await reportReview(JSON.stringify(forged), github, head);
+      const [comment] = github.comments;
+      expect(comment?.body).toContain('No problems found');
+      expect(comment?.body.includes('This pull request changes `.github/`')).toBe(
+        workflows === 'of the head',
+      );
     }
   });
 });

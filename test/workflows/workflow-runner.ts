@@ -17,6 +17,7 @@ export interface Step {
   readonly run?: string;
   readonly with?: Record<string, string>;
   readonly env?: Record<string, string>;
+  readonly 'continue-on-error'?: boolean;
 }
 
 export interface Job {
@@ -57,19 +58,21 @@ export interface StepResult {
 export async function runJob(job: Job, machine: Machine): Promise<StepResult[]> {
   const ran: StepResult[] = [];
   const expressions: Record<string, string> = { ...machine.expressions };
+  const mayFail = new Set(job.steps.filter((step) => step['continue-on-error']).map(({ name }) => name));
   for (const step of job.steps) {
-    const hasFailed = ran.some(({ outcome }) => outcome === 'failure');
+    const hasFailed = ran.some(({ name, outcome }) => outcome === 'failure' && !mayFail.has(name));
     if (!shouldRun(step, hasFailed, expressions)) {
       ran.push({ name: step.name, outcome: 'skipped', output: '' });
       continue;
     }
     const valued = (text: string) => replaceExpressions(text, expressions);
     if (step.run === undefined) {
-      await runAction(step, machine, valued);
-      ran.push({ name: step.name, outcome: 'success', output: '' });
+      const outcome = await runAction(step, machine, valued);
+      ran.push({ name: step.name, outcome, output: '' });
     } else {
       const { result, outputs } = await runCommands(step, machine, valued);
       ran.push({ name: step.name, ...result });
+      if (result.outcome === 'success') expressions[`steps.${step.id}.outcome == 'success'`] = 'true';
       for (const [name, value] of outputs) expressions[`steps.${step.id}.outputs.${name}`] = value;
     }
   }
@@ -95,7 +98,11 @@ function replaceExpressions(text: string, expressions: Record<string, string>): 
   });
 }
 
-async function runAction(step: Step, machine: Machine, valued: (text: string) => string): Promise<void> {
+async function runAction(
+  step: Step,
+  machine: Machine,
+  valued: (text: string) => string,
+): Promise<'success' | 'failure'> {
   const { workspace, artefacts, artefactFolder, repository } = machine;
   const input = (name: string) => valued(step.with?.[name] ?? '');
   const path = join(workspace, input('path'));
@@ -104,20 +111,20 @@ async function runAction(step: Step, machine: Machine, valued: (text: string) =>
     case 'actions/checkout':
       await promisify(execFile)('git', ['clone', '--quiet', '--no-hardlinks', repository, path]);
       await promisify(execFile)('git', ['-C', path, 'checkout', '--quiet', input('ref') || 'main']);
-      return;
+      return 'success';
     case 'actions/upload-artifact': {
       const folder = join(artefactFolder, input('name'));
       await cp(path, folder, { recursive: true });
       artefacts.set(input('name'), folder);
-      return;
+      return 'success';
     }
     case 'actions/download-artifact':
-      if (!kept) throw new Error(`There is no artefact ${input('name')}`);
+      if (!kept) return 'failure';
       await cp(kept, path, { recursive: true });
-      return;
+      return 'success';
     case 'github/codeql-action/upload-sarif':
       artefacts.set('sarif', join(workspace, input('sarif_file')));
-      return;
+      return 'success';
     default:
       throw new Error(`Unknown action: ${step.uses}`);
   }

@@ -43,6 +43,8 @@ export interface PostmortemReview extends EntrySummary {
 
 export interface Review {
   readonly report: CheckReport;
+  /** The branch with which the change was compared, if the command got its name. */
+  readonly base?: string | undefined;
   /** True if the change edits a file that decides what the check reports. */
   readonly changesSettings?: boolean | undefined;
   readonly postmortems: readonly PostmortemReview[];

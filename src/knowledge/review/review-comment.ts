@@ -36,6 +36,11 @@ export function formatReviewComment(
   return [truncate(`${blocks.join('\n\n')}\n`), ...(run ? [`${formatRun(run)}\n`] : [])].join('\n');
 }
 
+/** @param run the URL of the run that wrote no review that can be read */
+export function formatFailureComment(run: string): string {
+  return `### Content check: not done\n\nThe content of this commit could not be reviewed. [This run](${run}) shows why.\n`;
+}
+
 function truncate(comment: string): string {
   if (comment.length <= MAX_COMMENT_LENGTH) return comment;
   const start = comment.slice(0, comment.lastIndexOf('\n', MAX_COMMENT_LENGTH) + 1);

@@ -120,8 +120,8 @@ export function toOneLine(sentence: string): string {
   return shorten(flat, MAX_SENTENCE_LENGTH);
 }
 
-/** Never cuts a character in half. */
-function shorten(text: string, maxLength: number): string {
+/** Ends in `…` if it is cut. Never cuts a character in half. */
+export function shorten(text: string, maxLength: number): string {
   if (text.length <= maxLength) return text;
   return `${text.slice(0, maxLength - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -4,7 +4,7 @@ import { formatCount } from '../../schema/labels.ts';
 import { type Problem, toPrintablePath } from '../../source/problem.ts';
 import type { CheckReport, PostmortemCompleteness } from '../check-report.ts';
 import { sentenceToMarkdown, toCodeSpan, toTableCell } from './author-markdown.ts';
-import { formatSummary } from './terminal.ts';
+import { formatCounts } from './terminal.ts';
 
 /** A comment has room for 65,536 characters; an author with more problems than this runs the check locally. */
 const MAX_PROBLEMS = 50;
@@ -24,22 +24,23 @@ export function formatMarkdownReport(report: CheckReport, notices: readonly stri
   const blocks = [
     `### Content check: ${title}`,
     ...notices,
-    `${formatSummary(report.problems, report.files)}.`,
-    ...formatProblemList('error', problems),
-    ...formatProblemList('warning', problems),
+    `${formatCounts(errors, warnings, report.files)}.`,
+    ...formatProblemList('error', problems, errors),
+    ...formatProblemList('warning', problems, warnings),
     ...formatCompletenessTable(postmortems),
   ];
   return `${blocks.join('\n\n')}\n`;
 }
 
-function formatProblemList(severity: Problem['severity'], all: readonly Problem[]): string[] {
+/** @param count can be larger than their number, if a list was cut */
+function formatProblemList(severity: Problem['severity'], all: readonly Problem[], count: number): string[] {
   const problems = all.filter((problem) => problem.severity === severity);
   if (problems.length === 0) return [];
   const lines = problems.slice(0, MAX_PROBLEMS).map(formatProblemLine);
-  const rest = problems.length - lines.length;
+  const rest = count - lines.length;
   const list = [...lines, ...(rest > 0 ? [`- … and ${formatCount(rest, severity)} more`] : [])].join('\n');
   if (severity === 'error') return ['#### Errors', list];
-  return [`<details>\n<summary>${formatCount(problems.length, 'warning')}</summary>`, list, '</details>'];
+  return [`<details>\n<summary>${formatCount(count, 'warning')}</summary>`, list, '</details>'];
 }
 
 function formatProblemLine({ path, line, column, message, hint, rule, address }: Problem): string {

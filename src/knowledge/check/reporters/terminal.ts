@@ -45,5 +45,9 @@ export function formatProblem(problem: Problem, style: ReportStyle = plainStyle)
 export function formatSummary(problems: readonly Problem[], files: number): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
+  return formatCounts(errors, warnings, files);
+}
+
+export function formatCounts(errors: number, warnings: number, files: number): string {
   return `${formatCount(errors, 'error')}, ${formatCount(warnings, 'warning')} in ${formatCount(files, 'file')}`;
 }
