@@ -138,6 +138,7 @@ describe('the page of the rules', () => {
       .locator('.rules pre')
       .evaluateAll((all) => all.filter((pre) => pre.scrollWidth > pre.clientWidth).length);
     expect(cut).toBe(0);
+    expect(await page.locator('*').count()).toBeLessThan(1_500);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
   });
 });
