@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { fillGaps, GAPS, NEW_PAGE_TEXT, PAGE_PATH, PASSING_RESULT } from './new-postmortem-page.ts';
-import { CTRL_C, DOWN, ENTER, SPACE, Terminal } from './pty-terminal.ts';
+import { CTRL_C, DOWN, ENTER, ESC, SPACE, Terminal } from './pty-terminal.ts';
 import { TempContentFolder } from './temp-content-folder.ts';
 
 // Each command is a process, and the machine may be busy.
@@ -120,6 +120,47 @@ test('writes no file after Ctrl-C, and prints a command to continue with', async
     terminal.kill();
   }
   expect(await readdir(folder.resolvePath('postmortems'))).toEqual(before);
+});
+
+test('goes back to the question before with Esc, from every kind of prompt, with what you typed there', async () => {
+  const terminal = new Terminal(['new', 'postmortem'], { content: folder.path });
+  const goBackTo = async (text: string) => {
+    terminal.type(ESC);
+    await terminal.waitForText(text);
+  };
+  try {
+    await terminal.waitForText('Esc: back to the question before.');
+    await terminal.waitForText('What happened to what?');
+    // The first question has none before it.
+    await goBackTo('What happened to what?');
+    terminal.type(`The mail server is gone${ENTER}`);
+    await terminal.waitForText('Which services were involved?');
+    terminal.type('es');
+    await terminal.waitForText('● elasticsearch (ES)');
+    terminal.type(ENTER);
+    await terminal.waitForText('Another service?');
+    // The services are one question.
+    await goBackTo('What happened to what?');
+    await terminal.waitForText('The mail server is gone');
+    terminal.type(` again${ENTER}`);
+    await terminal.waitForText('Which services were involved?');
+    terminal.type(ENTER);
+    await terminal.waitForText('What did you see?');
+    terminal.type('No route to host');
+    await terminal.waitForText('No route to host');
+    terminal.type(ENTER + ENTER);
+    await terminal.waitForText('Is it a case of a recurring issue?');
+    await goBackTo('What did you see?');
+    await terminal.waitForText('No route to host');
+    terminal.type(CTRL_C);
+    await terminal.waitForText('To continue from here:');
+    await terminal.waitForText("new postmortem --title 'The mail server is gone again'");
+    expect(await terminal.waitForExit()).toBe(130);
+    expect(terminal.screen).not.toContain('--signal');
+    expect(terminal.screen).not.toContain('--service');
+  } finally {
+    terminal.kill();
+  }
 });
 
 test('writes no lesson if you choose one that exists', async () => {

@@ -4,6 +4,7 @@ import { spawn } from '@lydell/node-pty';
 
 export const ENTER = '\r';
 export const CTRL_C = '\x03';
+export const ESC = '\x1b';
 export const DOWN = '\x1b[B';
 export const SPACE = ' ';
 

@@ -17,7 +17,7 @@ import { describeValue } from '../../knowledge/schema/labels.ts';
 import { DOCUMENT_SCHEMAS } from '../../knowledge/source/document-file.ts';
 import { getToday, getUtcOffset } from '../../node/clock.ts';
 import { style, toTerminal } from '../../node/output.ts';
-import { Prompts } from './prompts.ts';
+import { PromptBack, Prompts } from './prompts.ts';
 
 /** The lesson that you want to write exists already. The message names it. */
 export class CoveredByLesson extends Error {}
@@ -28,6 +28,8 @@ interface PromptSession {
   readonly prompts: Prompts;
   /** Answers that an existing text proposes, by option. */
   readonly proposed: Readonly<Record<string, string>>;
+  /** By option, the answer that you typed before you went back to its question. */
+  readonly typed: Map<string, readonly string[]>;
   similar?: SimilarIncidents;
 }
 
@@ -42,19 +44,41 @@ export async function askOpenQuestions(
   known: { readonly proposed: Readonly<Record<string, string>>; readonly id: string | undefined },
 ): Promise<string> {
   const prompts = new Prompts((question, texts) => draft.findRejection(question, texts));
-  const session: PromptSession = { draft, context, prompts, proposed: known.proposed };
+  const session: PromptSession = { draft, context, prompts, proposed: known.proposed, typed: new Map() };
+  log.message(style('dim', 'Esc: back to the question before. Ctrl-C: stop, and continue later.'));
+  /** The places of the questions that have been answered. */
+  const answered: number[] = [];
+  let place = 0;
   try {
-    for (const question of draft.questions) {
-      if (question.flag === 'lesson' && context.kind === 'postmortem') showSimilarIncidents(session);
-      if (question.flag === 'reason') await askAboutSimilarLessons(session);
-      if (question.prompt === undefined || !draft.unanswered.includes(question)) continue;
-      for (const note of draft.answer(question, await askQuestion(question, session)).notes)
-        log.info(toTerminal(note));
+    for (;;) {
+      try {
+        const question = draft.questions[place];
+        if (!question) return await askId(session, known.id);
+        if (await answerQuestion(question, session)) answered.push(place);
+        place++;
+      } catch (error) {
+        if (!(error instanceof PromptBack)) throw error;
+        if (answered.length > 0) draft.takeBack();
+        place = answered.pop() ?? place;
+      }
     }
-    return await askId(session, known.id);
   } finally {
     prompts.close();
   }
+}
+
+/** Returns whether the question was asked and has an answer; others have one already, or can only be answered by a flag. */
+async function answerQuestion(question: Question, session: PromptSession): Promise<boolean> {
+  const { draft, context, typed } = session;
+  if (question.flag === 'lesson' && context.kind === 'postmortem') showSimilarIncidents(session);
+  if (question.flag === 'reason') await askAboutSimilarLessons(session);
+  if (question.prompt === undefined || !draft.unanswered.includes(question)) return false;
+  const texts = await askQuestion(question, session);
+  if (!texts) return false;
+  typed.set(question.flag, texts);
+  const { rejection, notes } = draft.answer(question, texts);
+  for (const note of notes) log.info(toTerminal(note));
+  return rejection === undefined;
 }
 
 function showSimilarIncidents(session: PromptSession): void {
@@ -77,20 +101,20 @@ async function askAboutSimilarLessons({ context, draft, prompts }: PromptSession
   );
 }
 
-async function askQuestion(question: Question, session: PromptSession): Promise<string[]> {
-  const { prompts, context, proposed, similar } = session;
+/** @returns undefined if there is nothing to choose from */
+async function askQuestion(question: Question, session: PromptSession): Promise<string[] | undefined> {
+  const { prompts, context, similar } = session;
+  const typed = session.typed.get(question.flag) ?? [];
+  const proposed = typed[0] ?? session.proposed[question.flag];
   switch (question.type) {
     case 'text':
-      return prompts.askLine(question, {
-        proposed: proposed[question.flag],
-        example: question.example,
-      });
+      return prompts.askLine(question, { proposed, example: question.example });
     case 'time':
-      return prompts.askLine(question, { example: createTimeExample(question) });
+      return prompts.askLine(question, { proposed: typed[0], example: createTimeExample(question) });
     case 'lines':
-      return prompts.askLines(question);
+      return prompts.askLines(question, typed);
     case 'attempts':
-      return prompts.askAttempts(question);
+      return prompts.askAttempts(question, typed);
     case 'choice':
       return [await prompts.selectOne(question.prompt ?? '', listOptions(question, context))];
     case 'id':
@@ -108,9 +132,12 @@ async function askQuestion(question: Question, session: PromptSession): Promise<
   }
 }
 
-/** Offers only likely lessons. You can name others in the file. */
-async function askLessons(question: Question, { prompts, similar }: PromptSession): Promise<string[]> {
-  if (!similar || similar.lessons.length === 0) return [];
+/** Offers only likely lessons: without any, it asks nothing. You can name others in the file. */
+async function askLessons(
+  question: Question,
+  { prompts, similar }: PromptSession,
+): Promise<string[] | undefined> {
+  if (!similar || similar.lessons.length === 0) return undefined;
   return prompts.selectSeveral(
     `${question.prompt} ${style('dim', '(Enter: none)')}`,
     similar.lessons.map(({ id, title, why }) => ({ value: id, label: title, hint: `${id}, ${why}` })),

@@ -11,6 +11,9 @@ import { type Keyboard, openKeyboard } from './keyboard.ts';
 /** You pressed Ctrl-C. */
 export class PromptCancelled extends Error {}
 
+/** You pressed Esc, to go back to the question before. */
+export class PromptBack extends Error {}
+
 /** Returns why texts are not a valid answer, or undefined if they are. */
 type Validate = (question: Question, texts: readonly string[]) => string | undefined;
 
@@ -68,12 +71,13 @@ export class Prompts {
   }
 
   /** Several lines in one answer. */
-  async askLines(question: Question): Promise<string[]> {
+  async askLines(question: Question, proposed: readonly string[] = []): Promise<string[]> {
     const typed = await this.#prompt('\n', (input) =>
       multiline({
         input,
         message: toTerminal(`${formatMessage(question)} ${style('dim', '(press Enter twice to finish)')}`),
         placeholder: toTerminal(question.example ?? ''),
+        initialValue: proposed.map(toTerminal).join('\n'),
         validate: (value = '') => this.#validate(question, splitLines(value)),
       }),
     );
@@ -173,8 +177,8 @@ export class Prompts {
   }
 
   /** Asks what was tried, and whether it helped. */
-  async askAttempts(question: Question): Promise<string[]> {
-    const lines = await this.askLines(question);
+  async askAttempts(question: Question, proposed: readonly string[]): Promise<string[]> {
+    const lines = await this.askLines(question, proposed);
     const attempts: string[] = [];
     for (const line of lines) {
       if (/^(?:yes|partly|no|harmful|unknown):\s/i.test(line)) {
@@ -193,14 +197,14 @@ export class Prompts {
     return attempts;
   }
 
-  /** @throws PromptCancelled if you press Ctrl-C */
+  /** @throws PromptCancelled if you press Ctrl-C, PromptBack if you press Esc */
   async #prompt<Answer>(
     lineBreak: Keyboard['lineBreak'],
     ask: (input: Keyboard) => Promise<Answer>,
   ): Promise<Exclude<Answer, symbol>> {
     this.#keyboard.lineBreak = lineBreak;
     const answer = await ask(this.#keyboard);
-    if (isCancel(answer)) throw new PromptCancelled();
+    if (isCancel(answer)) throw this.#keyboard.isEscaped ? new PromptBack() : new PromptCancelled();
     return answer as Exclude<Answer, symbol>;
   }
 }

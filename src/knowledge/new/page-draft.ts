@@ -18,8 +18,11 @@ export class PageDraft {
   readonly kind: DocumentKind;
   readonly #answerContext: AnswerContext;
   readonly #draftContext: DraftContext;
-  readonly #typed = new Map<string, string[]>();
+  #typed: ReadonlyMap<string, readonly string[]> = new Map();
   #answers: Answers;
+  /** Before each answer. */
+  readonly #states: { readonly typed: ReadonlyMap<string, readonly string[]>; readonly answers: Answers }[] =
+    [];
 
   /** @param known the answers in an existing text */
   constructor(
@@ -56,11 +59,20 @@ export class PageDraft {
   answer(question: Question, texts: readonly string[]): AnswerResult {
     const { rejection, notes, answers } = this.#tryAnswer(question, texts);
     if (rejection !== undefined) return { rejection, notes: [] };
+    this.#states.push({ typed: this.#typed, answers: this.#answers });
     this.#answers = answers;
     const before = isRepeatable(question) ? (this.#typed.get(question.flag) ?? []) : [];
     const all = [...before, ...texts.filter((text) => text.trim() !== '')];
-    if (all.length > 0) this.#typed.set(question.flag, all);
+    if (all.length > 0) this.#typed = new Map([...this.#typed, [question.flag, all]]);
     return { notes };
+  }
+
+  /** Takes the last answer back. */
+  takeBack(): void {
+    const state = this.#states.pop();
+    if (!state) return;
+    this.#typed = state.typed;
+    this.#answers = state.answers;
   }
 
   #tryAnswer(question: Question, texts: readonly string[]) {

@@ -17,6 +17,21 @@ function answer(draft: PageDraft, flag: string, ...texts: string[]) {
   return draft.answer(question, texts);
 }
 
+test('answers can be taken back, the last one first', () => {
+  const draft = createDraft();
+  answer(draft, 'started', '2026-11-20');
+  answer(draft, 'service', 'redis');
+  answer(draft, 'service', 'elasticsearch');
+  draft.takeBack();
+  expect(draft.answers.fields).toEqual({ started: '2026-11-20', services: ['redis'] });
+  draft.takeBack();
+  draft.takeBack();
+  draft.takeBack();
+  expect(draft.answers.fields).toEqual({});
+  expect(draft.unanswered.map(({ flag }) => flag)).toEqual(expect.arrayContaining(['started', 'service']));
+  expect(draft.formatResumeCommand(new Map())).not.toMatch(/started|service/);
+});
+
 describe('an answer', () => {
   test('is refused with the message of the check, and changes nothing', () => {
     const draft = createDraft();
