@@ -2,6 +2,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { Command, Option } from 'commander';
+import { parseDefaultField } from '../knowledge/import/default-fields.ts';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, MAPPING_PRESETS, mappingSchema } from '../knowledge/import/field-mapping.ts';
 import { formatUnclearFormat, guessFormats } from '../knowledge/import/guess-format.ts';
@@ -18,10 +19,16 @@ import {
 } from '../knowledge/import/import-report.ts';
 import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.ts';
 import { readDocuments } from '../knowledge/import/read-documents.ts';
-import { type SourceDocument, UnreadableSourceError } from '../knowledge/import/source-document.ts';
+import {
+  type Fact,
+  type SourceDocument,
+  UnreadableSourceError,
+} from '../knowledge/import/source-document.ts';
 import { listPicturePaths } from '../knowledge/import/source-links.ts';
 import { SourceSample } from '../knowledge/import/source-sample.ts';
+import { createVocabularyLookup } from '../knowledge/import/vocabulary-lookup.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
+import type { Content } from '../knowledge/source/content.ts';
 import { locateSpan } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
@@ -39,6 +46,7 @@ interface Options {
   readonly format?: string;
   readonly as: DraftKind;
   readonly mapping?: string;
+  readonly default: readonly string[];
   readonly dryRun?: true;
 }
 
@@ -54,6 +62,11 @@ export const importCommand = new Command('import')
     '--mapping <file>',
     `YAML file that maps source fields to Hindsight fields (formats markdown, csv and excel), or one of ${Object.keys(MAPPING_PRESETS).join(', ')}`,
   )
+  .addOption(
+    new Option('--default <field=value>', 'value for drafts whose source names none; can be repeated')
+      .argParser((value: string, before: readonly string[]) => [...before, value])
+      .default([]),
+  )
   .option('--dry-run', 'show what would be written, without writing it')
   .addHelpText(
     'after',
@@ -68,12 +81,14 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const content = await readContent();
   const format = options.format === undefined ? undefined : findImportFormat(options.format);
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
+  const defaults = readDefaults(options.default, content);
   const files = await listSourceFiles(source, format);
   const { sources, unreadable, formats } = await readSources(files, format, mapping);
   const [only] = unreadable;
   if (only?.isUnclear && files.length === 1) throw new CommandError(formatUnclearFile(only));
   const pictures = await findPictures(sources, source);
-  const outcomes = await planImport(sources, content, options.as, await loadCheckContext(), pictures);
+  const context = await loadCheckContext();
+  const outcomes = await planImport(sources, content, options.as, context, pictures, defaults);
   const isDryRun = options.dryRun === true;
   const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes);
   const reportStyle = {
@@ -86,6 +101,15 @@ async function runImport(source: string, options: Options): Promise<boolean> {
     print(formatImportReport({ outcomes: done, unreadable, root: content.root, isDryRun }, reportStyle));
   if (failure !== undefined) throw failure;
   return needsAttention({ outcomes, unreadable });
+}
+
+function readDefaults(written: readonly string[], content: Content): Fact[] {
+  const vocabulary = createVocabularyLookup(content);
+  return written.map((text) => {
+    const parsed = parseDefaultField(text, vocabulary);
+    if ('error' in parsed) throw new CommandError(`${parsed.error}.`);
+    return parsed.fact;
+  });
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
+import { noteSchema } from '../schema/note.ts';
 import { getTextAt } from '../source/field-values.ts';
 import { createNoteFields, createPostmortemFields, type TitleAndSummary } from './draft-fields.ts';
 import type { DraftKind } from './draft-kind.ts';
@@ -21,8 +22,9 @@ import type { Suggestion } from './extract-sections.ts';
 import { findSignals } from './find-signals.ts';
 import { formatImportMark, type ImportMark } from './import-mark.ts';
 import type { UnmatchedName } from './map-facts.ts';
+import { createProcedures } from './procedures.ts';
 import { type Page, readPage } from './read-page.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { Fact, SourceDocument } from './source-document.ts';
 import { resolveInPageLinks, type SourceLinks } from './source-links.ts';
 import { stripInvisible } from './strip-invisible.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
@@ -33,6 +35,8 @@ export interface ImportContext {
   readonly vocabulary: VocabularyLookup;
   /** Returns whether an id is in use; the draft then gets another one. */
   readonly isTaken: (id: string) => boolean;
+  /** Values for fields that the source has no value for. */
+  readonly defaults?: readonly Fact[];
   /** The other files of the import. */
   readonly links?: SourceLinks;
   /** The id that the draft has already; one is made of its title if it is omitted. */
@@ -89,10 +93,19 @@ export function createDraft(source: SourceDocument, context: ImportContext): Dra
 /** Turns a source into the fields and the body of a draft. */
 export function createDraftParts(
   source: SourceDocument,
-  { kind, vocabulary, links }: Pick<ImportContext, 'kind' | 'vocabulary' | 'links'>,
+  {
+    kind,
+    vocabulary,
+    links,
+    defaults = [],
+  }: Pick<ImportContext, 'kind' | 'vocabulary' | 'links' | 'defaults'>,
 ): DraftParts {
   const { document, hidden } = stripInvisible(source);
-  const page = readPage(document, kind, vocabulary, links);
+  const usable = defaults.filter(
+    ({ target = '' }) => kind !== 'note' || Object.hasOwn(noteSchema.shape, target),
+  );
+  const withDefaults = { ...document, facts: [...document.facts, ...usable] };
+  const page = readPage(withDefaults, kind, vocabulary, links);
   const { placed, taken } = page;
   const signals = [...(placed.fields.lines.signals ?? []), ...findSignals(page.blocks)];
   const gaps: string[] = [];
@@ -119,8 +132,12 @@ export function createDraftParts(
         ]
       : []),
   ];
+  const steps =
+    kind === 'note'
+      ? createProcedures(taken.blocks, named.title, vocabulary)
+      : { blocks: taken.blocks, remarks: [] };
   const blocks = [
-    ...taken.blocks,
+    ...steps.blocks,
     ...createEventsSection(events.rest),
     ...createLeftoversSection(placed, kind),
   ];
@@ -136,6 +153,7 @@ export function createDraftParts(
       ...document.remarks,
       ...(hidden > 0 ? [`${formatCount(hidden, 'invisible character')} removed`] : []),
       ...page.remarks,
+      ...steps.remarks,
       ...describeSuggestions(offers),
     ],
     unknown: placed.unknown,

@@ -2,6 +2,7 @@
 import type { ReportStyle } from '../check/reporters/terminal.ts';
 import { formatProblem } from '../check/reporters/terminal.ts';
 import { formatCount } from '../schema/labels.ts';
+import { findImportAdvice } from './import-help.ts';
 import type { UnmatchedName } from './map-facts.ts';
 import type { ImportOutcome } from './plan-import.ts';
 
@@ -29,6 +30,7 @@ export function formatImportReport(report: ImportReport, style: ReportStyle = PL
     ...unreadable.map(({ name, why }) => `${name}  ${style.error(why)}`),
     ...formatUnmatchedNames(outcomes),
     summarizeImport(report),
+    ...formatAdvice(outcomes),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -83,6 +85,12 @@ function formatUnmatchedNames(outcomes: readonly ImportOutcome[]): string[] {
     return `  ${String(times).padStart(4)}  ${entry.name.padEnd(near ? width : 0)}${near}`;
   });
   return [['Not in the vocabularies, or in them more than once; kept in the text:', ...lines].join('\n')];
+}
+
+function formatAdvice(outcomes: readonly ImportOutcome[]): string[] {
+  const advice = findImportAdvice(outcomes);
+  if (advice.length === 0) return [];
+  return [['What would help most:', ...advice.map((text) => `  ${text}`)].join('\n')];
 }
 
 function summarizeImport({ outcomes, unreadable, isDryRun }: ImportReport): string {

@@ -69,7 +69,7 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
   const prose: Fact[] = [];
   const unread: MappedFacts['unread'][number][] = [];
   let id: string | undefined;
-  for (const written of facts) {
+  for (const written of facts.filter(({ isDefault }) => !isDefault)) {
     const fact = { ...written, values: written.values.filter((value) => value.trim()) };
     if (fact.values.length === 0) continue;
     if (fact.target === 'id') id ??= fact.values[0];
@@ -85,7 +85,34 @@ export function mapFacts(facts: readonly Fact[], vocabulary: VocabularyLookup): 
     if (isUnread(fact, fields)) unread.push(toUnread(fact, rest));
   }
   removeContradictions(fields, leftovers, remarks);
+  applyDefaults(facts, fields, unread, vocabulary);
   return { fields, id, leftovers, prose, unknown, unread, remarks };
+}
+
+/** A value that the source writes in its own way is a value: a person decides about it. */
+function applyDefaults(
+  facts: readonly Fact[],
+  fields: MappedFields,
+  unread: MappedFacts['unread'],
+  vocabulary: VocabularyLookup,
+): void {
+  for (const { target, values } of facts.filter(({ isDefault }) => isDefault)) {
+    const kinds = getVocabularyKinds(target);
+    const [value] = values;
+    if (kinds)
+      addDefaultNames(
+        values.flatMap((name) => vocabulary.find(name, kinds) ?? []),
+        fields,
+      );
+    else if (value !== undefined && !unread.some(({ field }) => field === target)) {
+      fields.closed[target as ImportTarget] ??= value;
+    }
+  }
+}
+
+function addDefaultNames(entries: readonly VocabularyEntry[], fields: MappedFields): void {
+  const [list] = entries.map(({ kind }) => fields[LIST_FIELDS[kind]]);
+  if (list?.length === 0) list.push(...entries.map(({ id }) => id));
 }
 
 /** Returns whether the field of a fact is still empty, although the source names a value for it. */
@@ -199,6 +226,14 @@ function findGroup(target: FactTarget): keyof MappedFields | undefined {
   const reading = getReading(target);
   if (reading === 'text' || reading === 'time') return reading;
   return reading === 'choice' || reading === 'duration' ? 'closed' : undefined;
+}
+
+/** Returns the vocabularies of a field that contains names; undefined for other fields. */
+export function getVocabularyKinds(
+  target: string | undefined,
+): readonly VocabularyEntry['kind'][] | undefined {
+  const isName = target !== undefined && Object.hasOwn(VOCABULARY_TARGETS, target);
+  return isName ? VOCABULARY_TARGETS[target as keyof typeof VOCABULARY_TARGETS] : undefined;
 }
 
 function getVocabularyNames({ target, values }: Fact): readonly string[] | undefined {

@@ -11,7 +11,7 @@ import { createDraft, createImportMark, type Draft, type ImportContext } from '.
 import type { DraftKind } from './draft-kind.ts';
 import { findImportedSources, getMarkKey } from './import-mark.ts';
 import { describeImportFailure } from './read-documents.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { Fact, SourceDocument } from './source-document.ts';
 import {
   createPictureName,
   findByPath,
@@ -19,7 +19,7 @@ import {
   resolvePath,
   type SourceLinks,
 } from './source-links.ts';
-import { createVocabularyLookup, type VocabularyLookup } from './vocabulary-lookup.ts';
+import { createVocabularyLookup } from './vocabulary-lookup.ts';
 
 /** A picture next to a source that its draft shows. */
 interface CopiedPicture {
@@ -50,13 +50,17 @@ export type ImportOutcome =
   /** The draft would stop the build. */
   | { readonly type: 'refused'; readonly source: SourceDocument; readonly problems: readonly Problem[] };
 
-/** @param pictures the paths of the pictures that can be copied, see `listPicturePaths` */
+/**
+ * @param pictures the paths of the pictures that can be copied, see `listPicturePaths`
+ * @param defaults values for the drafts whose sources name none, see `parseDefaultField`
+ */
 export async function planImport(
   sources: readonly SourceDocument[],
   content: Content,
   kind: DraftKind,
   context: CheckContext,
   pictures: ReadonlySet<string> = new Set(),
+  defaults: readonly Fact[] = [],
 ): Promise<ImportOutcome[]> {
   const imported = findImportedSources(content);
   const pathsByUrl = collectSourceUrls(content);
@@ -72,20 +76,24 @@ export async function planImport(
     if (known) return { type: 'known', source, path: known.path, changed: known.digest !== mark.digest };
     const path = pathsByUrl.get(source.facts.find(({ target }) => target === 'source.url')?.values[0] ?? '');
     if (path) return { type: 'covered', source, path };
-    const outcome = tryDraft(source, { kind, vocabulary, isTaken: (id) => taken.has(id) });
+    const outcome = tryDraft(source, { kind, vocabulary, isTaken: (id) => taken.has(id), defaults });
     if (outcome.type !== 'new') return outcome;
     const { draft } = outcome;
     taken.add(draft.id);
     planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
     return outcome;
   });
-  const checked = await checkDrafts(linkDrafts(outcomes, outcomes, vocabulary, pictures), content, context);
+  const checked = await checkDrafts(
+    linkDrafts(outcomes, outcomes, { vocabulary, defaults }, pictures),
+    content,
+    context,
+  );
   const isLost = ({ type }: ImportOutcome, index: number) =>
     type !== 'new' && outcomes[index]?.type === 'new';
   if (!checked.some(isLost)) return checked;
   // A link must not lead to a draft that is not written.
   const written = outcomes.filter((_, index) => checked[index]?.type === 'new');
-  return checkDrafts(linkDrafts(outcomes, written, vocabulary, pictures), content, context);
+  return checkDrafts(linkDrafts(outcomes, written, { vocabulary, defaults }, pictures), content, context);
 }
 
 function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome {
@@ -104,7 +112,7 @@ function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome
 function linkDrafts(
   outcomes: readonly ImportOutcome[],
   targets: readonly ImportOutcome[],
-  vocabulary: VocabularyLookup,
+  shared: Pick<ImportContext, 'vocabulary' | 'defaults'>,
   pictures: ReadonlySet<string>,
 ): ImportOutcome[] {
   const pages = new Map(targets.flatMap((outcome) => listAddress(outcome)));
@@ -126,7 +134,7 @@ function linkDrafts(
       },
     };
     const { kind, id } = draft;
-    const linked = tryDraft(source, { kind, vocabulary, isTaken: () => false, links, id });
+    const linked = tryDraft(source, { ...shared, kind, isTaken: () => false, links, id });
     if (linked.type !== 'new') return linked;
     const shown = [...copies.values()].filter(({ path }) =>
       linked.draft.text.includes(`./${getFileName(path)}`),

@@ -14,6 +14,8 @@ export interface VocabularyLookup {
   findNearest(name: string, kinds: readonly VocabularyEntry['kind'][]): string | undefined;
   /** The services that a text names; whether they were involved is for a person to say. */
   findServicesIn(text: string): string[];
+  /** Returns the only activity that the first of these texts with one names, otherwise the emergency, if there is one. */
+  findActivity(texts: readonly string[]): string | undefined;
 }
 
 /** Ids come before titles, titles before aliases, aliases before misspellings. */
@@ -50,6 +52,7 @@ export function createVocabularyLookup(content: Content): VocabularyLookup {
     findNearest: (name, kinds) =>
       name.length > 3 ? findNearest(normalizeName(name), listNames(kinds)) : undefined,
     findServicesIn: createServiceFinder(content),
+    findActivity: createActivityFinder(content),
   };
 }
 
@@ -72,6 +75,25 @@ function createServiceFinder(content: Content): VocabularyLookup['findServicesIn
     return [...new Set(found.filter((id) => id !== undefined))];
   };
 }
+
+function createActivityFinder(content: Content): VocabularyLookup['findActivity'] {
+  const activities = (content.findVocabulary('activity')?.items ?? []).map(({ id, validated: { data } }) => ({
+    id,
+    names: [id, ...(data ? [data.title, ...('aliases' in data ? data.aliases : [])] : [])].map(normalizeName),
+  }));
+  return (texts) => {
+    for (const text of texts) {
+      const words = ` ${normalizeName(text.replace(/[^\p{L}\p{N}\s-]+/gu, ' '))} `;
+      const named = activities.filter(({ names }) => names.some((name) => words.includes(` ${name} `)));
+      const [only, ...others] = named;
+      if (only && others.length === 0) return only.id;
+    }
+    return activities.find(({ id }) => id === EMERGENCY)?.id;
+  };
+}
+
+/** The activity whose procedures people need during an incident. */
+const EMERGENCY = 'emergency';
 
 function escapeRegExp(word: string): string {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

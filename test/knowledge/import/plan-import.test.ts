@@ -100,6 +100,11 @@ Not in the vocabularies, or in them more than once; kept in the text:
      1  postgrass  nearest: postgress
 
 2 drafts to be written, 1 not imported.
+
+What would help most:
+  2 drafts name no severity: add \`--default severity=…\`
+  2 drafts name no organization: add \`--default organization=…\`
+  2 drafts name no start
 `);
 });
 
