@@ -9,6 +9,7 @@ const RUNS = 'it keeps content from running, or from harming a reader';
 const BUILDS = 'without it, a page could not be built, or would lead nowhere';
 
 const REASONS: Readonly<Record<string, string>> = {
+  'max-entries': 'it keeps one file from making the build slow for everyone',
   'no-secret': PUBLISHES,
   'no-personal-data': PUBLISHES,
   'no-unused-allowed-secret': PUBLISHES,

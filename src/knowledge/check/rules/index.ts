@@ -24,6 +24,7 @@ import { knownTeam } from './known-team.ts';
 import { knownWord } from './known-word.ts';
 import { maxCheckLength, noVagueCheckValue, requiredCheckValue, requiredCheckVerb } from './lesson-checks.ts';
 import { maxChecksPerPausePoint } from './max-checks-per-pause-point.ts';
+import { maxEntries } from './max-entries.ts';
 import { maxPausePoints } from './max-pause-points.ts';
 import { minAccentContrast } from './min-accent-contrast.ts';
 import { minCompleteness } from './min-completeness.ts';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   noAmbiguousName,
   noSecondHome,
   noDuplicateCheckId,
+  maxEntries,
   maxPausePoints,
   // References to other entries.
   ...knownEntryRules,

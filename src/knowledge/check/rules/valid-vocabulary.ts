@@ -49,5 +49,10 @@ export const validVocabulary: Rule = {
 
 /** Returns the indexes of ids that are in the list before. */
 function findRepeatedIndexes(ids: readonly string[]): number[] {
-  return ids.flatMap((id, index) => (id && ids.indexOf(id) < index ? [index] : []));
+  const seen = new Set<string>();
+  return ids.flatMap((id, index) => {
+    const isRepeated = seen.has(id);
+    if (id) seen.add(id);
+    return isRepeated ? [index] : [];
+  });
 }
