@@ -17,6 +17,7 @@ import { readRst, recognizesRst } from './markup/rst-reader.ts';
 import { readMorgue, recognizesMorgue } from './morgue-reader.ts';
 import { readOpsgenie, recognizesOpsgenie } from './opsgenie-reader.ts';
 import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
+import { readPdf, recognizesPdf } from './pdf/pdf-reader.ts';
 import { joinSlackDays, readSlack, recognizesSlack } from './slack/slack-reader.ts';
 import type { SourceDocument, SourceFile } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
@@ -122,6 +123,15 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     isBinary: true,
     recognizes: recognizesWord,
     read: (file) => [readWord(file)],
+  },
+  {
+    name: 'pdf',
+    label: 'PDF',
+    description: 'PDF files with text',
+    filePattern: /\.pdf$/i,
+    isBinary: true,
+    recognizes: recognizesPdf,
+    read: async (file) => [await readPdf(file)],
   },
   {
     name: 'csv',

@@ -9,9 +9,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import { h } from 'hastscript';
-import type { FootnoteDefinition, Root, RootContent, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { FootnoteDefinition, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { htmlToMarkdown } from '../html-to-markdown.ts';
+import { replaceMarkedText } from '../marked-text.ts';
 import {
   type OfficePackage,
   openOfficePackage,
@@ -230,23 +231,13 @@ function toMarkdown(children: Element[]): RootContent[] {
 
 /** Replaces the marks of notes in the text by references. */
 function linkNotes(blocks: RootContent[]): RootContent[] {
-  const root: Root = { type: 'root', children: blocks };
   const defined = new Set(
     blocks.flatMap((block) => (block.type === 'footnoteDefinition' ? [block.identifier] : [])),
   );
-  visit(root, 'text', (node: Text, index, parent) => {
-    if (!node.value.includes(NOTE_START) || !parent || index === undefined) return;
-    const parts = node.value.split(NOTE_PATTERN).flatMap((part, at): RootContent[] => {
-      if (at % 2 === 0) return part === '' ? [] : [{ type: 'text', value: part }];
-      return defined.has(part) ? [{ type: 'footnoteReference', identifier: part, label: part }] : [];
-    });
-    parent.children.splice(index, 1, ...(parts as never[]));
-    return [SKIP, index + parts.length];
-  });
-  return root.children;
+  return replaceMarkedText(blocks, NOTE_START, NOTE_END, (id) =>
+    defined.has(id) ? [{ type: 'footnoteReference', identifier: id, label: id }] : [],
+  );
 }
-
-const NOTE_PATTERN = new RegExp(`${NOTE_START}([^${NOTE_END}]*)${NOTE_END}`);
 
 function describeOmissions(context: WordContext, body: XmlElement | undefined): string[] {
   const { deleted, hidden, office, relationships } = context;
