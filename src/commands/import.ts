@@ -88,7 +88,12 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   if (only?.isUnclear && files.length === 1) throw new CommandError(formatUnclearFile(only));
   const pictures = await findPictures(sources, source);
   const context = await loadCheckContext();
-  const outcomes = await planImport(sources, content, options.as, context, pictures, defaults);
+  const outcomes = await planImport(sources, content, options.as, context, {
+    pictures,
+    defaults,
+    onProgress: (work, number, total) => showProgress(`${work} ${number} of ${total}`),
+  });
+  showProgress('');
   const isDryRun = options.dryRun === true;
   const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes);
   const reportStyle = {

@@ -1,6 +1,6 @@
 /** Plans an import: what happens to each source of a run. Nothing here writes, and no plan overwrites a file. */
 
-import { checkFiles } from '../check/check-files.ts';
+import { FileChecker } from '../check/check-files.ts';
 import { noPersonalData, noSecret } from '../check/rules/no-secret.ts';
 import type { CheckContext } from '../check/rules/rule.ts';
 import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
@@ -50,24 +50,29 @@ export type ImportOutcome =
   /** The draft would stop the build. */
   | { readonly type: 'refused'; readonly source: SourceDocument; readonly problems: readonly Problem[] };
 
-/**
- * @param pictures the paths of the pictures that can be copied, see `listPicturePaths`
- * @param defaults values for the drafts whose sources name none, see `parseDefaultField`
- */
+export interface PlanOptions {
+  /** The paths of the pictures that can be copied, see `listPicturePaths`. */
+  readonly pictures?: ReadonlySet<string>;
+  /** Values for the drafts whose sources name none, see `parseDefaultField`. */
+  readonly defaults?: readonly Fact[];
+  /** Called before each file is drafted or checked. */
+  readonly onProgress?: (work: 'Drafting' | 'Checking', number: number, total: number) => void;
+}
+
 export async function planImport(
   sources: readonly SourceDocument[],
   content: Content,
   kind: DraftKind,
   context: CheckContext,
-  pictures: ReadonlySet<string> = new Set(),
-  defaults: readonly Fact[] = [],
+  { pictures = new Set(), defaults = [], onProgress = () => undefined }: PlanOptions = {},
 ): Promise<ImportOutcome[]> {
   const imported = findImportedSources(content);
   const pathsByUrl = collectSourceUrls(content);
   const vocabulary = createVocabularyLookup(content);
   const taken = new Set(content.listIds(kind));
   const planned = new Map<string, { path: string; digest: string }>();
-  const outcomes = sources.map((source): ImportOutcome => {
+  const outcomes = sources.map((source, index): ImportOutcome => {
+    onProgress('Drafting', index + 1, sources.length);
     const mark = createImportMark(source);
     const before = imported.find(mark);
     const known = before
@@ -87,13 +92,19 @@ export async function planImport(
     linkDrafts(outcomes, outcomes, { vocabulary, defaults }, pictures),
     content,
     context,
+    onProgress,
   );
   const isLost = ({ type }: ImportOutcome, index: number) =>
     type !== 'new' && outcomes[index]?.type === 'new';
   if (!checked.some(isLost)) return checked;
   // A link must not lead to a draft that is not written.
   const written = outcomes.filter((_, index) => checked[index]?.type === 'new');
-  return checkDrafts(linkDrafts(outcomes, written, { vocabulary, defaults }, pictures), content, context);
+  return checkDrafts(
+    linkDrafts(outcomes, written, { vocabulary, defaults }, pictures),
+    content,
+    context,
+    onProgress,
+  );
 }
 
 function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome {
@@ -176,6 +187,7 @@ async function checkDrafts(
   outcomes: readonly ImportOutcome[],
   content: Content,
   context: CheckContext,
+  onProgress: NonNullable<PlanOptions['onProgress']>,
 ): Promise<ImportOutcome[]> {
   const drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   if (drafts.length === 0) return [...outcomes];
@@ -184,12 +196,16 @@ async function checkDrafts(
   const files = [...toFileInputs(content), ...drafts, ...copies.map(({ path }) => ({ path }))];
   const whole = await createMaskedContent(files, content.root, paths);
   const filesByPath = new Map(whole.files.map((file) => [file.path, file]));
+  // One for all drafts, because it remembers what they ask about the rest of the content.
+  const checker = new FileChecker(whole, context);
+  let checked = 0;
   return outcomes.map((outcome) => {
     if (outcome.type !== 'new') return outcome;
+    onProgress('Checking', ++checked, drafts.length);
     const { draft, source } = outcome;
     const file = filesByPath.get(`${content.root}/${draft.path}`);
     if (!file) throw new Error(`${draft.path} is not part of the content`);
-    const { problems } = checkFiles(whole, [file], context);
+    const { problems } = checker.check(file);
     const refused = problems.filter((problem) => isRefused(problem, file));
     if (refused.length > 0) return { type: 'refused', source, problems: refused };
     const found = file.secrets.map(

@@ -40,6 +40,8 @@ export function createVocabularyLookup(content: Content): VocabularyLookup {
         entries.some(({ kind }) => kinds.includes(kind)) ? [name] : [],
       ),
     );
+  // The same names are in many sources of an import.
+  const nearest = new Map<string, string | undefined>();
   return {
     find(name, kinds) {
       for (const rank of ranks) {
@@ -49,8 +51,13 @@ export function createVocabularyLookup(content: Content): VocabularyLookup {
       return undefined;
     },
     // Words of two or three letters are near to everything.
-    findNearest: (name, kinds) =>
-      name.length > 3 ? findNearest(normalizeName(name), listNames(kinds)) : undefined,
+    findNearest(name, kinds) {
+      const key = [...kinds, normalizeName(name)].join(' ');
+      if (name.length > 3 && !nearest.has(key)) {
+        nearest.set(key, findNearest(normalizeName(name), listNames(kinds)));
+      }
+      return nearest.get(key);
+    },
     findServicesIn: createServiceFinder(content),
     findActivity: createActivityFinder(content),
   };
@@ -66,9 +73,9 @@ function createServiceFinder(content: Content): VocabularyLookup['findServicesIn
     }
   }
   const words = [...ids.keys()].sort((a, b) => b.length - a.length);
+  if (words.length === 0) return () => [];
+  const pattern = new RegExp(`(?<![\\w-])(?:${words.map(escapeRegExp).join('|')})(?![\\w-])`, 'gi');
   return (text) => {
-    if (words.length === 0) return [];
-    const pattern = new RegExp(`(?<![\\w-])(?:${words.map(escapeRegExp).join('|')})(?![\\w-])`, 'gi');
     const found = [...text.matchAll(pattern)].map(([word]) =>
       ids.get(word.length > 3 ? word.toLowerCase() : word),
     );

@@ -29,7 +29,7 @@ async function importAll(
       readDocuments(reader, { path: `${index}.md`, bytes: new TextEncoder().encode(text) }),
     ),
   );
-  return planImport(documents.flat(), SMALL_CONTENT, kind, SMALL_CONTEXT, new Set(), defaults);
+  return planImport(documents.flat(), SMALL_CONTENT, kind, SMALL_CONTEXT, { defaults });
 }
 
 const texts = async (...args: Parameters<typeof importAll>) =>

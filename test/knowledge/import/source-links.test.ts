@@ -10,7 +10,9 @@ import { SMALL_CONTENT } from './small-import-content.ts';
 const read = (path: string, text: string) => readMarkdown({ path, text });
 
 async function textsOf(sources: readonly SourceDocument[], pictures: readonly string[] = []) {
-  const outcomes = await planImport(sources, SMALL_CONTENT, 'postmortem', SMALL_CONTEXT, new Set(pictures));
+  const outcomes = await planImport(sources, SMALL_CONTENT, 'postmortem', SMALL_CONTEXT, {
+    pictures: new Set(pictures),
+  });
   return outcomes.map((outcome) => (outcome.type === 'new' ? outcome.draft.text : outcome.type));
 }
 
@@ -85,7 +87,7 @@ describe('pictures next to a source', () => {
       SMALL_CONTENT,
       'postmortem',
       SMALL_CONTEXT,
-      new Set(pictures),
+      { pictures: new Set(pictures) },
     );
     if (outcome?.type !== 'new') throw new Error('There is no draft');
     expect(outcome.draft.text).toContain('![Load of the queue](./mail-is-late-load-1.png)');
