@@ -4,9 +4,10 @@
  */
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseAdf } from './adf-to-blocks.ts';
-import { flattenToFacts, isRecord, parseJson } from './flatten-json.ts';
+import { flattenToFacts, getNonEmptyText, isRecord, parseJson } from './flatten-json.ts';
 import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
+import { replacePeople } from './tools/people-as-roles.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -44,7 +45,9 @@ const FIELD_TARGETS: Record<string, Fact['target']> = {
 /** Ids within Opsgenie that nothing else names. */
 const OMITTED_FIELDS = /metadataId$/;
 
-function toSourceDocument(data: JsonObject, name: string): SourceDocument {
+function toSourceDocument(written: JsonObject, name: string): SourceDocument {
+  const owner = isRecord(written.owner) ? getNonEmptyText(written.owner, 'name') : undefined;
+  const { value: data, remark } = replacePeople(written, { roles: [[owner, 'owner of the postmortem']] });
   const { executiveSummary, content, ...others } = data;
   const facts: Fact[] = flattenToFacts(others)
     .filter((fact) => !OMITTED_FIELDS.test(fact.name))
@@ -60,10 +63,10 @@ function toSourceDocument(data: JsonObject, name: string): SourceDocument {
   return {
     format: 'opsgenie',
     name,
-    source: JSON.stringify(data),
+    source: JSON.stringify(written),
     facts,
     events: [],
     body: [...(isPlain ? [] : summary), ...parseAdf(content)],
-    remarks: [],
+    remarks: remark ? [remark] : [],
   };
 }

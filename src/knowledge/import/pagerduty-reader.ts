@@ -16,6 +16,7 @@ import {
   UnreadableSourceError,
 } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
+import { replacePeople } from './tools/people-as-roles.ts';
 
 type JsonObject = Record<string, unknown>;
 
@@ -86,11 +87,20 @@ const OMITTED_FIELDS = /(?:^|\.)(?:self|type)$|(?<=\.)(?:id|html_url)$|^summary$
 
 function toSourceDocument(
   answer: JsonObject,
-  incident: JsonObject,
+  written: JsonObject,
   file: SourceFile,
   place: string,
 ): SourceDocument {
-  const { incident: _, log_entries: logEntries, notes, postmortem, ...others } = answer;
+  const { value, remark } = replacePeople({ ...answer, incident: written });
+  const {
+    incident,
+    log_entries: logEntries,
+    notes,
+    postmortem,
+    ...others
+  } = value as JsonObject & {
+    readonly incident: JsonObject;
+  };
   const title = getNonEmptyText(incident, 'title');
   const facts = [...flattenToFacts(incident), ...flattenToFacts(others)]
     .filter(
@@ -104,7 +114,7 @@ function toSourceDocument(
     facts: [...facts, ...(isRecord(postmortem) ? [] : flattenToFacts(postmortem, undefined, 'postmortem'))],
     events: [...toRecordList(logEntries).map(convertLogEntry), ...toRecordList(notes).map(convertNote)],
     body: isRecord(postmortem) ? createReportSections(postmortem) : [],
-    remarks: ['omitted API addresses, type names and ids of references'],
+    remarks: [...(remark ? [remark] : []), 'omitted API addresses, type names and ids of references'],
   };
 }
 
@@ -133,7 +143,7 @@ function convertLogEntry(entry: JsonObject): SourceEvent {
 }
 
 function convertNote({ content, created_at: at, user }: JsonObject): SourceEvent {
-  const by = isRecord(user) ? getNonEmptyText(user, 'summary') : undefined;
+  const by = isRecord(user) ? getNonEmptyText(user, 'summary') : typeof user === 'string' ? user : undefined;
   return { at: String(at ?? ''), text: [content, by ? `(note by ${by})` : ''].filter(Boolean).join(' ') };
 }
 

@@ -227,6 +227,29 @@ const text = (value: string, ...marks: unknown[]) => ({
   ...(marks.length > 0 ? { marks } : {}),
 });
 
+test('gives the people of a PagerDuty incident roles', () => {
+  const jane = { id: 'PXPGF42', type: 'user_reference', summary: 'Jane Doe' };
+  const [draft] = drafts(
+    readPagerDuty(
+      file({
+        incident: { id: 'P1', type: 'incident', title: 'API is slow', created_at: '2018-10-06T21:30:42Z' },
+        log_entries: [
+          {
+            type: 'resolve_log_entry',
+            summary: 'Resolved by Jane Doe',
+            created_at: '2018-10-06T22:00:00Z',
+            agent: jane,
+          },
+        ],
+        notes: [{ content: 'Restarted it', created_at: '2018-10-06T21:50:00Z', user: jane }],
+      }),
+    ),
+  );
+  expect(draft).toContain('text: "Resolved by responder 1; agent: responder 1"');
+  expect(draft).toContain('- 2018-10-06T21:50:00Z: Restarted it (note by responder 1)');
+  expect(draft).not.toContain('Jane');
+});
+
 test('reads an Opsgenie postmortem in the Atlassian Document Format', () => {
   const answer = `{"data": ${JSON.stringify({
     executiveSummary: doc(paragraph(text('All was '), text('down', { type: 'strong' }), text('.'))),
@@ -320,7 +343,7 @@ connection refused by db
 - severity: P1
 - status: draft
 - rootIncident.id: aff8
-- owner.name: John Doe
+- owner.name: owner of the postmortem
 - affectedServices.1.name: PG
 - affectedServices.2.name: Other
 

@@ -217,11 +217,11 @@ function isPerson(value: unknown): value is JsonRecord {
   const isNamed = [...NAME_FIELDS, ...HANDLE_FIELDS].some(
     (field) => typeof value[field] === 'string' && value[field] !== '',
   );
-  return (
-    isNamed &&
-    PERSON_FIELDS.some((field) => field in value) &&
-    !CONTENT_FIELDS.some((field) => field in value)
-  );
+  return isNamed && isOfPerson(value) && !CONTENT_FIELDS.some((field) => field in value);
+}
+
+function isOfPerson(record: JsonRecord): boolean {
+  return PERSON_FIELDS.some((field) => field in record) || record.type === 'user_reference';
 }
 
 /** Fields of messages, which can have the name of their author next to their text. */
