@@ -1,6 +1,5 @@
 /** `kb import SOURCE`: creates drafts from existing documents. It never overwrites a file. */
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { parseDefaultField } from '../knowledge/import/default-fields.ts';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
@@ -37,10 +36,16 @@ import { CommandError, EXIT_CODES } from '../node/command-error.ts';
 import { getContentFolder } from '../node/content-files.ts';
 import { readContent } from '../node/content-folder.ts';
 import { createContentFile } from '../node/create-content-file.ts';
-import { toReadError } from '../node/file-errors.ts';
+import {
+  findPictures,
+  type ImportFile,
+  type InnerPictures,
+  listSourcePaths,
+  readImportFiles,
+  readPicture,
+} from '../node/import-sources.ts';
 import { print, showProgress, style } from '../node/output.ts';
-import { findPictureError } from '../node/pictures/picture-bytes.ts';
-import { readSourceFile, readTextFile, toPosixPath } from '../node/read-file.ts';
+import { readTextFile, toPosixPath } from '../node/read-file.ts';
 
 interface Options {
   readonly format?: string;
@@ -82,11 +87,12 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const format = options.format === undefined ? undefined : findImportFormat(options.format);
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
   const defaults = readDefaults(options.default, content);
-  const files = await listSourceFiles(source, format);
-  const { sources, unreadable, formats } = await readSources(files, format, mapping);
+  const paths = await listSourcePaths(source, format);
+  const inner: InnerPictures = new Map();
+  const { sources, unreadable, formats } = await readSources(paths, format, mapping, inner);
   const [only] = unreadable;
-  if (only?.isUnclear && files.length === 1) throw new CommandError(formatUnclearFile(only));
-  const pictures = await findPictures(sources, source);
+  if (only?.isUnclear && only.name === toPosixPath(source)) throw new CommandError(formatUnclearFile(only));
+  const pictures = await findPictures(sources.flatMap(listPicturePaths), source, inner);
   const context = await loadCheckContext();
   const outcomes = await planImport(sources, content, options.as, context, {
     pictures,
@@ -95,13 +101,13 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   });
   showProgress('');
   const isDryRun = options.dryRun === true;
-  const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes);
+  const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes, inner);
   const reportStyle = {
     error: (text: string) => style('red', text),
     warning: (text: string) => style('yellow', text),
     dim: (text: string) => style('dim', text),
   };
-  if (format === undefined && formats.size > 0) print(`${describeFormats(formats, files.length)}\n\n`);
+  if (format === undefined && formats.size > 0) print(`${describeFormats(formats)}\n\n`);
   if (failure === undefined || done.length > 0)
     print(formatImportReport({ outcomes: done, unreadable, root: content.root, isDryRun }, reportStyle));
   if (failure !== undefined) throw failure;
@@ -117,31 +123,17 @@ function readDefaults(written: readonly string[], content: Content): Fact[] {
   });
 }
 
-/**
- * Returns the pictures that sources show and that can be copied: those below the imported folder, or below the folder
- * of the imported file.
- */
-async function findPictures(sources: readonly SourceDocument[], source: string): Promise<Set<string>> {
-  const isFolder = (await stat(source)).isDirectory();
-  const root = await realpath(isFolder ? source : dirname(source));
-  const found = new Set<string>();
-  for (const path of new Set(sources.flatMap(listPicturePaths))) {
-    const target = await realpath(path).catch(() => undefined);
-    if (target?.startsWith(`${root}${sep}`) && findPictureError(target) === undefined) found.add(path);
-  }
-  return found;
-}
-
 /** Writes drafts until one cannot be written. Returns what was done until then. */
 async function writeDrafts(
   outcomes: readonly ImportOutcome[],
+  inner: InnerPictures,
 ): Promise<{ readonly done: readonly ImportOutcome[]; readonly failure?: unknown }> {
   for (const [index, outcome] of outcomes.entries()) {
     if (outcome.type !== 'new') continue;
     const path = join(getContentFolder(), outcome.draft.path);
     try {
       for (const picture of outcome.pictures) {
-        await createContentFile(getContentFolder(), picture.path, (await readSourceFile(picture.from)).bytes);
+        await createContentFile(getContentFolder(), picture.path, await readPicture(picture.from, inner));
       }
       if (await createContentFile(getContentFolder(), outcome.draft.path, outcome.draft.text)) continue;
       // Another program created it after the content was read.
@@ -158,41 +150,12 @@ function formatUnclearFile({ name, why }: UnreadableFile): string {
 }
 
 /** "Read as Markdown.", or "Read 3 files as Markdown, 1 file as mail." */
-function describeFormats(formats: ReadonlyMap<ImportFormat, number>, files: number): string {
+function describeFormats(formats: ReadonlyMap<ImportFormat, number>): string {
   const counts = [...formats].sort(([, a], [, b]) => b - a);
-  if (files === 1) return `Read as ${counts.map(([{ label }]) => label).join()}.`;
-  return `Read ${counts.map(([{ label }, count]) => `${formatCount(count, 'file')} as ${label}`).join(', ')}.`;
+  const [[only, count] = [], ...others] = counts;
+  if (only && count === 1 && others.length === 0) return `Read as ${only.label}.`;
+  return `Read ${counts.map(([{ label }, times]) => `${formatCount(times, 'file')} as ${label}`).join(', ')}.`;
 }
-
-/** Returns the paths in an order that is the same on every system. */
-async function listSourceFiles(source: string, format: ImportFormat | undefined): Promise<string[]> {
-  const found = await stat(source).catch((error) => Promise.reject(toReadError(error, source)));
-  if (found.isFile()) return [source];
-  const entries = await readdir(source, { recursive: true, withFileTypes: true }).catch((error) =>
-    Promise.reject(toReadError(error, source)),
-  );
-  const isImported = (name: string) =>
-    !/^readme\b/i.test(name) && (format?.filePattern.test(name) ?? !OTHER_FILES.test(name));
-  const files = entries
-    .filter((entry) => entry.isFile() && isImported(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter(
-      (path) =>
-        !relative(source, path)
-          .split(sep)
-          .some((part) => part.startsWith('.')),
-    )
-    .sort((a, b) => (a < b ? -1 : 1));
-  if (files.length > 0) return files;
-  if (!format) throw new CommandError(`There are no files to import in \`${source}\`.`);
-  throw new CommandError(
-    `There are no files for the format ${format.name} in \`${source}\`. Expected names like ${format.filePattern.source}.`,
-  );
-}
-
-/** The files of a folder that belong to its pages and are none. */
-const OTHER_FILES =
-  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|tiff?|mp[34]|mov|webm|wav|css|js|mjs|map|woff2?|ttf|otf|lock)$/i;
 
 async function readMapping(path: string, format: ImportFormat | undefined): Promise<FieldMapping> {
   if (format && !format.hasMapping) {
@@ -228,31 +191,48 @@ async function readSources(
   paths: readonly string[],
   chosen: ImportFormat | undefined,
   mapping: FieldMapping | undefined,
+  pictures: InnerPictures,
 ) {
   const sources: SourceDocument[] = [];
   const unreadable: UnimportedFile[] = [];
   const formats = new Map<ImportFormat, number>();
+  const isOfFormat = (file: { readonly path: string; readonly bytes: Uint8Array }) =>
+    guessFormats(new SourceSample(file.path, file.bytes)).length > 0;
   for (const [index, path] of paths.entries()) {
-    showProgress(`Reading ${index + 1} of ${paths.length}`);
-    const name = toPosixPath(path);
-    try {
-      const file = await readSourceFile(path);
-      const sample = new SourceSample(name, file.bytes);
-      const candidates = chosen ? [chosen] : guessFormats(sample);
-      const [format, ...others] = candidates;
-      if (!format || others.length > 0) {
-        unreadable.push({ name, why: formatUnclearFormat(candidates, sample), isUnclear: true });
-        continue;
+    for await (const file of readImportFiles(path, chosen, isOfFormat, pictures)) {
+      showProgress(`Reading ${index + 1} of ${paths.length}: ${file.path}`);
+      const read = await readImportFile(file, chosen, mapping);
+      if ('why' in read) unreadable.push(read);
+      else {
+        sources.push(...read.documents);
+        formats.set(read.format, (formats.get(read.format) ?? 0) + 1);
       }
-      const read = await readDocuments(format, file, mapping);
-      sources.push(...read);
-      formats.set(format, (formats.get(format) ?? 0) + 1);
-      if (isEmpty(read, format)) unreadable.push({ name, why: 'contains nothing to import' });
-    } catch (error) {
-      if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;
-      unreadable.push({ name, why: error.message });
     }
   }
   showProgress('');
   return { sources: joinDocuments(sources), unreadable, formats };
+}
+
+async function readImportFile(
+  file: ImportFile,
+  chosen: ImportFormat | undefined,
+  mapping: FieldMapping | undefined,
+): Promise<
+  { readonly format: ImportFormat; readonly documents: readonly SourceDocument[] } | UnimportedFile
+> {
+  const name = file.path;
+  if ('why' in file) return { name, why: file.why };
+  try {
+    const sample = new SourceSample(name, file.bytes);
+    const candidates = chosen ? [chosen] : guessFormats(sample);
+    const [format, ...others] = candidates;
+    if (!format || others.length > 0) {
+      return { name, why: formatUnclearFormat(candidates, sample), isUnclear: true };
+    }
+    const documents = await readDocuments(format, file, mapping);
+    return isEmpty(documents, format) ? { name, why: 'contains nothing to import' } : { format, documents };
+  } catch (error) {
+    if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;
+    return { name, why: error.message };
+  }
 }

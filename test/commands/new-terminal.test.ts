@@ -79,7 +79,7 @@ test('creates a postmortem from answers, which passes the check once its TODOs a
     await terminal.waitForText('What happened, in one to three sentences');
     terminal.type(ENTER);
     await terminal.waitForText('What would a caller say');
-    terminal.type('Nobody can sign in' + ENTER);
+    terminal.type(`Nobody can sign in${ENTER}`);
     await terminal.waitForText("File name (this becomes the page's permanent address)");
     terminal.type(ENTER);
 

@@ -39,9 +39,9 @@ function createKindCommand(kind: DocumentKind): Command {
     .option('--dry-run', 'print the file instead of writing it');
   if (kind !== 'lesson') {
     command
-      .option('--from <file>', 'start from an existing file: text, mail, Markdown, HTML or JSON')
+      .option('--from <file>', 'start from an existing file: text, mail, Markdown, HTML, Word, PDF or JSON')
       .addOption(
-        new Option('--format <format>', 'format of that file, if its name does not show it').choices(
+        new Option('--format <format>', 'format of that file, if its content does not show it').choices(
           IMPORT_FORMATS.map(({ name }) => name),
         ),
       );

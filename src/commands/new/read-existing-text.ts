@@ -1,6 +1,8 @@
 /** Reads the text that a new page starts from. */
-import { findImportFormat, guessFormat } from '../../knowledge/import/import-formats.ts';
+import { guessFormats } from '../../knowledge/import/guess-format.ts';
+import { IMPORT_FORMATS } from '../../knowledge/import/import-formats.ts';
 import { describeImportFailure, readDocuments } from '../../knowledge/import/read-documents.ts';
+import { SourceSample } from '../../knowledge/import/source-sample.ts';
 import { type ExistingText, toExistingText } from '../../knowledge/new/existing-text.ts';
 import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import type { Content } from '../../knowledge/source/content.ts';
@@ -22,10 +24,15 @@ export async function readExistingText(
   content: Content,
 ): Promise<ExistingText | undefined> {
   if (from === undefined || kind === 'lesson') return undefined;
-  const format = formatName === undefined ? guessFormat(from) : findImportFormat(formatName);
-  if (!format) throw new CommandError(`The name of \`${from}\` does not show its format. Add \`--format\`.`);
+  const file = await readSourceFile(from);
+  const [format, ...others] =
+    formatName === undefined
+      ? guessFormats(new SourceSample(file.path, file.bytes))
+      : IMPORT_FORMATS.filter(({ name }) => name === formatName);
+  if (!format || others.length > 0)
+    throw new CommandError(`Cannot tell the format of \`${from}\`. Add \`--format\`.`);
   try {
-    const [document, ...more] = await readDocuments(format, await readSourceFile(from));
+    const [document, ...more] = await readDocuments(format, file);
     if (!document) throw new CommandError(`\`${from}\` contains no text. Check the file and its format.`);
     if (more.length > 0) {
       throw new CommandError(

@@ -23,16 +23,24 @@ export function isPictureFile(path: string): boolean {
 
 /** Returns why a file is no picture that can be published; undefined if it is one, or has another extension. */
 export function findPictureError(path: string): string | undefined {
-  const signature = SIGNATURES[extname(path).toLowerCase()];
-  if (!signature) return undefined;
+  if (!isPictureFile(path)) return undefined;
   try {
-    const { size } = statSync(path);
-    if (size > MAX_PICTURE_BYTES)
-      return `Unexpected size of ${size} bytes, expected at most ${MAX_PICTURE_BYTES}`;
-    if (signature.test(readHead(path).toString('hex'))) return undefined;
+    return findHeadError(path, statSync(path).size, readHead(path));
   } catch (error) {
     return describeContentError(error);
   }
+}
+
+/** Returns the same for a picture that is not on the disk. */
+export function findPictureBytesError(path: string, bytes: Uint8Array): string | undefined {
+  return findHeadError(path, bytes.length, Buffer.from(bytes.subarray(0, HEAD_LENGTH)));
+}
+
+function findHeadError(path: string, size: number, head: Buffer): string | undefined {
+  const extension = extname(path).toLowerCase();
+  if (size > MAX_PICTURE_BYTES)
+    return `Unexpected size of ${size} bytes, expected at most ${MAX_PICTURE_BYTES}`;
+  if (SIGNATURES[extension]?.test(head.toString('hex'))) return undefined;
   return `Unexpected bytes, expected a picture in the format ${extname(path).slice(1)}`;
 }
 

@@ -48,6 +48,11 @@ describe('the text of a PDF', () => {
     expect(remarks.join()).toContain('is read as struck out');
   });
 
+  test('is read from the bytes that Node reads', async () => {
+    const bytes = await createPdf((pdf) => pdf.text('It was full.'));
+    expect((await importShape('a.pdf', Buffer.from(bytes), { format: 'pdf' })).body).toBe('It was full.');
+  });
+
   test('is raised where it is small and higher', async () => {
     const { body } = await importPdf((pdf) => {
       pdf.fontSize(12).text('About 10', 72, 72, { lineBreak: false });

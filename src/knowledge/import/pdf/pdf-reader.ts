@@ -76,8 +76,8 @@ interface PdfContent {
 async function readPages(bytes: Uint8Array): Promise<PdfContent> {
   const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
   const { OPS } = await getResolvedPDFJS();
-  // The parser takes the bytes away from who passes them.
-  const pdf = await getDocumentProxy(bytes.slice(), OPTIONS).catch((error: unknown) => {
+  // The parser keeps the bytes, and takes no other kind of array: those of a file can be of Node.
+  const pdf = await getDocumentProxy(Uint8Array.from(bytes), OPTIONS).catch((error: unknown) => {
     throw new UnreadableSourceError(describeFailure(error));
   });
   try {

@@ -301,7 +301,7 @@ function readPicture(blip: XmlElement, alt: string, place: Place): Piece[] {
   const relationship = context.relationships.get(id);
   if (!relationship || isOmitted(context)) return [];
   const { target, isExternal } = relationship;
-  const src = isExternal ? target : `${encodeURI(context.fileName)}/${target}`;
+  const src = isExternal ? target : `${encodeURIComponent(context.fileName)}/${target}`;
   return [{ text: '', href: place.href, node: h('img', { src, alt }) }];
 }
 
