@@ -10,6 +10,9 @@ export interface FoundPerson {
 const HANDLE_PATTERN =
   /(?<![\p{L}\p{N}_@/.-])@(?<handle>\p{Ll}[\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*)(?![\p{L}\p{N}_(/:])/gu;
 
+/** Programs read a file for `@body.json`. */
+const FILE_NAME = /\.(?:json|ya?ml|txt|pem|crt|csv|xml|env|conf|sh|sql)$/;
+
 /** Annotations, rules of style sheets, and groups that everybody is in. */
 const NO_HANDLES = new Set(
   `all author autowired bean charset channel click component context cron dataclass decorator deprecated echo else end
@@ -35,7 +38,9 @@ const CITED =
 export function findPeople(text: string, isRole: (word: string) => boolean): FoundPerson[] {
   const handles = [...text.matchAll(HANDLE_PATTERN)].filter(({ groups: { handle = '' } = {} }) => {
     const lower = handle.toLowerCase();
-    return !NO_HANDLES.has(lower) && !lower.split(/[._-]/).some(isRole) && !isRole(lower);
+    return (
+      !NO_HANDLES.has(lower) && !FILE_NAME.test(lower) && !lower.split(/[._-]/).some(isRole) && !isRole(lower)
+    );
   });
   const names = [...matchNames(text)].filter(({ index, 0: name, groups: { surname = '' } = {} }) => {
     const after = text.slice(index + name.length, index + name.length + 40);

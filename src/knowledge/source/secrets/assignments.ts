@@ -3,7 +3,7 @@ import type { Span } from '../problem.ts';
 import { type ContainedField, listContainedFields } from './container-fields.ts';
 import { listPairedFields, type PairedField } from './paired-fields.ts';
 import { isPlaceholder, isReference } from './placeholder.ts';
-import { isRandom, isStronglyRandom, isWordy } from './randomness.ts';
+import { isChosenWord, isRandom, isStronglyRandom, isWordy } from './randomness.ts';
 import type { SecretMatch } from './secret-match.ts';
 import { classifyName, maybeSecretName, type NameKind } from './secret-names.ts';
 
@@ -30,9 +30,12 @@ const SETTING_PATTERN =
   /\b(?:setx|setenv|export|(?:config(?:ure)?|npm)[ \t]set)[ \t]{1,3}(?<name>[\w./:-]{1,100})(?<op>[ \t])[ \t]{0,2}/g;
 /** `define("NAME", "value")`, and a variable of Terraform with its default. */
 const CALL_PATTERN =
-  /\b(?:define|set\w{0,20}|put|putenv)\([ \t]{0,3}["'](?<name>[\w.-]{1,80})["'][ \t]{0,3},[ \t]{0,3}(?=["'])/g;
+  /\b(?:define|set\w{0,20}|put|putenv|fetch|get(?:env|Env|OrDefault|Property)?|env)\([ \t]{0,3}["'](?<name>[\w.-]{1,80})["'][ \t]{0,3},[ \t]{0,3}(?=["'])/g;
 const VARIABLE_PATTERN =
   /\bvariable[ \t]{1,3}"(?<name>[\w-]{1,80})"[ \t]{0,3}\{[^{}]{0,400}?\bdefault[ \t]{0,20}=[ \t]{0,3}(?=")/g;
+/** A value for a variable that is not set: `process.env.TOKEN || "…"`, `${TOKEN:-…}`, `{{ token | default("…") }}`. */
+const DEFAULT_PATTERN =
+  /(?<![\w$])(?<name>[\w$][\w.$[("'-]{0,100})["')\]]{0,3}(?:[ \t]{0,3}(?:\|\||\?\?|\bor\b)[ \t]{0,3}(?=["'])|:-(?=[^\s}])|[ \t]{0,3}\|[ \t]{0,3}default[ \t(]{1,3}(?=["']))/g;
 /** `<password>…</password>` and `<property name="password">…`. */
 const ELEMENT_PATTERN =
   /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>\s{0,40}(?=[^<>\s][^<>\n]{0,300}\s{0,40}<\/)/gu;
@@ -44,6 +47,7 @@ const PATTERNS = [
   ENV_PATTERN,
   CALL_PATTERN,
   VARIABLE_PATTERN,
+  DEFAULT_PATTERN,
   ELEMENT_PATTERN,
 ];
 
@@ -129,9 +133,12 @@ interface Value {
   readonly endsLine: boolean;
 }
 
-/** In quotes, in a list, in an object with a `value`, on the same line, or on the next line of a YAML block. */
+/**
+ * In quotes, in a list, in an object with a `value`, as text in a template, behind a tag or anchor of YAML, on the same
+ * line, or on the next line of a YAML block.
+ */
 const VALUE_PATTERN =
-  /(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>(?:[^'\n]|''){1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?:["'](?=[\p{L}\p{N}]))?(?<bare><?[^\s"'`<>](?:[^\s"'`<>]|["'](?=[\p{L}\p{N}])){0,499}))/duy;
+  /(?:(?:!!\w{1,20}|!vault|!str|!<[^>\n]{1,60}>|&[\w-]{1,40})[ \t]{1,3}){0,2}(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["'])|["']?(?:\{\{-?|<%=)[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>(?:[^'\n]|''){1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?:["'](?=[\p{L}\p{N}]))?(?<bare><?[^\s"'`<>](?:[^\s"'`<>]|["'](?=[\p{L}\p{N}])){0,499}))/duy;
 
 function readValue(text: string, at: number, op: string): Value | undefined {
   VALUE_PATTERN.lastIndex = at;
@@ -143,6 +150,9 @@ function readValue(text: string, at: number, op: string): Value | undefined {
   const isBareBlock = groups?.block && !/^[|>]/.test(match[0]);
   if (isBareBlock && op !== '=') return undefined;
   const [start, valueEnd] = found;
+  // A filter looks the text up: `{{ "db_password" | secret }}`.
+  const isTemplate = /\{\{|<%/.test(match[0].slice(0, start - at));
+  if (isTemplate && /^["'][ \t]*\|/.test(text.slice(valueEnd, valueEnd + 9))) return undefined;
   // The bracket that closes a gap to fill in.
   const end = text[start] === '<' && text[valueEnd] === '>' ? valueEnd + 1 : valueEnd;
   const rest = /^[^\n]*/.exec(text.slice(end, end + 200))?.[0] ?? '';
@@ -181,6 +191,7 @@ function isLikelyValue(kind: NameKind, word: string, value: Value, op: string, i
   if (op === '|' || kind === 'maybe token') return isStronglyRandom(word);
   if (kind === 'maybe password') return isRandom(word);
   if (kind === 'token') return isTokenValue(word, value, op);
+  if (kind === 'secret') return isTokenValue(word, value, op) || isChosenSecret(word, value, op, isAlone);
   return isPasswordValue(kind, word, value, op, isAlone);
 }
 
@@ -197,7 +208,25 @@ function isTokenValue(word: string, { isQuoted, text }: Value, op: string): bool
   if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(word)) return true;
   if (/[&=]/.test(word) && !/^base64:|=+$/.test(word)) return isRandom(word.split(/[&=]/)[0] ?? '');
   const minLength = isQuoted || op !== ':' ? MIN_PLAIN_WORD_LENGTH : 12;
+  // A program can also make a key of one kind of signs.
+  if (/^(?:\d{16,}|\p{Ll}{17,}|\p{Lu}{17,})$/u.test(word)) return isQuoted || op === '=';
   return word.length >= minLength && isRandom(word);
+}
+
+const FUNCTION_WORDS = /\b(?:the|of|an?|is|was|for|to|from|not|no|and|or|in|with|by)\b/i;
+const MAX_PHRASE_WORDS = 4;
+
+/** A word with a number, or a few words in quotes. */
+function isChosenSecret(
+  word: string,
+  { isQuoted, endsLine, text }: Value,
+  op: string,
+  isAlone: boolean,
+): boolean {
+  if (/\s/.test(text)) {
+    return isQuoted && !FUNCTION_WORDS.test(text) && text.trim().split(/\s+/).length <= MAX_PHRASE_WORDS;
+  }
+  return isChosenWord(word) && (op === '=' || isQuoted || (isAlone && endsLine));
 }
 
 function isPasswordValue(kind: NameKind, word: string, value: Value, op: string, isAlone: boolean): boolean {

@@ -1,6 +1,6 @@
 /** Patterns of passwords on command lines. Programs take them in many places, so each has a row in a table. */
 import { isPlaceholder, isReference } from './placeholder.ts';
-import { isRandom } from './randomness.ts';
+import { isChosenWord, isRandom } from './randomness.ts';
 import type { SecretPattern } from './secret-match.ts';
 
 /** Not an option, and not a sign of the shell. */
@@ -39,12 +39,15 @@ const OPTIONS: readonly (readonly [programs: string, option: string])[] = [
   ['sqlcmd|bcp|osql|tsql|ipmitool|zip|unzip', '-P[ \\t]*'],
   ['ldapsearch|ldapmodify|ldapadd|ldapdelete|ldappasswd|ldapwhoami|dsconf', '-w[ \\t]+'],
   ['ssh-keygen', '-N[ \\t]+'],
+  [
+    'docker|podman|nerdctl|buildah|skopeo|crane|helm|az|oc',
+    String.raw`[^\n\x60]{0,30}?login\b[^\n\x60]{0,160}?[ \t]-p[ \t]+`,
+  ],
   ['xfreerdp', '/p:'],
 ];
 
 /** Programs with a command of their own before the option. */
 const SUBCOMMANDS: readonly (readonly [keyword: string, programs: string, option: string])[] = [
-  ['login', String.raw`(?:docker|podman|helm|az|oc)[ \t][^\n\x60]{0,20}login`, '-p[ \\t]+'],
   ['openssl', String.raw`openssl[ \t]+enc`, '-k[ \\t]+'],
   ['put-parameter', String.raw`ssm[ \t]+put-parameter`, '--value[ \\t=]+'],
   ['secretsmanager', 'secretsmanager', '--secret-string[ \\t=]+'],
@@ -56,7 +59,8 @@ const SUBCOMMANDS: readonly (readonly [keyword: string, programs: string, option
 
 /** Programs that take the password after a login in the same word. */
 const LOGINS: readonly (readonly [programs: string, option: string, login: string])[] = [
-  ['curl', '(?:-u|--user|-U|--proxy-user)[ \\t=]*', `${LOGIN}:`],
+  // Short options can share a dash, and a token can come without a login.
+  ['curl', '(?:-[uU][ \\t]*|-[A-Za-z#]{1,8}[uU][ \\t]+|--(?:proxy-)?user[ \\t=]+)', `(?:${LOGIN})?:`],
   ['smbclient|rpcclient|net', '-U[ \\t]*', `${LOGIN}%`],
   ['lftp', '-u[ \\t]*', `${LOGIN},`],
 ];
@@ -106,10 +110,16 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
     // The name of the database follows.
     extent: 'exact',
   },
+  createCommand(
+    ['curl'],
+    String.raw`\bcurl\b[^\n\x60]{0,160}?[ \t](?:-[A-Za-z#]{0,8}[uU]|--(?:proxy-)?user)[ \t=]*["']?(?<secret>[\w.-]{12,250}):["']?(?![^\s"'\x60])`,
+    (value) => isPassword(value) && isRandom(value),
+  ),
   createCommand(['pass:'], String.raw`[ \t]-?pass(?:in|out)?[ \t]+pass:(?<secret>[^\s'"\x60]{5,100})`),
 ];
 
-/** Stores of secrets also keep settings, such as the name of a region. */
+/** Stores of secrets also keep settings, such as the name of a region or the id of an image. */
 function isChosenValue(value: string): boolean {
-  return isPassword(value) && (isRandom(value) || /\s/.test(value));
+  if (/^[a-z]{1,10}-[\da-f]{8,17}$/.test(value)) return false;
+  return isPassword(value) && (isRandom(value) || /\s/.test(value) || isChosenWord(value));
 }

@@ -1,6 +1,6 @@
 /** Patterns of passwords in addresses, headers, command lines and sentences. */
 import { isPlaceholder, isReference } from './placeholder.ts';
-import { isRandom, isWordy } from './randomness.ts';
+import { isRandom, isStronglyRandom, isWordy } from './randomness.ts';
 import { getTextBefore, type SecretPattern } from './secret-match.ts';
 
 export const CONNECTION_PASSWORD = 'password in a connection string';
@@ -24,7 +24,7 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
       CONNECTION_PASSWORD,
       ['://'],
       // Up to the last `@`, because a password can contain one. Digits and a slash are a port and a path.
-      /(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/[^\s:/@'"`<>[]{0,100}:(?!\d{1,5}(?:\/|$))(?<secret>(?:[^\s'"`<>]|<[\w -]{1,40}>){3,200})@(?!sha256:)[\w[$]/dgi,
+      /(?<![a-z\d+.-])[a-z][a-z\d+.-]{1,30}:\/\/[^\s:/@'"`<>[]{0,100}:(?!\d{1,5}(?:\/|$))(?<secret>(?:[^\s'"`<>]|<[\w -]{1,40}>){3,1000})@(?!sha256:)[\w[$]/dgi,
     ),
     extent: 'exact',
   },
@@ -33,6 +33,34 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     ['jdbc:', 'dsn'],
     /\bjdbc:oracle:thin:[\w.-]{1,60}\/(?<secret>[^\s@'"`/]{4,100})@/dg,
   ),
+  {
+    // The driver of MySQL for Go.
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      ['@tcp(', '@unix(', '@udp('],
+      /(?<![\w/:.@-])[\w.-]{1,60}:(?<secret>[^\s'"`]{3,200}?)@(?:tcp|unix|udp)\(/dg,
+    ),
+    extent: 'exact',
+  },
+  {
+    // Oracle: `user/password@//host`.
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      ['@//'],
+      /(?<![\w/:.@-])[\w$#]{1,30}\/(?<secret>[^\s'"`/]{4,100}?)@\/\/[\w[]/dg,
+    ),
+    extent: 'exact',
+  },
+  {
+    // A token as the login of an address.
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      ['://'],
+      /\bhttps?:\/\/(?<secret>[\w.~-]{20,255})(?::x-oauth-basic|:)?@[\w[]/dgi,
+      (value) => isPassword(value) && isStronglyRandom(value),
+    ),
+    extent: 'exact',
+  },
   createCredential(
     CONNECTION_PASSWORD,
     ['ldap'],

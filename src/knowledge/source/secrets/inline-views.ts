@@ -66,7 +66,9 @@ function findTags(text: string): { start: number; end: number }[] {
 const TAG = /<\/?[A-Z][\w.:-]{0,60}(?:[^<>"'{}]|"[^"]{0,500}"|'[^']{0,500}'|\{[^{}]{0,500}\}){0,100}>/y;
 
 /** Lists the lines of a part. A line end reads as a space. */
-function listPieces({ text, node }: VisiblePart, source: string): TextPiece[] {
+function listPieces({ text: visible, node }: VisiblePart, source: string): TextPiece[] {
+  // The caption of a picture is not part of the run.
+  const text = node.type === 'image' ? (node.alt ?? '') : visible;
   const whole = getNodeSpan(node);
   if (whole.end <= whole.start) return [{ text: text.replaceAll('\n', ' ') }];
   const decoded = decodeEscapes(source.slice(whole.start, whole.end));

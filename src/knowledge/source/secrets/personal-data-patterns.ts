@@ -50,11 +50,23 @@ function countDigits(text: string): number {
   return text.replace(/\D/g, '').length;
 }
 
+/**
+ * The numbers of companies that callers do not pay for: those of North America (NANP, 47 CFR 52.101), the international
+ * ones (ITU-T E.169.1), and national ones with 800, in countries where no mobile number starts like that.
+ */
+const TOLL_FREE =
+  /^(?:\+?1?8(?:00|33|44|55|66|77|88)\d{7}|(?:\+|00)800\d{8}|(?:\+|00)(?:31|32|33|39|40|41|43|44|46|47|48|49|55|64|351|352|420|421)0?80[08]\d{4,8}|080[08]\d{3,8})$/;
+
+function isTollFree(value: string): boolean {
+  return TOLL_FREE.test(value.replace(/\(0\)|[^\d+]/g, ''));
+}
+
 export const PERSONAL_DATA_PATTERNS: readonly SecretPattern[] = [
   createPattern(
     'e-mail address',
     ['@'],
-    /(?<![\p{L}\p{N}.+/:@-])[\p{L}\p{N}_][\p{L}\p{N}_+-]{0,63}(?:\.[\p{L}\p{N}_+-]{1,64}){0,6}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}-])/dgu,
+    // A variable can be the login of an address.
+    /(?<![\p{L}\p{N}.+/:@-]|:\/\/\$\{?)[\p{L}\p{N}_][\p{L}\p{N}_+-]{0,63}(?:\.[\p{L}\p{N}_+-]{1,64}){0,6}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}-])/dgu,
     isMailAddress,
   ),
   createPattern(
@@ -73,9 +85,17 @@ export const PERSONAL_DATA_PATTERNS: readonly SecretPattern[] = [
     'telephone number',
     ['+'],
     /(?<![\w.+])\+(?:\d[ ./()-]{0,2}){9,15}(?![\w])/dg,
-    (value) => countDigits(value) >= MIN_INTERNATIONAL_DIGITS && countDigits(value) <= MAX_PHONE_DIGITS,
+    (value) =>
+      countDigits(value) >= MIN_INTERNATIONAL_DIGITS &&
+      countDigits(value) <= MAX_PHONE_DIGITS &&
+      !isTollFree(value),
   ),
-  createPattern('telephone number', ['('], /(?<![\w])\(\d{3}\)[ -]?\d{3}[ .-]\d{4}(?!\w)/dg),
+  createPattern(
+    'telephone number',
+    ['('],
+    /(?<![\w])\(\d{3}\)[ -]?\d{3}[ .-]\d{4}(?!\w)/dg,
+    (value) => !isTollFree(value),
+  ),
   createPattern(
     'telephone number',
     ['tel', 'phone', 'mobile', 'mobil', 'handy', 'cell', 'call', 'fax', 'whatsapp'],
@@ -83,6 +103,7 @@ export const PERSONAL_DATA_PATTERNS: readonly SecretPattern[] = [
     (value) =>
       countDigits(value) >= MIN_PHONE_DIGITS &&
       countDigits(value) <= MAX_PHONE_DIGITS &&
+      !isTollFree(value) &&
       !/^\d{4}-\d{2}-\d{2}/.test(value) &&
       !/^\d+(?:\.\d+)+$/.test(value),
   ),

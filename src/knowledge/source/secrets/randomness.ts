@@ -32,6 +32,14 @@ export function isRandom(value: string): boolean {
   return value.length >= MIN_LETTERS && countCaseChanges(value) >= 5;
 }
 
+/** The names of procedures are built like passwords: `hmacsha256`. */
+const PROCEDURE = /sha\d|md\d|aes\d|rsa\d|hmac|base\d|utf\d|x?509|25519|[hre]s(?:256|384|512)|http/i;
+
+/** Returns whether a value is a word and a longer number, as people choose passwords: `sommer2024`. */
+export function isChosenWord(value: string): boolean {
+  return /^\p{L}{4,20}\d{3,8}\p{P}{0,3}$/u.test(value) && !PROCEDURE.test(value);
+}
+
 /** Returns whether a value certainly was made by a program, whatever its name is. */
 export function isStronglyRandom(value: string): boolean {
   if (value.length < 20 || !isRandom(value)) return false;

@@ -4,10 +4,10 @@
  */
 
 /**
- * A password can be any word, and a token is random. A name that only could be one of a secret needs a value that
+ * A password can be any word, and a token is random. A secret with which a program signs is chosen by people. A name that only could be one of a secret needs a value that
  * certainly is one.
  */
-export type NameKind = 'password' | 'pass' | 'token' | 'maybe password' | 'maybe token';
+export type NameKind = 'password' | 'pass' | 'secret' | 'token' | 'maybe password' | 'maybe token';
 
 /** Without ordinary words such as `passes`, `author` and `credit`, which are in every second text. */
 const MAYBE_SECRET_NAME =
@@ -44,6 +44,8 @@ const KNOWN_KEYS = words(
     'master webhook storage service deploy subscription integration ingest write admin server session hmac jwt aes ' +
     'preshared wifi wlan wpa security recovery bot x dd',
 );
+/** Words before `key` in the names of keys that people choose. */
+const CHOSEN_KEYS = words('secret signing sign session hmac jwt encryption');
 /** Words in the names of tokens that are no secrets: numbers, places in a list, parts of a text, names of objects. */
 const HARMLESS_TOKENS = words(
   'max min num number count next page continuation cancellation completion prompt input output total sync resume pad ' +
@@ -102,7 +104,7 @@ function classifyQualified(kind: NameKind, behind: readonly string[]): NameKind 
   if (behind.some((word) => ATTRIBUTE_WORDS.has(word))) return undefined;
   // The hash of a password can be cracked, that of a token cannot.
   if (behind.includes('hash')) return kind === 'password' ? 'maybe token' : undefined;
-  if (kind === 'token') return 'maybe token';
+  if (kind === 'token' || kind === 'secret') return 'maybe token';
   return kind === 'password' ? 'maybe password' : undefined;
 }
 
@@ -124,8 +126,10 @@ function classifyNoun(noun: string, qualifiers: readonly string[], before: strin
   if (isPasswordNoun(noun)) return 'password';
   if (noun === 'key') return classifyKey(qualifiers);
   // Several keys are often those that everybody may know: `--recv-keys`.
-  if (noun === 'keys') return classifyKey(qualifiers) === 'token' ? 'token' : undefined;
-  return classifyToken(qualifiers);
+  if (noun === 'keys')
+    return ['token', 'secret'].includes(classifyKey(qualifiers) ?? '') ? 'token' : undefined;
+  const kind = classifyToken(qualifiers);
+  return kind && /secret(?:key)?$/.test(noun) ? 'secret' : kind;
 }
 
 function addPreviousWord(own: readonly string[], before: string): readonly string[] {
@@ -139,6 +143,7 @@ function classifyKey(qualifiers: readonly string[]): NameKind | undefined {
   // The routing key of a queue is a name, and that of PagerDuty is a token.
   if (qualifiers.includes('routing')) return 'maybe token';
   if (qualifiers.length === 0 || qualifiers.some((word) => HARMLESS_KEYS.has(word))) return undefined;
+  if (qualifiers.some((word) => CHOSEN_KEYS.has(word))) return 'secret';
   return qualifiers.some((word) => KNOWN_KEYS.has(word)) ? 'token' : 'maybe token';
 }
 

@@ -1,10 +1,42 @@
 /** Patterns of tokens, keys and hashes that show in themselves what they are, and that secretlint does not find. */
 import { isPlaceholder, isVendorExample } from './placeholder.ts';
+import { isStronglyRandom } from './randomness.ts';
 import { getTextBefore, type SecretPattern } from './secret-match.ts';
 
 function createToken(what: string, keywords: readonly string[], pattern: RegExp): SecretPattern {
   return { what, family: 'secret', keywords, pattern, accepts: (value) => !isVendorExample(value) };
 }
+
+/** Keys that start with letters of their issuer: its name, a keyword in lower case, and a pattern. */
+const VENDOR_KEYS: readonly (readonly [what: string, keyword: string, pattern: string])[] = [
+  ['Brevo key', 'xkeysib-', String.raw`xkeysib-[0-9a-f]{64}-\w{16}`],
+  ['Postman key', 'pmak-', 'PMAK-[0-9a-f]{24}-[0-9a-f]{34}'],
+  ['OpenRouter key', 'sk-or-', 'sk-or-(?:v1-)?[0-9a-f]{64}'],
+  ['xAI key', 'xai-', 'xai-[A-Za-z0-9]{40,100}'],
+  ['Perplexity key', 'pplx-', 'pplx-[A-Za-z0-9]{40,64}'],
+  ['NVIDIA key', 'nvapi-', String.raw`nvapi-[\w-]{40,100}`],
+  ['Replicate token', 'r8_', 'r8_[A-Za-z0-9]{30,48}'],
+  ['Langfuse key', 'sk-lf-', 'sk-lf-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'],
+  ['Tavily key', 'tvly-', 'tvly-(?:(?:dev|prod)-)?[A-Za-z0-9]{20,64}'],
+  ['Jina key', 'jina_', String.raw`jina_[\w-]{40,80}`],
+  ['Supabase token', 'sbp_', 'sbp_(?:v0_)?[0-9a-f]{40}'],
+  ['Supabase key', 'sb_secret_', String.raw`sb_secret_[\w-]{20,60}`],
+  ['PostHog key', 'ph', 'ph[xs]_[A-Za-z0-9]{32,60}'],
+  ['Render key', 'rnd_', 'rnd_[A-Za-z0-9]{20,48}'],
+  ['Fly.io token', 'fm', 'fm[12][a-z]?_[A-Za-z0-9+/=_-]{40,4000}'],
+  ['Contentful token', 'cfpat-', String.raw`CFPAT-[\w-]{40,60}`],
+  ['Dynatrace token', 'dt0', String.raw`dt0[a-z]\d{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}`],
+  ['JFrog key', 'akcp', 'AKCp[A-Za-z0-9]{60,80}'],
+  ['JFrog token', 'cmvmd', 'cmVmd[A-Za-z0-9]{55,80}={0,2}'],
+  ['Airtable token', 'pat', String.raw`pat[A-Za-z0-9]{14}\.[0-9a-f]{64}`],
+  ['Alibaba Cloud key', 'ltai', 'LTAI(?=[A-Za-z0-9]{0,25}\\d)[A-Za-z0-9]{12,26}'],
+  ['Tencent Cloud key', 'akid', 'AKID[A-Za-z0-9]{32}'],
+  ['Buildkite token', 'bk', 'bk(?:ua|aj|ct|ps)_[0-9a-f]{40}'],
+  ['Sourcegraph token', 'sgp_', 'sgp_(?:[0-9a-f]{16}_|local_)?[0-9a-f]{40}'],
+  ['CircleCI token', 'ccipat_', 'CCIPAT_[A-Za-z0-9]{22}_[0-9a-f]{40}'],
+  ['EasyPost key', 'ez', 'EZ[AT]K[A-Za-z0-9]{54}'],
+  ['Amazon Bedrock key', 'absk', 'ABSK[A-Za-z0-9+/]{60,300}={0,2}'],
+];
 
 export const TOKEN_PATTERNS: readonly SecretPattern[] = [
   createToken(
@@ -14,7 +46,11 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
   ),
   createToken('Google API key', ['aiza'], /\bAIza[\w-]{35}(?![\w-])/dg),
   createToken('Google OAuth token', ['ya29.', 'gocspx-'], /\b(?:ya29\.[\w-]{20,500}|GOCSPX-[\w-]{20,100})/dg),
-  createToken('JSON web token', ['eyj'], /\beyJ[\w-]{8,2000}\.eyJ[\w-]{8,4000}\.[\w-]{8,1000}/dg),
+  createToken(
+    'JSON web token',
+    ['eyj'],
+    /\beyJ[\w-]{8,2000}\.eyJ(?:[\w-]{4000,100000}|[\w-]{8,4000}\.[\w-]{8,1000})/dg,
+  ),
   createToken(
     'Azure client secret',
     ['8q~', '7q~'],
@@ -59,6 +95,23 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
     ['.'],
     /(?<![\w.-])[MNO][A-Za-z\d_-]{23,28}\.[\w-]{6}\.[\w-]{27,40}(?![\w-])/dg,
   ),
+  ...VENDOR_KEYS.map(([what, keyword, pattern]) =>
+    createToken(what, [keyword], new RegExp(String.raw`(?<![\w/.-])${pattern}(?![A-Za-z0-9])`, 'dg')),
+  ),
+  {
+    what: 'key of a service',
+    family: 'secret',
+    keywords: ['_', '-'],
+    // Shorter ones are often the numbers of requests and payments, and hexadecimal ones those of commits and images.
+    pattern:
+      /(?<![\w/.+-])[A-Za-z][A-Za-z\d]{1,7}(?:[-_][A-Za-z\d]{1,6}){0,2}[-_](?<secret>[A-Za-z\d]{40,200})(?![\w+/=-])/dg,
+    extent: 'token',
+    accepts: (value, match) =>
+      isStronglyRandom(value) &&
+      !/^[\da-f]+$/i.test(value) &&
+      !isVendorExample(value) &&
+      !/^(?:sha|md)\d/i.test(match[0]),
+  },
   createToken('PyPI token', ['pypi-'], /\bpypi-[\w-]{50,300}/dg),
   createToken('RubyGems key', ['rubygems_'], /\brubygems_[0-9a-f]{48}\b/dg),
   createToken('npm token', ['npm_'], /\bnpm_[A-Za-z0-9]{36}\b/dg),
