@@ -4,6 +4,7 @@
  */
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { isRecord } from './flatten-json.ts';
+import { lookUp, toText } from './tools/find-incidents.ts';
 
 type AdfNode = Record<string, unknown>;
 
@@ -30,7 +31,7 @@ function toBlocks(nodes: readonly AdfNode[]): BlockContent[] {
     words = [];
   };
   for (const node of nodes) {
-    const block = BLOCK_CONVERTERS[String(node.type)];
+    const block = lookUp(BLOCK_CONVERTERS, node.type);
     if (!block) {
       words.push(...toPhrasing([node]));
       continue;
@@ -48,7 +49,8 @@ const BLOCK_CONVERTERS: Record<string, (node: AdfNode) => BlockContent[]> = {
     return words.length > 0 ? [createParagraph(words)] : [];
   },
   heading: (node) => {
-    const depth = Math.min(6, Math.max(1, Number(getAttributes(node).level) || 2)) as 1 | 2 | 3 | 4 | 5 | 6;
+    const depth = Math.min(6, Math.max(1, Number(toText(getAttributes(node).level)) || 2)) as
+      1 | 2 | 3 | 4 | 5 | 6;
     return [{ type: 'heading', depth, children: toPhrasing(getContent(node)) }];
   },
   bulletList: (node) => [toList(node, false)],
@@ -60,9 +62,9 @@ const BLOCK_CONVERTERS: Record<string, (node: AdfNode) => BlockContent[]> = {
   codeBlock: (node) => {
     const { language } = getAttributes(node);
     const value = getContent(node)
-      .map((child) => String(child.text ?? ''))
+      .map((child) => toText(child.text ?? ''))
       .join('');
-    return [{ type: 'code', value, ...(language ? { lang: String(language) } : {}) }];
+    return [{ type: 'code', value, ...(language ? { lang: toText(language) } : {}) }];
   },
   rule: () => [{ type: 'thematicBreak' }],
   table: (node) => [toTable(node)],
@@ -78,7 +80,7 @@ const BLOCK_CONVERTERS: Record<string, (node: AdfNode) => BlockContent[]> = {
 function convertExpand(node: AdfNode): BlockContent[] {
   const { title } = getAttributes(node);
   const heading: BlockContent[] = title
-    ? [createParagraph([{ type: 'strong', children: [createText(String(title))] }])]
+    ? [createParagraph([{ type: 'strong', children: [createText(toText(title))] }])]
     : [];
   return [...heading, ...toBlocks(getContent(node))];
 }
@@ -101,7 +103,7 @@ function toList(node: AdfNode, ordered: boolean): List {
     ordered,
     spread: false,
     children,
-    ...(ordered && order !== undefined ? { start: Number(order) } : {}),
+    ...(ordered && order !== undefined ? { start: Number(toText(order)) || 1 } : {}),
   };
 }
 
@@ -126,23 +128,27 @@ function toTable(node: AdfNode): Table {
 
 function toPhrasing(nodes: readonly AdfNode[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
-    const inline = INLINE_CONVERTERS[String(node.type)];
+    const inline = lookUp(INLINE_CONVERTERS, node.type);
     if (inline) return inline(node);
     if (getContent(node).length > 0) return toPhrasing(getContent(node));
     const attributes = Object.entries(getAttributes(node)).filter(
       ([, value]) => typeof value !== 'object' && value !== '',
     );
-    return [createText(`[${node.type}${attributes.map(([name, value]) => ` ${name}=${value}`).join('')}]`)];
+    return [
+      createText(
+        `[${toText(node.type)}${attributes.map(([name, value]) => ` ${name}=${toText(value)}`).join('')}]`,
+      ),
+    ];
   });
 }
 
 const INLINE_CONVERTERS: Record<string, (node: AdfNode) => PhrasingContent[]> = {
   text: (node) => [applyMarks(node)],
   hardBreak: () => [{ type: 'break' }],
-  mention: (node) => [createText(String(getAttributes(node).text ?? `@${getAttributes(node).id}`))],
-  emoji: (node) => [createText(String(getAttributes(node).text ?? getAttributes(node).shortName ?? ''))],
-  status: (node) => [createText(String(getAttributes(node).text ?? ''))],
-  placeholder: (node) => [createText(String(getAttributes(node).text ?? ''))],
+  mention: (node) => [createText(toText(getAttributes(node).text ?? `@${toText(getAttributes(node).id)}`))],
+  emoji: (node) => [createText(toText(getAttributes(node).text ?? getAttributes(node).shortName ?? ''))],
+  status: (node) => [createText(toText(getAttributes(node).text ?? ''))],
+  placeholder: (node) => [createText(toText(getAttributes(node).text ?? ''))],
   // Milliseconds since 1970, which stand for a day.
   date: (node) => [createText(formatDay(getAttributes(node).timestamp))],
   inlineCard: toLink,
@@ -151,19 +157,19 @@ const INLINE_CONVERTERS: Record<string, (node: AdfNode) => PhrasingContent[]> = 
 };
 
 function formatDay(timestamp: unknown): string {
-  const milliseconds = Number(timestamp);
+  const milliseconds = Number(toText(timestamp));
   const isDay = Number.isFinite(milliseconds) && Math.abs(milliseconds) < 8.64e15;
-  return isDay ? new Date(milliseconds).toISOString().slice(0, 10) : String(timestamp);
+  return isDay ? new Date(milliseconds).toISOString().slice(0, 10) : toText(timestamp);
 }
 
 function toLink(node: AdfNode): PhrasingContent[] {
   const { url } = getAttributes(node);
-  return url ? [{ type: 'link', url: String(url), children: [createText(String(url))] }] : [];
+  return url ? [{ type: 'link', url: toText(url), children: [createText(toText(url))] }] : [];
 }
 
 function applyMarks(node: AdfNode): PhrasingContent {
   const marks = Array.isArray(node.marks) ? node.marks.filter(isRecord) : [];
-  const value = String(node.text ?? '');
+  const value = toText(node.text ?? '');
   const isCode = marks.some(({ type }) => type === 'code');
   let content: PhrasingContent = isCode ? { type: 'inlineCode', value } : createText(value);
   for (const mark of marks) {
@@ -173,7 +179,7 @@ function applyMarks(node: AdfNode): PhrasingContent {
   }
   const link = marks.find(({ type }) => type === 'link');
   const href = link ? getAttributes(link).href : undefined;
-  return href ? { type: 'link', url: String(href), children: [content] } : content;
+  return href ? { type: 'link', url: toText(href), children: [content] } : content;
 }
 
 function createParagraph(children: PhrasingContent[]): Paragraph {

@@ -107,6 +107,43 @@ test.each(NAMES)('%s has nothing to do in a second run, and its drafts no error'
   );
 });
 
+test.each(NAMES)(
+  '%s is read, or refused with a reason, whatever a value of it is',
+  async (name) => {
+    const text = await readFile(join(FOLDER, name), 'utf8');
+    const reader = findImportFormat(EXPECTED[name]?.format ?? '');
+    const encoder = new TextEncoder();
+    const stopped: string[] = [];
+    for (const path of listPaths(JSON.parse(text))) {
+      for (const value of [{ toString: 1 }, [], 'constructor']) {
+        const bytes = encoder.encode(JSON.stringify(replaceAt(JSON.parse(text), path, value)));
+        await readDocuments(reader as NonNullable<typeof reader>, { path: name, bytes }).catch(
+          (error: Error) => {
+            if (error.message.includes('stops the program'))
+              stopped.push(`${path.join('.')}: ${error.message}`);
+          },
+        );
+      }
+    }
+    expect(stopped).toEqual([]);
+  },
+  30_000,
+);
+
+function listPaths(value: unknown, path: readonly string[] = []): string[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [
+    [...path, key],
+    ...listPaths(inner, [...path, key]),
+  ]);
+}
+
+function replaceAt(value: unknown, [key = '', ...rest]: readonly string[], replacement: unknown): unknown {
+  const record = value as Record<string, unknown>;
+  record[key] = rest.length === 0 ? replacement : replaceAt(record[key], rest, replacement);
+  return record;
+}
+
 const WORDS = /[\p{L}\p{N}]+/gu;
 
 /** Returns the texts and numbers, by their paths without the numbers of lists. */

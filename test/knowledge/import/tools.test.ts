@@ -115,6 +115,37 @@ test('replaces people by roles wherever they are named', () => {
   expect(remark).toBe('people appear as roles, check them: Jo Example is Incident Lead');
 });
 
+test('replaces names with hyphens and dots', () => {
+  const person = { name: 'Anne-Marie O. Example', login: 'anne-marie.x', email: 'a+b@example.com' };
+  const { value } = replacePeople({
+    person,
+    note: 'Ask Anne-Marie O. Example, @anne-marie.x or a+b@example.com (now).',
+  });
+  expect(value).toEqual({
+    person: 'responder 1',
+    note: 'Ask responder 1, responder 1 or responder 1 (now).',
+  });
+});
+
+test.each([
+  { type: 'doc', content: [{ type: 'constructor', content: [{ type: 'toString' }] }] },
+  { type: 'doc', content: [{ type: { toString: 1 }, attrs: { toString: 1 } }] },
+  {
+    type: 'doc',
+    content: [
+      {
+        type: 'heading',
+        attrs: { level: { toString: 1 } },
+        content: [{ type: 'text', text: { toString: 1 } }],
+      },
+    ],
+  },
+  { type: 'doc', content: [{ type: 'orderedList', attrs: { order: [[1]] }, content: [{}] }, null, 1] },
+])('reads a document of Jira whose nodes are of no known type', async (description) => {
+  const issue = { key: 'OPS-1', fields: { summary: 'Down', description } };
+  expect(await read('jira', JSON.stringify(issue))).toHaveLength(1);
+});
+
 test('names of formats fit in the mark of a draft', () => {
   for (const { name } of IMPORT_FORMATS) expect(name).toMatch(/^[a-z]+$/);
 });

@@ -157,7 +157,7 @@ function normalizeName(name: string): string {
 }
 
 function toPattern(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+  return name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replace(/\s+/g, '\\s+');
 }
 
 function addWithRole(value: unknown, role: string | undefined, people: PeopleList): void {
