@@ -1,7 +1,7 @@
 /** Imports a page in each markup, as the documentation of each describes its marks: nothing is lost, and facts are facts. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDraft } from '../../../src/knowledge/import/draft.ts';
 import { guessFormats } from '../../../src/knowledge/import/guess-format.ts';
 import { findImportFormat } from '../../../src/knowledge/import/import-formats.ts';
@@ -257,6 +257,18 @@ test('does not read other files or addresses for AsciiDoc', async () => {
     '= T\n\ninclude::/etc/hostname[]\n\ninclude::https://example.org/x[]\n',
   );
   expect(JSON.stringify(document?.body)).toContain('/etc/hostname');
+});
+
+test('Asciidoctor prints nothing about a block without its end', async () => {
+  const printed: unknown[] = [];
+  for (const name of ['error', 'log', 'warn', 'info'] as const) {
+    vi.spyOn(console, name).mockImplementation((...words) => void printed.push(words));
+  }
+  const stderr = vi.spyOn(process.stderr, 'write').mockImplementation((text) => printed.push(text) > 0);
+  await read('a.adoc', 'asciidoc', '= T\n\n[source]\n----\nx <1>\n\n|===\n|a\n');
+  stderr.mockRestore();
+  vi.restoreAllMocks();
+  expect(printed).toEqual([]);
 });
 
 test.each([

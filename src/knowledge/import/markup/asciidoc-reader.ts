@@ -17,7 +17,9 @@ export function recognizesAsciiDoc({ path, text = '' }: SourceSample): boolean {
 
 export async function readAsciiDoc(file: SourceFile): Promise<SourceDocument[]> {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const { convert } = await import('@asciidoctor/core');
+  const { convert, LoggerManager, NullLogger } = await import('@asciidoctor/core');
+  // Its messages would be between those of the import, and name neither file nor page.
+  LoggerManager.logger = new NullLogger();
   // A heading that starts with its number keeps it, and the page is not numbered.
   const html = String(
     await convert(text, {
