@@ -35,7 +35,7 @@ export type Word = readonly [
   pages: readonly PagePlaces[],
   variants: readonly (readonly [form: string, pages: readonly PagePlaces[]])[],
 ];
-export type FilterValue = readonly [value: string, pages: readonly number[]];
+type FilterValue = readonly [value: string, pages: readonly number[]];
 export type Filter = readonly [name: string, values: readonly FilterValue[]];
 
 /**

@@ -1,5 +1,5 @@
 /** The XML of Office files and of Confluence as a tree, within limits, without entities of its own. */
-import { parseXml, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml';
+import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import { formatNestingError, UnreadableSourceError } from '../source-document.ts';
 
 export type { XmlElement };
@@ -30,10 +30,6 @@ export function parseXmlTree(bytes: Uint8Array): XmlElement {
 function decodeXml(bytes: Uint8Array): string {
   const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-}
-
-export function isElement(node: XmlNode): node is XmlElement {
-  return node instanceof XmlElement;
 }
 
 /** Returns the elements in an element. */

@@ -13,7 +13,7 @@ export interface TextPiece {
 }
 
 /** Text in a line, up to a wide gap. */
-export interface LineSegment {
+interface LineSegment {
   readonly text: string;
   readonly x: number;
   readonly end: number;

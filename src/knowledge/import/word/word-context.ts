@@ -13,7 +13,7 @@ export interface WordComment {
 }
 
 /** A field that is open, such as a link or a table of contents (ECMA-376, part 1, 17.16). */
-export interface Field {
+interface Field {
   code: string;
   /** True after the code, where the text that it shows begins. */
   isResult: boolean;
