@@ -46,6 +46,7 @@ import {
 } from '../node/import-sources.ts';
 import { print, showProgress, style } from '../node/output.ts';
 import { readTextFile, toPosixPath } from '../node/read-file.ts';
+import { readInThread } from '../node/read-in-thread.ts';
 
 interface Options {
   readonly format?: string;
@@ -229,7 +230,9 @@ async function readImportFile(
     if (!format || others.length > 0) {
       return { name, why: formatUnclearFormat(candidates, sample), isUnclear: true };
     }
-    const documents = await readDocuments(format, file, mapping);
+    const documents = format.needsThread
+      ? await readInThread({ format: format.name, ...file })
+      : await readDocuments(format, file, mapping);
     return isEmpty(documents, format) ? { name, why: 'contains nothing to import' } : { format, documents };
   } catch (error) {
     if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;

@@ -8,6 +8,7 @@ import type { DocumentKind } from '../../knowledge/schema/kinds.ts';
 import type { Content } from '../../knowledge/source/content.ts';
 import { CommandError } from '../../node/command-error.ts';
 import { readSourceFile } from '../../node/read-file.ts';
+import { readInThread } from '../../node/read-in-thread.ts';
 
 export interface SourceOptions {
   readonly from: string | undefined;
@@ -32,7 +33,9 @@ export async function readExistingText(
   if (!format || others.length > 0)
     throw new CommandError(`Cannot tell the format of \`${from}\`. Add \`--format\`.`);
   try {
-    const [document, ...more] = await readDocuments(format, file);
+    const [document, ...more] = format.needsThread
+      ? await readInThread({ format: format.name, ...file })
+      : await readDocuments(format, file);
     if (!document) throw new CommandError(`\`${from}\` contains no text. Check the file and its format.`);
     if (more.length > 0) {
       throw new CommandError(

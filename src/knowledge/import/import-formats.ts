@@ -42,6 +42,8 @@ export interface ImportFormat {
   readonly isBinary?: true;
   /** True if `--mapping` can name its fields. */
   readonly hasMapping?: true;
+  /** True if its parser has no limits, so that commands read it in a thread with limits. */
+  readonly needsThread?: true;
   /** True if every text can be of it, so that the endings of `filePattern` show it. */
   readonly isAnyText?: true;
   /**
@@ -130,6 +132,7 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     description: 'PDF files with text',
     filePattern: /\.pdf$/i,
     isBinary: true,
+    needsThread: true,
     recognizes: recognizesPdf,
     read: async (file) => [await readPdf(file)],
   },

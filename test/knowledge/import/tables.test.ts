@@ -66,6 +66,16 @@ describe('a table as text', () => {
     expect(draft?.text).toContain('- Severity: N/A');
   });
 
+  test('has the names of its columns in another language', async () => {
+    const [draft] = await importRows(
+      'a.csv',
+      'Nr.;Titel;Beginn;Schweregrad;Dauer\n1;Kasse druckt nicht;2024-02-01;SEV3;48 min\n',
+    );
+    expect(draft?.text).toMatch(/^title: Kasse druckt nicht$/m);
+    expect(draft?.text).toMatch(/^started: "2024-02-01"$/m);
+    expect(draft?.text).toMatch(/^duration: PT48M$/m);
+  });
+
   test('keeps cells without a column, columns without a name and columns of the same name', async () => {
     const [draft] = await importRows('a.csv', 'Title,Severity,,Labels,Labels\nQueue,SEV2,x,a,b,more\n');
     for (const line of ['- column 3: x', '- Labels: a, b', '- column 6: more'])

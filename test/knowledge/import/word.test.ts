@@ -210,6 +210,12 @@ test('links, line breaks, tabs, formulas, fields, symbols and boxes of text keep
   );
 });
 
+test('a picture that is not in the file is named', async () => {
+  const picture =
+    '<w:r><w:drawing><wp:inline><wp:docPr descr=""/><a:graphic><pic:pic><a:blip/></pic:pic></a:graphic></wp:inline></w:drawing></w:r>';
+  expect(await bodyOf(`<w:p>${r('As shown in ')}${picture}</w:p>`)).toBe('As shown in (picture)');
+});
+
 test('text in a font for code is code, and lines of it are one block', async () => {
   const code = '<w:rFonts w:ascii="Consolas"/>';
   expect(

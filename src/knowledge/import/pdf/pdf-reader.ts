@@ -57,7 +57,9 @@ export async function readPdf({ path, bytes = new Uint8Array() }: SourceFile): P
     remarks: [
       'pictures are not read from a PDF',
       ...(text === marked ? [] : ['text with a line through it is read as struck out: compare it']),
-      ...(frames.length > 0 ? [`headers and footers of pages left out: ${quote(frames)}`] : []),
+      ...(frames.some((frame) => /\p{L}/u.test(frame))
+        ? [`headers and footers of pages left out: ${quote(frames)}`]
+        : []),
       ...(unclear.length > 0 ? [`words that end a line with a hyphen: ${quote(unclear)}`] : []),
     ],
   };

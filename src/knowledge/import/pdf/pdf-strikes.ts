@@ -112,13 +112,18 @@ export const STRIKE_END = '\uE0F4';
 const MIN_HEIGHT = 0.12;
 const MAX_HEIGHT = 0.5;
 
+/** A page with more of them is a drawing, or a table of many cells. */
+const MAX_RULED_LINES = 5_000;
+
 /** Marks the words of pieces that lines go through. */
 export function markStruckText(pieces: readonly TextPiece[], lines: readonly RuledLine[]): TextPiece[] {
-  if (lines.length === 0) return [...pieces];
+  if (lines.length === 0 || lines.length > MAX_RULED_LINES) return [...pieces];
   const byHeight = new Map<number, RuledLine[]>();
   for (const line of lines) {
     const key = Math.round(line.y);
-    byHeight.set(key, [...(byHeight.get(key) ?? []), line]);
+    const same = byHeight.get(key) ?? [];
+    same.push(line);
+    byHeight.set(key, same);
   }
   return pieces.map((piece) => {
     const through: RuledLine[] = [];

@@ -136,6 +136,7 @@ function findMapped(name: string, { fields }: FieldMapping): FactTarget | undefi
 
 /** The names of columns that say the same as our fields; templates of pages name them too. */
 const COLUMN_TARGETS: readonly (readonly [FactTarget, RegExp])[] = [
+  ['title', /^(?:titel|titre|título|bezeichnung|タイトル|件名)$/],
   ['id', /^(?:incident |issue |ticket |case )?(?:id|key|number|no\.?|#|ref(?:erence)?)$/],
   [
     'started',

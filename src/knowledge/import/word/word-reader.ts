@@ -255,7 +255,9 @@ function describeOmissions(context: WordContext, body: XmlElement | undefined): 
       .map((paragraph) => findDescendants(paragraph, 'w:t').map(getXmlText).join(''))
       .join(' ');
   });
-  const [changes, secrets, margins] = [quote(deleted), quote(hidden), quote(frames)];
+  const [changes, secrets] = [quote(deleted), quote(hidden)];
+  // A number of a page says nothing here.
+  const margins = quote(frames.filter((frame) => /\p{L}/u.test(frame)));
   return [
     ...(context.comments.size > 0
       ? [

@@ -299,7 +299,8 @@ function readPicture(blip: XmlElement, alt: string, place: Place): Piece[] {
   const id =
     getAttribute(blip, 'r:embed') ?? getAttribute(blip, 'r:link') ?? getAttribute(blip, 'r:id') ?? '';
   const relationship = context.relationships.get(id);
-  if (!relationship || isOmitted(context)) return [];
+  if (isOmitted(context)) return [];
+  if (!relationship) return [toPiece(`(${alt || 'picture'})`, {}, place)];
   const { target, isExternal } = relationship;
   const src = isExternal ? target : `${encodeURIComponent(context.fileName)}/${target}`;
   return [{ text: '', href: place.href, node: h('img', { src, alt }) }];
