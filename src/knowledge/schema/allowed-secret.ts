@@ -13,7 +13,7 @@ export const allowedSecretSchema = z.strictObject({
       .string()
       .regex(/^[0-9a-f]{6}$/)
       .meta({ expected: 'the six hexadecimal digits in the message' }),
-    'The six digits that the message prints; they do not give the secret away.',
+    'The six digits that the message prints. They are part of a digest, so anyone can check a guess of a weak password with them.',
   ),
   reason: field(prose, 'Why everyone may read it.'),
 });
