@@ -658,6 +658,8 @@ export const MORE_FOR_TUNING: readonly PlantedRow[] = [
   ...secret(
     'password that a person chose, in a store',
     'vault kv put secret/app value=Sommer20{d:2}',
+    'gh secret set X -b"Sommer20{d:2}"',
+    'aws ssm put-parameter --name /app/password --value hunter{d:2}',
     'gh secret set DB_PASSWORD --body Sommer20{d:2}',
     'aws ssm put-parameter --name /app/password --value Sommer20{d:2} --type SecureString',
     'az keyvault secret set --vault-name acme -n db --value Winter20{d:2}',
@@ -700,6 +702,8 @@ export const MORE_FOR_TUNING: readonly PlantedRow[] = [
     'password: {{ "{an:6}7{an:3}" }}',
     `password: "{{ '{an:6}4{an:3}' }}"`,
     'password: <%= "{an:6}7{an:3}" %>',
+    "password: <%= ENV['X'] || '{an:6}7{an:3}' %>",
+    'password: {{ .Values.x | default "{an:6}4{an:3}" }}',
     "password: <%= ENV['DB_PASSWORD'] || '{an:6}4{an:3}' %>",
   ),
   ...secret(

@@ -138,7 +138,7 @@ interface Value {
  * line, or on the next line of a YAML block.
  */
 const VALUE_PATTERN =
-  /(?:(?:!!\w{1,20}|!vault|!str|!<[^>\n]{1,60}>|&[\w-]{1,40})[ \t]{1,3}){0,2}(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["'])|["']?(?:\{\{-?|<%=)[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>(?:[^'\n]|''){1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?:["'](?=[\p{L}\p{N}]))?(?<bare><?[^\s"'`<>](?:[^\s"'`<>]|["'](?=[\p{L}\p{N}])){0,499}))/duy;
+  /(?:(?:!!\w{1,20}|!vault|!str|!<[^>\n]{1,60}>|&[\w-]{1,40})[ \t]{1,3}){0,2}(?<open>\{[ \t]{0,3}["']value["'][ \t]{0,3}:[ \t]{0,3}|\[[ \t]{0,3}(?=["'])|["']?(?:\{\{-?|<%=)(?:[^\n%}]{0,100}?(?:\|\||\?\?|\bor\b|\|[ \t]{0,3}default\b\(?))?[ \t]{0,3}(?=["']))?(?:\\?"(?<double>(?:[^"\\\n]|\\[^\n]){1,500})\\?"|'(?<single>(?:[^'\n]|''){1,500})'|(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?<block>[^\s"'`<>]{6,500})(?=[ \t]*(?:\r?\n|$))|\*{0,2}`?(?:["'](?=[\p{L}\p{N}]))?(?<bare><?[^\s"'`<>](?:[^\s"'`<>]|["'](?=[\p{L}\p{N}])){0,499}))/duy;
 
 function readValue(text: string, at: number, op: string): Value | undefined {
   VALUE_PATTERN.lastIndex = at;
@@ -209,7 +209,7 @@ function isTokenValue(word: string, { isQuoted, text }: Value, op: string): bool
   if (/[&=]/.test(word) && !/^base64:|=+$/.test(word)) return isRandom(word.split(/[&=]/)[0] ?? '');
   const minLength = isQuoted || op !== ':' ? MIN_PLAIN_WORD_LENGTH : 12;
   // A program can also make a key of one kind of signs.
-  if (/^(?:\d{16,}|\p{Ll}{17,}|\p{Lu}{17,})$/u.test(word)) return isQuoted || op === '=';
+  if (/^(?:\d{16,}|\p{Ll}{16,}|\p{Lu}{16,})$/u.test(word)) return isQuoted || op === '=';
   return word.length >= minLength && isRandom(word);
 }
 

@@ -14,7 +14,11 @@ const createValue = (login = '') => `(?:(?<mark>["'])${login}${QUOTED}|["']?${lo
 const createOption = (program: string, option: string) =>
   String.raw`\b(?:${program})\b[^\n\x60]{0,160}?[ \t]${option}`;
 
-function createCommand(keywords: readonly string[], pattern: string, accepts = isPassword): SecretPattern {
+function createCommand(
+  keywords: readonly string[],
+  pattern: string,
+  accepts: SecretPattern['accepts'] = isPassword,
+): SecretPattern {
   return {
     what: 'password on a command line',
     family: 'secret',
@@ -53,7 +57,7 @@ const SUBCOMMANDS: readonly (readonly [keyword: string, programs: string, option
   ['secretsmanager', 'secretsmanager', '--secret-string[ \\t=]+'],
   ['keyvault', String.raw`keyvault[ \t]+secret[ \t]+set`, '--value[ \\t=]+'],
   ['gcloud', String.raw`gcloud[ \t]+secrets`, '--data[ \\t=]+'],
-  ['secret set', String.raw`(?:gh|glab)[ \t]+secret[ \t]+set`, '(?:-b|--body)[ \\t=]+'],
+  ['secret set', String.raw`(?:gh|glab)[ \t]+secret[ \t]+set`, '(?:-b[ \\t]*|--body[ \\t=]+)'],
   ['vault', String.raw`vault[ \t]+(?:write|kv[ \t]+(?:put|patch))`, '(?:value|data|content)='],
 ];
 
@@ -118,8 +122,12 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
   createCommand(['pass:'], String.raw`[ \t]-?pass(?:in|out)?[ \t]+pass:(?<secret>[^\s'"\x60]{5,100})`),
 ];
 
+/** The name under which a store keeps it: `--name /app/password`, `set DB_PASSWORD`. */
+const SECRET_NAME =
+  /(?:--name|-n|set|put)[ \t=]+["']?(?!secrets?\/)\S{0,60}?(?:passw|pwd|secret|token|api_?key)/i;
+
 /** Stores of secrets also keep settings, such as the name of a region or the id of an image. */
-function isChosenValue(value: string): boolean {
-  if (/^[a-z]{1,10}-[\da-f]{8,17}$/.test(value)) return false;
-  return isPassword(value) && (isRandom(value) || /\s/.test(value) || isChosenWord(value));
+function isChosenValue(value: string, [command]: RegExpExecArray): boolean {
+  if (!isPassword(value) || /^[a-z]{1,10}-[\da-f]{8,17}$/.test(value)) return false;
+  return SECRET_NAME.test(command) || isRandom(value) || /\s/.test(value) || isChosenWord(value);
 }
