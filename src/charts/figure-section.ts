@@ -1,9 +1,24 @@
-/** Puts a figure together: what it rests on, its charts and its tables. */
+/** Puts a figure together: what it rests on, and its charts or its tables. */
 import type { Element } from 'hast';
 import { element } from './chart-element.ts';
 import type { Figure, FigureTable, TableCell } from './insight-figures.ts';
 
-export function drawFigure({ id, title, notes, charts, tables, wide }: Figure): Element {
+/** `tables`: the numbers of the charts. They have a page of their own, so that both are fast on a phone. */
+export type FigurePart = 'charts' | 'tables';
+
+export function drawFigure(figure: Figure, part: FigurePart): Element {
+  const { id, title, notes, wide } = figure;
+  const parts = part === 'charts' ? drawCharts(figure) : figure.tables.map(drawTable);
+  return element(
+    'section',
+    { class: wide || part === 'tables' ? 'insight wide' : 'insight', 'aria-labelledby': id },
+    element('h2', { id }, title),
+    element('div', { class: 'notes' }, ...notes.map((note) => element('p', {}, note))),
+    ...(figure.charts.length === 0 ? [] : parts),
+  );
+}
+
+function drawCharts({ id, title, charts, numbers }: Figure): Element[] {
   const drawings = charts.map(({ heading, note, drawing }) =>
     element(
       'figure',
@@ -13,24 +28,19 @@ export function drawFigure({ id, title, notes, charts, tables, wide }: Figure): 
       drawing,
     ),
   );
-  return element(
-    'section',
-    { class: wide ? 'insight wide' : 'insight', 'aria-labelledby': id },
-    element('h2', { id }, title),
-    element('div', { class: 'notes' }, ...notes.map((note) => element('p', {}, note))),
-    ...(charts.length === 0
-      ? []
-      : [
-          element('a', { class: 'visually-hidden', href: `#${id}-table` }, `Skip the chart: ${title}`),
-          element('div', { class: 'charts' }, ...drawings),
-          element(
-            'details',
-            { class: 'tables', id: `${id}-table` },
-            element('summary', {}, 'The numbers as a table'),
-            ...tables.map(drawTable),
-          ),
-        ]),
-  );
+  return [
+    element('a', { class: 'visually-hidden', href: `#${id}-numbers` }, `Skip the chart: ${title}`),
+    element('div', { class: 'charts' }, ...drawings),
+    element(
+      'p',
+      { class: 'numbers-link', id: `${id}-numbers` },
+      element(
+        'a',
+        { href: numbers, 'aria-label': `The numbers as a table: ${title}` },
+        'The numbers as a table',
+      ),
+    ),
+  ];
 }
 
 function drawTable({ caption, columns, rows }: FigureTable): Element {

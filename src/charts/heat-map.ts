@@ -1,4 +1,5 @@
 /** Draws in which periods the cases of recurring issues were: the darker, the more. A line marks what happened again. */
+import { group } from 'd3-array';
 import type { Element } from 'hast';
 import type { IssueRow, IssuesOverTime } from '../knowledge/insights/issues-over-time.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
@@ -9,6 +10,11 @@ import { getShade } from './shade.ts';
 const ROW = 52;
 const CELL_TOP = 21;
 const CELL_HEIGHT = 22;
+const LINE_HEIGHT = 3;
+/** As a share of a period. */
+const CELL_WIDTH = 0.92;
+/** Each linked cell takes five elements, and a page with thousands of them is slow on a phone. */
+const MAX_LINKED_CELLS = 60;
 
 interface HeatMap {
   readonly id: string;
@@ -20,50 +26,21 @@ interface HeatMap {
   getAddress(row: IssueRow, ids?: readonly string[]): string;
 }
 
+/** Returns whether the cells are too many for a link and a number in each. */
+export function isDense({ rows }: IssuesOverTime): boolean {
+  return rows.reduce((sum, { cells }) => sum + cells.size, 0) > MAX_LINKED_CELLS;
+}
+
 export function drawHeatMap({ id, title, description, figure, getTitle, getAddress }: HeatMap): Element {
   const { periods, rows } = figure;
   const axis = createPeriodAxis(periods.list);
-  const slot = 1 / Math.max(1, periods.list.length);
-  const most = Math.max(1, ...rows.flatMap(({ cells }) => [...cells.values()].map(({ ids }) => ids.length)));
-  const numberClass = getNumberClass(periods.list.length, most);
+  const cells = placeCells(figure);
+  const cellsByRow = group(cells, ({ row }) => row);
+  const drawCell = createCellDrawer(figure, getTitle, getAddress);
+  const bottom = rows.length * ROW;
   const drawn = rows.map((row, index) => {
     const top = index * ROW;
     const name = getTitle(row.issue);
-    const cells = periods.list.flatMap(({ key, label }, at) => {
-      const cell = row.cells.get(key);
-      if (!cell) return [];
-      const { length } = cell.ids;
-      const shade = getShade(length, most);
-      const again = cell.again ? ', happened before' : '';
-      const x = percent(at * slot + slot * 0.04);
-      const width = percent(slot * 0.92);
-      return drawMark(
-        {
-          href: getAddress(row, cell.ids),
-          label: `${name}, ${label}: ${formatCount(length, 'case')}${again}`,
-        },
-        element('rect', {
-          class: `cell cell-${shade}`,
-          x,
-          y: top + CELL_TOP,
-          width,
-          height: CELL_HEIGHT,
-          rx: 2,
-        }),
-        numberClass !== undefined &&
-          element(
-            'text',
-            {
-              class: `${numberClass} on-cell-${shade}`,
-              x: percent(axis.getMiddle(at)),
-              y: top + CELL_TOP + 16,
-            },
-            String(length),
-          ),
-        cell.again &&
-          element('rect', { class: 'again', x, y: top + CELL_TOP + CELL_HEIGHT + 2, width, height: 3 }),
-      );
-    });
     return element(
       'g',
       {},
@@ -79,13 +56,99 @@ export function drawHeatMap({ id, title, description, figure, getTitle, getAddre
       drawScenery(
         element('rect', { class: 'lane', y: top + CELL_TOP, width: '100%', height: CELL_HEIGHT, rx: 2 }),
       ),
-      ...cells,
+      ...(isDense(figure) ? [] : (cellsByRow.get(row) ?? []).map(drawCell)),
     );
   });
-  const bottom = rows.length * ROW;
   return drawChart(
     { id, title, description, height: bottom + 20 },
     ...drawn,
+    isDense(figure) && drawAllCells(cells, periods.list.length, bottom),
     drawScenery(...axis.drawLabels(bottom + 14)),
+  );
+}
+
+interface PlacedCell {
+  readonly row: IssueRow;
+  readonly ids: readonly string[];
+  readonly again: boolean;
+  readonly shade: number;
+  /** The number of its period, and the name. */
+  readonly at: number;
+  readonly label: string;
+  readonly y: number;
+}
+
+function placeCells(figure: IssuesOverTime): PlacedCell[] {
+  const most = findMost(figure);
+  return figure.rows.flatMap((row, index) =>
+    figure.periods.list.flatMap(({ key, label }, at) => {
+      const cell = row.cells.get(key);
+      const y = index * ROW + CELL_TOP;
+      return cell ? [{ ...cell, row, at, label, y, shade: getShade(cell.ids.length, most) }] : [];
+    }),
+  );
+}
+
+function findMost({ rows }: IssuesOverTime): number {
+  return Math.max(1, ...rows.flatMap(({ cells }) => [...cells.values()].map(({ ids }) => ids.length)));
+}
+
+function createCellDrawer(
+  figure: IssuesOverTime,
+  getTitle: HeatMap['getTitle'],
+  getAddress: HeatMap['getAddress'],
+): (cell: PlacedCell) => Element {
+  const { list } = figure.periods;
+  const axis = createPeriodAxis(list);
+  const numberClass = getNumberClass(list.length, findMost(figure));
+  return ({ row, ids, again, shade, at, label, y }) => {
+    const x = percent((at + (1 - CELL_WIDTH) / 2) / list.length);
+    const width = percent(CELL_WIDTH / list.length);
+    return drawMark(
+      {
+        href: getAddress(row, ids),
+        label: `${getTitle(row.issue)}, ${label}: ${formatCount(ids.length, 'case')}${again ? ', happened before' : ''}`,
+      },
+      element('rect', { class: `cell cell-${shade}`, x, y, width, height: CELL_HEIGHT, rx: 2 }),
+      numberClass !== undefined &&
+        element(
+          'text',
+          { class: `${numberClass} on-cell-${shade}`, x: percent(axis.getMiddle(at)), y: y + 16 },
+          String(ids.length),
+        ),
+      again && element('rect', { class: 'again', x, y: y + CELL_HEIGHT + 2, width, height: LINE_HEIGHT }),
+    );
+  };
+}
+
+/** Draws all cells of a shade as one path. A period is one unit wide, and the picture is stretched to the chart. */
+function drawAllCells(cells: readonly PlacedCell[], periods: number, height: number): Element {
+  const draw = (chosen: readonly PlacedCell[], offset: number, cellHeight: number) =>
+    chosen
+      .map(
+        ({ at, y }) =>
+          `M${at + (1 - CELL_WIDTH) / 2} ${y + offset}h${CELL_WIDTH}v${cellHeight}h-${CELL_WIDTH}z`,
+      )
+      .join('');
+  return element(
+    'svg',
+    {
+      width: '100%',
+      height,
+      viewBox: `0 0 ${periods} ${height}`,
+      preserveAspectRatio: 'none',
+      'aria-hidden': 'true',
+    },
+    ...[...group(cells, ({ shade }) => shade)].map(([shade, own]) =>
+      element('path', { class: `cell cell-${shade}`, d: draw(own, 0, CELL_HEIGHT) }),
+    ),
+    element('path', {
+      class: 'again',
+      d: draw(
+        cells.filter(({ again }) => again),
+        CELL_HEIGHT + 2,
+        LINE_HEIGHT,
+      ),
+    }),
   );
 }

@@ -18,7 +18,7 @@ import type { Addresses } from '../knowledge/source/addresses.ts';
 import { drawBandColumns } from './band-columns.ts';
 import { drawBarChart } from './bar-chart.ts';
 import { createTimeScale, drawDotStrip, MAX_DOTS } from './dot-strip.ts';
-import { drawHeatMap } from './heat-map.ts';
+import { drawHeatMap, isDense } from './heat-map.ts';
 import { drawSeverityColumns } from './severity-columns.ts';
 
 /** A text, or one that leads somewhere. */
@@ -43,9 +43,13 @@ export interface Figure {
     readonly drawing?: Element;
   }[];
   readonly tables: readonly FigureTable[];
+  /** The address of the tables. */
+  readonly numbers: string;
   /** It takes the whole width of the page. */
   readonly wide: boolean;
 }
+
+type FigureContent = Omit<Figure, 'numbers'>;
 
 export interface FigureContext {
   readonly addresses: Addresses;
@@ -69,6 +73,7 @@ export function createFigures(
   const titles = new Map(records.map(({ id, title }) => [id, title]));
   const page: FigurePage = {
     ...context,
+    ids: [...titles.keys()],
     getTitle: (id) => titles.get(id) ?? id,
     getPostmortem: (id) => context.addresses.entry({ kind: 'postmortem', id }),
     getList: (figure, value, ids) =>
@@ -94,16 +99,21 @@ export function createFigures(
     createRelearnedFigure(insights, page),
     createTimesFigure(insights, page),
     createCompletenessFigure(insights, page),
-  ];
+  ].map((figure) => ({
+    ...figure,
+    numbers: `${context.addresses.insightsNumbers}${context.query}#${figure.id}`,
+  }));
 }
 
 interface FigurePage extends FigureContext {
+  /** Of all postmortems, newest first. */
+  readonly ids: readonly string[];
   getTitle(id: string): string;
   getPostmortem(id: string): string;
   getList(figure: SlicedFigure, value: string, ids: readonly string[]): string;
 }
 
-function createOverTimeFigure({ overTime }: Insights, page: FigurePage): Figure {
+function createOverTimeFigure({ overTime }: Insights, page: FigurePage): FigureContent {
   const { periods, rows } = overTime;
   const title = 'Postmortems over time, by severity';
   const drawing = drawSeverityColumns({
@@ -143,7 +153,7 @@ function createOverTimeFigure({ overTime }: Insights, page: FigurePage): Figure 
   };
 }
 
-function createIssuesFigure({ issues }: Insights, page: FigurePage): Figure {
+function createIssuesFigure({ issues }: Insights, page: FigurePage): FigureContent {
   const { periods, rows, cut, single } = issues;
   const title = 'When recurring issues came up';
   const getTitle = (id: string) => page.issues.get(id) ?? id;
@@ -164,6 +174,9 @@ function createIssuesFigure({ issues }: Insights, page: FigurePage): Figure {
       describeBasis(issues.basis),
       ...(rows.length > 0 ? describePeriods(periods) : ['No issue has two cases.']),
       ...(rows.length > 0 ? ['A line under a cell: a case in it had certainly happened before.'] : []),
+      ...(isDense(issues)
+        ? ['There are too many cells for a number in each: the table has the numbers.']
+        : []),
       ...(cut > 0 ? [`These ${rows.length} have the most cases. ${cut} more have at least two.`] : []),
       ...(single > 0 ? [`Not shown: ${formatCount(single, 'issue')} with a single case.`] : []),
     ],
@@ -200,7 +213,7 @@ function createBarFigure(
   { basis, bars }: BarFigure,
   page: FigurePage,
   note?: string,
-): Figure {
+): FigureContent {
   const drawing = drawBarChart({
     id: `${id}-chart`,
     title,
@@ -231,7 +244,7 @@ function createBarFigure(
   };
 }
 
-function createDetectionFigure({ detections }: Insights, page: FigurePage): Figure {
+function createDetectionFigure({ detections }: Insights, page: FigurePage): FigureContent {
   const names = {
     id: 'detection',
     list: 'detection',
@@ -243,7 +256,7 @@ function createDetectionFigure({ detections }: Insights, page: FigurePage): Figu
   return createBarFigure(names, detections, page, first);
 }
 
-function createRelearnedFigure({ relearned }: Insights, page: FigurePage): Figure {
+function createRelearnedFigure({ relearned }: Insights, page: FigurePage): FigureContent {
   const title = 'Lessons learned again';
   const describe = (again: number, all: number) => `${again} of ${all}`;
   const drawing = drawBarChart({
@@ -286,7 +299,7 @@ function createRelearnedFigure({ relearned }: Insights, page: FigurePage): Figur
   };
 }
 
-function createCompletenessFigure({ completeness }: Insights, page: FigurePage): Figure {
+function createCompletenessFigure({ completeness }: Insights, page: FigurePage): FigureContent {
   const names = {
     id: 'completeness',
     list: 'completeness',
@@ -313,7 +326,10 @@ function describeBar({ label, ids }: Bar): string {
   return `${label}: ${formatCount(ids.length, 'postmortem')}`;
 }
 
-function createTimesFigure({ times }: Insights, page: FigurePage): Figure {
+/** In the table. Each incident is on its own page, too. */
+const MAX_TIMES = 50;
+
+function createTimesFigure({ times }: Insights, page: FigurePage): FigureContent {
   const scale = createTimeScale(times.flatMap(({ incidents }) => incidents.map(({ seconds }) => seconds)));
   const describe = (incident: MeasuredIncident | undefined) =>
     incident ? describeMeasuredTime(incident) : '–';
@@ -335,10 +351,10 @@ function createTimesFigure({ times }: Insights, page: FigurePage): Figure {
     });
     return { heading, note, drawing };
   });
-  const byMeasure = times.map(
-    ({ incidents }) => new Map(incidents.slice(0, MAX_DOTS).map((one) => [one.id, one])),
-  );
-  const ids = [...new Set(byMeasure.flatMap((incidents) => [...incidents.keys()]))];
+  const byMeasure = times.map(({ incidents }) => new Map(incidents.map((one) => [one.id, one])));
+  const ids = page.ids.filter((id) => byMeasure.some((incidents) => incidents.has(id)));
+  const caption =
+    ids.length > MAX_TIMES ? `The newest ${MAX_TIMES} of ${ids.length} incidents` : 'Each incident';
   return {
     id: 'times',
     title: 'How long they took',
@@ -348,12 +364,14 @@ function createTimesFigure({ times }: Insights, page: FigurePage): Figure {
     charts,
     tables: [
       {
-        caption: 'Each incident',
+        caption,
         columns: ['Incident', ...times.map(({ measure }) => MEASURE_TITLES[measure])],
-        rows: ids.map((id) => [
-          { text: page.getTitle(id), href: page.getPostmortem(id) },
-          ...byMeasure.map((incidents) => describe(incidents.get(id))),
-        ]),
+        rows: ids
+          .slice(0, MAX_TIMES)
+          .map((id) => [
+            { text: page.getTitle(id), href: page.getPostmortem(id) },
+            ...byMeasure.map((incidents) => describe(incidents.get(id))),
+          ]),
       },
     ],
     wide: true,

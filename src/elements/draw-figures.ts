@@ -1,5 +1,5 @@
 /** Draws the figures of insights in a browser, as a build does. */
-import { drawFigure } from '../charts/figure-section.ts';
+import { drawFigure, type FigurePart } from '../charts/figure-section.ts';
 import { createFigures } from '../charts/insight-figures.ts';
 import type { InsightRecord } from '../knowledge/insights/insight-record.ts';
 import { createAddresses } from '../knowledge/source/addresses.ts';
@@ -16,7 +16,8 @@ export function drawFigures(
   kept: readonly InsightRecord[],
   base: string,
   query: string,
+  part: FigurePart,
 ): Element[] {
   const context = { addresses: createAddresses(base), issues: new Map(issues), query };
-  return createFigures(kept, records, context).map((figure) => createNodes(drawFigure(figure)));
+  return createFigures(kept, records, context).map((figure) => createNodes(drawFigure(figure, part)));
 }

@@ -49,7 +49,7 @@ class InsightFilterElement extends HTMLElement {
 
   async #show(): Promise<void> {
     const status = this.querySelector('[role="status"]');
-    const figures = document.querySelector('[data-figures]');
+    const figures = document.querySelector<HTMLElement>('[data-figures]');
     const { records: address = '', base = '/' } = this.dataset;
     if (!status || !figures) return;
     const source = await load(address);
@@ -61,7 +61,8 @@ class InsightFilterElement extends HTMLElement {
     // As it is now: it may have changed while the records were loaded.
     const filter = this.#read();
     const kept = filterRecords(source.records, filter);
-    figures.replaceChildren(...drawFigures(source, kept, base, formatFilter(filter)));
+    const part = figures.dataset.figures === 'tables' ? 'tables' : 'charts';
+    figures.replaceChildren(...drawFigures(source, kept, base, formatFilter(filter), part));
     const [count, all] = [kept.length, source.records.length];
     status.textContent = count === all ? '' : `Counts ${count} of ${all} postmortems.`;
   }

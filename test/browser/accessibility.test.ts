@@ -26,6 +26,7 @@ const PAGES = [
   'insights/',
   'insights/factor/cascading/',
   'insights/map/',
+  'insights/numbers/',
   'guide/',
   'guide/postmortems/',
   'guide/lessons/',

@@ -66,8 +66,10 @@ test('figures, tables and the map work without JavaScript', async () => {
   const page = await openPage('insights/', { javaScriptEnabled: false });
   expect(await page.locator(`${SELECT}:visible`).count()).toBe(0);
   expect(await page.locator('[data-figures] svg:visible').count()).toBeGreaterThan(4);
-  await page.getByText('The numbers as a table').first().click();
-  expect(await page.locator('[data-figures] table:visible').count()).toBe(1);
+  await page.getByRole('link', { name: 'The numbers as a table' }).first().click();
+  await page.waitForURL(/\/insights\/numbers\/#over-time$/);
+  expect(await page.locator('[data-figures] table:visible').count()).toBeGreaterThan(4);
+  await page.goBack();
   await page.getByRole('link', { name: 'the map' }).click();
   await page.waitForURL(/\/insights\/map\/$/);
   expect(await page.locator('svg.chart:visible, table:visible').count()).toBeGreaterThan(1);
@@ -90,8 +92,23 @@ test('a mark that has the focus can be seen', async () => {
   expect(await getStroke()).not.toBe(before);
 });
 
-test('on paper, tables are open and there is no filter', async () => {
+test('the numbers keep the filter of the figures, and count again', async () => {
   const page = await openPage('insights/');
+  const count = await chooseRarest(page);
+  await expect.poll(() => getStatus(page)).toContain(`Counts ${count} of`);
+  await page.getByRole('link', { name: 'The numbers as a table' }).first().click();
+  await page.waitForURL(/\/insights\/numbers\/\?.+#over-time$/);
+  await expect.poll(() => getStatus(page)).toContain(`Counts ${count} of`);
+  const columns = page
+    .getByRole('region', { name: 'Table: Postmortems over time' })
+    .locator('td:nth-child(2)');
+  const numbers = (await columns.allTextContents()).map(Number);
+  expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(count);
+  expect(page.errors).toEqual([]);
+});
+
+test('on paper, the tables are there and the filter is not', async () => {
+  const page = await openPage('insights/numbers/');
   await page.emulateMedia({ media: 'print' });
   await page.locator('insight-filter').waitFor({ state: 'hidden' });
   const tables = page.locator('[data-figures] table');

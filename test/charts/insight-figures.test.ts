@@ -63,7 +63,10 @@ function drawMap(): Element[] {
   ];
 }
 
-test('every chart has a title and a description, and a table next to it', () => {
+const drawAll = (kept: readonly InsightRecord[]) =>
+  create(kept).flatMap((figure) => [drawFigure(figure, 'charts'), drawFigure(figure, 'tables')]);
+
+test('every chart has a title and a description, and a table on the page of the numbers', () => {
   const figures = create(records);
   expect(figures.map(({ id }) => id)).toEqual([
     'over-time',
@@ -82,7 +85,8 @@ test('every chart has a title and a description, and a table next to it', () => 
     expect(toHtml(chart)).toMatch(/<title id="[\w-]+">[^<]+<\/title><desc id="[\w-]+">[^<]+<\/desc>/);
   }
   for (const figure of figures) {
-    expect(listElements(drawFigure(figure), 'table').length, figure.id).toBe(1);
+    expect(listElements(drawFigure(figure, 'tables'), 'table').length, figure.id).toBe(1);
+    expect(toHtml(drawFigure(figure, 'charts'))).toContain(`href="/kb/insights/numbers/#${figure.id}"`);
     expect(figure.tables[0]?.rows.length, figure.id).toBeGreaterThan(0);
   }
 });
@@ -138,7 +142,7 @@ test('no chart has an inline style or a colour', () => {
 });
 
 test('is the same each time', () => {
-  const draw = () => [...create(records).map(drawFigure), ...drawMap()].map((tree) => toHtml(tree));
+  const draw = () => [...drawAll(records), ...drawMap()].map((tree) => toHtml(tree));
   expect(draw()).toEqual(draw());
 });
 
@@ -146,8 +150,15 @@ describe('with 2,000 postmortems', () => {
   const measure = (trees: readonly Element[]) => gzipSync(trees.map((tree) => toHtml(tree)).join('')).length;
 
   test('the figures are smaller than 60 KB, compressed, and the map as well', () => {
-    expect(measure(create(records).map(drawFigure))).toBeLessThan(60_000);
+    expect(measure(drawAll(records))).toBeLessThan(60_000);
     expect(measure(drawMap())).toBeLessThan(60_000);
+  });
+
+  test('the charts have fewer than 1,200 elements, and so have the tables: the page around them has 300', () => {
+    for (const part of ['charts', 'tables'] as const) {
+      const html = create(records).map((figure) => toHtml(drawFigure(figure, part)));
+      expect(html.join('').match(/<[a-z]/g)?.length, part).toBeLessThan(1_200);
+    }
   });
 
   test('the map has at most 16 services in the matrix and 14 names in a column', () => {
@@ -163,7 +174,7 @@ describe('with 2,000 postmortems', () => {
 
   test('counting and drawing takes less than two seconds', () => {
     const start = performance.now();
-    create(records).map(drawFigure);
+    drawAll(records);
     drawMap();
     expect(performance.now() - start).toBeLessThan(2_000);
   });
@@ -181,7 +192,6 @@ test('with no postmortem or one, figures state what they rest on', () => {
   expect(describeFigures([]).slice(0, 3)).toEqual(Array(3).fill('There are no postmortems.'));
   const [one] = records.filter(({ year, kind }) => year && kind === 'incident');
   expect(describeFigures(one ? [one] : [])[0]).toBe('From the only postmortem.');
-  for (const figure of create([])) expect(toHtml(drawFigure(figure))).not.toMatch(/NaN|Infinity|undefined/);
-  for (const figure of create(one ? [one] : []))
-    expect(toHtml(drawFigure(figure))).not.toMatch(/NaN|Infinity|undefined/);
+  for (const kept of [[], one ? [one] : []])
+    for (const figure of drawAll(kept)) expect(toHtml(figure)).not.toMatch(/NaN|Infinity|undefined/);
 });

@@ -46,6 +46,8 @@ export interface Addresses {
   readonly insightRecords: string;
   /** The script of the elements of insights. */
   readonly insightScript: string;
+  /** The numbers of the figures as tables. */
+  readonly insightsNumbers: string;
   /** The map of services, issues and lessons. */
   readonly insightsMap: string;
   /** The postmortems for which a mark of a figure stands. */
@@ -122,6 +124,7 @@ export function createAddresses(base = '/'): Addresses {
     insights: page('insights/'),
     insightRecords: `${prefix}insights/records.json`,
     insightScript: `${prefix}insights/insights.js`,
+    insightsNumbers: page('insights/numbers/'),
     insightsMap: page('insights/map/'),
     insightsList: (figure, value, number = 1) =>
       page(`insights/${figure}/${value}/${number === 1 ? '' : `${number}/`}`),
