@@ -60,6 +60,8 @@ function measurePage(path: string, html: string): PageSize {
 function getPageKind(path: string): string {
   const [first = 'home', id, ...rest] = path.split('/').slice(0, -1);
   if (id === undefined || first === 'guide' || id === 'page') return first;
+  // Of each figure, by each value.
+  if (first === 'insights' && rest.length > 0) return 'insights/*/*';
   if (first === 'checklists') return rest.length > 0 ? `${first}/${id}/*` : `${first}/*`;
   const list = rest
     .filter((folder) => !/^\d+$/.test(folder))
