@@ -1,3 +1,4 @@
+import { toString as textOf } from 'mdast-util-to-string';
 import { expect, test } from 'vitest';
 import { guessFormats } from '../../../src/knowledge/import/guess-format.ts';
 import { findImportFormat, IMPORT_FORMATS } from '../../../src/knowledge/import/import-formats.ts';
@@ -144,6 +145,22 @@ test.each([
 ])('reads a document of Jira whose nodes are of no known type', async (description) => {
   const issue = { key: 'OPS-1', fields: { summary: 'Down', description } };
   expect(await read('jira', JSON.stringify(issue))).toHaveLength(1);
+});
+
+test('keeps stars and dashes in code between two braces of Jira', async () => {
+  const description = 'Hosts {{*.example.com}} and {{*.example.org}}: run {{rm -r- x -y-}}, *now*.';
+  const issue = { key: 'OPS-1', fields: { summary: 'Down', description } };
+  const [document] = await read('jira', JSON.stringify(issue));
+  expect(document?.body.map((block) => textOf(block))).toEqual([
+    'Hosts *.example.com and *.example.org: run rm -r- x -y-, now.',
+  ]);
+});
+
+test('describes work in Jira that names neither a time nor a person', async () => {
+  const worklog = { worklogs: [{ started: '2024-05-14T09:00:00.000+0000', comment: 'Looked' }] };
+  const issue = { key: 'OPS-1', fields: { summary: 'Down', worklog } };
+  const [document] = await read('jira', JSON.stringify(issue));
+  expect(document?.events.map(({ text }) => text)).toEqual(['Looked (work)']);
 });
 
 test('names of formats fit in the mark of a draft', () => {

@@ -1,4 +1,5 @@
 /** Turns the markup of Jira Server and Data Center (jira.atlassian.com, "Text Formatting Notation Help") into Markdown. */
+import { formatCode as formatInlineCode } from '../markup/convert-inline.ts';
 import { splitVerbatim } from '../markup/split-verbatim.ts';
 
 /** Code is kept as it is, and everything else becomes Markdown line by line. */
@@ -80,9 +81,16 @@ function formatRow(line: string, isInTable: boolean): string[] {
   return isHead ? ['', row, rule] : ['', `|${'  |'.repeat(cells.length)}`, rule, row];
 }
 
+/** Code between two braces is kept as it is: a star in it is no mark. */
 function convertInline(text: string): string {
   return text
-    .replace(/\{\{(.+?)\}\}/g, (_, code: string) => `\`${code}\``)
+    .split(/\{\{(.+?)\}\}/)
+    .map((part, at) => (at % 2 === 1 ? formatInlineCode(part) : convertMarks(part)))
+    .join('');
+}
+
+function convertMarks(text: string): string {
+  return text
     .replace(/\{color(?::[^}]*)?\}|\{anchor:[^}]*\}/g, '')
     .replace(/\[~(?:accountid:)?([^\]]+)\]/g, '@$1')
     .replace(/\[([^[\]|]+)\|([^[\]|\s]+)(?:\|[^\]]*)?\]/g, '[$1]($2)')

@@ -30,7 +30,7 @@ import {
 export const JIRA: Tool = {
   format: 'jira',
   label: 'Jira',
-  contents: 'issues of Jira as JSON',
+  contents: 'Jira issues as JSON',
   isIncident: ({ key, fields }) =>
     /^[A-Z][A-Z\d_]+-\d+$/.test(toText(key)) && isRecord(fields) && 'summary' in fields,
   getIds: ({ id, key }) => [id, key],
@@ -132,7 +132,8 @@ function toWork(entry: JsonRecord): SourceEvent {
   const words = toBlocks(entry.comment)
     .map((block) => toPlainWords(block))
     .join(' ');
-  const text = [words, `(work: ${getText(entry, 'timeSpent') ?? ''}, ${getText(entry, 'author') ?? ''})`];
+  const details = [getText(entry, 'timeSpent'), getText(entry, 'author')].filter(Boolean).join(', ');
+  const text = [words, details ? `(work: ${details})` : '(work)'];
   return { at: getText(entry, 'started') ?? '', text: text.filter(Boolean).join(' ') };
 }
 
