@@ -33,6 +33,8 @@ describe('a format is guessed', () => {
     ['a.json', '{"postmortems": [{"starttime": 1, "detecttime": 2}]}', ['morgue']],
     ['a.json', '{"incident": {"created_at": "2024-05-14"}}', []],
     ['package.json', '{"name": "package"}', []],
+    ['page.asc', '= Mail is late\n\nText.', ['asciidoc']],
+    ['page.asc', '-----BEGIN PGP SIGNATURE-----\n\niQEz', []],
     ['a.json', '{', []],
     ['a', 'Mail is late.', []],
     ['a.md', Uint8Array.of(0x89, 0x50, 0x4e, 0x47), []],

@@ -162,10 +162,16 @@ test('recognises the files of an export, and nothing that only looks like one', 
   expect(guess([{ id: 'C1', name: 'ops', created: 1, members: [] }])).toEqual(['slack']);
   expect(guess([{ type: 'message', ts: '2024-05-14', text: 'x' }])).toEqual([]);
   expect(guess([{ type: 'message', ts: '1715679060.000200', text: 'x' }, { other: 1 }])).toEqual([]);
+  expect(guess([{ user_id: 'U1', service_type: 'Jira', change_type: 'added', date: '1' }])).toEqual([
+    'slack',
+  ]);
   expect(guess([])).toEqual([]);
+  const empty = (path: string) => guessFormats(new SourceSample(path, new TextEncoder().encode('[]')));
+  expect(empty('export/dms.json').map(({ name }) => name)).toEqual(['slack']);
+  expect(empty('export/widgets.json')).toEqual([]);
 });
 
 test('reads the lists of people and channels of an export as no page', async () => {
   expect(await read('users.json', [{ id: 'U1', team_id: 'T1', profile: {} }])).toEqual([]);
-  await expect(read('x.json', [{ a: 1 }])).rejects.toThrow('Unexpected JSON, expected messages of Slack');
+  await expect(read('x.json', [{ a: 1 }])).rejects.toThrow('Unexpected JSON, expected Slack messages');
 });

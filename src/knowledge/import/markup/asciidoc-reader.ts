@@ -11,7 +11,8 @@ import type { Fact, SourceDocument, SourceFile } from '../source-document.ts';
 import type { SourceSample } from '../source-sample.ts';
 
 export function recognizesAsciiDoc({ path, text = '' }: SourceSample): boolean {
-  if (/\.(?:adoc|asciidoc|asc)$/i.test(path)) return true;
+  // Signatures and keys end in `.asc` too.
+  if (/\.(?:adoc|asciidoc|asc)$/i.test(path)) return !text.startsWith('-----BEGIN PGP ');
   return /\.txt$/i.test(path) && /^= \S/m.test(text) && /^(?:={2,5} \S|:[\w-]+:\s|\[source\b)/m.test(text);
 }
 

@@ -20,9 +20,9 @@ import { parseSlackText } from './slack-text.ts';
 
 const TIMESTAMP = /^\d{9,11}\.\d{6}$/;
 
-export function recognizesSlack({ json }: SourceSample): boolean {
+export function recognizesSlack({ path, json }: SourceSample): boolean {
   const messages = listMessages(json);
-  return (messages.length > 0 && messages.every(isMessage)) || isDirectory(json);
+  return (messages.length > 0 && messages.every(isMessage)) || isDirectory(path, json);
 }
 
 function listMessages(value: unknown): JsonRecord[] {
@@ -33,17 +33,21 @@ function isMessage({ type, ts }: JsonRecord): boolean {
   return type === 'message' && TIMESTAMP.test(toText(ts));
 }
 
-/** The lists of people and channels next to the folders of channels: `users.json`, `channels.json`. */
-function isDirectory(value: unknown): boolean {
+/** The lists next to the folders of channels. A workspace without direct messages has an empty `dms.json`. */
+function isDirectory(path: string, value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
   const records = listRecords(value);
+  return records.length > 0 ? records.every(isDirectoryEntry) : DIRECTORY_FILES.test(path);
+}
+
+const DIRECTORY_FILES = /(?:^|\/)(?:channels|dms|groups|integration_logs|mpims|users)\.json$/;
+
+/** A person, a channel, or an app that somebody installed. */
+function isDirectoryEntry(record: JsonRecord): boolean {
   return (
-    Array.isArray(value) &&
-    records.length > 0 &&
-    records.every(
-      (record) =>
-        ('team_id' in record && isRecord(record.profile)) ||
-        (Array.isArray(record.members) && 'created' in record && /^[CDG]/.test(toText(record.id))),
-    )
+    ('team_id' in record && isRecord(record.profile)) ||
+    (Array.isArray(record.members) && 'created' in record && /^[CDG]/.test(toText(record.id))) ||
+    ('change_type' in record && ('service_type' in record || 'app_type' in record))
   );
 }
 
@@ -52,8 +56,8 @@ export function readSlack(file: SourceFile): SourceDocument[] {
   const value = parseJson(file.text);
   const messages = listMessages(value).filter(isMessage);
   if (messages.length > 0) return [describeChannel(getFolder(file.path) ?? file.path, messages)];
-  if (isDirectory(value)) return [];
-  throw new UnreadableSourceError('Unexpected JSON, expected messages of Slack');
+  if (isDirectory(file.path, value)) return [];
+  throw new UnreadableSourceError('Unexpected JSON, expected Slack messages');
 }
 
 /** Joins the days of each channel. */
