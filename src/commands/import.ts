@@ -87,11 +87,14 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const content = await readContent();
   const format = options.format === undefined ? undefined : findImportFormat(options.format);
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
-  const defaults = readDefaults(options.default, content);
+  const defaults = readDefaults(options, content);
   const paths = await listSourcePaths(source, format);
   const inner: InnerPictures = new Map();
   const { sources, unreadable, formats } = await readSources(paths, format, mapping, inner);
   const [only] = unreadable;
+  if (mapping && formats.size > 0 && ![...formats.keys()].some(({ hasMapping }) => hasMapping)) {
+    throw new CommandError(describeMappingFormats());
+  }
   if (only?.isUnclear && only.name === toPosixPath(source)) throw new CommandError(formatUnclearFile(only));
   const pictures = await findPictures(sources.flatMap(listPicturePaths), source, inner);
   const context = await loadCheckContext();
@@ -115,10 +118,10 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   return needsAttention({ outcomes, unreadable });
 }
 
-function readDefaults(written: readonly string[], content: Content): Fact[] {
+function readDefaults({ default: written, as: kind }: Options, content: Content): Fact[] {
   const vocabulary = createVocabularyLookup(content);
   return written.map((text) => {
-    const parsed = parseDefaultField(text, vocabulary);
+    const parsed = parseDefaultField(text, vocabulary, kind);
     if ('error' in parsed) throw new CommandError(`${parsed.error}.`);
     return parsed.fact;
   });
@@ -159,12 +162,7 @@ function describeFormats(formats: ReadonlyMap<ImportFormat, number>): string {
 }
 
 async function readMapping(path: string, format: ImportFormat | undefined): Promise<FieldMapping> {
-  if (format && !format.hasMapping) {
-    const names = IMPORT_FORMATS.filter(({ hasMapping }) => hasMapping).map(({ name }) => name);
-    throw new CommandError(
-      `Use --mapping only with the formats ${names.join(', ')}. The other formats have fixed fields.`,
-    );
-  }
+  if (format && !format.hasMapping) throw new CommandError(describeMappingFormats());
   if (Object.hasOwn(MAPPING_PRESETS, path)) return MAPPING_PRESETS[path] as FieldMapping;
   const text = await readTextFile(path);
   const yaml = parseYaml(text);
@@ -177,6 +175,11 @@ async function readMapping(path: string, format: ImportFormat | undefined): Prom
     return `${path}:${line}:${column}  ${message}${hint}`;
   });
   throw new CommandError(lines.join('\n'));
+}
+
+function describeMappingFormats(): string {
+  const names = IMPORT_FORMATS.filter(({ hasMapping }) => hasMapping).map(({ name }) => name);
+  return `Use --mapping only with the formats ${names.join(', ')}. The other formats have fixed fields.`;
 }
 
 interface UnimportedFile extends UnreadableFile {
@@ -225,6 +228,7 @@ async function readImportFile(
   if ('why' in file) return { name, why: file.why };
   try {
     const sample = new SourceSample(name, file.bytes);
+    if (sample.text?.trim() === '') return { name, why: 'is empty' };
     const candidates = chosen ? [chosen] : guessFormats(sample);
     const [format, ...others] = candidates;
     if (!format || others.length > 0) {

@@ -71,19 +71,19 @@ test('guesses the format of each file from its content, and prints it', async ()
   await writeFile(at('several', 'b.md'), '# Shop is down\n\nFor an hour.\n');
   await writeFile(at('several', 'c.json'), '{"data": {"postmortemId": "1", "title": "Queue is full"}}');
   await writeFile(at('several', 'd.json'), '{"name": "a package"}');
+  await writeFile(at('several', 'empty.md'), '\n');
   await writeFile(at('several', 'e.css'), 'p { color: red }');
   const { code, stdout } = await runKb(['import', at('several')], { content });
-  expect(stdout).toMatch(
-    /^Read 2 files as Markdown, 1 file as a post of Jekyll, 1 file as JSON of Opsgenie\.\n/,
-  );
+  expect(stdout).toMatch(/^Read 2 files as Markdown, 1 file as a Jekyll post, 1 file as Opsgenie JSON\.\n/);
   expect(stdout).toMatch(/d\.json {2}has no format that can be recognised\. Name it with `--format`\n/);
-  expect(stdout).toContain('4 drafts written, 1 not imported.\n');
+  expect(stdout).toContain('empty.md  is empty\n');
+  expect(stdout).toContain('4 drafts written, 2 not imported.\n');
   expect(code).toBe(1);
 
   const single = await runKb(['import', at('several', 'c.json')], { content });
   expect(single).toMatchObject({
     code: 0,
-    stdout: 'Read as JSON of Opsgenie.\n\nNothing to do, 1 imported before.\n',
+    stdout: 'Read as Opsgenie JSON.\n\nNothing to do, 1 imported before.\n',
   });
 }, 30_000);
 
@@ -97,6 +97,10 @@ test('reports wrong use with what to do', async () => {
     [['package.json'], '`package.json` has no format that can be recognised. Name it with `--format`.\n'],
     [
       ['package.json', '--format', 'text', '--mapping', 'x.yaml'],
+      'Use --mapping only with the formats markdown, csv, excel. The other formats have fixed fields.\n',
+    ],
+    [
+      ['content/dictionary.txt', '--mapping', 'jira'],
       'Use --mapping only with the formats markdown, csv, excel. The other formats have fixed fields.\n',
     ],
     [

@@ -1,4 +1,5 @@
 /** Reads `--default field=value`: values for the drafts whose sources name none. */
+import { type DraftKind, hasField } from './draft-kind.ts';
 import { getChoices, getReading, IMPORT_TARGETS, type ImportTarget } from './import-targets.ts';
 import { getVocabularyKinds } from './map-facts.ts';
 import type { Fact } from './source-document.ts';
@@ -17,12 +18,14 @@ const DEFAULT_FIELDS: readonly ImportTarget[] = IMPORT_TARGETS.filter((target) =
 export function parseDefaultField(
   written: string,
   vocabulary: VocabularyLookup,
+  kind: DraftKind = 'postmortem',
 ): { readonly fact: Fact } | { readonly error: string } {
   const [, name = '', value = ''] = /^\s*([\w-]+)\s*=\s*(.*?)\s*$/.exec(written) ?? [];
-  const target = DEFAULT_FIELDS.find((field) => field === name);
+  const fields = DEFAULT_FIELDS.filter((field) => hasField(kind, field));
+  const target = fields.find((field) => field === name);
   if (!target) {
     return {
-      error: `Unexpected \`--default ${written}\`, expected \`field=value\` with one of: ${DEFAULT_FIELDS.join(', ')}`,
+      error: `Unexpected \`--default ${written}\`, expected \`field=value\` with one of: ${fields.join(', ')}`,
     };
   }
   const kinds = getVocabularyKinds(target);
@@ -35,7 +38,7 @@ export function parseDefaultField(
   const unknown = kinds ? values.find((entry) => !vocabulary.find(entry, kinds)) : undefined;
   if (unknown !== undefined || values.length === 0) {
     return {
-      error: `Unexpected \`${unknown ?? value}\` for \`${target}\`, expected a name of the vocabulary`,
+      error: `Unexpected \`${unknown ?? value}\` for \`${target}\`, expected a name from the vocabulary`,
     };
   }
   return { fact: { name: `--default ${target}`, values, target, isDefault: true } };

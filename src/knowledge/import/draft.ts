@@ -5,10 +5,9 @@ import type { Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
-import { noteSchema } from '../schema/note.ts';
 import { getTextAt } from '../source/field-values.ts';
 import { createNoteFields, createPostmortemFields, type TitleAndSummary } from './draft-fields.ts';
-import type { DraftKind } from './draft-kind.ts';
+import { type DraftKind, hasField } from './draft-kind.ts';
 import { createId, findFreeId, getFirstSentences, getFirstWords, INCIDENT_TIMES } from './draft-names.ts';
 import {
   createEventsSection,
@@ -101,9 +100,7 @@ export function createDraftParts(
   }: Pick<ImportContext, 'kind' | 'vocabulary' | 'links' | 'defaults'>,
 ): DraftParts {
   const { document, hidden } = stripInvisible(source);
-  const usable = defaults.filter(
-    ({ target = '' }) => kind !== 'note' || Object.hasOwn(noteSchema.shape, target),
-  );
+  const usable = defaults.filter(({ target = '' }) => hasField(kind, target));
   const withDefaults = { ...document, facts: [...document.facts, ...usable] };
   const page = readPage(withDefaults, kind, vocabulary, links);
   const { placed, taken } = page;

@@ -2,7 +2,7 @@
 import type { ReportStyle } from '../check/reporters/terminal.ts';
 import { formatProblem } from '../check/reporters/terminal.ts';
 import { formatCount } from '../schema/labels.ts';
-import { findImportAdvice } from './import-help.ts';
+import { findImportAdvice } from './import-advice.ts';
 import type { UnmatchedName } from './map-facts.ts';
 import type { ImportOutcome } from './plan-import.ts';
 
@@ -30,7 +30,7 @@ export function formatImportReport(report: ImportReport, style: ReportStyle = PL
     ...unreadable.map(({ name, why }) => `${name}  ${style.error(why)}`),
     ...formatUnmatchedNames(outcomes),
     summarizeImport(report),
-    ...formatAdvice(outcomes),
+    ...formatAdvice(report),
   ];
   return `${parts.join('\n\n')}\n`;
 }
@@ -87,8 +87,8 @@ function formatUnmatchedNames(outcomes: readonly ImportOutcome[]): string[] {
   return [['Not in the vocabularies, or in them more than once; kept in the text:', ...lines].join('\n')];
 }
 
-function formatAdvice(outcomes: readonly ImportOutcome[]): string[] {
-  const advice = findImportAdvice(outcomes);
+function formatAdvice({ outcomes, isDryRun }: ImportReport): string[] {
+  const advice = findImportAdvice(outcomes, !isDryRun);
   if (advice.length === 0) return [];
   return [['What would help most:', ...advice.map((text) => `  ${text}`)].join('\n')];
 }

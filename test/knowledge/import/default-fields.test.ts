@@ -67,10 +67,17 @@ test('gives a note only the fields that it has', async () => {
 
 test.each([
   ['severity=high', 'Unexpected `high` for `severity`, expected one of: sev1, sev2, sev3, sev4, unknown'],
-  ['organization=nobody', 'Unexpected `nobody` for `organization`, expected a name of the vocabulary'],
-  ['services=', 'Unexpected `` for `services`, expected a name of the vocabulary'],
+  ['organization=nobody', 'Unexpected `nobody` for `organization`, expected a name from the vocabulary'],
+  ['services=', 'Unexpected `` for `services`, expected a name from the vocabulary'],
 ])('refuses --default %s', (written, error) => {
   expect(parseDefaultField(written, vocabulary)).toEqual({ error });
+});
+
+test('refuses a default for a field that a note does not have', () => {
+  expect(parseDefaultField('severity=sev3', vocabulary, 'note')).toEqual({
+    error:
+      'Unexpected `--default severity=sev3`, expected `field=value` with one of: organization, services, tags',
+  });
 });
 
 test.each(['severity', 'title=x', 'nothing=x', '=sev1'])(
@@ -90,8 +97,8 @@ test('ends the report with the three things that would help most', async () => {
   expect(report.slice(report.indexOf('4 drafts written'))).toBe(`4 drafts written.
 
 What would help most:
-  4 drafts name no severity: add \`--default severity=…\`
-  4 drafts name no organization: add \`--default organization=…\`
+  4 drafts name no severity: to fill it in, delete them and import again with \`--default severity=…\`
+  4 drafts name no organization: to fill it in, delete them and import again with \`--default organization=…\`
   4 drafts name no start: the comments of 3 of them offer one
 `);
   const given = await importAll(

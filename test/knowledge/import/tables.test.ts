@@ -129,20 +129,25 @@ describe('a workbook', () => {
     strToU8(
       `<Relationships>${list.map(([id, type, target, mode]) => `<Relationship Id="${id}" Type="${TYPES}/${type}" Target="${target}"${mode ? ` TargetMode="${mode}"` : ''}/>`).join('')}</Relationships>`,
     );
-  const create = (rows: string, { strings = '', styles = '', after = '', x = '', date1904 = '0' } = {}) =>
+  const create = (
+    rows: string,
+    { strings = '', styles = '', after = '', x = '', date1904 = '0', hidden = '' } = {},
+  ) =>
     zipSync({
       '_rels/.rels': relationships([['1', 'officeDocument', 'xl/workbook.xml']]),
       'xl/workbook.xml': strToU8(
-        `<${x}workbook xmlns:r="r"><${x}workbookPr date1904="${date1904}"/><${x}sheets><${x}sheet name="S" sheetId="1" r:id="s1"/></${x}sheets></${x}workbook>`,
+        `<${x}workbook xmlns:r="r"><${x}workbookPr date1904="${date1904}"/><${x}sheets><${x}sheet name="S" sheetId="1" r:id="s1"/>${hidden && '<sheet name="Old" sheetId="2" state="hidden" r:id="s2"/>'}</${x}sheets></${x}workbook>`,
       ),
       'xl/_rels/workbook.xml.rels': relationships([
         ['s1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['s2', 'worksheet', 'worksheets/sheet2.xml'],
         ['t', 'sharedStrings', 'sharedStrings.xml'],
         ['f', 'styles', 'styles.xml'],
       ]),
       'xl/worksheets/sheet1.xml': strToU8(
         `<${x}worksheet xmlns:r="r"><${x}sheetData>${rows}</${x}sheetData>${after}</${x}worksheet>`,
       ),
+      'xl/worksheets/sheet2.xml': strToU8(`<worksheet><sheetData>${hidden}</sheetData></worksheet>`),
       'xl/sharedStrings.xml': strToU8(`<sst>${strings}</sst>`),
       'xl/styles.xml': strToU8(`<styleSheet>${styles}</styleSheet>`),
     });
@@ -178,6 +183,12 @@ describe('a workbook', () => {
     expect(draft?.text).toContain('## Severity\n\n~~SEV1~~');
     expect(draft?.text).toMatch(/^severity: unknown$/m);
     expect(draft?.text).not.toContain('phonetic');
+  });
+
+  test('names the sheets that it leaves out, and why', async () => {
+    const row = `<row r="2">${text('A2', 'Queue')}${text('B2', '2024-05-14')}</row>`;
+    const [draft] = await importRows('a.xlsx', create(HEAD + row, { hidden: HEAD + row }));
+    expect(draft?.remarks).toContain('sheets left out: “Old” (hidden)');
   });
 
   test('gives the value of merged cells to all of their rows', async () => {

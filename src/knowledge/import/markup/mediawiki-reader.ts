@@ -34,7 +34,7 @@ const EXPORT = /^\s*(?:<\?xml[^>]*\?>\s*)?<mediawiki\b/;
 export function readMediaWiki(file: SourceFile): SourceDocument[] {
   if (!EXPORT.test(file.text)) return [toDocument(file.path, file.text, [])];
   const pages = [...file.text.matchAll(/<page>([\s\S]*?)<\/page>/g)].map(([, page = '']) => page);
-  if (pages.length === 0) throw new UnreadableSourceError('Missing pages, expected an export of MediaWiki');
+  if (pages.length === 0) throw new UnreadableSourceError('Missing pages, expected a MediaWiki export');
   return pages.map((page) => {
     const title = readElement(page, 'title') ?? '';
     // The last revision is the current one.

@@ -39,8 +39,10 @@ export function readExcel(file: SourceFile, mapping?: FieldMapping): SourceDocum
   const omitted = sheets.filter(({ table }) => table.rows.length > 0 && !read.has(table.name));
   const [first, ...others] = documents;
   if (!first || omitted.length === 0) return documents;
-  const names = omitted.map(({ name, isHidden }) => `“${name}”${isHidden ? ' (hidden)' : ''}`).join(', ');
-  const remark = `sheets without columns of incidents left out: ${names}`;
+  const names = omitted.map(
+    ({ name, isHidden }) => `“${name}” (${isHidden ? 'hidden' : 'no known columns'})`,
+  );
+  const remark = `sheets left out: ${names.join(', ')}`;
   return [{ ...first, remarks: [...first.remarks, remark] }, ...others];
 }
 

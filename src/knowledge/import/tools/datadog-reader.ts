@@ -22,7 +22,7 @@ import {
 export const DATADOG: Tool = {
   format: 'datadog',
   label: 'Datadog',
-  contents: 'incidents and notebooks of Datadog as JSON',
+  contents: 'Datadog incidents and notebooks as JSON',
   isIncident: (record) => isIncident(record) || isNotebook(record),
   getIds: ({ id }) => [id],
   getReporter: ({ attributes }) => (attributes as JsonRecord).author,

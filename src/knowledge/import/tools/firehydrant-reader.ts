@@ -20,7 +20,7 @@ import {
 export const FIREHYDRANT: Tool = {
   format: 'firehydrant',
   label: 'FireHydrant',
-  contents: 'incidents of FireHydrant as JSON',
+  contents: 'FireHydrant incidents as JSON',
   isIncident: (record) =>
     'name' in record &&
     ('current_milestone' in record || 'customer_impact_summary' in record) &&

@@ -23,7 +23,7 @@ import {
 export const GITHUB: Tool = {
   format: 'github',
   label: 'GitHub',
-  contents: 'issues of GitHub as JSON',
+  contents: 'GitHub issues as JSON',
   isIncident: (record) =>
     'number' in record &&
     'title' in record &&

@@ -23,7 +23,7 @@ import {
 export const GITLAB: Tool = {
   format: 'gitlab',
   label: 'GitLab',
-  contents: 'issues and incidents of GitLab as JSON',
+  contents: 'GitLab issues and incidents as JSON',
   isIncident: (record) =>
     'iid' in record && 'title' in record && 'description' in record && !('merge_status' in record),
   getIds: ({ id, iid }) => [id, iid],

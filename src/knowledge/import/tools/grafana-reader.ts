@@ -21,7 +21,7 @@ import {
 export const GRAFANA: Tool = {
   format: 'grafana',
   label: 'Grafana',
-  contents: 'incidents of Grafana Incident and alert groups of Grafana OnCall as JSON',
+  contents: 'Grafana Incident incidents and Grafana OnCall alert groups as JSON',
   isIncident: (record) => isIncident(record) || isAlertGroup(record),
   getIds: ({ incidentID, id }) => [incidentID, id],
   getReporter: ({ createdByUser }) => createdByUser,

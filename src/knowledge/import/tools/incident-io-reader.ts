@@ -20,7 +20,7 @@ import {
 export const INCIDENT_IO: Tool = {
   format: 'incidentio',
   label: 'incident.io',
-  contents: 'incidents of incident.io as JSON',
+  contents: 'incident.io incidents as JSON',
   isIncident: (record) => 'incident_status' in record && 'reference' in record && 'name' in record,
   getIds: ({ id }) => [id],
   getReporter: ({ creator }) => creator,

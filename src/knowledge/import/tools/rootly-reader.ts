@@ -22,7 +22,7 @@ import {
 export const ROOTLY: Tool = {
   format: 'rootly',
   label: 'Rootly',
-  contents: 'incidents of Rootly as JSON',
+  contents: 'Rootly incidents as JSON',
   isIncident: ({ type, attributes }) =>
     type === 'incidents' && isRecord(attributes) && 'slug' in attributes && 'started_at' in attributes,
   getIds: ({ id }) => [id],

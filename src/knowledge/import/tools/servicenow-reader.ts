@@ -17,7 +17,7 @@ import {
 export const SERVICENOW: Tool = {
   format: 'servicenow',
   label: 'ServiceNow',
-  contents: 'incidents and problems of ServiceNow as JSON',
+  contents: 'ServiceNow incidents and problems as JSON',
   nameFields:
     /^(?:assigned_to|caller_id|closed_by|confirmed_by|fix_communicated_by|opened_by|problem_manager|reopened_by|resolved_by|sys_created_by|sys_updated_by)$/,
   isIncident: (record) =>

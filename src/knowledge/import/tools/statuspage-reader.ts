@@ -19,7 +19,7 @@ import {
 export const STATUSPAGE: Tool = {
   format: 'statuspage',
   label: 'Statuspage',
-  contents: 'incidents and maintenances of Statuspage as JSON',
+  contents: 'Statuspage incidents and maintenances as JSON',
   isIncident: (record) => Array.isArray(record.incident_updates) && 'name' in record && 'impact' in record,
   getIds: ({ id }) => [id],
   describe: describeIncident,

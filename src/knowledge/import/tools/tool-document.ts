@@ -38,7 +38,7 @@ export interface Tool extends PeopleOptions {
   readonly format: string;
   /** Its name as its makers write it. */
   readonly label: string;
-  /** The contents of its files, for lists and messages: "issues of Jira as JSON". */
+  /** The contents of its files, for lists and messages: "Jira issues as JSON". */
   readonly contents: string;
   /** Returns whether a record is one of its incidents, and can hardly be one of another tool. */
   isIncident(record: JsonRecord): boolean;

@@ -13,11 +13,14 @@ const MAX_ADVICE = 3;
 /** Anything that happens only once needs no advice. */
 const MIN_COUNT = 2;
 
-/** @returns sentences, the one about the most drafts first */
-export function findImportAdvice(outcomes: readonly ImportOutcome[]): string[] {
+/**
+ * @param areWritten true if the drafts are on the disk, so that another import leaves them as they are
+ * @returns sentences, the one about the most drafts first
+ */
+export function findImportAdvice(outcomes: readonly ImportOutcome[], areWritten: boolean): string[] {
   const drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
   const advice = [
-    ...adviseDefaults(drafts),
+    ...adviseDefaults(drafts, areWritten),
     ...adviseStarts(drafts),
     ...adviseTimelines(drafts),
     ...adviseNames(drafts),
@@ -33,10 +36,12 @@ export function findImportAdvice(outcomes: readonly ImportOutcome[]): string[] {
 /** Fields that can be the same for all files of an import. */
 const SHARED_FIELDS = ['severity', 'organization'] as const;
 
-function adviseDefaults(drafts: readonly Draft[]): Advice[] {
+function adviseDefaults(drafts: readonly Draft[], areWritten: boolean): Advice[] {
   return SHARED_FIELDS.map((field) => {
     const count = drafts.filter(({ gaps }) => gaps.includes(field)).length;
-    return { count, text: `${formatCount(count, 'draft')} name no ${field}: add \`--default ${field}=…\`` };
+    const option = `\`--default ${field}=…\``;
+    const step = areWritten ? `to fill it in, delete them and import again with ${option}` : `add ${option}`;
+    return { count, text: `${formatCount(count, 'draft')} name no ${field}: ${step}` };
   });
 }
 
