@@ -63,11 +63,11 @@ describe('the pattern of tickets', () => {
 
   test('takes no time for a long text that does not match', () => {
     const pattern = String.raw`([A-Z0-9]+-\d+)`;
-    const started = performance.now();
+    const before = process.cpuUsage();
     for (let index = 0; index < 1_000; index++) {
       findTicketAddress('A1'.repeat(100), [{ pattern, address: 'https://example.org/$1' }]);
     }
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
   });
 });
 

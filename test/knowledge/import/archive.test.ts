@@ -131,13 +131,13 @@ describe('a Word file is refused in a sentence', () => {
 
   test('and other shapes of bombs take no minutes', async () => {
     const notes = Array.from({ length: 5_000 }, (_, id) => id);
-    const start = performance.now();
+    const before = process.cpuUsage();
     await read(
       createWordFile(
         `<w:p>${notes.map((id) => `<w:r><w:fldChar w:fldCharType="begin"/><w:footnoteReference w:id="${id}"/></w:r>`).join('')}</w:p>`,
         { footnotes: notes.map((id) => `<w:footnote w:id="${id}">${p('x')}</w:footnote>`).join('') },
       ),
     );
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
   });
 });

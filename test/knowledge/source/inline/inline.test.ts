@@ -129,9 +129,9 @@ describe('a sentence is data', () => {
     ['emphasis', '*a **b '.repeat(1_200)],
     ['backticks', Array.from({ length: 130 }, (_, length) => '`'.repeat(length + 1)).join(' ')],
   ])('with endless %s is text, and soon', (_, sentence) => {
-    const start = performance.now();
+    const before = process.cpuUsage();
     expect(toPlainText(sentence)).toBe(sentence.trim());
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 });
 
