@@ -7,7 +7,8 @@ import type { Figure, FigureTable, TableCell } from './insight-figures.ts';
 export type FigurePart = 'charts' | 'tables';
 
 export function drawFigure(figure: Figure, part: FigurePart): Element {
-  const { id, title, notes, wide } = figure;
+  const { id, title, wide, chartNotes = [], tableNotes = [] } = figure;
+  const notes = [...figure.notes, ...(part === 'charts' ? chartNotes : tableNotes)];
   const parts = part === 'charts' ? drawCharts(figure) : figure.tables.map(drawTable);
   return element(
     'section',

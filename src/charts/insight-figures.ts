@@ -34,8 +34,11 @@ export interface Figure {
   /** Its anchor. */
   readonly id: string;
   readonly title: string;
-  /** Sentences before the charts. */
+  /** Sentences before the charts and the tables. */
   readonly notes: readonly string[];
+  /** Sentences that explain the charts only. */
+  readonly chartNotes?: readonly string[];
+  readonly tableNotes?: readonly string[];
   readonly charts: readonly {
     readonly heading?: string;
     readonly note?: string;
@@ -173,12 +176,14 @@ function createIssuesFigure({ issues }: Insights, page: FigurePage): FigureConte
     notes: [
       describeBasis(issues.basis),
       ...(rows.length > 0 ? describePeriods(periods) : ['No issue has two cases.']),
+      ...(cut > 0 ? [`These ${rows.length} have the most cases. ${cut} more have at least two.`] : []),
+      ...(single > 0 ? [`Not shown: ${formatCount(single, 'issue')} with a single case.`] : []),
+    ],
+    chartNotes: [
       ...(rows.length > 0 ? ['A line under a cell: a case in it had certainly happened before.'] : []),
       ...(isDense(issues)
         ? ['There are too many cells for a number in each: the table has the numbers.']
         : []),
-      ...(cut > 0 ? [`These ${rows.length} have the most cases. ${cut} more have at least two.`] : []),
-      ...(single > 0 ? [`Not shown: ${formatCount(single, 'issue')} with a single case.`] : []),
     ],
     charts: rows.length > 0 ? [{ drawing }] : [],
     tables: [
@@ -353,18 +358,18 @@ function createTimesFigure({ times }: Insights, page: FigurePage): FigureContent
   });
   const byMeasure = times.map(({ incidents }) => new Map(incidents.map((one) => [one.id, one])));
   const ids = page.ids.filter((id) => byMeasure.some((incidents) => incidents.has(id)));
-  const caption =
-    ids.length > MAX_TIMES ? `The newest ${MAX_TIMES} of ${ids.length} incidents` : 'Each incident';
   return {
     id: 'times',
     title: 'How long they took',
-    notes: [
+    notes: [],
+    chartNotes: [
       'Each dot is an incident, on a logarithmic scale: each step is a longer unit of time. A hollow dot is approximate.',
     ],
+    tableNotes: ids.length > MAX_TIMES ? [`The newest ${MAX_TIMES} of ${ids.length} incidents.`] : [],
     charts,
     tables: [
       {
-        caption,
+        caption: 'Each incident',
         columns: ['Incident', ...times.map(({ measure }) => MEASURE_TITLES[measure])],
         rows: ids
           .slice(0, MAX_TIMES)

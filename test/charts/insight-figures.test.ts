@@ -161,6 +161,14 @@ describe('with 2,000 postmortems', () => {
     }
   });
 
+  test('the table of times reports how many incidents it leaves out', () => {
+    const times = create(records).find(({ id }) => id === 'times');
+    expect(times?.tables[0]?.rows.length).toBe(50);
+    expect(times?.tableNotes?.[0]).toMatch(/^The newest 50 of \d{3,} incidents\.$/);
+    const [, count] = times ? drawFigure(times, 'tables').children : [];
+    expect(count && toHtml(count)).toContain('The newest 50 of');
+  });
+
   test('the map has at most 16 services in the matrix and 14 names in a column', () => {
     const [matrix, columns] = drawMap();
     expect(
