@@ -123,6 +123,17 @@ describe('a table as text', () => {
   });
 });
 
+test('reports text above a table once, however many rows it has', async () => {
+  const drafts = await importRows(
+    'a.csv',
+    'All incidents,,\ntitle,started,severity\nQueue,2024-05-14,SEV2\nMail,2024-06-01,SEV3\n',
+  );
+  expect(drafts.map(({ remarks }) => remarks.filter((remark) => remark.startsWith('text above')))).toEqual([
+    ['text above the table left out: “All incidents”'],
+    [],
+  ]);
+});
+
 describe('a workbook', () => {
   const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const relationships = (list: readonly (readonly [string, string, string, string?])[]) =>

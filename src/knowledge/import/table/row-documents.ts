@@ -79,12 +79,15 @@ export function readRows(table: SourceTable, mapping: FieldMapping | undefined):
     mapping !== undefined,
   );
   checkSize(table, columns, mapping);
-  const above = table.rows.slice(0, head).flatMap((row) => row.map(({ text }) => text).filter(Boolean));
   const ids = countIds(table.rows.slice(head + 1), columns);
-  return table.rows.flatMap((row, at) => {
+  const [first, ...others] = table.rows.flatMap((row, at) => {
     if (at <= head || row.every(({ text }) => text.trim() === '')) return [];
-    return [toDocument({ table, columns, mapping, above, ids }, row, at)];
+    return [toDocument({ table, columns, mapping, ids }, row, at)];
   });
+  const above = table.rows.slice(0, head).flatMap((row) => row.map(({ text }) => text).filter(Boolean));
+  if (!first || above.length === 0) return first ? [first, ...others] : [];
+  const remark = `text above the table left out: ${above.map((text) => `“${text}”`).join(', ')}`;
+  return [{ ...first, remarks: [...first.remarks, remark] }, ...others];
 }
 
 function checkSize(
@@ -195,12 +198,11 @@ interface RowContext {
   readonly table: SourceTable;
   readonly columns: readonly Column[];
   readonly mapping: FieldMapping | undefined;
-  readonly above: readonly string[];
   readonly ids: ReadonlyMap<string, number>;
 }
 
 function toDocument(context: RowContext, row: readonly TableCell[], at: number): SourceDocument {
-  const { table, columns, above } = context;
+  const { table, columns } = context;
   const isStruck = row.every(({ text, isStruck }) => text.trim() === '' || isStruck);
   const contents = row.map((cell, index) =>
     readColumn(columns[index] ?? { name: `column ${index + 1}`, target: undefined }, cell, isStruck, context),
@@ -213,12 +215,7 @@ function toDocument(context: RowContext, row: readonly TableCell[], at: number):
     facts: mergeFacts(contents.flatMap(({ facts }) => facts)),
     events: [],
     body: [...note, ...contents.flatMap(({ body }) => body)],
-    remarks: [
-      ...(table.remarks?.get(at) ?? []),
-      ...(above.length > 0
-        ? [`text above the table left out: ${above.map((text) => `“${text}”`).join(', ')}`]
-        : []),
-    ],
+    remarks: table.remarks?.get(at) ?? [],
   };
 }
 

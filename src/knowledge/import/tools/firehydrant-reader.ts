@@ -8,6 +8,7 @@ import {
   createTextSection,
   describeAll,
   describeRecord,
+  describeRole,
   getText,
   type IncidentParts,
   listRecords,
@@ -63,7 +64,9 @@ function describeIncident(incident: JsonRecord, companions: JsonRecord): Inciden
     facts: [
       ...facts,
       ...milestones.flatMap(toMilestoneFact),
-      ...listRecords(incident.role_assignments).flatMap(toRoleFact),
+      ...listRecords(incident.role_assignments).flatMap((entry) =>
+        describeRole(getText(entry, 'incident_role', 'name'), getText(entry, 'user')),
+      ),
       ...describeAll('follow-up', tasks, {
         without: ['summary', 'title', 'assignee', 'assigned_to', 'due_at'],
         omitted: /\.(?:id|\w+_id|updated_at|ticket_url)$/,
@@ -124,14 +127,6 @@ function toMilestoneEvent({ type, at, duration }: Milestone): SourceEvent {
     text: `Milestone: ${type}${duration ? `, which lasted ${duration}` : ''}`,
     ...(kind ? { kind } : {}),
   };
-}
-
-function toRoleFact(entry: JsonRecord): Fact[] {
-  const role = getText(entry, 'incident_role', 'name');
-  const holder = getText(entry, 'user');
-  return role && !holder?.startsWith(role)
-    ? [{ name: 'role', values: [holder ? `${role}: ${holder}` : role] }]
-    : [];
 }
 
 function toEvent(entry: JsonRecord): SourceEvent {

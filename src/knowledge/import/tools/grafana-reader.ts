@@ -9,6 +9,7 @@ import {
   createTextSection,
   describeAll,
   describeRecord,
+  describeRole,
   getText,
   type IncidentParts,
   listRecords,
@@ -82,15 +83,10 @@ function describeIncident(incident: JsonRecord, companions: JsonRecord): Inciden
   };
 }
 
-/** A role says who had it, and that person appears as the role. */
 function readMembership({ incidentMembership }: JsonRecord): Fact[] {
-  return listRecords((incidentMembership as JsonRecord | null | undefined)?.assignments).flatMap((entry) => {
-    const role = getText(entry, 'role', 'name');
-    const holder = getText(entry, 'user');
-    return role && !holder?.startsWith(role)
-      ? [{ name: 'role', values: [holder ? `${role}: ${holder}` : role] }]
-      : [];
-  });
+  return listRecords((incidentMembership as JsonRecord | null | undefined)?.assignments).flatMap((entry) =>
+    describeRole(getText(entry, 'role', 'name'), getText(entry, 'user')),
+  );
 }
 
 function toEvent(item: JsonRecord): SourceEvent {

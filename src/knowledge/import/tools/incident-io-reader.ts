@@ -8,6 +8,7 @@ import {
   createTextSection,
   describeAll,
   describeRecord,
+  describeRole,
   getText,
   type IncidentParts,
   listRecords,
@@ -71,7 +72,9 @@ function describeIncident(incident: JsonRecord, companions: JsonRecord): Inciden
       ...listRecords(incident.incident_timestamp_values).flatMap(readTimestamp),
       ...listRecords(incident.duration_metrics).flatMap(readDuration),
       ...listRecords(incident.custom_field_entries).flatMap(readCustomField),
-      ...listRecords(incident.incident_role_assignments).flatMap(readRole),
+      ...listRecords(incident.incident_role_assignments).flatMap((entry) =>
+        describeRole(getText(entry, 'role', 'name'), getText(entry, 'assignee')),
+      ),
       ...describeAll('follow-up', followUps, {
         without: ['title', 'assignee', 'creator'],
         omitted: /\.(?:id|incident_id|rank|issue_permalink|updated_at)$|\.priority\.description$/,
@@ -113,15 +116,6 @@ function readCustomField(entry: JsonRecord): Fact[] {
 
 function readServiceTarget(name: string): FactTarget | undefined {
   return /^affected (?:services?|systems?|components?)$|^services?$/i.test(name) ? 'services' : undefined;
-}
-
-/** A role says who had it, and that person appears as the role. */
-function readRole(entry: JsonRecord): Fact[] {
-  const role = getText(entry, 'role', 'name');
-  const holder = getText(entry, 'assignee');
-  return role && !holder?.startsWith(role)
-    ? [{ name: 'role', values: [holder ? `${role}: ${holder}` : role] }]
-    : [];
 }
 
 function readUpdate(update: JsonRecord): SourceEvent {

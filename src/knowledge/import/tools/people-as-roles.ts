@@ -215,7 +215,7 @@ function addPerson(record: JsonRecord, people: PeopleList): Person {
 function isPerson(value: unknown): value is JsonRecord {
   if (!isRecord(value) || isMachine(value)) return false;
   const isNamed = [...NAME_FIELDS, ...HANDLE_FIELDS].some(
-    (field) => typeof value[field] === 'string' && value[field] !== '',
+    (field) => typeof value[field] === 'string' && value[field].trim() !== '',
   );
   return isNamed && isOfPerson(value) && !CONTENT_FIELDS.some((field) => field in value);
 }

@@ -140,6 +140,16 @@ export function describeAll(
   });
 }
 
+/**
+ * Describes who had a role. The person appears as a role, so nothing is left to report if it is the same one.
+ *
+ * @param holder the person, as a role
+ */
+export function describeRole(role: string | undefined, holder: string | undefined): Fact[] {
+  if (role === undefined || holder?.startsWith(role)) return [];
+  return [{ name: 'role', values: [holder ? `${role}: ${holder}` : role] }];
+}
+
 function toTargetedFact(
   fact: Fact,
   path: string,
