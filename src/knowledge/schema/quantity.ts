@@ -57,5 +57,7 @@ export function findEqualQuantity(found: string): string | undefined {
   const number = Number(amount.replaceAll(',', '')) * (FACTORS[factor?.toLowerCase() ?? ''] ?? 1);
   const [, name, times = 1] = OTHER_UNITS.find(([word]) => word.test(unit?.toLowerCase() ?? '')) ?? [];
   const ourUnit = name ?? (symbol ? SYMBOLS[symbol] : unit?.toUpperCase());
-  return `${about || after ? '~' : ''}${number * times}${percent ? '% of' : ''} ${ourUnit}`;
+  // 2.3 million is not exactly 2.3 * 1,000,000 in binary.
+  const total = Number((number * times).toPrecision(15));
+  return `${about || after ? '~' : ''}${total}${percent ? '% of' : ''} ${ourUnit}`;
 }

@@ -44,6 +44,7 @@ describe('another notation has its equal:', () => {
     ['1,200 users', '1200 users'],
     ['about 1.2k customers', '~1200 users'],
     ['$4,500', '4500 USD'],
+    ['$2.3m', '2300000 USD'],
     ['2 hours', '120 minutes'],
     ['35 min~', '~35 minutes'],
     ['3 % of users', '3% of users'],
