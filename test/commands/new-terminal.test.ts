@@ -122,14 +122,14 @@ test('writes no file after Ctrl-C, and prints a command to continue with', async
   expect(await readdir(folder.resolvePath('postmortems'))).toEqual(before);
 });
 
-test('goes back to the question before with Esc, from every kind of prompt, with what you typed there', async () => {
+test('goes back to the previous question with Esc, from every kind of prompt, with what you typed there', async () => {
   const terminal = new Terminal(['new', 'postmortem'], { content: folder.path });
   const goBackTo = async (text: string) => {
     terminal.type(ESC);
     await terminal.waitForText(text);
   };
   try {
-    await terminal.waitForText('Esc: back to the question before.');
+    await terminal.waitForText('Esc: back to the previous question.');
     await terminal.waitForText('What happened to what?');
     // The first question has none before it.
     await goBackTo('What happened to what?');

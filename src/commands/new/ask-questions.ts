@@ -45,7 +45,7 @@ export async function askOpenQuestions(
 ): Promise<string> {
   const prompts = new Prompts((question, texts) => draft.findRejection(question, texts));
   const session: PromptSession = { draft, context, prompts, proposed: known.proposed, typed: new Map() };
-  log.message(style('dim', 'Esc: back to the question before. Ctrl-C: stop, and continue later.'));
+  log.message(style('dim', 'Esc: back to the previous question. Ctrl-C: stop, and continue later.'));
   /** The places of the questions that have been answered. */
   const answered: number[] = [];
   let place = 0;

@@ -11,7 +11,7 @@ import { type Keyboard, openKeyboard } from './keyboard.ts';
 /** You pressed Ctrl-C. */
 export class PromptCancelled extends Error {}
 
-/** You pressed Esc, to go back to the question before. */
+/** You pressed Esc, to go back to the previous question. */
 export class PromptBack extends Error {}
 
 /** Returns why texts are not a valid answer, or undefined if they are. */
