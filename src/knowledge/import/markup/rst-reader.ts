@@ -10,11 +10,11 @@ import type { SourceSample } from '../source-sample.ts';
 import {
   convertInline,
   escapeMarkdown,
-  formatCode,
   formatCodeBlock,
   formatLink,
   type InlineRule,
 } from './convert-inline.ts';
+import { createRstRules } from './rst-inline.ts';
 import { isGridRule, isSimpleRule, readGridTable, readListTable, readSimpleTable } from './rst-tables.ts';
 
 export function recognizesRst({ path, text = '' }: SourceSample): boolean {
@@ -65,7 +65,7 @@ class RstReader {
   readonly #rules: readonly InlineRule[];
 
   constructor(targets: ReadonlyMap<string, string>) {
-    this.#rules = createRules(targets);
+    this.#rules = createRstRules(targets);
   }
 
   convert(lines: readonly string[]): string[] {
@@ -337,49 +337,4 @@ function trimBlank(lines: readonly string[]): string[] {
 
 function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function createRules(targets: ReadonlyMap<string, string>): readonly InlineRule[] {
-  return [
-    { pattern: /``([^\n]+?)``/g, toMarkdown: ([, code = '']) => formatCode(code) },
-    {
-      pattern: /`([^`<>\n]*?)\s*<([^`<>\n]+)>`__?/g,
-      toMarkdown: ([, label = '', target = ''], convert) =>
-        formatLink(convert(label), targets.get(target.replace(/_$/, '').toLowerCase()) ?? target),
-    },
-    {
-      pattern: /`([^`\n]+)`__?/g,
-      toMarkdown: ([, name = ''], convert) => {
-        const url = targets.get(name.toLowerCase());
-        return url ? formatLink(convert(name), url) : convert(name);
-      },
-    },
-    {
-      pattern: /:([a-z][\w:.+-]{0,40}):`([^`\n]+)`/gi,
-      toMarkdown: ([, role = '', text = '']) => {
-        const [, label = text, target] = /^(.*?)\s*<([^<>]+)>$/.exec(text) ?? [];
-        if (/^(?:code|command|file|kbd|program|samp|option|envvar|func|class|mod|meth)$/.test(role))
-          return formatCode(label);
-        return target ? `${escapeMarkdown(label)} (${escapeMarkdown(target)})` : escapeMarkdown(label);
-      },
-    },
-    {
-      pattern: /(?<![\w`])([A-Za-z\d][\w.-]{0,80})_(?![\w_])/g,
-      toMarkdown: ([written, name = '']) => {
-        const url = targets.get(name.toLowerCase());
-        return url ? formatLink(escapeMarkdown(name), url) : escapeMarkdown(written);
-      },
-    },
-    { pattern: /\[([\w#*-]+)\]_/g, toMarkdown: ([, note = '']) => `(${note})` },
-    { pattern: /https?:\/\/[^\s<>\][{}|"`]*[^\s<>\][{}|"`.,;:!?')]/g, toMarkdown: ([url]) => `<${url}>` },
-    {
-      pattern: /(?<![\w*])\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*(?![\w*])/g,
-      toMarkdown: ([, text = ''], convert) => `**${convert(text)}**`,
-    },
-    {
-      pattern: /(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])/g,
-      toMarkdown: ([, text = ''], convert) => `*${convert(text)}*`,
-    },
-    { pattern: /\\(.)/g, toMarkdown: ([, letter = '']) => (letter === ' ' ? '' : escapeMarkdown(letter)) },
-  ];
 }

@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { findElement, getAttribute, getXmlText, listElements, type XmlElement } from '../office/xml-tree.ts';
-import type { WordContext } from './word-context.ts';
+import { readChangeMark, type WordContext } from './word-context.ts';
 import type { ListMark } from './word-lists.ts';
 import { convertRuns } from './word-runs.ts';
 import { getValue, type ParagraphFormat } from './word-styles.ts';
@@ -23,6 +23,7 @@ export function convertBlocks(elements: readonly XmlElement[], context: WordCont
 }
 
 function readBlock(element: XmlElement, context: WordContext): Block[] {
+  if (readChangeMark(element, context)) return [];
   switch (element.name) {
     case 'w:p':
       return readParagraph(element, context);
@@ -32,17 +33,6 @@ function readBlock(element: XmlElement, context: WordContext): Block[] {
     case 'w:tcPr':
     case 'w:sdtPr':
     case 'w:sdtEndPr':
-      return [];
-    case 'w:del':
-      context.deleted.push(getXmlText(element));
-      return [];
-    case 'w:moveFrom':
-      return [];
-    case 'w:commentRangeStart':
-      context.openComments.add(getAttribute(element, 'w:id') ?? '');
-      return [];
-    case 'w:commentRangeEnd':
-      context.openComments.delete(getAttribute(element, 'w:id') ?? '');
       return [];
     case 'm:oMathPara':
     case 'm:oMath': {

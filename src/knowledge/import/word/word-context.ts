@@ -1,6 +1,6 @@
 /** The state while a Word file is read: its parts, and what is collected on the way. */
 import type { OfficePackage, Relationship } from '../office/office-package.ts';
-import type { XmlElement } from '../office/xml-tree.ts';
+import { getAttribute, getXmlText, type XmlElement } from '../office/xml-tree.ts';
 import type { WordLists } from './word-lists.ts';
 import type { WordStyles } from './word-styles.ts';
 
@@ -43,6 +43,26 @@ export interface WordContext {
   readonly deleted: string[];
   /** Texts that Word neither shows nor prints. */
   readonly hidden: string[];
+}
+
+/** Notes a deleted text, or where a comment begins or ends. Returns whether the element is one of these. */
+export function readChangeMark(element: XmlElement, { openComments, deleted }: WordContext): boolean {
+  switch (element.name) {
+    case 'w:del':
+      deleted.push(getXmlText(element));
+      return true;
+    // The text is where it was moved to.
+    case 'w:moveFrom':
+      return true;
+    case 'w:commentRangeStart':
+      openComments.add(getAttribute(element, 'w:id') ?? '');
+      return true;
+    case 'w:commentRangeEnd':
+      openComments.delete(getAttribute(element, 'w:id') ?? '');
+      return true;
+    default:
+      return false;
+  }
 }
 
 /** The marks around the number of a note in text; both are characters for private use. */

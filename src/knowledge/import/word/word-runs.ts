@@ -9,17 +9,11 @@ import {
   listElements,
   type XmlElement,
 } from '../office/xml-tree.ts';
-import { NOTE_END, NOTE_START, type WordContext } from './word-context.ts';
+import { NOTE_END, NOTE_START, readChangeMark, type WordContext } from './word-context.ts';
 import { formatMath } from './word-math.ts';
+import { nestPieces, type Piece } from './word-pieces.ts';
 import type { ParagraphFormat, RunFormat } from './word-styles.ts';
 import { readSymbol } from './word-symbols.ts';
-
-/** A piece of text, or a picture, with the formatting that it has. */
-interface Piece extends RunFormat {
-  readonly href?: string | undefined;
-  readonly text: string;
-  readonly node?: ElementContent;
-}
 
 export interface RunContent {
   readonly children: ElementContent[];
@@ -37,7 +31,7 @@ export function convertRuns(
   const pieces = elements.flatMap((element) => readInline(element, { format, context, href: undefined }));
   const words = pieces.filter(({ text }) => text.trim() !== '');
   return {
-    children: nestFormats(arrangeSpaces(pieces), FORMATS),
+    children: nestPieces(pieces),
     text: pieces.map(({ text }) => text).join(''),
     isCode: words.length > 0 && words.every(({ isCode, node, struck }) => isCode && !node && !struck),
   };
@@ -51,6 +45,7 @@ interface Place {
 
 function readInline(element: XmlElement, place: Place): Piece[] {
   const { context } = place;
+  if (readChangeMark(element, context)) return [];
   const readChildren = (inner = place) => listElements(element).flatMap((child) => readInline(child, inner));
   switch (element.name) {
     case 'w:pPr':
@@ -61,18 +56,6 @@ function readInline(element: XmlElement, place: Place): Piece[] {
       return readRun(element, place);
     case 'w:hyperlink':
       return readChildren({ ...place, href: findAddress(element, context) });
-    case 'w:del':
-      context.deleted.push(getXmlText(element));
-      return [];
-    // The text is where it was moved to.
-    case 'w:moveFrom':
-      return [];
-    case 'w:commentRangeStart':
-      context.openComments.add(getAttribute(element, 'w:id') ?? '');
-      return [];
-    case 'w:commentRangeEnd':
-      context.openComments.delete(getAttribute(element, 'w:id') ?? '');
-      return [];
     case 'w:sdt':
       return readControl(element, place);
     case 'w:fldSimple': {
@@ -304,82 +287,4 @@ function readPicture(blip: XmlElement, alt: string, place: Place): Piece[] {
   const { target, isExternal } = relationship;
   const src = isExternal ? target : `${encodeURIComponent(context.fileName)}/${target}`;
   return [{ text: '', href: place.href, node: h('img', { src, alt }) }];
-}
-
-/** Spaces at the ends of formatted text get the formatting that is the same on both sides. */
-function arrangeSpaces(pieces: readonly Piece[]): Piece[] {
-  const parts = pieces.flatMap((piece): Piece[] => {
-    if (piece.node || piece.isCode) return [piece];
-    const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(piece.text) ?? [];
-    return [before, words, after].filter(Boolean).map((text) => ({ ...piece, text }));
-  });
-  return parts.map((part, at) => {
-    if (part.text.trim() !== '' || (part.node?.type === 'element' && part.node.tagName === 'img'))
-      return part;
-    const [left, right] = [findWords(parts, at, -1), findWords(parts, at, 1)];
-    const same = Object.fromEntries(
-      FORMATS.filter(({ name }) => left?.[name] === right?.[name]).map(({ name }) => [name, left?.[name]]),
-    );
-    return part.node ? { text: part.text, ...same, node: part.node } : { text: part.text, ...same };
-  });
-}
-
-function findWords(parts: readonly Piece[], at: number, step: 1 | -1): Piece | undefined {
-  for (let distance = 1; distance <= MAX_SPACES; distance++) {
-    const part = parts[at + step * distance];
-    if (part === undefined || part.text.trim() !== '') return part;
-  }
-  return undefined;
-}
-
-/** Spaces and line breaks that follow each other. */
-const MAX_SPACES = 20;
-
-interface FormatElement {
-  readonly name: 'href' | 'struck' | 'bold' | 'italic' | 'raised' | 'isCode';
-  create(piece: Piece, children: ElementContent[]): ElementContent;
-}
-
-/** From the outside to the inside. */
-const FORMATS: readonly FormatElement[] = [
-  { name: 'href', create: ({ href }, children) => h('a', { href }, children) },
-  { name: 'struck', create: (_, children) => h('del', children) },
-  { name: 'bold', create: (_, children) => h('strong', children) },
-  { name: 'italic', create: (_, children) => h('em', children) },
-  { name: 'raised', create: ({ raised }, children) => h(raised ?? 'span', children) },
-  { name: 'isCode', create: (_, children) => h('code', children) },
-];
-
-/** Neighbours with the same formatting share one element, because Word splits text anywhere. */
-function nestFormats(pieces: readonly Piece[], formats: readonly FormatElement[]): ElementContent[] {
-  const [format, ...inner] = formats;
-  if (!format) {
-    return pieces.map((piece) => piece.node ?? { type: 'text', value: piece.text });
-  }
-  const nested: ElementContent[] = [];
-  for (let start = 0; start < pieces.length;) {
-    const first = pieces[start];
-    let end = start + 1;
-    while (
-      end < pieces.length &&
-      (pieces[end]?.[format.name] || undefined) === (first?.[format.name] || undefined)
-    )
-      end++;
-    const group = nestFormats(pieces.slice(start, end), inner);
-    if (first?.[format.name]) nested.push(format.create(first, group));
-    else for (const node of group) nested.push(node);
-    start = end;
-  }
-  return joinTexts(nested);
-}
-
-function joinTexts(nodes: readonly ElementContent[]): ElementContent[] {
-  const joined: ElementContent[] = [];
-  for (const node of nodes) {
-    const last = joined.at(-1);
-    if (node.type === 'text' && last?.type === 'text')
-      joined[joined.length - 1] = { type: 'text', value: last.value + node.value };
-    else joined.push(node);
-  }
-  return joined;
 }
