@@ -6,8 +6,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { createDraft } from '../../src/knowledge/import/draft.ts';
-import { findImportFormat, guessFormat } from '../../src/knowledge/import/import-formats.ts';
+import { guessFormats } from '../../src/knowledge/import/guess-format.ts';
+import { findImportFormat } from '../../src/knowledge/import/import-formats.ts';
 import { readDocuments } from '../../src/knowledge/import/read-documents.ts';
+import { SourceSample } from '../../src/knowledge/import/source-sample.ts';
 import { createVocabularyLookup } from '../../src/knowledge/import/vocabulary-lookup.ts';
 import { readContent } from '../../src/node/content-folder.ts';
 
@@ -50,9 +52,12 @@ const totals = new Map<string, { found: number; said: number; missed: string[] }
 for (const name of (await readdir(FOLDER)).filter((file) => file !== 'expected.json').sort()) {
   const truth = expected[name];
   if (!truth) throw new Error(`expected.json does not say what is in ${name}`);
-  const format = truth.format ? findImportFormat(truth.format) : guessFormat(name);
+  const bytes = await readFile(join(FOLDER, name));
+  const format = truth.format
+    ? findImportFormat(truth.format)
+    : guessFormats(new SourceSample(name, bytes))[0];
   if (!format) throw new Error(`${name} has no format`);
-  const [document] = await readDocuments(format, { path: name, bytes: await readFile(join(FOLDER, name)) });
+  const [document] = await readDocuments(format, { path: name, bytes });
   if (!document) throw new Error(`${name} contains no document`);
   const { text } = createDraft(document, { kind: 'postmortem', vocabulary, isTaken: () => false });
   const [head = ''] = /(?<=^---\n)[\s\S]*?(?=\n---\n)/.exec(text) ?? [];

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { guessFormat } from '../../src/knowledge/import/import-formats.ts';
+import { findImportFormat } from '../../src/knowledge/import/import-formats.ts';
 import { toExistingText } from '../../src/knowledge/new/existing-text.ts';
 import { formatPage } from '../../src/knowledge/new/page-text.ts';
 import { getShownText, parseDraft, stripMarkup } from '../knowledge/import/compare-words.ts';
@@ -17,7 +17,7 @@ test('there are five source documents', () => {
 
 test.each(FILES)('a page from %s contains every word of it', async (name) => {
   const source = await readFile(join(SEEDS, name), 'utf8');
-  const [document] = (await guessFormat(name)?.read({ path: name, text: source })) ?? [];
+  const [document] = (await findImportFormat('text')?.read({ path: name, text: source })) ?? [];
   if (!document) throw new Error(`${name} was not read`);
   const { answers, proposed, body: text } = toExistingText(document, 'postmortem', createContent({}));
   const fields = { ...proposed, ...answers.fields };

@@ -1,4 +1,4 @@
-/** Finds what would help most across all drafts of an import, so that nobody does the same by hand in each of them. */
+/** Finds what would help most across all drafts of an import, so that you need not repeat it in each of them. */
 import { formatCount } from '../schema/labels.ts';
 import type { Draft } from './draft.ts';
 import type { ImportOutcome } from './plan-import.ts';

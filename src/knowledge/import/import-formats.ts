@@ -240,12 +240,3 @@ export function joinDocuments(documents: readonly SourceDocument[]): readonly So
 export function findImportFormat(name: string): ImportFormat | undefined {
   return IMPORT_FORMATS.find((format) => format.name === name);
 }
-
-/** The formats whose files are known by their ending alone. */
-const GUESSABLE_FORMATS = ['markdown', 'text', 'mail', 'html'];
-
-/** The format that a single file most likely has; undefined where its ending does not tell. */
-export function guessFormat(path: string): ImportFormat | undefined {
-  const candidates = GUESSABLE_FORMATS.map(findImportFormat);
-  return candidates.find((format) => format?.filePattern.test(path));
-}

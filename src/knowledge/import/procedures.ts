@@ -18,8 +18,8 @@ export interface ProcedureBlocks {
 const MIN_STEPS = 2;
 
 /**
- * A numbered list is one of steps if most of its items say what to do. The name of its activity is that which the
- * heading or the title names, or the emergency.
+ * Turns each numbered list of steps into a procedure. A list has steps if at least half of its items start with a verb, or
+ * if its heading announces steps. The heading or the title names the activity; otherwise it is `emergency`.
  */
 export function createProcedures(
   source: readonly RootContent[],

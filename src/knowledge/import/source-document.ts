@@ -33,7 +33,7 @@ export interface Fact {
   readonly reading?: string | undefined;
   /** True if a person has to decide whether the field has this value: it is offered in a comment. */
   readonly isUncertain?: true;
-  /** True if it counts only where the source has no value for the field. */
+  /** True if it counts only if the source has no value for the field. */
   readonly isDefault?: true;
   /** True if the body says it as well, so that nothing is lost if no field has it. */
   readonly isInBody?: true;

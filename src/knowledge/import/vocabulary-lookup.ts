@@ -14,7 +14,7 @@ export interface VocabularyLookup {
   findNearest(name: string, kinds: readonly VocabularyEntry['kind'][]): string | undefined;
   /** The services that a text names; whether they were involved is for a person to say. */
   findServicesIn(text: string): string[];
-  /** Returns the only activity that the first of these texts with one names, otherwise the emergency, if there is one. */
+  /** Returns the activity that the first text with exactly one activity names, or else `emergency`, if it exists. */
   findActivity(texts: readonly string[]): string | undefined;
 }
 

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { guessFormat } from '../../../src/knowledge/import/import-formats.ts';
+import { guessFormats } from '../../../src/knowledge/import/guess-format.ts';
+import { SourceSample } from '../../../src/knowledge/import/source-sample.ts';
 import { toExistingText } from '../../../src/knowledge/new/existing-text.ts';
 import { createContent } from '../small-content.ts';
 
 const content = createContent({});
 
 async function read(path: string, text: string) {
-  const [source] = (await guessFormat(path)?.read({ path, text })) ?? [];
+  const [format] = guessFormats(new SourceSample(path, new TextEncoder().encode(text)));
+  const [source] = (await format?.read({ path, text })) ?? [];
   if (!source) throw new Error(`${path} was not read`);
   return toExistingText(source, 'postmortem', content);
 }
@@ -22,14 +24,4 @@ test('facts become answers, the first words become proposals, and unknown names 
   expect(proposed).toEqual({ title: 'The disk was full', summary: 'The disk was full. Nobody saw it.' });
   expect(remarks).toContain('`kafka` is in no vocabulary');
   expect(remarks).toContain('`severity` (P2) found no place in `severity`, kept in the text');
-});
-
-test.each([
-  ['notes.md', 'markdown'],
-  ['post.txt', 'text'],
-  ['message.eml', 'mail'],
-  ['page.html', 'html'],
-  ['export.json', undefined],
-])('guesses that %s is %s', (path, format) => {
-  expect(guessFormat(path)?.name).toBe(format);
 });

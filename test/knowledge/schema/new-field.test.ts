@@ -6,7 +6,7 @@ import { createFileSchemas } from '../../../src/knowledge/authoring/file-schemas
 import { listCompletenessParts, measureCompleteness } from '../../../src/knowledge/check/completeness.ts';
 import { runRules } from '../../../src/knowledge/check/run-rules.ts';
 import { hasSection, listShownFields } from '../../../src/knowledge/graph/section-fields.ts';
-import { guessFormat } from '../../../src/knowledge/import/import-formats.ts';
+import { findImportFormat } from '../../../src/knowledge/import/import-formats.ts';
 import { toExistingText } from '../../../src/knowledge/new/existing-text.ts';
 import { PageDraft } from '../../../src/knowledge/new/page-draft.ts';
 import { formatPage } from '../../../src/knowledge/new/page-text.ts';
@@ -152,7 +152,7 @@ describe('a new field of a postmortem', () => {
   test('is imported from a field with the same name', async () => {
     const text =
       '---\nworkaround: Restart Redis.\nhelpers: [Eyes., Hands.]\n---\n# Redis was gone\n\nIt fell.\n';
-    const [source] = (await guessFormat('post.md')?.read({ path: 'post.md', text })) ?? [];
+    const [source] = (await findImportFormat('markdown')?.read({ path: 'post.md', text })) ?? [];
     expect(source && toExistingText(source, 'postmortem', createContent({})).answers.fields).toMatchObject({
       workaround: 'Restart Redis.',
       helpers: ['Eyes.', 'Hands.'],

@@ -289,7 +289,7 @@ function isList(target: FactTarget): boolean {
   return target === 'services' || target === 'vocabulary' || target === 'tags';
 }
 
-/** A plain number is counted anew in each table. */
+/** A plain number starts again at 1 in each table. */
 function isUniqueId(text: string, ids: ReadonlyMap<string, number>): boolean {
   return /\p{L}/u.test(text) && /\d/.test(text) && ids.get(text) === 1;
 }
