@@ -15,21 +15,24 @@ const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ],
   [
     'action',
-    /^(?:(?:corrective |preventive |follow[ -]?up |remediation )?(?:action|task|item|todo|to-do|measure|improvement)(?: item)?s?|recommendation|maßnahme|aufgabe|acción|acciones|tarea|tâche|action corrective|ação|ações|tarefa|対応|アクション)$/,
+    /^(?:(?:corrective |preventive |follow[ -]?up |remediation )?(?:action|task|item|todo|to-do|measure|improvement)(?: item)?s?|recommendation|maßnahme|aufgabe|acción|acciones|tarea|tâche|action corrective|ação|ações|tarefa|対応|対策|アクション|措施|改进措施|行动项|任务)$/,
   ],
   ['type', /^(?:type|kind|category|class|action type|goal|art|typ|tipo|種別)$/],
   [
     'owner',
-    /^(?:(?:action )?owners?|assignees?|assigned(?: to)?|responsible(?: (?:team|person|party))?|who|team|dri|lead|verantwortlich(?:er)?|zuständig|responsable|responsável|担当(?:者)?)$/,
+    /^(?:(?:action )?owners?|assignees?|assigned(?: to)?|responsible(?: (?:team|person|party))?|who|team|dri|lead|verantwortlich(?:er)?|zuständig|responsable|responsável|担当(?:者)?|负责人|責任者)$/,
   ],
-  ['status', /^(?:status|state|done\??|progress|completed?\??|estado|statut|état|zustand|ステータス|状態)$/],
+  [
+    'status',
+    /^(?:status|state|done\??|progress|completed?\??|estado|statut|état|zustand|ステータス|状態|状況|状态|进展)$/,
+  ],
   [
     'due',
-    /^(?:due(?: date| by)?|deadline|target(?: date)?|eta|by when|until|fällig(?: am)?|frist|échéance|fecha límite|prazo|期限)$/,
+    /^(?:due(?: date| by)?|deadline|target(?: date)?|eta|by when|until|fällig(?: am)?|frist|échéance|fecha límite|prazo|期限|截止日期|截止时间)$/,
   ],
   [
     'ticket',
-    /^(?:tickets?|bugs?|issues?|(?:tracking |jira |github |gitlab )?(?:bug|issue|ticket|link|id|key)|jira(?: (?:ticket|link))?|tracker|pull request|pr|reference|tracking|チケット)$/,
+    /^(?:tickets?|bugs?|issues?|(?:tracking |jira |github |gitlab )?(?:bug|issue|ticket|link|id|key)|jira(?: (?:ticket|link))?|tracker|pull request|pr|reference|tracking|チケット|工单)$/,
   ],
   ['name', /^(?:field|property|key|name|attribute|feld|eigenschaft|champ|campo|項目)$/],
   ['value', /^(?:value|details?|information|info|answer|wert|valeur|valor|値)$/],

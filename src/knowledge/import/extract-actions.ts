@@ -1,9 +1,11 @@
 /** Reads actions from lists and tables, with their owner, due date, ticket and status if the source names them. */
 import type { ListItem, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { ROLE_WORDS } from '../check/role-words.ts';
 import { parseWrittenTime } from '../schema/written-time.ts';
+import { type ActionStatus, readStatus } from './action-status.ts';
+import { readActionTail } from './action-tail.ts';
 import { type ColumnMeaning, findColumnMeaning } from './column-names.ts';
+import { isRoleName } from './owner-names.ts';
 import {
   type AnyBlock,
   hasStruckWords,
@@ -11,12 +13,13 @@ import {
   isPlainParagraph,
   toPlainWords,
 } from './plain-words.ts';
+import { findTicketNumbers } from './ticket-numbers.ts';
 
 export interface ExtractedAction {
   readonly text: string;
   readonly type: 'prevent' | 'detect' | 'mitigate' | 'document' | 'process' | 'unknown';
   readonly owner?: string;
-  readonly status: 'open' | 'in-progress' | 'done' | 'dropped' | 'unknown';
+  readonly status: ActionStatus;
   readonly due?: string;
   readonly ticket?: string;
 }
@@ -71,9 +74,12 @@ function readItem(item: ListItem): Row[] {
   if (text === '') return [];
   const ticket = findTicket(item);
   const isPlain = paragraph !== undefined && others.length === 0 && isPlainParagraph(paragraph, true);
-  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1]);
-  const due = readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1]);
-  const status = typeof item.checked === 'boolean' ? (item.checked ? 'done' : 'open') : 'unknown';
+  // The end of an item can be about the part of it that is struck out.
+  const tail = isStruck ? {} : readActionTail(text);
+  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1] ?? tail.owner);
+  const due = readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1]) ?? tail.due;
+  const ticketNumber = ticket.value ?? tail.ticket;
+  const status = readBox(item) ?? tail.status ?? 'unknown';
   return [
     {
       action: {
@@ -82,13 +88,18 @@ function readItem(item: ListItem): Row[] {
         ...(owner?.role ? { owner: owner.role } : {}),
         status,
         ...(due ? { due } : {}),
-        ...(ticket.value ? { ticket: ticket.value } : {}),
+        ...(ticketNumber ? { ticket: ticketNumber } : {}),
       },
       isWhole: isPlain && ticket.count <= 1,
       isCertain: isPlain && !isStruck && ticket.count <= 1,
       ...(owner?.person ? { person: owner.person } : {}),
     },
   ];
+}
+
+function readBox({ checked }: ListItem): ActionStatus | undefined {
+  if (typeof checked !== 'boolean') return undefined;
+  return checked ? 'done' : 'open';
 }
 
 /** Finds the only address of an item, or the only number of a ticket in it. */
@@ -99,7 +110,7 @@ function findTicket(block: AnyBlock): { readonly value: string | undefined; read
   });
   if (addresses.length > 0)
     return { value: addresses.length === 1 ? addresses[0] : undefined, count: addresses.length };
-  const numbers = toPlainWords(block).match(/(?<![\p{L}\d-])[A-Z][A-Z\d]{1,9}-\d+(?![\p{L}\d-])/gu) ?? [];
+  const numbers = findTicketNumbers(toPlainWords(block));
   return { value: numbers.length === 1 ? numbers[0] : undefined, count: 0 };
 }
 
@@ -124,13 +135,15 @@ function readRow(
     return other ? toPlainWords(other) : '';
   };
   const owner = readOwner(toFilled(wordsOf('owner')));
-  const due = readDay(toFilled(wordsOf('due')));
-  const ticket = readTicket(row.children[meanings.indexOf('ticket')], cell);
+  // Next to an action, "When" is the day on which it is due.
+  const due = readDay(toFilled(wordsOf('due') || wordsOf('time')));
+  const ticketCell = readTicketCell(row.children[meanings.indexOf('ticket')]);
+  const ticket = ticketCell.ticket ?? findTicket(cell).value;
   const action: ExtractedAction = {
     text,
     type: readType(wordsOf('type')),
     ...(owner?.role ? { owner: owner.role } : {}),
-    status: readStatus(wordsOf('status')),
+    status: wordsOf('status') ? readStatus(wordsOf('status')) : (ticketCell.status ?? 'unknown'),
     ...(due ? { due } : {}),
     ...(ticket ? { ticket } : {}),
   };
@@ -147,41 +160,22 @@ function readRow(
   };
 }
 
-/** The ticket of its own column, or of the text. */
-function readTicket(column: TableCell | undefined, text: TableCell): string | undefined {
-  const words = column ? toFilled(toPlainWords(column)) : undefined;
-  return column && words ? (findTicket(column).value ?? words) : findTicket(text).value;
+/** Templates with a column for the ticket, and none for the status, have the status behind the number: "OPS-7 DONE". */
+function readTicketCell(column: TableCell | undefined): {
+  readonly ticket?: string | undefined;
+  readonly status?: ActionStatus;
+} {
+  const words = column ? toPlainWords(column).trim() : '';
+  const [, before = '', last = ''] = /^(.*?)[\s,;:–-]*([\p{L}\p{S}-]+)$/u.exec(words) ?? [];
+  const status = readStatus(last);
+  const isStatus = status !== 'unknown';
+  const rest = toFilled(isStatus ? before : words);
+  const ticket = column && rest ? (findTicket(column).value ?? rest) : undefined;
+  return { ticket, ...(isStatus ? { status } : {}) };
 }
 
 function toFilled(words: string): string | undefined {
   return isPlaceholder(words) ? undefined : words;
-}
-
-const STATUS_WORDS: readonly (readonly [ExtractedAction['status'], RegExp])[] = [
-  [
-    'dropped',
-    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|rejected|abandoned|declined|obsolete|❌)$/,
-  ],
-  [
-    'in-progress',
-    /^(?:in[ -]progress|doing|wip|started|ongoing|under ?way|in review|in arbeit|en cours|en curso|em andamento|進行中|🚧)$/,
-  ],
-  [
-    'open',
-    /^(?:open|to ?do|not started|new|pending|planned|backlog|no|offen|à faire|pendiente|pendente|未着手|☐|\[ ?\])$/,
-  ],
-  [
-    'done',
-    /^(?:done|closed|completed?|finished|fixed|resolved|merged|deployed|implemented|yes|erledigt|fertig|terminée?|fait|hecho|completado|feito|concluído|完了|✅|✔️?|☑️?|\[x\])$/,
-  ],
-];
-
-function readStatus(words: string): ExtractedAction['status'] {
-  const word = words
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/^[^\p{L}\p{S}[]+|[\s.!]+$/gu, '');
-  return STATUS_WORDS.find(([, pattern]) => pattern.test(word))?.[0] ?? 'unknown';
 }
 
 const TYPE_WORDS: readonly (readonly [ExtractedAction['type'], RegExp])[] = [
@@ -207,9 +201,5 @@ function readOwner(
 ): { readonly role?: string; readonly person?: string } | undefined {
   const name = words?.trim();
   if (!name) return undefined;
-  const isRole = name
-    .toLowerCase()
-    .split(/[^\p{L}\d-]+/u)
-    .some((word) => ROLE_WORDS.has(word));
-  return isRole ? { role: name } : { person: name };
+  return isRoleName(name) ? { role: name } : { person: name };
 }

@@ -55,3 +55,61 @@ test('is not certain of an action that is partly struck out, or has items of its
 test('does not take a table without a column for the action', () => {
   expect(read('| A | B |\n|---|---|\n| 1 | 2 |')).toBeUndefined();
 });
+
+test.each([
+  [
+    'Raise the limit — Observability team, due March 1, 2024',
+    { owner: 'Observability team', due: '2024-03-01' },
+  ],
+  [
+    'acme/ops#18410 - Raise it - @database-team - due 2024-09-06',
+    { owner: 'database team', due: '2024-09-06', ticket: 'acme/ops#18410' },
+  ],
+  ['T336110 Raise the limit (**Done**)', { ticket: 'T336110', status: 'done' }],
+  ['Raise the limit (T9122) - done', { ticket: 'T9122', status: 'done' }],
+  [
+    'Raise the limit (NOC team, by 18 October 2024, ticket NET-3391)',
+    { owner: 'NOC team', due: '2024-10-18', ticket: 'NET-3391' },
+  ],
+  ['Raise the limit (by October 18)', {}],
+  ['Raise the limit (again) - we hope that the team is done with it', {}],
+  ['Read the guide - as a team - before we start', {}],
+])('reads the facts at the end of an item: %s', (item, facts) => {
+  const [action] = read(`- ${item}`)?.actions ?? [];
+  const { text: _, type: __, ...found } = action ?? {};
+  expect(found).toEqual({ status: 'unknown', ...facts });
+});
+
+test('does not take the end of an item for that of another one which is struck out', () => {
+  expect(read('- Warm the caches\n  - ~~Buy a host~~ (declined)')?.actions[0]).toMatchObject({
+    status: 'unknown',
+  });
+});
+
+test('reads a status behind the number of a ticket, and no placeholder as a ticket', () => {
+  expect(
+    read(
+      '| Action | Bug |\n|---|---|\n| A | LBL-5 **DONE** |\n| B | n/a TODO |\n| C | – |\n| D | see the board |',
+    )?.actions,
+  ).toEqual([
+    { text: 'A', type: 'unknown', status: 'done', ticket: 'LBL-5' },
+    { text: 'B', type: 'unknown', status: 'open' },
+    { text: 'C', type: 'unknown', status: 'unknown' },
+    { text: 'D', type: 'unknown', status: 'unknown', ticket: 'see the board' },
+  ]);
+});
+
+test('reads tables with heads in Chinese and Japanese, and the day below “When”', () => {
+  expect(
+    read(
+      '| 措施 | 负责人 | 截止日期 | 状态 |\n|---|---|---|---|\n| A | database team | 2024-07-12 | 已完成 |',
+    )?.actions,
+  ).toEqual([{ text: 'A', type: 'unknown', owner: 'database team', status: 'done', due: '2024-07-12' }]);
+  expect(
+    read('| 対策 | 担当 | 期限 | 状況 |\n|---|---|---|---|\n| A | database team | 2024-07-12 | 完了 |')
+      ?.actions,
+  ).toEqual([{ text: 'A', type: 'unknown', owner: 'database team', status: 'done', due: '2024-07-12' }]);
+  expect(read('| Action | When |\n|---|---|\n| A | 12 July 2024 |')?.actions[0]).toMatchObject({
+    due: '2024-07-12',
+  });
+});
