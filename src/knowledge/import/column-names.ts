@@ -34,7 +34,7 @@ const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
     'ticket',
     /^(?:tickets?|bugs?|issues?|(?:tracking |jira |github |gitlab )?(?:bug|issue|ticket|link|id|key)|jira(?: (?:ticket|link))?|tracker|pull request|pr|reference|tracking|チケット|工单)$/,
   ],
-  ['name', /^(?:field|property|key|name|attribute|feld|eigenschaft|champ|campo|項目)$/],
+  ['name', /^(?:field|property|key|name|attribute|feld|eigenschaft|champ|campo|項目|项目)$/],
   ['value', /^(?:value|details?|information|info|answer|wert|valeur|valor|値)$/],
 ];
 

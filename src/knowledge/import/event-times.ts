@@ -110,7 +110,7 @@ function findNamedOffset(zone: string, { zones }: TimeContext): string | undefin
 }
 
 const TIME_WORDS =
-  /\b(?:times?|timestamps?|time ?zones?|clock|dates|zeit(?:en|zone|angaben)?|uhrzeit(?:en)?|heures?|fuseau(?: horaire)?|horas?|horários?|husos?)\b|時[刻間]/i;
+  /\b(?:times?|timestamps?|time ?zones?|clock|dates|zeit(?:en|zone|angaben)?|uhrzeit(?:en)?|heures?|fuseau(?: horaire)?|horas?|horários?|husos?)\b|[時时][刻間间]/i;
 const ZONE_STATEMENT = new RegExp(String.raw`(?<![\p{L}\d])(${ZONE})(?![\p{L}\d])`, 'gu');
 
 /**

@@ -5,7 +5,7 @@ import type { FactTarget } from './source-document.ts';
 const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   [
     'duration',
-    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact|problem|issue))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:dauer|ausfalldauer|ausfallzeit|durée(?: de l'incident)?|duración|duração|tempo de indisponibilidade|継続時間|障害時間|期間)$/,
+    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact|problem|issue))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:dauer|ausfalldauer|ausfallzeit|durée(?: de l'incident)?|duración|duração|tempo de indisponibilidade|継続時間|障害時間|期間|(?:故障)?持续时间)$/,
   ],
   [
     'detected',
@@ -17,15 +17,15 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   ],
   [
     'resolved',
-    /^(?:time |date )?(?:resolved|restored|recovered|fixed)(?: at| on| time)?$|^(?:(?:incident|outage|service) )?(?:end(?:ed)?|ends)(?: time| date| at)?$|^(?:end time|end date|resolution date|date resolved|recovery time|incident (?:end|resolved)(?: time)?|service restored)$|^(?:ende|behoben|fin(?: de l'incident)?|résolu(?: le)?|fim|resuelto|resolvido|término|終了(?:日時|時刻)?|復旧(?:日時|時刻)?)$/,
+    /^(?:time |date )?(?:resolved|restored|recovered|fixed)(?: at| on| time)?$|^(?:(?:incident|outage|service) )?(?:end(?:ed)?|ends)(?: time| date| at)?$|^(?:end time|end date|resolution date|date resolved|recovery time|incident (?:end|resolved)(?: time)?|service restored)$|^(?:ende|behoben|fin(?: de l'incident)?|résolu(?: le)?|fim|resuelto|resolvido|término|終了(?:日時|時刻)?|復旧(?:日時|時刻)?|(?:恢复|结束|解决)时间)$/,
   ],
   [
     'started',
-    /^(?:(?:incident|outage|event|impact|issue) )?(?:start(?:ed|s)?|began|begin(?:ning)?|onset)(?: time| date| at| on)?$|^(?:start time|start date|date started|started on)$|^(?:(?:incident|outage|event) )?dates?(?: ?(?:and|&|\/) ?time)?(?: of (?:the )?(?:incident|outage|event|occurrence|impact))?$|^(?:when(?: did (?:it|this) (?:happen|start))?|day|occurred(?: on| at)?|time of (?:the )?incident)$|^(?:datum(?: des vorfalls)?|beginn|date de l'incident|début(?: de l'incident)?|fecha(?: del incidente| de inicio)?|inicio|início|data(?: do incidente| de início)?|開始(?:日時|時刻)?|発生(?:日時|時刻|日)|日付|日時)$/,
+    /^(?:(?:incident|outage|event|impact|issue) )?(?:start(?:ed|s)?|began|begin(?:ning)?|onset)(?: time| date| at| on)?$|^(?:start time|start date|date started|started on)$|^(?:(?:incident|outage|event) )?dates?(?: ?(?:and|&|\/) ?time)?(?: of (?:the )?(?:incident|outage|event|occurrence|impact))?$|^(?:when(?: did (?:it|this) (?:happen|start))?|day|occurred(?: on| at)?|time of (?:the )?incident)$|^(?:datum(?: des vorfalls)?|beginn|date de l'incident|début(?: de l'incident)?|fecha(?: del incidente| de inicio)?|inicio|início|data(?: do incidente| de início)?|開始(?:日時|時刻)?|発生(?:日時|時刻|日)|日付|日時|(?:开始|发生|故障)时间)$/,
   ],
   [
     'severity',
-    /^(?:incident )?(?:severity|sev)(?: level| rating)?$|^(?:schweregrad|gravité|sévérité|severidad|gravedad|severidade|gravidade|重大度|深刻度)$/,
+    /^(?:incident )?(?:severity|sev|priority)(?: level| rating)?$|^(?:schweregrad|gravité|sévérité|severidad|gravedad|severidade|gravidade|重大度|深刻度|(?:故障|事件|严重)(?:等级|级别)|priorität|priorité|prioridad|prioridade|優先度|优先级)$/,
   ],
   [
     'services',
@@ -42,7 +42,7 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
 
 /** Other names at the head of pages. They have no field, but their lines are facts and not sentences. */
 const OTHER_LABELS =
-  /^(?:authors?|status|owners?|(?:incident )?(?:commander|lead|manager|id|number|ticket|type|link|channel)|participants|attendees|responders|reviewers?|scribe|facilitator|team|priority|environment|region|version|created(?: by| at| on)?|updated(?: at| on)?|last (?:updated|modified|edited)(?: by| at)?|post-?mortem (?:date|owner|lead)|review date|meeting date|reported by|reporter|assignee|state|visibility|approved by|slack(?: channel)?|root cause|customers? affected|users affected|time to (?:detect|detection|acknowledge|mitigate|engage)|ttd|mttd|status page|jira|ticket)$/;
+  /^(?:authors?|status|owners?|(?:incident )?(?:commander|lead|manager|id|number|ticket|type|link|channel)|participants|attendees|responders|reviewers?|scribe|facilitator|team|environment|region|version|created(?: by| at| on)?|updated(?: at| on)?|last (?:updated|modified|edited)(?: by| at)?|post-?mortem (?:date|owner|lead)|review date|meeting date|reported by|reporter|assignee|state|visibility|approved by|slack(?: channel)?|root cause|customers? affected|users affected|time to (?:detect|detection|acknowledge|mitigate|engage)|ttd|mttd|status page|jira|ticket)$/;
 
 /** Returns the field that a name of a fact belongs to; undefined if no template has it. */
 export function findFactTarget(label: string): FactTarget | undefined {

@@ -178,6 +178,13 @@ function readTargeted(
   if (target === 'services' || target === 'vocabulary') {
     return [{ ...fact, values: value.split(/\s*[,;、]\s*/).filter(Boolean), target }];
   }
+  // A level such as "Impact: Major" on a status page says nothing about who was affected.
+  if (target === 'impact' && LEVEL_PATTERN.test(value))
+    return [{ ...fact, values: [value], target: 'severity' }];
+  // The numbers of priorities are another scale than those of severities.
+  if (target === 'severity' && /prior|優先|优先/i.test(name) && /^\d/.test(value)) {
+    return [{ ...fact, values: [value], target, reading: `priority ${value}` }];
+  }
   if (target === 'duration') {
     const reading = readDuration(value, name);
     // "Resolution time" can be a time of day.
@@ -189,6 +196,8 @@ function readTargeted(
   const isTime = target === 'detected' || target === 'mitigated' || target === 'resolved';
   return [{ ...fact, values: [value], target, reading: isTime ? readTime(value, offset) : undefined }];
 }
+
+const LEVEL_PATTERN = /^(?:critical|major|minor|high|medium|low)(?: (?:impact|outage))?$/i;
 
 /** The name can contain the unit: "Duration (min)". */
 function readDuration(value: string, name: string): string | undefined {

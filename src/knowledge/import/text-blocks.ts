@@ -128,7 +128,9 @@ function readTitleLine(
   ) {
     return { depth: rule.startsWith('=') ? 1 : 2, count: 2 };
   }
-  const isCapital = /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+  // Only the name is in capitals in "TIMELINE (all times UTC)".
+  const name = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '');
+  const isCapital = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
   const isAlone = before === '' && (next.trim() === '' || BULLET.test(next));
   return isCapital && isAlone && findSectionMeaning(text) ? { depth: 2, count: 1 } : undefined;
 }

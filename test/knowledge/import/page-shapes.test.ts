@@ -447,3 +447,45 @@ describe('shapes of notes and plain text', () => {
     expect(fields).toMatch(new RegExp(`${owner}$`, 'm'));
   });
 });
+
+describe('levels', () => {
+  test('a level as the impact of a status page is no impact', async () => {
+    const { fields, offers } = await importShape(
+      'a.md',
+      '# A\n\nImpact: Major\nDate: 2024-05-14\n\nIt broke.\n',
+    );
+    expect(fields).not.toMatch(/^impact:\s*\S*Major/m);
+    expect(fields).not.toContain('Major');
+    expect(offers).toContain('Major');
+  });
+
+  test.each([
+    ['Priority: P2', 'P2'],
+    ['Priority: 2', '2'],
+    ['Priorität: 1', '1'],
+    ['故障等级：P1', 'P1'],
+  ])('%s is offered as the severity', async (line, level) => {
+    const { fields, offers } = await importShape('a.md', `# A\n\n${line}\nDate: 2024-05-14\n\nIt broke.\n`);
+    expect(fields).not.toMatch(/^severity: sev/m);
+    expect(offers).toMatch(new RegExp(`severity.*${level}`));
+  });
+});
+
+test('a heading in capitals can have small letters in brackets', async () => {
+  const { fields } = await importShape(
+    'a.txt',
+    'Mail is late\n\nIMPACT\n\nAll.\n\nTIMELINE (all times Mountain Time, MDT)\n\n2024-05-14 01:05  The disk fills.\n',
+  );
+  expect(fields).toMatch(/^impact:.*All\.$/m);
+  expect(fields).not.toMatch(/^impact:.*disk/m);
+});
+
+test('a Chinese page with numbered headings', async () => {
+  const { fields } = await importShape(
+    'a.md',
+    '# 积分重复\n\n## 一、基本信息\n\n| 项目 | 内容 |\n|---|---|\n| 开始时间 | 2024年6月18日 20:03 |\n| 恢复时间 | 2024年6月18日 22:18 |\n\n> 本文所有时间均为北京时间（UTC+8）。\n\n## 三、影响范围\n\n- 用户受影响\n\n## 八、改进措施\n\n- 增加监控\n',
+  );
+  expect(fields).toContain('2024-06-18T20:03+08:00');
+  expect(fields).toContain('用户受影响');
+  expect(fields).toContain('增加监控');
+});
