@@ -1,6 +1,7 @@
 /** The words of blocks, for fields of one line: without what is struck out, and with a sign between lines. */
 import type { ListItem, Paragraph, PhrasingContent, RootContent, TableCell } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { readStatus } from './action-status.ts';
 
 export type AnyBlock = RootContent | ListItem | TableCell;
 
@@ -12,14 +13,21 @@ export interface PictureData {
 /** Returns the words of a block on one line. Items and paragraphs below it follow after a semicolon. */
 export function toPlainWords(block: AnyBlock): string {
   let words = '';
-  visit(block as RootContent, (node, _, parent) => {
+  visit(block as RootContent, (node, index, parent) => {
     if (node.type === 'delete' || node.type === 'image' || isPicture(node)) return SKIP;
     if (node !== block && startsLine(node.type) && parent !== undefined) words = endLine(words);
-    if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') words += node.value;
+    if (node.type === 'text') words += readText(node.value, parent?.children[(index ?? 0) - 1]?.type);
+    if (node.type === 'inlineCode' || node.type === 'code') words += node.value;
     if (node.type === 'break' || node.type === 'tableCell') words += ' ';
     return undefined;
   });
   return words.replace(/\s+/g, ' ').trim();
+}
+
+/** In "~~Buy a host~~ (declined)", the status is that of the struck words. */
+function readText(text: string, typeBefore: string | undefined): string {
+  const [brackets = '', status = ''] = /^\s*\(([^()]*)\)/.exec(text) ?? [];
+  return typeBefore === 'delete' && readStatus(status) !== 'unknown' ? text.slice(brackets.length) : text;
 }
 
 function startsLine(type: string): boolean {

@@ -44,7 +44,7 @@ const COMPACT_DATE_PATTERN = /^(\d{4})(\d{2})(\d{2})(?=$|T)/;
 const CLOCK_PATTERN =
   /^[\s,T]*(?:at\s+)?(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*([ap]\.?m\.?)?\s*(?:h|hrs|uhr)?\s*\(?([A-Za-z]{1,5}|[+-]\d{2}(?::?\d{2})?)?\)?$/i;
 const APPROXIMATE_PATTERN =
-  /^(?:~|≈|about|approx(?:\.|imately)?|around|ca\.?|circa)\s*|\s*\((?:approx\.?|approximate|about)\)$/i;
+  /^(?:~|≈|about|approx(?:\.|imately)?|around|roughly|almost|nearly|just (?:under|over)|ca\.?|circa)\s*|\s*\((?:approx\.?|approximate|about)\)$/i;
 
 /** Returns what a text can mean as a time in EDTF, the most likely meaning first. */
 export function findEqualTimes(found: string): string[] {
@@ -111,9 +111,9 @@ export function isMissingOffset(found: string): boolean {
 /** By our unit: its names in English, German, French, Spanish, Portuguese and Japanese. */
 const UNIT_NAMES: Readonly<Record<string, string>> = {
   W: 'weeks?|wks?|w|wochen?|semaines?|semanas?|週間',
-  D: 'days?|d|tagen?|tage?|jours?|j|días?|dias?|日間?',
-  H: 'hours?|hrs?|h|stunden?|std|heures?|horas?|時間',
-  M: 'minutes?|mins?|m|minuten?|minutos?|分間?',
+  D: 'days?|d|tagen?|tage?|jours?|j|días?|dias?|日間?|天',
+  H: 'hours?|hrs?|h|stunden?|std|heures?|horas?|時間|小时',
+  M: 'minutes?|mins?|m|minuten?|minutos?|分間?|分钟',
   S: 'seconds?|secs?|s|sekunden?|secondes?|segundos?|秒間?',
 };
 

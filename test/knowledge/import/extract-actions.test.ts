@@ -113,3 +113,9 @@ test('reads tables with heads in Chinese and Japanese, and the day below “When
     due: '2024-07-12',
   });
 });
+
+test('leaves out the status of struck words with them', () => {
+  const found = read('- Warm the caches; ~~Buy memory~~ (declined)\n- ~~Buy a host~~ (done)');
+  expect(found?.actions.map(({ text }) => text)).toEqual(['Warm the caches;']);
+  expect(found?.isWhole).toBe(false);
+});

@@ -434,6 +434,8 @@ describe('shapes of notes and plain text', () => {
     ['Durée : 2 heures et 5 minutes', 'PT2H5M'],
     ['Duración: 3 horas', 'PT3H'],
     ['継続時間：2時間30分', 'PT2H30M'],
+    ['持续时间：2小时15分钟', 'PT2H15M'],
+    ['Duration: just under 2 hours', 'PT2H~'],
   ])('%s', async (line, duration) => {
     const { fields } = await importShape('a.md', `# A\n\n${line}\nSeverity: SEV2\n\nIt broke.\n`);
     expect(fields).toContain(`duration: ${duration}`);
