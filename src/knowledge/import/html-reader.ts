@@ -7,6 +7,7 @@ import { EXIT, visit } from 'unist-util-visit';
 import { removeConfluenceFrame } from './confluence-page.ts';
 import { listClasses } from './html-styles.ts';
 import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
+import { removeMediawikiFrame } from './mediawiki-frame.ts';
 import type { Fact, SourceDocument, SourceFile } from './source-document.ts';
 import type { SourceSample } from './source-sample.ts';
 
@@ -24,6 +25,7 @@ export function readHtml(file: SourceFile): SourceDocument {
   const frame = removeConfluenceFrame(tree);
   const facts: Fact[] = [];
   const remarks: string[] = [...frame.remarks];
+  if (removeMediawikiFrame(tree)) remarks.push('the table of contents and links of the wiki removed');
   const title = frame.title || takeTitleParagraph(tree) || findTitle(tree);
   if (title) facts.push({ name: 'title', values: [title], target: 'title' });
   visit(tree, 'element', (node) => {
@@ -59,7 +61,7 @@ function takeTitleParagraph(tree: HastRoot): string | undefined {
   return title;
 }
 
-/** The title of the page, without the space that Confluence puts before it where the page says it by itself. */
+/** The title of the page, without the name of the site before or after it if the page has a heading without it. */
 function findTitle(tree: HastRoot): string | undefined {
   let title = '';
   let heading = '';
@@ -67,7 +69,8 @@ function findTitle(tree: HastRoot): string | undefined {
     if (node.tagName === 'title' && !title) title = getElementText(node);
     if (node.tagName === 'h1' && !heading) heading = getElementText(node);
   });
-  return heading && title.endsWith(heading) ? heading : title || heading || undefined;
+  const isPart = heading !== '' && (title.startsWith(heading) || title.endsWith(heading));
+  return (isPart ? heading : title || heading) || undefined;
 }
 
 /** Reads the metadata in the head of a page. Metadata about how to display it is not a fact. */

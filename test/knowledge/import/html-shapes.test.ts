@@ -146,3 +146,23 @@ test('marks the part that can be collapsed as a quotation below its summary', as
     await bodyOf('<p>A</p><details><summary>The log</summary><p>One.</p><p>Two.</p></details><p>B</p>'),
   ).toBe('A\n\n**The log**\n\n> One.\n>\n> Two.\n\nB');
 });
+
+describe('the title of a page', () => {
+  test.each([
+    ['<title>Queue is full - Wiki of Example</title><h1>Queue is full</h1><p>x</p>', 'Queue is full'],
+    ['<title>OPS : Queue is full</title><h1>Queue is full</h1><p>x</p>', 'Queue is full'],
+    ['<title>Queue is full</title><h1>What happened</h1><p>x</p>', 'Queue is full'],
+    ['<h1>Queue is full</h1><p>x</p>', 'Queue is full'],
+  ])('%s', async (html, title) => {
+    const { fields } = await importShape('page.html', html);
+    expect(fields).toMatch(new RegExp(`^title: ${title}$`, 'm'));
+  });
+});
+
+test('takes the contents and the links to edit off a page of MediaWiki, and off no other page', async () => {
+  const page =
+    '<h1>Queue</h1><div id="toc" class="toc"><h2>Contents</h2><ul><li>1 Our notes</li></ul></div><h2>Our notes<span class="mw-editsection">[<a href="/edit">edit</a>]</span></h2><p>Slow.</p>';
+  const wiki = await bodyOf(`<div class="mw-parser-output">${page}</div>`);
+  expect(wiki).not.toMatch(/edit|Contents/);
+  expect(await bodyOf(page)).toMatch(/edit/);
+});
