@@ -12,13 +12,13 @@ import { createKeptKnowledge, renderKeptEntries } from '../../src/node/kept-entr
 import { arbitraryEdit, createEditedContent, type Files, makeEdit } from '../random-edits.ts';
 
 let results: string;
-const created: string[] = [];
+const folders: string[] = [];
 beforeEach(() => {
   results = mkdtempSync(join(tmpdir(), 'hindsight-entries-'));
-  created.push(results);
+  folders.push(results);
 });
 afterAll(() => {
-  for (const path of created) rmSync(path, { recursive: true });
+  for (const path of folders) rmSync(path, { recursive: true });
 });
 
 const read = (files: Files) =>
@@ -51,7 +51,8 @@ test('returns the same entries as without a cache, after random edits', { timeou
     expect(await renderKept(files), JSON.stringify(choice)).toEqual(await renderAll(files));
     const content = await read(files);
     const kept = await createKeptKnowledge(content, '/content-of-this-test', results);
-    for (const kind of KINDS) expect(kept.all(kind)).toEqual(createValidKnowledge(content).all(kind));
+    const created = createValidKnowledge(content);
+    for (const kind of KINDS) expect(kept.all(kind)).toEqual(created.all(kind));
   }
   expect(made).toBe(50);
 });
