@@ -63,7 +63,9 @@ class ListFilter extends HTMLElement {
     const title = owner?.selectedOptions[0]?.dataset.title;
     const described = title ? `Shows only ${title}` : '';
     const status = this.querySelector('[role="status"]');
-    if (status) status.textContent = words.length > 0 ? `${shown} of ${rows.length}` : described;
+    if (!status) return;
+    const counted = shown > 0 ? `${shown} of ${rows.length}` : `None of ${rows.length} has all these words`;
+    status.textContent = words.length > 0 ? counted : described;
   }
 }
 

@@ -21,7 +21,7 @@ test('the filter shows the rows that have all words, in any case and with or wit
     expect(text.toLowerCase()).toMatch(/database.*backup|backup.*database/s);
   expect(await page.locator('main section:visible').count()).toBeLessThan(3);
   await filter.fill('no such service');
-  await page.getByText('0 of 6').waitFor();
+  await page.getByText('None of 6').waitFor();
   await filter.fill('');
   expect(await listTitles(page)).toEqual(all);
   expect(page.errors).toEqual([]);

@@ -13,7 +13,7 @@ export interface ServiceGroup {
 
 const SOURCES = ['postmortem', 'note', 'procedure'] as const;
 
-/** Returns your own organization's group first, the others by name, and last the services of no single one. */
+/** Returns what several organizations name first, then your own group, the others by name, and last what none names. */
 export function groupByNamingOrganization(
   knowledge: Knowledge,
   services: readonly ServiceEntry[],
@@ -22,11 +22,11 @@ export function groupByNamingOrganization(
   const select = (isMember: (organizations: ReadonlySet<OrganizationEntry>) => boolean) =>
     services.filter((service) => isMember(owners.get(service) ?? new Set()));
   const groups: ServiceGroup[] = [
+    { named: 'by several', services: select(({ size }) => size > 1) },
     ...listOrganizations(knowledge).map((organization) => ({
       organization,
       services: select((all) => all.size === 1 && all.has(organization)),
     })),
-    { named: 'by several', services: select(({ size }) => size > 1) },
     { named: 'by none', services: select(({ size }) => size === 0) },
   ];
   return groups.filter((group) => group.services.length > 0);

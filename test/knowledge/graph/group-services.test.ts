@@ -8,7 +8,7 @@ const SERVICES = ['both', 'own', 'else', 'none']
 const createNote = (organization: string, services: string) =>
   NOTE_HEAD.replace('organization: example', `organization: ${organization}`).replace('[redis]', services);
 
-test('puts a service under the only organization that names it, your own first, and others at the end', () => {
+test('puts first what several organizations name, then each service under the only one that names it, your own first', () => {
   const knowledge = createKnowledgeWith({
     'vocabulary/services.yaml': SERVICES,
     'vocabulary/organizations.yaml':
@@ -27,9 +27,9 @@ test('puts a service under the only organization that names it, your own first, 
       services.map(({ id }) => id),
     ]),
   ).toEqual([
+    ['by several', ['both']],
     ['example', ['own']],
     ['elsewhere', ['else']],
-    ['by several', ['both']],
     ['by none', ['none']],
   ]);
 });
