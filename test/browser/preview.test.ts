@@ -120,10 +120,10 @@ test('lists, other pages and the documents of the search show no secret', async 
   const encoded = ['&#65;KIA', 'Q3EGRZ7XK4PLM2WD'].join('');
   const lesson = `---\ntitle: The key is ${key}\nstatement: It is ${key}.\nreason: Because of ${key}.\n---\n\nHere: ${encoded}\n`;
   await save(lesson, 'lessons/leaked');
+  await waitForPage('lessons/leaked/', 'lessons/');
   const services = join(folder, 'vocabulary/services.yaml');
   const before = await readFile(services, 'utf8');
   await writeFile(services, `${before}- id: leaky\n  title: Leaky ${key}\n  meaning: It is ${key}.\n`);
-  await waitForPage('lessons/leaked/', 'lessons/');
   await waitForPage('services/leaky/', 'services/');
   await waitForPage('AKIA••••••••••••••••', 'lessons/leaked/');
   for (const path of [
