@@ -1,7 +1,7 @@
 /** Puts a figure together: what it rests on, and its charts or its tables. */
 import type { Element } from 'hast';
 import { element } from './chart-element.ts';
-import type { Figure, FigureTable, TableCell } from './insight-figures.ts';
+import type { Figure, FigureTable, TableCell } from './figure.ts';
 
 /** `tables`: the numbers of the charts. They have a page of their own, so that both are fast on a phone. */
 export type FigurePart = 'charts' | 'tables';

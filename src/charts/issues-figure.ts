@@ -1,0 +1,57 @@
+/** The figure of recurring issues over time. */
+import { describeBasis } from '../knowledge/insights/basis.ts';
+import type { Insights } from '../knowledge/insights/insights.ts';
+import { formatCount } from '../knowledge/schema/labels.ts';
+import type { FigureContent, FigurePage } from './figure.ts';
+import { describePeriods } from './figure-wording.ts';
+import { drawHeatMap, isDense } from './heat-map.ts';
+
+export function createIssuesFigure({ issues }: Insights, page: FigurePage): FigureContent {
+  const { periods, rows, cut, single } = issues;
+  const title = 'When recurring issues came up';
+  const getTitle = (id: string) => page.issues.get(id) ?? id;
+  const getIssue = (id: string) => page.addresses.entry({ kind: 'tag', id });
+  const drawing = drawHeatMap({
+    id: 'issues-chart',
+    title,
+    description: `The issues with the most cases. ${rows.map(({ issue, cases }) => `${getTitle(issue)}: ${formatCount(cases, 'case')}`).join('; ')}`,
+    figure: issues,
+    getTitle,
+    getAddress: ({ issue }, ids) =>
+      ids?.length === 1 && ids[0] ? page.getPostmortem(ids[0]) : getIssue(issue),
+  });
+  return {
+    id: 'issues',
+    title,
+    notes: [
+      describeBasis(issues.basis),
+      ...(rows.length > 0 ? describePeriods(periods) : ['No issue has two cases.']),
+      ...(cut > 0 ? [`These ${rows.length} have the most cases. ${cut} more have at least two.`] : []),
+      ...(single > 0 ? [`Not shown: ${formatCount(single, 'issue')} with a single case.`] : []),
+    ],
+    chartNotes: [
+      ...(rows.length > 0 ? ['A line under a cell: a case in it had certainly happened before.'] : []),
+      ...(isDense(issues)
+        ? ['There are too many cells for a number in each: the table has the numbers.']
+        : []),
+    ],
+    charts: rows.length > 0 ? [{ drawing }] : [],
+    tables: [
+      {
+        caption: title,
+        columns: ['Issue', 'Cases', 'When'],
+        rows: rows.map(({ issue, cases, cells }) => [
+          { text: getTitle(issue), href: getIssue(issue) },
+          String(cases),
+          periods.list
+            .flatMap(({ key, label }) => {
+              const cell = cells.get(key);
+              return cell ? `${label}: ${cell.ids.length}${cell.again ? ' (again)' : ''}` : [];
+            })
+            .join(', '),
+        ]),
+      },
+    ],
+    wide: true,
+  };
+}
