@@ -27,8 +27,9 @@ export default defineConfig({
     // The highlighter writes inline styles.
     mdx({ syntaxHighlight: false }),
     contentGuard({ contentFolder: getContentFolder() }),
-    preview(),
+    // Before the preview: to build the index, it asks the dev server for documents.
     searchIndex({ contentFolder: getContentFolder() }),
+    preview(),
     serverHeaders({ site }),
     // After all that write files.
     offline({ site }),

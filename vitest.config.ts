@@ -51,10 +51,8 @@ export default defineConfig({
         test: {
           name: 'preview',
           include: ['test/browser/preview.test.ts'],
-          // After the others: next to builds, Astro's dev server can miss that its data store has changed.
+          // After the others: builds next to it would make it wait.
           sequence: { groupOrder: 1 },
-          // It can miss one even then: the next time that an author saves, the page is right.
-          retry: 1,
           ...BROWSER_LIMITS,
         },
       },

@@ -98,8 +98,8 @@ test('a page updates when a vocabulary that it depends on changes', async () => 
 
 test('a file with broken YAML has a page with its text and messages, and recovers', async () => {
   await save('---\nstatement: "not closed\n---\n\nText with a lone <b in it.\n');
-  const page = await waitForPage('/rules/#valid-yaml');
-  expect(page).toContain('<code class="language-as-written">---\nstatement: "not closed');
+  const page = await waitForPage('<code class="language-as-written">---\nstatement: "not closed');
+  expect(page).toContain('/rules/#valid-yaml');
   expect(page).toMatch(
     /Text with a lone &#x3C;b in it\.<\/code><\/pre><\/copy-text>\s*<div class="check-message error"/,
   );
@@ -120,10 +120,10 @@ test('lists, other pages and the documents of the search show no secret', async 
   const encoded = ['&#65;KIA', 'Q3EGRZ7XK4PLM2WD'].join('');
   const lesson = `---\ntitle: The key is ${key}\nstatement: It is ${key}.\nreason: Because of ${key}.\n---\n\nHere: ${encoded}\n`;
   await save(lesson, 'lessons/leaked');
-  await waitForPage('lessons/leaked/', 'lessons/');
   const services = join(folder, 'vocabulary/services.yaml');
   const before = await readFile(services, 'utf8');
   await writeFile(services, `${before}- id: leaky\n  title: Leaky ${key}\n  meaning: It is ${key}.\n`);
+  await waitForPage('lessons/leaked/', 'lessons/');
   await waitForPage('services/leaky/', 'services/');
   await waitForPage('AKIA••••••••••••••••', 'lessons/leaked/');
   for (const path of [
