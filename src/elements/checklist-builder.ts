@@ -8,7 +8,6 @@ import {
   toChoiceParams,
 } from '../knowledge/checklists/checklist-choice.ts';
 import type { ChecklistSource } from '../knowledge/checklists/checklist-source.ts';
-import { describeAudience } from '../knowledge/checklists/checklist-wording.ts';
 import { generateChecklist, isTooShort } from '../knowledge/checklists/generate-checklist.ts';
 import { divideIntoSheets } from '../knowledge/checklists/print/browser-sheets.ts';
 import { createQrPath } from '../knowledge/checklists/qr-code.ts';
@@ -22,7 +21,6 @@ import {
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
-import { renderInline } from '../knowledge/source/inline/render-inline.ts';
 import { createNodes } from './create-nodes.ts';
 
 /** In a small knowledge base, these are all. In a large one, all of them would be megabytes. */
@@ -37,6 +35,7 @@ class ChecklistBuilder extends HTMLElement {
   async connectedCallback(): Promise<void> {
     this.#form.addEventListener('change', () => this.#onChange());
     this.#form.addEventListener('submit', (event) => event.preventDefault());
+    this.#prepareTools();
     addEventListener('popstate', () => void this.#readUrl());
     try {
       this.#index = await loadJson<SourceIndex>(this.dataset.source ?? '');
@@ -46,6 +45,21 @@ class ChecklistBuilder extends HTMLElement {
       if (!location.search) await this.#readUrl();
     } catch (error) {
       this.#announceFailure(error);
+    }
+  }
+
+  #prepareTools(): void {
+    const [printButton, copyButton] = this.querySelectorAll('button');
+    printButton?.addEventListener('click', () => print());
+    copyButton?.addEventListener('click', () => void this.#copyLink());
+  }
+
+  async #copyLink(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      this.#announce('Link copied.');
+    } catch {
+      this.#announce('Copy the address of this page.');
     }
   }
 
@@ -124,12 +138,7 @@ class ChecklistBuilder extends HTMLElement {
     const addresses = createAddresses(this.dataset.base);
     if (isShown) {
       const parts = { addresses, sheets: divideIntoSheets(list), qr: createQrPath(list.address) };
-      const audience = h(
-        'p',
-        { className: ['list-audience', 'on-screen'] },
-        renderInline(describeAudience(list), addresses),
-      );
-      result.replaceChildren(createNodes(audience), createNodes(renderChecklist(list, parts)));
+      result.replaceChildren(createNodes(renderChecklist(list, parts)));
     } else if (!isEmpty && isTooShort(choice, list)) {
       result.replaceChildren(createNodes(renderShortNotice(choice, addresses)));
     } else result.replaceChildren();

@@ -17,6 +17,12 @@ export function getProcedureListId(procedure: Pick<ProcedureEntry, 'id'>): strin
   return `procedures/${procedure.id.replace('#', '/')}`;
 }
 
+/** Returns the id of the procedure that has this list, `undefined` if it is not the list of a procedure. */
+export function getListProcedureId(list: string): string | undefined {
+  const [, note, procedure] = /^procedures\/([^/]+)\/([^/]+)$/.exec(list) ?? [];
+  return procedure && `${note}#${procedure}`;
+}
+
 /** Returns whether a procedure's list has its own page: only those of emergency procedures do. */
 export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureEntry, 'data'>): boolean {
   return knowledge.find({ kind: 'activity', id: data.activity })?.data.mode === 'read-do';
