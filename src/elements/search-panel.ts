@@ -152,8 +152,8 @@ class SearchPanel extends HTMLElement {
     rememberSearch(this.#isPasting ? '' : this.#query);
     this.#save();
     const address = link.href.replace(/#.*/, '');
-    const result = this.#answer?.results.find(
-      ({ href }) => new URL(href, location.href).href.replace(/#.*/, '') === address,
+    const result = this.#answer?.results.find(({ href, checklist }) =>
+      [href, checklist].some((own) => own && new URL(own, location.href).href.replace(/#.*/, '') === address),
     );
     saveFoundWords(link.href, result?.words ?? []);
   }

@@ -54,26 +54,26 @@ export function reuseResults(list: HTMLElement, shown: readonly HTMLElement[]): 
   }
 }
 
-/** Returns the result, its checklist, and each of its matching sections. */
+/** Returns the result, which for an emergency procedure is its checklist, then its note and its matching sections. */
 function createResult(result: SearchResult, isBest: boolean, form: ResultForm): HTMLElement[] {
   // The best passage of the page is usually the passage of a section: it is shown only once.
   const isRepeated = result.sections.some(
     ({ passage }) => getPassageText(passage) === getPassageText(result.passage),
   );
-  const own = createEntry(result.title, result.href, 'result', form, [
+  const own = createEntry(result.title, result.checklist ?? result.href, 'result', form, [
     ...createAboutLine(describeFacts(result), result.marks ?? []),
     ...(isRepeated ? [] : [createPassageLine(result.passage)]),
     ...(isBest ? createDetails(result) : createLine('result-worked', describeOutcome(result.worked))),
   ]);
-  const checklist = result.checklist
-    ? [createEntry('Printable checklist', result.checklist, 'result result-checklist', form, [])]
+  const background = result.checklist
+    ? [createEntry('Background', result.href, 'result result-background', form, [])]
     : [];
   const sections = result.sections.map((section) =>
     createEntry(section.title, section.href, 'result result-inner', form, [
       createPassageLine(section.passage),
     ]),
   );
-  return [own, ...checklist, ...sections];
+  return [own, ...background, ...sections];
 }
 
 function describeFacts({ source, kind, owner, date, severity, isClosest }: SearchResult): string {

@@ -89,6 +89,7 @@ function reuse<Item>(
 }
 
 const ORGANIZATIONS = 'organizations';
+const READ_DO = 'read-do';
 
 /** Records what is asked. */
 class AskedSurroundings implements EntrySurroundings {
@@ -108,6 +109,11 @@ class AskedSurroundings implements EntrySurroundings {
   has(ref: Ref) {
     this.#record(ref);
     return this.#original.has(ref);
+  }
+
+  isReadDo(activity: string) {
+    this.#asked.add(JSON.stringify([READ_DO, activity]));
+    return this.#original.isReadDo(activity);
   }
 
   listOrganizations() {
@@ -140,7 +146,8 @@ class AskedSurroundings implements EntrySurroundings {
 
   #findAnswer(key: string): unknown {
     if (key === ORGANIZATIONS) return this.#original.listOrganizations();
-    const [kind, id] = JSON.parse(key) as [Ref['kind'], string];
+    const [kind, id] = JSON.parse(key) as [Ref['kind'] | typeof READ_DO, string];
+    if (kind === READ_DO) return this.#original.isReadDo(id);
     return [this.#original.findTitle({ kind, id }) ?? null, this.#original.has({ kind, id })];
   }
 }

@@ -180,3 +180,65 @@ describe('the checklist builder', () => {
     expect(page.url()).toContain('?activity=deploy');
   });
 });
+
+describe('a link to an emergency procedure', () => {
+  const SHEET = /\/checklists\/procedures\/app-maintenance-crash-course\/redis-process-dead\/$/;
+
+  test.each(['', 'search/', 'services/redis/'])('leads from /%s to the list with boxes', async (path) => {
+    const page = await openPage(path, { viewport: PHONE });
+    await page.locator('main').getByRole('link', { name: 'Redis: the process is dead' }).first().click();
+    await page.waitForURL(SHEET);
+    await page.locator('.item input').first().waitFor();
+  });
+
+  test('leads from the search dialog to the list with boxes', async () => {
+    const page = await openPage('lessons/', { viewport: PHONE });
+    await page.locator('#search-header').click();
+    await page.locator('.search-dialog input').fill('redis dead');
+    await page.getByRole('option', { name: 'Redis: the process is dead' }).first().click();
+    await page.waitForURL(SHEET);
+  });
+
+  test('leads from its card in the note to the list, which has a link back to the card', async () => {
+    const page = await openPage('notes/app-maintenance-crash-course/', { viewport: PHONE });
+    await page.locator('#redis-process-dead').getByRole('link', { name: 'Tick off the steps' }).click();
+    await page.waitForURL(SHEET);
+    await page.getByRole('link', { name: 'Background' }).click();
+    await page.waitForURL(/\/notes\/app-maintenance-crash-course\/#redis-process-dead$/);
+  });
+
+  test('leads from an outline to its note, because nobody can tick it off', async () => {
+    const page = await openPage('services/postgresql/');
+    const href = await page
+      .getByRole('link', { name: 'Restore PostgreSQL from S3' })
+      .first()
+      .getAttribute('href');
+    expect(href).toMatch(/\/notes\/.+#/);
+  });
+});
+
+test('the list of checklists begins with the emergency procedures and the binder', async () => {
+  const page = await openPage('checklists/', { viewport: PHONE });
+  expect(await page.locator('main h2').first().innerText()).toBe('Emergency procedures');
+  const binder = await getBox(page.getByRole('link', { name: 'Print the binder' }));
+  expect(binder.height).toBeGreaterThanOrEqual(44);
+  const first = await getBox(page.locator('.rows li').first());
+  expect(first.y).toBeGreaterThan(binder.bottom);
+  expect(first.bottom).toBeLessThan(PHONE.height);
+});
+
+test('the procedures of a note are listed with the emergencies first', async () => {
+  const page = await openPage('notes/devops-crash-course-day-two/');
+  const rows = await page.locator('.procedures li').allInnerTexts();
+  const urgent = rows.map((row) => row.includes('Emergency') && !row.includes('Outline only'));
+  expect(urgent.lastIndexOf(true)).toBeLessThan(urgent.indexOf(false));
+});
+
+test('the steps of a procedure in a note have most of the width of a phone', async () => {
+  const page = await openPage('notes/app-maintenance-crash-course/', { viewport: PHONE });
+  const step = page.locator('.procedure-body > ol > li').first();
+  const padding = await step.evaluate((element) =>
+    Number.parseFloat(getComputedStyle(element).paddingInlineStart),
+  );
+  expect((await getBox(step)).width - padding).toBeGreaterThan(280);
+});

@@ -156,7 +156,7 @@ test('the home page prints as one page with the addresses of the emergency proce
   expect(await listHeadings(page, 'h2')).toEqual(['Emergency procedures']);
   const text = await page.locator('main').innerText();
   expect(text).toMatch(
-    /hindsight\.example\.org\/(?:\S+\/)?notes\/app-maintenance-crash-course\/#redis-process-dead/,
+    /hindsight\.example\.org\/(?:\S+\/)?checklists\/procedures\/app-maintenance-crash-course\/redis-process-dead\//,
   );
   expect(await countPrintedPages(page)).toBe(1);
 });

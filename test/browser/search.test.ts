@@ -70,13 +70,14 @@ describe('the search page', () => {
     expect(about.indexOf('What worked:')).toBeGreaterThan(about.indexOf('Made it worse:'));
   });
 
-  test('leads from an emergency procedure straight to its printable checklist', async () => {
+  test('leads straight to the checklist of an emergency procedure, and to its note', async () => {
     const page = await openPage('search/?q=redis%20dead');
     await answered(page);
-    const link = page.getByRole('link', { name: 'Printable checklist' }).first();
-    await link.click();
-    await page.waitForURL((url) => url.pathname.includes('/checklists/procedures/'));
-    expect(await page.locator('h1').count()).toBe(1);
+    const background = page.getByRole('link', { name: 'Background' }).first();
+    expect(await background.getAttribute('href')).toMatch(/\/notes\/.+#redis-process-dead$/);
+    await page.getByRole('link', { name: 'Redis: the process is dead' }).first().click();
+    await page.waitForURL((url) => url.pathname.endsWith('/redis-process-dead/'));
+    expect(await page.locator('.item input').count()).toBeGreaterThan(0);
     expect(page.errors).toEqual([]);
   });
 
@@ -296,7 +297,7 @@ describe('the search from any page', () => {
     await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('redis dead');
     await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.hash === '#redis-process-dead');
+    await page.waitForURL((url) => url.pathname.endsWith('/redis-process-dead/'));
     await page.goto(new URL('tags/', home).href);
     await page.keyboard.press('/');
     await page.getByRole('dialog').getByRole('combobox').waitFor();

@@ -2,9 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { createAllChecklists } from '../../src/knowledge/checklists/all-checklists.ts';
 import { createBinder } from '../../src/knowledge/checklists/binder.ts';
-import { getProcedureListId } from '../../src/knowledge/checklists/procedure-checklist.ts';
 import { getOrganization } from '../../src/knowledge/graph/organization.ts';
-import { isEmergency, isOutline } from '../../src/knowledge/graph/procedures.ts';
+import { getProcedureListId, isEmergency, isOutline } from '../../src/knowledge/graph/procedures.ts';
 import { readKnowledge } from '../../src/node/knowledge-folder.ts';
 import { createBinderPdf } from '../../src/pdf/binder-pdf.ts';
 import { loadPdfFonts } from '../../src/pdf/pdf-fonts.ts';

@@ -99,6 +99,7 @@ describe('the public corpus', { timeout: 60_000 }, () => {
     );
     const links = {
       entry: () => undefined,
+      sheet: () => undefined,
       picture: (name: string) => name,
       resolve: (href: string) => href,
     };

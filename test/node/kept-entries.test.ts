@@ -9,6 +9,7 @@ import { KINDS } from '../../src/knowledge/schema/kinds.ts';
 import { createAddresses } from '../../src/knowledge/source/addresses.ts';
 import { createMaskedContent } from '../../src/knowledge/source/masked-content.ts';
 import { createKeptKnowledge, renderKeptEntries } from '../../src/node/kept-entries.ts';
+import { NOTE_HEAD, SMALL_FILES } from '../knowledge/small-content.ts';
 import { arbitraryEdit, createEditedContent, type Files, makeEdit } from '../random-edits.ts';
 
 let results: string;
@@ -69,4 +70,15 @@ test('keeps one file for each document of the content, and ignores those that ar
   files.set(first, `${files.get(first)}\nThe queue was empty again.\n`);
   await renderKept(files);
   expect(before.filter((path) => listKept().includes(path)).length).toBe(documents.length - 1);
+});
+
+test('renders a procedure again if the mode of its activity changes', async () => {
+  const note = `${NOTE_HEAD}\n<Procedure id="p" title="Down" activity="emergency">\n\n1. Read.\n\n</Procedure>\n`;
+  const render = async (mode: string) => {
+    const activities = SMALL_FILES['vocabulary/activities.yaml'].replace('read-do', mode);
+    const files = { ...SMALL_FILES, 'vocabulary/activities.yaml': activities, 'notes/n.mdx': note };
+    return (await renderKept(new Map(Object.entries(files)))).map(({ html }) => html ?? '').join('');
+  };
+  expect(await render('do-confirm')).not.toContain('/checklists/procedures/');
+  expect(await render('read-do')).toContain('/checklists/procedures/n/p/');
 });

@@ -1,11 +1,13 @@
 /** Creates every list that has its own page: activities, emergency procedures, services and tags with checks. */
+
 import type { Knowledge } from '../graph/knowledge.ts';
 import { sortHomeFirst } from '../graph/organization.ts';
+import { hasChecklistPage } from '../graph/procedures.ts';
 import type { Checklist } from './checklist.ts';
 import type { ChecklistChoice } from './checklist-choice.ts';
 import { createChecklistSource } from './checklist-source.ts';
 import { generateChecklist, isTooShort } from './generate-checklist.ts';
-import { createProcedureChecklist, hasChecklistPage } from './procedure-checklist.ts';
+import { createProcedureChecklist } from './procedure-checklist.ts';
 
 export interface ChecklistGroup {
   /** `outline`: a procedure that only names what there is to do. It is no help in an emergency. */

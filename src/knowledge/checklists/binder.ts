@@ -1,10 +1,11 @@
 /** Chooses the lists for the binder, which people print and keep for when the network is down. */
+
 import type { Knowledge } from '../graph/knowledge.ts';
 import { getHome, getOrganization } from '../graph/organization.ts';
+import { getProcedureListId } from '../graph/procedures.ts';
 import { formatCount } from '../schema/labels.ts';
 import { type ChecklistGroup, keepPrintable } from './all-checklists.ts';
 import type { Checklist } from './checklist.ts';
-import { getProcedureListId } from './procedure-checklist.ts';
 
 export interface Binder {
   /** The name of the site. */

@@ -1,6 +1,8 @@
 /** Finds the checklist that a person asks for on the command line. */
+
 import type { ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
+import { getProcedureListId } from '../graph/procedures.ts';
 import { formatWithArticle } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
 import { createAddresses } from '../source/addresses.ts';
@@ -9,7 +11,7 @@ import { type Checklist, listItems, MIN_ITEMS } from './checklist.ts';
 import { type ChecklistChoice, findListOrganization } from './checklist-choice.ts';
 import { createChecklistSource } from './checklist-source.ts';
 import { generateChecklist, isTooShort } from './generate-checklist.ts';
-import { createProcedureChecklist, getProcedureListId } from './procedure-checklist.ts';
+import { createProcedureChecklist } from './procedure-checklist.ts';
 
 export interface ChecklistRequest {
   /** An activity, a procedure (`redis-process-dead`), or the id of a list (`services/redis`). */

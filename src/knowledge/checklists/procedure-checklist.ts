@@ -3,6 +3,7 @@ import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import type { ActivityEntry, ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { getOrganizationTitle } from '../graph/organization.ts';
+import { getProcedureListId } from '../graph/procedures.ts';
 import { formatCount } from '../schema/labels.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
@@ -11,22 +12,6 @@ import { computeItemId, computeVersion } from './checklist-ids.ts';
 import { toNoteRef, toSourceDate } from './evidence-ref.ts';
 import { findFailedAttempts } from './failed-attempts.ts';
 import { combineOwners, findEarliestReview, findNewestEvidenceDate } from './generate-checklist.ts';
-
-/** Returns the id of a procedure's list: `procedures/note/procedure`. */
-export function getProcedureListId(procedure: Pick<ProcedureEntry, 'id'>): string {
-  return `procedures/${procedure.id.replace('#', '/')}`;
-}
-
-/** Returns the id of the procedure that has this list, `undefined` if it is not the list of a procedure. */
-export function getListProcedureId(list: string): string | undefined {
-  const [, note, procedure] = /^procedures\/([^/]+)\/([^/]+)$/.exec(list) ?? [];
-  return procedure && `${note}#${procedure}`;
-}
-
-/** Returns whether a procedure's list has its own page: only those of emergency procedures do. */
-export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureEntry, 'data'>): boolean {
-  return knowledge.find({ kind: 'activity', id: data.activity })?.data.mode === 'read-do';
-}
 
 /**
  * Never cuts, merges or reorders steps, because a skipped step can do harm. More than `MAX_ITEMS` are divided into

@@ -34,3 +34,26 @@ export function listEmergencyCards(knowledge: Knowledge): ProcedureEntry[] {
     .filter((procedure) => isEmergency(procedure) && !isOutline(procedure));
   return sortHomeFirst(knowledge, cards);
 }
+
+/** Returns the id of a procedure's list: `procedures/note/procedure`. */
+export function getProcedureListId(procedure: Pick<ProcedureEntry, 'id'>): string {
+  return `procedures/${procedure.id.replace('#', '/')}`;
+}
+
+/** Returns the id of the procedure that has this list, `undefined` if it is not the list of a procedure. */
+export function getListProcedureId(list: string): string | undefined {
+  const [, note, procedure] = /^procedures\/([^/]+)\/([^/]+)$/.exec(list) ?? [];
+  return procedure && `${note}#${procedure}`;
+}
+
+/** Returns whether a procedure's list has its own page: only those of emergency procedures do. */
+export function hasChecklistPage(knowledge: Knowledge, { data }: Pick<ProcedureEntry, 'data'>): boolean {
+  return knowledge.find({ kind: 'activity', id: data.activity })?.data.mode === 'read-do';
+}
+
+/** Returns the id of the list that a responder ticks off. An outline has none, because nobody can follow it. */
+export function findProcedureSheet(knowledge: Knowledge, procedure: ProcedureEntry): string | undefined {
+  return hasChecklistPage(knowledge, procedure) && !isOutline(procedure)
+    ? getProcedureListId(procedure)
+    : undefined;
+}

@@ -40,7 +40,9 @@ export function renderDocument(
 ): RenderedEntry[] {
   // A broken entry has no title, but can be linked to.
   const getTitle = (ref: Ref) => surroundings.findTitle(ref) ?? (surroundings.has(ref) ? ref.id : undefined);
-  const links = createLinkResolver(document, addresses, getTitle);
+  const links = createLinkResolver(document, addresses, getTitle, (activity) =>
+    surroundings.isReadDo(activity),
+  );
   const owner = describeDocumentOwner(document, surroundings);
   const html = renderBody(document, links, { ...options, owner });
   const [own, ...procedures] = createEntriesFromFile(document, surroundings.findTitle);

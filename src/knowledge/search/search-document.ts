@@ -3,13 +3,12 @@
  * and in the terminal. Sections have the anchors of the page, so that a result links to the passage.
  */
 import { OPENING_ID, OPENING_TITLE } from '../checklists/checklist-blocks.ts';
-import { getProcedureListId, hasChecklistPage } from '../checklists/procedure-checklist.ts';
 import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import { type Entry, getTitle, type PostmortemEntry, type ProcedureEntry } from '../graph/entries.ts';
 import { findEvidence } from '../graph/evidence.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { describeOwner, getOwner } from '../graph/organization.ts';
-import { getProcedureMarks, isOutline } from '../graph/procedures.ts';
+import { findProcedureSheet, getProcedureMarks } from '../graph/procedures.ts';
 import type { SearchWeight } from '../schema/field.ts';
 import { KINDS, type Kind, type Ref } from '../schema/kinds.ts';
 import { type PageSection, SECTION_TITLES } from '../schema/page-sections.ts';
@@ -139,14 +138,13 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
       return { evidence: findEvidence(knowledge, entry.id).length };
     case 'procedure': {
       const marks = getProcedureMarks(entry);
+      const sheet = findProcedureSheet(knowledge, entry);
       return {
         summary: toPlainText(getTitleOrId(knowledge, { kind: 'note', id: entry.note })),
         signals: entry.data.signals,
         steps: entry.data.steps.slice(0, SHOWN_STEPS).map(describeStep),
         ...(marks.length > 0 ? { marks } : {}),
-        ...(hasChecklistPage(knowledge, entry) && !isOutline(entry)
-          ? { checklist: getProcedureListId(entry) }
-          : {}),
+        ...(sheet ? { checklist: sheet } : {}),
       };
     }
     default:

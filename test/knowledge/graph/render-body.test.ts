@@ -20,6 +20,7 @@ function render(body: string): string {
     document,
     createAddresses('/kb/'),
     ({ kind, id }) => TITLES[`${kind}:${id}`],
+    (activity) => activity === 'emergency',
   );
   return renderBody(document, links);
 }
@@ -205,6 +206,7 @@ describe('components', () => {
       '<Procedure id="restart" title="Restart it" activity="emergency" services={["redis"]} signals={["refused", "<gone>"]}>\n\n1. a\n\n</Procedure>',
       '<section class="procedure" id="restart" aria-labelledby="restart-title">' +
         '<h3 id="restart-title"><a href="#restart" class="self-link">Restart it</a></h3>' +
+        '<p class="procedure-sheet no-print"><a href="/kb/checklists/procedures/n/restart/">Tick off the steps</a></p>' +
         '<div class="procedure-signals"><p>Use it when you see</p><ul><li><q>refused</q></li><li><q>&#x3C;gone></q></li></ul></div>' +
         '<div class="procedure-body"><ol>\n<li>a</li>\n</ol></div>' +
         '<p class="procedure-about"><a href="/kb/services/redis/">Redis</a> <a href="/kb/checklists/emergency/">Checklist: Emergency</a></p></section>',

@@ -113,9 +113,14 @@ test('a search for nothing is the search page', () => {
 });
 
 test('link to entries by title, and to pictures next to the body', () => {
-  const links = createLinkResolver({ kind: 'note' }, createAddresses('/kb/'), ({ id }) =>
-    id === 'a' ? 'The title' : undefined,
+  const links = createLinkResolver(
+    { kind: 'note', id: 'n' },
+    createAddresses('/kb/'),
+    ({ id }) => (id === 'a' ? 'The title' : undefined),
+    (activity) => activity === 'emergency',
   );
+  expect(links.sheet('restart', 'emergency')).toBe('/kb/checklists/procedures/n/restart/');
+  expect(links.sheet('restart', 'deploy')).toBeUndefined();
   expect(links.entry({ kind: 'lesson', id: 'a' })).toEqual({ title: 'The title', href: '/kb/lessons/a/' });
   expect(links.entry({ kind: 'lesson', id: 'b' })).toBeUndefined();
   expect(links.picture('graph.png')).toBe('/kb/pictures/notes/graph.png');

@@ -70,6 +70,8 @@ interface LinkTarget {
 export interface LinkResolver {
   /** Returns the title and address of an entry, or undefined if it does not exist. */
   entry(ref: Ref): LinkTarget | undefined;
+  /** Returns the address of the list with boxes of a procedure in the document; undefined if its activity has none. */
+  sheet(procedure: string, activity: string): string | undefined;
   /** Returns the address of a picture in the folder of the document. */
   picture(name: string): string;
   /** Returns the address for a link that an author wrote. Addresses within the site get its prefix. */

@@ -58,11 +58,17 @@ export const procedure: Component = {
     const activity = links.entry({ kind: 'activity', id: attributes.text('activity') ?? '' });
     const outline = attributes.text('outline');
     const destructive = describeDestructiveSteps(findDestructiveSteps(children));
+    const sheet = outline === undefined ? links.sheet(id, attributes.text('activity') ?? '') : undefined;
     return h('section', { className: ['procedure'], id, ariaLabelledBy: `${id}-title` }, [
       h('h3', { id: `${id}-title` }, [
         h('a', { href: `#${id}`, className: ['self-link'] }, renderLinkText(attributes.text('title') ?? '')),
       ]),
       owner ? h('p', { className: ['procedure-owner'] }, renderInline(owner, links)) : undefined,
+      sheet
+        ? h('p', { className: ['procedure-sheet', 'no-print'] }, [
+            h('a', { href: sheet }, 'Tick off the steps'),
+          ])
+        : undefined,
       outline
         ? h('p', { className: ['outline-only'] }, renderInline(describeOutline(outline), links))
         : undefined,
