@@ -25,9 +25,17 @@ const ENV_PATTERN = /^[ \t]*ENV[ \t]+(?<name>\w{1,80})[ \t]+/gmu;
 /** `-token value`. A source of a password for OpenSSL is none: `-pass pass:…`. */
 const OPTION_PATTERN =
   /(?<=(?<![\p{L}\p{N}_-])--?)(?<name>\p{L}[\p{L}\p{N}_.-]{1,60})(?<op>[ \t])[ \t]{0,2}(?=[^\s-])(?!pass:)/gu;
+/** `DB_PASSWORD value` alone on a line, as `env` of some tools and tables print it. */
+const COLUMN_PATTERN =
+  /^[ \t>]{0,20}(?<name>[A-Z][A-Z\d_]{2,60})(?<op>[ \t])[ \t]{0,40}(?=\S{8,200}[ \t]*$)/gm;
 /** `setx NAME value`, `npm config set //registry.example.org/:_authToken value`. */
 const SETTING_PATTERN =
   /\b(?:setx|setenv|export|(?:config(?:ure)?|npm)[ \t]set)[ \t]{1,3}(?<name>[\w./:-]{1,100})(?<op>[ \t])[ \t]{0,2}/g;
+/** `setPassword("value")`, `withPassword("value")`, `.password("value")`. */
+const SETTER_PATTERN =
+  /(?:\b(?:set|with)|\.)(?<name>[Pp]ass(?:word|phrase|wd)|[Ss]ecret(?:[Kk]ey)?|[Aa]pi[Kk]ey|[Tt]oken)(?<op>\()[ \t]{0,3}(?=["'])/g;
+/** `"password", "value"`, as in a list of pairs. */
+const PAIR_PATTERN = /(?<![\w\\])["'](?<name>[\w.-]{1,60})["'][ \t]{0,3}(?<op>,)[ \t]{0,3}(?=["'])/g;
 /** `define("NAME", "value")`, and a variable of Terraform with its default. */
 const CALL_PATTERN =
   /\b(?:define|set\w{0,20}|put|putenv|fetch|get(?:env|Env|OrDefault|Property)?|env)\([ \t]{0,3}["'](?<name>[\w.-]{1,80})["'][ \t]{0,3},[ \t]{0,3}(?=["'])/g;
@@ -43,6 +51,9 @@ const ELEMENT_PATTERN =
 const PATTERNS = [
   ASSIGNMENT_PATTERN,
   OPTION_PATTERN,
+  COLUMN_PATTERN,
+  SETTER_PATTERN,
+  PAIR_PATTERN,
   SETTING_PATTERN,
   ENV_PATTERN,
   CALL_PATTERN,
@@ -107,6 +118,7 @@ function* listAssignments(pattern: RegExp, text: string): Generator<SecretMatch>
 function simplifySign(sign: string): string {
   if (/^(?:[:：→⇒]|->)$/.test(sign)) return ':';
   if (/^(?:[ \t]|\+=)$/.test(sign)) return ' ';
+  if (/^[(,]$/.test(sign)) return '(';
   return sign === '|' ? '|' : '=';
 }
 
@@ -188,7 +200,10 @@ function isSecretValue(kind: NameKind, value: Value, op: string, isAlone: boolea
 }
 
 function isLikelyValue(kind: NameKind, word: string, value: Value, op: string, isAlone: boolean): boolean {
+  if (op === '|' && kind === 'password') return isRandom(word);
   if (op === '|' || kind === 'maybe token') return isStronglyRandom(word);
+  // A program also passes names to functions.
+  if (op === '(') return isRandom(word);
   if (kind === 'maybe password') return isRandom(word);
   if (kind === 'token') return isTokenValue(word, value, op);
   if (kind === 'secret') return isTokenValue(word, value, op) || isChosenSecret(word, value, op, isAlone);

@@ -43,6 +43,9 @@ const OPTIONS: readonly (readonly [programs: string, option: string])[] = [
   ['sqlcmd|bcp|osql|tsql|ipmitool|zip|unzip', '-P[ \\t]*'],
   ['ldapsearch|ldapmodify|ldapadd|ldapdelete|ldappasswd|ldapwhoami|dsconf', '-w[ \\t]+'],
   ['ssh-keygen', '-N[ \\t]+'],
+  ['snmpwalk|snmpget|snmpset|snmpbulkwalk|snmptrap', '-c[ \\t]*'],
+  ['mosquitto_pub|mosquitto_sub|mosquitto_rr', '-P[ \\t]+'],
+  ['schtasks', '/rp[ \\t]+'],
   [
     'docker|podman|nerdctl|buildah|skopeo|crane|helm|az|oc',
     String.raw`[^\n\x60]{0,30}?login\b[^\n\x60]{0,160}?[ \t]-p[ \t]+`,
@@ -67,6 +70,8 @@ const LOGINS: readonly (readonly [programs: string, option: string, login: strin
   ['curl', '(?:-[uU][ \\t]*|-[A-Za-z#]{1,8}[uU][ \\t]+|--(?:proxy-)?user[ \\t=]+)', `(?:${LOGIN})?:`],
   ['smbclient|rpcclient|net', '-U[ \\t]*', `${LOGIN}%`],
   ['lftp', '-u[ \\t]*', `${LOGIN},`],
+  ['etcdctl', '--user[ \\t=]+', `${LOGIN}:`],
+  ['http|https|xh|ab', '(?:-a|-A|--auth)[ \\t=]+', `${LOGIN}:`],
 ];
 
 /** Programs that take the password as a word without an option. */
@@ -78,7 +83,9 @@ const WORDS: readonly (readonly [keyword: string, before: string])[] = [
   ['rabbitmqctl', String.raw`\brabbitmqctl[ \t]+(?:add_user|change_password)[ \t]+\S{1,60}[ \t]+`],
   ['wpa_passphrase', String.raw`\bwpa_passphrase[ \t]+\S{1,60}[ \t]+`],
   ['http-basic', String.raw`\bhttp-basic\.\S{1,60}[ \t]+\S{1,60}[ \t]+`],
-  ['<<<', String.raw`\b(?:passwd|chpasswd|kinit|sudo|cryptsetup|login)\b[^\n\x60]{0,80}?<<<[ \t]*`],
+  ['net use', String.raw`\bnet[ \t]+use[ \t]+(?:\w:[ \t]+)?\\{2,4}\S{1,200}[ \t]+`],
+  ['securestring', String.raw`\bConvertTo-SecureString[ \t]+(?:-String[ \t]+)?`],
+  ['<<<', String.raw`\b(?:passwd|vncpasswd|chpasswd|kinit|sudo|cryptsetup|login)\b[^\n\x60]{0,80}?<<<[ \t]*`],
 ];
 
 /** Programs and options that read it from what comes before a bar: `echo … | docker login --password-stdin`. */

@@ -1,10 +1,13 @@
 /** Patterns of passwords in addresses, headers, command lines and sentences. */
 import { isPlaceholder, isReference } from './placeholder.ts';
-import { isRandom, isStronglyRandom, isWordy } from './randomness.ts';
-import { getTextBefore, type SecretPattern } from './secret-match.ts';
+import { isRandom, isStronglyRandom } from './randomness.ts';
+import type { SecretPattern } from './secret-match.ts';
 
 export const CONNECTION_PASSWORD = 'password in a connection string';
 const COMMAND_PASSWORD = 'password on a command line';
+
+/** The start of a long token is enough to tell whether it is one. */
+const MAX_READ_LENGTH = 200;
 
 const isPassword = (value: string) => !isPlaceholder(value) && !isReference(value);
 const isToken = (value: string) => isPassword(value) && isRandom(value);
@@ -78,118 +81,109 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     /\b(?:Proxy-)?Authorization['"]?[:=][ \t]*['"]?Basic[ \t]+(?<secret>[A-Za-z0-9+/]{8,500}={0,2})/dgi,
   ),
   createCredential(
+    'basic authorization',
+    ['basic'],
+    /\bBasic[ \t]+["'`]?(?<secret>[A-Za-z0-9+/]{8,500}={0,2})(?![\w+/])/dgi,
+    isEncodedLogin,
+  ),
+  createCredential(
+    'authorization token',
+    ['authorization'],
+    // Any scheme: Negotiate, NTLM, Digest with its answer, and those of vendors.
+    /\b(?:Proxy-)?Authorization['"]?[:=][ \t]*['"]?[A-Za-z][\w-]{1,40}[ \t]+(?:[^\n]{0,600}?\bresponse=["']?)?(?<secret>[\w.~+/-]{20,16000}={0,2})/dgi,
+    (value) => isPassword(value) && isStronglyRandom(value.slice(0, MAX_READ_LENGTH)),
+  ),
+  createCredential(
     'authorization token',
     ['authorization', 'token token='],
     /\b(?:Authorization['"]?[:=][ \t]*['"]?(?:Token[ \t]+(?:token=)?|ApiKey[ \t]+|GenieKey[ \t]+|SSWS[ \t]+|apikey[ \t]+)|Token token=)['"]?(?<secret>[\w.~+/-]{16,500}={0,2})/dgi,
   ),
   createCredential(
+    'password in a registry',
+    ['reg_sz', 'reg add'],
+    /(?:\b\w{0,60}(?:password|passwd|pwd)[ \t]+REG_(?:SZ|EXPAND_SZ)[ \t]+|\breg(?:\.exe)?[ \t]+add\b[^\n]{0,300}?[ \t]\/v[ \t]+["']?\w{0,60}(?:password|passwd|pwd)["']?[^\n]{0,100}?[ \t]\/d[ \t]+)["']?(?<secret>[^\s'"`]{5,200})/dgi,
+  ),
+  createCredential(
     'password in a configuration',
     ['requirepass', 'masterauth', 'identified', 'set password'],
-    /\b(?:(?:requirepass|masterauth|IDENTIFIED(?:[ \t]+WITH[ \t]+['"`]?\w{1,40}['"`]?)?[ \t]+(?:BY|AS)(?:[ \t]+PASSWORD)?)[ \t]+|SET[ \t]+PASSWORD\b[^\n;=]{0,100}=[ \t]{0,3}(?:(?:OLD_)?PASSWORD[ \t]{0,3}\([ \t]{0,3})?)['"]?(?<secret>[^\s'"`;]{6,200})/dgi,
+    /\b(?:(?:requirepass|masterauth|IDENTIFIED(?:[ \t]+WITH[ \t]+['"`]?\w{1,40}['"`]?)?[ \t]+(?:BY|AS)(?:[ \t]+PASSWORD)?)[ \t]+|SET[ \t]+PASSWORD\b[^\n;=]{0,100}=[ \t]{0,3}(?:(?:OLD_)?PASSWORD[ \t]{0,3}\([ \t]{0,3})?)['"]?(?<secret>[^\s'"`;:][^\s'"`;]{5,200})/dgi,
   ),
   createCredential(
     'password of a network device',
-    ['snmp', 'username', 'enable'],
-    /\b(?:snmp(?:-server)?[ \t]+community|set[ \t]+snmp[ \t]+community|username[ \t]+\S{1,40}[ \t]+(?:privilege[ \t]+\d+[ \t]+)?(?:password|secret)(?:[ \t]+\d)?|enable[ \t]+(?:password|secret)(?:[ \t]+\d)?)[ \t]+(?<secret>[^\s'"`]{6,120})/dgi,
+    [
+      'snmp',
+      'username',
+      'enable',
+      'isakmp',
+      'tacacs-',
+      'radius-',
+      'ppp',
+      'pre-shared-key',
+      'wpa-psk',
+      'authentication-key',
+      'key-string',
+    ],
+    /\b(?:snmp(?:-server)?[ \t]+community|isakmp[ \t]+key(?:[ \t]+\d)?|(?:tacacs|radius)-server[ \t]+key(?:[ \t]+\d)?|ppp[ \t]+(?:chap|pap)[ \t]+(?:sent-username[ \t]+\S{1,40}[ \t]+)?password(?:[ \t]+\d)?|pre-shared-key[ \t]+(?:ascii-text|hexadecimal|local|remote)|wpa-psk[ \t]+(?:ascii|hex)(?:[ \t]+\d)?|(?:authentication-key|key-string)(?:[ \t]+\d)?|set[ \t]+snmp[ \t]+community|username[ \t]+\S{1,40}[ \t]+(?:privilege[ \t]+\d+[ \t]+)?(?:password|secret)(?:[ \t]+\d)?|enable[ \t]+(?:password|secret)(?:[ \t]+\d)?)[ \t]+["']?(?<secret>[^\s'"`]{6,120})/dgi,
     (value) => isPassword(value) && !/^(?:public|private|default|string|community)$/i.test(value),
   ),
   createCredential(
     'encoded login',
     ['auth'],
-    /(?<![\p{L}\p{N}-])_?auth['"]?[ \t]{0,3}[:=][ \t]{0,3}['"]?(?<secret>[A-Za-z0-9+/]{8,500}={0,2})(?![\w+/])/dgiu,
-    (value) => /^[\x21-\x7e]{1,100}?:[\x21-\x7e]{3,200}$/.test(decodeBase64(value)),
+    /(?<![\p{L}\p{N}-])_?auth(?:orization)?(?:[ \t]header)?['"]?[ \t]{0,3}[:=][ \t]{0,3}['"]?(?<secret>[A-Za-z0-9+/]{8,500}={0,2})(?![\w+/])/dgiu,
+    isEncodedLogin,
   ),
+  {
+    // A file of passwords for PostgreSQL: host, port, database, login and password.
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      [':5432:', ':6432:', ':*:'],
+      /^[ \t>]{0,20}(?:[\w.-]{1,100}|\*):(?:\d{4,5}|\*):(?:[\w-]{1,63}|\*):[\w.-]{1,63}:(?<secret>[^\s:'"`]{5,200})[ \t]*$/dgm,
+    ),
+    extent: 'exact',
+  },
+  {
+    // Without a protocol: `login:password@host`.
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      ['@'],
+      /(?<![\w/:.@+-])[\w.-]{1,40}:(?<secret>[^\s'"`@:/<>]{8,100})@(?!sha256:)(?=[a-z\d-]{1,60}(?:\.|:\d|[\s/]|$))/dgim,
+      isToken,
+    ),
+    extent: 'exact',
+  },
+  {
+    ...createCredential(
+      CONNECTION_PASSWORD,
+      ['connect'],
+      /\b(?:getConnection|connect)\((?:[^()\n"']{0,80}["'][^"'\n]{0,200}["']){0,3}[^()\n"']{0,80}["'](?<secret>[^"'\n]{8,100})["'][ \t]{0,3}\)/dg,
+      isToken,
+    ),
+    extent: 'exact',
+  },
+  {
+    ...createCredential(
+      'password in a configuration',
+      ['password', 'passwd', 'secret'],
+      /<(?:key>[\w.-]{0,40}(?:password|passwd|passphrase|secret)<\/key>\s{0,40}<string|(?:\w{0,40}password)>\s{0,40}<value)>(?<secret>[^<>\n]{5,200})</dgi,
+    ),
+    extent: 'exact',
+  },
   createCredential(
-    'password in a sentence',
-    ['pass', 'pw', 'kennwort'],
-    /\b(?:pass(?:word|phrase|code|wd)s?|pw|passwort|kennwort)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}(?:[ \t]+(?:is|was|are|were|to|being|of|ist|war|lautet|(?:was[ \t]+)?changed[ \t]+from))?[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
-    isSpokenPassword,
-  ),
-  createCredential(
-    'password in a sentence',
-    ['pass'],
-    /\b(?:password|passphrase|passcode)(?:[ \t]+(?:for|of|on|at|in)[ \t]+(?:(?:the|its|our)[ \t]+)?["'`]?[\w@.-]{1,40}["'`]?(?:[ \t]+(?:account|user|login|host|server|database|machine))?){0,2}(?:[ \t]*:|,(?=[ \t]+[*_]{0,2}["'`“„])|[ \t]+(?:is|was)(?:[ \t]+(?:still|now|just|simply|then|again|always|only|set[ \t]+to))?)[ \t]+(?:[*_]{0,2}["'`“„](?<quoted>[^"'`”“\n]{6,80})["'`”“]|(?<bare>[^\s"'`,;<>()[\]|]{6,80}))/dgi,
-    isSpokenPassword,
-  ),
-  createCredential(
-    'password in a sentence',
-    ['with', 'using'],
-    /\blog(?:ged|ging)?[ \t-]?in(?:[ \t]+(?:to|on)[ \t]+\S{1,40})?[ \t]+as[ \t]+["'`]?[\w@.-]{1,40}["'`]?[ \t]+(?:with|using)[ \t]+["'`](?<quoted>[^"'`\s]{6,80})["'`]/dgi,
-    isSpokenPassword,
+    'token in an address',
+    ['code=', 'ticket=', 'invite=', 'magic='],
+    /[?&](?:code|ticket|invite|magic)=(?<secret>[\w.~%-]{20,500})/dgi,
+    (value) => isPassword(value) && isStronglyRandom(value),
   ),
   createCredential(
     COMMAND_PASSWORD,
     ['chpasswd'],
     /\b(?:echo|printf)[ \t]+(?:-\w[ \t]+)?['"]?[\w.@-]{1,60}:(?<secret>[^\s'"`|]{5,100})['"]?[ \t]*\|[ \t]*(?:sudo[ \t]+)?chpasswd/dg,
   ),
-  createCredential(
-    'token in a sentence',
-    ['secret', 'token', 'key', 'credential'],
-    /\b(?:secret|token|(?:api|access|secret|private|auth|license)[ _-]?key|credential)(?:[ \t]+(?:for|of|on)[ \t]+(?:the[ \t]+)?[\w@.-]{1,40}){0,2}[ \t]+(?:is|was)[ \t]+[*_]{0,2}["'`“„]?(?<bare>[^\s"'`,;<>()[\]|”]{12,500})/dgi,
-    isToken,
-  ),
-  createCredential(
-    'login and password',
-    ['/'],
-    /(?<context>\b(?:credentials?|creds?|log(?:ged)?[ -]?in|sign(?:ed)?[ -]in|account)\b[^\n/|]{0,40}?)?(?<![\w./-])(?<login>[\w.@-]{2,40})["'`]?[ \t]{1,3}\/[ \t]{1,3}["'`]?(?<bare>[^\s"'`,;<>()[\]|]{6,80})/dgi,
-    isPairedPassword,
-  ),
-  createCredential(
-    'login and password',
-    ['cred', 'log', 'sign', 'account'],
-    /\b(?<context>credentials?|creds?|log(?:ged)?[ -]?in|sign(?:ed)?[ -]in|account)(?:[ \t]*[:=]|[ \t]+(?:is|are|was|were|as|with))?[ \t]+["'`]?(?<login>[\w.@-]{2,40})[:/](?<bare>[^\s"'`,;<>()[\]|/]{6,80})/dgi,
-    (value, match) => isPairedPassword(value, match) && !isWordy(value.replace(/[.:!?]+$/, '')),
-  ),
 ];
 
-const COMMON_LOGINS =
-  /^(?:root|admin|administrator|sa|postgres|oracle|guest|ubuntu|deploy|deployer|user|jenkins|grafana|sysadmin|superuser)$/i;
-
-/** Behind the name of an account and a slash: mixed letters and digits, or a word and a number where a login is announced. */
-function isPairedPassword(value: string, { groups }: RegExpExecArray): boolean {
-  const word = value.replace(/[.:!?]+$/, '');
-  const { context, login = '' } = groups ?? {};
-  if (!context && !COMMON_LOGINS.test(login)) return false;
-  if (!isPassword(word) || !/\d/.test(word) || !/\p{L}/u.test(word)) return false;
-  if (!isWordy(word)) return word.length >= MIN_PAIRED_LENGTH;
-  const [, letters = ''] = /^(\p{L}{4,})\d{2,}$/u.exec(word) ?? [];
-  // `server01 / server02` are two machines.
-  return Boolean(context) && letters !== '' && !login.startsWith(letters);
-}
-
-const MIN_PAIRED_LENGTH = 6;
-
-/** Words about a password that are in code because they are names. */
-const PASSWORD_TERMS =
-  /^(?:sha|md|bcrypt|scrypt|argon|pbkdf|utf|base|ntlm|plaintext|cleartext|v)\W?\d*|(?:ed|ing)$/i;
-
-/** The password of `svc-billing2` is not that name. */
-const ACCOUNT_NAME = /^\p{Ll}+(?:[-_.]\p{Ll}+)*\d{0,2}$/u;
-
-/** In a sentence, only what no word or version looks like. */
-function isSpokenPassword(value: string, match: RegExpExecArray): boolean {
-  const word = value.replace(/[.,;:!?]+$/, '');
-  // Behind `passwords`, a brace opens an object.
-  if (!isPassword(word) || word.startsWith('{')) return false;
-  if (isWordy(word)) return isStatedWord(word, match[0]);
-  if (ACCOUNT_NAME.test(word) && /\bof[ \t]+\S+$/i.test(match[0])) return false;
-  const hasDigit = /\d/.test(word);
-  const hasLetter = /\p{L}/u.test(word);
-  if (/\s/.test(word)) return hasDigit && /\b(?:is|was|to)\s+\S{0,3}["“'`]/.test(match[0]);
-  if (/^(?:sha|md|bcrypt|scrypt|argon|pbkdf|utf|base|ntlm|v)\W?\d/i.test(word)) return false;
-  if (
-    /\b(?:no|without|a|any|every|one-time|wrong) $/i.test(getTextBefore(match, 12)) &&
-    !/[`"']/.test(match[0])
-  )
-    return false;
-  return hasLetter && (hasDigit || (word.length >= 8 && /\p{Ll}/u.test(word) && /.\p{Lu}/u.test(word)));
-}
-
-/** Returns whether a sentence says that a word is the password: `is` or `was`, and a number or quotes. */
-function isStatedWord(word: string, sentence: string): boolean {
-  const [, quote] = /\b(?:is|was)[ \t]+[*_]{0,2}(["'`“„]?)\S+$/i.exec(sentence) ?? [];
-  if (quote === undefined || PASSWORD_TERMS.test(word)) return false;
-  return quote === '' ? /^\p{L}{5,}\d{1,6}$/u.test(word) : /^\p{Ll}{6,}\d{0,6}$/u.test(word);
+/** Returns whether a value is a login and a password in Base64. */
+function isEncodedLogin(value: string): boolean {
+  return /^[\x21-\x7e]{1,100}?:[\x21-\x7e]{3,200}$/.test(decodeBase64(value));
 }
 
 /** Returns an empty text if the value is not Base64. */

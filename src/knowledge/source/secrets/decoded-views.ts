@@ -241,5 +241,7 @@ function decodePrintable(run: string): string | undefined {
   } catch {
     return undefined;
   }
-  return /^[\t\n\r -~]+$/.test(decoded) ? decoded : undefined;
+  // PowerShell encodes its commands as UTF-16.
+  const text = /^(?:[\t\n\r -~]\0)+$/.test(decoded) ? decoded.replaceAll('\0', '') : decoded;
+  return /^[\t\n\r -~]+$/.test(text) ? text : undefined;
 }

@@ -11,10 +11,13 @@ import { type DecodedView, listDecodedViews } from './decoded-views.ts';
 import { type FoundSecret, maskValue, type SecretsByPath } from './found-secret.ts';
 import { INTERNAL_ADDRESS_PATTERNS } from './internal-addresses.ts';
 import { findNeighbours } from './neighbour-values.ts';
+import { PASSWORD_HASH_PATTERNS } from './password-hashes.ts';
 import { PERSONAL_DATA_PATTERNS } from './personal-data-patterns.ts';
 import { matchPatterns, type SecretMatch } from './secret-match.ts';
 import { matchSecretlint } from './secretlint.ts';
+import { SPOKEN_PATTERNS } from './spoken-secrets.ts';
 import { TOKEN_PATTERNS } from './token-patterns.ts';
+import { WEBHOOK_PATTERNS } from './webhook-addresses.ts';
 import { MatchWidener } from './widen-match.ts';
 
 /** @returns the files that contain secrets; the others are absent */
@@ -54,7 +57,10 @@ function isPublic(path: string, text: string): boolean {
 
 const PATTERNS = [
   ...TOKEN_PATTERNS,
+  ...PASSWORD_HASH_PATTERNS,
+  ...WEBHOOK_PATTERNS,
   ...CREDENTIAL_PATTERNS,
+  ...SPOKEN_PATTERNS,
   ...COMMAND_PATTERNS,
   ...PERSONAL_DATA_PATTERNS,
   ...INTERNAL_ADDRESS_PATTERNS,

@@ -16,6 +16,15 @@ const isAddress: SecretPattern['accepts'] = (value, match) => {
   return !(/\.0$/.test(value) && /^\/(?:8|10|12|16)\b/.test(after));
 };
 
+const FILE_TYPES =
+  /\.(?:ya?ml|json|conf|cfg|ini|env|toml|sh|py|js|ts|php|xml|properties|service|rules|lock)$/i;
+
+/** Names of files and of methods are built in the same way: `settings.local`, `os.priv`. */
+const isHostName: SecretPattern['accepts'] = (value) => {
+  const [, name = ''] = /^(.*)\.(?:local|priv)$/i.exec(value) ?? [];
+  return name === '' || (/[.\d]/.test(name) && !FILE_TYPES.test(name));
+};
+
 const createPattern = createExactPatterns('internal-address');
 
 export const INTERNAL_ADDRESS_PATTERNS: readonly SecretPattern[] = [
@@ -42,8 +51,9 @@ export const INTERNAL_ADDRESS_PATTERNS: readonly SecretPattern[] = [
   ),
   createPattern(
     'internal host name',
-    ['.internal', '.corp', '.lan', '.intranet', '.localdomain'],
-    // Also in the address of a page, but not in a path.
-    /(?<![\w.@-]|(?<!:\/)\/)(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,6}(?:internal|corp|lan|intranet|localdomain)(?![\w-]|\.\w)/dg,
+    ['.internal', '.corp', '.lan', '.intra', '.localdomain', '.local', '.home.arpa', '.priv'],
+    // Also in the address of a page and behind a login, but not in a path. Mail addresses are personal data.
+    /(?<![\w.-]|(?<!:\/)\/)(?:[a-z\d](?:[a-z\d-]{0,62})\.){1,6}(?:internal|corp|lan|intra(?:net)?|localdomain|local|home\.arpa|priv)(?![\w(-]|\.\w)/dgi,
+    isHostName,
   ),
 ];

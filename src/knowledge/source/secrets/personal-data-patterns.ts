@@ -98,6 +98,13 @@ export const PERSONAL_DATA_PATTERNS: readonly SecretPattern[] = [
   ),
   createPattern(
     'telephone number',
+    ['-'],
+    // The North American plan: neither the area nor the exchange starts with 0 or 1, or ends with 00.
+    /(?<![\w.+/:-])(?:1-)?[2-9](?!00)\d{2}-[2-9](?!00)\d{2}-\d{4}(?![\w-]|\.\d)/dg,
+    (value) => !isTollFree(value) && !/555-01\d\d$/.test(value),
+  ),
+  createPattern(
+    'telephone number',
     ['tel', 'phone', 'mobile', 'mobil', 'handy', 'cell', 'call', 'fax', 'whatsapp'],
     /\b(?:tel(?:ephone|efon)?|phone|mobile|mobil|handy|cell(?:phone)?|call(?:ed)?|fax|whatsapp)(?: (?:number|no))?[.:=]{0,2}[ \t]{0,2}(?<secret>\+?\(?\d(?:[ ./()-]{0,3}\d){6,14})(?![\w])/dgi,
     (value) =>
@@ -105,7 +112,7 @@ export const PERSONAL_DATA_PATTERNS: readonly SecretPattern[] = [
       countDigits(value) <= MAX_PHONE_DIGITS &&
       !isTollFree(value) &&
       !/^\d{4}-\d{2}-\d{2}/.test(value) &&
-      !/^\d+(?:\.\d+)+$/.test(value),
+      (!/^\d+(?:\.\d+)+$/.test(value) || /^[2-9]\d{2}\.[2-9]\d{2}\.\d{4}$/.test(value)),
   ),
   createPattern(
     'card number',

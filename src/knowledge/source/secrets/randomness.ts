@@ -47,6 +47,7 @@ export function isStronglyRandom(value: string): boolean {
   return /\d/.test(value) && countCaseChanges(value) >= 3;
 }
 
-function countCaseChanges(value: string): number {
+/** Counts the places where a small letter is next to a capital one. */
+export function countCaseChanges(value: string): number {
   return value.match(/\p{Ll}\p{Lu}|\p{Lu}\p{Ll}/gu)?.length ?? 0;
 }

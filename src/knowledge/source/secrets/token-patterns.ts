@@ -1,6 +1,6 @@
 /** Patterns of tokens, keys and hashes that show in themselves what they are, and that secretlint does not find. */
 import { isPlaceholder, isVendorExample } from './placeholder.ts';
-import { isStronglyRandom } from './randomness.ts';
+import { isRandom, isStronglyRandom } from './randomness.ts';
 import { getTextBefore, type SecretPattern } from './secret-match.ts';
 
 function createToken(what: string, keywords: readonly string[], pattern: RegExp): SecretPattern {
@@ -35,10 +35,77 @@ const VENDOR_KEYS: readonly (readonly [what: string, keyword: string, pattern: s
   ['Sourcegraph token', 'sgp_', 'sgp_(?:[0-9a-f]{16}_|local_)?[0-9a-f]{40}'],
   ['CircleCI token', 'ccipat_', 'CCIPAT_[A-Za-z0-9]{22}_[0-9a-f]{40}'],
   ['EasyPost key', 'ez', 'EZ[AT]K[A-Za-z0-9]{54}'],
+  ['Vercel token', 'vercel_', 'vercel_[A-Za-z0-9]{24,60}'],
+  ['Cloudflare origin key', 'v1.0-', 'v1\\.0-[0-9a-f]{24}-[0-9a-f]{100,200}'],
+  ['HubSpot token', 'pat-', String.raw`pat-(?:na|eu|ap)\d-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`],
+  ['1Password token', 'ops_', String.raw`ops_eyJ[\w+/=-]{60,2000}`],
+  [
+    '1Password key',
+    'a3-',
+    String.raw`A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}`,
+  ],
+  ['Google refresh token', '1//0', String.raw`1\/\/0[\w-]{40,250}`],
+  ['Razorpay key', 'rzp_', 'rzp_(?:live|test)_[A-Za-z0-9]{14}'],
+  [
+    'Braintree token',
+    'access_token$',
+    String.raw`access_token\$(?:production|sandbox)\$[a-z0-9]{16}\$[0-9a-f]{32}`,
+  ],
+  ['Amazon MWS token', 'amzn.mws.', String.raw`amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`],
+  ['k3s token', 'k10', 'K10[0-9a-f]{64}::[a-z:-]{1,40}:[\\w.]{16,80}'],
   ['Amazon Bedrock key', 'absk', 'ABSK[A-Za-z0-9+/]{60,300}={0,2}'],
 ];
 
+/** Keys and tokens that only the words before them announce, so that they have to be random. */
+const ANNOUNCED_KEYS: readonly (readonly [what: string, keywords: readonly string[], pattern: RegExp])[] = [
+  [
+    // What `vault operator init` prints.
+    'key of a vault',
+    ['unseal', 'recovery key', 'root token'],
+    /\b(?:(?:Unseal|Recovery) Key(?: ?\d{1,2})?|Initial Root Token)(?:[ \t]\([^()\n]{1,40}\))?[*_`"']{0,3}[ \t]{0,3}[:=][ \t]{0,3}[*_`"']{0,3}(?<secret>[\w+/.-]{24,130}={0,2})/dgi,
+  ],
+  [
+    'key of a cluster',
+    ['encrypt', 'gossip', 'keygen'],
+    /\b(?:encrypt["']?[ \t]{0,3}[:=]|gossip[ _-]?(?:encryption[ _-]?)?key["']?[ \t]{0,3}[:=]?|(?:consul|serf)[ \t]+keygen)[ \t]{0,3}["']?(?<secret>[A-Za-z0-9+/]{22,43}={1,2})/dgi,
+  ],
+  [
+    'Erlang cookie',
+    ['cookie'],
+    /(?:(?<![a-z])erlang[._-]?cookie["']?[ \t]{0,3}[:=]|(?<!\S)-setcookie)[ \t]{0,3}["']?(?<secret>[A-Za-z0-9+/=_-]{16,120})/dgi,
+  ],
+  [
+    'token of a tunnel',
+    ['ngrok', 'cloudflared'],
+    /\b(?:ngrok\b[^\n]{0,40}authtoken|cloudflared\b[^\n]{0,60}?(?:service[ \t]+install|--token))[ \t=:]+["']?(?<secret>[\w+/=-]{30,400})/dgi,
+  ],
+  [
+    'session cookie',
+    ['session', 'sid='],
+    /(?<![\w.-])(?:connect\.sid|[\w-]{0,40}_session|session(?:_?id)?|sid)[ \t]{0,2}[=:][ \t]{0,2}["']?(?<secret>(?:s(?:%3A|:))?[\w%.+/=-]{40,4000})/dgi,
+  ],
+  [
+    'secret id',
+    ['secret_id', 'secretid'],
+    /(?<![a-z])secret_?id["']?(?:[ \t]{0,3}[:=]|(?=[ \t]))[ \t]{0,20}["']?(?<secret>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w-])/dgi,
+  ],
+];
+
 export const TOKEN_PATTERNS: readonly SecretPattern[] = [
+  ...ANNOUNCED_KEYS.map(([what, keywords, pattern]): SecretPattern => ({
+    what,
+    family: 'secret',
+    keywords,
+    pattern,
+    accepts: (value) => !isPlaceholder(value) && isRandom(value),
+  })),
+  {
+    what: 'recovery key of a disk',
+    family: 'secret',
+    keywords: ['-'],
+    // Each group of a key of BitLocker is a multiple of 11 (Microsoft, “BitLocker recovery key”).
+    pattern: /(?<![\w-])\d{6}(?:-\d{6}){7}(?![\w-])/dg,
+  },
   createToken(
     'AWS access key id',
     ['akia', 'asia', 'abia', 'acca'],
@@ -110,7 +177,8 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
       isStronglyRandom(value) &&
       !/^[\da-f]+$/i.test(value) &&
       !isVendorExample(value) &&
-      !/^(?:sha|md)\d/i.test(match[0]),
+      // Digests, and keys that are in every page of a site.
+      !/^(?:(?:sha|md)\d|(?:phc|pk|pub|public)[-_])/i.test(match[0]),
   },
   createToken('PyPI token', ['pypi-'], /\bpypi-[\w-]{50,300}/dg),
   createToken('RubyGems key', ['rubygems_'], /\brubygems_[0-9a-f]{48}\b/dg),
@@ -160,11 +228,6 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
     /(?<=\b(?:PHPSESSID|JSESSIONID|ASP\.NET_SessionId|sessionid)=)[\w%.-]{16,200}/dg,
   ),
   createToken('Vault token', ['vault'], /(?<=\bvault\b[^\n`]{0,40}[ =])s\.[A-Za-z0-9]{24}\b/dg),
-  createToken(
-    'password hash',
-    ['$'],
-    /\$(?:2[aby]\$\d{2}\$[./A-Za-z0-9]{53}|[156y]\$[^\s$'"`]{1,64}\$[./A-Za-z0-9]{22,110}|apr1\$[^\s$'"`]{1,16}\$[./A-Za-z0-9]{22}|argon2(?:id|i|d)\$[^\s'"`]{20,200})/dg,
-  ),
   {
     what: 'private key',
     family: 'secret',
@@ -199,14 +262,6 @@ export const TOKEN_PATTERNS: readonly SecretPattern[] = [
     family: 'secret',
     keywords: ['signature='],
     pattern: /(?:[?&]|\b(?:X-Amz-|X-Goog-)|, )Signature=(?<secret>[\w~%+/=-]{32,2000})/dgi,
-  },
-  {
-    what: 'webhook address',
-    family: 'secret',
-    keywords: ['hooks.slack.com', 'webhook'],
-    pattern:
-      /\bhttps:\/\/(?:hooks\.slack\.com\/(?:services|workflows|triggers)|(?:\w+\.)?discord(?:app)?\.com\/api\/webhooks|[\w-]{1,60}\.webhook\.office\.com)\/(?<secret>[\w@/-]{20,300})/dg,
-    accepts: (value) => !isVendorExample(value),
   },
   {
     what: 'seed of one-time passwords',
