@@ -199,11 +199,12 @@ describe('an address in a private network', () => {
     return runRules(content).flatMap(({ rule, column }) => (rule === 'no-personal-data' ? [column] : []));
   };
 
-  test('is found in the address of a page, and not in a path or the name of a node', async () => {
+  test('is found in the address of a page and the name of a node, and not in a path', async () => {
     const head = '---\ntitle: T\nsummary: S.\nvisibility: public\nstatus: reviewed\n---\n\n';
     const find = (text: string) => findRules('notes/x.mdx', `${head}${text}\n`);
     expect(await find('See https://grafana.corp.internal/d/1.')).toEqual([13]);
-    expect(await find('See `lib/a.internal` and `rabbit@mq-1.internal`.')).toEqual([]);
+    expect(await find('See `rabbit@mq-1.internal`.')).toEqual([13]);
+    expect(await find('See `lib/a.internal`.')).toEqual([]);
   });
 
   test('is data in an internal note', async () => {

@@ -2,7 +2,7 @@
 import { isVendorExample } from './placeholder.ts';
 import type { SecretPattern } from './secret-match.ts';
 
-/** Where and how a hash is written, with the keywords of the pattern. */
+/** Formats of hashes: the keywords of a pattern, and the pattern. */
 const FORMATS: readonly (readonly [keywords: readonly string[], pattern: RegExp])[] = [
   // crypt(5), and Argon2.
   [

@@ -1,4 +1,4 @@
-/** Patterns of addresses that are secrets themselves: whoever knows them can post to them. */
+/** Patterns of addresses that are secrets themselves: anyone who knows them can post to them. */
 import { isPlaceholder, isVendorExample } from './placeholder.ts';
 import { countCaseChanges, isRandom, isStronglyRandom, isWordy } from './randomness.ts';
 import type { SecretPattern } from './secret-match.ts';
