@@ -48,7 +48,7 @@ export function measureSite(folder: string): SiteSize {
 
 /** Lists as files are for people; no page loads them. */
 function isData(path: string): boolean {
-  return /^checklists\/source\b.*\.json$/.test(path);
+  return /^(?:checklists\/source|insights\/records)\b.*\.json$/.test(path);
 }
 
 function measurePage(path: string, html: string): PageSize {

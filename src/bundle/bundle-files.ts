@@ -30,7 +30,7 @@ const ADDRESSES = createAddresses('/');
 const SEARCH_FOLDER = ADDRESSES.searchIndex.slice(1);
 const BUILDER_DATA = ADDRESSES.checklistSource.slice(1);
 const INSIGHT_DATA = ADDRESSES.insightRecords.slice(1);
-const BUILDER_PARTS = BUILDER_DATA.replace(/\.json$/, '/');
+const DATA_FILES = [BUILDER_DATA, INSIGHT_DATA];
 
 /** @param site the folder of the built site */
 export async function collectBundleFiles(site: string, options: BundleOptions): Promise<BundleFiles> {
@@ -93,7 +93,7 @@ function isPage(path: string): boolean {
 
 /** Returns whether a script of a page loads the file. */
 function isElementData(path: string): boolean {
-  return path === BUILDER_DATA || path.startsWith(BUILDER_PARTS) || path === INSIGHT_DATA;
+  return DATA_FILES.some((file) => path === file || path.startsWith(file.replace(/\.json$/, '/')));
 }
 
 function createReadme({ title, siteAddress, built }: BundleOptions): string {

@@ -63,7 +63,7 @@ function isHttpEquiv({ httpEquiv }: Element['properties'], name: string): boolea
   return [httpEquiv].flat().join().toLowerCase() === name;
 }
 
-const FILE_ATTRIBUTES = ['href', 'src', 'action', 'dataSource', 'dataRecords', 'dataTo'] as const;
+const FILE_ATTRIBUTES = ['href', 'src', 'action', 'dataSource', 'dataTo'] as const;
 const FOLDER_ATTRIBUTES = ['dataBase', 'dataIndex'] as const;
 
 function convertAddresses({ properties }: Element, { path, base }: PageOptions): void {

@@ -22,6 +22,7 @@ import { formatCount } from '../knowledge/schema/labels.ts';
 import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { createNodes } from './create-nodes.ts';
+import { loadJson } from './load-json.ts';
 
 /** In a small knowledge base, these are all. In a large one, all of them would be megabytes. */
 const MAX_PRELOADED = 10;
@@ -162,12 +163,6 @@ class ChecklistBuilder extends HTMLElement {
 
 function isEmptyChoice({ activity, services, tags }: ChecklistChoice): boolean {
   return !activity && services.length + tags.length === 0;
-}
-
-async function loadJson<Value>(address: string): Promise<Value> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url} answered ${response.status}`);
-  return response.json();
 }
 
 function describeResult(choice: ChecklistChoice, list: Checklist): string {

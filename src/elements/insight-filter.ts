@@ -50,9 +50,9 @@ class InsightFilterElement extends HTMLElement {
   async #show(): Promise<void> {
     const status = this.querySelector('[role="status"]');
     const figures = document.querySelector<HTMLElement>('[data-figures]');
-    const { records: address = '', base = '/' } = this.dataset;
+    const { base = '/' } = this.dataset;
     if (!status || !figures) return;
-    const source = await load(address);
+    const source = await load(base);
     if (!source) {
       status.textContent = 'The filter needs the network. These figures count all postmortems.';
       for (const select of this.#listSelects()) select.value = '';
@@ -69,9 +69,9 @@ class InsightFilterElement extends HTMLElement {
 }
 
 /** Returns undefined if the server does not answer. */
-async function load(address: string): Promise<InsightSource | undefined> {
+async function load(base: string): Promise<InsightSource | undefined> {
   try {
-    return await loadInsightSource(address);
+    return await loadInsightSource(base);
   } catch {
     return undefined;
   }

@@ -21,10 +21,10 @@ class InsightList extends HTMLElement {
   async #filter(): Promise<void> {
     const status = this.querySelector('[role="status"]');
     const list = this.querySelector('ul');
-    const { records: address = '', base = '/', figure, value } = this.dataset;
+    const { base = '/', figure, value } = this.dataset;
     if (!status || !list) return;
     try {
-      const { records: all } = await loadInsightSource(address);
+      const { records: all } = await loadInsightSource(base);
       const kept = filterRecords(all, parseFilter(new URLSearchParams(location.search)));
       const slice = listSlices(createInsights(kept, all)).find(
         (one) => one.figure === figure && one.value === value,

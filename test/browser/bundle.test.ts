@@ -79,7 +79,9 @@ test('the walk during an incident works: pages, search, a checklist with ticks, 
     .getByRole('combobox')
     .fill('2018-03-10 14:02:11 UTC [4711] FATAL:  sorry, too many clients already');
   await search.getByRole('option').first().click();
-  await page.waitForURL(/\/notes\/app-maintenance-crash-course\/index\.html#postgresql-crash-or-timeouts$/);
+  await page.waitForURL(
+    /\/checklists\/procedures\/app-maintenance-crash-course\/postgresql-crash-or-timeouts\/index\.html$/,
+  );
   await page
     .getByRole('heading', { name: /PostgreSQL crashes or times out/ })
     .first()
@@ -157,7 +159,7 @@ const ADDRESSES = ['href', 'src', 'action', 'dataBase', 'dataIndex', 'dataTo'];
 /** The addresses to which a script adds the rest of a path. */
 const FOLDER = /^(?:\.\.?\/)+(?:pagefind\/)?$/;
 /** The addresses of data, which is in a script of the same name. */
-const DATA_ADDRESSES = ['dataSource', 'dataRecords'];
+const DATA_ADDRESSES = ['dataSource'];
 
 interface ReadPage {
   readonly ids: Set<string>;

@@ -42,8 +42,9 @@ export interface Addresses {
   entryList(ref: Ref<Exclude<Kind, 'procedure'>>, section: string, page?: number): string;
   /** The figures about all postmortems. */
   readonly insights: string;
-  /** The facts that they count, for the filter. */
+  /** The facts that they count, for the filter, in parts from 1 on. */
   readonly insightRecords: string;
+  insightRecordsPart(number: number): string;
   /** The script of the elements of insights. */
   readonly insightScript: string;
   /** The numbers of the figures as tables. */
@@ -123,6 +124,7 @@ export function createAddresses(base = '/'): Addresses {
       page(`${entryPath(ref)}${section}/${number === 1 ? '' : `${number}/`}`),
     insights: page('insights/'),
     insightRecords: `${prefix}insights/records.json`,
+    insightRecordsPart: (number) => `${prefix}insights/records/${number}.json`,
     insightScript: `${prefix}insights/insights.js`,
     insightsNumbers: page('insights/numbers/'),
     insightsMap: page('insights/map/'),
