@@ -16,6 +16,7 @@ import {
   needsAttention,
   type UnreadableFile,
 } from '../knowledge/import/import-report.ts';
+import { packDocument } from '../knowledge/import/packed-document.ts';
 import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.ts';
 import { readDocuments } from '../knowledge/import/read-documents.ts';
 import {
@@ -208,7 +209,7 @@ async function readSources(
       const read = await readImportFile(file, chosen, mapping);
       if ('why' in read) unreadable.push(read);
       else {
-        sources.push(...read.documents);
+        sources.push(...read.documents.map(packDocument));
         formats.set(read.format, (formats.get(read.format) ?? 0) + 1);
       }
     }

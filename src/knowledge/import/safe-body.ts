@@ -18,11 +18,15 @@ export interface SafeBody {
   readonly remarks: string[];
 }
 
-/** @param links the other files of the import; links to them become words if it is omitted */
+/**
+ * Changes the blocks.
+ *
+ * @param links the other files of the import; links to them become words if it is omitted
+ */
 export function makeBodySafe(blocks: readonly RootContent[], links?: SourceLinks): SafeBody {
   const remarks = new Map<string, number>();
   const remark = (text: string) => remarks.set(text, (remarks.get(text) ?? 0) + 1);
-  const root: Root = { type: 'root', children: structuredClone([...blocks]) };
+  const root: Root = { type: 'root', children: [...blocks] };
   resolveReferences(root);
   convertHtml(root, remark);
   convertComments(root);

@@ -37,8 +37,17 @@ function decodePath(path: string): string {
   }
 }
 
+/** A body can be packed, so that each look at it takes time. */
+const localAddresses = new WeakMap<SourceDocument, readonly string[]>();
+
 /** Returns the addresses of links and pictures in a document that lead to other files, as it writes them. */
-export function listLocalAddresses({ body }: SourceDocument): string[] {
+export function listLocalAddresses(document: SourceDocument): readonly string[] {
+  const addresses = localAddresses.get(document) ?? findLocalAddresses(document);
+  localAddresses.set(document, addresses);
+  return addresses;
+}
+
+function findLocalAddresses({ body }: SourceDocument): string[] {
   const addresses: string[] = [];
   const root: Root = { type: 'root', children: [...body] };
   visit(root, (node) => {

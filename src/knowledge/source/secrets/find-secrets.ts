@@ -20,8 +20,34 @@ import { TOKEN_PATTERNS } from './token-patterns.ts';
 import { WEBHOOK_PATTERNS } from './webhook-addresses.ts';
 import { MatchWidener } from './widen-match.ts';
 
+/** In characters. The search needs many times the memory of the texts that it searches at once. */
+const BATCH_LENGTH = 1_000_000;
+
 /** @returns the files that contain secrets; the others are absent */
 export async function findSecrets(files: readonly FileInput[]): Promise<SecretsByPath> {
+  const found = new Map<string, readonly FoundSecret[]>();
+  for (const batch of splitIntoBatches(files)) {
+    for (const [path, secrets] of await findInBatch(batch)) found.set(path, secrets);
+  }
+  return found;
+}
+
+/** Splits files into lists that are as short as they can be and longer than the limit, except the last. */
+function* splitIntoBatches(files: readonly FileInput[]): Generator<FileInput[]> {
+  let batch: FileInput[] = [];
+  let length = 0;
+  for (const file of files) {
+    batch.push(file);
+    length += getSearchedText(file).length;
+    if (length < BATCH_LENGTH) continue;
+    yield batch;
+    batch = [];
+    length = 0;
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function findInBatch(files: readonly FileInput[]): Promise<SecretsByPath> {
   const texts = files.map(getSearchedText);
   // Without a line feed, a carriage return ends a line as well. Every character stays at its offset.
   const searched = texts.map((text) => text.replace(/\r(?!\n)/g, '\n'));
