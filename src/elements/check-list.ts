@@ -39,17 +39,21 @@ class CheckList extends HTMLElement {
   #createBar(who: string): HTMLElement {
     const bar = Object.assign(document.createElement('div'), { className: 'progress on-screen' });
     this.#output = document.createElement('output');
-    this.#who = Object.assign(document.createElement('input'), { value: who, placeholder: 'Your name' });
-    this.#who.setAttribute('aria-label', 'Your name');
+    const label = 'Your name';
+    this.#who = Object.assign(document.createElement('input'), {
+      value: who,
+      placeholder: label,
+      ariaLabel: label,
+    });
     this.#when = Object.assign(document.createElement('span'), { className: 'soft small' });
     const reset = Object.assign(document.createElement('button'), {
       type: 'button',
       textContent: 'Start again',
     });
     reset.addEventListener('click', () => this.#reset());
+    const summary = Object.assign(document.createElement('summary'), { textContent: 'Details' });
     const more = document.createElement('details');
-    more.append(Object.assign(document.createElement('summary'), { textContent: 'Details' }));
-    more.append(this.#who, this.#when, reset);
+    more.append(summary, this.#who, this.#when, reset);
     bar.append(this.#output, more);
     return bar;
   }
@@ -111,8 +115,7 @@ class CheckList extends HTMLElement {
   #reportLoss(): void {
     const bar = this.querySelector('.progress');
     if (!bar || bar.querySelector('[role="status"]')) return;
-    const note = Object.assign(document.createElement('p'), { className: 'small' });
-    note.setAttribute('role', 'status');
+    const note = Object.assign(document.createElement('p'), { className: 'small', role: 'status' });
     bar.append(note);
     note.textContent =
       'This browser blocks storage or has no room left: ticks are lost when you close the page.';

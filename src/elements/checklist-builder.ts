@@ -60,14 +60,12 @@ class ChecklistBuilder extends HTMLElement {
       await navigator.clipboard.writeText(location.href);
       this.#announce('Link copied.');
     } catch {
-      this.#announce('Copy the address of this page.');
+      this.#announce('Link not copied.');
     }
   }
 
   #announceFailure(error: unknown): void {
-    this.#announce(
-      'The lessons could not be loaded. Check your connection. The other checklists do not need them.',
-    );
+    this.#announce('The lessons did not load. Check your connection.');
     console.error(error);
   }
 

@@ -1,6 +1,7 @@
 /** Draws one sheet of a checklist. All text is tagged in reading order. */
 import type { Checklist } from '../knowledge/checklists/checklist.ts';
 import {
+  FILL_IN_LINES,
   MODE_MEANINGS,
   MODE_NAMES,
   SIGNALS_HEADING,
@@ -57,7 +58,7 @@ function drawHeader(pen: Pen, checklist: Checklist, sheet: Sheet): void {
   drawWarnings(pen, header.warnings);
   drawLabelledLines(pen, SIGNALS_HEADING, header.signals);
   drawLabelledLines(pen, TRIED_HEADING, header.tried);
-  drawFillInLines(pen, ['For', 'By', 'Date', 'Time']);
+  drawFillInLines(pen, FILL_IN_LINES);
 }
 
 /** Draws the mode in a frame, its meaning next to it, and the number of the page. */

@@ -242,3 +242,41 @@ test('the steps of a procedure in a note have most of the width of a phone', asy
   );
   expect((await getBox(step)).width - padding).toBeGreaterThan(280);
 });
+
+describe('a printed checklist', () => {
+  test('has lines for who, when and for what on every sheet', async () => {
+    const page = await openPage('checklists/planned-reboot/');
+    await page.emulateMedia({ media: 'print' });
+    const lines = await page.locator('.sheet-head .fill-in').allInnerTexts();
+    expect(lines).toHaveLength(await page.locator('.sheet').count());
+    for (const line of lines) expect(line.split(/\s+/)).toEqual(['For', 'Name', 'Date', 'Start']);
+  });
+
+  test('has a column for what you saw', async () => {
+    const page = await openPage('checklists/deploy/', { viewport: { width: 690, height: 900 } });
+    await page.emulateMedia({ media: 'print' });
+    const places = await page
+      .locator('.item:not(.item-inner) .seen')
+      .evaluateAll((all) => all.map((field) => Math.round(field.getBoundingClientRect().x)));
+    expect(places.length).toBeGreaterThan(10);
+    expect(new Set(places).size).toBe(1);
+  });
+
+  test('has a box of at least 4 mm for each machine, below each other, where items are done again', async () => {
+    const page = await openPage('checklists/planned-reboot/', { viewport: { width: 690, height: 900 } });
+    const box = page.locator('[aria-labelledby="during"] .item').first().locator('.boxes span').last();
+    expect(await box.isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    const items = page.locator('[aria-labelledby="during"] .item');
+    expect((await getBox(box)).width).toBeGreaterThanOrEqual((4 * 96) / 25.4);
+    for (const item of await items.all()) {
+      expect(await item.locator('.boxes span').count()).toBe(6);
+      expect((await getBox(item.locator('.boxes span').last())).x).toBe((await getBox(box)).x);
+      expect((await getBox(item.locator('.item-text'))).right).toBeLessThan(
+        (await getBox(item.locator('.boxes span').first())).x,
+      );
+      expect(await item.locator('input').isVisible()).toBe(false);
+    }
+    expect(await page.locator('[aria-labelledby="before"] .boxes').count()).toBe(0);
+  });
+});

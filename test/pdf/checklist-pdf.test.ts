@@ -38,7 +38,7 @@ const SMALL = list([
 test('prints a small list on one page, with all its text', async () => {
   const pages = await readPages(await createChecklistPdf(SMALL, 'a4', fonts));
   expect(pages).toEqual([
-    normalizeText(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. Organization: GNOME For By Date Time
+    normalizeText(`DO-CONFIRM Do the work, then stop and confirm each line together. Deploy Bring a release out. Organization: GNOME For Name Date Start
       Before it goes out
       Read the open-file limit Expect: 65,536 Missing at: GNOME 2009-12 · Missing again at: Rafflecopter 2015-03 Seen
       After it went out
@@ -205,7 +205,7 @@ test('prints that a list is an outline, its destructive steps, and what must be 
   };
   const [page] = await readPages(await createChecklistPdf(marked, 'a4', fonts));
   expect(page).toContain(
-    'Bring a release out. Organization: GNOME Outline only. See the wiki. Destructive: step 1 For By Date Time',
+    'Bring a release out. Organization: GNOME Outline only. See the wiki. Destructive: step 1 For Name Date Start',
   );
   expect(page).toContain('1 Destructive. Only if it hangs. Kill it.');
 });
@@ -245,4 +245,14 @@ test('prints characters of code that the monospaced font does not have in the fo
     await createChecklistPdf(list(['deploy before: Read `aǁb` and `c` → yes']), 'a4', fonts),
   );
   expect(page.replace(/\s/g, '')).toContain('Readaǁbandc');
+});
+
+test('prints a numbered box for each time at the items that are done for several machines', async () => {
+  const [first, ...rest] = SMALL.blocks;
+  if (!first) throw new Error('The list has no block');
+  const repeated = { ...SMALL, blocks: [{ ...first, repeats: 'machine' }, ...rest] };
+  const [page] = await readPages(await createChecklistPdf(repeated, 'a4', fonts));
+  expect(page).toContain('Before it goes out Machine 1 2 3 4 5 6 1 2 3 4 5 6 Read the open-file limit');
+  // The other block has the field for what you saw.
+  expect(page?.match(/Seen/g)).toHaveLength(1);
 });

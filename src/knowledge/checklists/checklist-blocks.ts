@@ -37,6 +37,7 @@ export function createPausePoint(
     id: choice.activity ? point.id : `${activity.id}-${point.id}`,
     title: choice.activity ? point.title : `${activity.title}: ${lowerFirst(point.title)}`,
     mode: activity.mode,
+    ...(point.repeats ? { repeats: point.repeats } : {}),
     items: kept.map(createItem),
   };
   const why = `“${block.title}” has room for ${MAX_ITEMS} items, and ${others}`;

@@ -28,6 +28,8 @@ export interface SourceActivity {
 export interface SourcePausePoint {
   readonly id: string;
   readonly title: string;
+  /** The noun for the machines or attempts for which its items are done again: "machine". */
+  readonly repeats?: string | undefined;
   /** `lesson-id/check-id`, in the order of doing. */
   readonly checks: readonly string[];
 }

@@ -12,6 +12,8 @@ import {
 } from './checklist.ts';
 
 export const SIGNALS_HEADING = 'Use it when you see';
+/** The lines that people fill in on paper. */
+export const FILL_IN_LINES = ['For', 'Name', 'Date', 'Start'];
 export const TRIED_HEADING = 'Tried before without success';
 
 export const MODE_NAMES: Record<Checklist['mode'], string> = {

@@ -85,6 +85,8 @@ export interface Block {
   readonly id: string;
   readonly title: string;
   readonly mode: ChecklistMode;
+  /** The noun for the machines or attempts for which its items are done again. Absent if they are done once. */
+  readonly repeats?: string;
   /** At most `MAX_ITEMS`. */
   readonly items: readonly Item[];
 }
@@ -154,6 +156,9 @@ export interface Checklist {
 
 /** Ten or more items at one pause point are too many (Degani and Wiener, NASA CR-177549; Gawande, 2009). */
 export const MAX_ITEMS = 9;
+
+/** The boxes of an item that is done several times: more machines need another sheet. */
+export const MAX_REPEATS = 6;
 
 /** A list for a service or a recurring issue with fewer items has no page: its items are on the page of the entry. */
 export const MIN_ITEMS = 4;

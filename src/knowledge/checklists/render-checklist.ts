@@ -15,6 +15,7 @@ import {
   type EvidenceRef,
   type Item,
   listItems,
+  MAX_REPEATS,
   type OmittedItem,
 } from './checklist.ts';
 import {
@@ -28,6 +29,7 @@ import {
   describeVersion,
   describeWarnings,
   type EvidenceGroup,
+  FILL_IN_LINES,
   formatItemText,
   groupCheckEvidence,
   groupLessonEvidence,
@@ -82,8 +84,21 @@ function renderSheetHead(list: Checklist, index: number, count: number, addresse
     h('p', { className: ['sheet-mode'] }, MODE_NAMES[list.mode]),
     h('p', { className: ['sheet-objective'] }, renderInline(list.objective, addresses)),
     h('p', { className: ['sheet-audience'] }, renderInline(describeAudience(list), addresses)),
+    renderFillIn(FILL_IN_LINES),
   ]);
 }
+
+/** Names with a line after each, on paper. */
+function renderFillIn(names: readonly string[]): Element {
+  return h(
+    'p',
+    { className: ['fill-in', 'on-paper'] },
+    names.map((name) => h('span', name)),
+  );
+}
+
+/** The places for the second and later machines. The style sheet numbers them. */
+const NEXT = Array<string>(MAX_REPEATS - 1).fill('');
 
 function renderIntroduction(list: Checklist, addresses: Addresses): Element[] {
   const parts = describeWarnings(list).map((warning) =>
@@ -115,18 +130,19 @@ function renderBlock(block: Block, list: Checklist, addresses: Addresses): Eleme
       ...renderInline(block.title, addresses),
       isMixed ? h('span', { className: ['block-mode'] }, ` ${MODE_NAMES[block.mode]}`) : undefined,
     ]),
+    block.repeats ? renderFillIn([block.repeats, ...NEXT]) : undefined,
     h(
       'ol',
       { role: 'list' },
-      block.items.map((item) => renderItem(item, block.id, addresses)),
+      block.items.map((item) => renderItem(item, block, addresses)),
     ),
   ]);
 }
 
-/** @param block the id of its block: a list can ask the same at two pause points */
-export function renderItem(item: Item, block: string, addresses: Addresses): Element {
+/** @param block its block: a list can ask the same at two pause points */
+export function renderItem(item: Item, block: Pick<Block, 'id' | 'repeats'>, addresses: Addresses): Element {
   const evidence = describeItemEvidence(item);
-  const id = `item-${block}-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
+  const id = `item-${block.id}-${item.id}${item.number ? `-${item.number.replaceAll('.', '-')}` : ''}`;
   return h('li', { className: ['item', ...(item.number?.includes('.') ? ['item-inner'] : [])] }, [
     h('label', { htmlFor: id }, [
       h('input', { type: 'checkbox', id, dataItem: id }),
@@ -147,11 +163,18 @@ export function renderItem(item: Item, block: string, addresses: Addresses): Ele
         ...renderInline(item.text, addresses),
       ]),
     ]),
+    block.repeats
+      ? h(
+          'span',
+          { className: ['boxes', 'on-paper'] },
+          ['', ...NEXT].map(() => h('span')),
+        )
+      : undefined,
     item.expect
       ? h('p', { className: ['item-expect'] }, [
           'Expect: ',
           h('b', renderInline(item.expect, addresses)),
-          h('span', { className: ['seen', 'on-paper'] }, 'Seen:'),
+          h('span', { className: ['seen', 'on-paper'] }, 'Seen'),
         ])
       : undefined,
     ...item.code.flatMap(({ text, where }) => [

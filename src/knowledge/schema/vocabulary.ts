@@ -38,6 +38,11 @@ const pausePoint = z.strictObject({
   id: field(id, 'Its id, unique within the activity.'),
   // The search reads it as the heading of the checks at this pause point.
   title: field(prose, 'The moment when these items are checked.', { search: 'none' }),
+  repeats: field(
+    text.max(24).optional(),
+    'The noun for the things for which its items are done again: `machine`. On paper, each item then has six numbered boxes, with lines for names.',
+    { search: 'none' },
+  ),
   checks: field(
     optionalList(checkPlace),
     'Its checks in the order in which you do them, each as `lesson-id/check-id`. Others come after these.',

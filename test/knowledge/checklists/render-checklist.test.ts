@@ -25,6 +25,12 @@ test('renders every part of a list on two sheets', () => {
 <p class="sheet-mode">MIXED</p>
 <p class="sheet-objective">All is <strong>back</strong>.</p>
 <p class="sheet-audience">Organization: Example. Items of others are included and start with “At”.</p>
+<p class="fill-in on-paper">
+<span>For</span>
+<span>Name</span>
+<span>Date</span>
+<span>Start</span>
+</p>
 </header>
 <p class="list-warning">Outline only. The script is in the wiki.</p>
 <p class="list-warning">Destructive: step 1.2</p>
@@ -60,7 +66,7 @@ test('renders every part of a list on two sheets', () => {
 </label>
 <p class="item-expect">Expect: <b>one <em>line</em>
 </b>
-<span class="seen on-paper">Seen:</span>
+<span class="seen on-paper">Seen</span>
 </p>
 <p class="item-where">on <em>redis</em>
 </p>
@@ -123,6 +129,12 @@ test('renders every part of a list on two sheets', () => {
 <p class="sheet-mode">MIXED</p>
 <p class="sheet-objective">All is <strong>back</strong>.</p>
 <p class="sheet-audience">Organization: Example. Items of others are included and start with “At”.</p>
+<p class="fill-in on-paper">
+<span>For</span>
+<span>Name</span>
+<span>Date</span>
+<span>Start</span>
+</p>
 </header>
 <section class="block" aria-labelledby="after">
 <h2 id="after">After it<span class="block-mode"> READ-DO</span>
@@ -190,6 +202,12 @@ test('renders a list on one sheet without the parts that it does not have', () =
 <p class="sheet-mode">DO-CONFIRM</p>
 <p class="sheet-objective">All is back.</p>
 <p class="sheet-audience">Organization: all</p>
+<p class="fill-in on-paper">
+<span>For</span>
+<span>Name</span>
+<span>Date</span>
+<span>Start</span>
+</p>
 </header>
 <section class="block" aria-labelledby="before">
 <h2 id="before">Before it</h2>
@@ -225,4 +243,16 @@ test('renders a list on one sheet without the parts that it does not have', () =
 </footer>
 </section>
 </check-list>`);
+});
+
+test('renders numbered boxes for the items that are done for several machines, on paper only', () => {
+  const [block] = PLAIN.blocks;
+  if (!block) throw new Error('The list has no block');
+  const repeated = { ...PLAIN, blocks: [{ ...block, repeats: 'machine' }] };
+  const html = render(repeated, [repeated.blocks]);
+  expect(html).toContain(
+    `<p class="fill-in on-paper">\n<span>machine</span>\n${'<span>\n</span>\n'.repeat(5)}</p>`,
+  );
+  expect(html).toContain(`<span class="boxes on-paper">\n${'<span>\n</span>\n'.repeat(6)}</span>`);
+  expect(html.match(/type="checkbox"/g)).toHaveLength(block.items.length);
 });

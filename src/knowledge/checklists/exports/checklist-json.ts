@@ -35,6 +35,7 @@ export function formatChecklistJson(checklist: Checklist): string {
       id: block.id,
       title: toPlainText(block.title),
       mode: block.mode,
+      repeats: block.repeats ?? null,
       items: block.items.map((item) => ({
         id: item.id,
         number: item.number ?? null,

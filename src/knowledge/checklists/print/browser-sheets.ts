@@ -18,14 +18,17 @@ import { fillSheets } from './fill-sheets.ts';
 
 /** Millimetres, and characters per line of a wide typeface. */
 const PAGE = { height: 279.4 - 2 * 11, textLine: 72, expectLine: 58, smallLine: 95 };
+/** Next to the boxes of an item that is done several times. */
+const NARROW = { textLine: 56, expectLine: 60, smallLine: 72 };
 const HEIGHTS = {
-  head: 14,
+  head: 19,
   foot: 25,
   completion: 13,
   opening: 7,
   warning: 4,
   line: 4.9,
   blockTitle: 11.5,
+  names: 8,
   item: 2.9,
   expect: 4.9,
   small: 4,
@@ -58,30 +61,33 @@ function computeIntroductionHeight(list: Checklist): number {
     sum(
       [signals, attempts]
         .filter((texts) => texts.length > 0)
-        .map((texts) => HEIGHTS.opening + sum(texts.map(computeTextHeight))),
+        .map((texts) => HEIGHTS.opening + sum(texts.map((text) => computeTextHeight(text)))),
     )
   );
 }
 
-function computeBlockHeight({ items }: Block): number {
-  return HEIGHTS.blockTitle + sum(items.map(computeItemHeight));
+function computeBlockHeight({ items, repeats }: Block): number {
+  const names = repeats ? HEIGHTS.names : 0;
+  return (
+    HEIGHTS.blockTitle + names + sum(items.map((item) => computeItemHeight(item, repeats ? NARROW : PAGE)))
+  );
 }
 
-function computeItemHeight(item: Item): number {
+function computeItemHeight(item: Item, width: typeof NARROW): number {
   const { expect, code, onlyIf } = item;
   const sources = describeItemEvidence(item);
   return (
     HEIGHTS.item +
-    computeTextHeight(formatItemText(item)) +
-    (onlyIf === undefined ? 0 : computeTextHeight(describeDestructiveStep(onlyIf))) +
-    (expect ? countLines(toPlainText(`Expect: ${expect}`), PAGE.expectLine) * HEIGHTS.expect : 0) +
-    (sources ? countLines(sources, PAGE.smallLine) * HEIGHTS.small : 0) +
+    computeTextHeight(formatItemText(item), width.textLine) +
+    (onlyIf === undefined ? 0 : computeTextHeight(describeDestructiveStep(onlyIf), width.textLine)) +
+    (expect ? countLines(toPlainText(`Expect: ${expect}`), width.expectLine) * HEIGHTS.expect : 0) +
+    (sources ? countLines(sources, width.smallLine) * HEIGHTS.small : 0) +
     sum(code.map(computeCodeHeight))
   );
 }
 
-function computeTextHeight(text: string): number {
-  return countLines(toPlainText(text), PAGE.textLine) * HEIGHTS.line;
+function computeTextHeight(text: string, characters = PAGE.textLine): number {
+  return countLines(toPlainText(text), characters) * HEIGHTS.line;
 }
 
 function computeCodeHeight({ text, where }: Item['code'][number]): number {

@@ -14,6 +14,7 @@ import {
   BOX_SIZE,
   COLUMN_GAP,
   ITEM_GAP,
+  NAMES_HEIGHT,
   NUMBER_WIDTH,
   SEEN_WIDTH,
   STYLES,
@@ -94,15 +95,22 @@ export class ChecklistMeasurer {
 
   measureBlock(block: Block, mode: Checklist['mode']): MeasuredBlock {
     const title = this.wrapSentence(formatBlockTitle(block, mode), 'block');
-    const items = block.items.map((item) => this.measureItem(item));
+    const repeats = block.repeats !== undefined;
+    const items = block.items.map((item) => this.measureItem(item, repeats));
+    const names = repeats ? NAMES_HEIGHT : 0;
     const height =
-      getHeight(title) + this.scaleLength(BLOCK_GAP) + items.reduce((sum, item) => sum + item.height, 0);
+      getHeight(title) +
+      names +
+      this.scaleLength(BLOCK_GAP) +
+      items.reduce((sum, item) => sum + item.height, 0);
     return { block, title, items, height };
   }
 
-  measureItem(item: Item): MeasuredItem {
-    const indent = BOX_SIZE + BOX_GAP + (item.number ? this.scaleLength(NUMBER_WIDTH) : 0);
-    const seen = item.expect === undefined ? 0 : SEEN_WIDTH + COLUMN_GAP;
+  /** @param repeats whether it has a box for each time at the end of its line */
+  measureItem(item: Item, repeats = false): MeasuredItem {
+    const box = repeats ? 0 : BOX_SIZE + BOX_GAP;
+    const indent = box + (item.number ? this.scaleLength(NUMBER_WIDTH) : 0);
+    const seen = item.expect === undefined && !repeats ? 0 : SEEN_WIDTH + COLUMN_GAP;
     const width = this.width - indent - seen;
     const condition = this.wrapSentence(
       item.onlyIf === undefined ? '' : describeDestructiveStep(item.onlyIf),

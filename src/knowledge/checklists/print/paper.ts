@@ -83,6 +83,8 @@ export const NUMBER_WIDTH = 28;
 /** The field for writing down the value you saw. */
 export const SEEN_WIDTH = 42 * POINTS_PER_MM;
 export const COLUMN_GAP = 12;
+/** The lines for the names of the machines that a block is done for. */
+export const NAMES_HEIGHT = 24;
 export const ITEM_GAP = 8;
 /** Blank paper and a rule, so that you can tell blocks apart at arm's length. */
 export const BLOCK_GAP = 20;

@@ -185,6 +185,7 @@ test('JSON has its documented format', () => {
         id: 'before',
         title: 'Before it goes out',
         mode: 'do-confirm',
+        repeats: null,
         items: [
           {
             id: block?.items[0]?.id,

@@ -212,6 +212,7 @@ describe('JSON', () => {
           id: 'before',
           title: 'Before it',
           mode: 'do-confirm',
+          repeats: null,
           items: [
             {
               id: 'full',
@@ -254,6 +255,7 @@ describe('JSON', () => {
           id: 'after',
           title: 'After it',
           mode: 'read-do',
+          repeats: null,
           items: [
             {
               id: 'plain',
@@ -328,6 +330,7 @@ describe('JSON', () => {
           id: 'before',
           title: 'Before it',
           mode: 'do-confirm',
+          repeats: null,
           items: [
             {
               id: 'plain',
