@@ -80,7 +80,7 @@ let cachedRecords: { knowledge: Knowledge; records: readonly InsightRecord[] } |
 async function getAllRecords(): Promise<readonly InsightRecord[]> {
   const knowledge = await getWholeKnowledge();
   if (cachedRecords?.knowledge !== knowledge)
-    cachedRecords = { knowledge, records: createInsightRecords(knowledge) };
+    cachedRecords = { knowledge, records: createInsightRecords(knowledge, getToday()) };
   return cachedRecords.records;
 }
 

@@ -6,7 +6,7 @@ import { describeMeasuredTime } from '../knowledge/insights/time-wording.ts';
 import { drawChart, drawMark, drawScenery, element, percent } from './chart-element.ts';
 
 /** Of each measure, the newest. More would hide each other. */
-export const MAX_DOTS = 20;
+export const MAX_DOTS = 15;
 
 const TICKS = [
   ['1 min', 60],

@@ -6,6 +6,7 @@ import { createBarFigure, createDetectionFigure } from './bar-figure.ts';
 import { createCompletenessFigure } from './completeness-figure.ts';
 import type { Figure, FigureContext, FigurePage } from './figure.ts';
 import { createIssuesFigure } from './issues-figure.ts';
+import { createOpenActionsFigure } from './open-actions-figure.ts';
 import { createOverTimeFigure } from './over-time-figure.ts';
 import { createRelearnedFigure } from './relearned-figure.ts';
 import { createTimesFigure } from './times-figure.ts';
@@ -49,6 +50,7 @@ export function createFigures(
     createDetectionFigure(insights, page),
     createRelearnedFigure(insights, page),
     createTimesFigure(insights, page),
+    createOpenActionsFigure(insights, page),
     createCompletenessFigure(insights, page),
   ].map((figure) => ({
     ...figure,

@@ -22,7 +22,7 @@ const addresses = createAddresses('/kb/');
 let records: InsightRecord[];
 
 beforeAll(async () => {
-  const some = createInsightRecords((await createVariedKnowledge(400)).knowledge);
+  const some = createInsightRecords((await createVariedKnowledge(400)).knowledge, '2026-11-28');
   records = Array.from({ length: 5 }, (_, round) =>
     some.map((record) => ({ ...record, id: `${record.id}-${round}` })),
   ).flat();
@@ -77,6 +77,7 @@ test('every chart has a title and a description, and a table on the page of the 
     'detection',
     'relearned',
     'times',
+    'open-actions',
     'completeness',
   ]);
   for (const chart of [...drawCharts(figures), ...drawMap()]) {
@@ -116,7 +117,7 @@ test('lists that marks lead to exist, with as many postmortems as the mark state
     const count = slices.get(href);
     expect(count, href).toBeGreaterThan(1);
     const label = getLabel(mark);
-    if (!label.includes('lessons')) expect(label).toMatch(new RegExp(`: ${count} postmortems$`));
+    if (!label.includes('lessons')) expect(label).toMatch(new RegExp(`(?::| of) ${count} postmortems$`));
   }
 });
 

@@ -3,6 +3,7 @@
 import type { PostmortemEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import type { ActionItem } from '../graph/relearned-lessons.ts';
+import { isOpen } from '../schema/action-status.ts';
 import { getLastDay, parseTime } from '../schema/time.ts';
 import { listOwnerRoles, type OwnerRole, toRoleKey } from './owner-roles.ts';
 import { createRepeatFinder, type Repeat } from './repeats.ts';
@@ -62,7 +63,7 @@ export function listActions(knowledge: Knowledge, today: string): ListedAction[]
  */
 export function isOverdue({ status, due }: Pick<ActionItem, 'status' | 'due'>, today: string): boolean {
   const lastDay = findLastDay(due);
-  return (status === 'open' || status === 'in-progress') && lastDay !== undefined && lastDay < today;
+  return isOpen({ status }) && lastDay !== undefined && lastDay < today;
 }
 
 export function isOutstanding({ group }: Pick<ListedAction, 'group'>): boolean {

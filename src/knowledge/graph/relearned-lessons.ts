@@ -2,6 +2,7 @@
  * Finds lessons that an organization learned again, after how long, and which of its open actions could have prevented
  * it.
  */
+import { isOpen } from '../schema/action-status.ts';
 import type { PostmortemData } from '../schema/postmortem.ts';
 import { compareTimes, parseTime, type Time } from '../schema/time.ts';
 import type { LessonEntry, PostmortemEntry } from './entries.ts';
@@ -86,7 +87,7 @@ export function checkWasOpen(
   { status, closed }: Pick<ActionItem, 'status' | 'closed'>,
   start: Time,
 ): MissedAction['wasOpen'] | undefined {
-  if (status === 'open' || status === 'in-progress') return 'yes';
+  if (isOpen({ status })) return 'yes';
   const time = closed ? parseTime(closed) : undefined;
   if (time) return (compareTimes(time, start) ?? 0) > 0 ? 'yes' : undefined;
   return status === 'unknown' ? 'unknown' : undefined;

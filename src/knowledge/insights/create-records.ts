@@ -10,14 +10,20 @@ import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { compareTimes, describeTime, parseTime, type Time } from '../schema/time.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
 import type { InsightRecord, MeasuredTime } from './insight-record.ts';
+import { countOpen } from './open-actions.ts';
 
-/** Returns the record of each postmortem, newest first. */
-export function createInsightRecords(knowledge: Knowledge): InsightRecord[] {
+/**
+ * Returns the record of each postmortem, newest first.
+ *
+ * @param today as `2026-11-28`
+ */
+export function createInsightRecords(knowledge: Knowledge, today: string): InsightRecord[] {
   const relearned = countRelearned(knowledge);
   const findsEarlierCase = createEarlierCaseFinder(knowledge);
   return knowledge.all('postmortem').map((postmortem): InsightRecord => {
     const { id, data } = postmortem;
     const time = getStartTime(postmortem);
+    const open = countOpen(data.actions, time, today);
     return {
       id,
       title: toPlainText(data.title),
@@ -37,6 +43,7 @@ export function createInsightRecords(knowledge: Knowledge): InsightRecord[] {
       detection: data.detection.method,
       factors: data.factors.map(({ category }) => category),
       times: measureTimes(data),
+      ...(open ? { open } : {}),
       completeness: measureCompleteness(data).percent,
       learned: [...new Set(data.lessons.learned)],
       relearned: relearned.get(id) ?? 0,

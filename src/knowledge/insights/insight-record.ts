@@ -12,6 +12,12 @@ export type Measure = (typeof MEASURES)[number];
 export type MeasuredTime =
   { readonly seconds: number; readonly approximate: boolean } | 'not given' | 'imprecise';
 
+export interface OpenActions {
+  readonly count: number;
+  /** The key of a band of ages. Absent if the date of the incident does not say it for certain. */
+  readonly age?: string;
+}
+
 interface IssueCase {
   readonly id: string;
   /** Another case of the issue certainly started before. */
@@ -44,6 +50,8 @@ export interface InsightRecord {
   /** The category of each contributing factor. */
   readonly factors: readonly string[];
   readonly times: Readonly<Record<Measure, MeasuredTime>>;
+  /** Absent if none of its actions is open. */
+  readonly open?: OpenActions;
   /** In percent. */
   readonly completeness: number;
   /** The ids of the lessons that it learned. */

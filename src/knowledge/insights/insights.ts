@@ -11,6 +11,7 @@ import {
 } from './count-values.ts';
 import { type InsightRecord, MEASURES } from './insight-record.ts';
 import { countIssuesOverTime, type IssuesOverTime } from './issues-over-time.ts';
+import { countOpenActions, type OpenActionsFigure } from './open-actions.ts';
 import { countRelearnedOverTime, type RelearnedOverTime } from './relearned-over-time.ts';
 import { measureSpread, type SpreadOfTimes } from './spread-of-times.ts';
 
@@ -22,6 +23,7 @@ export interface Insights {
   readonly detections: DetectionFigure;
   readonly times: readonly SpreadOfTimes[];
   readonly relearned: RelearnedOverTime;
+  readonly openActions: OpenActionsFigure;
   readonly completeness: BarFigure;
 }
 
@@ -38,6 +40,7 @@ export function createInsights(
     detections: countDetections(records),
     times: MEASURES.map((measure) => measureSpread(records, measure)),
     relearned: countRelearnedOverTime(records, all),
+    openActions: countOpenActions(records),
     completeness: countCompleteness(records),
   };
 }

@@ -21,6 +21,8 @@ type PackedRecord = readonly [
   approximate: 0 | 1,
   factors: readonly Word[],
   times: readonly PackedTime[],
+  /** Empty if no action is open. */
+  open: readonly [] | readonly [count: number, age?: Word],
   completeness: number,
   learned: readonly Word[],
   relearned: number,
@@ -90,10 +92,16 @@ function packRecord(record: InsightRecord, toWord: (text: string) => Word): Pack
     record.approximate ? 1 : 0,
     record.factors.map(toWord),
     MEASURES.map((measure) => packTime(record.times[measure])),
+    packOpen(record, toWord),
     record.completeness,
     record.learned.map(toWord),
     record.relearned,
   ];
+}
+
+function packOpen({ open }: InsightRecord, toWord: (text: string) => Word): PackedRecord[12] {
+  if (!open) return [];
+  return open.age === undefined ? [open.count] : [open.count, toWord(open.age)];
 }
 
 function packTime(time: MeasuredTime): PackedTime {
@@ -121,6 +129,7 @@ function unpackRecord(
     approximate,
     factors,
     times,
+    [count, age],
     completeness,
     learned,
     relearned,
@@ -149,6 +158,7 @@ function unpackRecord(
     times: Object.fromEntries(
       MEASURES.map((measure, index) => [measure, unpackTime(times[index] ?? 'not given')]),
     ) as Record<Measure, MeasuredTime>,
+    ...(count === undefined ? {} : { open: { count, ...(age === undefined ? {} : { age: toText(age) }) } }),
     completeness,
     learned: learned.map(toText),
     relearned,

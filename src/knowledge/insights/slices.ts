@@ -6,7 +6,8 @@ import type { Insights } from './insights.ts';
 import type { Period } from './periods.ts';
 
 /** The figures whose marks stand for a list, as in the addresses of the lists. */
-export type SlicedFigure = 'started' | 'trigger' | 'factor' | 'detection' | 'relearned' | 'completeness';
+export type SlicedFigure =
+  'started' | 'trigger' | 'factor' | 'detection' | 'relearned' | 'open-actions' | 'completeness';
 
 export interface Slice {
   readonly figure: SlicedFigure;
@@ -29,6 +30,7 @@ export function listSlices(insights: Insights): Slice[] {
     ...listBars('trigger', 'Trigger', insights.triggers.bars),
     ...listBars('factor', 'Contributing factor', insights.factors.bars),
     ...listBars('detection', 'Detected by', insights.detections.bars),
+    ...listBars('open-actions', 'With open actions', insights.openActions.bars),
     ...listBars('completeness', 'Completeness', insights.completeness.bars),
     ...insights.relearned.years.map(({ year, ids }): Slice => ({
       figure: 'relearned',

@@ -5,8 +5,13 @@ import { createInsightRecords } from '../../../src/knowledge/insights/create-rec
 import { countFailingTogether } from '../../../src/knowledge/insights/failing-together.ts';
 import type { InsightRecord } from '../../../src/knowledge/insights/insight-record.ts';
 import { createInsights, type Insights } from '../../../src/knowledge/insights/insights.ts';
+import { countOpen as countOpenOf } from '../../../src/knowledge/insights/open-actions.ts';
 import { listSlices } from '../../../src/knowledge/insights/slices.ts';
+import type { PostmortemData } from '../../../src/knowledge/schema/postmortem.ts';
+import { parseTime } from '../../../src/knowledge/schema/time.ts';
 import { createVariedKnowledge, type RawPostmortem } from './varied-content.ts';
+
+const TODAY = '2026-11-28';
 
 let raw: RawPostmortem[];
 let generic: Set<string>;
@@ -18,7 +23,7 @@ beforeAll(async () => {
   raw = varied.raw;
   const services = varied.knowledge.all('service');
   generic = new Set(services.filter(({ data }) => data.generic).map(({ id }) => id));
-  records = createInsightRecords(varied.knowledge);
+  records = createInsightRecords(varied.knowledge, TODAY);
   insights = createInsights(records);
 }, 60_000);
 
@@ -206,6 +211,46 @@ test('counts the lessons learned again of each year', () => {
     expect(relearned).toBeLessThanOrEqual(learned);
   }
   expect(again.length).toBeGreaterThan(100);
+});
+
+describe('the actions that are open', () => {
+  const countOpen = ({ actions }: RawPostmortem) =>
+    actions.filter(({ status }) => ['open', 'in-progress'].includes(status)).length;
+
+  test('are counted by the age of their incident', () => {
+    const { bars, actions, basis } = insights.openActions;
+    const days = ({ started }: RawPostmortem) =>
+      Math.floor((Date.parse(TODAY) - Date.parse(started.slice(0, 10))) / 86_400_000);
+    const exact = raw.filter(({ started }) => /^\d{4}-\d\d-\d\d(?:T.*)?$/.test(started));
+    const old = exact.filter((one) => days(one) > 400 && countOpen(one) > 0);
+    expect(old.length).toBeGreaterThan(20);
+    expect(bars[0]?.ids).toEqual(expect.arrayContaining(old.map(({ id }) => id)));
+    const counted = new Set(bars.flatMap(({ ids }) => ids));
+    const all = raw.filter(({ id }) => counted.has(id));
+    expect(actions).toBe(all.reduce((sum, one) => sum + countOpen(one), 0));
+    expect(basis.counted).toBe(counted.size);
+    expect(basis.leftOut).toContainEqual({
+      reason: 'without an open action',
+      count: raw.filter((one) => countOpen(one) === 0).length,
+    });
+  });
+
+  test.each([
+    ['2026-11-27', 'recent'],
+    ['2026-10', undefined],
+    ['2026-09', 'month'],
+    ['2026-06-01', 'quarter'],
+    ['2025-11-28', 'year'],
+    ['2025-11-29', 'half-year'],
+    ['2025', undefined],
+    ['2024', 'year'],
+    ['2024~', undefined],
+    ['202X', undefined],
+  ])('of an incident of %s have the age %s', (started, age) => {
+    const time = parseTime(started);
+    const action = { status: 'open' } as PostmortemData['actions'][number];
+    expect(time && countOpenOf([action], time, TODAY)).toEqual({ count: 1, ...(age ? { age } : {}) });
+  });
 });
 
 test('has every postmortem in one band of completeness', () => {

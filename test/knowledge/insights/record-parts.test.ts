@@ -9,7 +9,7 @@ const MAX_BYTES = 100_000;
 let records: InsightRecord[];
 
 beforeAll(async () => {
-  records = createInsightRecords((await createVariedKnowledge(700)).knowledge);
+  records = createInsightRecords((await createVariedKnowledge(700)).knowledge, '2026-11-28');
 }, 60_000);
 
 const countBytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;

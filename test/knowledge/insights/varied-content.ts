@@ -26,6 +26,7 @@ export interface RawPostmortem {
   services: string[];
   tags: string[];
   lessons: { learned: string[] };
+  actions: { status: string }[];
 }
 
 const METHODS = ['alert', 'customer-report', 'customer-report', 'dashboard', 'unknown'];

@@ -39,11 +39,7 @@ const VENDOR_KEYS: readonly (readonly [what: string, keyword: string, pattern: s
   ['Cloudflare origin key', 'v1.0-', 'v1\\.0-[0-9a-f]{24}-[0-9a-f]{100,200}'],
   ['HubSpot token', 'pat-', String.raw`pat-(?:na|eu|ap)\d-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`],
   ['1Password token', 'ops_', String.raw`ops_eyJ[\w+/=-]{60,2000}`],
-  [
-    '1Password key',
-    'a3-',
-    String.raw`A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}`,
-  ],
+  ['1Password key', 'a3-', 'A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}'],
   ['Google refresh token', '1//0', String.raw`1\/\/0[\w-]{40,250}`],
   ['Razorpay key', 'rzp_', 'rzp_(?:live|test)_[A-Za-z0-9]{14}'],
   [
