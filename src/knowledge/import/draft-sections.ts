@@ -103,6 +103,8 @@ const SUGGESTION_HINTS: Readonly<Record<string, string>> = {
   factors: 'Write each as a condition of the system.',
   actions: 'Take those that are still valid.',
   impact: 'Take what is about this incident.',
+  resolved: 'Take it if this is when the incident ended.',
+  duration: 'Take it if this is how long the incident lasted.',
   started: 'Take it if this is when the incident started.',
 };
 

@@ -10,6 +10,8 @@ export interface TimeContext {
   offset: string | undefined;
   /** The offsets of abbreviations that the page explains: `CEST` → `+02:00`. */
   readonly zones: Map<string, string>;
+  /** The year of dates that name none, if no day is known. */
+  year?: string | undefined;
   /** The clock time of the event before, in minutes. */
   lastMinutes: number | undefined;
 }
@@ -35,6 +37,13 @@ const DATE = [
   String.raw`(?:\p{L}{2,10}\.?,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?${MONTH_WORD},?\s+(?:de\s+)?\d{4}`,
   String.raw`(?:\p{L}{2,10}\.?,?\s+)?${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
 ].join('|');
+/** The names of months in English, German, French, Spanish and Portuguese start like this. */
+const MONTH_NAME = String.raw`(?:jan|jän|ene|feb|f[ée]v|mar|mär|mrz|a[pvb]r|ma[iy]|ju[inl]|a[ug]|ao[uû]|sep|set|o[cku]t|nov|d[eé][cz]|dic)\p{L}*\.?`;
+const DATE_WITHOUT_YEAR = [
+  String.raw`(?:\p{L}{2,10}\.?,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?${MONTH_NAME}(?![\p{L}\d])`,
+  String.raw`(?:\p{L}{2,10}\.?,?\s+)?${MONTH_NAME}\s+\d{1,2}(?:st|nd|rd|th)?(?![\p{L}\d]|:\d)`,
+  String.raw`\d{1,2}月\d{1,2}日`,
+].join('|');
 const CLOCK = String.raw`\d{1,2}[:h]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?`;
 /** Names of zones in reports. Any other word in capitals is a part of the event. */
 const ZONE_NAME =
@@ -42,11 +51,11 @@ const ZONE_NAME =
 const OFFSET = String.raw`[+\-−]\d{1,2}(?::?\d{2})?`;
 const ZONE = String.raw`(?:${ZONE_NAME})?\s*\(?(?:UTC|GMT)?\s*${OFFSET}\)?(?!\d)|\(?(?:${ZONE_NAME})\)?(?![\p{L}\d])`;
 const EVENT_START = new RegExp(
-  String.raw`^[\s[(*~≈]*(?:(?:at|about|around|approx\.?|ca\.?|circa|um|à|a las|às)\s+)?(${DATE})?(?:[\s,T:;–—|-]*?(?:at\s+|um\s+|à\s+)?(?<![\d:])(${CLOCK}))?(?:\s*(?:Uhr|hrs)\b)?(?:\s*(${ZONE}))?`,
+  String.raw`^[\s[(*~≈]*(?:(?:at|about|around|approx\.?|ca\.?|circa|um|à|a las|às)\s+)?(${DATE}|${DATE_WITHOUT_YEAR})?(?:[\s,T:;–—|-]*?(?:at\s+|um\s+|à\s+)?(?<![\d:])(${CLOCK}))?(?:\s*(?:Uhr|hrs)\b)?(?:\s*(${ZONE}))?`,
   'iu',
 );
 const RANGE_END = new RegExp(
-  String.raw`^\s*(?:-|–|—|to|until|bis)\s*(?:${DATE})?[\sT]*(?:${CLOCK})(?:\s*(?:${ZONE}))?`,
+  String.raw`^\s*(?:-|–|—|to|until|bis)\s*(?:${DATE}|${DATE_WITHOUT_YEAR})?[\sT]*(?:${CLOCK})(?:\s*(?:${ZONE}))?`,
   'iu',
 );
 
@@ -59,13 +68,47 @@ export function readEventTime(text: string, context: TimeContext): EventTime | u
   const rest = afterStart.slice(range.length);
   // A word or a number that goes on is not a time: "2024-05-14-restart", "09:17ms".
   if (/^(?:[\p{L}\d_]|[-/.][\p{L}\d]|:\d)/u.test(rest) && !/\s$/.test(whole)) return undefined;
-  const day = date ? parseWrittenTime(date)?.edtf : context.day;
+  const day = date ? readDate(date, context) : context.day;
   if (date && !day) return undefined;
   const [separator = ''] = /^[\s\])*]*(?:[-–—|:：,;→=>]+)?[\s\])*]*/.exec(rest) ?? [];
   const at = clock ? joinTime(day, clock, zone, context, date !== undefined) : day;
   const isExact = range === '' && !APPROXIMATE_START.test(whole);
   const isComplete = isExact && (clock ? at?.includes('T') === true : zone === undefined);
   return { at, rest: rest.slice(separator.length), isComplete, hasClock: clock !== undefined };
+}
+
+function readDate(date: string, context: TimeContext): string | undefined {
+  return parseWrittenTime(date)?.edtf ?? addYear(date, context);
+}
+
+/**
+ * Returns the day of a date without its year: the one nearest to the day that the page names, so that a page about
+ * 31 December also names 1 January; or that of the only year on the page.
+ */
+function addYear(date: string, { day, year }: TimeContext): string | undefined {
+  const known = day?.slice(0, 4) ?? year;
+  if (known === undefined) return undefined;
+  const near = day === undefined ? [0] : [0, -1, 1];
+  const days = near.flatMap((years) => readDayOf(date, Number(known) + years) ?? []);
+  const wanted = Date.parse(day ?? '');
+  if (Number.isNaN(wanted)) return days[0];
+  return days.toSorted((a, b) => Math.abs(Date.parse(a) - wanted) - Math.abs(Date.parse(b) - wanted))[0];
+}
+
+function readDayOf(date: string, year: number): string | undefined {
+  const [, eastern] = /^(\d{1,2}月\d{1,2}日)$/.exec(date) ?? [];
+  const written = eastern ? `${year}年${eastern}` : `${date.replace(/\.$/, '')} ${year}`;
+  const edtf = parseWrittenTime(written)?.edtf;
+  return edtf && /^\d{4}-\d{2}-\d{2}$/.test(edtf) ? edtf : undefined;
+}
+
+/** Returns the only year that a text names: "Incident review, March 2024". */
+export function findOnlyYear(text: string): string | undefined {
+  const years = new Set(
+    [...text.matchAll(/(?<![\d.,:/#-])(?:19|20)\d{2}(?![\d.,:]\d|\d)/g)].map(([year]) => year),
+  );
+  const [year, ...others] = years;
+  return others.length === 0 ? year : undefined;
 }
 
 const APPROXIMATE_START = /^[\s[(*]*(?:~|≈|about|around|approx|ca\.?\s|circa)/i;

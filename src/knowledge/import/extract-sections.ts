@@ -44,6 +44,7 @@ const MAX_SUMMARY_LENGTH = 700;
 /** Contains what other places of the page say about its times. */
 export interface PageTimes {
   readonly day?: string | undefined;
+  readonly year?: string | undefined;
   readonly offset?: string | undefined;
   /** The offsets of abbreviations that the page explains. */
   readonly zones?: ReadonlyMap<string, string>;
@@ -83,7 +84,25 @@ export function extractSections(
     );
   }
   const { fields, offers, longSummary, remarks } = state;
-  return { blocks: left, fields, offers, longSummary, remarks };
+  return { blocks: withoutEmptySections(left, sections), fields, offers, longSummary, remarks };
+}
+
+/** Leaves out the headings whose sections contained nothing but others that moved to fields. */
+function withoutEmptySections(
+  blocks: readonly RootContent[],
+  sections: readonly BodySection[],
+): RootContent[] {
+  const frames = new Set<RootContent | undefined>(
+    sections.filter(({ below, content }) => below > 0 && content.length === 0).map(({ heading }) => heading),
+  );
+  const left: RootContent[] = [];
+  for (const block of blocks.toReversed()) {
+    const next = left.at(-1);
+    const isEmpty =
+      block.type === 'heading' && (next?.type === 'heading' ? next.depth <= block.depth : next === undefined);
+    if (!isEmpty || !frames.has(block)) left.push(block);
+  }
+  return left.toReversed();
 }
 
 interface State {
@@ -104,7 +123,7 @@ function takeSection(section: BodySection, isRepeated: boolean, state: State): O
   const meaning = section.heading ? findSectionMeaning(toPlainWords(section.heading)) : undefined;
   if (meaning === undefined) return offerEventsOfStory(section, state);
   if (meaning === 'timeline') return offerTimeline(section, state);
-  if (meaning === 'lessons') return offer('lessons', section, listWords(section.all), state);
+  if (meaning === 'lessons') return offerLessons(section, state);
   const isFree = !(meaning in state.fields) || LIST_FIELDS.includes(meaning);
   if (!isFree || !state.wanted(meaning)) return 'kept';
   if (meaning === 'actions') return takeActions(section, isRepeated, state);
@@ -113,13 +132,65 @@ function takeSection(section: BodySection, isRepeated: boolean, state: State): O
   return takeList(meaning, section, isRepeated, state);
 }
 
+/** "What went well" below the lessons has a field of its own. */
+function offerLessons(section: BodySection, state: State): Outcome {
+  const hasParts = section.all.some(
+    (block) => block.type === 'heading' && findSectionMeaning(toPlainWords(block)) !== undefined,
+  );
+  const outcome = offer('lessons', section, listWords(hasParts ? section.content : section.all), state);
+  return hasParts ? 'kept' : outcome;
+}
+
 function takeList(meaning: SectionMeaning, section: BodySection, isRepeated: boolean, state: State): Outcome {
   const items = section.below === 0 && !isRepeated ? readPlainList(section.content) : undefined;
   if (items !== undefined) {
     addItems(meaning, items, state.fields);
     return 'moved';
   }
-  return meaning === 'factors' ? offer('factors', section, listWords(section.all), state) : 'kept';
+  return meaning === 'factors' ? offer('factors', section, listFactors(section.all), state) : 'kept';
+}
+
+/** Each paragraph, item and row, without what only introduces those after it; "First, …" and "Second, …" are two. */
+function listFactors(blocks: readonly RootContent[]): string[] {
+  const told = blocks.filter(
+    (block, at) =>
+      !(
+        block.type === 'paragraph' &&
+        /[:：]$/.test(toPlainWords(block)) &&
+        blocks[at + 1]?.type !== 'heading'
+      ),
+  );
+  return listWords(told.length > 0 ? told : blocks).flatMap(splitOrdinals);
+}
+
+const ORDINALS = [
+  'first(?:ly)?|erstens|premièrement|primero|primeiro|em primeiro lugar|en primer lugar|第一',
+  'second(?:ly)?|zweitens|deuxièmement|segundo|em segundo lugar|en segundo lugar|第二',
+  'third(?:ly)?|drittens|troisièmement|tercero|terceiro|第三',
+  'fourth(?:ly)?|viertens|quatrièmement|cuarto|quarto|第四',
+  'fifth(?:ly)?|fünftens|cinquièmement|quinto|第五',
+];
+
+/** Splits a text that counts its sentences, in the right order from the first on. */
+function splitOrdinals(text: string): string[] {
+  const starts: number[] = [];
+  for (const ordinal of ORDINALS) {
+    const from = starts.at(-1) ?? 0;
+    const pattern = new RegExp(
+      String.raw`(?:^|[.;:!?。；：]\s*)(?=(?:and )?(?:${ordinal})(?![\p{L}-]))`,
+      'iu',
+    );
+    const found = pattern.exec(text.slice(from + (starts.length > 0 ? 1 : 0)));
+    if (!found) break;
+    starts.push(from + (starts.length > 0 ? 1 : 0) + found.index + found[0].length);
+  }
+  if (starts.length < 2) return [text];
+  return starts.map((start, at) =>
+    text
+      .slice(start, starts[at + 1])
+      .trim()
+      .replace(/[;；]$/, '.'),
+  );
 }
 
 const LIST_FIELDS: readonly SectionMeaning[] = [
@@ -157,8 +228,9 @@ function offerTimeline(section: BodySection, { offers, times }: State): Outcome 
   return 'whole';
 }
 
-function createContext({ day, offset, zones = new Map() }: PageTimes): TimeContext {
+function createContext({ day, year, offset, zones = new Map() }: PageTimes): TimeContext {
   const context = createTimeContext(day, offset);
+  context.year = year;
   for (const [name, value] of zones) context.zones.set(name, value);
   return context;
 }

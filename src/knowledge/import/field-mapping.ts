@@ -1,6 +1,7 @@
 /** Maps the fields of another tool's frontmatter to ours. */
 import { z } from 'zod';
 import { text } from '../schema/scalars.ts';
+import { findFactTarget } from './fact-labels.ts';
 import { FACT_TARGETS, type Fact, type FactTarget } from './source-document.ts';
 
 const targetSchema = z.enum(FACT_TARGETS);
@@ -146,6 +147,14 @@ export const MAPPING_PRESETS: Readonly<Record<string, FieldMapping>> = {
 /** Groups of fields in the front matter of Hugo and Zola. */
 const GROUP_PREFIX = /^(?:taxonomies|extra|params)\./;
 
+/** `incident_start`, `detected-at`: only times, because their values show whether they are what the name says. */
+function findTimeTarget(key: string): FactTarget | undefined {
+  const target = /[_-]/.test(key) ? findFactTarget(key.replaceAll('-', ' ')) : undefined;
+  return target && TIME_TARGETS.includes(target) ? target : undefined;
+}
+
+const TIME_TARGETS: readonly FactTarget[] = ['started', 'detected', 'mitigated', 'resolved'];
+
 /** Turns a field of the source into a fact. A value that the mapping renames also keeps its own name. */
 export function createFact(
   name: string,
@@ -153,7 +162,7 @@ export function createFact(
   { fields, values: renamed }: FieldMapping,
 ): Fact {
   const key = Object.hasOwn(fields, name) ? name : name.replace(GROUP_PREFIX, '');
-  const target = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  const target = Object.hasOwn(fields, key) ? fields[key] : findTimeTarget(key);
   const names = Object.hasOwn(renamed, name) ? renamed[name] : undefined;
   const [first] = values;
   const reading = names && first !== undefined && Object.hasOwn(names, first) ? names[first] : undefined;

@@ -169,7 +169,7 @@ function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly 
   const [value = ''] = values;
   const found = values.length === 1 ? interpretValue(fact, value) : undefined;
   const slot = findSlot(fields, target);
-  if (found === undefined || !slot || slot.has()) {
+  if (found === undefined || !slot || (slot.has() && !isMoreExact(found, slot.get()))) {
     if (slot) remarks.push(describeNoPlace(fact.name, values.join(', '), target));
     return values;
   }
@@ -177,6 +177,11 @@ function mapFact(fact: Fact, fields: MappedFields, remarks: string[]): readonly 
   if (collapseWhitespace(value) === found) return [];
   remarks.push(`\`${fact.name}\` (${shorten(value)}) read as ${found}`);
   return values;
+}
+
+/** A clock time on the day that another fact names says more than that one. */
+function isMoreExact(time: string, day: string | undefined): boolean {
+  return day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day) && time.startsWith(`${day}T`);
 }
 
 function describeNoPlace(name: string, value: string, target: string): string {
@@ -216,6 +221,7 @@ function findSlot(fields: MappedFields, target: FactTarget) {
   const place = fields[group as 'text'] as Record<string, string>;
   return {
     has: () => place[name] !== undefined,
+    get: () => place[name],
     set(value: string) {
       place[name] = value;
     },

@@ -53,8 +53,7 @@ export function parseMarkdown(text: string): Root {
   if (TOO_DEEP_PATTERN.test(text)) throw new UnreadableSourceError(formatNestingError());
   if (findTooWideTable(text) !== undefined)
     throw new UnreadableSourceError(`Unexpected table, expected at most ${MAX_TABLE_COLUMNS} columns`);
-  if (findTooManyLines(text) !== undefined)
-    throw new UnreadableSourceError(`Unexpected number of lines, expected at most ${MAX_LINES} in one file`);
+  checkLineCount(text);
   const opening = findTooOftenOpened(text);
   if (opening !== undefined) {
     throw new UnreadableSourceError(
@@ -64,6 +63,16 @@ export function parseMarkdown(text: string): Root {
   const root = parser.parse(text);
   if (findNodeAtDepth<Nodes>(root, MAX_SOURCE_NESTING)) throw new UnreadableSourceError(formatNestingError());
   return root;
+}
+
+/**
+ * Checks a text of any markup that becomes Markdown line by line.
+ *
+ * @throws an UnreadableSourceError if it has more lines than a page can have
+ */
+export function checkLineCount(text: string): void {
+  if (findTooManyLines(text) === undefined) return;
+  throw new UnreadableSourceError(`Unexpected number of lines, expected at most ${MAX_LINES} in one file`);
 }
 
 /** Each makes the parser read the rest of its paragraph for nothing. */

@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { findEqualDuration } from '../schema/foreign-times.ts';
 import { parseWrittenTime } from '../schema/written-time.ts';
 import { findColumnMeaning } from './column-names.ts';
-import { createTimeContext, readEventTime } from './event-times.ts';
+import { createTimeContext, readEventTime, readHeadingZone } from './event-times.ts';
 import { findFactTarget, isFactLabel } from './fact-labels.ts';
 import { splitLines } from './paragraph-lines.ts';
 import { isPlaceholder, toPlainWords } from './plain-words.ts';
@@ -164,7 +164,9 @@ export function readNamedFact(
 
 function toFacts({ name, value }: NamedValue, offset: string | undefined): Fact[] {
   const target = findFactTarget(name);
-  return target === undefined ? [] : readTargeted({ name, isInBody: true }, value, target, offset);
+  // "Start time (UTC)"
+  const own = readHeadingZone(name, createTimeContext()) ?? offset;
+  return target === undefined ? [] : readTargeted({ name, isInBody: true }, value, target, own);
 }
 
 function readTargeted(

@@ -4,7 +4,14 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { addHeadings, arrangeLevels } from './arrange-sections.ts';
 import type { DraftKind } from './draft-kind.ts';
 import { createProseSection } from './draft-sections.ts';
-import { createTimeContext, findOnlyDay, readZoneStatement, type TimeContext } from './event-times.ts';
+import { findDurations, offerPeriod } from './duration-phrases.ts';
+import {
+  createTimeContext,
+  findOnlyDay,
+  findOnlyYear,
+  readZoneStatement,
+  type TimeContext,
+} from './event-times.ts';
 import { type ExtractedSections, extractSections, type Suggestion } from './extract-sections.ts';
 import { findTitle, readFileDay, readFileTitle } from './find-title.ts';
 import { collapseWhitespace, type MappedFacts, mapFacts } from './map-facts.ts';
@@ -14,6 +21,7 @@ import { makeBodySafe } from './safe-body.ts';
 import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceLinks } from './source-links.ts';
+import { offerStatusUpdates } from './status-updates.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 
 export interface Page {
@@ -57,15 +65,20 @@ export function readPage(
   const placed = mapFacts([...document.facts, ...facts], vocabulary);
   const startFound = takeDayOfTitle(title ?? found.title ?? '', placed);
   const storyDay = findStoryDay(blocks);
-  const taken = extractSections(blocks, (field) => isFieldEmpty(placed, field), {
+  const times = {
     day: placed.fields.time.started?.slice(0, 10) ?? storyDay,
+    year: findOnlyYear([title, found.title, document.name, ...listHead(blocks)].join('\n')),
     offset: context.offset,
     zones: context.zones,
-  });
+  };
+  const taken = extractSections(blocks, (field) => isFieldEmpty(placed, field), times);
+  const hasTimeline = taken.offers.some(({ field }) => field === 'timeline');
   const offers = [
     ...offerUnread(placed),
     ...taken.offers,
+    ...(hasTimeline ? [] : offerStatusUpdates(blocks, { ...times, offset: context.offset })),
     ...offerStart(document.name, placed, taken, storyDay),
+    ...offerPeriods(blocks, placed, { day: storyDay, offset: context.offset }),
   ];
   const before = new Set(found.before);
   return {
@@ -82,6 +95,36 @@ export function readPage(
   };
 }
 
+const MAX_DURATIONS = 3;
+
+/** Offers how long the sentences say that the incident was, and its clock times, if no field says so. */
+function offerPeriods(
+  blocks: readonly RootContent[],
+  { fields, unread }: MappedFacts,
+  { day, offset }: { readonly day: string | undefined; readonly offset: string | undefined },
+): Suggestion[] {
+  const text = listStory(blocks)
+    .filter(({ type }) => type === 'paragraph' || type === 'list')
+    .map((block) => toPlainWords(block))
+    .join('\n');
+  const isKnown = (field: 'started' | 'resolved') => fields.time[field]?.includes('T') === true;
+  const period = offerPeriod(text, { day: fields.time.started?.slice(0, 10) ?? day, offset }).filter(
+    ({ field }) => field === 'duration' || !isKnown(field as 'started' | 'resolved'),
+  );
+  const hasDuration =
+    fields.closed.duration !== undefined || unread.some(({ field }) => field === 'duration');
+  if (hasDuration) return period.filter(({ field }) => field !== 'duration');
+  const told = [...new Map(findDurations(text).map((found) => [found.duration, found])).values()];
+  return [
+    ...period,
+    ...told.slice(0, MAX_DURATIONS).map(({ words, duration }) => ({
+      field: 'duration',
+      heading: words,
+      items: [{ text: duration }],
+    })),
+  ];
+}
+
 /** Returns the only day in the first sentences. A line such as "Meeting: 20 May 2021" can name any day. */
 function findStoryDay(blocks: readonly RootContent[]): string | undefined {
   const paragraphs = listStory(blocks)
@@ -89,6 +132,14 @@ function findStoryDay(blocks: readonly RootContent[]): string | undefined {
     .map((block) => toPlainWords(block))
     .slice(0, MAX_FIRST_BLOCKS);
   return findOnlyDay(paragraphs.filter((words) => !/^[^:：.]{2,45}[:：]\s/.test(words)).join('\n'));
+}
+
+/** Returns the words before the first heading. */
+function listHead(blocks: readonly RootContent[]): string[] {
+  const first = blocks.findIndex(({ type }) => type === 'heading');
+  return (first < 0 ? blocks.slice(0, MAX_FIRST_BLOCKS) : blocks.slice(0, first)).map((block) =>
+    toPlainWords(block),
+  );
 }
 
 /** The first paragraphs say when it was, the later ones what came before. */

@@ -53,11 +53,11 @@ const HEADING_PATTERNS: readonly (readonly [SectionMeaning, RegExp])[] = [
   ],
   [
     'wentWrong',
-    /^(?:what|things that) (?:went wrong|went poorly|went badly|went less well|did not work|didn't go (?:so |as )?(?:well|planned)|did not go (?:so |as )?(?:well|planned)|didn't work)$|^went wrong$|^problems(?: encountered)?$|^what (?:could|can) (?:have gone|go|be(?: done)?|have been(?: done)?) (?:better|improved)$|^(?:was (?:lief schlecht|schlecht lief|nicht gut lief|schief lief|schiefging)|schlecht gelaufen)$|^ce qui (?:a mal fonctionné|s'est mal passé|n'a pas (?:bien )?fonctionné)$|^(?:qué|lo que) (?:salió|funcionó|fue) mal$|^o que (?:deu errado|correu mal|não funcionou)$|^(?:うまくいかなかったこと|悪かったこと|悪かった点)$/,
+    /^(?:what|things that) (?:went wrong|went poorly|went badly|went less well|did not work|was (?:difficult|hard|challenging)|didn't go (?:so |as )?(?:well|planned)|did not go (?:so |as )?(?:well|planned)|didn't work)$|^went wrong$|^problems(?: encountered)?$|^what (?:could|can) (?:have gone|go|be(?: done)?|have been(?: done)?) (?:better|improved)$|^(?:was (?:lief schlecht|schlecht lief|nicht gut lief|schief lief|schiefging)|schlecht gelaufen)$|^ce qui (?:a mal fonctionné|s'est mal passé|n'a pas (?:bien )?fonctionné)$|^(?:qué|lo que) (?:salió|funcionó|fue) mal$|^o que (?:deu errado|correu mal|não funcionou)$|^(?:うまくいかなかったこと|悪かったこと|悪かった点)$/,
   ],
   [
     'lucky',
-    /^where (?:we|you) (?:got|were) lucky$|^(?:we got |we were )?lucky$|^wo wir glück hatten$|^(?:où nous avons eu de la chance|coups de chance)$|^(?:dónde tuvimos suerte|onde tivemos sorte)$|^(?:幸運だったこと|運がよかったこと|幸運だった点)$/,
+    /^where (?:did )?(?:we|you) (?:got|get|were) lucky$|^(?:what|things|where) (?:went )?lucky$|^(?:we got |we were )?lucky$|^wo wir glück hatten$|^(?:(?:là )?où nous avons eu de la chance|coups de chance)$|^(?:dónde tuvimos suerte|onde tivemos sorte)$|^(?:幸運だったこと|運がよかったこと|幸運だった点)$/,
   ],
   [
     'surprises',

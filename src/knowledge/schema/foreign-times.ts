@@ -130,9 +130,73 @@ export function findEqualDuration(found: string): string | undefined {
   const exact = text.replace(APPROXIMATE_PATTERN, '').replace(/~$/, '');
   const mark = exact === text ? '' : '~';
   const upper = exact.toUpperCase();
-  const candidate = /^P/.test(upper) ? upper : (readClockDuration(exact) ?? readUnits(exact));
+  const candidate = /^P/.test(upper)
+    ? upper
+    : (readClockDuration(exact) ?? readUnits(exact) ?? readUnits(toDigits(exact)));
   const duration = candidate && `${candidate}${mark}`;
   return duration && parseDuration(duration) ? duration : undefined;
+}
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  ...{
+    a: 1,
+    an: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+  },
+  ...{
+    eleven: 11,
+    twelve: 12,
+    fifteen: 15,
+    twenty: 20,
+    thirty: 30,
+    forty: 40,
+    fifty: 50,
+    sixty: 60,
+    ninety: 90,
+  },
+  ...{ eine: 1, einer: 1, zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6 },
+  ...{ une: 1, deux: 2, trois: 3, quatre: 4, cinq: 5, una: 1, un: 1, dos: 2, tres: 3, cuatro: 4, cinco: 5 },
+  ...{ uma: 1, um: 1, duas: 2, três: 3, quatro: 4 },
+};
+const FRACTIONS: Readonly<Record<string, string>> = {
+  'a half': '5',
+  'a quarter': '25',
+  'three quarters': '75',
+};
+
+/** Writes numbers in words as digits: "an hour and a half" → "1.5 hour", "half an hour" → "30 minutes". */
+function toDigits(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(
+      /^half[ -]an?[ -]hour$|^(?:eine halbe stunde|une demi-heure|media hora|meia hora)$/,
+      '30 minutes',
+    )
+    .replace(/^(?:a )?quarter of an hour$/, '15 minutes')
+    .replace(/^three[ -]quarters of an hour$/, '45 minutes')
+    .replace(/^(\p{L}+|\d+) (hours?|days?) and (a half|a quarter|three quarters)$/u, combineFraction)
+    .replace(
+      /^(\p{L}+|\d+) and (a half|a quarter|three quarters) (hours?|days?)$/u,
+      (_, number, part, unit) => combineFraction('', number, unit, part),
+    )
+    .replace(/(?<![\p{L}\d])\p{L}+(?=[ -]\p{L})/gu, (word) =>
+      Object.hasOwn(NUMBER_WORDS, word) ? String(NUMBER_WORDS[word]) : word,
+    )
+    .replace(/(\d)-(?=\p{L})/gu, '$1 ');
+}
+
+function combineFraction(_: string, number: string, unit: string, part: string): string {
+  const whole = Object.hasOwn(NUMBER_WORDS, number) ? NUMBER_WORDS[number] : number;
+  return `${whole}.${FRACTIONS[part]} ${unit}`;
 }
 
 function readClockDuration(text: string): string | undefined {

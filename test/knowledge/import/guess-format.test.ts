@@ -32,6 +32,16 @@ describe('a format is guessed', () => {
     ['a.json', '{"incident": {"created_at": "2024-05-14", "incident_number": 1}}', ['pagerduty']],
     ['a.json', '{"postmortems": [{"starttime": 1, "detecttime": 2}]}', ['morgue']],
     ['a.json', '{"incident": {"created_at": "2024-05-14"}}', []],
+    [
+      'a.json',
+      '{"number": 1, "title": "Mail is late", "url": "https://git.example.org/api/v1/repos/a/b/issues/1", "html_url": "https://git.example.org/a/b/issues/1", "original_author": "", "original_author_id": 0, "pin_order": 0, "user": {"login": "a"}}',
+      [],
+    ],
+    [
+      'a.json',
+      '{"number": 1, "title": "Mail is late", "url": "https://api.github.com/repos/a/b/issues/1", "comments_url": "https://api.github.com/repos/a/b/issues/1/comments", "node_id": "I_1"}',
+      ['github'],
+    ],
     ['package.json', '{"name": "package"}', []],
     ['page.asc', '= Mail is late\n\nText.', ['asciidoc']],
     ['page.asc', '-----BEGIN PGP SIGNATURE-----\n\niQEz', []],

@@ -1,10 +1,11 @@
 /** Imports a page in each markup, as the documentation of each describes its marks: nothing is lost, and facts are facts. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createDraft } from '../../../src/knowledge/import/draft.ts';
 import { guessFormats } from '../../../src/knowledge/import/guess-format.ts';
-import { findImportFormat } from '../../../src/knowledge/import/import-formats.ts';
+import { findImportFormat, type ImportFormat } from '../../../src/knowledge/import/import-formats.ts';
+import { readMediaWiki } from '../../../src/knowledge/import/markup/mediawiki-reader.ts';
 import { splitVerbatim } from '../../../src/knowledge/import/markup/split-verbatim.ts';
 import { planImport } from '../../../src/knowledge/import/plan-import.ts';
 import { readDocuments } from '../../../src/knowledge/import/read-documents.ts';
@@ -297,4 +298,52 @@ test('splits a text at code, and takes an opening mark without its end for text'
     ['a ', '1'],
     [' b {y} c', undefined],
   ]);
+});
+
+describe('a code block that is longer than a page', () => {
+  const code = Array.from({ length: 130_000 }, (_, line) => `  line ${line}`).join('\n');
+  test.each([
+    ['rst', `Title\n=====\n\n.. code-block:: text\n\n${code}`],
+    ['org', `* Title\n#+BEGIN_SRC text\n${code}\n#+END_SRC\n`],
+    ['mediawiki', `== Title ==\n<pre>\n${code}\n</pre>\n`],
+  ])('is refused for its lines, and not for its nesting, in %s', async (name, text) => {
+    const format = findImportFormat(name) as ImportFormat;
+    const file = { path: `a.${name}`, bytes: new TextEncoder().encode(text) };
+    await expect(readDocuments(format, file)).rejects.toThrow('Unexpected number of lines');
+  });
+});
+
+describe('the namespaces of a wiki', () => {
+  const page = (title: string, ns: number, text: string) =>
+    `<page><title>${title}</title><ns>${ns}</ns><revision><timestamp>2024-05-14T09:31:00Z</timestamp><text>${text}</text></revision></page>`;
+  const read = (...pages: string[]) =>
+    readMediaWiki({ path: 'a.xml', text: `<mediawiki>${pages.join('')}</mediawiki>` });
+
+  test('of pictures, templates and categories are no pages of an export', () => {
+    const documents = read(
+      page('Template:Box', 10, '{{{1}}}'),
+      page('Mail is late', 0, 'Text.'),
+      page('File:Graph.png', 6, 'A graph.'),
+      page('Category:Incidents', 14, 'All.'),
+    );
+    expect(documents.map(({ name }) => name)).toEqual(['a.xml (Mail is late)']);
+    expect(documents[0]?.remarks).toContain('left out 3 pages of pictures, templates and categories');
+  });
+
+  test('alone are refused', () => {
+    expect(() => read(page('Category:Incidents', 14, 'All.'))).toThrow('Missing articles');
+  });
+
+  test('have a name in the language of the wiki', () => {
+    const [document] = readMediaWiki({
+      path: 'a.wiki',
+      text: '== A ==\n[[Datei:Graph.png|mini|Die Last]]\n[[Kategorie:Datenbank]]\n',
+    });
+    expect(document?.facts).toContainEqual({
+      name: 'categories',
+      values: ['Datenbank'],
+      target: 'vocabulary',
+    });
+    expect(JSON.stringify(document?.body)).toContain('"url":"Graph.png"');
+  });
 });

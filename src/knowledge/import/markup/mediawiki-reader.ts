@@ -3,7 +3,8 @@
  * XML of Special:Export (mediawiki.org/wiki/Help:Export), one draft for each page. Packages that read wikitext leave out
  * templates or are under the GPL, so that this reader converts it line by line: what it does not know stays as text.
  */
-import { parseMarkdown } from '../markdown-reader.ts';
+import { formatCount } from '../../schema/labels.ts';
+import { checkLineCount, parseMarkdown } from '../markdown-reader.ts';
 import {
   type Fact,
   type SourceDocument,
@@ -35,7 +36,10 @@ export function readMediaWiki(file: SourceFile): SourceDocument[] {
   if (!EXPORT.test(file.text)) return [toDocument(file.path, file.text, [])];
   const pages = [...file.text.matchAll(/<page>([\s\S]*?)<\/page>/g)].map(([, page = '']) => page);
   if (pages.length === 0) throw new UnreadableSourceError('Missing pages, expected a MediaWiki export');
-  return pages.map((page) => {
+  const articles = pages.filter((page) => !NO_ARTICLES.has(readElement(page, 'ns') ?? ''));
+  if (articles.length === 0) throw new UnreadableSourceError('Missing articles, expected a page of text');
+  const leftOut = pages.length - articles.length;
+  return articles.map((page, at) => {
     const title = readElement(page, 'title') ?? '';
     // The last revision is the current one.
     const revision = page.split('<revision>').at(-1) ?? '';
@@ -46,9 +50,15 @@ export function readMediaWiki(file: SourceFile): SourceDocument[] {
       ...(published ? [{ name: 'timestamp', values: [published], target: 'source.published' as const }] : []),
     ];
     const document = toDocument(`${file.path} (${title})`, readElement(revision, 'text') ?? '', facts);
-    return { ...document, remarks: ['read the last revision, without its number and author'] };
+    const remarks = ['read the last revision, without its number and author'];
+    if (at === 0 && leftOut > 0)
+      remarks.push(`left out ${formatCount(leftOut, 'page')} of pictures, templates and categories`);
+    return { ...document, remarks };
   });
 }
+
+/** The namespaces of pictures, messages, templates, help, categories and modules (mediawiki.org/wiki/Manual:Namespace). */
+const NO_ARTICLES = new Set(['6', '8', '10', '12', '14', '828']);
 
 function readElement(xml: string, name: string): string | undefined {
   const [, content] = new RegExp(`<${name}\\b[^>]*>([^<]*)</${name}>`).exec(xml) ?? [];
@@ -61,6 +71,7 @@ function readElement(xml: string, name: string): string | undefined {
 }
 
 function toDocument(name: string, wikitext: string, facts: readonly Fact[]): SourceDocument {
+  checkLineCount(wikitext);
   const categories: string[] = [];
   const text = wikitext.replace(/\r\n?/g, '\n').replace(CATEGORY, (_, category: string) => {
     categories.push(category.trim());
@@ -82,7 +93,9 @@ function toDocument(name: string, wikitext: string, facts: readonly Fact[]): Sou
   };
 }
 
-const CATEGORY = /\[\[\s*category\s*:\s*([^\]|\n]+)(?:\|[^\]\n]*)?\]\]\n?/gi;
+/** The wiki of each language also knows its own name of a namespace (mediawiki.org/wiki/Help:Namespaces). */
+const CATEGORY =
+  /\[\[\s*(?:category|kategorie|catégorie|categoría|categoria|カテゴリ|分类)\s*:\s*([^\]|\n]+)(?:\|[^\]\n]*)?\]\]\n?/gi;
 
 /** Code is kept as it is, and everything else is converted line by line. */
 function convertWikitext(text: string): string {
@@ -250,7 +263,8 @@ const RULES: readonly InlineRule[] = [
   },
   { pattern: /<\/?[a-z][a-z\d]*(?:\s[^<>]*)?\/?>/gi, toMarkdown: ([tag]) => tag },
   {
-    pattern: /\[\[(?:File|Image|Media):([^\][|\n]+)((?:\|[^\][\n]*)?)\]\]/gi,
+    pattern:
+      /\[\[(?:File|Image|Media|Datei|Bild|Fichier|Archivo|Imagen|Ficheiro|Arquivo|Imagem|ファイル|画像|文件|图像)\s*:([^\][|\n]+)((?:\|[^\][\n]*)?)\]\]/gi,
     toMarkdown: ([, name = '', options = '']) => {
       const caption =
         options

@@ -3,7 +3,7 @@
  * that this reader converts it line by line: what it does not know stays as text.
  */
 import { findFactTarget } from '../fact-labels.ts';
-import { parseMarkdown } from '../markdown-reader.ts';
+import { checkLineCount, parseMarkdown } from '../markdown-reader.ts';
 import type { Fact, SourceDocument, SourceFile } from '../source-document.ts';
 import type { SourceSample } from '../source-sample.ts';
 import {
@@ -25,6 +25,7 @@ export function recognizesOrg({ path, text = '' }: SourceSample): boolean {
 }
 
 export function readOrg(file: SourceFile): SourceDocument {
+  checkLineCount(file.text);
   const lines = file.text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')

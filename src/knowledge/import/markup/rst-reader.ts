@@ -4,7 +4,7 @@
  * converts it line by line: what it does not know stays as text.
  */
 import { findFactTarget } from '../fact-labels.ts';
-import { parseMarkdown } from '../markdown-reader.ts';
+import { checkLineCount, parseMarkdown } from '../markdown-reader.ts';
 import type { Fact, SourceDocument, SourceFile } from '../source-document.ts';
 import type { SourceSample } from '../source-sample.ts';
 import {
@@ -27,6 +27,7 @@ export function recognizesRst({ path, text = '' }: SourceSample): boolean {
 }
 
 export function readRst(file: SourceFile): SourceDocument {
+  checkLineCount(file.text);
   const lines = file.text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')

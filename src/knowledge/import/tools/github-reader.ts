@@ -25,6 +25,7 @@ export const GITHUB: Tool = {
   label: 'GitHub',
   contents: 'GitHub issues as JSON',
   isIncident: (record) =>
+    !isOfGitea(record) &&
     'number' in record &&
     'title' in record &&
     ('repository_url' in record ||
@@ -34,6 +35,11 @@ export const GITHUB: Tool = {
   getReporter: ({ user, author }) => user ?? author,
   describe: describeIssue,
 };
+
+/** Gitea and Forgejo answer almost the same, with two fields of their own (docs.gitea.com/api). */
+function isOfGitea(record: JsonRecord): boolean {
+  return 'original_author_id' in record || ('pin_order' in record && !('node_id' in record));
+}
 
 /** An issue can be opened long after an incident, and closed long after its end. */
 const FIELDS = {

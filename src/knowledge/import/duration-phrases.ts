@@ -1,0 +1,83 @@
+/** Finds in sentences how long an incident lasted: "for 66 minutes", "from 14:02 to 15:10 UTC". */
+import { findEqualDuration } from '../schema/foreign-times.ts';
+import { createTimeContext, readEventTime } from './event-times.ts';
+import type { Suggestion } from './extract-sections.ts';
+
+const BEFORE_DURATION =
+  /(?<![\p{L}\d])(?:for|last(?:ed|s|ing)|took|total(?:l?ing|l?ed)|duration (?:was|of)|dauerte|dauert|für|(?:a )?duré|pendant|durant|durante|duró|durou|por)(?:\s+(?:a total of|in total|insgesamt|un total de|au total|um total de))?\s+/giu;
+const BEFORE_INCIDENT =
+  /(?<![\p{L}\d])((?:\d+|\p{L}+)[ -](?:minute|hour|day))(?:[ -]long)?\s+(?:outage|incident|interruption|disruption|downtime|degradation)(?!\p{L})/giu;
+/** "4 hours and 20 minutes", "an hour and three quarters". */
+const MAX_WORDS = 6;
+
+/** Returns the durations in a text with the words that say them, as ISO 8601. A second is no length of an incident. */
+export function findDurations(text: string): { readonly words: string; readonly duration: string }[] {
+  const behind = [...text.matchAll(BEFORE_DURATION)].flatMap(({ index, 0: lead }) => {
+    const words = text.slice(index + lead.length).split(/\s+/, MAX_WORDS);
+    for (let count = words.length; count > 0; count--) {
+      const phrase = words
+        .slice(0, count)
+        .join(' ')
+        .replace(/[.,;:!?)]+$/, '');
+      const duration = findEqualDuration(phrase);
+      if (duration) return [{ words: `${lead}${phrase}`.replace(/\s+/g, ' '), duration }];
+    }
+    return [];
+  });
+  const before = [...text.matchAll(BEFORE_INCIDENT)].flatMap(({ 0: words, 1: amount = '' }) => {
+    const duration = findEqualDuration(amount.replace('-', ' '));
+    return duration ? [{ words, duration }] : [];
+  });
+  return [...behind, ...before].filter(({ duration }) => !/^PT\d+S~?$/.test(duration));
+}
+
+const CLOCK = String.raw`\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?`;
+const RANGE = new RegExp(
+  String.raw`(?<![\p{L}\d])(?:[Ff]rom|[Bb]etween|[Vv]on|[Zz]wischen|[Dd]e|[Ee]ntre)\s+(?:the hours? of\s+)?(${CLOCK})((?:\s*\(?(?:UTC|GMT|Z|[A-Z]{3,4})\)?)?(?:\s*[+\-−]\d{1,2}(?::?\d{2})?\)?)?)\s*(?:to|until|till|and|bis|und|à|a|et|y|e|-|–)\s+(${CLOCK})((?:\s*\(?(?:UTC|GMT|Z|[A-Z]{3,4})\)?)?(?:\s*[+\-−]\d{1,2}(?::?\d{2})?\)?)?)`,
+  'gu',
+);
+const MINUTES_PER_DAY = 24 * 60;
+
+interface PeriodContext {
+  readonly day: string | undefined;
+  readonly offset: string | undefined;
+}
+
+/** Returns what the only period in a text offers, if there is one: a start and an end with their offset, and a duration. */
+export function offerPeriod(text: string, { day, offset }: PeriodContext): Suggestion[] {
+  const [only, ...others] = [...text.matchAll(RANGE)];
+  if (!only || others.length > 0) return [];
+  const [words, first = '', firstZone = '', second = '', secondZone = ''] = only;
+  const zone = secondZone || firstZone;
+  // The day is any: only the clock counts.
+  const read = (clock: string) =>
+    readEventTime(`${day ?? '2000-01-01'} ${clock} ${zone}`, createTimeContext(undefined, offset))?.at;
+  const [start, end] = [read(first), read(second)];
+  const minutes = countMinutes(first, second);
+  const create = (field: string, value: string): Suggestion => ({
+    field,
+    heading: words,
+    items: [{ text: value }],
+  });
+  const isExact = day !== undefined && start?.includes('T') === true && end?.includes('T') === true;
+  return [
+    ...(isExact && start && end && start < end ? [create('started', start), create('resolved', end)] : []),
+    ...(minutes > 0 ? [create('duration', formatMinutes(minutes))] : []),
+  ];
+}
+
+/** Returns 0 if a clock cannot be read. */
+function countMinutes(first: string, second: string): number {
+  const [from, to] = [first, second].map((clock) => {
+    const at = readEventTime(`2000-01-01 ${clock} UTC`, createTimeContext())?.at ?? '';
+    const [, hours, minutes] = /T(\d\d):(\d\d)/.exec(at) ?? [];
+    return hours === undefined ? undefined : Number(hours) * 60 + Number(minutes);
+  });
+  if (from === undefined || to === undefined) return 0;
+  return (to - from + MINUTES_PER_DAY) % MINUTES_PER_DAY;
+}
+
+function formatMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return `PT${hours > 0 ? `${hours}H` : ''}${rest > 0 ? `${rest}M` : ''}`;
+}
