@@ -3,7 +3,7 @@ import { findLessonChecks } from '../graph/checks-at-pause-point.ts';
 import type { ActivityEntry, ProcedureEntry } from '../graph/entries.ts';
 import type { Knowledge } from '../graph/knowledge.ts';
 import { getOrganizationTitle } from '../graph/organization.ts';
-import { getProcedureListId } from '../graph/procedures.ts';
+import { findProcedureSheet, getProcedureListId } from '../graph/procedures.ts';
 import { formatCount } from '../schema/labels.ts';
 import { createAddresses } from '../source/addresses.ts';
 import type { Step } from '../source/mdx/procedure-steps.ts';
@@ -29,7 +29,9 @@ export function createProcedureChecklist(
   const activity = knowledge.get('activity', data.activity);
   const id = getProcedureListId(procedure);
   const groups = data.steps.map((step, index) => toStepItems(step, `${index + 1}`));
-  const parts = divideIntoBlocks(groups);
+  const parts = divideIntoBlocks(
+    groups.map((items) => items.map((item) => ({ ...item, text: leadToSheets(item.text, knowledge) }))),
+  );
   const blocks = parts.map((items, index): Block => {
     const title = parts.length === 1 ? 'Steps' : formatBlockTitle(items, parts[index + 1]);
     const first = items[0]?.number ?? '';
@@ -70,6 +72,17 @@ function toStepItems(step: Step, number: string): Item[] {
   const id = computeItemId({ text, code, ...condition });
   const item: Item = { id, number, text, code, ...condition, evidence: [], lessons: [] };
   return [item, ...step.steps.flatMap((inner, index) => toStepItems(inner, `${number}.${index + 1}`))];
+}
+
+const NOTE_LINK = /(?<=\]\()\/notes\/([a-z0-9-]+)\/#([a-z0-9-]+)(?=\))/g;
+
+/** Returns a sentence whose links to procedures lead to their lists, so that you can go on ticking off. */
+function leadToSheets(sentence: string, knowledge: Knowledge): string {
+  return sentence.replace(NOTE_LINK, (address: string, note: string, procedure: string) => {
+    const entry = knowledge.find({ kind: 'procedure', id: `${note}#${procedure}` });
+    const sheet = entry && findProcedureSheet(knowledge, entry);
+    return sheet === undefined ? address : createAddresses().checklist(sheet);
+  });
 }
 
 /** Divides steps into blocks of at most `MAX_ITEMS` and of similar length, if possible between top-level steps. */

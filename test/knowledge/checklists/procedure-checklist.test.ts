@@ -176,3 +176,18 @@ test('a step that is only a command has the command as its text', () => {
     ['Look.', 0],
   ]);
 });
+
+test('leads from a step to the list of another procedure, and to the note of an outline', () => {
+  const others = ['lost', 'sketch'].map(
+    (id) =>
+      `<Procedure id="${id}" title="Redis is ${id}" activity="emergency"${id === 'sketch' ? ' outline="See the wiki."' : ''}>\n\n1. Restore it.\n\n</Procedure>\n`,
+  );
+  const steps =
+    '1. Go on with [the restore](/notes/redis/#lost).\n2. Read [the sketch](/notes/redis/#sketch).';
+  const files = { 'notes/redis.mdx': NOTE_HEAD + [procedure(steps), ...others].join('\n') };
+  const { blocks } = list(steps, files);
+  expect(blocks.flatMap(({ items }) => items.map(({ text }) => text))).toEqual([
+    'Go on with [the restore](/checklists/procedures/redis/lost/).',
+    'Read [the sketch](/notes/redis/#sketch).',
+  ]);
+});
