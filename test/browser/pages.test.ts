@@ -40,7 +40,7 @@ test('the home page focuses the search field, and Enter opens the best match', a
   await page.keyboard.type('redis dead');
   await page.locator('main').getByRole('status').filter({ hasText: 'best match' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.waitForURL((url) => url.hash === '#redis-process-dead');
+  await page.waitForURL((url) => url.pathname.endsWith('/redis-process-dead/'));
 });
 
 test('no heading in a text can take the anchor of something around it', async () => {
