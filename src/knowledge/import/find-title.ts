@@ -58,7 +58,7 @@ const EMPTY_NAMES =
 /** Returns the title that the name of a file gives; undefined if it says nothing. */
 export function readFileTitle(path: string): string | undefined {
   const [, name = ''] =
-    /([^/]+)\.(?:md|mdx|markdown|html?|txt|text|mediawiki|wikitext|wiki|adoc|asciidoc|asc|rst|rest|org|docx|docm|pdf)$/i.exec(
+    /([^/]+)\.(?:md|mdx|markdown|html?|txt|text|mediawiki|wikitext|wiki|adoc|asciidoc|asc|rst|rest|org|docx|docm|odt|pdf)$/i.exec(
       path,
     ) ?? [];
   const words = name

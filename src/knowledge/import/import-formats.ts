@@ -15,6 +15,7 @@ import { readMediaWiki, recognizesMediaWiki } from './markup/mediawiki-reader.ts
 import { readOrg, recognizesOrg } from './markup/org-reader.ts';
 import { readRst, recognizesRst } from './markup/rst-reader.ts';
 import { readMorgue, recognizesMorgue } from './morgue-reader.ts';
+import { ODT_FILES, readOdt, recognizesOdt } from './odt/odt-reader.ts';
 import { readOpsgenie, recognizesOpsgenie } from './opsgenie-reader.ts';
 import { readPagerDuty, recognizesPagerDuty } from './pagerduty-reader.ts';
 import { readPdf, recognizesPdf } from './pdf/pdf-reader.ts';
@@ -125,6 +126,15 @@ export const IMPORT_FORMATS: readonly ImportFormat[] = [
     isBinary: true,
     recognizes: recognizesWord,
     read: (file) => [readWord(file)],
+  },
+  {
+    name: 'odt',
+    label: 'OpenDocument text (.odt)',
+    description: 'text documents of LibreOffice and OpenOffice (.odt)',
+    filePattern: ODT_FILES,
+    isBinary: true,
+    recognizes: recognizesOdt,
+    read: (file) => [readOdt(file)],
   },
   {
     name: 'pdf',

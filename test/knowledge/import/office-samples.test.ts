@@ -25,6 +25,30 @@ describe.each(['checkout-queue.docx', 'mail-relay.docx', 'cache-failover.docx'])
   });
 });
 
+describe.each(['checkout-queue.odt', 'cache-failover.odt'])('%s', (name) => {
+  test('loses no word', async () => {
+    const bytes = new Uint8Array(await readFile(`${FOLDER}/${name}`));
+    expect(guessFormats(new SourceSample(name, bytes)).map((format) => format.label)).toEqual([
+      'OpenDocument text (.odt)',
+    ]);
+    const { fields, body, remarks } = await importShape(name, bytes, { format: 'odt' });
+    const kept = countWords(`${fields}\n${body}\n${remarks.join('\n')}`);
+    const lost = [...countWords(readOdtText(bytes))].filter(([word, times]) => (kept.get(word) ?? 0) < times);
+    expect(lost).toEqual([]);
+  });
+});
+
+/** The words of the text, without deleted ones, authors and dates. */
+function readOdtText(bytes: Uint8Array): string {
+  return strFromU8(unzipSync(bytes)['content.xml'] ?? new Uint8Array())
+    .replace(/^.*<office:text/s, '<office:text')
+    .replace(/<text:tracked-changes\b.*?<\/text:tracked-changes>/gs, '')
+    .replace(/<(text:note-citation|dc:creator|dc:date|meta:creator-initials)\b.*?<\/\1>/gs, '')
+    .replace(/<\/text:(?:p|h)>|<text:(?:s|tab|line-break)\b/g, ' $&')
+    .replace(/<[^>]*>/g, '')
+    .replaceAll('&amp;', '&');
+}
+
 /** The texts of all parts; those between two runs without a space are one word. */
 function readTexts(bytes: Uint8Array): string {
   const parts = unzipSync(bytes, { filter: ({ name }) => /^word\/(?!styles|settings)\w+\.xml$/.test(name) });

@@ -2,7 +2,7 @@
 import { parseXml, XmlElement, XmlText } from '@rgrove/parse-xml';
 import { formatNestingError, UnreadableSourceError } from '../source-document.ts';
 
-export type { XmlElement };
+export { XmlElement };
 
 /** A text of this length has some millions of elements, which take a gigabyte. */
 const MAX_XML_LENGTH = 40_000_000;
