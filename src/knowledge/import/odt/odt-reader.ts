@@ -27,7 +27,7 @@ export function recognizesOdt({ bytes, path }: SourceSample): boolean {
   return head.startsWith(ARCHIVE_SIGNATURE) && (head.includes(MEDIA_TYPE) || ODT_FILES.test(path));
 }
 
-/** @throws an UnreadableSourceError if it is no text document, or protected by a password */
+/** @throws an UnreadableSourceError if it is not a text document, or protected by a password */
 export function readOdt({ path, bytes = new Uint8Array() }: SourceFile): SourceDocument {
   const parts = new Map(openArchive(bytes).map((file) => [file.path, file]));
   const readPart = (name: string) => {

@@ -7,7 +7,7 @@ import {
   type XmlElement,
 } from '../office/xml-tree.ts';
 
-export interface TextFormat {
+interface TextFormat {
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isStruck: boolean;
@@ -16,7 +16,7 @@ export interface TextFormat {
 }
 
 export interface OdtStyles {
-  /** Returns the format of a style, without what it only shares with its parent's paragraph. */
+  /** Returns the format of a style, with what it inherits. */
   formatText(name: string | undefined): TextFormat;
   /** Returns whether a style is "Title" or is based on it. */
   isTitle(name: string | undefined): boolean;
