@@ -65,7 +65,7 @@ class ChecklistBuilder extends HTMLElement {
   }
 
   #announceFailure(error: unknown): void {
-    this.#announce('The lessons did not load. Check your connection.');
+    this.#announce('Lessons not loaded. Check your connection.');
     console.error(error);
   }
 
