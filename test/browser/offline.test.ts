@@ -293,6 +293,16 @@ test('a browser that blocks storage is reported', async () => {
   await page.getByText('ticks are lost when you close the page').waitFor();
 });
 
+test('a browser whose service worker never starts is reported', async () => {
+  const page = await openEmpty();
+  await page.addInitScript(() => {
+    navigator.serviceWorker.register = () => new Promise(() => undefined);
+  });
+  await go(page, 'offline/');
+  await stateOf(page).getByText('do not rely on a copy here').waitFor();
+  expect(await stateOf(page).textContent()).not.toContain('Looking at the copy');
+});
+
 test('a site without a budget removes the copy of an earlier build, and its service worker', async () => {
   const withoutCopy = await createSite(
     'without copy',
