@@ -5,3 +5,6 @@ try {
 } catch {
   // Storage is forbidden: the system's preference applies.
 }
+
+// Before the page is drawn: a page with a question shows no list that the answer replaces.
+if (new URLSearchParams(location.search).get('q')) document.documentElement.dataset.asked = '';

@@ -231,6 +231,8 @@ class SearchPanel extends HTMLElement {
     const request = ++this.#requestNumber;
     this.#getPart('recent').hidden = true;
     if (!query && Object.keys(filters).length === 0) return this.#showIdle();
+    // The question came with the page: nothing that the answer replaces is shown before it.
+    if (!this.dataset.state) this.#view?.setState('loading', query);
     this.#progress.start();
     try {
       await this.#showAnswer(request, query, filters);

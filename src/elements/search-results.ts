@@ -15,21 +15,50 @@ export function createResultGroups(
   prefix: string,
   form: ResultForm,
 ): HTMLElement[] {
-  const { results, best } = answer;
-  const others = results.filter((result) => result !== best);
-  const othersTitle = describeOtherResults(answer);
-  return [
-    ...(best ? [createGroup('Best match', [best], `${prefix}-best`, form)] : []),
-    ...(others.length > 0 ? [createGroup(othersTitle, others, `${prefix}-others`, form)] : []),
+  const { best } = answer;
+  const results = [...new Map(answer.results.toReversed().map((own) => [getAddress(own), own])).values()];
+  const others = answer.results.filter((result) => result !== best && results.includes(result));
+  const [close, weak] = answer.isClosest ? [others, []] : divide(others, ({ isClosest }) => !isClosest);
+  const shown = new Set(results.map(getAddress));
+  const create = (title: string, group: readonly SearchResult[], id: string) =>
+    group.length > 0 ? [createGroup(title, group, `${prefix}-${id}`, { form, shown })] : [];
+  const groups = [
+    ...create(BEST_TITLE, best ? [best] : [], 'best'),
+    ...create(describeOtherResults(answer), close, 'others'),
   ];
+  const weaker = create(`Weaker matches (${weak.length})`, weak, 'weaker');
+  return [...groups, ...(form === 'links' && groups.length > 0 ? weaker.map(fold) : weaker)];
 }
 
-function createGroup(
-  title: string,
-  results: readonly SearchResult[],
-  id: string,
-  form: ResultForm,
-): HTMLElement {
+const BEST_TITLE = 'Best match';
+
+function getAddress({ checklist, href }: SearchResult): string {
+  return checklist ?? href;
+}
+
+/** The form of the rows, and the addresses that have one: a page and its section may be two results. */
+interface Rows {
+  readonly form: ResultForm;
+  readonly shown: Set<string>;
+}
+
+function divide<T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] {
+  return [items.filter(test), items.filter((item) => !test(item))];
+}
+
+/** Folds a group under its heading. */
+function fold(group: HTMLElement): HTMLElement {
+  const details = document.createElement('details');
+  const summary = document.createElement('summary');
+  const [heading, ...rows] = group.children;
+  if (heading) summary.append(heading);
+  details.append(summary, ...rows);
+  details.className = 'results-weaker';
+  return details;
+}
+
+function createGroup(title: string, results: readonly SearchResult[], id: string, rows: Rows): HTMLElement {
+  const { form } = rows;
   const element = document.createElement(form === 'links' ? 'section' : 'div');
   const heading = Object.assign(document.createElement('h2'), { id, textContent: title });
   if (form === 'options') {
@@ -38,9 +67,9 @@ function createGroup(
     element.setAttribute('role', 'group');
   }
   element.setAttribute('aria-labelledby', heading.id);
-  const isBest = title === 'Best match';
+  const isBest = title === BEST_TITLE;
   element.classList.toggle('result-best', isBest);
-  element.append(heading, ...results.flatMap((result) => createResult(result, isBest, form)));
+  element.append(heading, ...results.flatMap((result) => createResult(result, isBest, rows)));
   return element;
 }
 
@@ -55,25 +84,38 @@ export function reuseResults(list: HTMLElement, shown: readonly HTMLElement[]): 
 }
 
 /** Returns the result, which for an emergency procedure is its checklist, then its note and its matching sections. */
-function createResult(result: SearchResult, isBest: boolean, form: ResultForm): HTMLElement[] {
+function createResult(result: SearchResult, isBest: boolean, { form, shown }: Rows): HTMLElement[] {
+  const isNew = (href: string) => !shown.has(href) && shown.add(href);
   // The best passage of the page is usually the passage of a section: it is shown only once.
   const isRepeated = result.sections.some(
     ({ passage }) => getPassageText(passage) === getPassageText(result.passage),
   );
-  const own = createEntry(result.title, result.checklist ?? result.href, 'result', form, [
+  const own = createEntry(result.title, getAddress(result), 'result', form, [
     ...createAboutLine(describeFacts(result), result.marks ?? []),
     ...(isRepeated ? [] : [createPassageLine(result.passage)]),
     ...(isBest ? createDetails(result) : createLine('result-worked', describeOutcome(result.worked))),
+    ...(isBest && result.checklist && form === 'links' ? [createChecklistLink(result.checklist)] : []),
   ]);
-  const background = result.checklist
-    ? [createEntry('Background', result.href, 'result result-background', form, [])]
-    : [];
-  const sections = result.sections.map((section) =>
-    createEntry(section.title, section.href, 'result result-inner', form, [
-      createPassageLine(section.passage),
-    ]),
-  );
+  const background =
+    result.checklist && isNew(result.href)
+      ? [createEntry('Background', result.href, 'result result-background', form, [])]
+      : [];
+  const sections = result.sections
+    .filter(({ href }) => isNew(href))
+    .map((section) =>
+      createEntry(section.title, section.href, 'result result-inner', form, [
+        createPassageLine(section.passage),
+      ]),
+    );
   return [own, ...background, ...sections];
+}
+
+function createChecklistLink(href: string): HTMLAnchorElement {
+  return Object.assign(document.createElement('a'), {
+    href,
+    className: 'result-checklist',
+    textContent: 'Open the checklist',
+  });
 }
 
 function describeFacts({ source, kind, owner, date, severity, isClosest }: SearchResult): string {

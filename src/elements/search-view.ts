@@ -7,7 +7,7 @@ import type { SearchStage } from './search-progress.ts';
 import { createResultGroups, type ResultForm, reuseResults } from './search-results.ts';
 import { SearchStatus } from './search-status.ts';
 
-export type SearchState = 'idle' | 'results' | 'nothing' | 'failed';
+export type SearchState = 'idle' | 'loading' | 'results' | 'nothing' | 'failed';
 
 const DELAY_NOTICES = {
   searching: 'Searching…',

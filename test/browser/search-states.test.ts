@@ -15,7 +15,10 @@ async function openWithClock(path: string, options = {}) {
 }
 
 /** Answers no request for some files, of the index by default, until the returned function is called. */
-async function holdFiles(page: Page, files = '**/pagefind/**'): Promise<() => Promise<void>> {
+async function holdFiles(
+  page: Page,
+  files: string | RegExp = '**/pagefind/**',
+): Promise<() => Promise<void>> {
   let release: () => void = () => undefined;
   const isReleased = new Promise<void>((resolve) => {
     release = resolve;
@@ -57,6 +60,26 @@ describe('a search on a bad network', () => {
       .evaluate((button: HTMLButtonElement) => button.click());
     await page.clock.resume();
     await answered(page);
+  });
+
+  test('shows no list before the answer to the question in the address', async () => {
+    const page = await openWithClock('404.html');
+    const releaseIndex = await holdFiles(page);
+    const releaseScripts = await holdFiles(page, /_astro\/(?!saved-theme\.).*\.js$/);
+    await page.goto(new URL('search/?q=planet%20lock%20file', home).href, { waitUntil: 'commit' });
+    const list = page.getByRole('heading', { name: 'Emergency procedures' });
+    await page.getByRole('heading', { name: 'Search', exact: true }).waitFor();
+    expect(await list.isVisible()).toBe(false);
+    await releaseScripts();
+    await page.locator('search-panel[data-state="loading"]').waitFor();
+    expect(await list.isVisible()).toBe(false);
+    await page.clock.runFor(10_500);
+    await page.getByText('Search is not available.').waitFor();
+    await list.waitFor();
+    await releaseIndex();
+    await page.clock.resume();
+    await answered(page);
+    await list.waitFor({ state: 'hidden' });
   });
 
   test('shows the emergency procedures in the dialog as well', async () => {

@@ -46,20 +46,48 @@ describe('the search page', () => {
     const page = await openPage('search/?q=redis%20dead');
     await answered(page);
     const headings = await page.locator('.search-results h2').allTextContents();
-    expect(headings).toEqual(['Best match', 'Other results']);
+    expect(headings).toEqual(['Best match', 'Other results', 'Weaker matches (3)']);
     const best = page.locator('.result-best');
     expect(await best.locator('.result-title').first().textContent()).toBe('Redis: the process is dead');
     expect(await best.locator('.result-about').textContent()).toBe('Procedure · Oma');
-    expect(await best.locator('.result-step').allTextContents()).toEqual([
-      '1. Pause processing.',
-      '2. SSH to redis.',
-    ]);
+    const steps = await best.locator('.result-step').allTextContents();
+    expect(steps.slice(0, 2)).toEqual(['1. Pause processing.', '2. SSH to redis.']);
     expect(await best.locator('mark').count()).toBeGreaterThan(0);
     const section = page.locator('.result-inner a').first();
     const anchor = new URL((await section.getAttribute('href')) ?? '', home).hash;
     await section.click();
     await page.waitForURL((url) => url.hash === anchor);
     expect(await page.locator(`[id="${decodeURIComponent(anchor.slice(1))}"]`).count()).toBe(1);
+  });
+
+  test('shows up to five steps of the best match, and a link to its checklist that a thumb hits', async () => {
+    const page = await openPage('search/?q=redis%20dead', { viewport: { width: 390, height: 844 } });
+    await answered(page);
+    const best = page.locator('.result-best');
+    const steps = await best.locator('.result-step').allTextContents();
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps.length).toBeLessThanOrEqual(5);
+    const link = best.getByRole('link', { name: 'Open the checklist' });
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await link.click();
+    await page.waitForURL((url) => url.pathname.endsWith('/redis-process-dead/'));
+  });
+
+  test('shows each address in one row, and folds the weaker matches under their number', async () => {
+    const page = await openPage('search/?q=planet%20lock%20file');
+    await answered(page);
+    const titles = page.locator('.search-results .result-title');
+    const hrefs = await titles.evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(hrefs.filter((href, at) => hrefs.indexOf(href) !== at)).toEqual([]);
+    const weaker = page.locator('details.results-weaker');
+    const count = await weaker.locator('.result:not(.result-inner, .result-background)').count();
+    expect(count).toBeGreaterThan(0);
+    expect(await weaker.locator('summary').textContent()).toBe(`Weaker matches (${count})`);
+    const others = page.locator('.search-results > :not(.results-weaker) .result-about');
+    expect((await others.allTextContents()).join()).not.toContain('partial match');
+    expect(await weaker.locator('.result').first().isVisible()).toBe(false);
+    await weaker.locator('summary').click();
+    expect(await weaker.locator('.result').first().isVisible()).toBe(true);
   });
 
   test('shows what made it worse before what worked', async () => {

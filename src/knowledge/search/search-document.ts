@@ -59,8 +59,8 @@ export interface SearchDocument {
   readonly evidence?: number;
 }
 
-/** As many steps as the best match of a search shows. */
-const SHOWN_STEPS = 2;
+/** The steps that the best match of a search shows. */
+const MAX_SHOWN_STEPS = 5;
 
 interface SearchSection extends Section {
   /** The roles and tickets in the section; they count little. */
@@ -142,7 +142,7 @@ function getFactsOfKind(entry: Entry, knowledge: Knowledge): Partial<SearchDocum
       return {
         summary: toPlainText(getTitleOrId(knowledge, { kind: 'note', id: entry.note })),
         signals: entry.data.signals,
-        steps: entry.data.steps.slice(0, SHOWN_STEPS).map(describeStep),
+        steps: entry.data.steps.slice(0, MAX_SHOWN_STEPS).map(describeStep),
         ...(marks.length > 0 ? { marks } : {}),
         ...(sheet ? { checklist: sheet } : {}),
       };
