@@ -44,8 +44,8 @@ class ChecklistBuilder extends HTMLElement {
       if (location.search) await this.#readUrl();
       await this.#preload(this.#index);
       if (!location.search) await this.#readUrl();
-    } catch (error) {
-      this.#announceFailure(error);
+    } catch {
+      this.#announceFailure();
     }
   }
 
@@ -64,9 +64,8 @@ class ChecklistBuilder extends HTMLElement {
     }
   }
 
-  #announceFailure(error: unknown): void {
-    this.#announce('Lessons not loaded. Check your connection.');
-    console.error(error);
+  #announceFailure(): void {
+    this.#announce('The lessons did not load. Check your connection.');
   }
 
   /** Loads the first parts. Those that cannot be loaded now are loaded when they are needed. */
@@ -123,8 +122,8 @@ class ChecklistBuilder extends HTMLElement {
     try {
       const source = await this.#loadSource(index, choice);
       if (number === this.#latest) this.#showList(source, choice, unknown);
-    } catch (error) {
-      if (number === this.#latest) this.#announceFailure(error);
+    } catch {
+      if (number === this.#latest) this.#announceFailure();
     }
   }
 
