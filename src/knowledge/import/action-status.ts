@@ -5,19 +5,19 @@ export type ActionStatus = 'open' | 'in-progress' | 'done' | 'dropped' | 'unknow
 const STATUS_WORDS: readonly (readonly [ActionStatus, RegExp])[] = [
   [
     'dropped',
-    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|rejected|abandoned|declined|obsolete|❌)$/,
+    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|rejected|abandoned|declined|obsolete|verworfen|abandonnée?|annulée?|cancelad[oa]|descartad[oa]|見送り|中止|取消|❌|✗)$/,
   ],
   [
     'in-progress',
-    /^(?:in[ -]progress|doing|wip|started|ongoing|under ?way|in review|in arbeit|en cours|en curso|em andamento|進行中|进行中|🚧)$/,
+    /^(?:in[ -]progress|doing|wip|started|ongoing|under ?way|in review|in arbeit|in bearbeitung|begonnen|en cours|en curso|em (?:andamento|curso)|対応中|実施中|作業中|進行中|处理中|进行中|🚧)$/,
   ],
   [
     'open',
-    /^(?:open|to ?do|not started|new|pending|planned|backlog|no|offen|à faire|pendiente|pendente|未着手|未开始|☐|\[ ?\])$/,
+    /^(?:open|to ?do|not started|new|pending|planned|backlog|no|offen|geplant|à faire|prévue?|ouverte?|por hacer|abiert[oa]|pendientes?|a fazer|abert[oa]|pendentes?|未着手|未対応|未完了|予定|未开始|❏|☐|⬜|\[ ?\])$/,
   ],
   [
     'done',
-    /^(?:done|closed|completed?|finished|fixed|resolved|merged|deployed|implemented|yes|erledigt|fertig|terminée?|fait|hecho|completado|feito|concluído|完了|已完成|完成|✅|✔️?|☑️?|\[x\])$/,
+    /^(?:done|closed|completed?|finished|fixed|resolved|merged|deployed|implemented|yes|erledigt|fertig|abgeschlossen|behoben|terminée?|faite?|hech[oa]|terminad[oa]|completad[oa]|feit[oa]|concluíd[oa]|完了|対応済み?|実施済み?|済み?|已完成|完成|✅|✓|✔️?|☑️?|\[x\])$/,
   ],
 ];
 

@@ -14,36 +14,67 @@ export interface ActionTail {
   readonly status?: ActionStatus;
 }
 
+const LAST_MARKS =
+  /(?<=[)\]"])(?:[\s,;]+(?:[A-Z][A-Z\d]{1,9}-\d+|T\d{3,7}|(?:[\w.-]+\/[\w.-]+)?#\d+|https?:\S+|~(?:"[^"]*"|\S+)))+\s*$/;
 /** "by October 18" has no year: a person completes it. */
-const DUE_PATTERN = /^(?:due|by|until|deadline)(?: date| by)?:?\s+(.+)$/i;
+const DUE_PATTERN =
+  /^(?:due|by|until|deadline|bis|fällig|frist|pour le|avant le|antes del?|hasta el|até|期限)(?: date| by| on| am| zum| vor)?[:：]?\s*(.+)$/i;
 const TICKET_PATTERN = /^(?:ticket|issue|bug|tracking|tracked in)?:?\s*(\S+)$/i;
 
 /** Returns what the last brackets and the last parts between dashes say. Words that are none of these facts stay words. */
 export function readActionTail(text: string): ActionTail {
+  const parts = listTailParts(text);
   // Of two owners, the first one.
-  return Object.assign({}, ...listTailParts(text).map(readPart).reverse());
+  const found: ActionTail = Object.assign({}, ...parts.map(readPart).reverse());
+  // A bare day next to an owner or a ticket is when it is due, or when it was done.
+  const isOther = found.due !== undefined || found.status === 'done' || found.status === 'dropped';
+  const isNamed = found.owner !== undefined || found.ticket !== undefined;
+  const [due, ...others] = isOther || !isNamed ? [] : parts.flatMap((part) => readDueDay(part) ?? []);
+  return due && others.length === 0 ? { ...found, due } : found;
+}
+
+/** Returns the day in the last brackets, if they contain nothing else. */
+export function readLastDay(text: string): string | undefined {
+  const [only, ...others] = listTailParts(text);
+  return only && others.length === 0 ? readDueDay(only) : undefined;
+}
+
+/** Reads a day; with slashes only if one of the numbers is no month. */
+export function readDueDay(words: string): string | undefined {
+  const text = words.trim().replace(/[.\s]+$/, '');
+  const [, first, second, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
+  if (year === undefined) return parseWrittenTime(text)?.edtf;
+  if (Number(first) > 12) return parseWrittenTime(`${year}-${second}-${first}`)?.edtf;
+  return Number(second) > 12 ? parseWrittenTime(`${year}-${first}-${second}`)?.edtf : undefined;
 }
 
 function listTailParts(text: string): string[] {
-  const [, brackets = ''] = /\(([^()]*)\)[\s.]*(?:[-–—]\s[^()]*)?$/.exec(text) ?? [];
-  const withoutBrackets = text.replace(/\([^()]*\)/g, ' ');
+  // "… (database team) OPS-7", "… ~"corrective action""
+  const written = text.replace(LAST_MARKS, '');
+  const [, brackets = ''] = /\(([^()]*)\)[\s.]*(?:[-–—]\s[^()]*)?$/.exec(written) ?? [];
+  const withoutBrackets = written.replace(/\([^()]*\)/g, ' ');
   const [, ...dashed] = withoutBrackets.split(/\s[-–—]+\s/);
   return [brackets, ...dashed]
-    .flatMap((part) => part.split(/[,;](?!\s*\d{4}\b)/))
+    .flatMap((part) => part.split(/[,;](?!\s*\d{4}\b(?![-/]))/))
     .map((part) => part.trim().replace(/[.\s]+$/, ''))
     .filter((part) => part !== '');
 }
 
 function readPart(part: string): ActionTail {
   const written = DUE_PATTERN.exec(part)?.[1];
-  const due = written ? parseWrittenTime(written)?.edtf : undefined;
+  const due = written ? readDueDay(written) : undefined;
   if (due) return { due };
-  const status = readStatus(part);
+  // "done on January 26"
+  const [, state = part] = /^(\p{L}+)\s+(?:on|am|le|el|em)\s+.*\d/iu.exec(part) ?? [];
+  const status = readStatus(state);
   if (status !== 'unknown' && !/^(?:no|yes|new)$/i.test(part)) return { status };
   const [ticket] = findTicketNumbers(TICKET_PATTERN.exec(part)?.[1] ?? '');
   if (ticket) return { ticket };
-  const handle = /^@([\w-]+)$/.exec(part)?.[1];
-  const owner = handle?.replaceAll(/[-_]/g, ' ') ?? part;
+  // Only a team has an organization before its name: "@acme/database-team".
+  const [, group, handle] = /^@(?:([\w-]+)\/)?([\w-]+)$/.exec(part) ?? [];
+  if (group && handle) return { owner: handle.replaceAll(/[-_]/g, ' ') };
+  const named = /^(?:owner|assignee|assigned to|responsible|team)[:：]\s*(.+)$/i.exec(part)?.[1];
+  const owner = handle?.replaceAll(/[-_]/g, ' ') ?? named ?? part;
   return isRoleName(owner) && !CLAUSE_PATTERN.test(owner) ? { owner } : {};
 }
 

@@ -20,19 +20,19 @@ const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ['type', /^(?:type|kind|category|class|action type|goal|art|typ|tipo|種別)$/],
   [
     'owner',
-    /^(?:(?:action )?owners?|assignees?|assigned(?: to)?|responsible(?: (?:team|person|party))?|who|team|dri|lead|verantwortlich(?:er)?|zuständig|responsable|responsável|担当(?:者)?|负责人|責任者)$/,
+    /^(?:(?:action )?owners?|assignees?|assigned(?: to)?|responsible(?: (?:team|person|party))?|who|by whom|team|dri|lead|verantwortlich(?:er|e)?|zuständig(?:keit)?|wer|qui|quién|quem|encargado|responsable|responsável|担当(?:者)?|负责人|責任者)$/,
   ],
   [
     'status',
-    /^(?:status|state|done\??|progress|completed?\??|estado|statut|état|zustand|ステータス|状態|状況|状态|进展)$/,
+    /^(?:status|state|done\??|progress|completed?\??|stand|erledigt\??|terminée?\??|fait\??|hecho\??|situação|situación|estado|statut|état|zustand|ステータス|状態|状況|状态|进展)$/,
   ],
   [
     'due',
-    /^(?:due(?: date| by)?|deadline|target(?: date)?|eta|by when|until|fällig(?: am)?|frist|échéance|fecha límite|prazo|期限|截止日期|截止时间)$/,
+    /^(?:due(?: date| by)?|deadline|target(?: date)?|eta|by when|by|until|fällig(?: am)?|frist|bis(?: wann)?|termin|pour le|date limite|plazo|vencimiento|vence|fecha límite|para cuándo|até|期日|対応期限|échéance|prazo|期限|截止日期|截止时间)$/,
   ],
   [
     'ticket',
-    /^(?:tickets?|bugs?|issues?|(?:tracking |jira |github |gitlab )?(?:bug|issue|ticket|link|id|key)|jira(?: (?:ticket|link))?|tracker|pull request|pr|reference|tracking|チケット|工单)$/,
+    /^(?:tickets?|bugs?|issues?|(?:tracking |jira |github |gitlab )?(?:bug|issue|ticket|link|id|key)|jira(?: (?:ticket|link))?|tracker|pull request|pr|reference|tracking|tracked in|where|課題|起票|チケット|工单)$/,
   ],
   ['name', /^(?:field|property|key|name|attribute|feld|eigenschaft|champ|campo|項目|项目)$/],
   ['value', /^(?:value|details?|information|info|answer|wert|valeur|valor|値)$/],

@@ -1,9 +1,8 @@
 /** Reads actions from lists and tables, with their owner, due date, ticket and status if the source names them. */
 import type { ListItem, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { parseWrittenTime } from '../schema/written-time.ts';
 import { type ActionStatus, readStatus } from './action-status.ts';
-import { readActionTail } from './action-tail.ts';
+import { readActionTail, readDueDay, readLastDay } from './action-tail.ts';
 import { type ColumnMeaning, findColumnMeaning } from './column-names.ts';
 import { isRoleName } from './owner-names.ts';
 import {
@@ -67,39 +66,49 @@ export function extractActions(blocks: readonly RootContent[]): ActionList | und
 const OWNER_PATTERN = /\bowner:\s*([^;,()[\]|]+?)(?=\s*(?:[;,()[\]|]|\.(?:\s|$)|$))/i;
 
 function readItem(item: ListItem): Row[] {
-  const [paragraph, ...others] = item.children;
   const isStruck = hasStruckWords(item);
-  const text = toPlainWords(item);
-  // An item that is struck out as a whole has no words left.
-  if (text === '') return [];
+  const { text, box } = splitBox(item);
+  // An item that is struck out as a whole has no words left, or only the reason in brackets. A blank box is a template's.
+  if (text === '' || (isStruck && /^\([^()]*\)$/.test(text))) return [];
   const ticket = findTicket(item);
-  const isPlain = paragraph !== undefined && others.length === 0 && isPlainParagraph(paragraph, true);
+  const isPlain = isOneLine(item) && ticket.count <= 1;
   // The end of an item can be about the part of it that is struck out.
   const tail = isStruck ? {} : readActionTail(text);
-  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1] ?? tail.owner);
-  const due = readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1]) ?? tail.due;
+  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1]) ?? toRole(tail.owner);
+  const due = readNamedDay(text) ?? tail.due ?? (box === 'open' ? readLastDay(text) : undefined);
   const ticketNumber = ticket.value ?? tail.ticket;
-  const status = readBox(item) ?? tail.status ?? 'unknown';
   return [
     {
       action: {
         text,
         type: 'unknown',
-        ...(owner?.role ? { owner: owner.role } : {}),
-        status,
+        ...(owner.role ? { owner: owner.role } : {}),
+        status: box ?? tail.status ?? 'unknown',
         ...(due ? { due } : {}),
         ...(ticketNumber ? { ticket: ticketNumber } : {}),
       },
-      isWhole: isPlain && ticket.count <= 1,
-      isCertain: isPlain && !isStruck && ticket.count <= 1,
-      ...(owner?.person ? { person: owner.person } : {}),
+      isWhole: isPlain,
+      isCertain: isPlain && !isStruck,
+      ...(owner.person ? { person: owner.person } : {}),
     },
   ];
 }
 
-function readBox({ checked }: ListItem): ActionStatus | undefined {
-  if (typeof checked !== 'boolean') return undefined;
-  return checked ? 'done' : 'open';
+/** Returns whether an item is one paragraph of words and links. */
+function isOneLine({ children: [paragraph, ...others] }: ListItem): boolean {
+  return paragraph !== undefined && others.length === 0 && isPlainParagraph(paragraph, true);
+}
+
+function readNamedDay(text: string): string | undefined {
+  return readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1]);
+}
+
+/** Splits an item into the status of its box, in Markdown or as a sign, and its words. */
+function splitBox(item: ListItem): { readonly text: string; readonly box: ActionStatus | undefined } {
+  const words = toPlainWords(item);
+  const [, sign, rest] = /^(\[[ xX]?\]|[✓✔☑✅❏☐⬜]\uFE0F?)\s*(.*)$/su.exec(words) ?? [];
+  if (typeof item.checked === 'boolean') return { text: rest ?? words, box: item.checked ? 'done' : 'open' };
+  return { text: rest ?? words, box: sign ? readStatus(sign) : undefined };
 }
 
 /** Finds the only address of an item, or the only number of a ticket in it. */
@@ -136,14 +145,16 @@ function readRow(
   };
   const owner = readOwner(toFilled(wordsOf('owner')));
   // Next to an action, "When" is the day on which it is due.
-  const due = readDay(toFilled(wordsOf('due') || wordsOf('time')));
+  const dueWords = wordsOf('due') || wordsOf('time');
+  const due = readDay(toFilled(dueWords));
+  const dueStatus = readStatus(dueWords);
   const ticketCell = readTicketCell(row.children[meanings.indexOf('ticket')]);
   const ticket = ticketCell.ticket ?? findTicket(cell).value;
   const action: ExtractedAction = {
     text,
     type: readType(wordsOf('type')),
     ...(owner?.role ? { owner: owner.role } : {}),
-    status: wordsOf('status') ? readStatus(wordsOf('status')) : (ticketCell.status ?? 'unknown'),
+    status: wordsOf('status') ? readStatus(wordsOf('status')) : (ticketCell.status ?? dueStatus),
     ...(due ? { due } : {}),
     ...(ticket ? { ticket } : {}),
   };
@@ -166,7 +177,8 @@ function readTicketCell(column: TableCell | undefined): {
   readonly status?: ActionStatus;
 } {
   const words = column ? toPlainWords(column).trim() : '';
-  const [, before = '', last = ''] = /^(.*?)[\s,;:–-]*([\p{L}\p{S}-]+)$/u.exec(words) ?? [];
+  const [, before = '', last = ''] =
+    /^(.*?)[\s,;:–-]*(in[ -]progress|en cours|en curso|[\p{L}\p{S}-]+)$/iu.exec(words) ?? [];
   const status = readStatus(last);
   const isStatus = status !== 'unknown';
   const rest = toFilled(isStatus ? before : words);
@@ -192,13 +204,20 @@ function readType(words: string): ExtractedAction['type'] {
 
 /** A day or a time; a person decides about any other text, so that it stays in the body. */
 function readDay(words: string | undefined): string | undefined {
-  return words ? parseWrittenTime(words.replace(/[.\s]+$/, ''))?.edtf : undefined;
+  return words ? readDueDay(words) : undefined;
+}
+
+interface Owner {
+  readonly role?: string;
+  readonly person?: string;
+}
+
+function toRole(role: string | undefined): Owner {
+  return role ? { role } : {};
 }
 
 /** A name that contains the word of a role is a role. Any other name can be that of a person. */
-function readOwner(
-  words: string | undefined,
-): { readonly role?: string; readonly person?: string } | undefined {
+function readOwner(words: string | undefined): Owner | undefined {
   const name = words?.trim();
   if (!name) return undefined;
   return isRoleName(name) ? { role: name } : { person: name };

@@ -6,5 +6,22 @@ export function isRoleName(name: string): boolean {
   return name
     .toLowerCase()
     .split(/[^\p{L}\d-]+/u)
-    .some((word) => ROLE_WORDS.has(word));
+    .some((word) => isRoleWord(word) || word.split('-').some(isRoleWord));
 }
+
+function isRoleWord(word: string): boolean {
+  return ROLE_WORDS.has(word) || DEPARTMENTS.has(word) || DEPARTMENT_ENDS.test(word);
+}
+
+/** Teams and departments in other languages, and abbreviations that are nobody's name. */
+const DEPARTMENTS: ReadonlySet<string> = new Set(
+  `noc soc sre qa dba it csirt hardware software payroll purchasing warehouse analytics
+   équipe équipes equipe equipes exploitation infrastructure sécurité données achats qualité réseau réseaux
+   équipo equipo equipos operaciones seguridad monitorización infraestructura plataforma datos redes sistemas compras
+   soporte calidad desarrollo operações segurança monitoramento dados suporte qualidade desenvolvimento
+   abteilung bereich leitstelle einkauf betrieb entwicklung technik vertrieb sicherheit netzwerk plattform
+   rufbereitschaft leitung verwaltung redaktion`.split(/\s+/),
+);
+/** German writes the department as the end of a word, Japanese without spaces. */
+const DEPARTMENT_ENDS =
+  /^\p{L}{3,}(?:technik|betrieb|abteilung|entwicklung|leitung|verwaltung|sicherheit|support|einkauf|plattform|team)$|(?:チーム|グループ|(?:本|事業|運用|開発|技術|管理|営業|業務|システム|基盤)部|事業者|団队|团队)$/u;

@@ -119,3 +119,71 @@ test('leaves out the status of struck words with them', () => {
   expect(found?.actions.map(({ text }) => text)).toEqual(['Warm the caches;']);
   expect(found?.isWhole).toBe(false);
 });
+
+test.each([
+  [
+    'Raise the limit (database team, by 2024-10-04) OPS-7',
+    { owner: 'database team', due: '2024-10-04', ticket: 'OPS-7' },
+  ],
+  ['Raise the limit (NOC, done)', { owner: 'NOC', status: 'done' }],
+  [
+    'Raise the limit (equipo de datos, 18/10/2024, OPS-7)',
+    { owner: 'equipo de datos', due: '2024-10-18', ticket: 'OPS-7' },
+  ],
+  ['Raise the limit (database team, 11/10/2024)', { owner: 'database team' }],
+  ['Raise the limit (database team, 2024-10-11, done)', { owner: 'database team', status: 'done' }],
+  ['Raise the limit (seen on 2024-10-11)', {}],
+  ['Raise the limit (done on January 26)', { status: 'done' }],
+  ['Raise the limit — messaging-edge, due 2023-11-24', { owner: 'messaging-edge', due: '2023-11-24' }],
+  ['Raise the limit - @acme/edge - due 2025-01-24', { owner: 'edge', due: '2025-01-24' }],
+  ['Raise the limit - @jdoe', {}],
+  ['❏ Raise the limit (2024-10-11)', { status: 'open', due: '2024-10-11' }],
+  ['✓ Raise the limit (2024-10-11)', { status: 'done' }],
+])('reads the facts in the tail of an item: %s', (item, facts) => {
+  const [action] = read(`- ${item}`)?.actions ?? [];
+  const { text: _, type: __, ...found } = action ?? {};
+  expect(found).toEqual({ status: 'unknown', ...facts });
+});
+
+test.each([
+  [
+    'Maßnahme | Zuständig | Frist | Stand',
+    'Grenze erhöhen | Netztechnik | 29.02.2024 | erledigt',
+    { owner: 'Netztechnik', due: '2024-02-29', status: 'done' },
+  ],
+  [
+    'Action | Responsable | Échéance | État',
+    'Augmenter | Équipe Données | 14/06/2024 | en cours',
+    { owner: 'Équipe Données', due: '2024-06-14', status: 'in-progress' },
+  ],
+  [
+    '対策 | 担当 | 期限 | 状況',
+    '上限を上げる | 基盤チーム | 2024/07/19 | 対応中',
+    { owner: '基盤チーム', due: '2024-07-19', status: 'in-progress' },
+  ],
+  [
+    'What | Who | Until | Where',
+    'Raise it | Platform | done | OPS-7',
+    { owner: 'Platform', status: 'done', ticket: 'OPS-7' },
+  ],
+  [
+    'Action | Owner | Due | Done',
+    'Raise it | search-oncall | 07/06/2024 | ✔',
+    { owner: 'search-oncall', status: 'done' },
+  ],
+  [
+    'Action | Owner | Bug | Type',
+    'Raise it | Hardware QA | OPS-7 in progress | -',
+    { owner: 'Hardware QA', status: 'in-progress', ticket: 'OPS-7' },
+  ],
+])('reads a row below the heads %s', (heads, row, facts) => {
+  const [action] = read(`| ${heads} |\n|---|---|---|---|\n| ${row} |`)?.actions ?? [];
+  const { text: _, type: __, ...found } = action ?? {};
+  expect(found).toEqual(facts);
+});
+
+test('leaves out blank boxes and struck items with their reason', () => {
+  const found = read('- [x] Raise the limit\n- [ ] \n- [ ] ~~Buy a host~~ (dropped, see below)');
+  expect(found?.actions.map(({ text }) => text)).toEqual(['Raise the limit']);
+  expect(found?.isCertain).toBe(true);
+});
