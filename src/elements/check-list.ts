@@ -37,22 +37,22 @@ class CheckList extends HTMLElement {
   }
 
   #createBar(who: string): HTMLElement {
-    const bar = Object.assign(document.createElement('div'), { className: 'progress on-screen' });
-    this.#output = document.createElement('output');
+    const bar = create('div', { className: 'progress on-screen' });
+    this.#output = create('output', {});
     const label = 'Your name';
-    this.#who = Object.assign(document.createElement('input'), {
+    this.#who = create('input', {
       value: who,
       placeholder: label,
       ariaLabel: label,
     });
-    this.#when = Object.assign(document.createElement('span'), { className: 'soft small' });
-    const reset = Object.assign(document.createElement('button'), {
+    this.#when = create('span', { className: 'soft small' });
+    const reset = create('button', {
       type: 'button',
       textContent: 'Start again',
     });
     reset.addEventListener('click', () => this.#reset());
-    const summary = Object.assign(document.createElement('summary'), { textContent: 'Details' });
-    const more = document.createElement('details');
+    const summary = create('summary', { textContent: 'Details' });
+    const more = create('details', {});
     more.append(summary, this.#who, this.#when, reset);
     bar.append(this.#output, more);
     return bar;
@@ -115,11 +115,17 @@ class CheckList extends HTMLElement {
   #reportLoss(): void {
     const bar = this.querySelector('.progress');
     if (!bar || bar.querySelector('[role="status"]')) return;
-    const note = Object.assign(document.createElement('p'), { className: 'small', role: 'status' });
+    const note = create('p', { className: 'small', role: 'status' });
     bar.append(note);
-    note.textContent =
-      'This browser blocks storage or has no room left: ticks are lost when you close the page.';
+    note.textContent = 'This browser saves nothing: ticks are lost when you close the page.';
   }
+}
+
+function create<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  return Object.assign(document.createElement(tag), properties);
 }
 
 customElements.define('check-list', CheckList);

@@ -90,7 +90,7 @@ class ChecklistBuilder extends HTMLElement {
 
   get #form(): HTMLFormElement {
     const form = this.querySelector('form');
-    if (!form) throw new Error('<checklist-builder> has no form');
+    if (!form) throw new Error('No form');
     return form;
   }
 
