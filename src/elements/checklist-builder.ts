@@ -65,7 +65,7 @@ class ChecklistBuilder extends HTMLElement {
   }
 
   #announceFailure(): void {
-    this.#announce('The lessons did not load. Check your connection.');
+    this.#announce('The lessons need a connection.');
   }
 
   /** Loads the first parts. Those that cannot be loaded now are loaded when they are needed. */
