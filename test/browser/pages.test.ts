@@ -34,6 +34,46 @@ test('links lead from a lesson to its postmortem, its recurring issue, a service
   expect(page.errors).toEqual([]);
 });
 
+test('a lesson starts with its checks, and names the checklist of each once', async () => {
+  const page = await openPage('lessons/survive-a-reboot-without-hands/');
+  const [first] = await page.locator('article .text h2').all();
+  expect(await first?.getAttribute('id')).toBe('checks');
+  const checks = await page.locator('#checks ~ ul > li').count();
+  expect(await page.locator('article .text a[href*="/checklists/"]').count()).toBe(checks);
+});
+
+test.each(['services/redis/', 'tags/not-reboot-safe/'])('%s links to each of its sections', async (path) => {
+  const page = await openPage(path, { javaScriptEnabled: false });
+  const ids = await page.locator('article .text h2').evaluateAll((titles) => titles.map(({ id }) => id));
+  const links = page.getByRole('navigation', { name: 'On this page' }).locator('a');
+  const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(targets).toEqual(ids.filter(Boolean).map((id) => `#${id}`));
+});
+
+test('the link to the list above a page looks the same on every page', async () => {
+  const page = await openPage('404.html');
+  const looks = new Set<string>();
+  for (const path of ['lessons/survive-a-reboot-without-hands/', 'insights/map/', 'insights/numbers/']) {
+    await page.goto(new URL(path, home).href);
+    const link = page.locator('main .crumb a').first();
+    looks.add(
+      await link.evaluate((element) => {
+        const { color, fontSize, textDecorationLine } = getComputedStyle(element);
+        return `${color} ${fontSize} ${textDecorationLine}`;
+      }),
+    );
+  }
+  expect(looks.size).toBe(1);
+});
+
+test('the board of actions has no column that is empty in every row', async () => {
+  const page = await openPage('actions/');
+  expect(await page.locator('.cell.owner').count()).toBe(0);
+  await page.getByText('No action here has an owner').waitFor();
+  expect(await page.locator('.head > span').first().textContent()).toBe('Action');
+  expect(await page.locator('.head > span', { hasText: 'Owner' }).count()).toBe(0);
+});
+
 test('the home page focuses the search field, and Enter opens the best match', async () => {
   const page = await openPage('');
   await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'search');
