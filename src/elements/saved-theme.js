@@ -7,4 +7,4 @@ try {
 }
 
 // Before the page is drawn: a page with a question shows no list that the answer replaces.
-if (new URLSearchParams(location.search).get('q')) document.documentElement.dataset.asked = '';
+document.documentElement.dataset.asked = new URLSearchParams(location.search).get('q') ? 'yes' : 'no';

@@ -391,7 +391,8 @@ describe('the search document of a procedure', () => {
   const PROCEDURES =
     '<Procedure id="p1" title="T" activity="emergency" outline="The script">\n\n1. One.\n2. Two.\n3. Three.\n\n</Procedure>\n\n' +
     '<Procedure id="p2" title="T" activity="emergency">\n\n1. One.\n2. <Destructive onlyIf="unknown" />\n\n   Two.\n\n</Procedure>\n\n' +
-    '<Procedure id="p3" title="T" activity="planned-reboot">\n\n1. One.\n\n</Procedure>\n';
+    '<Procedure id="p3" title="T" activity="planned-reboot">\n\n1. One.\n\n</Procedure>\n\n' +
+    '<Procedure id="p4" title="T" activity="planned-reboot">\n\n1. One.\n2. Two.\n3. Three.\n4. Four.\n5. Five.\n6. Six.\n\n</Procedure>\n';
   const find = (id: string) =>
     createSearchDocuments(createKnowledgeWith({ 'notes/n.mdx': `${NOTE_HEAD}${PROCEDURES}` })).find(
       (document) => document.id === `n#${id}`,
@@ -405,9 +406,10 @@ describe('the search document of a procedure', () => {
     expect(find('p3')).not.toHaveProperty('marks');
   });
 
-  test('has the first two steps', () => {
-    expect(find('p1')?.steps).toHaveLength(2);
-    expect(find('p3')?.steps).toHaveLength(1);
+  test('has its first five steps', () => {
+    expect(find('p1')?.steps).toEqual(['One.', 'Two.', 'Three.']);
+    expect(find('p3')?.steps).toEqual(['One.']);
+    expect(find('p4')?.steps).toEqual(['One.', 'Two.', 'Three.', 'Four.', 'Five.']);
   });
 
   test('has a checklist if it is an emergency procedure with all its steps', () => {
