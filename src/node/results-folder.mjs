@@ -1,4 +1,8 @@
+import { isAbsolute } from 'node:path';
 import envPaths from 'env-paths';
+
+// The XDG Base Directory Specification says to ignore a relative path, which would be in the checkout.
+if (!isAbsolute(process.env.XDG_CACHE_HOME || '/')) delete process.env.XDG_CACHE_HOME;
 
 /**
  * The user's folder for everything that a later command reads: `~/.cache/hindsight` on Linux, or below

@@ -18,6 +18,17 @@ test('what a later command reads is outside the checkout, so that no pull reques
   }
 });
 
+test('ignores a relative XDG_CACHE_HOME, which would be in the checkout', () => {
+  const { XDG_CACHE_HOME: _, ...others } = process.env;
+  const print = "import('./src/node/results-folder.mjs').then((m) => console.log(m.RESULTS_FOLDER))";
+  const [relativeHome, noHome] = [{ XDG_CACHE_HOME: 'relative/cache' }, {}].map(
+    (home) =>
+      spawnSync(process.execPath, ['-e', print], { env: { ...others, ...home }, encoding: 'utf8' }).stdout,
+  );
+  expect(relativeHome).toBe(noHome);
+  expect(isAbsolute(relativeHome ?? '')).toBe(true);
+});
+
 test('the compiled code of `kb` is kept there too', () => {
   const home = mkdtempSync(join(tmpdir(), 'hindsight-cache-'));
   const { NODE_COMPILE_CACHE: _, ...others } = process.env;
