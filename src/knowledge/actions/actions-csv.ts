@@ -27,8 +27,9 @@ export function formatActionsCsv(actions: readonly ListedAction[], context: Expo
     header: true,
     columns: columns.map((key) => ({ key, header: COLUMNS[key] })),
     escape_formulas: true,
-    // In countries with a decimal comma, a spreadsheet takes a semicolon for the end of a cell.
-    cast: { string: (text) => text.replace(/([;\t]\s*)(?=[=+\-@])/g, "$1'") },
+    // In countries with a decimal comma, a spreadsheet takes a semicolon for the end of a cell. The quotation marks
+    // around the whole text are then within a cell, so a line break ends it too, and quotation marks are removed.
+    cast: { string: (text) => text.replace(/([;\t\r\n](?:[^\S\t\r\n]|")*)(?=[=+\-@＝＋－＠])/g, "$1'") },
     record_delimiter: 'windows',
   });
 }

@@ -93,6 +93,23 @@ describe('the CSV file', () => {
     expect(row?.Action).toBe("Stop x;'=cmd|' /C calc'!A0; '@SUM(A1);y");
   });
 
+  test.each(['x;"=1+1;y is done', 'x; " "=1+1;y', 'x;""""@SUM(A1);y', 'x;＝1', 'x\t"=1+1', 'x\r\n=1+1'])(
+    'has no formula in %j for a spreadsheet with another separator',
+    (text) => {
+      const written = format(
+        formatActionsCsv,
+        createStories({ one: { started: '2020', actions: [{ text, doneWhen: text, owner: text }] } }),
+      );
+      expect(written).not.toMatch(/[;\t\r\n][\s"]*[=+\-@＝＋－＠]/);
+      for (const delimiter of [';', '\t']) {
+        const cells = written
+          .split(new RegExp(`[\\r\\n${delimiter}]`))
+          .map((cell) => cell.replaceAll('"', '').trim());
+        for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/);
+      }
+    },
+  );
+
   test('has only the names of columns without actions', () => {
     const text = format(formatActionsCsv, createStories({}));
     expect(text).toMatch(/^\ufeffAction,.*,Incident started\r\n$/);
