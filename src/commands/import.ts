@@ -41,6 +41,7 @@ import {
   findPictures,
   type ImportFile,
   type InnerPictures,
+  isInArchive,
   listSourcePaths,
   readImportFiles,
   readPicture,
@@ -97,7 +98,12 @@ async function runImport(source: string, options: Options): Promise<boolean> {
     throw new CommandError(describeMappingFormats());
   }
   if (only?.isUnclear && only.name === toPosixPath(source)) throw new CommandError(formatUnclearFile(only));
-  const pictures = await findPictures(sources.flatMap(listPicturePaths), source, inner);
+  const shown = sources.flatMap((document) => {
+    const found = listPicturePaths(document);
+    // A page in an archive could name any file around it on the disk.
+    return isInArchive(document.name, paths) ? found.filter((path) => inner.has(path)) : found;
+  });
+  const pictures = await findPictures(shown, source, inner);
   const context = await loadCheckContext();
   const outcomes = await planImport(sources, content, options.as, context, {
     pictures,

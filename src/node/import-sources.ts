@@ -119,6 +119,15 @@ function toReason(error: unknown): string {
 }
 
 /**
+ * Returns whether a document is from a file in an archive.
+ *
+ * @param paths of the files on the disk that are imported
+ */
+export function isInArchive(name: string, paths: readonly string[]): boolean {
+  return paths.some((path) => name.startsWith(`${toPosixPath(path)}/`));
+}
+
+/**
  * Returns the pictures that can be copied: those in imported files, those below the imported folder, and those below the
  * folder of the imported file.
  *

@@ -52,6 +52,22 @@ test('imports an export of Notion with its links and pictures, and does nothing 
   expect(second.stdout).toContain('Nothing to do, 2 imported before, 1 not imported.\n');
 }, 60_000);
 
+test('copies no picture from outside of an archive', async () => {
+  await mkdir(at('downloads'), { recursive: true });
+  await writeFile(at('downloads', 'private.png'), PNG);
+  const page = (address: string) =>
+    strToU8(`# The relay is full\n\nIt was full.\n\n![The load of the relay](${address})\n`);
+  await writeFile(
+    at('downloads', 'pages.zip'),
+    zipSync({ 'a/relay.md': page('../../private.png'), 'a/b/relay-2.md': page('../../../private.png') }),
+  );
+  const { stdout } = await kb(at('downloads', 'pages.zip'));
+  expect(stdout).toContain('2 drafts written.\n');
+  expect((await readdir(at('content', 'postmortems'))).filter((name) => name.includes('private'))).toEqual(
+    [],
+  );
+}, 60_000);
+
 test('imports a Word file with a picture in it, and the files of a folder with archives', async () => {
   const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr descr="The load of the queue by hour"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="i1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
   const word = createWordFile(p('The queue was full.') + picture, {
