@@ -4,7 +4,7 @@
  */
 import { parseWrittenTime } from '../schema/written-time.ts';
 import { type ActionStatus, readStatus } from './action-status.ts';
-import { isRoleName } from './owner-names.ts';
+import { isRoleName, isTeamName } from './owner-names.ts';
 import { findTicketNumbers } from './ticket-numbers.ts';
 
 export interface ActionTail {
@@ -26,6 +26,9 @@ export function readActionTail(text: string): ActionTail {
   const parts = listTailParts(text);
   // Of two owners, the first one.
   const found: ActionTail = Object.assign({}, ...parts.map(readPart).reverse());
+  // "Replace the disk (new hardware)"
+  const { owner = '' } = found;
+  if (parts.length === 1 && owner === parts[0] && !isTeamName(owner)) return {};
   // A bare day next to an owner or a ticket is when it is due, or when it was done.
   const isOther = found.due !== undefined || found.status === 'done' || found.status === 'dropped';
   const isNamed = found.owner !== undefined || found.ticket !== undefined;

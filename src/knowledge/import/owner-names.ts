@@ -9,6 +9,14 @@ export function isRoleName(name: string): boolean {
     .some((word) => isRoleWord(word) || word.split('-').some(isRoleWord));
 }
 
+/** Returns whether a name can only be that of people, whatever is around it: "database team", "SRE". */
+export function isTeamName(name: string): boolean {
+  return TEAM_NOUN.test(name) || /^[A-Z]{2,6}$/.test(name) || DEPARTMENT_ENDS.test(name);
+}
+
+const TEAM_NOUN =
+  /(?<!\p{L})(?:teams?|squads?|crew|groups?|department|engineers?|on-?call|[ée]quipes?|equipos?|abteilung|bereich|gruppe|rufbereitschaft)(?!\p{L})/iu;
+
 function isRoleWord(word: string): boolean {
   return ROLE_WORDS.has(word) || DEPARTMENTS.has(word) || DEPARTMENT_ENDS.test(word);
 }

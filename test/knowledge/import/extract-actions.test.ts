@@ -137,6 +137,13 @@ test.each([
   ['Raise the limit — messaging-edge, due 2023-11-24', { owner: 'messaging-edge', due: '2023-11-24' }],
   ['Raise the limit - @acme/edge - due 2025-01-24', { owner: 'edge', due: '2025-01-24' }],
   ['Raise the limit - @jdoe', {}],
+  ['Replace the disk (new hardware)', {}],
+  ['Raise the limit (más datos)', {}],
+  ['Raise the limit - new database', {}],
+  ['Replace the disk (hardware, done)', { owner: 'hardware', status: 'done' }],
+  ['Raise the limit (database team)', { owner: 'database team' }],
+  ['Raise the limit (SRE)', { owner: 'SRE' }],
+  ['Raise the limit - @database-team', { owner: 'database team' }],
   ['❏ Raise the limit (2024-10-11)', { status: 'open', due: '2024-10-11' }],
   ['✓ Raise the limit (2024-10-11)', { status: 'done' }],
 ])('reads the facts in the tail of an item: %s', (item, facts) => {
