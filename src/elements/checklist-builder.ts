@@ -40,13 +40,13 @@ class ChecklistBuilder extends HTMLElement {
     addEventListener('popstate', () => void this.#readUrl());
     try {
       this.#index = await loadJson<SourceIndex>(this.dataset.source ?? '');
-      // A choice in the URL is shown first. Otherwise, the first choice already works without a network.
-      if (location.search) await this.#readUrl();
-      await this.#preload(this.#index);
-      if (!location.search) await this.#readUrl();
     } catch {
-      this.#announceFailure();
+      return this.#announceFailure();
     }
+    // A choice in the URL is shown first. Otherwise, the first choice already works without a network.
+    if (location.search) await this.#readUrl();
+    await this.#preload(this.#index);
+    if (!location.search) await this.#readUrl();
   }
 
   #prepareTools(): void {
@@ -119,12 +119,10 @@ class ChecklistBuilder extends HTMLElement {
     this.#updateOthers(index, choice);
     this.#latest++;
     const number = this.#latest;
-    try {
-      const source = await this.#loadSource(index, choice);
-      if (number === this.#latest) this.#showList(source, choice, unknown);
-    } catch {
-      if (number === this.#latest) this.#announceFailure();
-    }
+    const source = await this.#loadSource(index, choice).catch(() => undefined);
+    if (number !== this.#latest) return;
+    if (source) this.#showList(source, choice, unknown);
+    else this.#announceFailure();
   }
 
   #showList(source: ChecklistSource, choice: ChecklistChoice, unknown: readonly string[]): void {

@@ -69,7 +69,7 @@ describe('a search on a bad network', () => {
     await page.goto(new URL('search/?q=planet%20lock%20file', home).href, { waitUntil: 'commit' });
     const list = page.getByRole('heading', { name: 'Emergency procedures' });
     await page.getByRole('heading', { name: 'Search', exact: true }).waitFor();
-    // The script in the head does not hold up the page, so it may come a moment later.
+    // Neither the styles nor the script in the head have to be there as early as the heading.
     await list.waitFor({ state: 'hidden' });
     await releaseScripts();
     await page.locator('search-panel[data-state="loading"]').waitFor();

@@ -9,8 +9,8 @@ import type { PostmortemData } from '../schema/postmortem.ts';
 import { UNKNOWN_ID } from '../schema/scalars.ts';
 import { compareTimes, describeTime, parseTime, type Time } from '../schema/time.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
+import { findOpenActions } from './find-open-actions.ts';
 import type { InsightRecord, MeasuredTime } from './insight-record.ts';
-import { countOpen } from './open-actions.ts';
 
 /**
  * Returns the record of each postmortem, newest first.
@@ -23,7 +23,7 @@ export function createInsightRecords(knowledge: Knowledge, today: string): Insig
   return knowledge.all('postmortem').map((postmortem): InsightRecord => {
     const { id, data } = postmortem;
     const time = getStartTime(postmortem);
-    const open = countOpen(data.actions, time, today);
+    const open = findOpenActions(data.actions, time, today);
     return {
       id,
       title: toPlainText(data.title),

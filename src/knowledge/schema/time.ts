@@ -136,14 +136,17 @@ export function compareTimes(a: Time, b: Time): number | undefined {
 }
 
 /**
+ * Returns the first instant that a time can mean, in milliseconds since 1970.
+ *
  * An approximate day can be the day before or after it, an approximate month the month before or after it. (EDTF does
  * not define how far an approximate date extends; its own length on either side is the least that it can mean.)
  */
-function getEarliest({ earliest, latest, approximate }: Time): number {
+export function getEarliest({ earliest, latest, approximate }: Time): number {
   return approximate ? earliest - (latest - earliest + 1) : earliest;
 }
 
-function getLatest({ earliest, latest, approximate }: Time): number {
+/** Returns the last instant that a time can mean, in milliseconds since 1970. */
+export function getLatest({ earliest, latest, approximate }: Time): number {
   return approximate ? latest + (latest - earliest + 1) : latest;
 }
 

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { describeBasis } from '../../../src/knowledge/insights/basis.ts';
 import { createInsightRecords } from '../../../src/knowledge/insights/create-records.ts';
 import { countFailingTogether } from '../../../src/knowledge/insights/failing-together.ts';
+import { findOpenActions } from '../../../src/knowledge/insights/find-open-actions.ts';
 import type { InsightRecord } from '../../../src/knowledge/insights/insight-record.ts';
 import { createInsights, type Insights } from '../../../src/knowledge/insights/insights.ts';
-import { countOpen as countOpenOf } from '../../../src/knowledge/insights/open-actions.ts';
 import { listSlices } from '../../../src/knowledge/insights/slices.ts';
 import type { PostmortemData } from '../../../src/knowledge/schema/postmortem.ts';
 import { parseTime } from '../../../src/knowledge/schema/time.ts';
@@ -245,11 +245,13 @@ describe('the actions that are open', () => {
     ['2025', undefined],
     ['2024', 'year'],
     ['2024~', undefined],
+    ['2009-12-12~', 'year'],
+    ['2026-10-01~', 'month'],
     ['202X', undefined],
   ])('of an incident of %s have the age %s', (started, age) => {
     const time = parseTime(started);
     const action = { status: 'open' } as PostmortemData['actions'][number];
-    expect(time && countOpenOf([action], time, TODAY)).toEqual({ count: 1, ...(age ? { age } : {}) });
+    expect(time && findOpenActions([action], time, TODAY)).toEqual({ count: 1, ...(age ? { age } : {}) });
   });
 });
 
