@@ -4,6 +4,7 @@ import { listItemWords, listWords, readPlainList } from './block-words.ts';
 import { type BodySection, findRepeatedNames, splitIntoSections } from './body-sections.ts';
 import { createTimeContext, readHeadingZone, type TimeContext } from './event-times.ts';
 import { type ExtractedAction, extractActions } from './extract-actions.ts';
+import { listFactors } from './list-factors.ts';
 import { isPlaceholder, isPlainParagraph, toPlainWords } from './plain-words.ts';
 import { findSectionMeaning, normalizeHeading, type SectionMeaning } from './section-headings.ts';
 import { findEvents, type OfferedEvent } from './timeline-events.ts';
@@ -148,49 +149,6 @@ function takeList(meaning: SectionMeaning, section: BodySection, isRepeated: boo
     return 'moved';
   }
   return meaning === 'factors' ? offer('factors', section, listFactors(section.all), state) : 'kept';
-}
-
-/** Each paragraph, item and row, without what only introduces those after it; "First, …" and "Second, …" are two. */
-function listFactors(blocks: readonly RootContent[]): string[] {
-  const told = blocks.filter(
-    (block, at) =>
-      !(
-        block.type === 'paragraph' &&
-        /[:：]$/.test(toPlainWords(block)) &&
-        blocks[at + 1]?.type !== 'heading'
-      ),
-  );
-  return listWords(told.length > 0 ? told : blocks).flatMap(splitOrdinals);
-}
-
-const ORDINALS = [
-  'first(?:ly)?|erstens|premièrement|primero|primeiro|em primeiro lugar|en primer lugar|第一',
-  'second(?:ly)?|zweitens|deuxièmement|segundo|em segundo lugar|en segundo lugar|第二',
-  'third(?:ly)?|drittens|troisièmement|tercero|terceiro|第三',
-  'fourth(?:ly)?|viertens|quatrièmement|cuarto|quarto|第四',
-  'fifth(?:ly)?|fünftens|cinquièmement|quinto|第五',
-];
-
-/** Splits a text that counts its sentences, in the right order from the first on. */
-function splitOrdinals(text: string): string[] {
-  const starts: number[] = [];
-  for (const ordinal of ORDINALS) {
-    const from = starts.at(-1) ?? 0;
-    const pattern = new RegExp(
-      String.raw`(?:^|[.;:!?。；：]\s*)(?=(?:and )?(?:${ordinal})(?![\p{L}-]))`,
-      'iu',
-    );
-    const found = pattern.exec(text.slice(from + (starts.length > 0 ? 1 : 0)));
-    if (!found) break;
-    starts.push(from + (starts.length > 0 ? 1 : 0) + found.index + found[0].length);
-  }
-  if (starts.length < 2) return [text];
-  return starts.map((start, at) =>
-    text
-      .slice(start, starts[at + 1])
-      .trim()
-      .replace(/[;；]$/, '.'),
-  );
 }
 
 const LIST_FIELDS: readonly SectionMeaning[] = [

@@ -15,7 +15,7 @@ export function isTeamName(name: string): boolean {
 }
 
 const TEAM_NOUN =
-  /(?<!\p{L})(?:teams?|squads?|crew|groups?|department|engineers?|on-?call|[ée]quipes?|equipos?|abteilung|bereich|gruppe|rufbereitschaft)(?!\p{L})/iu;
+  /(?<!\p{L})(?:teams?|squads?|crew|department|on-?call|[ée]quipes?|equipos?|abteilung|rufbereitschaft)(?!\p{L})/iu;
 
 function isRoleWord(word: string): boolean {
   return ROLE_WORDS.has(word) || DEPARTMENTS.has(word) || DEPARTMENT_ENDS.test(word);

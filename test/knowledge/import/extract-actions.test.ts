@@ -139,6 +139,7 @@ test.each([
   ['Raise the limit - @jdoe', {}],
   ['Replace the disk (new hardware)', {}],
   ['Raise the limit (más datos)', {}],
+  ['Open the port (security group)', {}],
   ['Raise the limit - new database', {}],
   ['Replace the disk (hardware, done)', { owner: 'hardware', status: 'done' }],
   ['Raise the limit (database team)', { owner: 'database team' }],
