@@ -181,6 +181,18 @@ describe('the checklist builder', () => {
   });
 });
 
+test.each([
+  'checklists/build/?activity=deploy',
+  'checklists/planned-reboot/',
+  'checklists/procedures/app-maintenance-crash-course/redis-process-dead/',
+])('/%s prints nothing that is only for the screen', async (path) => {
+  const page = await openPage(path);
+  await page.locator('.item').first().waitFor();
+  expect(await page.locator('main .on-screen:visible').count()).toBeGreaterThan(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.locator('main .on-screen:visible').count()).toBe(0);
+});
+
 describe('a link to an emergency procedure', () => {
   const SHEET = /\/checklists\/procedures\/app-maintenance-crash-course\/redis-process-dead\/$/;
 
