@@ -7,14 +7,29 @@ import { toPlainWords } from './plain-words.ts';
 export function listFactors(blocks: readonly RootContent[]): string[] {
   const told = blocks.filter(
     (block, at) =>
+      !isOtherFact(block) &&
       !(
         block.type === 'paragraph' &&
         /[:：]$/.test(toPlainWords(block)) &&
         blocks[at + 1]?.type !== 'heading'
       ),
   );
-  return listWords(told.length > 0 ? told : blocks).flatMap(splitOrdinals);
+  return listWords(told.length > 0 ? told : blocks)
+    .filter((text) => !RULED_OUT.test(text))
+    .flatMap(splitOrdinals);
 }
+
+/** A line such as "**Trigger:** the roll-out" next to causes is another fact of the page. */
+function isOtherFact(block: RootContent): boolean {
+  const [, label = ''] =
+    block.type === 'paragraph' ? (/^([^:：.]{2,40})[:：]/.exec(toPlainWords(block)) ?? []) : [];
+  return OTHER_FACTS.test(label.trim());
+}
+
+const OTHER_FACTS =
+  /^(?:triggers?|auslöser|déclencheur|desencadenante|gatilho|トリガー|publicly|internally|communications?|status|detection|resolution|duration|impact|severity|timeline|owners?|authors?)$/i;
+const RULED_OUT =
+  /\((?:was )?(?:ruled out|disproved|not the cause|ausgeschlossen|écartée?|descartad[oa])(?:[ ,][^()]*)?\)\s*\.?$/i;
 
 const ORDINALS = [
   'first(?:ly)?|erstens|premièrement|primero|primeiro|em primeiro lugar|en primer lugar|第一',

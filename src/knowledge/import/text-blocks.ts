@@ -1,9 +1,11 @@
 /** Text without markup as blocks: paragraphs, lists, quotations, and lines that head a list. */
 import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { isSafeAddress } from '../source/safe-address.ts';
-import { findSectionMeaning } from './section-headings.ts';
+import { findColumnMeaning } from './column-names.ts';
+import { findFactTarget } from './fact-labels.ts';
+import { findSectionMeaning, isSectionName, normalizeHeading } from './section-headings.ts';
 
-const BULLET = /^([ \t]*)(?:[-*+•◦‣·–]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
+const BULLET = /^([ \t]*)(?:[-*+•◦‣·–●○■▪▫◆◇]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
 const QUOTED = /^[ \t]?>[ \t]?/;
 const INDENTED = /^(?: {4}|\t)/;
 const MAX_HEADING_LENGTH = 60;
@@ -24,6 +26,7 @@ function parseLines(lines: readonly string[], depth: number): RootContent[] {
     if (!line.trim()) at++;
     else if (QUOTED.test(line) && depth < MAX_QUOTE_DEPTH) at = parseQuote(lines, at, depth, blocks);
     else if (BULLET.test(line)) at = parseList(lines, at, blocks);
+    else if (countTableLines(lines, at) > 1) at = parseTable(lines, at, blocks);
     else at = parseParagraph(lines, at, depth, blocks);
   }
   return blocks;
@@ -35,6 +38,39 @@ function parseQuote(lines: readonly string[], from: number, depth: number, block
   const inner = lines.slice(from, at).map((line) => line.replace(QUOTED, ''));
   blocks.push({ type: 'blockquote', children: parseLines(inner, depth + 1) as Blockquote['children'] });
   return at;
+}
+
+/** Returns how many lines from here on are rows whose cells are divided by tabs, below heads that templates use. */
+function countTableLines(lines: readonly string[], from: number): number {
+  const head = splitCells(lines[from] ?? '');
+  const known = head.filter((cell) => findColumnMeaning(cell) !== undefined);
+  if (known.length < 2) return 0;
+  const end = lines.findIndex((line, at) => {
+    const count = splitCells(line).length;
+    return at > from && (count < 2 || count > head.length);
+  });
+  return (end < 0 ? lines.length : end) - from;
+}
+
+function splitCells(line: string): string[] {
+  return line.split('\t').map((cell) => cell.trim());
+}
+
+function parseTable(lines: readonly string[], from: number, blocks: RootContent[]): number {
+  const end = from + countTableLines(lines, from);
+  const rows = lines.slice(from, end).map(splitCells);
+  const width = rows[0]?.length ?? 0;
+  blocks.push({
+    type: 'table',
+    children: rows.map((cells) => ({
+      type: 'tableRow',
+      children: Array.from({ length: width }, (_, column) => ({
+        type: 'tableCell',
+        children: linkifyText(cells[column] ?? ''),
+      })),
+    })),
+  });
+  return end;
 }
 
 /** Items continue over lines until an empty one; a list continues after it if another item follows. */
@@ -132,8 +168,20 @@ function readTitleLine(
   const name = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '');
   const isCapital = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
   const isAlone = before === '' && (next.trim() === '' || BULLET.test(next));
-  return isCapital && isAlone && findSectionMeaning(text) ? { depth: 2, count: 1 } : undefined;
+  if (isCapital && isAlone && findSectionMeaning(text)) return { depth: 2, count: 1 };
+  return before === '' && isBareName(text, next, lines[at + 2]) ? { depth: 2, count: 1 } : undefined;
 }
+
+/** Google Docs and Word copy a heading as a line like any other: "Root cause", with its text in the next line. */
+function isBareName(text: string, next: string, afterNext: string | undefined): boolean {
+  if (/[.,;:!?…。：]$/.test(text) || !/^[\p{Lu}\p{Lo}]/u.test(text)) return false;
+  const isKnown = findSectionMeaning(text) !== undefined || isSectionName(text);
+  if (isKnown) return normalizeHeading(text).split(' ').length <= MAX_NAME_WORDS;
+  const isOneLine = next.trim() !== '' && (afterNext ?? '').trim() === '';
+  return isOneLine && findFactTarget(text) !== undefined;
+}
+
+const MAX_NAME_WORDS = 6;
 
 const MAX_TITLE_LENGTH = 120;
 
