@@ -2,6 +2,7 @@
 import type { Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { isNamedLevel } from './fact-labels.ts';
 import { splitLines } from './paragraph-lines.ts';
 import { findSectionMeaning } from './section-headings.ts';
 
@@ -61,6 +62,7 @@ interface BoldName {
 /** Splits `**Impact**: all users` and `**Impact:** all users`; undefined if nothing marks the bold words as a name. */
 function splitBoldName([first, ...rest]: readonly PhrasingContent[]): BoldName | undefined {
   if (first?.type !== 'strong') return undefined;
+  if (isNamedLevel(textOf(first))) return undefined;
   const [next, ...others] = rest;
   const isEnded = /[:：?？]\s*$/.test(textOf(first));
   if (next === undefined) return { name: first.children, rest: [] };

@@ -23,6 +23,8 @@ export interface EventTime {
   /** Whether `at` says all that the words before `rest` say. */
   readonly isComplete: boolean;
   readonly hasClock: boolean;
+  /** The offset that follows the time. */
+  readonly offset?: string | undefined;
 }
 
 export function createTimeContext(day?: string, offset?: string): TimeContext {
@@ -61,6 +63,25 @@ const RANGE_END = new RegExp(
 
 /** Returns the time at the start of a text; undefined if it starts with none. */
 export function readEventTime(text: string, context: TimeContext): EventTime | undefined {
+  const start = matchStart(text);
+  if (!start) return undefined;
+  const { date, clock, zone, rest } = start;
+  const day = date ? readDate(date, context) : context.day;
+  if (date && !day) return undefined;
+  const [separator = ''] = /^[\s\])*]*(?:[-–—|:：,;→=>]+)?[\s\])*]*/.exec(rest) ?? [];
+  const at = clock ? joinTime(day, clock, zone, context, date !== undefined) : day;
+  const isComplete = start.isExact && (clock ? at?.includes('T') === true : zone === undefined);
+  return {
+    at,
+    rest: rest.slice(separator.length),
+    isComplete,
+    hasClock: clock !== undefined,
+    offset: zone && readZone(zone, context),
+  };
+}
+
+/** Returns the parts of the time at the start of a text, and the text after it. */
+function matchStart(text: string) {
   const [whole = '', date, clock, zone] = EVENT_START.exec(text) ?? [];
   if (!date && !clock) return undefined;
   const afterStart = text.slice(whole.length);
@@ -68,13 +89,11 @@ export function readEventTime(text: string, context: TimeContext): EventTime | u
   const rest = afterStart.slice(range.length);
   // A word or a number that goes on is not a time: "2024-05-14-restart", "09:17ms".
   if (/^(?:[\p{L}\d_]|[-/.][\p{L}\d]|:\d)/u.test(rest) && !/\s$/.test(whole)) return undefined;
-  const day = date ? readDate(date, context) : context.day;
-  if (date && !day) return undefined;
-  const [separator = ''] = /^[\s\])*]*(?:[-–—|:：,;→=>]+)?[\s\])*]*/.exec(rest) ?? [];
-  const at = clock ? joinTime(day, clock, zone, context, date !== undefined) : day;
-  const isExact = range === '' && !APPROXIMATE_START.test(whole);
-  const isComplete = isExact && (clock ? at?.includes('T') === true : zone === undefined);
-  return { at, rest: rest.slice(separator.length), isComplete, hasClock: clock !== undefined };
+  return { date, clock, zone, rest, isExact: range === '' && !APPROXIMATE_START.test(whole) };
+}
+
+function readZone(zone: string, context: TimeContext): string | undefined {
+  return parseOffset(zone.trim()) ?? findNamedOffset(zone, context);
 }
 
 function readDate(date: string, context: TimeContext): string | undefined {
@@ -129,7 +148,7 @@ function joinTime(
   const actualDay = hasOwnDay ? day : findDay(day, minutes, context);
   context.lastMinutes = minutes;
   context.day = actualDay;
-  const offset = zone ? (parseOffset(zone.trim()) ?? findNamedOffset(zone, context)) : context.offset;
+  const offset = zone ? readZone(zone, context) : context.offset;
   if (!actualDay || !/^\d{4}-\d{2}-\d{2}$/.test(actualDay)) return undefined;
   if (!offset) return actualDay;
   const time = `${actualDay}T${hours.padStart(2, '0')}:${minute}${second ? `:${second}` : ''}${offset}`;
@@ -184,7 +203,7 @@ const MAX_STATEMENT_LENGTH = 200;
 export function readHeadingZone(heading: string, context: TimeContext): string | undefined {
   const [, inner = ''] = /[([（]([^)\]）]*)[)\]）]/.exec(heading) ?? [];
   for (const [, zone = ''] of inner.matchAll(ZONE_STATEMENT)) {
-    const offset = parseOffset(zone.trim()) ?? findNamedOffset(zone, context);
+    const offset = readZone(zone, context);
     if (offset) return offset;
   }
   return undefined;

@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import { listItemWords, listWords, readPlainList } from './block-words.ts';
 import { type BodySection, findRepeatedNames, splitIntoSections } from './body-sections.ts';
-import { createTimeContext, readHeadingZone, type TimeContext } from './event-times.ts';
+import { createTimeContext, findOnlyDay, readHeadingZone, type TimeContext } from './event-times.ts';
 import { type ExtractedAction, extractActions } from './extract-actions.ts';
 import { listFactors } from './list-factors.ts';
 import { isPlaceholder, isPlainParagraph, toPlainWords } from './plain-words.ts';
@@ -180,6 +180,7 @@ function offerTimeline(section: BodySection, { offers, times }: State): Outcome 
   const context = createContext(times);
   context.offset =
     (section.heading && readHeadingZone(toPlainWords(section.heading), context)) ?? context.offset;
+  context.day = (section.heading && findOnlyDay(toPlainWords(section.heading))) ?? context.day;
   const events = findEvents(section.all, context).filter(({ text }) => text !== '');
   if (events.length === 0) return 'kept';
   offers.push({ field: 'timeline', heading: section.path, items: events.map(toOffer) });

@@ -53,3 +53,22 @@ export function findFactTarget(label: string): FactTarget | undefined {
 export function isFactLabel(label: string): boolean {
   return findFactTarget(label) !== undefined || OTHER_LABELS.test(normalizeHeading(label));
 }
+
+const LEVEL =
+  '(?:critical|severe|major|moderate|minor|high|medium|low|kritisch|hoch|mittel|niedrig|gering|critique|majeure?|mineure?|élevée?|moyenne?|faible|crític[oa]|alt[oa]|medi[oa]|médi[oa]|baj[oa]|baix[oa]|[高中低]|重大|軽微)';
+const NUMBERED_LEVEL = '(?:p|sev|severity)[ -]?[0-5]';
+const LEVEL_PATTERN = new RegExp(
+  String.raw`^(?:${LEVEL}(?: (?:impact|outage))?(?:\s*[/,(–-]\s*${NUMBERED_LEVEL}\)?)?|${NUMBERED_LEVEL}(?:\s*[/,(–-]\s*${LEVEL}\)?)?)$`,
+  'i',
+);
+
+/** Returns whether a value is the level of an incident: "Major", "High / P1". */
+export function isLevel(value: string): boolean {
+  return LEVEL_PATTERN.test(value.trim());
+}
+
+/** Returns whether a text is a name and its level: "Impact: High / P1". */
+export function isNamedLevel(text: string): boolean {
+  const [, name = '', value = ''] = /^([^:：]+)[:：](.+)$/.exec(text) ?? [];
+  return isFactLabel(name) && isLevel(value);
+}

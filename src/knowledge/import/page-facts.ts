@@ -5,7 +5,7 @@ import { findEqualDuration } from '../schema/foreign-times.ts';
 import { parseWrittenTime } from '../schema/written-time.ts';
 import { findColumnMeaning } from './column-names.ts';
 import { createTimeContext, readEventTime, readHeadingZone } from './event-times.ts';
-import { findFactTarget, isFactLabel } from './fact-labels.ts';
+import { findFactTarget, isFactLabel, isLevel } from './fact-labels.ts';
 import { splitLines } from './paragraph-lines.ts';
 import { isPlaceholder, toPlainWords } from './plain-words.ts';
 import { findSectionMeaning } from './section-headings.ts';
@@ -125,13 +125,26 @@ function readLine(line: readonly PhrasingContent[]): NamedValue | undefined {
 /** A table of two columns, with the names at the left. Its first row can be their heads. */
 function readTable(table: Table): NamedValue[] {
   const rows = table.children.map(({ children }) => children.map((cell) => toPlainWords(cell)));
-  if (!rows.every((row) => row.length === 2)) return [];
-  const [head] = rows;
+  const [head, ...values] = rows;
+  if (!rows.every((row) => row.length === 2) || isHeadOfFacts(head, values)) return readFactRow(head, values);
   const [name = '', value = ''] = head?.map((cell) => findColumnMeaning(cell) ?? '') ?? [];
   const isHead = (name === 'name' && value !== '') || head?.join('') === '';
   return (isHead ? rows.slice(1) : rows).flatMap(([label = '', words = '']) =>
     label ? [{ name: label.replace(/\s*[:：]$/, ''), value: words }] : [],
   );
+}
+
+/** "| Severity | Started |" above one row of values. */
+function isHeadOfFacts(head: readonly string[] = [], values: readonly (readonly string[])[]): boolean {
+  return values.length === 1 && head.length > 1 && head.every((name) => name !== '' && isFactLabel(name));
+}
+
+function readFactRow(head: readonly string[] = [], values: readonly (readonly string[])[]): NamedValue[] {
+  if (values.length !== 1 || head.filter(isFactLabel).length < 2) return [];
+  return head.flatMap((name, column) => {
+    const value = values[0]?.[column] ?? '';
+    return name && value ? [{ name, value }] : [];
+  });
 }
 
 function toList(paragraph: Paragraph): RootContent {
@@ -181,8 +194,7 @@ function readTargeted(
     return [{ ...fact, values: value.split(/\s*[,;、]\s*/).filter(Boolean), target }];
   }
   // A level such as "Impact: Major" on a status page says nothing about who was affected.
-  if (target === 'impact' && LEVEL_PATTERN.test(value))
-    return [{ ...fact, values: [value], target: 'severity' }];
+  if (target === 'impact' && isLevel(value)) return [{ ...fact, values: [value], target: 'severity' }];
   // The numbers of priorities are another scale than those of severities.
   if (target === 'severity' && /prior|優先|优先/i.test(name) && /^\d/.test(value)) {
     return [{ ...fact, values: [value], target, reading: `priority ${value}` }];
@@ -198,8 +210,6 @@ function readTargeted(
   const isTime = target === 'detected' || target === 'mitigated' || target === 'resolved';
   return [{ ...fact, values: [value], target, reading: isTime ? readTime(value, offset) : undefined }];
 }
-
-const LEVEL_PATTERN = /^(?:critical|major|minor|high|medium|low)(?: (?:impact|outage))?$/i;
 
 /** The name can contain the unit: "Duration (min)". */
 function readDuration(value: string, name: string): string | undefined {

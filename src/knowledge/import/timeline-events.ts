@@ -82,6 +82,8 @@ function readTimedLine(line: string, list: EventList): boolean {
   if (!time) return false;
   if (!time.hasClock && time.rest.replace(/[\s:.]+/g, '') === '') {
     list.context.day = time.at;
+    // "2024-05-14 (UTC)" above a table.
+    list.context.offset = time.offset ?? list.context.offset;
     list.context.lastMinutes = undefined;
     list.continues = false;
     return true;
@@ -168,27 +170,58 @@ function addUntimed(words: string, list: EventList, time: ReturnType<typeof read
 
 function readTable(table: Table, list: EventList): void {
   const { context } = list;
-  const [head, ...rows] = table.children;
-  const names = head?.children.map((cell) => toPlainWords(cell)) ?? [];
+  const names = table.children[0]?.children.map((cell) => toPlainWords(cell)) ?? [];
   const isHeadless =
     names.every((name) => name === '') || readEventTime(names[0] ?? '', { ...context }) !== undefined;
-  const meanings = names.map((name) => (isHeadless ? undefined : findColumnMeaning(name)));
-  const clock = meanings.indexOf('time');
-  const day = meanings.indexOf('day');
-  const columns = clock < 0 ? [Math.max(0, day)] : day < 0 ? [clock] : [day, clock];
+  const { columns, zoned } = findTimeColumns(isHeadless ? [] : names, context);
   const outer = context.offset;
   context.offset = readColumnZone(names[columns.at(-1) ?? 0] ?? '', context) ?? outer;
-  for (const row of isHeadless ? table.children : rows) {
+  for (const row of isHeadless ? table.children : table.children.slice(1)) {
     const cells = row.children.map((cell) => toPlainWords(cell));
     const start = columns
       .map((column) => cells[column])
       .filter(Boolean)
       .join(' ');
-    const rest = cells.filter((cell, column) => cell && !columns.includes(column)).join(' - ');
+    // The same instant on the clock of another place says nothing new.
+    const isSame = (cell: string, column: number) =>
+      zoned.includes(column) && isSameInstant(start, cell, names[column] ?? '', context);
+    const rest = cells
+      .filter((cell, column) => cell && !columns.includes(column) && !isSame(cell, column))
+      .join(' - ');
     if (start !== '' || rest !== '') addRow(start, rest, list);
   }
   context.offset = outer;
   list.continues = false;
+}
+
+interface TimeColumns {
+  /** The columns of the day and of the clock, or the first one. */
+  readonly columns: readonly number[];
+  /** The columns whose heads name a zone. */
+  readonly zoned: readonly number[];
+}
+
+function findTimeColumns(names: readonly string[], context: TimeContext): TimeColumns {
+  const meanings = names.map((name) => findColumnMeaning(name));
+  const zoned = findZoneColumns(names, context);
+  const clock = meanings.includes('time') ? meanings.indexOf('time') : (zoned[0] ?? -1);
+  const day = meanings.indexOf('day');
+  return { zoned, columns: clock < 0 ? [Math.max(0, day)] : day < 0 ? [clock] : [day, clock] };
+}
+
+/** Returns the columns whose heads are a place with its offset: "Sydney (UTC+11)". */
+function findZoneColumns(names: readonly string[], context: TimeContext): number[] {
+  return names.flatMap((name, column) =>
+    /[(（]/.test(name) && readHeadingZone(name, context) !== undefined ? [column] : [],
+  );
+}
+
+function isSameInstant(start: string, other: string, head: string, context: TimeContext): boolean {
+  const read = (words: string, offset: string | undefined) => {
+    const time = readEventTime(words, { ...context, offset, lastMinutes: undefined });
+    return time?.hasClock && time.rest.trim() === '' ? Date.parse(time.at ?? '') : Number.NaN;
+  };
+  return read(start, context.offset) === read(other, readHeadingZone(head, context));
 }
 
 /** Reads "Time (UTC)" and "UTC" at the head of a column. */
