@@ -4,6 +4,7 @@
  */
 import module from 'node:module';
 import { join } from 'node:path';
+import { makeFolders } from '../node/make-folders.mjs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
@@ -13,8 +14,18 @@ if (major < 22 || (major === 22 && minor < 18)) {
   process.exitCode = 2;
 } else {
   const { RESULTS_FOLDER } = await import('../node/results-folder.mjs');
-  // From the second run on, a command starts in half the time.
-  module.enableCompileCache(join(RESULTS_FOLDER, 'compiled'));
+  enableCompileCache(join(RESULTS_FOLDER, 'compiled'));
   const { runKb } = await import('./kb.ts');
   await runKb(process.argv.slice(2));
+}
+
+/** From the second run on, a command starts in half the time. */
+function enableCompileCache(folder) {
+  try {
+    makeFolders(folder);
+  } catch {
+    // Without the folder, every run compiles. Node must not try to create it, which may never end.
+    return;
+  }
+  module.enableCompileCache(folder);
 }

@@ -1,8 +1,9 @@
 import { createHash, hash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RESULTS_FOLDER } from './cache-folder.ts';
 import { getErrorCode } from './file-errors.ts';
+import { makeFolders } from './make-folders.mjs';
 
 const PROJECT = join(import.meta.dirname, '../..');
 /** The code that reads, checks and searches content, and its tables. */
@@ -101,7 +102,7 @@ const HASH_LENGTH = 64;
 function writeKnown(file: string, known: KnownVersion): void {
   const json = JSON.stringify(known);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, hash('sha256', json) + json);
   } catch (error) {
     if (getErrorCode(error) === undefined) throw error;

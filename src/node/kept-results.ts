@@ -3,12 +3,13 @@
  * answers: rendered pages of a site, entries of documents, and what the search index has of each document.
  */
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
-import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { RESULTS_FOLDER } from './cache-folder.ts';
 import { getErrorCode } from './file-errors.ts';
+import { makeFolders } from './make-folders.mjs';
 
 /** Names the folder of the kept pages in the environment. `kb build` sets it; without it, every page is rendered. */
 export const PAGES_VARIABLE = 'HINDSIGHT_PAGES';
@@ -39,7 +40,7 @@ export async function openKeptFolder(
   const location = join(results, type);
   const folder = join(location, hash('sha256', JSON.stringify(dependsOn)).slice(0, 32));
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolders(folder);
     const now = new Date();
     await utimes(folder, now, now);
     for (const old of (await listOldestFirst(location)).slice(0, -MAX_FOLDERS)) {
@@ -94,7 +95,7 @@ export function writeKept(folder: string, name: string, { body, ...head }: KeptR
   // The fastest level: files of text become a fifth.
   const packed = gzipSync(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), { level: 1 });
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolders(folder);
     writeFileSync(join(folder, name), Buffer.concat([Buffer.from(hash('sha256', packed), 'latin1'), packed]));
   } catch (error) {
     ignoreSystemError(error);

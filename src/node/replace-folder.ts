@@ -5,8 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { CommandError } from './command-error.ts';
 import { getErrorCode, toWriteError } from './file-errors.ts';
 import { withFolderLock } from './folder-lock.ts';
+import { makeFolders } from './make-folders.mjs';
 import { resolveLinks } from './resolve-links.ts';
-import { makeFolders } from './write-file.ts';
 import { findOtherFile, readFileList, removeWrittenFolder, writeFileList } from './written-files.ts';
 
 /**
@@ -110,7 +110,7 @@ function rejectOtherFiles(folder: string, { target }: Places): void {
 }
 
 async function createNext(next: string): Promise<void> {
-  await makeFolders(dirname(next));
+  makeFolders(dirname(next));
   await mkdir(next);
   writeFileList(next);
 }

@@ -1,9 +1,9 @@
 /** Writes files so that a failure never leaves half of one. */
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { chmod, link, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { chmod, link, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { getErrorCode, toWriteError } from './file-errors.ts';
+import { makeFolders } from './make-folders.mjs';
 
 /**
  * Replaces a file as a whole, or creates it.
@@ -64,26 +64,9 @@ async function createFileWithoutLink(path: string, data: string | Uint8Array): P
 /** @throws a CommandError if it cannot be created */
 export async function createFolder(path: string): Promise<void> {
   try {
-    await makeFolders(path);
+    makeFolders(path);
   } catch (error) {
     throw toWriteError(error, path);
-  }
-}
-
-/**
- * Creates a folder and those above it, if they do not exist.
- *
- * @throws the error of the system
- */
-export async function makeFolders(path: string): Promise<void> {
-  try {
-    await mkdir(path, { recursive: true });
-  } catch (error) {
-    if (getErrorCode(error) !== 'ENOENT') throw error;
-    // Node reports this for every folder that a read-only file system refuses.
-    const parent = dirname(resolve(path));
-    if (!existsSync(parent)) await makeFolders(parent);
-    await mkdir(path);
   }
 }
 

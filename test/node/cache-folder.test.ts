@@ -42,3 +42,21 @@ test('the compiled code of `kb` is kept there too', () => {
     rmSync(home, { recursive: true });
   }
 });
+
+test.runIf(process.platform === 'linux')(
+  'a folder that cannot be created, although the system reports one above it as missing, is no cache',
+  () => {
+    const { NODE_COMPILE_CACHE: _, ...others } = process.env;
+    const { status, signal, stderr } = spawnSync(process.execPath, ['src/commands/kb.mjs', 'check'], {
+      env: {
+        ...others,
+        XDG_CACHE_HOME: '/proc/1/x',
+        HINDSIGHT_CONTENT: 'test/fixtures/bad/base',
+      },
+      encoding: 'utf8',
+      timeout: 60_000,
+    });
+    expect([status, signal, stderr]).toEqual([0, null, '']);
+  },
+  90_000,
+);
