@@ -1,5 +1,5 @@
 /** `<checklist-builder>`: creates a checklist from a selection, in the browser. The URL contains the selection. */
-import { h } from 'hastscript';
+
 import { type Checklist, listItems, MIN_ITEMS } from '../knowledge/checklists/checklist.ts';
 import {
   type ChecklistChoice,
@@ -20,6 +20,7 @@ import {
 } from '../knowledge/checklists/source-parts.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { type Addresses, createAddresses } from '../knowledge/source/addresses.ts';
+import { createElement as h } from '../knowledge/source/create-element.ts';
 import { toPlainText } from '../knowledge/source/inline/plain-text.ts';
 import { createNodes } from './create-nodes.ts';
 import { loadJson } from './load-json.ts';

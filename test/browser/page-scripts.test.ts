@@ -26,10 +26,10 @@ test.each(['', 'search/', '404.html'])('/%s is ready to search after at most thr
   expect(await computeLength(scripts)).toBeLessThan(20_000);
 });
 
-test('the checklist builder loads 48 KB of scripts, because it makes whole lists without a network', async () => {
+test('the checklist builder loads 45 KB of scripts, because it makes whole lists without a network', async () => {
   const scripts = await listScripts('checklists/build/');
   expect(scripts.length).toBeLessThanOrEqual(5);
-  expect(await computeLength(scripts)).toBeLessThan(52_000);
+  expect(await computeLength(scripts)).toBeLessThan(46_000);
 });
 
 /** Returns the paths of the scripts below the home page, apart from the one that sets the theme. */

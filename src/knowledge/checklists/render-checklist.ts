@@ -3,10 +3,11 @@
  * same tree on paper. Elements for paper only have the class `on-paper`, those for the screen only `on-screen`.
  */
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
+
 import { describeWorked, formatCount } from '../schema/labels.ts';
 import { describeDestructiveStep } from '../schema/procedure-marks.ts';
 import type { Addresses } from '../source/addresses.ts';
+import { createElement as h } from '../source/create-element.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
 import { renderInline } from '../source/inline/render-inline.ts';
 import {

@@ -1,6 +1,7 @@
 /** Renders a sentence as HTML. */
 import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
+
+import { createElement } from '../create-element.ts';
 import { type InlineNode, stripLinks } from './inline-nodes.ts';
 import { parseInline } from './parse-inline.ts';
 
@@ -18,9 +19,9 @@ export function renderInline(sentence: string, { resolve, inLink }: RenderInline
 
 function renderNode(node: InlineNode, resolve: RenderInlineOptions['resolve']): ElementContent {
   if (node.type === 'text') return { type: 'text', value: node.value };
-  if (node.type === 'inlineCode') return h('code', node.value);
+  if (node.type === 'inlineCode') return createElement('code', node.value);
   const children = node.children.map((child) => renderNode(child, resolve));
-  if (node.type === 'emphasis') return h('em', children);
-  if (node.type === 'strong') return h('strong', children);
-  return h('a', { href: resolve(node.url) }, children);
+  if (node.type === 'emphasis') return createElement('em', children);
+  if (node.type === 'strong') return createElement('strong', children);
+  return createElement('a', { href: resolve(node.url) }, children);
 }
