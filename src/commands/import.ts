@@ -29,7 +29,7 @@ import { SourceSample } from '../knowledge/import/source-sample.ts';
 import { createVocabularyLookup } from '../knowledge/import/vocabulary-lookup.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import type { Content } from '../knowledge/source/content.ts';
-import { locateSpan } from '../knowledge/source/problem.ts';
+import { locateSpan, toPrintablePath } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
 import { loadCheckContext } from '../node/check-context.ts';
@@ -156,7 +156,8 @@ async function writeDrafts(
   return { done: outcomes };
 }
 
-function formatUnclearFile({ name, why }: UnreadableFile): string {
+function formatUnclearFile({ name: path, why }: UnreadableFile): string {
+  const name = toPrintablePath(path);
   return /^[A-Z]/.test(why) ? `Cannot read \`${name}\`. ${why}.` : `\`${name}\` ${why}.`;
 }
 

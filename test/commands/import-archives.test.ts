@@ -68,6 +68,31 @@ test('copies no picture from outside of an archive', async () => {
   );
 }, 60_000);
 
+test('reports each file of an archive on one line, whatever its name contains', async () => {
+  await mkdir(at('names'));
+  const entries = {
+    'a\n0 drafts written.\r\n.md': strToU8('# The queue is slow\n\nIt was full.\n'),
+    'b\u2028\u001b[2K\tx.md': Uint8Array.of(0, 1, 2, 3),
+    'c\n.docx': createWordFile(`<w:p>${r('The disk was slow.')}</w:p>`),
+    'd\n.docx': strToU8('no archive'),
+    'e\n.zip': zipSync({ 'f\n.md': strToU8('# The relay is slow\n\nIt was full.\n') }),
+  };
+  await writeFile(at('names', 'x.zip'), zipSync(entries));
+  await writeFile(at('names', 'g\n.md'), '# The cache is slow\n\nIt was full.\n');
+  const { stdout } = await kb(at('names'));
+  const lines = stdout.split('\n').filter((line) => /x\.zip|g\p{So}\.md/u.test(line));
+  const names = lines.map((line) => line.replace(/.*names\//, '').replace(/(?<=\.(?:md|docx)) {2}.*/, ''));
+  expect(names.sort()).toEqual([
+    'g�.md',
+    'x.zip/a�0 drafts written.��.md',
+    'x.zip/b��[2K�x.md',
+    'x.zip/c�.docx',
+    'x.zip/d�.docx',
+    'x.zip/e�.zip/f�.md',
+  ]);
+  expect(stdout).not.toMatch(/^(?:0 drafts|\.md|\.docx)/m);
+}, 60_000);
+
 test('imports a Word file with a picture in it, and the files of a folder with archives', async () => {
   const picture = `<w:p><w:r><w:drawing><wp:inline><wp:docPr descr="The load of the queue by hour"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="i1"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
   const word = createWordFile(p('The queue was full.') + picture, {

@@ -2,6 +2,7 @@
 import type { ReportStyle } from '../check/reporters/terminal.ts';
 import { formatProblem } from '../check/reporters/terminal.ts';
 import { formatCount } from '../schema/labels.ts';
+import { toPrintablePath } from '../source/problem.ts';
 import { findImportAdvice } from './import-advice.ts';
 import type { UnmatchedName } from './map-facts.ts';
 import type { ImportOutcome } from './plan-import.ts';
@@ -27,7 +28,7 @@ export function formatImportReport(report: ImportReport, style: ReportStyle = PL
   const { outcomes, unreadable } = report;
   const parts = [
     ...outcomes.flatMap((outcome) => describeOutcome(outcome, report.root, style)),
-    ...unreadable.map(({ name, why }) => `${name}  ${style.error(why)}`),
+    ...unreadable.map(({ name, why }) => `${toPrintablePath(name)}  ${style.error(toPrintablePath(why))}`),
     ...formatUnmatchedNames(outcomes),
     summarizeImport(report),
     ...formatAdvice(report),
@@ -36,16 +37,17 @@ export function formatImportReport(report: ImportReport, style: ReportStyle = PL
 }
 
 function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyle): string[] {
-  const { name } = outcome.source;
+  const name = toPrintablePath(outcome.source.name);
   if (outcome.type === 'new') {
     const { path, gaps, remarks } = outcome.draft;
     return [
       [
         `${root}/${path}  ${style.dim(`from ${name}`)}`,
         ...(gaps.length > 0 ? [`  to write: ${gaps.join(', ')}`] : []),
-        ...remarks.map((remark) => `  look at: ${remark}`),
+        ...remarks.map((remark) => `  look at: ${toPrintablePath(remark)}`),
         ...outcome.pictures.map(
-          ({ from, path: copy }) => `  picture: ${root}/${copy}  ${style.dim(`from ${from}`)}`,
+          ({ from, path: copy }) =>
+            `  picture: ${root}/${copy}  ${style.dim(`from ${toPrintablePath(from)}`)}`,
         ),
       ].join('\n'),
     ];
@@ -55,7 +57,7 @@ function describeOutcome(outcome: ImportOutcome, root: string, style: ReportStyl
       `${name}  ${style.warning(`is already covered by ${outcome.path}, which names the same source; skipped`)}`,
     ];
   }
-  if (outcome.type === 'failed') return [`${name}  ${style.error(outcome.why)}`];
+  if (outcome.type === 'failed') return [`${name}  ${style.error(toPrintablePath(outcome.why))}`];
   if (outcome.type === 'refused') {
     const problems = outcome.problems.map((problem) => formatProblem(problem, style));
     return [[`${name}  ${style.error('cannot become a page; skipped')}`, ...problems].join('\n')];
@@ -72,7 +74,10 @@ function formatUnmatchedNames(outcomes: readonly ImportOutcome[]): string[] {
   for (const outcome of outcomes) {
     for (const entry of outcome.type === 'new' ? outcome.draft.unknown : []) {
       const key = entry.name.toLowerCase();
-      rows.set(key, { entry, times: (rows.get(key)?.times ?? 0) + 1 });
+      rows.set(key, {
+        entry: { ...entry, name: toPrintablePath(entry.name) },
+        times: (rows.get(key)?.times ?? 0) + 1,
+      });
     }
   }
   if (rows.size === 0) return [];
@@ -90,7 +95,7 @@ function formatUnmatchedNames(outcomes: readonly ImportOutcome[]): string[] {
 function formatAdvice({ outcomes, isDryRun }: ImportReport): string[] {
   const advice = findImportAdvice(outcomes, !isDryRun);
   if (advice.length === 0) return [];
-  return [['What would help most:', ...advice.map((text) => `  ${text}`)].join('\n')];
+  return [['What would help most:', ...advice.map((text) => `  ${toPrintablePath(text)}`)].join('\n')];
 }
 
 function summarizeImport({ outcomes, unreadable, isDryRun }: ImportReport): string {
