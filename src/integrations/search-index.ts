@@ -9,13 +9,10 @@ import type { AstroIntegration } from 'astro';
 import { type Kind, toRefKey } from '../knowledge/schema/kinds.ts';
 import { DOCUMENT_PARTS } from '../knowledge/search/document-parts.ts';
 import type { SearchDocument } from '../knowledge/search/search-document.ts';
-import { toFileInputs } from '../knowledge/source/content.ts';
 import { usesKeptResults } from '../node/cache-folder.ts';
-import { CheckCache } from '../node/check-cache.ts';
 import { readSiteCodeVersion } from '../node/code-version.ts';
-import { readPublishedContent } from '../node/content-folder.ts';
 import { openKeptFolder, removeUnused } from '../node/kept-results.ts';
-import { CONTENT_HASH_FILE, hashContent } from '../node/search/content-hash.ts';
+import { CONTENT_HASH_FILE, hashDocuments } from '../node/search/content-hash.ts';
 import type { IndexFiles } from './pagefind-files.ts';
 import { buildIndex } from './pagefind-index.ts';
 
@@ -44,9 +41,7 @@ export function searchIndex({ contentFolder }: { contentFolder: string }): Astro
         );
         const files = await buildKeptIndex(documents, contentFolder);
         for (const [path, content] of files) await writeIndexFile(join(root, INDEX_FOLDER, path), content);
-        const cache = usesKeptResults() ? await CheckCache.open(contentFolder) : undefined;
-        const hash = hashContent(toFileInputs(await readPublishedContent(cache)));
-        await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hash}\n`);
+        await writeFile(join(root, INDEX_FOLDER, CONTENT_HASH_FILE), `${hashDocuments(documents)}\n`);
         await rm(documentsFolder, { recursive: true });
         logger.info(`${documents.length} documents indexed`);
       },

@@ -30,8 +30,8 @@ export async function readContent(folder = getContentFolder(), cache?: CheckCach
 }
 
 /** Reads what a build publishes of the content folder, which passed the check. */
-export async function readPublishedContent(cache?: CheckCache): Promise<Content> {
-  return selectPublishedContent(await readContent(getContentFolder(), cache)).content;
+export async function readPublishedContent(): Promise<Content> {
+  return selectPublishedContent(await readContent()).content;
 }
 
 /**

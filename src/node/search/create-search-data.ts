@@ -8,7 +8,7 @@ import type { FileInput } from '../../knowledge/source/file-input.ts';
 import { createMaskedContent } from '../../knowledge/source/masked-content.ts';
 import { encodeIndex } from '../../search/minisearch-engine.ts';
 import { formatFolderPath } from '../content-files.ts';
-import { hashContent } from './content-hash.ts';
+import { hashContent, hashDocuments } from './content-hash.ts';
 import { createErrorHints } from './error-signature-files.ts';
 import type { SearchData } from './kept-search.ts';
 
@@ -19,6 +19,7 @@ export async function createSearchData(files: readonly FileInput[], folder: stri
   const invalidCount = listInvalidFiles(content).length;
   return {
     contentHash: hashContent(files),
+    documentsHash: hashDocuments(documents),
     siteAddress: content.site?.validated.data?.address ?? '/',
     documents,
     lexicon: encodeLexicon(createLexicon(documents), await createErrorHints()),

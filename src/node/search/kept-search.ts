@@ -8,6 +8,8 @@ import { readKeptJson, writeKeptJson } from '../kept-json.ts';
 export interface SearchData {
   /** From `hashContent`. */
   readonly contentHash: string;
+  /** From `hashDocuments`. */
+  readonly documentsHash: string;
   readonly siteAddress: string;
   readonly documents: readonly SearchDocument[];
   /** From `encodeLexicon`. */

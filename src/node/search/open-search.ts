@@ -38,20 +38,22 @@ export async function openSearch(
 ): Promise<OpenedSearch> {
   const data = await loadSearchData(folder, cache);
   const tables = new TableLoader(readKeptTable);
-  if (await isIndexOf(data.contentHash, indexFolder)) {
+  const warning = data.warning === undefined ? {} : { warning: data.warning };
+  if (await isIndexOf(data.documentsHash, indexFolder)) {
     const [{ openIndexFolder }, { PagefindEngine }] = await Promise.all([
       import('./pagefind-folder.ts'),
       import('../../search/pagefind-engine.ts'),
     ]);
     const { pagefind, lexicon } = await openIndexFolder(indexFolder, { baseUrl: data.siteAddress });
-    return { engine: new PagefindEngine(pagefind, lexicon), lexicon, tables, description: 'the built index' };
+    const engine = new PagefindEngine(pagefind, lexicon);
+    return { engine, lexicon, tables, description: 'the built index', ...warning };
   }
   return {
     engine: new MiniSearchEngine(data.documents, createAddresses(data.siteAddress), data.index),
     lexicon: decodeLexicon(data.lexicon),
     tables,
     description: 'the content, because the built index is missing or older',
-    ...(data.warning === undefined ? {} : { warning: data.warning }),
+    ...warning,
   };
 }
 

@@ -3,12 +3,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../src/integrations/pagefind-index.ts';
+import { createPublicContent } from '../../../src/knowledge/audience/public-content.ts';
+import { createKnowledge } from '../../../src/knowledge/graph/create-knowledge.ts';
 import { search } from '../../../src/knowledge/search/search.ts';
+import { createSearchDocuments } from '../../../src/knowledge/search/search-document.ts';
 import { RESULTS_FOLDER } from '../../../src/node/cache-folder.ts';
-import { readContentFiles } from '../../../src/node/content-files.ts';
 import { hashFolderPath } from '../../../src/node/folder-lock.ts';
-import { CONTENT_HASH_FILE, hashContent, isIndexOf } from '../../../src/node/search/content-hash.ts';
+import {
+  CONTENT_HASH_FILE,
+  hashContent,
+  hashDocuments,
+  isIndexOf,
+} from '../../../src/node/search/content-hash.ts';
 import { openSearch, readSearchDocuments } from '../../../src/node/search/open-search.ts';
+import { createContent, NOTE_HEAD, SMALL_FILES } from '../../knowledge/small-content.ts';
 
 const BUILT_INDEX = 'the built index';
 const CONTENT = 'the content, because the built index is missing or older';
@@ -26,7 +34,7 @@ beforeAll(async () => {
     await mkdir(dirname(join(index, path)), { recursive: true });
     await writeFile(join(index, path), bytes);
   }
-  await writeFile(join(index, CONTENT_HASH_FILE), `${hashContent(await readContentFiles(content))}\n`);
+  await writeFile(join(index, CONTENT_HASH_FILE), `${hashDocuments(documents)}\n`);
 });
 afterAll(() => rm(scratch, { recursive: true }));
 
@@ -131,8 +139,39 @@ describe('hashContent', () => {
     expect(hashContent([{ path: 'notes/a.mdx', text: 'texts' }])).not.toBe(hash);
     expect(hashContent([{ path: 'notes/b.mdx', text: 'text' }])).not.toBe(hash);
   });
+});
+
+describe('hashDocuments', () => {
+  const SITE = `${SMALL_FILES['site.yaml']}visibility: public\n`;
+  const NOTE = NOTE_HEAD.replace(/---\n$/, 'visibility: public\n---\n');
+  const hash = (files: Record<string, string>) => {
+    const all = { 'site.yaml': SITE, 'notes/a.mdx': `${NOTE}Text.\n`, ...files };
+    return hashDocuments(
+      createSearchDocuments(createKnowledge(createPublicContent(createContent(all)).content)),
+    );
+  };
+
+  test('shows nothing of what a public site leaves out', () => {
+    const internal = {
+      'notes/a.mdx': `${NOTE.replace('---\n', '---\n# A comment\n')}{/* Another comment */}\n\nText.\n\n<Internal>\n\nSecret.\n\n</Internal>\n`,
+      'notes/b.mdx': `${NOTE_HEAD}Text.\n`,
+      'vocabulary/tags.yaml': `${SMALL_FILES['vocabulary/tags.yaml']}- id: secret\n  title: Secret\n  meaning: Secret.\n  visibility: internal\n`,
+      'dictionary.txt': 'Secret\n',
+      'allowed-secrets.yaml': '- file: notes/b.mdx\n  fingerprint: 3fa9c1\n  reason: R.\n',
+    };
+    expect(hash(internal)).toBe(hash({}));
+  });
+
+  test('changes with what a public site shows', () => {
+    expect(hash({ 'notes/a.mdx': `${NOTE}Texts.\n` })).not.toBe(hash({}));
+  });
+
+  test('is the same in any order', () => {
+    const documents = createSearchDocuments(createKnowledge(createContent({})));
+    expect(hashDocuments(documents.toReversed())).toBe(hashDocuments(documents));
+  });
 
   test('tells that there is no index', async () => {
-    expect(await isIndexOf(hashContent([]), join(scratch, 'nowhere'))).toBe(false);
+    expect(await isIndexOf(hashDocuments([]), join(scratch, 'nowhere'))).toBe(false);
   });
 });
