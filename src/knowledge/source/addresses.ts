@@ -12,6 +12,14 @@ export const LIST_SEGMENTS: Record<Exclude<Kind, 'procedure'>, string> = {
   organization: 'organizations',
 };
 
+/** The ids whose addresses are those of pages and files of the site: a list for one activity is at `/checklists/<id>/`. */
+const TAKEN_IDS: Partial<Record<Kind, readonly string[]>> = { activity: ['binder', 'build', 'source'] };
+
+/** Returns the address of an entry, if the site has another page or file there. */
+export function findTakenAddress(ref: Ref): string | undefined {
+  return TAKEN_IDS[ref.kind]?.includes(ref.id) ? createAddresses().entry(ref).slice(0, -1) : undefined;
+}
+
 export interface Addresses {
   readonly home: string;
   readonly search: string;

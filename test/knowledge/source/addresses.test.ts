@@ -1,6 +1,13 @@
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createLinkResolver } from '../../../src/knowledge/graph/link-resolver.ts';
-import { createAddresses, extractSitePrefix } from '../../../src/knowledge/source/addresses.ts';
+import { KINDS } from '../../../src/knowledge/schema/kinds.ts';
+import {
+  createAddresses,
+  extractSitePrefix,
+  findTakenAddress,
+  LIST_SEGMENTS,
+} from '../../../src/knowledge/source/addresses.ts';
 
 /** Every address there is, one of each. */
 function all(base?: string): string[] {
@@ -125,4 +132,19 @@ test('link to entries by title, and to pictures next to the body', () => {
   expect(links.entry({ kind: 'lesson', id: 'b' })).toBeUndefined();
   expect(links.picture('graph.png')).toBe('/kb/pictures/notes/graph.png');
   expect(links.resolve('/tags/')).toBe('/kb/tags/');
+});
+
+test('the address of each page next to those of entries is taken', () => {
+  const pages = KINDS.flatMap((kind) =>
+    kind === 'procedure'
+      ? []
+      : readdirSync(`src/pages/${LIST_SEGMENTS[kind]}`).map((name) => ({ kind, name })),
+  );
+  const fixed = pages
+    .map(({ kind, name }) => ({ kind, id: name.replace(/\..*$/s, '') }))
+    .filter(({ id }) => id !== 'index' && !id.startsWith('['));
+  expect(fixed).toContainEqual({ kind: 'activity', id: 'build' });
+  expect(fixed.filter((ref) => findTakenAddress(ref) === undefined)).toEqual([]);
+  expect(findTakenAddress({ kind: 'activity', id: 'build' })).toBe('/checklists/build');
+  expect(findTakenAddress({ kind: 'service', id: 'build' })).toBeUndefined();
 });

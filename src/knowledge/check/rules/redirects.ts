@@ -1,6 +1,7 @@
 /** Rules for the redirects of renamed entries. */
 
 import { formatWithArticle, type Ref, toRefKey } from '../../schema/kinds.ts';
+import { findTakenAddress } from '../../source/addresses.ts';
 import { quote } from '../../source/problem.ts';
 import type { RedirectItem, RedirectsFile } from '../../source/redirects-file.ts';
 import type { ContentView } from '../content-view.ts';
@@ -34,7 +35,7 @@ function createRedirectRule(
 export const validRedirectFrom = createRedirectRule(
   {
     name: 'valid-redirect-from',
-    why: 'A redirect takes the address of a page that no longer exists. If a page or another redirect has the same address, only one of them can be shown.',
+    why: 'A redirect takes the address of a page that no longer exists. If another page, a file of the site or another redirect has the same address, only one of them can be shown.',
     example: {
       wrong: '- kind: tag\n  from: not-reboot-safe\n  to: not-reboot-safe',
       right: '- kind: tag\n  from: reboot-unsafe\n  to: not-reboot-safe',
@@ -49,6 +50,11 @@ export const validRedirectFrom = createRedirectRule(
           message: `Unexpected ${from.kind} ${quote(from.id)}, expected an id that is no longer in use`,
         },
       ];
+    }
+    const taken = findTakenAddress(from);
+    if (taken) {
+      const expected = `expected one whose address \`${taken}\` is not taken by a page or file of the site`;
+      return [{ span, message: `Unexpected ${from.kind} ${quote(from.id)}, ${expected}` }];
     }
     if (isRepeated) {
       return [{ span, message: `Unexpected second redirect from ${quote(from.id)}, expected each id once` }];

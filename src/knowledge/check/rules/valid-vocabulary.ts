@@ -1,12 +1,10 @@
+import { findTakenAddress } from '../../source/addresses.ts';
 import { getListAt, getTextAt } from '../../source/field-values.ts';
 import { quote } from '../../source/problem.ts';
 import type { Rule } from './rule.ts';
 
 /** The lists in an entry whose items have ids of their own, each with the noun for an item. */
 const INNER_LISTS = { pausePoints: 'pause point', teams: 'team' } as const;
-
-/** A list for one activity is at `/checklists/<id>/`, next to these pages and files. */
-const TAKEN_ACTIVITY_IDS = ['binder', 'build', 'source'];
 
 export const validVocabulary: Rule = {
   name: 'valid-vocabulary',
@@ -28,10 +26,11 @@ export const validVocabulary: Rule = {
       });
     }
     for (const { id, index } of file.items) {
-      if (file.kind === 'activity' && id && TAKEN_ACTIVITY_IDS.includes(id)) {
+      const taken = id && findTakenAddress({ kind: file.kind, id });
+      if (taken) {
         report({
           span: file.yaml.spanAt([index, 'id']),
-          message: `Unexpected id ${quote(id)}, expected one whose address \`/checklists/${id}\` is not taken by a page or file of the site`,
+          message: `Unexpected id ${quote(id)}, expected one whose address \`${taken}\` is not taken by a page or file of the site`,
         });
       }
       for (const [field, noun] of Object.entries(INNER_LISTS)) {

@@ -697,6 +697,19 @@ const CASES: Record<string, EdgeCase[]> = {
     ['accepts the id of a page that is gone', redirects('{ kind: tag, from: a, to: not-reboot-safe }')],
     ['rejects an id in use', redirects('{ kind: service, from: redis, to: a }'), 'redirects.yaml:1:26-31'],
     [
+      'rejects the address of another page or a file of the site',
+      redirects(
+        '{ kind: activity, from: build, to: emergency }',
+        '{ kind: activity, from: source, to: emergency }',
+        '{ kind: activity, from: binder, to: emergency }',
+        '{ kind: activity, from: builds, to: emergency }',
+        '{ kind: service, from: build, to: redis }',
+      ),
+      'redirects.yaml:1:27-32',
+      'redirects.yaml:2:27-33',
+      'redirects.yaml:3:27-33',
+    ],
+    [
       'rejects the second redirect of a kind from an id',
       redirects(
         '{ kind: tag, from: a, to: b }',
