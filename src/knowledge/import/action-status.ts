@@ -5,15 +5,15 @@ export type ActionStatus = 'open' | 'in-progress' | 'done' | 'dropped' | 'unknow
 const STATUS_WORDS: readonly (readonly [ActionStatus, RegExp])[] = [
   [
     'dropped',
-    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|rejected|abandoned|declined|obsolete|verworfen|abandonnée?|annulée?|cancelad[oa]|descartad[oa]|見送り|中止|取消|❌|✗)$/,
+    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|kill|rejected|abandoned|declined|obsolete|verworfen|abandonnée?|annulée?|cancelad[oa]|descartad[oa]|見送り|中止|取消|❌|✗)$/,
   ],
   [
     'in-progress',
-    /^(?:in[ -]progress|doing|wip|started|ongoing|under ?way|in review|in arbeit|in bearbeitung|begonnen|en cours|en curso|em (?:andamento|curso)|対応中|実施中|作業中|進行中|处理中|进行中|🚧)$/,
+    /^(?:in[ -]?progress|doing|waiting|blocked|on hold|wip|started|ongoing|under ?way|in review|in arbeit|in bearbeitung|begonnen|en cours|en curso|em (?:andamento|curso)|対応中|実施中|作業中|進行中|处理中|进行中|🚧)$/,
   ],
   [
     'open',
-    /^(?:open|to ?do|not started|new|pending|planned|backlog|no|offen|geplant|à faire|prévue?|ouverte?|por hacer|abiert[oa]|pendientes?|a fazer|abert[oa]|pendentes?|未着手|未対応|未完了|予定|未开始|❏|☐|⬜|\[ ?\])$/,
+    /^(?:open|to ?do|not started|new|next|pending|planned|backlog|no|offen|geplant|à faire|prévue?|ouverte?|por hacer|abiert[oa]|pendientes?|a fazer|abert[oa]|pendentes?|未着手|未対応|未完了|予定|未开始|❏|☐|⬜|\[ ?\])$/,
   ],
   [
     'done',

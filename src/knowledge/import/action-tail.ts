@@ -5,6 +5,7 @@
 import { parseWrittenTime } from '../schema/written-time.ts';
 import { type ActionStatus, readStatus } from './action-status.ts';
 import { isRoleName, isTeamName } from './owner-names.ts';
+import { readSlashedDate } from './slashed-dates.ts';
 import { findTicketNumbers } from './ticket-numbers.ts';
 
 export interface ActionTail {
@@ -21,34 +22,40 @@ const DUE_PATTERN =
   /^(?:due|by|until|deadline|bis|fällig|frist|pour le|avant le|antes del?|hasta el|até|期限)(?: date| by| on| am| zum| vor)?[:：]?\s*(.+)$/i;
 const TICKET_PATTERN = /^(?:ticket|issue|bug|tracking|tracked in)?:?\s*(\S+)$/i;
 
+export interface TailContext {
+  /** True if the day comes first in dates with slashes; undefined if nothing on the page shows it. */
+  readonly dayFirst?: boolean | undefined;
+  /** True if other items of the list end with their owner. */
+  readonly hasOwners?: boolean;
+}
+
 /** Returns what the last brackets and the last parts between dashes say. Words that are none of these facts stay words. */
-export function readActionTail(text: string): ActionTail {
+export function readActionTail(text: string, { dayFirst, hasOwners }: TailContext = {}): ActionTail {
   const parts = listTailParts(text);
   // Of two owners, the first one.
-  const found: ActionTail = Object.assign({}, ...parts.map(readPart).reverse());
+  const found: ActionTail = Object.assign({}, ...parts.map((part) => readPart(part, dayFirst)).reverse());
   // "Replace the disk (new hardware)"
   const { owner = '' } = found;
-  if (parts.length === 1 && owner === parts[0] && !isTeamName(owner)) return {};
+  const isSure = isTeamName(owner) || (hasOwners === true && !/^(?:new|old|spare|more|other)\b/i.test(owner));
+  if (parts.length === 1 && owner === parts[0] && !isSure) return {};
   // A bare day next to an owner or a ticket is when it is due, or when it was done.
   const isOther = found.due !== undefined || found.status === 'done' || found.status === 'dropped';
   const isNamed = found.owner !== undefined || found.ticket !== undefined;
-  const [due, ...others] = isOther || !isNamed ? [] : parts.flatMap((part) => readDueDay(part) ?? []);
+  const [due, ...others] =
+    isOther || !isNamed ? [] : parts.flatMap((part) => readDueDay(part, dayFirst) ?? []);
   return due && others.length === 0 ? { ...found, due } : found;
 }
 
 /** Returns the day in the last brackets, if they contain nothing else. */
-export function readLastDay(text: string): string | undefined {
+export function readLastDay(text: string, dayFirst?: boolean): string | undefined {
   const [only, ...others] = listTailParts(text);
-  return only && others.length === 0 ? readDueDay(only) : undefined;
+  return only && others.length === 0 ? readDueDay(only, dayFirst) : undefined;
 }
 
-/** Reads a day; with slashes only if one of the numbers is no month. */
-export function readDueDay(words: string): string | undefined {
+/** Reads a day; with slashes, only if it is clear which of the numbers is the month. */
+export function readDueDay(words: string, dayFirst?: boolean): string | undefined {
   const text = words.trim().replace(/[.\s]+$/, '');
-  const [, first, second, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text) ?? [];
-  if (year === undefined) return parseWrittenTime(text)?.edtf;
-  if (Number(first) > 12) return parseWrittenTime(`${year}-${second}-${first}`)?.edtf;
-  return Number(second) > 12 ? parseWrittenTime(`${year}-${first}-${second}`)?.edtf : undefined;
+  return readSlashedDate(text, dayFirst) ?? parseWrittenTime(text)?.edtf;
 }
 
 function listTailParts(text: string): string[] {
@@ -63,9 +70,9 @@ function listTailParts(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-function readPart(part: string): ActionTail {
+function readPart(part: string, dayFirst: boolean | undefined): ActionTail {
   const written = DUE_PATTERN.exec(part)?.[1];
-  const due = written ? readDueDay(written) : undefined;
+  const due = written ? readDueDay(written, dayFirst) : undefined;
   if (due) return { due };
   // "done on January 26"
   const [, state = part] = /^(\p{L}+)\s+(?:on|am|le|el|em)\s+.*\d/iu.exec(part) ?? [];

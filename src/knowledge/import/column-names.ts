@@ -24,11 +24,11 @@ const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ],
   [
     'status',
-    /^(?:status|state|done\??|progress|completed?\??|stand|erledigt\??|terminée?\??|fait\??|hecho\??|situação|situación|estado|statut|état|zustand|ステータス|状態|状況|状态|进展)$/,
+    /^(?:status|state|done\??|progress|completed?\??|stand|erledigt\??|terminée?\??|fait\??|hecho\??|situação|situación|✔️?|✓|☑️?|✅|estado|statut|état|zustand|ステータス|状態|状況|状态|进展)$/,
   ],
   [
     'due',
-    /^(?:due(?: date| by)?|deadline|target(?: date)?|eta|by when|by|until|fällig(?: am)?|frist|bis(?: wann)?|termin|pour le|date limite|plazo|vencimiento|vence|fecha límite|para cuándo|até|期日|対応期限|échéance|prazo|期限|截止日期|截止时间)$/,
+    /^(?:due(?: date| by| on)?|deadline|target(?: date)?|eta|by when|by|until|fällig(?: am)?|frist|bis(?: wann)?|termin|pour le|date limite|plazo|vencimiento|vence|fecha límite|para cuándo|até|期日|対応期限|échéance|prazo|期限|截止日期|截止时间)$/,
   ],
   [
     'ticket',

@@ -1,6 +1,7 @@
 /** Reads the time at the start of an event, with the day and the zone that other places of the page name. */
 import { parseTime } from '../schema/time.ts';
 import { parseOffset, parseWrittenTime, toFullHour } from '../schema/written-time.ts';
+import { readSlashedDate } from './slashed-dates.ts';
 
 /** Contains what a page says about the times in it. */
 export interface TimeContext {
@@ -12,6 +13,8 @@ export interface TimeContext {
   readonly zones: Map<string, string>;
   /** The year of dates that name none, if no day is known. */
   year?: string | undefined;
+  /** True if the day comes first in dates with slashes; undefined if nothing on the page shows it. */
+  dayFirst?: boolean | undefined;
   /** The clock time of the event before, in minutes. */
   lastMinutes: number | undefined;
 }
@@ -35,6 +38,8 @@ const MONTH_WORD = String.raw`\p{L}{3,10}\.?`;
 const DATE = [
   String.raw`\d{4}[-/]\d{1,2}[-/]\d{1,2}`,
   String.raw`\d{4}年\d{1,2}月\d{1,2}日`,
+  String.raw`\d{1,2}/\d{1,2}/\d{4}`,
+  String.raw`\d{1,2}[-/]\p{L}{3}[-/]\d{4}`,
   String.raw`\d{1,2}\.\s?\d{1,2}\.\s?\d{4}`,
   String.raw`(?:\p{L}{2,10}\.?,?\s+)?\d{1,2}(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?${MONTH_WORD},?\s+(?:de\s+)?\d{4}`,
   String.raw`(?:\p{L}{2,10}\.?,?\s+)?${MONTH_WORD}\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}`,
@@ -97,7 +102,9 @@ function readZone(zone: string, context: TimeContext): string | undefined {
 }
 
 function readDate(date: string, context: TimeContext): string | undefined {
-  return parseWrittenTime(date)?.edtf ?? addYear(date, context);
+  const [, day, month, year] = /^(\d{1,2})[-/](\p{L}+)[-/](\d{4})$/u.exec(date) ?? [];
+  const written = day ? `${day} ${month} ${year}` : date;
+  return readSlashedDate(date, context.dayFirst) ?? parseWrittenTime(written)?.edtf ?? addYear(date, context);
 }
 
 /**

@@ -1,10 +1,11 @@
 /** Reads actions from lists and tables, with their owner, due date, ticket and status if the source names them. */
-import type { ListItem, RootContent, Table, TableCell, TableRow } from 'mdast';
+import type { Heading, List, ListItem, RootContent, Table, TableCell, TableRow } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { type ActionProperties, readActionProperties } from './action-properties.ts';
 import { type ActionStatus, readStatus } from './action-status.ts';
 import { readActionTail, readDueDay, readLastDay } from './action-tail.ts';
 import { type ColumnMeaning, findColumnMeaning } from './column-names.ts';
-import { isRoleName } from './owner-names.ts';
+import { isRoleName, isTeamIn } from './owner-names.ts';
 import {
   type AnyBlock,
   hasStruckWords,
@@ -40,16 +41,33 @@ type Row = {
   readonly person?: string;
 };
 
-export function extractActions(blocks: readonly RootContent[]): ActionList | undefined {
+/** Contains what the page says outside its actions. */
+export interface ActionContext {
+  /** True if the day comes first in dates with slashes; undefined if nothing on the page shows it. */
+  readonly dayFirst?: boolean | undefined;
+  /** The words of the page, in which the names of teams can occur. */
+  readonly words?: string;
+}
+
+export function extractActions(
+  blocks: readonly RootContent[],
+  context: ActionContext = {},
+): ActionList | undefined {
   const rows: Row[] = [];
   let isWhole = !blocks.some(hasStruckWords);
-  for (const block of blocks) {
-    if (block.type === 'list') rows.push(...block.children.flatMap(readItem));
-    else if (block.type === 'table') {
-      const found = readTable(block);
+  for (const { heading, content } of splitAtHeadings(blocks)) {
+    const own = heading && readHeadedAction(heading, content, context);
+    if (own) {
+      rows.push(own);
+      isWhole = false;
+      continue;
+    }
+    isWhole &&= heading === undefined;
+    for (const block of content) {
+      const found = readActionBlock(block, context);
       rows.push(...(found ?? []));
       isWhole &&= found !== undefined;
-    } else isWhole = false;
+    }
   }
   const gaps = rows.filter(({ action }) => isPlaceholder(action.text));
   const actions = rows.filter((row) => !gaps.includes(row));
@@ -62,20 +80,96 @@ export function extractActions(blocks: readonly RootContent[]): ActionList | und
   };
 }
 
+interface HeadedBlocks {
+  readonly heading: Heading | undefined;
+  readonly content: RootContent[];
+}
+
+function splitAtHeadings(blocks: readonly RootContent[]): HeadedBlocks[] {
+  const parts: HeadedBlocks[] = [{ heading: undefined, content: [] }];
+  for (const block of blocks) {
+    if (block.type === 'heading') parts.push({ heading: block, content: [] });
+    else parts.at(-1)?.content.push(block);
+  }
+  return parts;
+}
+
+/** @returns undefined if the block contains no actions */
+function readActionBlock(block: RootContent, context: ActionContext): Row[] | undefined {
+  if (block.type === 'table') return readTable(block, context);
+  return block.type === 'list' ? readList(block, context) : undefined;
+}
+
+/** In a list in which other items end with their owner, the end of an item is its owner too. */
+function readList({ children }: List, context: ActionContext): Row[] {
+  const rows = children.map((item) => {
+    const below = readItemWithProperties(item, context);
+    return below ? [below] : readItem(item, context, false);
+  });
+  const hasOwners = rows.flat().some(({ action }) => action.owner !== undefined);
+  return rows.flatMap((row, at) => {
+    const item = children[at];
+    const isOneLine = item?.children.length === 1 && row.some(({ action }) => !action.owner);
+    return hasOwners && isOneLine ? readItem(item, context, true) : row;
+  });
+}
+
+/** A heading is an action if lines such as "Owner: …" follow it, after paragraphs that explain it. */
+function readHeadedAction(
+  heading: Heading,
+  content: readonly RootContent[],
+  context: ActionContext,
+): Row | undefined {
+  const text = toPlainWords(heading);
+  const from = content.findIndex((_, at) => readActionProperties(content.slice(at)) !== undefined);
+  const before = from < 0 ? content : content.slice(0, from);
+  const properties = from < 0 ? undefined : readActionProperties(content.slice(from));
+  if (!properties || text === '' || before.some(({ type }) => type !== 'paragraph')) return undefined;
+  const isCertain = !hasStruckWords(heading) && !content.some(hasStruckWords);
+  return { ...createRow(text, properties, findTicket(heading).value, context), isWhole: false, isCertain };
+}
+
+function createRow(
+  text: string,
+  properties: ActionProperties,
+  ticketOfText: string | undefined,
+  context: ActionContext,
+): Pick<Row, 'action' | 'person'> {
+  const owner = readOwner(toFilled(properties.get('owner') ?? ''), context);
+  const due = readDay(toFilled(properties.get('due') ?? ''), context);
+  const words = toFilled(properties.get('ticket') ?? '');
+  const ticket = words
+    ? (/https?:\S+/.exec(words)?.[0] ?? findTicketNumbers(words)[0] ?? words)
+    : ticketOfText;
+  return {
+    action: {
+      text,
+      type: readType(properties.get('type') ?? ''),
+      ...(owner?.role ? { owner: owner.role } : {}),
+      status: readStatus(properties.get('status') ?? ''),
+      ...(due ? { due } : {}),
+      ...(ticket ? { ticket } : {}),
+    },
+    ...(owner?.person ? { person: owner.person } : {}),
+  };
+}
+
 /** The name ends with its sentence: "Owner: platform. Tracking: #1482". */
 const OWNER_PATTERN = /\bowner:\s*([^;,()[\]|]+?)(?=\s*(?:[;,()[\]|]|\.(?:\s|$)|$))/i;
 
-function readItem(item: ListItem): Row[] {
+function readItem(item: ListItem, context: ActionContext, hasOwners: boolean): Row[] {
   const isStruck = hasStruckWords(item);
   const { text, box } = splitBox(item);
   // An item that is struck out as a whole has no words left, or only the reason in brackets. A blank box is a template's.
   if (text === '' || (isStruck && /^\([^()]*\)$/.test(text))) return [];
+  const { dayFirst } = context;
   const ticket = findTicket(item);
   const isPlain = isOneLine(item) && ticket.count <= 1;
   // The end of an item can be about the part of it that is struck out.
-  const tail = isStruck ? {} : readActionTail(text);
-  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1]) ?? toRole(tail.owner);
-  const due = readNamedDay(text) ?? tail.due ?? (box === 'open' ? readLastDay(text) : undefined);
+  const tail = isStruck ? {} : readActionTail(text, { dayFirst, hasOwners });
+  const owner = readOwner(OWNER_PATTERN.exec(text)?.[1], context) ?? toRole(tail.owner);
+  const due =
+    readNamedDay(text, context) ?? tail.due ?? (box === 'open' ? readLastDay(text, dayFirst) : undefined);
   const ticketNumber = ticket.value ?? tail.ticket;
   return [
     {
@@ -94,13 +188,24 @@ function readItem(item: ListItem): Row[] {
   ];
 }
 
+/** The lines about an action can be items below it. */
+function readItemWithProperties(item: ListItem, context: ActionContext): Row | undefined {
+  const [paragraph, ...others] = item.children;
+  const properties = others.length > 0 ? readActionProperties(others) : undefined;
+  if (paragraph?.type !== 'paragraph' || !properties || hasStruckWords(item)) return undefined;
+  const { text, box } = splitBox({ ...item, children: [paragraph] });
+  const row = createRow(text.replace(/\s*[:：]$/, ''), properties, findTicket(paragraph).value, context);
+  const status = properties.has('status') ? row.action.status : (box ?? 'unknown');
+  return { ...row, action: { ...row.action, status }, isWhole: false, isCertain: true };
+}
+
 /** Returns whether an item is one paragraph of words and links. */
 function isOneLine({ children: [paragraph, ...others] }: ListItem): boolean {
   return paragraph !== undefined && others.length === 0 && isPlainParagraph(paragraph, true);
 }
 
-function readNamedDay(text: string): string | undefined {
-  return readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1]);
+function readNamedDay(text: string, context: ActionContext): string | undefined {
+  return readDay(/\bdue(?: date| by)?:\s*([^;()[\]]+)/i.exec(text)?.[1], context);
 }
 
 /** Splits an item into the status of its box, in Markdown or as a sign, and its words. */
@@ -123,18 +228,19 @@ function findTicket(block: AnyBlock): { readonly value: string | undefined; read
   return { value: numbers.length === 1 ? numbers[0] : undefined, count: 0 };
 }
 
-function readTable(table: Table): Row[] | undefined {
+function readTable(table: Table, context: ActionContext): Row[] | undefined {
   const [head, ...rows] = table.children;
   const meanings = head?.children.map((cell) => findColumnMeaning(toPlainWords(cell))) ?? [];
   const textAt = [meanings.indexOf('action'), meanings.indexOf('event')].find((at) => at >= 0);
   if (textAt === undefined) return undefined;
-  return rows.flatMap((row) => readRow(row, meanings, textAt) ?? []);
+  return rows.flatMap((row) => readRow(row, meanings, textAt, context) ?? []);
 }
 
 function readRow(
   row: TableRow,
   meanings: readonly (ColumnMeaning | undefined)[],
   textAt: number,
+  context: ActionContext,
 ): Row | undefined {
   const cell = row.children[textAt];
   const text = cell ? toPlainWords(cell) : '';
@@ -143,10 +249,10 @@ function readRow(
     const other = row.children[meanings.indexOf(meaning)];
     return other ? toPlainWords(other) : '';
   };
-  const owner = readOwner(toFilled(wordsOf('owner')));
+  const owner = readOwner(toFilled(wordsOf('owner')), context);
   // Next to an action, "When" is the day on which it is due.
   const dueWords = wordsOf('due') || wordsOf('time');
-  const due = readDay(toFilled(dueWords));
+  const due = readDay(toFilled(dueWords), context);
   const dueStatus = readStatus(dueWords);
   const ticketCell = readTicketCell(row.children[meanings.indexOf('ticket')]);
   const ticket = ticketCell.ticket ?? findTicket(cell).value;
@@ -203,8 +309,8 @@ function readType(words: string): ExtractedAction['type'] {
 }
 
 /** A day or a time; a person decides about any other text, so that it stays in the body. */
-function readDay(words: string | undefined): string | undefined {
-  return words ? readDueDay(words) : undefined;
+function readDay(words: string | undefined, { dayFirst }: ActionContext): string | undefined {
+  return words ? readDueDay(words, dayFirst) : undefined;
 }
 
 interface Owner {
@@ -217,8 +323,8 @@ function toRole(role: string | undefined): Owner {
 }
 
 /** A name that contains the word of a role is a role. Any other name can be that of a person. */
-function readOwner(words: string | undefined): Owner | undefined {
+function readOwner(words: string | undefined, context: ActionContext): Owner | undefined {
   const name = words?.trim();
   if (!name) return undefined;
-  return isRoleName(name) ? { role: name } : { person: name };
+  return isRoleName(name) || isTeamIn(name, context.words ?? '') ? { role: name } : { person: name };
 }

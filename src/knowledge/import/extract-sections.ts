@@ -47,6 +47,10 @@ export interface PageTimes {
   readonly day?: string | undefined;
   readonly year?: string | undefined;
   readonly offset?: string | undefined;
+  /** True if the day comes first in dates with slashes; undefined if nothing on the page shows it. */
+  readonly dayFirst?: boolean | undefined;
+  /** The words of the page. */
+  readonly words?: string;
   /** The offsets of abbreviations that the page explains. */
   readonly zones?: ReadonlyMap<string, string>;
 }
@@ -187,9 +191,10 @@ function offerTimeline(section: BodySection, { offers, times }: State): Outcome 
   return 'whole';
 }
 
-function createContext({ day, year, offset, zones = new Map() }: PageTimes): TimeContext {
+function createContext({ day, year, offset, dayFirst, zones = new Map() }: PageTimes): TimeContext {
   const context = createTimeContext(day, offset);
   context.year = year;
+  context.dayFirst = dayFirst;
   for (const [name, value] of zones) context.zones.set(name, value);
   return context;
 }
@@ -218,7 +223,10 @@ function offerEventsOfStory(section: BodySection, { offers, times }: State): Out
 }
 
 function takeActions(section: BodySection, isRepeated: boolean, state: State): Outcome {
-  const found = extractActions(section.all);
+  const found = extractActions(section.all, {
+    dayFirst: state.times.dayFirst,
+    words: state.times.words ?? '',
+  });
   if (!found) return offer('actions', section, listItemWords(section.all), state);
   if (found.people.length > 0) {
     state.remarks.push(

@@ -33,3 +33,30 @@ const DEPARTMENTS: ReadonlySet<string> = new Set(
 /** German writes the department as the end of a word, Japanese without spaces. */
 const DEPARTMENT_ENDS =
   /^\p{L}{3,}(?:technik|betrieb|abteilung|entwicklung|leitung|verwaltung|sicherheit|support|einkauf|plattform|team)$|(?:チーム|グループ|(?:本|事業|運用|開発|技術|管理|営業|業務|システム|基盤)部|事業者|団队|团队)$/u;
+
+/**
+ * Returns whether the words of a page show that a name is that of a team: they call it one, or use it as an ordinary
+ * word, or as the key of a project. The name of a person can also be an ordinary word, so that only some endings count.
+ */
+export function isTeamIn(name: string, words: string): boolean {
+  const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const find = (pattern: string, flags: string) => new RegExp(pattern, flags).test(words);
+  if (
+    find(
+      String.raw`(?<![\p{L}\d])${word}[ -](?:team|squad|crew|department|on-?call|engineers?|group|チーム)(?!\p{L})`,
+      'iu',
+    )
+  )
+    return true;
+  if (
+    find(String.raw`(?<!\p{L})(?:team|equipo|équipe|equipe|abteilung|squad)[ :]+${word}(?![\p{L}\d])`, 'iu')
+  )
+    return true;
+  if (/^[A-Z]{2,6}$/.test(name)) return find(String.raw`(?<![\p{L}\d])(?:the ${word}\b|${word}-\d)`, 'u');
+  if (!/^\p{L}+$/u.test(name) || !ORDINARY_ENDS.test(name)) return false;
+  return /^\p{Lu}/u.test(name)
+    ? find(String.raw`(?<![\p{L}\d@./-])${word.toLowerCase()}(?![\p{L}\d@-])`, 'u')
+    : /ing$/.test(name);
+}
+
+const ORDINARY_ENDS = /(?:s|ing|tion|sion|ment|ance|ence|ity|ware)$/;

@@ -1,14 +1,14 @@
 /** Finds the facts of a page in its text: lines such as "Severity: SEV2", tables of properties, and the answers of forms. */
-import type { List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import type { Heading, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { findEqualDuration } from '../schema/foreign-times.ts';
 import { parseWrittenTime } from '../schema/written-time.ts';
 import { findColumnMeaning } from './column-names.ts';
-import { createTimeContext, readEventTime, readHeadingZone } from './event-times.ts';
+import { createTimeContext, readEventTime, readHeadingZone, type TimeContext } from './event-times.ts';
 import { findFactTarget, isFactLabel, isLevel } from './fact-labels.ts';
 import { splitLines } from './paragraph-lines.ts';
 import { isPlaceholder, toPlainWords } from './plain-words.ts';
-import { findSectionMeaning } from './section-headings.ts';
+import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
 import type { Fact, FactTarget } from './source-document.ts';
 
 export interface PageFacts {
@@ -25,24 +25,28 @@ interface NamedValue {
   readonly value: string;
 }
 
-/** @param offset the one that the page gives to all of its times */
-export function findPageFacts(blocks: readonly RootContent[], offset: string | undefined): PageFacts {
+/** Contains what the page says about all of its times. */
+export type PageClock = Pick<Partial<TimeContext>, 'offset' | 'dayFirst'>;
+
+export function findPageFacts(blocks: readonly RootContent[], page: PageClock): PageFacts {
   const properties = new Set<RootContent>();
   const facts: Fact[] = [];
-  let section: string | undefined;
+  const others = findOthers(blocks);
+  let isBelowHeading = false;
   const arranged = blocks.map((block, at) => {
+    isBelowHeading ||= block.type === 'heading';
+    if (others.has(block)) return block;
     if (block.type === 'heading') {
-      section = toPlainWords(block);
-      const answer = readAnswer(section, blocks, at);
+      const answer = readAnswer(toPlainWords(block), blocks, at);
       if (answer) properties.add(blocks[at + 1] ?? block);
-      if (answer) facts.push(...toFacts(answer, offset));
+      if (answer) facts.push(...toFacts(answer, page));
       return block;
     }
-    const values = readFactBlock(block, section);
+    const values = readFactBlock(block, isBelowHeading);
     if (values.length === 0) return block;
     const shown = block.type === 'paragraph' ? toList(block) : block;
     properties.add(shown);
-    facts.push(...values.flatMap((value) => toFacts(value, offset)));
+    facts.push(...values.flatMap((value) => toFacts(value, page)));
     return shown;
   });
   // The time to a repair is shorter than the incident.
@@ -51,20 +55,31 @@ export function findPageFacts(blocks: readonly RootContent[], offset: string | u
   return { blocks: arranged, facts: ordered, properties };
 }
 
+/** Returns the blocks of events, actions and lessons, which have dates, priorities and owners of their own. */
+function findOthers(blocks: readonly RootContent[]): ReadonlySet<RootContent> {
+  let open: Heading[] = [];
+  return new Set(
+    blocks.filter((block) => {
+      if (block.type === 'heading') open = [...open.filter(({ depth }) => depth < block.depth), block];
+      return open.some((heading) => OTHER_SECTIONS.has(findSectionMeaning(toPlainWords(heading))));
+    }),
+  );
+}
+
+const OTHER_SECTIONS: ReadonlySet<SectionMeaning | undefined> = new Set(['timeline', 'actions', 'lessons']);
+
 /**
  * Returns the facts of a block. Before the first heading, one name that templates use is enough; below a heading, it
  * takes two, or a value that has one meaning, because a list of anything can contain one.
  */
-function readFactBlock(block: RootContent, section: string | undefined): NamedValue[] {
-  const meaning = section === undefined ? undefined : findSectionMeaning(section);
-  if (meaning === 'timeline' || meaning === 'actions' || meaning === 'lessons') return [];
+function readFactBlock(block: RootContent, isBelowHeading: boolean): NamedValue[] {
   const values = readProperties(block);
   const isKnown = values.some(({ name }) => findFactTarget(name) !== undefined);
   const named = values.filter(({ name }) => isFactLabel(name)).length;
   if (!isKnown) return [];
   const isReadable =
-    values.length === 1 && values.some((value) => toFacts(value, undefined).some(({ reading }) => reading));
-  return section === undefined || named > 1 || isReadable ? values : [];
+    values.length === 1 && values.some((value) => toFacts(value, {}).some(({ reading }) => reading));
+  return !isBelowHeading || named > 1 || isReadable ? values : [];
 }
 
 /** A heading such as "Severity" with one short paragraph below it is an answer in a form. */
@@ -165,20 +180,20 @@ function toList(paragraph: Paragraph): RootContent {
 /**
  * Reads a value that belongs to a field, as pages write it: a period, a duration with its unit, a list.
  *
- * @param offset the offset of clock times that name none
+ * @param page what the page says about clock times without a zone, and dates with slashes
  * @returns no fact for a placeholder such as "N/A"
  */
 export function readNamedFact(
   { name, value, target }: NamedValue & { readonly target: FactTarget },
-  offset: string | undefined,
+  page: PageClock,
 ): Fact[] {
-  return readTargeted({ name }, value, target, offset);
+  return readTargeted({ name }, value, target, page);
 }
 
-function toFacts({ name, value }: NamedValue, offset: string | undefined): Fact[] {
+function toFacts({ name, value }: NamedValue, page: PageClock): Fact[] {
   const target = findFactTarget(name);
   // "Start time (UTC)"
-  const own = readHeadingZone(name, createTimeContext()) ?? offset;
+  const own = { ...page, offset: readHeadingZone(name, createTimeContext()) ?? page.offset };
   return target === undefined ? [] : readTargeted({ name, isInBody: true }, value, target, own);
 }
 
@@ -186,7 +201,7 @@ function readTargeted(
   fact: Pick<Fact, 'name' | 'isInBody'>,
   value: string,
   target: FactTarget,
-  offset: string | undefined,
+  page: PageClock,
 ): Fact[] {
   const { name } = fact;
   if (isPlaceholder(value)) return [];
@@ -202,13 +217,13 @@ function readTargeted(
   if (target === 'duration') {
     const reading = readDuration(value, name);
     // "Resolution time" can be a time of day.
-    const time = reading === undefined ? readTime(value, offset) : undefined;
+    const time = reading === undefined ? readTime(value, page) : undefined;
     if (time) return [{ ...fact, values: [value], target: 'resolved', reading: time }];
     return [{ ...fact, values: [value], target, reading }];
   }
-  if (target === 'started') return readPeriod(fact, value, offset);
+  if (target === 'started') return readPeriod(fact, value, page);
   const isTime = target === 'detected' || target === 'mitigated' || target === 'resolved';
-  return [{ ...fact, values: [value], target, reading: isTime ? readTime(value, offset) : undefined }];
+  return [{ ...fact, values: [value], target, reading: isTime ? readTime(value, page) : undefined }];
 }
 
 /** The name can contain the unit: "Duration (min)". */
@@ -218,22 +233,18 @@ function readDuration(value: string, name: string): string | undefined {
   return findEqualDuration(value) ?? findEqualDuration(value.replace(/\s*\([^)]*\)\s*$/, ''));
 }
 
-function readTime(value: string, offset: string | undefined): string | undefined {
-  const time = readEventTime(value, createTimeContext(undefined, offset));
+function readTime(value: string, { offset, dayFirst }: PageClock): string | undefined {
+  const time = readEventTime(value, { ...createTimeContext(undefined, offset), dayFirst });
   if (time?.at && time.rest.trim() === '') return time.at;
   return parseWrittenTime(value)?.edtf;
 }
 
 /** "2024-05-14 09:17 UTC to 2024-05-14 10:04 UTC" is a start and an end. */
-function readPeriod(
-  fact: Pick<Fact, 'name' | 'isInBody'>,
-  value: string,
-  offset: string | undefined,
-): Fact[] {
+function readPeriod(fact: Pick<Fact, 'name' | 'isInBody'>, value: string, page: PageClock): Fact[] {
   const [first = '', second = '', ...others] = value.split(/\s+(?:-|–|—|to|until|bis)\s+/);
-  const [start, end] = [readTime(first, offset), second ? readTime(second, offset) : undefined];
+  const [start, end] = [readTime(first, page), second ? readTime(second, page) : undefined];
   if (others.length > 0 || !second || !start || !end) {
-    return [{ ...fact, values: [value], target: 'started', reading: readTime(value, offset) }];
+    return [{ ...fact, values: [value], target: 'started', reading: readTime(value, page) }];
   }
   return [
     { ...fact, values: [value], target: 'started', reading: start },

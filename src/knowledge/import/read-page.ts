@@ -19,6 +19,7 @@ import { findPageFacts } from './page-facts.ts';
 import { toPlainWords } from './plain-words.ts';
 import { makeBodySafe } from './safe-body.ts';
 import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
+import { findDayFirst } from './slashed-dates.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceLinks } from './source-links.ts';
 import { offerStatusUpdates } from './status-updates.ts';
@@ -61,7 +62,9 @@ export function readPage(
   arrangeLevels(headed);
   const context = createTimeContext();
   context.offset = findPageOffset(headed, context);
-  const { blocks, facts, properties } = findPageFacts(headed, context.offset);
+  const words = headed.map((block) => toPlainWords(block)).join('\n');
+  context.dayFirst = findDayFirst(words);
+  const { blocks, facts, properties } = findPageFacts(headed, context);
   const placed = mapFacts([...document.facts, ...facts], vocabulary);
   const startFound = takeDayOfTitle(title ?? found.title ?? '', placed);
   const storyDay = findStoryDay(blocks);
@@ -69,6 +72,8 @@ export function readPage(
     day: placed.fields.time.started?.slice(0, 10) ?? storyDay,
     year: findOnlyYear([title, found.title, document.name, ...listHead(blocks)].join('\n')),
     offset: context.offset,
+    dayFirst: context.dayFirst,
+    words,
     zones: context.zones,
   };
   const taken = extractSections(blocks, (field) => isFieldEmpty(placed, field), times);

@@ -266,7 +266,7 @@ function readCell({ name, target }: Column, text: string, { mapping, ids }: RowC
   if (mapping) return [{ ...readMapped(name, values, target, mapping), ...time }];
   // The name can contain the zone of its values.
   const zone = /\b(?:utc|gmt)\b/i.test(name) ? 'Z' : undefined;
-  const [read, ...others] = readNamedFact({ name, value: text, target }, zone);
+  const [read, ...others] = readNamedFact({ name, value: text, target }, { offset: zone });
   return read ? [{ ...read, ...time }, ...others] : [{ name, values, target }];
 }
 
