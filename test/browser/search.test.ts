@@ -60,6 +60,21 @@ describe('the search page', () => {
     expect(await page.locator(`[id="${decodeURIComponent(anchor.slice(1))}"]`).count()).toBe(1);
   });
 
+  test.each([390, 1280])('has each title below the heading of its group at %i px', async (width) => {
+    const page = await openPage('search/?q=redis%20dead', { viewport: { width, height: 844 } });
+    await answered(page);
+    const groups = await page.locator('.search-results section').all();
+    expect(groups.length).toBeGreaterThan(1);
+    for (const group of groups) {
+      const heading = await group.locator('h2').boundingBox();
+      const title = await group.locator('.result > .result-title').first().boundingBox();
+      expect(title?.x).toBe(heading?.x);
+    }
+    const link = page.locator('a.result-title').nth(1);
+    await link.hover();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+
   test('shows up to five steps of the best match, and a link to its checklist that a thumb hits', async () => {
     const page = await openPage('search/?q=redis%20dead', { viewport: { width: 390, height: 844 } });
     await answered(page);
