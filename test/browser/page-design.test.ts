@@ -173,3 +173,53 @@ test.each([600, 1024, 1160])('no page scrolls sideways at %i px', async (width) 
   });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
 });
+
+describe('wide tables of the site', () => {
+  test.each(['guide/fields/', 'insights/map/'])(
+    '/%s has a block for each row on a phone, still a table for a screen reader',
+    async (path) => {
+      const page = await openPage(path, { viewport: PHONE });
+      const table = page.locator('main table').first();
+      expect(await table.evaluate(({ scrollWidth }) => scrollWidth)).toBeLessThanOrEqual(PHONE.width);
+      const [head, ...cells] = await table.locator('tbody tr').first().locator('th, td').all();
+      for (const cell of cells) {
+        const [{ bottom }, { y }] = [await getBox(head as Locator), await getBox(cell)];
+        expect(y).toBeGreaterThanOrEqual(bottom - 1);
+      }
+      const label = await cells
+        .at(-1)
+        ?.evaluate((cell) => [getComputedStyle(cell, '::before').content, cell.dataset.label]);
+      expect(label?.[0]).toBe(`"${label?.[1]}: " / ""`);
+      const names = await table.getByRole('columnheader').allInnerTexts();
+      expect(names).toHaveLength(3);
+      expect(names).toContain(label?.[1]);
+      expect(await table.getByRole('row').first().getByRole('columnheader').count()).toBe(3);
+      expect(await table.getByRole('row').nth(1).getByRole('cell').count()).toBe(2);
+    },
+  );
+
+  test.each(['guide/fields/', 'insights/map/'])('/%s has columns on a desk and on paper', async (path) => {
+    const page = await openPage(path, { viewport: DESK });
+    const isAligned = async () => {
+      const row = page.locator('main table tbody tr').first();
+      return (await getBox(row.locator('th'))).y === (await getBox(row.locator('td').last())).y;
+    };
+    expect(await isAligned()).toBe(true);
+    await page.setViewportSize(PHONE);
+    await page.emulateMedia({ media: 'print' });
+    expect(await isAligned()).toBe(true);
+  });
+});
+
+test('code that is wider than its block has a shadow at its edge', async () => {
+  const page = await openPage(NOTE, { viewport: { width: 320, height: 700 } });
+  const attachments = await page
+    .locator('copy-text pre')
+    .evaluateAll((all) =>
+      all
+        .filter((pre) => pre.scrollWidth > pre.clientWidth)
+        .map((pre) => getComputedStyle(pre).backgroundAttachment),
+    );
+  expect(attachments.length).toBeGreaterThan(0);
+  expect(new Set(attachments)).toEqual(new Set(['local, local, scroll, scroll']));
+});
