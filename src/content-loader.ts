@@ -15,7 +15,7 @@ import { CheckCache } from './node/check-cache.ts';
 import { checkContent } from './node/check-content.ts';
 import { loadCheckContext } from './node/check-context.ts';
 import { coalesce } from './node/coalesce.ts';
-import { getContentFolder } from './node/content-files.ts';
+import { explainMissingGit, getContentFolder } from './node/content-files.ts';
 import { readContentToCheck } from './node/content-folder.ts';
 import { writeEditorSchemas } from './node/editor-schemas.ts';
 import { renderKeptEntries } from './node/kept-entries.ts';
@@ -59,6 +59,8 @@ async function loadValidContent({ config, logger }: LoaderContext): Promise<Load
   const content = await readContentToCheck(folder, undefined, cache);
   const { problems, errors, files } = await checkContent(content, content.files, cache);
   await writeEditorSchemas(content, folder);
+  const missingGit = explainMissingGit();
+  if (missingGit !== undefined) logger.warn(missingGit);
   if (errors > 0) throw new ContentError(formatErrors(problems, files));
   logWarnings(problems, files, logger);
   const { content: published, omissions } = selectPublishedContent(content);

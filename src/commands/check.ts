@@ -18,7 +18,7 @@ import { CheckCache } from '../node/check-cache.ts';
 import { type CheckedChange, checkChange } from '../node/check-change.ts';
 import { checkContent } from '../node/check-content.ts';
 import { CommandError, EXIT_CODES } from '../node/command-error.ts';
-import { formatFolderPath, getContentFolder } from '../node/content-files.ts';
+import { explainMissingGit, formatFolderPath, getContentFolder } from '../node/content-files.ts';
 import { readContentToCheck } from '../node/content-folder.ts';
 import { print, printMessage, showProgress, style } from '../node/output.ts';
 import { replaceFile } from '../node/write-file.ts';
@@ -70,6 +70,8 @@ async function runCheck(paths: readonly string[], options: Options): Promise<Che
   const printFixes = options.format === 'terminal' ? print : printMessage;
   printFixes(formatFixes(fixed));
   print(formatReport(checked.report, checked.content, options));
+  const missingGit = explainMissingGit();
+  if (missingGit !== undefined) printMessage(`${missingGit}\n`);
   return checked.report;
 }
 

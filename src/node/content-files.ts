@@ -15,7 +15,7 @@ import { CommandError } from './command-error.ts';
 import { describeContentError, getErrorCode } from './file-errors.ts';
 import { getChangePath } from './folder-lock.ts';
 import { findPictureError } from './pictures/picture-bytes.ts';
-import { listTrackedTemporaryFiles } from './tracked-files.ts';
+import { listTrackedFiles } from './tracked-files.ts';
 
 /** Returns the folder that `HINDSIGHT_CONTENT` names, or `content/` next to `package.json`, where npm runs commands. */
 export function getContentFolder(): string {
@@ -70,7 +70,7 @@ export interface ListedFile {
   readonly absolutePath: string;
   /**
    * A hidden folder is listed without the files in it. `temporary` is a file of an editor that git tracks. `other` is a
-   * link, a device, or what has a `listError`.
+   * link, a device, or what has a `listError`, such as a submodule.
    */
   readonly type: 'file' | 'hidden-folder' | 'temporary' | 'other';
   /** The reason why a folder cannot be listed, or nothing can be read under this name. */
@@ -79,17 +79,17 @@ export interface ListedFile {
 
 /**
  * Lists all files below a folder, sorted by path. Of those that editors and operating systems leave, only the ones that
- * git tracks.
+ * git tracks. Submodules are listed as well as the files in them.
  *
- * @throws a CommandError if there is no such folder, or git cannot tell which files of editors it tracks
+ * @throws a CommandError if there is no such folder, or git cannot tell what it tracks
  */
 export function listContentFiles(folder: string): ListedFile[] {
-  const walk: Walk = { hasTemporaryFiles: false };
+  const walk: Walk = { needsGit: false };
   try {
     const root = realpathSync(folder);
     const files = listBelow(root, '', walk);
-    // Git takes longer than the rest, and most folders have no such file.
-    if (walk.hasTemporaryFiles) files.push(...listTrackedTemporaryFiles(root).map(toListedFile(root)));
+    // Git takes longer than the rest, and most folders need no answer.
+    if (walk.needsGit) files.push(...listTracked(root));
     return files.sort((a, b) => (a.path < b.path ? -1 : 1));
   } catch (error) {
     const code = getErrorCode(error);
@@ -99,19 +99,46 @@ export function listContentFiles(folder: string): ListedFile[] {
 }
 
 interface Walk {
-  hasTemporaryFiles: boolean;
+  /** True if there is a file of an editor, or a folder that can be a submodule. */
+  needsGit: boolean;
 }
 
-function toListedFile(root: string): (path: string) => ListedFile {
-  return (path) => {
-    const absolutePath = join(root, path);
-    const isFile = lstatSync(absolutePath, { throwIfNoEntry: false })?.isFile() ?? true;
-    return { path, absolutePath, type: isFile ? 'temporary' : 'other' };
-  };
+function listTracked(root: string): ListedFile[] {
+  const { temporary, submodules, isUnknown } = listTrackedFiles(root);
+  if (isUnknown) foldersWithoutGit.add(root);
+  return [
+    ...temporary.flatMap((path): ListedFile[] => {
+      if (submodules.includes(path)) return [];
+      const absolutePath = join(root, path);
+      const isFile = lstatSync(absolutePath, { throwIfNoEntry: false })?.isFile() ?? true;
+      return [{ path, absolutePath, type: isFile ? 'temporary' : 'other' }];
+    }),
+    ...submodules.map((path): ListedFile => ({
+      path,
+      absolutePath: join(root, path),
+      type: 'other',
+      listError: SUBMODULE_ERROR,
+    })),
+  ];
+}
+
+const SUBMODULE_ERROR =
+  'Unexpected submodule, whose files are in another repository, expected files of this one. Remove it with `git rm`';
+
+/** Folders that were listed without an answer of git. */
+const foldersWithoutGit = new Set<string>();
+
+/** Returns a sentence about what was not checked because there is no git, if something was not. */
+export function explainMissingGit(): string | undefined {
+  if (foldersWithoutGit.size === 0) return undefined;
+  return 'There is no `git` command, so backups of editors and submodules were not checked: git knows which of them are in the repository. Install git to check them.';
 }
 
 function listBelow(folder: string, pathPrefix: string, walk: Walk): ListedFile[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+  const entries = readdirSync(folder, { withFileTypes: true });
+  if (pathPrefix !== '' && (entries.length === 0 || entries.some(({ name }) => name === '.git')))
+    walk.needsGit = true;
+  return entries.flatMap((entry) =>
     listEntry(entry, { path: `${pathPrefix}${entry.name}`, absolutePath: join(folder, entry.name) }, walk),
   );
 }
@@ -120,7 +147,7 @@ function listEntry(entry: Dirent, file: Pick<ListedFile, 'path' | 'absolutePath'
   // The folder can be or contain a repository of its own. Git never adds `.git` to a commit.
   if (entry.name === '.git') return [];
   if (isTemporaryFile(entry.name)) {
-    walk.hasTemporaryFiles = true;
+    walk.needsGit = true;
     return [];
   }
   if (!isUtf8Name(entry.name, file.absolutePath)) {

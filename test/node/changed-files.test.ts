@@ -1,5 +1,14 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -164,6 +173,73 @@ test('finds files of editors that a submodule tracks', () => {
   expect(findChanges(content(), 'HEAD').present).toContain('shared/x.mdx~');
 });
 
+describe('a submodule below the folder', () => {
+  const commit = '1'.repeat(40);
+  const addLink = (path: string) =>
+    git(repository, 'update-index', '--add', '--cacheinfo', `160000,${commit},content/${path}`);
+
+  test.each(['notes/plan.mdx', 'HEAD', 'notes/plan.mdx~', 'a/b/c'])(
+    'without files, at %s, is always listed as an error',
+    async (path) => {
+      addLink(path);
+      mkdirSync(join(content(), path), { recursive: true });
+      expect(findChanges(content(), 'HEAD')).toEqual({ present: [path], deleted: [] });
+      git(repository, 'commit', '-qm', 'Link');
+      expect(findChanges(content(), 'HEAD')).toEqual({ present: [path], deleted: [] });
+      const [file] = (await readContentFiles(content())).filter((each) => each.path === path);
+      expect(file?.readError).toMatch(/^Unexpected submodule, .*, expected /);
+    },
+  );
+
+  test('in place of a file or a folder is listed as changed', () => {
+    git(repository, 'rm', '-rq', 'content/vocabulary', 'content/notes/a.mdx');
+    for (const path of ['vocabulary', 'notes/a.mdx']) {
+      addLink(path);
+      mkdirSync(join(content(), path));
+    }
+    expect(findChanges(content(), 'HEAD')).toEqual({
+      present: ['notes/a.mdx', 'vocabulary'],
+      deleted: ['vocabulary/tags.yaml'],
+    });
+  });
+
+  test('that is deleted but not committed is not listed, and neither is an empty folder', () => {
+    addLink('notes/plan.mdx');
+    mkdirSync(join(content(), 'empty'));
+    expect(findChanges(content(), 'HEAD')).toEqual({ present: [], deleted: [] });
+  });
+});
+
+describe('without git', () => {
+  const withoutGit = (folder: string) => {
+    const { PATH: _, ...others } = process.env;
+    return spawnSync(process.execPath, ['src/commands/kb.mjs', 'check'], {
+      env: { ...others, HINDSIGHT_CONTENT: folder, PATH: join(scratch, 'nothing') },
+      encoding: 'utf8',
+    }).stderr;
+  };
+
+  test('the check says what it cannot check, if there is something', () => {
+    cpSync('test/fixtures/bad/base', content(), { recursive: true });
+    expect(withoutGit(content())).toBe('');
+    write('content/notes/a.mdx.orig');
+    expect(withoutGit(content())).toBe(
+      'There is no `git` command, so backups of editors and submodules were not checked: git knows which of them are in the repository. Install git to check them.\n',
+    );
+    rmSync(join(content(), 'notes/a.mdx.orig'));
+    mkdirSync(join(content(), 'notes/plan.mdx'));
+    expect(withoutGit(content())).toContain('submodules were not checked');
+  });
+
+  test('the check of a folder in no repository says nothing', () => {
+    const folder = join(scratch, 'export');
+    cpSync('test/fixtures/bad/base', folder, { recursive: true });
+    writeFileSync(join(folder, 'notes/a.mdx.orig'), '');
+    mkdirSync(join(folder, 'empty'));
+    expect(withoutGit(folder)).toBe('');
+  });
+});
+
 describe('finds a file that git ignores', () => {
   const attempts: Record<string, () => void> = {
     'by .gitignore in the folder': () => write('content/.gitignore', '*\n'),
@@ -244,8 +320,8 @@ describe('a submodule', () => {
     expect(findChanges(join(parent, 'kb/content'), 'HEAD~1')).toEqual(changes);
   });
 
-  test('in the folder is compared file by file', () => {
-    expect(findChanges(parent, 'HEAD')).toEqual({ present: ['kb/content/notes/a.mdx'], deleted: [] });
+  test('in the folder is always listed, and compared file by file', () => {
+    expect(findChanges(parent, 'HEAD')).toEqual({ present: ['kb', 'kb/content/notes/a.mdx'], deleted: [] });
   });
 
   test('whose commit is not known is reported', () => {

@@ -238,6 +238,11 @@ describe('a malicious pull request', () => {
       // The name of a backup, which is ignored outside a repository.
       await write('content/lessons/backup.mdx.orig', lesson('Text.'));
       await symlink('/etc/passwd', join(repository, 'content/lessons/passwd.mdx'));
+      // Files that a later `git clone --recurse-submodules` gets from another repository.
+      for (const path of ['content/notes/submodule.mdx', 'content/HEAD']) {
+        await mkdir(join(repository, path), { recursive: true });
+        git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},${path}`);
+      }
       // The check must ignore everything outside content/.
       await write('src/commands/kb.mjs', evil);
       await write('src/commands/kb.ts', evil);
@@ -261,6 +266,8 @@ describe('a malicious pull request', () => {
       ['lessons/evil.mjs', 'allowed-path'],
       ['lessons/backup.mdx.orig', 'allowed-path'],
       ['lessons/passwd.mdx', 'no-unreadable-file'],
+      ['notes/submodule.mdx', 'no-unreadable-file'],
+      ['HEAD', 'no-unreadable-file'],
       ['package.json', 'allowed-path'],
     ]) {
       expect(annotations).toMatch(new RegExp(`^::error file=content/${path},.*title=${rule}::`, 'm'));
@@ -273,6 +280,17 @@ describe('a malicious pull request', () => {
     const pullRequest = await propose(async () => {
       await rm(join(repository, 'content'), { recursive: true });
       await symlink('/etc', join(repository, 'content'));
+    });
+    const checked = await check(pullRequest);
+    expect(outcomes(checked)).toContain('Put the content in its place: failure');
+    expect(outcomes(checked)).toContain('Check it, with annotations in the diff: skipped');
+  });
+
+  test('cannot use another repository as its content', async () => {
+    const pullRequest = await propose(async () => {
+      git('rm', '-rq', 'content');
+      git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},content`);
+      await mkdir(join(repository, 'content'), { recursive: true });
     });
     const checked = await check(pullRequest);
     expect(outcomes(checked)).toContain('Put the content in its place: failure');
