@@ -5,7 +5,7 @@ export type ActionStatus = 'open' | 'in-progress' | 'done' | 'dropped' | 'unknow
 const STATUS_WORDS: readonly (readonly [ActionStatus, RegExp])[] = [
   [
     'dropped',
-    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|kill|rejected|abandoned|declined|obsolete|verworfen|abandonnée?|annulée?|cancelad[oa]|descartad[oa]|見送り|中止|取消|❌|✗)$/,
+    /^(?:dropped|won'?t ?(?:fix|do)|will not do|cancel+ed|rejected|abandoned|declined|obsolete|verworfen|abandonnée?|annulée?|cancelad[oa]|descartad[oa]|見送り|中止|取消|❌|✗)$/,
   ],
   [
     'in-progress',

@@ -20,6 +20,8 @@ export interface ExtractedAction {
   readonly type: 'prevent' | 'detect' | 'mitigate' | 'document' | 'process' | 'unknown';
   readonly owner?: string;
   readonly status: ActionStatus;
+  /** The reason, which an action that was dropped must have. */
+  readonly dropped?: 'unknown';
   readonly due?: string;
   readonly ticket?: string;
 }
@@ -73,7 +75,9 @@ export function extractActions(
   const actions = rows.filter((row) => !gaps.includes(row));
   if (actions.length === 0) return undefined;
   return {
-    actions: actions.map(({ action }) => action),
+    actions: actions.map(({ action }) =>
+      action.status === 'dropped' ? { ...action, dropped: 'unknown' } : action,
+    ),
     isWhole: isWhole && gaps.length === 0 && actions.every((row) => row.isWhole),
     isCertain: actions.every((row) => row.isCertain),
     people: actions.flatMap(({ person }) => (person ? [person] : [])),
@@ -114,17 +118,17 @@ function readList({ children }: List, context: ActionContext): Row[] {
   });
 }
 
-/** A heading is an action if lines such as "Owner: …" follow it, after paragraphs that explain it. */
+/** A heading is an action if lines such as "Owner: …" follow it, among paragraphs that explain it. */
 function readHeadedAction(
   heading: Heading,
   content: readonly RootContent[],
   context: ActionContext,
 ): Row | undefined {
   const text = toPlainWords(heading);
-  const from = content.findIndex((_, at) => readActionProperties(content.slice(at)) !== undefined);
-  const before = from < 0 ? content : content.slice(0, from);
-  const properties = from < 0 ? undefined : readActionProperties(content.slice(from));
-  if (!properties || text === '' || before.some(({ type }) => type !== 'paragraph')) return undefined;
+  const lines = content.filter((block) => readActionProperties([block]) !== undefined);
+  const properties = readActionProperties(lines);
+  const isOther = content.some((block) => block.type !== 'paragraph' && !lines.includes(block));
+  if (!properties || text === '' || isOther) return undefined;
   const isCertain = !hasStruckWords(heading) && !content.some(hasStruckWords);
   return { ...createRow(text, properties, findTicket(heading).value, context), isWhole: false, isCertain };
 }

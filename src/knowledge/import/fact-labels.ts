@@ -29,7 +29,7 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   ],
   [
     'services',
-    /^(?:(?:affected|impacted|involved) )?(?:services?|systems?|components?|applications?|products?)(?:\(s\))?(?: (?:affected|impacted|involved))?$|^affected$|^(?:betroffene (?:dienste|systeme|services|komponenten)|services (?:affectés|concernés|impactés)|servicios(?: afectados)?|serviços(?: afetados)?|影響サービス|対象サービス|サービス)$/,
+    /^(?:(?:affected|impacted|involved) )?(?:services?|systems?|components?|applications?|products?)(?:\(s\)|\/s)?(?: (?:affected|impacted|involved))?$|^affected$|^(?:betroffene (?:dienste|systeme|services|komponenten)|services (?:affectés|concernés|impactés)|servicios(?: afectados)?|serviços(?: afetados)?|影響サービス|対象サービス|サービス)$/,
   ],
   ['vocabulary', /^(?:tags?|labels?|keywords?)$/],
   ['organization', /^(?:organi[sz]ation|company)$/],
@@ -37,7 +37,10 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   ['trigger', /^trigger(?: type)?$/],
   ['summary', /^(?:summary|tl;?dr|short summary)$/],
   ['impact', /^(?:(?:customer|user|business) )?impact$/],
-  ['title', /^(?:incident )?title$/],
+  [
+    'title',
+    /^(?:(?:incident|issue|page|document|post-?mortem) )?(?:title|subject|headline)$|^incident name$|^(?:titel|titre|título|件名|タイトル|标题)$/,
+  ],
 ];
 
 /** Other names at the head of pages. They have no field, but their lines are facts and not sentences. */

@@ -48,12 +48,18 @@ function findTitleHeading(blocks: readonly RootContent[], title: string | undefi
   return isAtStart && (first.depth === 1 || siblings === 1) ? first.at : -1;
 }
 
+/** A number alone does not tell one page from another. */
+function isNumber(words: string): boolean {
+  const name = words.replace(/[#№\s_:-]*\d[\d\s/.-]*$/, '').trim();
+  return name !== words.trim() && (name === '' || EMPTY_NAMES.test(name) || /^[A-Z][A-Z\d]{1,9}$/.test(name));
+}
+
 function isName(words: string): boolean {
-  return isSectionName(words) || findFactTarget(words) !== undefined;
+  return isNumber(words) || isSectionName(words) || findFactTarget(words) !== undefined;
 }
 
 const EMPTY_NAMES =
-  /^(?:index|readme|post ?mortems?|pm|incidents?|reports?|incident reports?|documents?|untitled|pages?|drafts?|template|new|copy|file|notes?|runbook|main|content|import(?:ed)?|mails?|e-?mails?|messages?|letter)$/i;
+  /^(?:index|readme|post ?mortems?|pm|incidents?|reports?|incident reports?|documents?|untitled|pages?|drafts?|template|new|inc|outages?|issues?|tickets?|rca|cases?|störung|vorfall|incidencia|incidente|copy|file|notes?|runbook|main|content|import(?:ed)?|mails?|e-?mails?|messages?|letter)$/i;
 
 /** Returns the title that the name of a file gives; undefined if it says nothing. */
 export function readFileTitle(path: string): string | undefined {
@@ -69,7 +75,7 @@ export function readFileTitle(path: string): string | undefined {
     .replace(/\s+/g, ' ')
     .trim();
   const isId = /^[\da-f\s]{8,}$/i.test(words) || !/\p{L}{3}/u.test(words);
-  if (isId || EMPTY_NAMES.test(words)) return undefined;
+  if (isId || EMPTY_NAMES.test(words) || isNumber(words)) return undefined;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

@@ -1,6 +1,7 @@
 /** Plain text: its first line is its title, a line that is a date before or after it the day it was written. */
 
 import { parseWrittenTime } from '../schema/written-time.ts';
+import { parseJiraText, readJiraTitle, usesJiraMarkup } from './markup/jira-text.ts';
 import { isSectionName } from './section-headings.ts';
 import { type Fact, type SourceDocument, type SourceFile, UnreadableSourceError } from './source-document.ts';
 import { parseTextBlocks } from './text-blocks.ts';
@@ -16,19 +17,23 @@ export function readText(file: SourceFile): SourceDocument {
     .replace(/\r\n?/g, '\n')
     .split('\n');
   const { facts, from } = readHead(lines);
+  const body = lines.slice(from).join('\n');
   return {
     format: 'text',
     name: file.path,
     source: file.text,
     facts,
     events: [],
-    body: parseTextBlocks(lines.slice(from).join('\n')),
+    body: usesJiraMarkup(body) ? parseJiraText(body) : parseTextBlocks(body),
     remarks: [],
   };
 }
 
 /** Returns the title and the date in the first lines, and the line after them. */
 function readHead(lines: readonly string[]): { readonly facts: Fact[]; readonly from: number } {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const ofJira = readJiraTitle(lines[first] ?? '');
+  if (ofJira) return { facts: ofJira, from: first + 1 };
   const facts: Fact[] = [];
   let from = 0;
   const underlined = findOnlyUnderlined(lines);
@@ -76,6 +81,6 @@ function findTarget(line: string, next: string | undefined): HeadTarget | undefi
 
 /** Matches a short line that is not a sentence, an item or a quotation, and that no paragraph continues. */
 function isTitle(line: string, next: string | undefined): boolean {
-  if (line.length > MAX_TITLE_LENGTH || /^[-*+•>#]|^\d+[.)]\s|[.,;]$/.test(line)) return false;
+  if (line.length > MAX_TITLE_LENGTH || /^[-*+•>#]|^\d+[.)]\s|^h[1-6]\.\s|[.,;]$/.test(line)) return false;
   return !(line.length > 60 && next?.trim());
 }

@@ -87,6 +87,14 @@ test.each(['SEV-1', 'UTF-8', 'SHA-256', 'RFC-2119', 'CVE-2024'])('takes %s for n
   expect(read(`- Page support for every ${name} incident`)?.[0]?.ticket).toBeUndefined();
 });
 
+test('gives an action that was dropped an unknown reason, without which it is no valid action', async () => {
+  const { fields } = await importShape(
+    'a.md',
+    "# Mail is late\n\n## Action items\n\n| Action | Status |\n|---|---|\n| Buy a disk | Won't do |",
+  );
+  expect(fields).toContain('    status: dropped\n    dropped: unknown');
+});
+
 test('reads the state of an action from a column of check marks', () => {
   const rows = read('| Task | ✔ |\n|---|---|\n| Watch the queue | ✔ |\n| Buy a disk | |');
   expect(rows?.map(({ status }) => status)).toEqual(['done', 'unknown']);

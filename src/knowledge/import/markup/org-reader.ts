@@ -30,7 +30,7 @@ export function readOrg(file: SourceFile): SourceDocument {
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\n');
-  const state: State = { facts: [], output: [], inList: false };
+  const state: State = { facts: [], output: [], inList: false, isInTask: false, states: findStates(lines) };
   for (let at = 0; at < lines.length;) at = readBlock(lines, at, state);
   return {
     format: 'org',
@@ -47,6 +47,21 @@ interface State {
   readonly facts: Fact[];
   readonly output: string[];
   inList: boolean;
+  /** True below a heading with the state of a task, whose properties are not those of the page. */
+  isInTask: boolean;
+  /** The names of the states that a task can have. */
+  readonly states: ReadonlySet<string>;
+}
+
+const DEFAULT_STATES = 'TODO NEXT STARTED INPROGRESS IN-PROGRESS DOING WAITING HOLD DONE CANCELED CANCELLED';
+
+/** `#+TODO: TODO(t) REVIEW(r@/!) | DONE(d) DROPPED` */
+function findStates(lines: readonly string[]): ReadonlySet<string> {
+  const own = lines.flatMap((line) => {
+    const [, states = ''] = /^\s*#\+(?:seq_|typ_)?todo:\s*(.*)$/i.exec(line) ?? [];
+    return states.split(/[\s|]+/).map((state) => state.replace(/\(.*$/, ''));
+  });
+  return new Set([...DEFAULT_STATES.split(' '), ...own.filter(Boolean)]);
 }
 
 /** @returns the line after the block */
@@ -59,14 +74,17 @@ function readBlock(lines: readonly string[], at: number, state: State): number {
   if (/^\s*:[\w@#%-]+:\s*$/.test(line) && !/^\s*:end:/i.test(line)) return readDrawer(lines, at, state);
   if (/^\s*\|/.test(line)) return readTable(lines, at, state);
   if (/^\s*: /.test(line)) return readFixedWidth(lines, at, state);
-  if (readKeyword(line, state) || readHeading(line, state)) return at + 1;
-  state.inList = readItem(line, wasInList, state);
-  if (!state.inList) {
-    const isContinued = wasInList && /^\s+\S/.test(line);
-    state.inList = isContinued;
-    state.output.push(isContinued ? `   ${toInline(line.trim())}` : toInline(line.trim()));
-  }
+  if (readKeyword(line, state) || readHeading(lines, at, state) || readPlanning(line, state)) return at + 1;
+  state.inList = readItem(line, wasInList, state) || readTextLine(line, wasInList, state);
   return at + 1;
+}
+
+/** @returns true if the line continues an item */
+function readTextLine(line: string, wasInList: boolean, { isInTask, output }: State): boolean {
+  const isContinued = wasInList && /^\s+\S/.test(line);
+  if (isInTask) output.push('');
+  output.push(isContinued ? `   ${toInline(line.trim())}` : toInline(line.trim()));
+  return isContinued;
 }
 
 const KEYWORD_TARGETS: Readonly<Record<string, Fact['target']>> = {
@@ -93,20 +111,62 @@ function readKeyword(line: string, { facts, output }: State): boolean {
 
 /** Settings of the export say nothing of the text. */
 const LAYOUT_KEYWORDS =
-  /^(?:options|startup|latex\w*|html\w*|setupfile|property|attr_\w+|results|export_\w+|bind|todo|seq_todo|columns)$/;
+  /^(?:options|startup|latex\w*|html\w*|setupfile|property|attr_\w+|results|export_\w+|bind|todo|seq_todo|typ_todo|columns)$/;
 
 /** `** TODO [#A] Alert earlier :ops:` */
-function readHeading(line: string, { output }: State): boolean {
-  const [, stars, words = ''] = /^(\*+)\s+(.*)$/.exec(line) ?? [];
+function readHeading(lines: readonly string[], at: number, state: State): boolean {
+  const [, stars, words = ''] = HEADING.exec(lines[at] ?? '') ?? [];
   if (!stars) return false;
   const [, text = words, tags = ''] = /^(.*?)\s+(:[\w@#%:]+:)\s*$/.exec(words) ?? [];
-  const [, state, priority, title = text] =
-    /^(?:(TODO|NEXT|WAITING|DONE|CANCELL?ED)\s+)?(?:\[#([A-Z])\]\s+)?(.*)$/.exec(text) ?? [];
-  const labels = [state, priority && `priority ${priority}`, ...tags.split(':')].filter(Boolean);
+  const [, first = '', rest = ''] = /^(\S+)\s+(.*)$/.exec(text) ?? [];
+  const hasState = state.states.has(first);
+  state.isInTask = hasState && isTaskAlone(lines, at, stars.length);
+  const [, priority, title = ''] = /^(?:\[#([A-Z])\]\s+)?(.*)$/.exec(hasState ? rest : text) ?? [];
+  const names = tags.split(':').filter(Boolean);
+  const labels = [
+    hasState && !state.isInTask && first,
+    priority && `priority ${priority}`,
+    ...(state.isInTask ? [] : names),
+  ].filter(Boolean);
   const label = labels.length > 0 ? ` (${labels.join(', ')})` : '';
-  output.push('', `${'#'.repeat(Math.min(stars.length + 1, 6))} ${toInline(title)}${label}`, '');
+  state.output.push('', `${'#'.repeat(Math.min(stars.length + 1, 6))} ${toInline(title)}${label}`, '');
+  if (state.isInTask) pushTask(first, names, state);
   return true;
 }
+
+function pushTask(status: string, tags: readonly string[], state: State): void {
+  pushProperty('Status', status, state);
+  if (tags.length > 0) pushProperty('Tags', tags.join(', '), state);
+}
+
+const HEADING = /^(\*+)\s+(.*)$/;
+/** A list, a table or a block: what they contain can be tasks of their own. */
+const OTHER_CONTENT = /^\s*(?:[-+]|\d+[.)])\s|^\s*\||^\s*#\+begin_|^\s*: |^\s*:logbook:/i;
+
+/** Returns whether a task has no headings, lists and tables below it. */
+function isTaskAlone(lines: readonly string[], at: number, depth: number): boolean {
+  const end = findEnd(lines, at, HEADING);
+  const next = HEADING.exec(lines[end] ?? '')?.[1]?.length ?? 0;
+  return next <= depth && !lines.slice(at + 1, end).some((line) => OTHER_CONTENT.test(line));
+}
+
+function pushProperty(name: string, value: string, { output }: State): void {
+  output.push(`- ${name}: ${toInline(value)}`);
+}
+
+/** `DEADLINE: <2024-10-18 Fri> SCHEDULED: <2024-10-11 Fri>` */
+function readPlanning(line: string, state: State): boolean {
+  if (!state.isInTask || !PLANNING.test(line)) return false;
+  for (const [, name = '', stamp = ''] of line.matchAll(
+    /(CLOSED|DEADLINE|SCHEDULED):\s*([<[][^>\]]*[>\]])/g,
+  )) {
+    pushProperty(`${name.charAt(0)}${name.slice(1).toLowerCase()}`, stamp, state);
+  }
+  state.output.push('');
+  return true;
+}
+
+const PLANNING = /^\s*(?:(?:CLOSED|DEADLINE|SCHEDULED):\s*[<[][^>\]]*[>\]]\s*)+$/;
 
 /** `- [X] item`, `1. item`, `- term :: definition` */
 function readItem(line: string, wasInList: boolean, { output }: State): boolean {
@@ -160,6 +220,7 @@ function readDrawer(lines: readonly string[], at: number, state: State): number 
     const [, name = '', value = ''] = /^\s*:([\w-]+):\s*(.*)$/.exec(line) ?? [];
     const words = name.toLowerCase().replace(/[_-]+/g, ' ');
     if (!name) state.output.push(toInline(line.trim()));
+    else if (state.isInTask) pushProperty(words, value, state);
     else if (value) {
       const target = words === 'id' ? undefined : findFactTarget(words);
       state.facts.push({ name: words, values: [stripStamp(value)], target });

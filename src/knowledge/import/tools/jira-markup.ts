@@ -42,7 +42,7 @@ function convertLine(line: string, state: LineState): string[] {
     return rows;
   }
   state.isInTable = false;
-  const pieces = line.split(/\{(?:quote|panel)[^}\n]*\}/);
+  const pieces = line.split(QUOTE_MARK);
   if (pieces.length > 1) return convertQuoteMarks(pieces, state);
   const [, level, heading = ''] = /^\s*h([1-6])\.\s+(.*)$/.exec(line) ?? [];
   if (level) return ['', `${'#'.repeat(Number(level))} ${convertInline(heading)}`, ''];
@@ -52,13 +52,22 @@ function convertLine(line: string, state: LineState): string[] {
   return [`${state.isQuoted || quoted !== undefined ? '> ' : ''}${convertInline(quoted ?? line)}`];
 }
 
-/** Each mark begins a quotation or ends it. */
-function convertQuoteMarks(pieces: readonly string[], state: LineState): string[] {
-  return pieces.flatMap((piece, index) => {
-    if (index > 0) state.isQuoted = !state.isQuoted;
+const QUOTE_MARK = /\{(?:quote|panel|info|note|warning|tip|expand)(?::([^{}\n]*))?\}/;
+
+/**
+ * Each mark begins a quotation or ends it.
+ *
+ * @param pieces the texts between the marks, and in every second place the options of a mark
+ */
+function convertQuoteMarks(pieces: readonly (string | undefined)[], state: LineState): string[] {
+  return pieces.flatMap((piece = '', index) => {
+    if (index % 2 === 1) {
+      state.isQuoted = !state.isQuoted;
+      const title = /(?:^|\|)title=([^|]+)/.exec(piece)?.[1]?.trim();
+      return title && state.isQuoted ? ['', `> **${convertInline(title)}:**`] : [''];
+    }
     const text = piece.trim();
-    const lines = text ? [`${state.isQuoted ? '> ' : ''}${convertInline(text)}`] : [];
-    return index > 0 ? ['', ...lines] : lines;
+    return text ? [`${state.isQuoted ? '> ' : ''}${convertInline(text)}`] : [];
   });
 }
 
@@ -68,10 +77,12 @@ function formatItem(marks: string, item: string): string {
   return `${indent}${marks.endsWith('#') ? '1.' : '-'} ${convertInline(item)}`;
 }
 
-/** Cells with two bars are the head. A table without one gets an empty head. */
+/** Cells with two bars are the head, and in Textile cells that start with `_.`. A table without one gets an empty head. */
 function formatRow(line: string, isInTable: boolean): string[] {
-  const isHead = line.startsWith('||');
+  const isOfTextile = /^\|_\./.test(line);
+  const isHead = isOfTextile || line.startsWith('||');
   const cells = line
+    .replace(/\|_\.\s?/g, '||')
     .replace(/^\|{1,2}|\|{1,2}$/g, '')
     .split(isHead ? /\|\|/ : /\|(?![^[\]]*\])/)
     .map((cell) => convertInline(cell.trim()).replaceAll('|', '\\|'));
@@ -91,7 +102,10 @@ function convertInline(text: string): string {
 
 function convertMarks(text: string): string {
   return text
-    .replace(/\{color(?::[^}]*)?\}|\{anchor:[^}]*\}/g, '')
+    .replace(/\{color(?::[^}]*)?\}|\{anchor:[^}]*\}|\{toc(?::[^}]*)?\}/g, '')
+    .replace(/\{status(?::(?:[^{}\n]*\|)?title=([^|{}\n]+)[^{}\n]*)\}/g, '$1')
+    .replace(/(?<=^|\s)\(\/\)(?=\s|$)/g, '✅')
+    .replace(/(?<=^|\s)\(x\)(?=\s|$)/g, '❌')
     .replace(/\[~(?:accountid:)?([^\]]+)\]/g, '@$1')
     .replace(/\[([^[\]|]+)\|([^[\]|\s]+)(?:\|[^\]]*)?\]/g, '[$1]($2)')
     .replace(/\[((?:https?|mailto):[^[\]\s]+)\]/g, '<$1>')
