@@ -260,6 +260,27 @@ test('does not read other files or addresses for AsciiDoc', async () => {
   expect(JSON.stringify(document?.body)).toContain('/etc/hostname');
 });
 
+test('leaves the markup in a very long paragraph of AsciiDoc as it is written, and reports that', async () => {
+  const text = `= T\n\nA *short* one.\n\n${'*a _b `c '.repeat(2_000)}\n\n${'xref:a['.repeat(200)}\n\n* ${'x '.repeat(6_000)}*end*\n`;
+  const [document] = await read('a.adoc', 'asciidoc', text);
+  const body = JSON.stringify(document?.body);
+  expect(body).toMatch(/"strong","children":\[\{"type":"text","value":"short"/);
+  expect(body).toContain('*a _b `c *a _b `c');
+  expect(body).toContain('x *end*');
+  expect(document?.remarks).toEqual(['the markup in 3 very long paragraphs was left as it is written']);
+});
+
+test.each(['*a _b `c ', 'xref:a[', '<<a', '[x]*a ', '+a '])(
+  'reads 200,000 characters of %j in AsciiDoc in a few seconds',
+  async (part) => {
+    const before = process.cpuUsage();
+    await read('a.adoc', 'asciidoc', `= T\n\n${part.repeat(200_000 / part.length)}`);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1_000_000).toBeLessThan(3);
+  },
+  60_000,
+);
+
 test('Asciidoctor prints nothing about a block without its end', async () => {
   const printed: unknown[] = [];
   for (const name of ['error', 'log', 'warn', 'info'] as const) {

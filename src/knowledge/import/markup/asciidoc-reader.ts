@@ -4,6 +4,7 @@
  */
 import type { Element, ElementContent, Root } from 'hast';
 import { visit } from 'unist-util-visit';
+import { formatCount } from '../../schema/labels.ts';
 import { findFactTarget } from '../fact-labels.ts';
 import { listClasses } from '../html-styles.ts';
 import { htmlToMarkdown, parseHtml } from '../html-to-markdown.ts';
@@ -18,26 +19,28 @@ export function recognizesAsciiDoc({ path, text = '' }: SourceSample): boolean {
 
 export async function readAsciiDoc(file: SourceFile): Promise<SourceDocument[]> {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-  const { convert, LoggerManager, NullLogger } = await import('@asciidoctor/core');
+  const { load, LoggerManager, NullLogger } = await import('@asciidoctor/core');
+  const { countLongParagraphs, limitParagraphs } = await import('./asciidoc-limits.ts');
+  limitParagraphs();
   // Its messages would be between those of the import, and name neither file nor page.
   LoggerManager.logger = new NullLogger();
   // A heading that starts with its number keeps it, and the page is not numbered.
-  const html = String(
-    await convert(text, {
-      safe: 'secure',
-      attributes: {
-        showtitle: '',
-        'sectids!': '',
-        'sectnums!': '',
-        'toc!': '',
-        'icons!': '',
-        experimental: '',
-        'table-caption!': '',
-        'figure-caption!': '',
-        'example-caption!': '',
-      },
-    }),
-  );
+  const document = await load(text, {
+    safe: 'secure',
+    attributes: {
+      showtitle: '',
+      'sectids!': '',
+      'sectnums!': '',
+      'toc!': '',
+      'icons!': '',
+      experimental: '',
+      'table-caption!': '',
+      'figure-caption!': '',
+      'example-caption!': '',
+    },
+  });
+  const html = String(await document.convert());
+  const longCount = countLongParagraphs(document);
   const tree = parseHtml(html);
   simplifyBlocks(tree);
   return [
@@ -48,7 +51,10 @@ export async function readAsciiDoc(file: SourceFile): Promise<SourceDocument[]> 
       facts: readHeader(text),
       events: [],
       body: htmlToMarkdown(tree),
-      remarks: [],
+      remarks:
+        longCount > 0
+          ? [`the markup in ${formatCount(longCount, 'very long paragraph')} was left as it is written`]
+          : [],
     },
   ];
 }
