@@ -1,6 +1,7 @@
 /** Finds values that are secrets because of their names: `DB_PASS=…`, `client_secret: …`, `"apiKey": "…"`. */
 import type { Span } from '../problem.ts';
 import { type ContainedField, listContainedFields } from './container-fields.ts';
+import { listPairedElements } from './paired-elements.ts';
 import { listPairedFields, type PairedField } from './paired-fields.ts';
 import { isPlaceholder, isReference } from './placeholder.ts';
 import { isChosenWord, isRandom, isStronglyRandom, isWordy } from './randomness.ts';
@@ -44,9 +45,9 @@ const VARIABLE_PATTERN =
 /** A value for a variable that is not set: `process.env.TOKEN || "…"`, `${TOKEN:-…}`, `{{ token | default("…") }}`. */
 const DEFAULT_PATTERN =
   /(?<![\w$])(?<name>[\w$][\w.$[("'-]{0,100})["')\]]{0,3}(?:[ \t]{0,3}(?:\|\||\?\?|\bor\b)[ \t]{0,3}(?=["'])|:-(?=[^\s}])|[ \t]{0,3}\|[ \t]{0,3}default[ \t(]{1,3}(?=["']))/g;
-/** `<password>…</password>` and `<property name="password">…`. */
+/** `<password>…</password>` and `<property name="password">…`, with the value in an element of its own or not. */
 const ELEMENT_PATTERN =
-  /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>\s{0,40}(?=[^<>\s][^<>\n]{0,300}\s{0,40}<\/)/gu;
+  /<(?<name>[\w:.-]{1,60})(?:\s[^<>]{0,200}?\b(?:name|key)=["'](?<attribute>[\w.-]{1,60})["'])?[^<>]{0,100}>\s{0,40}(?:<(?:value|string)(?:\s[^<>]{0,100})?>\s{0,40})?(?=[^<>\s][^<>\n]{0,300}\s{0,40}<\/)/gu;
 
 const PATTERNS = [
   ASSIGNMENT_PATTERN,
@@ -67,7 +68,9 @@ export function findAssignments(text: string): SecretMatch[] {
   const isName = (name: string) => classifyName(name, '') !== undefined;
   return [
     ...PATTERNS.flatMap((pattern) => [...listAssignments(pattern, text)]),
-    ...[...listPairedFields(text, isName)].flatMap((pair) => readPair(pair, text) ?? []),
+    ...[...listPairedFields(text, isName), ...listPairedElements(text, isName)].flatMap(
+      (pair) => readPair(pair, text) ?? [],
+    ),
     ...[...listContainedFields(text, isName)].flatMap((field) => readContained(field, text) ?? []),
   ];
 }

@@ -99,6 +99,13 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     /\b(?:Authorization['"]?[:=][ \t]*['"]?(?:Token[ \t]+(?:token=)?|ApiKey[ \t]+|GenieKey[ \t]+|SSWS[ \t]+|apikey[ \t]+)|Token token=)['"]?(?<secret>[\w.~+/-]{16,500}={0,2})/dgi,
   ),
   createCredential(
+    'login of SonarQube',
+    ['sonar.login'],
+    // The name of a user, or a token (SonarQube documentation, “Analysis parameters”).
+    /(?:\b|(?<=-D))sonar\.login["']?[ \t]{0,3}[=:][ \t]{0,3}["']?(?<secret>[^\s'"`,;]{8,200})/dgi,
+    isToken,
+  ),
+  createCredential(
     'password in a registry',
     ['reg_sz', 'reg add'],
     /(?:\b\w{0,60}(?:password|passwd|pwd)[ \t]+REG_(?:SZ|EXPAND_SZ)[ \t]+|\breg(?:\.exe)?[ \t]+add\b[^\n]{0,300}?[ \t]\/v[ \t]+["']?\w{0,60}(?:password|passwd|pwd)["']?[^\n]{0,100}?[ \t]\/d[ \t]+)["']?(?<secret>[^\s'"`]{5,200})/dgi,

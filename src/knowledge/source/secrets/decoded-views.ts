@@ -241,7 +241,23 @@ function decodePrintable(run: string): string | undefined {
   } catch {
     return undefined;
   }
-  // PowerShell encodes its commands as UTF-16.
-  const text = /^(?:[\t\n\r -~]\0)+$/.test(decoded) ? decoded.replaceAll('\0', '') : decoded;
-  return /^[\t\n\r -~]+$/.test(text) ? text : undefined;
+  const bytes = Uint8Array.from(decoded, (byte) => byte.charCodeAt(0));
+  try {
+    const text = (isWide(decoded) ? UTF_16 : UTF_8).decode(bytes);
+    return PRINTABLE.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
 }
+
+const UTF_8 = new TextDecoder('utf-8', { fatal: true });
+/** PowerShell encodes its commands in it. */
+const UTF_16 = new TextDecoder('utf-16le', { fatal: true });
+const PRINTABLE = /^[\t\n\r\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]+$/u;
+
+/** Returns whether most of the bytes at odd places are zero, as in UTF-16 of a text with few letters outside of Latin. */
+function isWide(bytes: string): boolean {
+  return bytes.split('\0').length - 1 > bytes.length * MIN_ZERO_SHARE && !/\0\0/.test(bytes);
+}
+
+const MIN_ZERO_SHARE = 0.4;

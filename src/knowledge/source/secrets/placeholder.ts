@@ -9,8 +9,16 @@ const SHELL_VARIABLE = new RegExp(
   `^\\\\?\\$(?:[A-Z_][A-Z\\d_]*|(?:(?:${VARIABLE_WORDS})_?)+|\\{.*|\\(.*)(?:[/:@&,;].*)?$`,
 );
 
+/** A value that a program puts into a statement: `:new_password`, `@password`, `&&pw`. */
+const BIND_VARIABLE = new RegExp(`^(?::|@|&{1,2})(?:(?:${VARIABLE_WORDS})_?)+$`, 'i');
+
+/** Keys that vendors mean to be in the pages of a site: of PostHog, Stripe, Supabase, Mapbox and Langfuse. */
+const PUBLIC_KEY = /^(?:phc_|pk_(?:live|test)_|sb_publishable_|pk-lf-|pk\.eyJ)[\w.-]{16,250}$/;
+
 const PLACEHOLDERS: readonly RegExp[] = [
   SHELL_VARIABLE,
+  BIND_VARIABLE,
+  PUBLIC_KEY,
   // Brackets around the whole value, and templates.
   /^<[^<>]*>$/,
   /^(?:\{\{|\$\{\{|\{%|<%).*/,

@@ -82,7 +82,7 @@ export const SPOKEN_PATTERNS: readonly SecretPattern[] = [
   createSpoken(
     'passphrase',
     ['passphrase', 'seed phrase', 'recovery phrase', 'mnemonic'],
-    /\b(?:passphrase|(?:seed|recovery)[ \t]phrase|mnemonic)(?:[ \t]+(?:is|was))?[ \t]{0,3}[:=]?[ \t]{0,3}["'`“„]?(?<quoted>\p{Ll}{3,12}(?:[ \t-]\p{Ll}{3,12}){3,23})(?=["'`”“.]?[ \t]*(?:\r?\n|$|["'`”“]))/dgimu,
+    /\b(?:passphrase|(?:seed|recovery)[ \t]phrase|mnemonic)(?:[ \t]+(?:for|of|on)[ \t]+(?:(?:the|its|our)[ \t]+)?[\w@.-]{1,40}(?:[ \t]+(?:key|disk|host|server|account|wallet|backup))?(?=[ \t]+(?:is|was)|[ \t]*[:=]))?(?:[ \t]+(?:is|was))?[ \t]{0,3}[:=]?[ \t]{0,3}["'`“„]?(?<quoted>\p{Ll}{3,12}(?:[ \t-]\p{Ll}{3,12}){3,23})(?=["'`”“.]?[ \t]*(?:\r?\n|$|["'`”“]))/dgimu,
     isPhrase,
   ),
   createSpoken(

@@ -164,6 +164,61 @@ describe('a password in a command, a program or a file', () => {
     expect(await find(text)).toHaveLength(1);
   });
 
+  test.each([
+    '<Name>DB_PASSWORD</Name><Value>hunter22</Value>',
+    '<Value>hunter22</Value>\n  <Name>DB_PASSWORD</Name>',
+    '<Name>DB_PASSWORD</Name><Type>String</Type><Value>hunter22</Value>',
+    '<Parameter><Value>hunter22</Value><Description>It is secret</Description><Name>DB_PASSWORD</Name></Parameter>',
+    '<item><name>host</name><value>db12345x</value></item><item><name>password</name><value>hunter22</value></item>',
+    '<ParameterKey>DbPassword</ParameterKey><ParameterValue>hunter22</ParameterValue>',
+    '<member><name>password</name><value><string>hunter22</string></value></member>',
+    '<key>user</key><string>bob12345</string><key>password</key><array><string>hunter22</string></array>',
+    '<property name="db.password"><value>hunter22</value></property>',
+    '<setting name="Password" serializeAs="String"><value>hunter22</value></setting>',
+    '<add value="hunter22" key="DB_PASSWORD"/>',
+    "<entry name='password' type='x' value='hunter22' />",
+  ])('in elements is found: %s', async (text) => {
+    expect(await find(text)).toEqual(['hunter22']);
+  });
+
+  test.each([
+    '<Name>DB_HOST</Name><Value>db12345x</Value><Name>DB_PASSWORD</Name>',
+    '<item><Name>DB_PASSWORD</Name></item><item><Value>db12345x</Value></item>',
+    '<Name>DB_PASSWORD</Name><Name>DB_HOST</Name><Value>db12345x</Value>',
+    '<Name>PASSWORD_FILE</Name><Value>/run/secrets/db</Value>',
+    '<Name>DB_PASSWORD</Name><Value>********</Value>',
+    'CREATE USER app IDENTIFIED BY &new_password;',
+    'SET password = :new_password WHERE id = 1',
+    'IDENTIFIED BY @password',
+    'POSTHOG_KEY=phc_aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7d',
+    'STRIPE_KEY=pk_live_51HqJ2kL9mN3pQ5rS7tU9vW1xY3zA5bC7d',
+    'mvn -Dsonar.login=$SONAR_TOKEN',
+    'mvn -Dsonar.login=admin-user',
+  ])('is not in a variable, a public key or another element: %s', async (text) => {
+    expect(await find(text)).toEqual([]);
+  });
+
+  test.each([
+    [
+      'mvn -Dsonar.login=2fe4b6c8d0a1f3e5b7c9d1e3f5a7b9c1d3e5f7a9',
+      '2fe4b6c8d0a1f3e5b7c9d1e3f5a7b9c1d3e5f7a9',
+    ],
+    ['The passphrase of the key is correct horse battery staple.', 'correct horse battery staple'],
+    ['passphrase for backup: correct horse battery staple', 'correct horse battery staple'],
+  ])('in %s is found', async (text, secret) => {
+    expect(await find(text)).toEqual([secret]);
+  });
+
+  test.each([
+    ['UTF-16', 'utf16le'],
+    ['UTF-8', 'utf8'],
+  ] as const)('in Base64 of %s with letters outside of ASCII is found', async (_, encoding) => {
+    const encoded = Buffer.from('$name = "Grün"; $password = "Königin-hunter22"', encoding).toString(
+      'base64',
+    );
+    expect(await find(`pwsh -EncodedCommand ${encoded}`)).toEqual([encoded]);
+  });
+
   test('that PowerShell encodes is found', async () => {
     const command = btoa(
       `$p="${join('ghp', '_', 'x7Kq2mWv9Rt4Zs8Lp3Nc6Yb1Hd5Jf0Gu2Ea4')}"`.replace(/./g, '$&\0'),
