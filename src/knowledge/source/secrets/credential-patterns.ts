@@ -1,7 +1,7 @@
 /** Patterns of passwords in addresses, headers, command lines and sentences. */
 import { isPlaceholder, isReference } from './placeholder.ts';
 import { isRandom, isStronglyRandom } from './randomness.ts';
-import type { SecretPattern } from './secret-match.ts';
+import { getTextBefore, type SecretPattern } from './secret-match.ts';
 
 export const CONNECTION_PASSWORD = 'password in a connection string';
 const COMMAND_PASSWORD = 'password on a command line';
@@ -114,6 +114,7 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     'password in a configuration',
     ['requirepass', 'masterauth', 'identified', 'set password'],
     /\b(?:(?:requirepass|masterauth|IDENTIFIED(?:[ \t]+WITH[ \t]+['"`]?\w{1,40}['"`]?)?[ \t]+(?:BY|AS)(?:[ \t]+PASSWORD)?)[ \t]+|SET[ \t]+PASSWORD\b[^\n;=]{0,100}=[ \t]{0,3}(?:(?:OLD_)?PASSWORD[ \t]{0,3}\([ \t]{0,3})?)['"]?(?<secret>[^\s'"`;:][^\s'"`;]{5,200})/dgi,
+    (value, match) => isPassword(value) && (!/^identified/i.test(match[0]) || isInStatement(match)),
   ),
   createCredential(
     'password of a network device',
@@ -187,6 +188,19 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     /\b(?:echo|printf)[ \t]+(?:-\w[ \t]+)?['"]?[\w.@-]{1,60}:(?<secret>[^\s'"`|]{5,100})['"]?[ \t]*\|[ \t]*(?:sudo[ \t]+)?chpasswd/dg,
   ),
 ];
+
+/** A sentence can contain the same words: `The cause was identified by engineers`. */
+function isInStatement(match: RegExpExecArray): boolean {
+  const before = getTextBefore(match, MAX_STATEMENT_LENGTH);
+  return (
+    /^IDENTIFIED[ \t]/.test(match[0]) ||
+    /\b(?:(?:create|alter|replace)\s+(?:user|role|profile|(?:public\s+)?database\s+link)|connect\s+to|grant)\b[^;]*$/i.test(
+      before,
+    )
+  );
+}
+
+const MAX_STATEMENT_LENGTH = 300;
 
 /** Returns whether a value is a login and a password in Base64. */
 function isEncodedLogin(value: string): boolean {

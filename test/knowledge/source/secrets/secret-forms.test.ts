@@ -188,6 +188,10 @@ describe('a password in a command, a program or a file', () => {
     '<Name>PASSWORD_FILE</Name><Value>/run/secrets/db</Value>',
     '<Name>DB_PASSWORD</Name><Value>********</Value>',
     'CREATE USER app IDENTIFIED BY &new_password;',
+    'The cause was identified by engineers at 10:00.',
+    'The cause was identified as resource-exhaustion.',
+    'The server, identified as [NY-SQL02], was down.',
+    'Each row is identified by customer_id and region.',
     'SET password = :new_password WHERE id = 1',
     'IDENTIFIED BY @password',
     'POSTHOG_KEY=phc_aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY3zA5bC7d',
@@ -204,6 +208,9 @@ describe('a password in a command, a program or a file', () => {
       '2fe4b6c8d0a1f3e5b7c9d1e3f5a7b9c1d3e5f7a9',
     ],
     ['The passphrase of the key is correct horse battery staple.', 'correct horse battery staple'],
+    ['alter user app\n  identified by summerday', 'summerday'],
+    ["grant all on app.* to app@'%' identified by summerday with grant option;", 'summerday'],
+    ['IDENTIFIED BY summerday;', 'summerday'],
     ['passphrase for backup: correct horse battery staple', 'correct horse battery staple'],
   ])('in %s is found', async (text, secret) => {
     expect(await find(text)).toEqual([secret]);
