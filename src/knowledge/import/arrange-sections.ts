@@ -12,6 +12,10 @@ import { findSectionMeaning } from './section-headings.ts';
  */
 export function addHeadings(blocks: readonly RootContent[]): RootContent[] {
   const arranged: RootContent[] = [];
+  const boldNames = blocks.filter(isBoldName);
+  const known = boldNames.filter((block) => findSectionMeaning(textOf(block)) !== undefined);
+  // On a page whose headings are in bold, each name in bold is one.
+  const names = new Set<RootContent>(known.length > 1 ? boldNames : []);
   let depth = 1;
   for (const [at, block] of blocks.entries()) {
     if (block.type === 'heading') depth = block.depth;
@@ -20,10 +24,36 @@ export function addHeadings(blocks: readonly RootContent[]): RootContent[] {
     const sections =
       isBeforeItems && isPlainName(block)
         ? createSection({ name: block.children, rest: [] }, [], depth + 1)
-        : toSections(block, depth + 1);
+        : names.has(block)
+          ? createSection(
+              { name: (block as Paragraph).children.flatMap(withoutMark), rest: [] },
+              [],
+              depth + 1,
+            )
+          : toSections(block, depth + 1);
     arranged.push(...(sections ?? [block]));
   }
   return arranged;
+}
+
+const MAX_NAME_LENGTH = 60;
+
+/** Returns whether a paragraph is nothing but a few words in bold that are not a sentence. */
+function isBoldName(block: RootContent): boolean {
+  if (block.type !== 'paragraph') return false;
+  const [only, ...others] = block.children;
+  const words = textOf(block).trim();
+  return (
+    only?.type === 'strong' &&
+    others.length === 0 &&
+    words.length <= MAX_NAME_LENGTH &&
+    !/[.!。]$/.test(words) &&
+    !isNamedLevel(words)
+  );
+}
+
+function withoutMark(node: PhrasingContent): PhrasingContent[] {
+  return node.type === 'strong' ? node.children : [node];
 }
 
 /** Returns whether a paragraph is nothing but a name that templates give to a section: "Timeline:". */

@@ -4,17 +4,19 @@ import type { RootContent } from 'mdast';
 import { describeReservedName } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
 import { isPlaceholder, toPlainWords } from './plain-words.ts';
+import { readStoryWords } from './story-blocks.ts';
 
 const SENTENCE_SEGMENTER = new Intl.Segmenter('en', { granularity: 'sentence' });
 const MAX_SUMMARY_LENGTH = 400;
 const MAX_TITLE_LENGTH = 80;
 
-/** Up to three sentences of the first paragraph that says something. */
+/** Up to three sentences of the first paragraph that says something, without a greeting and lines about the document. */
 export function getFirstSentences(blocks: readonly RootContent[]): string | undefined {
-  const words = blocks
-    .filter(({ type }) => type === 'paragraph')
-    .map((block) => toPlainWords(block))
-    .find((text) => !isPlaceholder(text));
+  const paragraphs = blocks.filter(({ type }) => type === 'paragraph');
+  const words = [
+    ...paragraphs.flatMap((block) => readStoryWords(block) ?? []),
+    ...paragraphs.map((block) => toPlainWords(block)),
+  ].find((text) => !isPlaceholder(text));
   if (!words) return undefined;
   let summary = '';
   for (const { segment } of [...SENTENCE_SEGMENTER.segment(words)].slice(0, 3)) {

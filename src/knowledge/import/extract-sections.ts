@@ -7,6 +7,7 @@ import { type ExtractedAction, extractActions } from './extract-actions.ts';
 import { listFactors } from './list-factors.ts';
 import { isPlaceholder, isPlainParagraph, toPlainWords } from './plain-words.ts';
 import { findSectionMeaning, normalizeHeading, type SectionMeaning } from './section-headings.ts';
+import { readStoryWords } from './story-blocks.ts';
 import { findEvents, type OfferedEvent } from './timeline-events.ts';
 
 export interface ExtractedFields {
@@ -252,7 +253,9 @@ function takeSummary(section: BodySection, state: State): Outcome {
   const { content } = section;
   const other = content.findIndex((block) => !isPlainParagraph(block));
   const plain = other < 0 ? content : content.slice(0, other);
-  const text = plain.map((block) => toPlainWords(block)).join(' ');
+  // A line about the document stays in the body.
+  const told = plain.filter((block) => readStoryWords(block) !== undefined);
+  const text = (told.length > 0 ? told : plain).map((block) => toPlainWords(block)).join(' ');
   if (isPlaceholder(text)) {
     state.longSummary.push(...content);
     return 'kept';
@@ -262,7 +265,7 @@ function takeSummary(section: BodySection, state: State): Outcome {
     return 'kept';
   }
   state.fields.summary = text;
-  section.rest = content.slice(plain.length);
+  section.rest = content.filter((block) => !(told.length > 0 ? told : plain).includes(block));
   return section.rest.length === 0 && section.below === 0 ? 'moved' : 'begun';
 }
 

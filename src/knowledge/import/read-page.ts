@@ -18,11 +18,11 @@ import { collapseWhitespace, type MappedFacts, mapFacts } from './map-facts.ts';
 import { findPageFacts } from './page-facts.ts';
 import { toPlainWords } from './plain-words.ts';
 import { makeBodySafe } from './safe-body.ts';
-import { findSectionMeaning, type SectionMeaning } from './section-headings.ts';
 import { findDayFirst } from './slashed-dates.ts';
 import type { SourceDocument } from './source-document.ts';
 import type { SourceLinks } from './source-links.ts';
 import { offerStatusUpdates } from './status-updates.ts';
+import { listStory } from './story-blocks.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 
 export interface Page {
@@ -149,17 +149,6 @@ function listHead(blocks: readonly RootContent[]): string[] {
 
 /** The first paragraphs say when it was, the later ones what came before. */
 const MAX_FIRST_BLOCKS = 4;
-
-/** Returns the blocks that can tell what happened: not those of sections about something else, or about the times. */
-function listStory(blocks: readonly RootContent[]): RootContent[] {
-  let meaning: SectionMeaning | undefined;
-  return blocks.filter((block) => {
-    if (block.type === 'heading') meaning = findSectionMeaning(textOf(block));
-    const isStory =
-      meaning === undefined || meaning === 'summary' || meaning === 'impact' || meaning === 'factors';
-    return isStory && readZoneStatement(textOf(block), createTimeContext()) === undefined;
-  });
-}
 
 function isFieldEmpty({ fields }: MappedFacts, field: string): boolean {
   return !Object.hasOwn(fields.text, field) && !Object.hasOwn(fields.lines, field);

@@ -79,6 +79,13 @@ export function findSectionMeaning(heading: string): SectionMeaning | undefined 
   return undefined;
 }
 
+/** Returns the meanings of the parts of a heading: "What went well / what didn't". */
+export function listSectionMeanings(heading: string): SectionMeaning[] {
+  return normalizeHeading(heading)
+    .split(/\s*[/&,]\s*| (?:and|und|et|y|e) |と/)
+    .flatMap((part) => findSectionMeaning(part) ?? []);
+}
+
 /** Returns whether a heading is the name of a section in any template, so that it is no title. */
 export function isSectionName(heading: string): boolean {
   // "Postmortem: disk full" is a title.
