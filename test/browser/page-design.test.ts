@@ -223,3 +223,16 @@ test('code that is wider than its block has a shadow at its edge', async () => {
   expect(attachments.length).toBeGreaterThan(0);
   expect(new Set(attachments)).toEqual(new Set(['local, local, scroll, scroll']));
 });
+
+test('the links of the site fade at an edge beyond which there are more', async () => {
+  const page = await openPage('', { viewport: PHONE });
+  const strip = page.locator('.site-header nav');
+  /** The mask covers the strip, or starts before it. */
+  const isFaded = () =>
+    strip.evaluate((element) => Number.parseFloat(getComputedStyle(element).maskPosition) === 0);
+  expect(await isFaded()).toBe(false);
+  await strip.evaluate((element) => element.scrollTo({ left: 300, behavior: 'instant' }));
+  await expect.poll(isFaded).toBe(true);
+  await strip.evaluate((element) => element.scrollTo({ left: 0, behavior: 'instant' }));
+  await expect.poll(isFaded).toBe(false);
+});
