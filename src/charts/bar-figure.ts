@@ -1,4 +1,5 @@
 /** The figures that count postmortems by the values of a field. */
+import type { Element } from 'hast';
 import { describeBasis } from '../knowledge/insights/basis.ts';
 import type { Bar, BarFigure } from '../knowledge/insights/count-values.ts';
 import type { Insights } from '../knowledge/insights/insights.ts';
@@ -7,6 +8,7 @@ import { formatCount } from '../knowledge/schema/labels.ts';
 import { drawBarChart } from './bar-chart.ts';
 import type { FigureContent, FigurePage } from './figure.ts';
 import { linkIfAny } from './figure-wording.ts';
+import { drawSparseList, isSparse } from './sparse-list.ts';
 
 interface BarNames {
   readonly id: string;
@@ -21,17 +23,19 @@ export function createBarFigure(
   page: FigurePage,
   note?: string,
 ): FigureContent {
-  const drawing = drawBarChart({
-    id: `${id}-chart`,
-    title,
-    description: bars.map(describeBar).join('; '),
-    bars: bars.map((bar) => ({
-      label: bar.label,
-      count: bar.ids.length,
-      description: describeBar(bar),
-      ...(bar.ids.length > 0 ? { href: page.getList(list, bar.key, bar.ids) } : {}),
-    })),
-  });
+  const drawing =
+    drawIfSparse(bars, page) ??
+    drawBarChart({
+      id: `${id}-chart`,
+      title,
+      description: bars.map(describeBar).join('; '),
+      bars: bars.map((bar) => ({
+        label: bar.label,
+        count: bar.ids.length,
+        description: describeBar(bar),
+        ...(bar.ids.length > 0 ? { href: page.getList(list, bar.key, bar.ids) } : {}),
+      })),
+    });
   return {
     id,
     title,
@@ -61,6 +65,12 @@ export function createDetectionFigure({ detections }: Insights, page: FigurePage
   const { customersFirst, basis } = detections;
   const first = `Customers noticed first in ${customersFirst} of ${basis.counted}.`;
   return createBarFigure(names, detections, page, first);
+}
+
+/** Returns a list of the postmortems if each bar has at most one. */
+export function drawIfSparse(bars: readonly Bar[], page: FigurePage): Element | undefined {
+  if (!isSparse(bars.map(({ ids }) => ids.length))) return undefined;
+  return drawSparseList(bars.map(({ label, ids }) => ({ label, entries: page.listPostmortems(ids) })));
 }
 
 export function describeBar({ label, ids }: Bar): string {

@@ -1,7 +1,7 @@
 /** The figure of how complete postmortems are. */
 import type { Insights } from '../knowledge/insights/insights.ts';
 import { drawBandColumns } from './band-columns.ts';
-import { createBarFigure, describeBar } from './bar-figure.ts';
+import { createBarFigure, describeBar, drawIfSparse } from './bar-figure.ts';
 import type { FigureContent, FigurePage } from './figure.ts';
 
 export function createCompletenessFigure({ completeness }: Insights, page: FigurePage): FigureContent {
@@ -13,6 +13,7 @@ export function createCompletenessFigure({ completeness }: Insights, page: Figur
   } as const;
   const note = 'In percent of the parts that readers look for, by their weight.';
   const figure = createBarFigure(names, completeness, page, note);
+  if (figure.charts.length === 0 || drawIfSparse(completeness.bars, page)) return figure;
   const drawing = drawBandColumns({
     id: 'completeness-chart',
     title: names.title,
@@ -24,5 +25,5 @@ export function createCompletenessFigure({ completeness }: Insights, page: Figur
       href: page.getList('completeness', bar.key, bar.ids),
     })),
   });
-  return { ...figure, charts: figure.charts.map(() => ({ drawing })) };
+  return { ...figure, charts: [{ drawing }] };
 }

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { element } from './chart-element.ts';
 import type { Figure, FigureTable, TableCell } from './figure.ts';
+import { drawCell } from './sparse-list.ts';
 
 /** `tables`: the numbers of the charts. They have a page of their own, so that both are fast on a phone. */
 export type FigurePart = 'charts' | 'tables';
@@ -29,8 +30,11 @@ function drawCharts({ id, title, charts, numbers }: Figure): Element[] {
       drawing,
     ),
   );
+  const hasChart = charts.some(({ drawing }) => drawing?.tagName === 'svg');
   return [
-    element('a', { class: 'visually-hidden', href: `#${id}-numbers` }, `Skip the chart: ${title}`),
+    ...(hasChart
+      ? [element('a', { class: 'visually-hidden', href: `#${id}-numbers` }, `Skip the chart: ${title}`)]
+      : []),
     element('div', { class: 'charts' }, ...drawings),
     element(
       'p',
@@ -67,8 +71,4 @@ function drawTable({ caption, columns, rows }: FigureTable): Element {
       element('tbody', {}, ...rows.map(drawRow)),
     ),
   );
-}
-
-function drawCell(cell: TableCell): Element | string {
-  return typeof cell === 'string' ? cell : element('a', { href: cell.href }, cell.text);
 }

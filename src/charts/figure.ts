@@ -25,7 +25,7 @@ export interface Figure {
   readonly charts: readonly {
     readonly heading?: string;
     readonly note?: string;
-    /** Absent if there is nothing to draw. */
+    /** A chart, or the list of a few entries. Absent if there is nothing to draw. */
     readonly drawing?: Element;
   }[];
   readonly tables: readonly FigureTable[];
@@ -50,5 +50,7 @@ export interface FigurePage extends FigureContext {
   readonly ids: readonly string[];
   getTitle(id: string): string;
   getPostmortem(id: string): string;
+  /** Returns their titles, with links. */
+  listPostmortems(ids: readonly string[]): TableCell[];
   getList(figure: SlicedFigure, value: string, ids: readonly string[]): string;
 }

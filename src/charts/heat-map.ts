@@ -1,5 +1,4 @@
 /** Draws in which periods the cases of recurring issues were: the darker, the more. A line marks what happened again. */
-import { group } from 'd3-array';
 import type { Element } from 'hast';
 import type { IssueRow, IssuesOverTime } from '../knowledge/insights/issues-over-time.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
@@ -35,7 +34,7 @@ export function drawHeatMap({ id, title, description, figure, getTitle, getAddre
   const { periods, rows } = figure;
   const axis = createPeriodAxis(periods.list);
   const cells = placeCells(figure);
-  const cellsByRow = group(cells, ({ row }) => row);
+  const cellsByRow = Map.groupBy(cells, ({ row }) => row);
   const drawCell = createCellDrawer(figure, getTitle, getAddress);
   const bottom = rows.length * ROW;
   const drawn = rows.map((row, index) => {
@@ -139,7 +138,7 @@ function drawAllCells(cells: readonly PlacedCell[], periods: number, height: num
       preserveAspectRatio: 'none',
       'aria-hidden': 'true',
     },
-    ...[...group(cells, ({ shade }) => shade)].map(([shade, own]) =>
+    ...[...Map.groupBy(cells, ({ shade }) => shade)].map(([shade, own]) =>
       element('path', { class: `cell cell-${shade}`, d: draw(own, 0, CELL_HEIGHT) }),
     ),
     element('path', {

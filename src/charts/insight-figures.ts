@@ -23,11 +23,14 @@ export function createFigures(
 ): Figure[] {
   const insights = createInsights(records, all);
   const titles = new Map(records.map(({ id, title }) => [id, title]));
+  const getTitle = (id: string) => titles.get(id) ?? id;
+  const getPostmortem = (id: string) => context.addresses.entry({ kind: 'postmortem', id });
   const page: FigurePage = {
     ...context,
     ids: [...titles.keys()],
-    getTitle: (id) => titles.get(id) ?? id,
-    getPostmortem: (id) => context.addresses.entry({ kind: 'postmortem', id }),
+    getTitle,
+    getPostmortem,
+    listPostmortems: (ids) => ids.map((id) => ({ text: getTitle(id), href: getPostmortem(id) })),
     getList: (figure, value, ids) =>
       ids.length === 1 && ids[0]
         ? context.addresses.entry({ kind: 'postmortem', id: ids[0] })

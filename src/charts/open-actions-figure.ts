@@ -5,22 +5,25 @@ import type { OpenActionsFigure } from '../knowledge/insights/open-actions.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
 import { drawBarChart } from './bar-chart.ts';
 import type { FigureContent, FigurePage } from './figure.ts';
+import { drawSparseList, isSparse } from './sparse-list.ts';
 
 export function createOpenActionsFigure({ openActions }: Insights, page: FigurePage): FigureContent {
   const { basis, actions } = openActions;
   const bars = openActions.bars.filter(({ ids }) => ids.length > 0);
   const title = 'Actions still open';
-  const drawing = drawBarChart({
-    id: 'open-actions-chart',
-    title,
-    description: bars.map(describeAge).join('; '),
-    bars: bars.map((bar) => ({
-      label: bar.label,
-      count: bar.actions,
-      description: describeAge(bar),
-      href: page.getList('open-actions', bar.key, bar.ids),
-    })),
-  });
+  const drawing = isSparse(bars.map((bar) => bar.actions))
+    ? drawSparseList(bars.map(({ label, ids }) => ({ label, entries: page.listPostmortems(ids) })))
+    : drawBarChart({
+        id: 'open-actions-chart',
+        title,
+        description: bars.map(describeAge).join('; '),
+        bars: bars.map((bar) => ({
+          label: bar.label,
+          count: bar.actions,
+          description: describeAge(bar),
+          href: page.getList('open-actions', bar.key, bar.ids),
+        })),
+      });
   return {
     id: 'open-actions',
     title,

@@ -6,20 +6,31 @@ import { describeSeverity, formatCount } from '../knowledge/schema/labels.ts';
 import type { FigureContent, FigurePage } from './figure.ts';
 import { describePeriods, linkIfAny } from './figure-wording.ts';
 import { drawSeverityColumns } from './severity-columns.ts';
+import { drawSparseList, isSparse } from './sparse-list.ts';
 
 export function createOverTimeFigure({ overTime }: Insights, page: FigurePage): FigureContent {
   const { periods, rows } = overTime;
   const title = 'Postmortems over time, by severity';
-  const drawing = drawSeverityColumns({
-    id: 'over-time-chart',
-    title,
-    description: rows
-      .map(({ severity, total }) => `${describeSeverity(severity)}: ${formatCount(total, 'postmortem')}`)
-      .join('; '),
-    figure: overTime,
-    getAddress: (ids, period, severity) => page.getList('started', getPeriodValue(period, severity), ids),
-  });
   const byPeriod = Map.groupBy(periods.counted, periods.find);
+  const listSeverities = () =>
+    periods.list.flatMap(({ key, label }) =>
+      rows.map(({ severity, byPeriod: ids }) => ({
+        label: `${label}, ${describeSeverity(severity)}`,
+        entries: page.listPostmortems(ids.get(key) ?? []),
+      })),
+    );
+  const isList = isSparse(rows.flatMap(({ byPeriod: ids }) => [...ids.values()].map(({ length }) => length)));
+  const drawing = isList
+    ? drawSparseList(listSeverities())
+    : drawSeverityColumns({
+        id: 'over-time-chart',
+        title,
+        description: rows
+          .map(({ severity, total }) => `${describeSeverity(severity)}: ${formatCount(total, 'postmortem')}`)
+          .join('; '),
+        figure: overTime,
+        getAddress: (ids, period, severity) => page.getList('started', getPeriodValue(period, severity), ids),
+      });
   return {
     id: 'over-time',
     title,
@@ -43,6 +54,6 @@ export function createOverTimeFigure({ overTime }: Insights, page: FigurePage): 
         }),
       },
     ],
-    wide: true,
+    wide: !isList,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../knowledge/insights/time-wording.ts';
 import { createTimeScale, drawDotStrip, MAX_DOTS } from './dot-strip.ts';
 import type { FigureContent, FigurePage } from './figure.ts';
+import { drawSparseList } from './sparse-list.ts';
 
 /** In the table. Each incident is on its own page, too. */
 const MAX_TIMES = 50;
@@ -22,8 +23,15 @@ export function createTimesFigure({ times }: Insights, page: FigurePage): Figure
     const { measure, incidents, basis } = spread;
     const heading = MEASURE_TITLES[measure];
     const newest = incidents.length > MAX_DOTS ? ` The dots are the newest ${MAX_DOTS}.` : '';
-    if (incidents.length === 0)
-      return { heading, note: `${capitalize(MEASURE_MEANINGS[measure])}. ${describeBasis(basis)}` };
+    const [only] = incidents;
+    if (!only || incidents.length === 1) {
+      const entry = only && { label: capitalize(describe(only)), entries: page.listPostmortems([only.id]) };
+      return {
+        heading,
+        note: `${capitalize(MEASURE_MEANINGS[measure])}. ${describeBasis(basis)}`,
+        ...(entry && { drawing: drawSparseList([entry]) }),
+      };
+    }
     const note = `${capitalize(MEASURE_MEANINGS[measure])}. ${describeQuartiles(spread)}${newest} ${describeBasis(basis)}`;
     const drawing = drawDotStrip({
       id: `time-${measure}-chart`,
@@ -36,15 +44,18 @@ export function createTimesFigure({ times }: Insights, page: FigurePage): Figure
     });
     return { heading, note, drawing };
   });
+  const hasDots = times.some(({ incidents }) => incidents.length > 1);
   const byMeasure = times.map(({ incidents }) => new Map(incidents.map((one) => [one.id, one])));
   const ids = page.ids.filter((id) => byMeasure.some((incidents) => incidents.has(id)));
   return {
     id: 'times',
     title: 'How long they took',
     notes: [],
-    chartNotes: [
-      'Each dot is an incident, on a logarithmic scale: each step is a longer unit of time. A hollow dot is approximate.',
-    ],
+    chartNotes: hasDots
+      ? [
+          'Each dot is an incident, on a logarithmic scale: each step is a longer unit of time. A hollow dot is approximate.',
+        ]
+      : [],
     tableNotes: ids.length > MAX_TIMES ? [`The newest ${MAX_TIMES} of ${ids.length} incidents.`] : [],
     charts,
     tables: [
@@ -59,7 +70,7 @@ export function createTimesFigure({ times }: Insights, page: FigurePage): Figure
           ]),
       },
     ],
-    wide: true,
+    wide: hasDots,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Figure } from '../../src/charts/figure.ts';
 import { drawFigure } from '../../src/charts/figure-section.ts';
 import { createFigures } from '../../src/charts/insight-figures.ts';
 import { drawPairMatrix } from '../../src/charts/pair-matrix.ts';
+import { isSparse } from '../../src/charts/sparse-list.ts';
 import { createInsightRecords } from '../../src/knowledge/insights/create-records.ts';
 import { countFailingTogether } from '../../src/knowledge/insights/failing-together.ts';
 import { filterRecords } from '../../src/knowledge/insights/filter-records.ts';
@@ -204,4 +205,80 @@ test('with no postmortem or one, figures state what they rest on', () => {
   expect(describeFigures(one ? [one] : [])[0]).toBe('From the only postmortem.');
   for (const kept of [[], one ? [one] : []])
     for (const figure of drawAll(kept)) expect(toHtml(figure)).not.toMatch(/NaN|Infinity|undefined/);
+});
+
+describe('with so few postmortems that each count is 0 or 1', () => {
+  const listLinks = (tree: Element) => listElements(tree, 'a').map(({ properties }) => properties.href);
+  const getFigure = (kept: readonly InsightRecord[], id: string) => {
+    const figure = createFigures(kept, kept, { addresses, issues: new Map(), query: '' }).find(
+      (one) => one.id === id,
+    );
+    if (!figure) throw new Error(`There is no figure ${id}`);
+    return figure;
+  };
+  const selectTriggers = (count: number) =>
+    [...Map.groupBy(records, ({ trigger }) => trigger)]
+      .flatMap(([trigger, [first]]) => (trigger === 'unknown' || !first ? [] : [first]))
+      .slice(0, count);
+
+  test('a figure lists its postmortems, once each, with its basis and its table', () => {
+    const kept = selectTriggers(3);
+    const figure = getFigure(kept, 'triggers');
+    const [list] = drawCharts([figure]);
+    expect(list?.tagName).toBe('ul');
+    const addressesOf = kept.map(({ id }) => `/kb/postmortems/${id}/`).toSorted();
+    expect(list && listLinks(list).toSorted()).toEqual(addressesOf);
+    const html = toHtml(drawFigure(figure, 'charts'));
+    expect(html).toContain('From all 3 postmortems.');
+    expect(html).toContain('href="/kb/insights/numbers/#triggers"');
+    expect(html).not.toContain('Skip the chart');
+    expect(figure.tables[0]?.rows.map(([, count]) => count)).toEqual(['1', '1', '1']);
+  });
+
+  test('a second postmortem with the same value is a reason to draw', () => {
+    const [first, ...others] = selectTriggers(3);
+    if (!first) throw new Error('No record has a trigger');
+    const figure = getFigure([first, { ...first, id: 'second' }, ...others], 'triggers');
+    expect(drawCharts([figure])[0]?.tagName).toBe('svg');
+  });
+
+  test('every other figure lists what it counts, too', () => {
+    const [one] = records.filter(
+      ({ year, kind, issues }) => year && kind === 'incident' && issues.length > 0,
+    );
+    if (!one) throw new Error('No record is an incident of a known year');
+    const kept = [{ ...one, openActions: [] }];
+    for (const id of ['over-time', 'completeness'])
+      expect(
+        drawCharts([getFigure(kept, id)]).map(({ tagName }) => tagName),
+        id,
+      ).toEqual(['ul']);
+    const again = [0, 1].map((index) => ({
+      ...one,
+      id: `case-${index}`,
+      year: 2020 + index,
+      started: `${2020 + index}-01-01`,
+    }));
+    const [list] = drawCharts([getFigure(again, 'issues')]);
+    expect(list?.tagName).toBe('ul');
+  });
+
+  test('lessons that nobody learned again are a sentence', () => {
+    const kept = selectTriggers(2).map((record) => ({
+      ...record,
+      year: 2020,
+      learned: ['a', 'b'],
+      relearned: 0,
+    }));
+    const figure = getFigure(kept, 'relearned');
+    expect(drawCharts([figure])).toEqual([]);
+    expect(toHtml(drawFigure(figure, 'charts'))).toContain('Of 4 lessons learned, none was learned again.');
+  });
+});
+
+test('a chart is drawn for more counts than a list has room for', () => {
+  expect(isSparse(Array(10).fill(1))).toBe(true);
+  expect(isSparse(Array(11).fill(1))).toBe(false);
+  expect(isSparse([0, 0])).toBe(false);
+  expect(isSparse([1, 0, 2])).toBe(false);
 });
