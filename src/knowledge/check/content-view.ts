@@ -61,6 +61,7 @@ const QUESTIONS = {
   /** Returns the fingerprints of the secrets in a file, allowed ones included; undefined if nothing was searched. */
   listFingerprints: ({ content }, path: string) =>
     content.secrets && (content.secrets.get(path) ?? []).map(({ fingerprint }) => fingerprint),
+  getSiteAddress: ({ content }) => content.site?.validated.data?.address,
   /** Returns the sections that the settings require of each postmortem. */
   getRequiredSections: ({ content }) => content.site?.validated.data?.sections,
   getMinCompleteness: ({ content }) => content.site?.validated.data?.completeness,

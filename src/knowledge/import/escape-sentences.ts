@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { getElement, getScalar, getShape } from '../schema/inspect-schema.ts';
 import { escapeInline } from '../source/inline/format-inline.ts';
 import { toPlainText } from '../source/inline/plain-text.ts';
+import { isLinkable } from './linkable-address.ts';
 
 /** Returns a value with the sentences in it escaped, if they would not be shown as they are written. */
 export function escapeSentences(schema: z.ZodType, value: unknown): unknown {
@@ -19,6 +20,17 @@ export function escapeSentences(schema: z.ZodType, value: unknown): unknown {
   );
 }
 
+const ADDRESS = /((?:https?:\/\/|www\.)[^\s`]+)/iu;
+
+/** A field would link to a bare address. One that a page must not link to is written as code. */
 function escapeSentence(text: string): string {
+  const parts = text
+    .split(ADDRESS)
+    .map((part, index) => ({ part, isCode: index % 2 === 1 && !isLinkable(part) }));
+  if (!parts.some(({ isCode }) => isCode)) return escapePart(text);
+  return parts.map(({ part, isCode }) => (isCode ? `\`${part}\`` : escapePart(part))).join('');
+}
+
+function escapePart(text: string): string {
   return toPlainText(text) === text ? text : escapeInline(text);
 }

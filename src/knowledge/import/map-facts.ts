@@ -10,6 +10,7 @@ import { webAddress } from '../schema/scalars.ts';
 import { parseTime } from '../schema/time.ts';
 import { parseWrittenTime } from '../schema/written-time.ts';
 import { acceptsItem, getChoices, getReading, type ImportTarget } from './import-targets.ts';
+import { isLinkable } from './linkable-address.ts';
 import type { Fact, FactTarget } from './source-document.ts';
 import type { VocabularyEntry, VocabularyLookup } from './vocabulary-lookup.ts';
 
@@ -192,12 +193,14 @@ function describeNoPlace(name: string, value: string, target: string): string {
 function interpretValue({ target, reading }: Fact, value: string): string | undefined {
   const kind = target === 'source.published' ? 'time' : getReading(target ?? '');
   if (kind === 'time') return parseWrittenTime(reading ?? value)?.edtf;
-  if (target === 'source.url' || target === 'source.archiveUrl') {
-    return webAddress.safeParse(value).success ? value : undefined;
-  }
+  if (target === 'source.url' || target === 'source.archiveUrl') return parseAddress(value);
   if (kind === 'duration') return parseDuration(reading ?? value) ? (reading ?? value) : undefined;
   if (kind === 'choice') return parseChoice(target as ImportTarget, reading ?? value);
   return collapseWhitespace(value);
+}
+
+function parseAddress(value: string): string | undefined {
+  return webAddress.safeParse(value).success && isLinkable(value) ? value : undefined;
 }
 
 function parseChoice(target: ImportTarget, value: string): string | undefined {

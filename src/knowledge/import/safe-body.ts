@@ -4,10 +4,11 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
 import { isVagueLinkText } from '../check/rules/no-vague-link-text.ts';
 import { describesPicture } from '../check/rules/required-picture-description.ts';
+import { findOtherHost } from '../source/link-text.ts';
 import { readDefinitions } from '../source/mdx/link-definitions.ts';
 import { NodeIndex } from '../source/mdx/node-index.ts';
-import { isSafeAddress } from '../source/safe-address.ts';
 import { convertEmbeddedHtml } from './html-to-markdown.ts';
+import { isLinkable } from './linkable-address.ts';
 import { convertComplexTables } from './plain-tables.ts';
 import { isPicture, type PictureData } from './plain-words.ts';
 import type { SourceLinks } from './source-links.ts';
@@ -159,7 +160,8 @@ function convertLinks(root: Root, remark: (text: string) => void, links: SourceL
     const url = node.url.replace(/[\s<>{}\\"`^|]/g, (character) => encodeURIComponent(character));
     const page = isPicture(node) ? undefined : links?.findPage(node.url);
     // Addresses within another site lead nowhere in this one.
-    if (page !== undefined || (isSafeAddress(url) && !url.startsWith('/'))) {
+    const isMisleading = findOtherHost({ text: textOf(node), url }) !== undefined;
+    if (page !== undefined || (isLinkable(url) && !url.startsWith('/') && !isMisleading)) {
       node.url = page ?? url;
       clarifyLinkText(node);
       return unwrapInnerLinks(node);
@@ -168,7 +170,7 @@ function convertLinks(root: Root, remark: (text: string) => void, links: SourceL
     // The words of a picture are no part of the sentence around them.
     const parts = isPicture(node) ? words.map((part) => ({ ...part, data: { isPicture: true } })) : words;
     parent.children.splice(index, 1, ...(parts as never[]));
-    remark('link to another page of the source, or with an unsafe address, written as text');
+    remark('link to another page of the source, or with an unsafe or misleading address, written as text');
     return [SKIP, index];
   });
 }

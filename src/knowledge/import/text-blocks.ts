@@ -1,8 +1,8 @@
 /** Text without markup as blocks: paragraphs, lists, quotations, and lines that head a list. */
 import type { Blockquote, Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import { isSafeAddress } from '../source/safe-address.ts';
 import { findColumnMeaning } from './column-names.ts';
 import { findFactTarget } from './fact-labels.ts';
+import { isLinkable } from './linkable-address.ts';
 import { findSectionMeaning, isSectionName, normalizeHeading } from './section-headings.ts';
 
 const BULLET = /^([ \t]*)(?:[-*+•◦‣·–●○■▪▫◆◇]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
@@ -205,7 +205,7 @@ export function linkifyText(text: string): PhrasingContent[] {
   const words: PhrasingContent[] = [];
   let from = 0;
   for (const { index, 0: url } of text.matchAll(URL_PATTERN)) {
-    if (!isSafeAddress(url)) continue;
+    if (!isLinkable(url)) continue;
     if (index > from) words.push({ type: 'text', value: text.slice(from, index) });
     words.push({ type: 'link', url, children: [{ type: 'text', value: url }] });
     from = index + url.length;

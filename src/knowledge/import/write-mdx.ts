@@ -8,8 +8,8 @@ import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
-import { isSafeAddress } from '../source/safe-address.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
+import { isLinkable } from './linkable-address.ts';
 import { linkifyText } from './text-blocks.ts';
 
 const MAX_LINE_WIDTH = 110;
@@ -147,7 +147,7 @@ function splitAtUrls(text: string, isContinued: boolean): PhrasingContent[] {
   let from = 0;
   for (const { index: at, 0: piece, 1: address = '' } of text.matchAll(LITERAL_URL)) {
     const isWhole = at + piece.length < text.length || !isContinued;
-    if (isWhole && isSafeUrl(address) && !ESCAPED_CHARACTER.test(address)) continue;
+    if (isWhole && isLinkable(address) && !ESCAPED_CHARACTER.test(address)) continue;
     const part = toUrlNode(piece, address);
     if (at > from) parts.push({ type: 'text', value: text.slice(from, at) });
     parts.push(part);
@@ -157,13 +157,9 @@ function splitAtUrls(text: string, isContinued: boolean): PhrasingContent[] {
   return parts;
 }
 
-function isSafeUrl(address: string): boolean {
-  return isSafeAddress(/^www/i.test(address) ? `http://${address}` : address);
-}
-
 /** Returns a link to an address that a page may link to, without its last punctuation; otherwise code. */
 function toUrlNode(piece: string, address: string): Link | InlineCode {
-  const [first] = piece === address && isSafeUrl(address) ? linkifyText(address) : [];
+  const [first] = piece === address && isLinkable(address) ? linkifyText(address) : [];
   return first?.type === 'link' ? first : { type: 'inlineCode', value: piece };
 }
 
