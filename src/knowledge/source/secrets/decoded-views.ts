@@ -25,9 +25,34 @@ const DECODABLE =
 export function listDecodedViews(text: string): DecodedView[] {
   const comments = [...findComments(text)];
   const views = listJoinedViews(joinParts(text, comments));
-  // A comment contains text as well, and other text can look like a comment.
-  if (comments.length > 0) views.push(...listJoinedViews(joinParts(text, [])));
-  return [...views, ...listBase64Texts(text)];
+  return [...views, ...listCommentViews(text, comments), ...listBase64Texts(text)];
+}
+
+/** A comment contains text as well, and other text can look like a comment. Before the first, nothing is different. */
+function listCommentViews(text: string, [first]: readonly Span[]): DecodedView[] {
+  if (!first) return [];
+  const from = findContextStart(text, first.start);
+  return listJoinedViews(joinParts(text.slice(from), [])).map(({ toSource, ...view }) => ({
+    ...view,
+    toSource(span) {
+      const source = toSource(span);
+      return source && { start: from + source.start, end: from + source.end };
+    },
+  }));
+}
+
+/** Returns where the paragraph before that of an offset starts, or an earlier one: its last line can name what follows. */
+function findContextStart(text: string, offset: number): number {
+  const starts: number[] = [];
+  let at = 0;
+  let isAfterEmpty = true;
+  for (const line of text.slice(0, offset).split('\n')) {
+    const isEmpty = line.trim() === '';
+    if (isAfterEmpty && !isEmpty) starts.push(at);
+    isAfterEmpty = isEmpty;
+    at += line.length + 1;
+  }
+  return starts.at(-2) ?? 0;
 }
 
 function listJoinedViews(joined: MappedText): DecodedView[] {

@@ -13,7 +13,7 @@ import { INTERNAL_ADDRESS_PATTERNS } from './internal-addresses.ts';
 import { findNeighbours } from './neighbour-values.ts';
 import { PASSWORD_HASH_PATTERNS } from './password-hashes.ts';
 import { PERSONAL_DATA_PATTERNS } from './personal-data-patterns.ts';
-import { matchPatterns, type SecretMatch } from './secret-match.ts';
+import { matchPatterns, type SecretMatch, type SecretPattern, selectLikelyPatterns } from './secret-match.ts';
 import { matchSecretlint } from './secretlint.ts';
 import { SPOKEN_PATTERNS } from './spoken-secrets.ts';
 import { TOKEN_PATTERNS } from './token-patterns.ts';
@@ -58,8 +58,10 @@ async function findInBatch(files: readonly FileInput[]): Promise<SecretsByPath> 
   for (const [index, { path }] of files.entries()) {
     const text = texts[index] ?? '';
     const lines = searched[index] ?? '';
-    const matches = findInText(lines, known[index] ?? []);
-    for (const view of views[index] ?? []) matches.push(...findInView(view, known[nextView++] ?? [], lines));
+    const own = views[index] ?? [];
+    const patterns = selectLikelyPatterns(PATTERNS, [lines, ...own.map((view) => view.text)].join('\n'));
+    const matches = findInText(lines, known[index] ?? [], patterns);
+    for (const view of own) matches.push(...findInView(view, known[nextView++] ?? [], lines, patterns));
     const merged = mergeOverlaps(selectReported(matches, path, text));
     if (merged.length > 0)
       found.set(path, await Promise.all(merged.map((match) => toFoundSecret(match, text))));
@@ -92,17 +94,26 @@ const PATTERNS = [
   ...INTERNAL_ADDRESS_PATTERNS,
 ];
 
-function findInText(text: string, known: readonly SecretMatch[]): SecretMatch[] {
+function findInText(
+  text: string,
+  known: readonly SecretMatch[],
+  patterns: readonly SecretPattern[],
+): SecretMatch[] {
   const lower = text.toLowerCase();
-  const matches = [...known, ...matchPatterns(PATTERNS, text, lower), ...findAssignments(text)];
+  const matches = [...known, ...matchPatterns(patterns, text), ...findAssignments(text)];
   if (lower.includes('cookie') || lower.includes('curl')) matches.push(...findCookies(text));
   const widened = widen(matches, text);
   return [...widened, ...findNeighbours(widened, text)];
 }
 
 /** Finds what only the decoded text shows. */
-function findInView(view: DecodedView, known: readonly SecretMatch[], text: string): SecretMatch[] {
-  const matches = findInText(view.text, known)
+function findInView(
+  view: DecodedView,
+  known: readonly SecretMatch[],
+  text: string,
+  patterns: readonly SecretPattern[],
+): SecretMatch[] {
+  const matches = findInText(view.text, known, patterns)
     .filter(({ family }) => !(view.isBase64 && family !== 'secret'))
     .flatMap((match): SecretMatch[] => {
       const span = view.toSource(match.span);

@@ -1,6 +1,6 @@
 /** Joins the text that a page shows as one run, although the file has markup, links, components or line ends in it. */
 import { decodeEscapes } from '../decode-escapes.ts';
-import { parseInlineMarkup } from '../inline/inline-markup.ts';
+import { hasMarkup, parseInlineMarkup } from '../inline/inline-markup.ts';
 import { MappedText, type Replacement } from '../mapped-text.ts';
 import { getNodeSpan } from '../mdx/mdx-source.ts';
 import { listVisibleParts, type VisiblePart } from '../mdx/visible-text.ts';
@@ -16,9 +16,8 @@ export function readInline(written: string): JoinedText | undefined {
   );
   const linked = replaceAll(untagged.text, REFERENCE, '](#)');
   const plain = replaceAll(linked.text, WORD_MARKS, '');
-  const root = parseInlineMarkup(plain.text);
-  if (!root) return undefined;
-  const pieces = [...listVisibleParts(root)].flatMap((part) => listPieces(part, plain.text));
+  const pieces = hasMarkup(plain.text) ? listParsedPieces(plain.text) : [...listLines(plain.text)];
+  if (!pieces) return undefined;
   const toWritten = (span: Span): Span =>
     lines.toSource(untagged.toSource(linked.toSource(plain.toSource(span))));
   return new JoinedText(
@@ -64,6 +63,26 @@ function findTags(text: string): { start: number; end: number }[] {
 }
 
 const TAG = /<\/?[A-Z][\w.:-]{0,60}(?:[^<>"'{}]|"[^"]{0,500}"|'[^']{0,500}'|\{[^{}]{0,500}\}){0,100}>/y;
+
+/** Lists the lines of a text without markup. Paragraphs are not joined by a space, nor are they if the text has markup. */
+function* listLines(text: string): Generator<TextPiece> {
+  let next = 0;
+  let isInParagraph = false;
+  for (const line of text.split('\n')) {
+    const words = line.trim();
+    const start = next + line.indexOf(words);
+    next += line.length + 1;
+    if (isInParagraph && words !== '') yield { text: ' ' };
+    isInParagraph = words !== '';
+    if (words === '') continue;
+    yield { text: words, toSource: (span) => ({ start: start + span.start, end: start + span.end }) };
+  }
+}
+
+function listParsedPieces(text: string): TextPiece[] | undefined {
+  const root = parseInlineMarkup(text);
+  return root && [...listVisibleParts(root)].flatMap((part) => listPieces(part, text));
+}
 
 /** Lists the lines of a part. A line end reads as a space. */
 function listPieces({ text: visible, node }: VisiblePart, source: string): TextPiece[] {

@@ -114,7 +114,7 @@ function* listLabelViews(lines: readonly Line[], mayName: (words: string) => boo
   for (const [index, { text, start }] of lines.entries()) {
     const isHeading = HEADING.test(text);
     // Most lines are sentences, and a label takes longer to find than a colon.
-    if (!isHeading && !ENDS_WITH_COLON.test(text)) continue;
+    if ((!isHeading && !ENDS_WITH_COLON.test(text)) || !mayName(text)) continue;
     const cut = Math.max(0, text.length - MAX_LABEL_LENGTH);
     const label = LABEL.exec(text.slice(cut));
     const { name = '', colon = '' } = label?.groups ?? {};

@@ -43,14 +43,16 @@ export function createExactPatterns(family: SecretPattern['family']) {
   });
 }
 
-/** @param lower the text in lower case */
-export function matchPatterns(
-  patterns: readonly SecretPattern[],
-  text: string,
-  lower: string,
-): SecretMatch[] {
-  const words = new WordFinder(lower);
-  const likely = patterns.filter(({ keywords }) => keywords.some((word) => words.has(word)));
+/** Returns the patterns of which a text contains a keyword. No other one matches in any part of it. */
+export function selectLikelyPatterns(patterns: readonly SecretPattern[], text: string): SecretPattern[] {
+  const words = new WordFinder(text.toLowerCase());
+  return patterns.filter(({ keywords }) => keywords.some((word) => words.has(word)));
+}
+
+/** @param patterns those that are likely in the text or in a longer one */
+export function matchPatterns(patterns: readonly SecretPattern[], text: string): SecretMatch[] {
+  const lower = text.toLowerCase();
+  const likely = patterns.filter(({ keywords }) => keywords.some((word) => lower.includes(word)));
   return likely.flatMap(({ what, family, pattern, extent, accepts }) =>
     [...text.matchAll(pattern)].flatMap((match): SecretMatch[] => {
       const groups = match.indices?.groups ?? {};

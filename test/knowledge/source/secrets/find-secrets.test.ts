@@ -50,6 +50,19 @@ describe('a secret', () => {
   });
 });
 
+describe('a secret is found in what only looks like a comment', () => {
+  const value = '{/*Zk7q9vRt2LmX4*/}';
+  test.each([
+    ['behind its name', `Intro.\n\nPassword: ${value}`],
+    ['in code below its name', `Intro.\n\nMore.\n\nPassword:\n\n    ${value}\n\nThe end.`],
+    ['in the table with its name', `Intro.\n\n| Host | Password |\n| --- | --- |\n| a | ${value} |\n`],
+  ])('%s', async (_, text) => {
+    const found = await findSecrets([{ path: 'a.mdx', text }]);
+    const spans = (found.get('a.mdx') ?? []).map(({ span }) => text.slice(span.start, span.end));
+    expect(spans).toEqual([expect.stringContaining('Zk7q9vRt2LmX4')]);
+  });
+});
+
 describe('a secret is found although it is cut by', () => {
   const [start, end] = [GITHUB.slice(0, 14), GITHUB.slice(14)];
   test.each([
