@@ -1,7 +1,7 @@
 /** Makes sections of what is one: names in bold, the points of one list, and headings at any depth. */
 import type { Heading, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../source/mdx/visit.ts';
 import { isNamedLevel } from './fact-labels.ts';
 import { splitLines } from './paragraph-lines.ts';
 import { findSectionMeaning } from './section-headings.ts';

@@ -2,10 +2,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
 import { formatCount } from '../schema/labels.ts';
 import { getTextAt } from '../source/field-values.ts';
+import { visit } from '../source/mdx/visit.ts';
 import { createNoteFields, createPostmortemFields, type TitleAndSummary } from './draft-fields.ts';
 import { type DraftKind, hasField } from './draft-kind.ts';
 import { createId, findFreeId, getFirstSentences, getFirstWords, INCIDENT_TIMES } from './draft-names.ts';

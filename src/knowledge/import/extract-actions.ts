@@ -1,6 +1,6 @@
 /** Reads actions from lists and tables, with their owner, due date, ticket and status if the source names them. */
 import type { Heading, List, ListItem, RootContent, Table, TableCell, TableRow } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../source/mdx/visit.ts';
 import { type ActionProperties, readActionProperties } from './action-properties.ts';
 import { type ActionStatus, readStatus } from './action-status.ts';
 import { readActionTail, readDueDay, readLastDay } from './action-tail.ts';

@@ -1,6 +1,6 @@
 /** Error texts and log lines among what a body shows as code. */
 import type { Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../source/mdx/visit.ts';
 
 const ERROR_WORDS =
   /\b(?:error|exception|fail(?:ed|ure|s)?|fatal|panic|timed? ?out|refused|denied|deferred|rejected|unavailable|unreachable|exceeded|aborted|killed|deadlock|corrupt(?:ed|ion)?|overflow|cannot|can't|could not|couldn't|unable|not found|no such|too many|out of memory|no space left)\b/i;

@@ -5,7 +5,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { limitMarkers } from '../source/mdx/marker-limits.ts';
 import {
   findNodeAtDepth,
@@ -15,6 +14,7 @@ import {
   MAX_TABLE_COLUMNS,
   TOO_DEEP_PATTERN,
 } from '../source/mdx/nesting-limits.ts';
+import { visit } from '../source/mdx/visit.ts';
 import { parseYaml } from '../source/yaml/yaml-source.ts';
 import { replaceEmojiNames } from './emoji-names.ts';
 import {

@@ -1,6 +1,6 @@
 /** Text in which marks were put before it became blocks, to find places of the source again. */
 import type { PhrasingContent, Root, RootContent } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../source/mdx/visit.ts';
 
 /**
  * Replaces each text between two marks.

@@ -1,6 +1,6 @@
 /** Keeps the body of a document as text: the trees of a thousand bodies take half a gigabyte, and their text 20 MB. */
 import type { Root, RootContent } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../source/mdx/visit.ts';
 import type { SourceDocument } from './source-document.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** The words of blocks, for fields of one line: without what is struck out, and with a sign between lines. */
 import type { ListItem, Paragraph, PhrasingContent, RootContent, TableCell } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { SKIP, visit } from '../source/mdx/visit.ts';
 import { readStatus } from './action-status.ts';
 
 export type AnyBlock = RootContent | ListItem | TableCell;

@@ -1,12 +1,12 @@
 /** A body from elsewhere as one that the check lets pass: the same words, with nothing that could run or lead nowhere. */
 import type { Image, Link, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { isVagueLinkText } from '../check/rules/no-vague-link-text.ts';
 import { describesPicture } from '../check/rules/required-picture-description.ts';
 import { findOtherHost } from '../source/link-text.ts';
 import { readDefinitions } from '../source/mdx/link-definitions.ts';
 import { NodeIndex } from '../source/mdx/node-index.ts';
+import { SKIP, visit } from '../source/mdx/visit.ts';
 import { convertEmbeddedHtml } from './html-to-markdown.ts';
 import { isLinkable } from './linkable-address.ts';
 import { convertComplexTables } from './plain-tables.ts';

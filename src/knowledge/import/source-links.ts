@@ -2,8 +2,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Link, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { assignAnchors } from '../source/mdx/anchors.ts';
+import { SKIP, visit } from '../source/mdx/visit.ts';
 import type { SourceDocument } from './source-document.ts';
 
 export interface SourceLinks {

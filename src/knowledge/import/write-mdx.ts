@@ -6,8 +6,8 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { gfmTaskListItemToMarkdown } from 'mdast-util-gfm-task-list-item';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { Document, isNode, isScalar, isSeq, Scalar, visit as visitYaml } from 'yaml';
+import { SKIP, visit } from '../source/mdx/visit.ts';
 import type { Path } from '../source/yaml/yaml-source.ts';
 import { isLinkable } from './linkable-address.ts';
 import { linkifyText } from './text-blocks.ts';
@@ -103,8 +103,8 @@ const MARKDOWN_OPTIONS: Options = {
 function joinGluedUrls(root: Root): void {
   visit(root, 'link', (node, index, parent) => {
     const before = parent?.children[(index ?? 0) - 1];
-    if (!parent || index === undefined || before?.type !== 'text') return CONTINUE;
-    if (!/[\p{L}\p{N}]$/u.test(before.value) || !isLiteralUrl(node)) return CONTINUE;
+    if (!parent || index === undefined || before?.type !== 'text') return undefined;
+    if (!/[\p{L}\p{N}]$/u.test(before.value) || !isLiteralUrl(node)) return undefined;
     before.value += node.url;
     const after = parent.children[index + 1];
     if (after?.type === 'text') before.value += after.value;
@@ -129,9 +129,9 @@ const ESCAPED_CHARACTER = /[\\`*_~[\]{}<&]/;
 function protectUrls(root: Root): void {
   visit(root, (node, index, parent) => {
     if (node.type === 'link') return SKIP;
-    if (node.type !== 'text' || !parent || index === undefined) return CONTINUE;
+    if (node.type !== 'text' || !parent || index === undefined) return undefined;
     const parts = splitAtUrls(node.value, continuesUrl(parent.children[index + 1]));
-    if (parts.every(({ type }) => type === 'text')) return CONTINUE;
+    if (parts.every(({ type }) => type === 'text')) return undefined;
     parent.children.splice(index, 1, ...(parts as never[]));
     return index + parts.length;
   });
