@@ -98,10 +98,11 @@ async function runImport(source: string, options: Options): Promise<boolean> {
     throw new CommandError(describeMappingFormats());
   }
   if (only?.isUnclear && only.name === toPosixPath(source)) throw new CommandError(formatUnclearFile(only));
+  const files = new Set(paths.map(toPosixPath));
   const shown = sources.flatMap((document) => {
     const found = listPicturePaths(document);
     // A page in an archive could name any file around it on the disk.
-    return isInArchive(document.name, paths) ? found.filter((path) => inner.has(path)) : found;
+    return isInArchive(document.name, files) ? found.filter((path) => inner.has(path)) : found;
   });
   const pictures = await findPictures(shown, source, inner);
   const context = await loadCheckContext();

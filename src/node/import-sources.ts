@@ -121,10 +121,10 @@ function toReason(error: unknown): string {
 /**
  * Returns whether a document is from a file in an archive.
  *
- * @param paths of the files on the disk that are imported
+ * @param files the paths of the files on the disk that are imported, with `/` on every system
  */
-export function isInArchive(name: string, paths: readonly string[]): boolean {
-  return paths.some((path) => name.startsWith(`${toPosixPath(path)}/`));
+export function isInArchive(name: string, files: ReadonlySet<string>): boolean {
+  return [...name.matchAll(/\//g)].some(({ index }) => files.has(name.slice(0, index)));
 }
 
 /**

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FileChecker } from '../../src/knowledge/check/check-files.ts';
 import { formatTerminalReport } from '../../src/knowledge/check/reporters/terminal.ts';
 import { RULES } from '../../src/knowledge/check/rules/index.ts';
 import { runRules } from '../../src/knowledge/check/run-rules.ts';
@@ -20,14 +21,21 @@ const cases = readdirSync(FOLDER).filter((name) => name !== 'base');
 const dictionary = await loadDictionary();
 const base = await readContentFiles(join(FOLDER, 'base'));
 
-async function findProblems(name: string) {
+async function readCase(name: string) {
   const inputsOfCase = await inspectPictures(await readContentFiles(join(FOLDER, name)), join(FOLDER, name));
   const own = inputsOfCase.filter(({ path }) => path !== EXPECTED);
   const paths = new Set(own.map(({ path }) => path));
   const inputs = [...base.filter(({ path }) => !paths.has(path)), ...own];
   const content = await createMaskedContent(inputs, 'content');
   const files = content.files.filter(({ path }) => paths.has(path.slice('content/'.length)));
-  return runRules(content, { files, today: '2026-11-21', dictionary });
+  return { content, files };
+}
+
+const context = { today: '2026-11-21', dictionary };
+
+async function findProblems(name: string) {
+  const { content, files } = await readCase(name);
+  return runRules(content, { files, ...context });
 }
 
 test('the base has no problems', async () => {
@@ -44,6 +52,16 @@ describe('reports exactly the expected message, rule, line and column', () => {
     if (process.env.UPDATE) writeFileSync(join(FOLDER, name, EXPECTED), report);
     expect(report).toBe(readFileSync(join(FOLDER, name, EXPECTED), 'utf8'));
   });
+});
+
+test('every error is reported without the rules that only warn', async () => {
+  for (const name of cases) {
+    const { content, files } = await readCase(name);
+    const listErrors = (checker: FileChecker) =>
+      files.flatMap((file) => checker.check(file).problems).filter(({ severity }) => severity === 'error');
+    const errors = listErrors(new FileChecker(content, context));
+    expect(listErrors(new FileChecker(content, context, { skipsWarningRules: true })), name).toEqual(errors);
+  }
 });
 
 /** No Markdown has other markup today. The rule protects from a future parser that reads more. */

@@ -25,11 +25,21 @@ export class FileChecker {
   readonly #log: QuestionLog;
   readonly #findProblems: (file: ContentFile) => Problem[];
 
-  /** @param content one that was searched for secrets */
-  constructor(content: Content, context: CheckContext) {
+  /**
+   * @param content one that was searched for secrets
+   * @param options `skipsWarningRules` leaves out the rules that only warn about a file
+   */
+  constructor(
+    content: Content,
+    context: CheckContext,
+    { skipsWarningRules = false }: { readonly skipsWarningRules?: boolean } = {},
+  ) {
     if (!content.secrets) throw new Error('The content was not searched for secrets');
     this.#log = new QuestionLog(content, context.today);
-    this.#findProblems = createProblemFinder(content, context, undefined, this.#log);
+    this.#findProblems = createProblemFinder(content, context, {
+      log: this.#log,
+      skipsWarningRules,
+    });
   }
 
   /** Releases the syntax trees of the file after its check. */

@@ -27,16 +27,26 @@ export function runRules(
   content: Content,
   { files = content.files, rules, ...context }: RunRulesOptions = {},
 ): Problem[] {
-  const findProblems = createProblemFinder(content, context, rules);
+  const findProblems = createProblemFinder(content, context, { rules });
   return [...findMissingFiles(content), ...files.flatMap(findProblems)].sort(compareProblems);
+}
+
+interface ProblemFinderOptions {
+  readonly rules?: readonly Rule[] | undefined;
+  readonly log?: QuestionLog;
+  /** True to leave out the rules that only warn about a file. Other warnings are still reported. */
+  readonly skipsWarningRules?: boolean;
 }
 
 /** @returns a function that runs all rules on one file */
 export function createProblemFinder(
   content: Content,
   { today, dictionary }: RuleContext,
-  rules: readonly Rule[] = RULES,
-  { view } = new QuestionLog(content, today),
+  {
+    rules = RULES,
+    log: { view } = new QuestionLog(content, today),
+    skipsWarningRules = false,
+  }: ProblemFinderOptions = {},
 ): (file: ContentFile) => Problem[] {
   const site = content.site?.validated.data?.address;
   const { root } = content;
@@ -50,6 +60,8 @@ export function createProblemFinder(
       const level = levels.get(rule);
       if (level === 'off') return [];
       const own = getLockReason(rule) ? [] : allowances.filter((allowance) => allowance.rule === rule.name);
+      // An allowance without a hit is an error, so its rule has to run.
+      if (skipsWarningRules && own.length === 0 && onlyWarns(file, rule, level)) return [];
       const isAllowed = ({ span }: Finding) => {
         const allowance = own.find(({ covered }) => span.start >= covered.start && span.start <= covered.end);
         if (allowance) used.add(allowance);
@@ -164,14 +176,22 @@ function runRule(
   return [...findings.slice(0, -1), { ...last, hint }];
 }
 
+/** Returns whether no finding of a rule is an error. The findings of rules that warn in drafts have their own severity. */
+function onlyWarns(file: ContentFile, rule: Rule, level: RuleLevel | undefined): boolean {
+  return getSeverity(file, rule, level) === 'warning' && (!rule.warnsInDraft || isDraft(file));
+}
+
+function isDraft(file: ContentFile): boolean {
+  return file.type === 'document' && getTextAt(file.yaml.value, ['status']) === 'draft';
+}
+
 /** Returns the severity of a rule in a file. Drafts only get warnings about wording and completeness. */
 function getSeverity(
   file: ContentFile,
   { severity, warnsInDraft }: Rule,
   level: RuleLevel | undefined,
 ): Severity {
-  const isDraft = file.type === 'document' && getTextAt(file.yaml.value, ['status']) === 'draft';
-  if (warnsInDraft && isDraft) return 'warning';
+  if (warnsInDraft && isDraft(file)) return 'warning';
   if (level) return level === 'error' ? 'error' : 'warning';
   return severity;
 }
