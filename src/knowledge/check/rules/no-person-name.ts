@@ -58,11 +58,14 @@ function findPeopleInProse(input: RuleInput): FoundPerson[] {
  * organization. Only for owners: in prose, the names of products look the same, so there the given name has to be known.
  */
 function isPerson(owner: string, input: RuleInput): boolean {
-  if (!HANDLE_PATTERN.test(owner) && !FULL_NAME_PATTERN.test(owner)) return false;
+  const isKnown = createKnownNameTest(input);
+  if (!HANDLE_PATTERN.test(owner) && !FULL_NAME_PATTERN.test(owner)) {
+    return findPeople(owner, isKnown).length > 0;
+  }
   return !owner
     .toLowerCase()
     .split(/[^\p{L}\d]+/u)
-    .some(createKnownNameTest(input));
+    .some(isKnown);
 }
 
 /** Returns a function that returns whether a word occurs in the name of a role, a service or the organization. */

@@ -15,6 +15,8 @@ test.each([
   'Jo Public-Smith',
   'Jo Q. Public',
   'Maria de la Cruz',
+  'JANE DOE',
+  'Dr. Smith',
   'Élodie  Dupont',
   '" Jo Public "',
   '"@jo-public"',
