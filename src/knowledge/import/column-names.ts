@@ -15,7 +15,7 @@ const COLUMN_PATTERNS: readonly (readonly [ColumnMeaning, RegExp])[] = [
   ],
   [
     'action',
-    /^(?:(?:corrective |preventive |follow[ -]?up |remediation )?(?:action|task|item|todo|to-do|measure|improvement)(?: item)?s?|recommendation|maßnahme|aufgabe|acción|acciones|tarea|tâche|action corrective|ação|ações|tarefa|対応|対策|アクション|措施|改进措施|行动项|任务)$/,
+    /^(?:(?:corrective |preventive |follow[ -]?up |remediation )?(?:action|task|item|todo|to-do|measure|improvement|remediation|next step)(?: item)?s?|follow[ -]?ups?|recommendations?|(?:folge)?maßnahmen?|aufgaben?|suivi|medida(?: correctiva)?|medida corretiva|acción|acciones|tarea|tâche|action corrective|ação|ações|tarefa|対応|対策|アクション|措施|改进措施|行动项|任务)$/,
   ],
   ['type', /^(?:type|kind|category|class|action type|goal|art|typ|tipo|種別)$/],
   [

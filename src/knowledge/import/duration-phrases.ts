@@ -4,31 +4,62 @@ import { createTimeContext, readEventTime } from './event-times.ts';
 import type { Suggestion } from './extract-sections.ts';
 
 const BEFORE_DURATION =
-  /(?<![\p{L}\d])(?:for|last(?:ed|s|ing)|took|total(?:l?ing|l?ed)|duration (?:was|of)|dauerte|dauert|für|(?:a )?duré|pendant|durant|durante|duró|durou|por)(?:\s+(?:a total of|in total|insgesamt|un total de|au total|um total de))?\s+/giu;
+  /(?<![\p{L}\d])(?:for|last(?:ed|s|ing)|took(?: us| them| our teams?)?|total(?:l?ing|l?ed)|duration (?:was|of)|dauerte|dauert|für|(?:a )?duré|pendant|durant|durante|duró|durou|por)(?:\s+(?:a total of|in total|insgesamt|un total de|au total|um total de))?\s+/giu;
 const BEFORE_INCIDENT =
   /(?<![\p{L}\d])((?:\d+|\p{L}+)[ -](?:minute|hour|day))(?:[ -]long)?\s+(?:outage|incident|interruption|disruption|downtime|degradation)(?!\p{L})/giu;
+const JAPANESE = /((?:\d+日)?(?:\d+時間)?(?:\d+分)?)(?:間|にわた|に渡|続い|続き|継続|停止)/gu;
+/** "Hand-over took 4 minutes" is about a step; "It took 90 minutes" is about the whole. */
+const WHOLE =
+  /(?:^|\P{L})(?:it|this|which|that|all|everything|outage|incident|interruption|disruption|downtime|recovery|restoration|repair|fix|impact)\s+$/iu;
+/** Matches what goes on for some time without being an incident. */
+const OTHER_STATE =
+  /(?:slept|sleeps?|valid|kept|keeps?|stored?|retain(?:ed|s)?|cached?|worked|works|ran|runs?|running|stable|monitor(?:ed|ing)?|observed?|watch(?:ed|ing)?|wait(?:ed|ing)?|tested|existed|unchanged|scheduled|planned|silenced|muted|snoozed|on hold|live|in place|geschlafen|gültig|valable|válido)\P{L}+(?:\S+\s+){0,2}$/iu;
+const INCIDENT_SENTENCE =
+  /(?<!\p{L})(?:outage|incident|interruption|disruption|downtime|degradation|impact|ausfall|störung|vorfall|unterbrechung|incident|panne|interruption|caída|incidente|interrupción|indisponibilidade|interrupção)\s+(?:(?:has|had|a|hat|ha)\s+)?(?:last(?:ed|s)|took|continued|went on|dauerte|gedauert|duré|duró|durado|durou|was)(?!\p{L})/iu;
 /** "4 hours and 20 minutes", "an hour and three quarters". */
 const MAX_WORDS = 6;
 
 /** Returns the durations in a text with the words that say them, as ISO 8601. A second is no length of an incident. */
 export function findDurations(text: string): { readonly words: string; readonly duration: string }[] {
-  const behind = [...text.matchAll(BEFORE_DURATION)].flatMap(({ index, 0: lead }) => {
-    const words = text.slice(index + lead.length).split(/\s+/, MAX_WORDS);
-    for (let count = words.length; count > 0; count--) {
-      const phrase = words
-        .slice(0, count)
-        .join(' ')
-        .replace(/[.,;:!?)]+$/, '');
-      const duration = findEqualDuration(phrase);
-      if (duration) return [{ words: `${lead}${phrase}`.replace(/\s+/g, ' '), duration }];
-    }
-    return [];
-  });
+  const behind = [...text.matchAll(BEFORE_DURATION)].flatMap(({ index, 0: lead }) =>
+    isOfIncident(lead, text.slice(0, index)) ? readPhrase(lead, text.slice(index + lead.length)) : [],
+  );
   const before = [...text.matchAll(BEFORE_INCIDENT)].flatMap(({ 0: words, 1: amount = '' }) => {
     const duration = findEqualDuration(amount.replace('-', ' '));
     return duration ? [{ words, duration }] : [];
   });
-  return [...behind, ...before].filter(({ duration }) => !/^PT\d+S~?$/.test(duration));
+  const japanese = [...text.matchAll(JAPANESE)].flatMap(({ 0: words, 1: amount = '' }) => {
+    const duration = amount && findEqualDuration(amount);
+    return duration ? [{ words, duration }] : [];
+  });
+  return [...behind, ...before, ...japanese].filter(({ duration }) => !/^PT\d+S~?$/.test(duration));
+}
+
+function isOfIncident(lead: string, before: string): boolean {
+  const sentence = /[^.!?\n]*$/.exec(before)?.[0] ?? '';
+  if (/^took/i.test(lead)) return WHOLE.test(sentence);
+  return !/^for/i.test(lead) || !OTHER_STATE.test(sentence);
+}
+
+function readPhrase(lead: string, text: string): { readonly words: string; readonly duration: string }[] {
+  const words = text.split(/\s+/, MAX_WORDS);
+  for (let count = words.length; count > 0; count--) {
+    const phrase = words
+      .slice(0, count)
+      .join(' ')
+      .replace(/[.,;:!?)]+$/, '');
+    const duration = findEqualDuration(phrase);
+    if (duration) return [{ words: `${lead}${phrase}`.replace(/\s+/g, ' '), duration }];
+  }
+  return [];
+}
+
+/** Returns the sentences that say of an incident by its name how long it was, wherever they are on a page. */
+export function findIncidentSentences(text: string): string {
+  return text
+    .split(/\n|(?<=[.!?])\s+/)
+    .filter((sentence) => INCIDENT_SENTENCE.test(sentence))
+    .join('\n');
 }
 
 const CLOCK = String.raw`\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\b\.?)?`;
@@ -41,6 +72,18 @@ const MINUTES_PER_DAY = 24 * 60;
 interface PeriodContext {
   readonly day: string | undefined;
   readonly offset: string | undefined;
+}
+
+/** "`06:12 UTC` - `08:47 UTC` (155 minutes)" is the value of a name such as "Impact duration". */
+const BARE_RANGE = new RegExp(
+  `^\\s*(${CLOCK})((?:\\s*(?:UTC|GMT|Z))?)\\s*(?:to|until|bis|-|–|—)\\s*(${CLOCK})((?:\\s*(?:UTC|GMT|Z))?)`,
+  'u',
+);
+
+/** Returns a period between two clock times at the start of a value as words of a sentence. */
+export function readBarePeriod(value: string): string | undefined {
+  const [, first, firstZone = '', second, secondZone = ''] = BARE_RANGE.exec(value) ?? [];
+  return first && second ? `from ${first}${firstZone} to ${second}${secondZone}` : undefined;
 }
 
 /** Returns what the only period in a text offers, if there is one: a start and an end with their offset, and a duration. */

@@ -131,7 +131,11 @@ function takeSection(section: BodySection, isRepeated: boolean, state: State): O
   if (meaning === 'timeline') return offerTimeline(section, state);
   if (meaning === 'lessons') return offerLessons(section, state);
   const isFree = !(meaning in state.fields) || LIST_FIELDS.includes(meaning);
-  if (!isFree || !state.wanted(meaning)) return 'kept';
+  if (!isFree || !state.wanted(meaning)) {
+    // A line at the head of a page says less than its section.
+    if (meaning === 'impact') offer('impact', section, listWords(section.all), state);
+    return 'kept';
+  }
   if (meaning === 'actions') return takeActions(section, isRepeated, state);
   if (meaning === 'summary') return isRepeated ? 'kept' : takeSummary(section, state);
   if (meaning === 'impact') return takeImpact(section, isRepeated, state);

@@ -5,7 +5,7 @@ import type { FactTarget } from './source-document.ts';
 const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   [
     'duration',
-    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact|problem|issue))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:dauer|ausfalldauer|ausfallzeit|durée(?: de l'incident)?|duración|duração|tempo de indisponibilidade|継続時間|障害時間|期間|(?:故障)?持续时间)$/,
+    /^(?:(?:incident|outage|total|overall|approximate) )*(?:duration|length|downtime)(?: of (?:the )?(?:incident|outage|impact|problem|issue))?$|^(?:impact|outage|incident) (?:duration|length)$|^(?:(?:mean )?time to (?:resolve|resolution|recover|recovery|repair|restore)|ttr|mttr|resolution time)$|^(?:(?:customer|user|service) )?impact duration$|^duration (?:of impact|\(?total\)?)$|^time (?:in|at) (?:sev(?:erity)?|p)[ -]?\d$|^(?:dauer|(?:gesamt|ausfall|störungs|vorfall)dauer|dauer (?:des vorfalls|der störung|des ausfalls)|ausfallzeit|durée(?: totale)?(?: (?:de l'incident|de l'interruption|de la panne|d'indisponibilité))?|duración(?: total)?(?: del incidente| de la interrupción| de la caída)?|tiempo (?:total )?(?:de (?:caída|inactividad|indisponibilidad)|fuera de servicio)|duração(?: total)?(?: do incidente| da interrupção)?|tempo (?:total )?(?:de (?:indisponibilidade|inatividade)|fora do ar)|(?:影響|停止|障害|継続|障害継続|ダウン|復旧)(?:継続)?時間|ダウンタイム|期間|(?:故障|影响|中断)?(?:持续)?时长|(?:故障)?持续时间)$/,
   ],
   [
     'detected',
@@ -25,7 +25,7 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
   ],
   [
     'severity',
-    /^(?:incident )?(?:severity|sev|priority)(?: level| rating)?$|^(?:schweregrad|gravité|sévérité|severidad|gravedad|severidade|gravidade|重大度|深刻度|(?:故障|事件|严重)(?:等级|级别)|priorität|priorité|prioridad|prioridade|優先度|优先级)$/,
+    /^(?:incident |highest |max(?:imum)? |initial |final )?(?:severity|sev|priority|criticality|impact level)(?: level| rating| class)?$|^(?:schweregrad|gravité|sévérité|severidad|gravedad|severidade|gravidade|重大度|深刻度|(?:故障|事件|严重)(?:等级|级别)|priorität|priorité|prioridad|prioridade|優先度|优先级)$/,
   ],
   [
     'services',

@@ -32,17 +32,17 @@ export function findPageFacts(blocks: readonly RootContent[], page: PageClock): 
   const properties = new Set<RootContent>();
   const facts: Fact[] = [];
   const others = findOthers(blocks);
-  let isBelowHeading = false;
+  let section: string | undefined;
   const arranged = blocks.map((block, at) => {
-    isBelowHeading ||= block.type === 'heading';
     if (others.has(block)) return block;
     if (block.type === 'heading') {
-      const answer = readAnswer(toPlainWords(block), blocks, at);
+      section = toPlainWords(block);
+      const answer = readAnswer(section, blocks, at);
       if (answer) properties.add(blocks[at + 1] ?? block);
       if (answer) facts.push(...toFacts(answer, page));
       return block;
     }
-    const values = readFactBlock(block, isBelowHeading);
+    const values = readFactBlock(block, section);
     if (values.length === 0) return block;
     const shown = block.type === 'paragraph' ? toList(block) : block;
     properties.add(shown);
@@ -72,14 +72,19 @@ const OTHER_SECTIONS: ReadonlySet<SectionMeaning | undefined> = new Set(['timeli
  * Returns the facts of a block. Before the first heading, one name that templates use is enough; below a heading, it
  * takes two, or a value that has one meaning, because a list of anything can contain one.
  */
-function readFactBlock(block: RootContent, isBelowHeading: boolean): NamedValue[] {
+function readFactBlock(block: RootContent, section: string | undefined): NamedValue[] {
   const values = readProperties(block);
   const isKnown = values.some(({ name }) => findFactTarget(name) !== undefined);
   const named = values.filter(({ name }) => isFactLabel(name)).length;
   if (!isKnown) return [];
   const isReadable =
     values.length === 1 && values.some((value) => toFacts(value, {}).some(({ reading }) => reading));
-  return !isBelowHeading || named > 1 || isReadable ? values : [];
+  if (section === undefined || named > 1 || isReadable) return values;
+  // A table about the impact can name how long it was among numbers of anything.
+  if (block.type !== 'table' || findSectionMeaning(section) !== 'impact') return [];
+  return values.filter((value) =>
+    toFacts(value, {}).some(({ target, reading }) => target === 'duration' && reading),
+  );
 }
 
 /** A heading such as "Severity" with one short paragraph below it is an answer in a form. */
@@ -93,6 +98,7 @@ function readAnswer(name: string, blocks: readonly RootContent[], at: number): N
   return value.length <= MAX_VALUE_LENGTH ? { name, value } : undefined;
 }
 
+const MIN_FACTS = 3;
 const MAX_LABEL_LENGTH = 45;
 const MAX_VALUE_LENGTH = 300;
 
@@ -108,7 +114,11 @@ function readProperties(block: RootContent): NamedValue[] {
         ? block.children.map(({ children }) => children.flatMap(getWords))
         : [];
   const values = lines.filter((line) => textOf({ type: 'paragraph', children: line }).trim()).map(readLine);
-  return values.every((value) => value !== undefined) ? values : [];
+  const known = values.filter((value) => value !== undefined);
+  // One line among facts can be written in another way: "**Customer-facing?** yes".
+  const isMostlyFacts =
+    known.filter(({ name }) => isFactLabel(name)).length >= MIN_FACTS && values.length - known.length === 1;
+  return known.length === values.length || isMostlyFacts ? known : [];
 }
 
 /** An item of properties can have its values as a list below its name. */

@@ -77,7 +77,7 @@ function getOnlyText([only, ...others]: readonly PhrasingContent[]): string | un
 
 /** Matches what authors and forms write if there is nothing yet. */
 const PLACEHOLDER =
-  /^[\s_*([<{"'–—-]*(?:n\/?a|n\.a\.|not applicable|tbd|tba|tbc|todo|to ?do|to be (?:done|determined|decided|written|filled(?: in)?|confirmed|added|defined)|fill (?:me |this )?in|no response|unknown|not known|keine angabe|entfällt|néant|à compléter|por definir|a definir|n\/d|未定|なし|\?+|\.{2,}|…|x{2,}|[-–—]+)[\s_*)\]>}."'-]*$/i;
+  /^[\s_*([<{"'–—-]*(?:n\/?a|n\.a\.|not applicable|tbd|tba|tbc|todo|to ?do|to be (?:done|determined|decided|written|filled(?: in)?|confirmed|added|defined)|fill (?:me |this )?in|skipped(?:[,;:] ?see [^.]{1,40})?|(?:same )?(?:see|as) (?:above|below|root causes?|summary|timeline|impact)|siehe (?:oben|unten)|voir (?:ci-dessus|plus haut)|ver (?:arriba|acima)|同上|no response|unknown|not known|keine angabe|entfällt|néant|à compléter|por definir|a definir|n\/d|未定|なし|\?+|\.{2,}|…|x{2,}|[-–—]+)[\s_*)\]>}."'-]*$/i;
 
 /** Returns whether a text is a gap: "N/A", "TBD", "_No response_". */
 export function isPlaceholder(text: string): boolean {

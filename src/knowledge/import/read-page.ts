@@ -4,7 +4,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { addHeadings, arrangeLevels } from './arrange-sections.ts';
 import type { DraftKind } from './draft-kind.ts';
 import { createProseSection } from './draft-sections.ts';
-import { findDurations, offerPeriod } from './duration-phrases.ts';
+import { findDurations, findIncidentSentences, offerPeriod, readBarePeriod } from './duration-phrases.ts';
 import {
   createTimeContext,
   findOnlyDay,
@@ -18,8 +18,9 @@ import { collapseWhitespace, type MappedFacts, mapFacts } from './map-facts.ts';
 import { findPageFacts } from './page-facts.ts';
 import { toPlainWords } from './plain-words.ts';
 import { makeBodySafe } from './safe-body.ts';
+import { findSeverityLabel, findSeverityMention } from './severity-mentions.ts';
 import { findDayFirst } from './slashed-dates.ts';
-import type { SourceDocument } from './source-document.ts';
+import type { Fact, SourceDocument } from './source-document.ts';
 import type { SourceLinks } from './source-links.ts';
 import { offerStatusUpdates } from './status-updates.ts';
 import { listStory } from './story-blocks.ts';
@@ -65,7 +66,16 @@ export function readPage(
   const words = headed.map((block) => toPlainWords(block)).join('\n');
   context.dayFirst = findDayFirst(words);
   const { blocks, facts, properties } = findPageFacts(headed, context);
-  const placed = mapFacts([...document.facts, ...facts], vocabulary);
+  const labels = findSeverityLabel(
+    headed.slice(
+      0,
+      Math.max(
+        1,
+        headed.findIndex(({ type }) => type === 'heading'),
+      ),
+    ),
+  );
+  const placed = mapFacts([...document.facts, ...facts, ...labels], vocabulary);
   const startFound = takeDayOfTitle(title ?? found.title ?? '', placed);
   const storyDay = findStoryDay(blocks);
   const times = {
@@ -77,13 +87,16 @@ export function readPage(
     zones: context.zones,
   };
   const taken = extractSections(blocks, (field) => isFieldEmpty(placed, field), times);
-  const hasTimeline = taken.offers.some(({ field }) => field === 'timeline');
+  const updates = taken.offers.some(({ field }) => field === 'timeline')
+    ? []
+    : offerStatusUpdates(blocks, { ...times, offset: context.offset });
   const offers = [
     ...offerUnread(placed),
     ...taken.offers,
-    ...(hasTimeline ? [] : offerStatusUpdates(blocks, { ...times, offset: context.offset })),
-    ...offerStart(document.name, placed, taken, storyDay),
-    ...offerPeriods(blocks, placed, { day: storyDay, offset: context.offset }),
+    ...updates,
+    ...offerStart(document.name, placed, [...taken.offers, ...updates], storyDay),
+    ...offerSeverity(blocks, placed),
+    ...offerPeriods(blocks, placed, facts, { day: storyDay, offset: context.offset }),
   ];
   const before = new Set(found.before);
   return {
@@ -106,6 +119,7 @@ const MAX_DURATIONS = 3;
 function offerPeriods(
   blocks: readonly RootContent[],
   { fields, unread }: MappedFacts,
+  facts: readonly Fact[],
   { day, offset }: { readonly day: string | undefined; readonly offset: string | undefined },
 ): Suggestion[] {
   const text = listStory(blocks)
@@ -113,13 +127,25 @@ function offerPeriods(
     .map((block) => toPlainWords(block))
     .join('\n');
   const isKnown = (field: 'started' | 'resolved') => fields.time[field]?.includes('T') === true;
-  const period = offerPeriod(text, { day: fields.time.started?.slice(0, 10) ?? day, offset }).filter(
-    ({ field }) => field === 'duration' || !isKnown(field as 'started' | 'resolved'),
+  const named = facts.flatMap(({ target, values }) =>
+    target === 'duration' ? (readBarePeriod(values[0] ?? '') ?? []) : [],
   );
+  const period = offerPeriod(named[0] ?? text, {
+    day: fields.time.started?.slice(0, 10) ?? day,
+    offset,
+  }).filter(({ field }) => field === 'duration' || !isKnown(field as 'started' | 'resolved'));
   const hasDuration =
     fields.closed.duration !== undefined || unread.some(({ field }) => field === 'duration');
   if (hasDuration) return period.filter(({ field }) => field !== 'duration');
-  const told = [...new Map(findDurations(text).map((found) => [found.duration, found])).values()];
+  const others = findIncidentSentences(
+    blocks
+      .filter(({ type }) => type === 'paragraph')
+      .map((block) => toPlainWords(block))
+      .join('\n'),
+  );
+  const told = [
+    ...new Map(findDurations(`${text}\n${others}`).map((found) => [found.duration, found])).values(),
+  ];
   return [
     ...period,
     ...told.slice(0, MAX_DURATIONS).map(({ words, duration }) => ({
@@ -187,19 +213,35 @@ function offerUnread({ unread, fields }: MappedFacts): Suggestion[] {
 function offerStart(
   name: string,
   { fields }: MappedFacts,
-  { offers }: ExtractedSections,
+  offers: readonly Suggestion[],
   storyDay: string | undefined,
 ): Suggestion[] {
-  if (fields.time.started !== undefined) return [];
-  const fileDay = readFileDay(name);
   const event = offers.find(({ field }) => field === 'timeline')?.items.find(({ at }) => at !== undefined);
+  const { started } = fields.time;
+  if (started !== undefined) {
+    const isMoreExact = /^\d{4}-\d{2}-\d{2}$/.test(started) && event?.at?.startsWith(`${started}T`);
+    return isMoreExact && event?.at ? [createOffer('started', 'the first event', event.at)] : [];
+  }
+  const fileDay = readFileDay(name);
   const isSame = fileDay !== undefined && event?.at?.startsWith(fileDay);
   const isOther = storyDay !== undefined && !event?.at?.startsWith(storyDay);
   return [
-    ...(event?.at ? [{ field: 'started', heading: 'the first event', items: [{ text: event.at }] }] : []),
-    ...(isOther ? [{ field: 'started', heading: 'the first lines', items: [{ text: storyDay }] }] : []),
-    ...(fileDay && !isSame
-      ? [{ field: 'started', heading: 'the name of the file', items: [{ text: fileDay }] }]
-      : []),
+    ...(event?.at ? [createOffer('started', 'the first event', event.at)] : []),
+    ...(isOther ? [createOffer('started', 'the first lines', storyDay)] : []),
+    ...(fileDay && !isSame ? [createOffer('started', 'the name of the file', fileDay)] : []),
   ];
+}
+
+function createOffer(field: string, heading: string, text: string): Suggestion {
+  return { field, heading, items: [{ text }] };
+}
+
+function offerSeverity(blocks: readonly RootContent[], { fields, unread }: MappedFacts): Suggestion[] {
+  if (fields.closed.severity !== undefined || unread.some(({ field }) => field === 'severity')) return [];
+  const text = listStory(blocks)
+    .filter(({ type }) => type === 'paragraph')
+    .map((block) => toPlainWords(block))
+    .join('\n');
+  const mention = findSeverityMention(text);
+  return mention === undefined ? [] : [createOffer('severity', 'the sentences', mention)];
 }

@@ -80,10 +80,11 @@ function readLines(lines: readonly string[], list: EventList): void {
 function readTimedLine(line: string, list: EventList): boolean {
   const time = readEventTime(line, list.context);
   if (!time) return false;
-  if (!time.hasClock && time.rest.replace(/[\s:.]+/g, '') === '') {
+  const zone = time.hasClock ? undefined : readZoneStatement(time.rest, list.context);
+  if (!time.hasClock && (zone !== undefined || time.rest.replace(/[\s:.]+/g, '') === '')) {
     list.context.day = time.at;
-    // "2024-05-14 (UTC)" above a table.
-    list.context.offset = time.offset ?? list.context.offset;
+    // "2024-05-14 (UTC)" above a table, or "2024-05-14 (all times UTC)".
+    list.context.offset = zone ?? time.offset ?? list.context.offset;
     list.context.lastMinutes = undefined;
     list.continues = false;
     return true;
@@ -130,6 +131,11 @@ function readList(block: List, list: EventList): void {
   list.continues = false;
 }
 
+function isLinkAlone({ children: [paragraph, ...others] }: ListItem): boolean {
+  if (paragraph?.type !== 'paragraph' || others.length > 0) return false;
+  return paragraph.children.length === 1 && paragraph.children[0]?.type === 'link';
+}
+
 function hasTime(item: ListItem, context: TimeContext): boolean {
   return readEventTime(toPlainWords(item), { ...context }) !== undefined;
 }
@@ -151,6 +157,8 @@ function readItem(item: ListItem, list: EventList): void {
   }
   const words = toPlainWords(item);
   const whole = readEventTime(words, list.context);
+  // "Deployments", a link to a dashboard above the events.
+  if (!whole && list.events.length === 0 && isLinkAlone(item)) return;
   if (whole) addEvent(words, whole, list);
   else addUntimed(words, list, undefined);
 }
