@@ -21,11 +21,13 @@ import type { Suggestion } from './extract-sections.ts';
 import { findSignals } from './find-signals.ts';
 import { formatImportMark, type ImportMark } from './import-mark.ts';
 import type { UnmatchedName } from './map-facts.ts';
+import { findPagePeople } from './page-people.ts';
 import { createProcedures } from './procedures.ts';
 import { type Page, readPage } from './read-page.ts';
 import type { Fact, SourceDocument } from './source-document.ts';
 import { resolveInPageLinks, type SourceLinks } from './source-links.ts';
 import { stripInvisible } from './strip-invisible.ts';
+import { replacePeople } from './tools/people-as-roles.ts';
 import type { VocabularyLookup } from './vocabulary-lookup.ts';
 import { formatBody, formatFrontmatter } from './write-mdx.ts';
 
@@ -109,14 +111,14 @@ export function createDraftParts(
   const named = findTitleAndSummary(page, gaps);
   const events =
     kind === 'postmortem' ? splitEvents(document.events) : { timeline: [], rest: document.events };
-  const fields =
+  const written =
     kind === 'postmortem'
       ? createPostmortemFields(named, placed, taken, [...new Set(signals)], events.timeline, gaps)
       : createNoteFields(named, placed, gaps);
   const services = vocabulary
     .findServicesIn(collectText(page.blocks))
     .filter((id) => !placed.fields.services.includes(id));
-  const offers: Suggestion[] = [
+  const suggestions: Suggestion[] = [
     ...taken.offers,
     ...suggestEvents(events.rest, kind),
     ...(services.length > 0
@@ -129,6 +131,7 @@ export function createDraftParts(
         ]
       : []),
   ];
+  const { fields, offers, remark } = replacePagePeople(written, suggestions, page, kind);
   const steps =
     kind === 'note'
       ? createProcedures(taken.blocks, named.title, vocabulary)
@@ -150,10 +153,30 @@ export function createDraftParts(
       ...document.remarks,
       ...(hidden > 0 ? [`${formatCount(hidden, 'invisible character')} removed`] : []),
       ...page.remarks,
+      ...(remark ? [remark] : []),
       ...steps.remarks,
       ...describeSuggestions(offers),
     ],
     unknown: placed.unknown,
+  };
+}
+
+/** Fields name roles. Errors and log lines stay as they are, and so does the body. */
+function replacePagePeople(
+  written: Readonly<Record<string, unknown>>,
+  offers: readonly Suggestion[],
+  { blocks }: Page,
+  kind: DraftKind,
+) {
+  const people = kind === 'postmortem' ? findPagePeople(blocks) : { roles: [] };
+  const { signals, ...fields } = written;
+  const { value, remark } = replacePeople({ fields, offers }, people);
+  const isChanged = JSON.stringify(value) !== JSON.stringify({ fields, offers });
+  return {
+    // In the order of the schema, with the signals at their place.
+    fields: { ...written, ...value.fields },
+    offers: value.offers,
+    remark: isChanged ? remark : undefined,
   };
 }
 

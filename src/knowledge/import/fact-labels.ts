@@ -45,7 +45,7 @@ const LABEL_PATTERNS: readonly (readonly [FactTarget, RegExp])[] = [
 
 /** Other names at the head of pages. They have no field, but their lines are facts and not sentences. */
 const OTHER_LABELS =
-  /^(?:authors?|status|owners?|(?:incident )?(?:commander|lead|manager|id|number|ticket|type|link|channel)|participants|attendees|responders|reviewers?|scribe|facilitator|team|environment|region|version|created(?: by| at| on)?|updated(?: at| on)?|last (?:updated|modified|edited)(?: by| at)?|post-?mortem (?:date|owner|lead)|review date|meeting date|reported by|reporter|assignee|state|visibility|approved by|slack(?: channel)?|root cause|customers? affected|users affected|time to (?:detect|detection|acknowledge|mitigate|engage)|ttd|mttd|status page|jira|ticket)$/;
+  /^(?:authors?|status|owners?|(?:incident )?(?:commander|lead|manager|id|number|ticket|type|link|channel)|participants|attendees|responders|reviewers?|scribe|facilitator|team|environment|region|version|created(?: by| at| on)?|updated(?: at| on)?|last (?:updated|modified|edited)(?: by| at)?|(?:doc(?:ument)?|page|report) (?:owner|author|status)|(?:prepared|written|reviewed|compiled) by|shared with|reviewed|verfasser|auteur|autor(?:en|es)?|post-?mortem (?:date|owner|lead)|review date|meeting date|reported by|reporter|assignee|state|visibility|approved by|slack(?: channel)?|root cause|customers? affected|users affected|time to (?:detect|detection|acknowledge|mitigate|engage)|ttd|mttd|status page|jira|ticket)$/;
 
 /** Returns the field that a name of a fact belongs to; undefined if no template has it. */
 export function findFactTarget(label: string): FactTarget | undefined {

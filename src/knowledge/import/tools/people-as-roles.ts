@@ -7,6 +7,8 @@ export interface PeopleOptions {
   readonly nameFields?: RegExp;
   /** Records or names of people with their roles. */
   readonly roles?: readonly (readonly [person: unknown, role: string | undefined])[];
+  /** Names of one word that mean nothing else, so that they are replaced without an @ too. */
+  readonly words?: ReadonlySet<string>;
 }
 
 export interface WithoutPeople<Value> {
@@ -71,7 +73,7 @@ export function replacePeople<Value>(value: Value, options: PeopleOptions = {}):
   for (const [person, role] of options.roles ?? []) addWithRole(person, role, people);
   collectPeople(value, '', people, options);
   if (people.size === 0) return { value, remark: undefined };
-  people.nameRoles();
+  people.nameRoles(options.words);
   return {
     value: replaceIn(value, '', people, options) as Value,
     remark: `people appear as roles, check them: ${people.describe()}`,
@@ -107,7 +109,7 @@ class PeopleList {
   }
 
   /** Gives each person a role of its own. */
-  nameRoles(): void {
+  nameRoles(single: ReadonlySet<string> = new Set()): void {
     const used = new Map<string, number>();
     const counts = new Map<string, number>();
     for (const { role = 'responder' } of this.#people) counts.set(role, (counts.get(role) ?? 0) + 1);
@@ -122,11 +124,11 @@ class PeopleList {
     // A name of one word can be any word, but not behind an @.
     const full =
       words
-        .filter((word) => /[\s@]/.test(word))
+        .filter((word) => /[\s@]/.test(word) || single.has(word))
         .map(toPattern)
         .join('|') || '(?!)';
     this.#pattern = new RegExp(
-      `<@(?:${any})(?:\\|[^>]*)?>|\\[~(?:accountid:)?(?:${any})\\]|(?<![\\p{L}\\p{N}_./])(?:@(?:${any})|${full})(?![\\p{L}\\p{N}_-])`,
+      `<@(?:${any})(?:\\|[^>]*)?>|\\[~(?:accountid:)?(?:${any})\\]|(?<![\\p{L}\\p{N}_./])(?:@(?:${any})|${full})(?![\\p{L}\\p{N}_/-]|[@#]\\w)`,
       'giu',
     );
   }
