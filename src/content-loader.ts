@@ -20,6 +20,7 @@ import { readContentToCheck } from './node/content-folder.ts';
 import { writeEditorSchemas } from './node/editor-schemas.ts';
 import { renderKeptEntries } from './node/kept-entries.ts';
 import { toTerminal } from './node/output.ts';
+import { WatchedContent } from './node/watched-content.ts';
 import { SETTINGS_ID, type SiteSettings } from './site-settings.ts';
 
 interface LoadedContent {
@@ -79,8 +80,9 @@ async function watchContent(
   store: (loaded: LoadedContent) => void,
 ): Promise<LoadedContent> {
   const live = new LiveContent(createAddresses(config.base));
+  const watched = new WatchedContent((folder, cache) => readContentToCheck(folder, undefined, cache));
   const load = async () => {
-    const content = await readContentToCheck();
+    const content = await watched.read();
     await writeEditorSchemas(content, getContentFolder());
     const { entries, problems, checkedCount } = live.update(content, await loadCheckContext());
     if (problems.some(isError)) logger.error(formatErrors(problems, checkedCount));

@@ -11,12 +11,11 @@ import type { InsightRecord } from './knowledge/insights/insight-record.ts';
 import type { Kind, Ref } from './knowledge/schema/kinds.ts';
 import { findRelatedPostmortems, type RelatedPostmortems } from './knowledge/similar/related-postmortems.ts';
 import { PostmortemSimilarity } from './knowledge/similar/similar-postmortems.ts';
-import { extractFeatures, type TextFeatures } from './knowledge/similar/text-similarity.ts';
 import { createAddresses } from './knowledge/source/addresses.ts';
 import { Redirects } from './knowledge/source/redirects.ts';
 import { getToday } from './node/clock.ts';
 import { digestData } from './node/data-digest.ts';
-import { PAGES_VARIABLE, readKeptValue, writeKeptValue } from './node/kept-results.ts';
+import { extractKeptFeatures } from './node/kept-features.ts';
 import {
   type EntryPart,
   getEntryPart,
@@ -50,18 +49,6 @@ function getSimilarity(knowledge: Knowledge): PostmortemSimilarity {
   if (cachedSimilarity?.knowledge !== knowledge)
     cachedSimilarity = { knowledge, similarity: new PostmortemSimilarity(knowledge, extractKeptFeatures) };
   return cachedSimilarity.similarity;
-}
-
-/** Does what `extractFeatures` does. The features of a postmortem whose file is the same are kept. */
-function extractKeptFeatures(postmortem: PostmortemEntry): TextFeatures {
-  const folder = process.env[PAGES_VARIABLE];
-  if (!folder) return extractFeatures(postmortem);
-  const name = digestData(['features', postmortem.data, postmortem.sections]);
-  const kept = readKeptValue<TextFeatures>(folder, name);
-  if (kept) return kept;
-  const features = extractFeatures(postmortem);
-  writeKeptValue(folder, name, features);
-  return features;
 }
 
 let cachedChecklists: { knowledge: Knowledge; groups: ChecklistGroup[] } | undefined;

@@ -5,9 +5,9 @@ import { DOCUMENT_FOLDERS, type DocumentKind, type Ref } from '../../knowledge/s
 import { createSearchDocument, type SearchDocument } from '../../knowledge/search/search-document.ts';
 import type { Content } from '../../knowledge/source/content.ts';
 import { checkContent } from '../../node/check-content.ts';
-import { readContent } from '../../node/content-folder.ts';
 import { addresses, getKnowledge, getRevision } from '../../site-content.ts';
 import styleSheet from '../../styles/preview.css?url';
+import { watchedContent } from './watched-content.ts';
 
 /** @param path the path of the page, with the site's prefix */
 export async function addPreview(path: string, response: Response): Promise<Response> {
@@ -53,7 +53,7 @@ let cachedContent: { readonly revision: unknown; readonly content: Promise<Conte
 async function getCurrentContent(): Promise<Content> {
   const revision = await getRevision();
   if (!cachedContent || cachedContent.revision !== revision)
-    cachedContent = { revision, content: readContent() };
+    cachedContent = { revision, content: watchedContent.read() };
   return cachedContent.content;
 }
 

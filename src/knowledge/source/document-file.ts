@@ -148,6 +148,19 @@ export class DocumentFile<K extends DocumentKind = DocumentKind> implements File
     this.#outline = outline;
   }
 
+  /** Takes what was read of an earlier version of the file, if its text was the same. Its syntax trees are released. */
+  reuse(earlier: DocumentFile): void {
+    earlier.release();
+    if (earlier.kind !== this.kind || earlier.text !== this.text) return;
+    const same = earlier as DocumentFile<K>;
+    this.#frontmatter = same.#frontmatter;
+    this.#validated = same.#validated;
+    this.#title = same.#title;
+    this.#fieldRefs = same.#fieldRefs;
+    this.#givenFields = same.#givenFields;
+    this.#outline = same.#outline;
+  }
+
   get givenFields(): GivenFields {
     this.#givenFields ??= readGivenFields(this.yaml);
     return this.#givenFields;
