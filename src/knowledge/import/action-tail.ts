@@ -64,7 +64,10 @@ function listTailParts(text: string): string[] {
   const [, brackets = ''] = /\(([^()]*)\)[\s.]*(?:[-–—]\s[^()]*)?$/.exec(written) ?? [];
   const withoutBrackets = written.replace(/\([^()]*\)/g, ' ');
   const [, ...dashed] = withoutBrackets.split(/\s[-–—]+\s/);
-  return [brackets, ...dashed]
+  // "… @database-team due 2024-10-18"
+  const [trailing = ''] = /(?:\s+(?:@[\w./-]+|(?:due|by|until):?\s+\d{4}-\d{2}-\d{2}))+$/.exec(written) ?? [];
+  const spaced = trailing.split(/\s+(?=@|due|by|until)/);
+  return [brackets, ...dashed, ...spaced]
     .flatMap((part) => part.split(/[,;](?!\s*\d{4}\b(?![-/]))/))
     .map((part) => part.trim().replace(/[.\s]+$/, ''))
     .filter((part) => part !== '');

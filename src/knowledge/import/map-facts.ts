@@ -208,13 +208,16 @@ function parseChoice(target: ImportTarget, value: string): string | undefined {
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, '-');
-  const severity = target === 'severity' ? SEVERITY.exec(word)?.[1] : undefined;
+  const severity =
+    target === 'severity' ? (SEVERITY.exec(word) ?? WORDED_SEVERITY.exec(word))?.[1] : undefined;
   const candidate = severity ? `sev${severity}` : word;
   return getChoices(target).includes(candidate) ? candidate : undefined;
 }
 
 /** `SEV-2`, `severity 2`, `SEV2 (major)`; other scales (P1, critical) differ from team to team. */
 const SEVERITY = /^(?:sev(?:erity)?-?)?([1-4])(?:-*[([:–—].*|---?.*)?$/;
+/** `SEV2 - major` */
+const WORDED_SEVERITY = /^sev(?:erity)?-?([1-4])-(?:critical|severe|major|moderate|minor|high|medium|low)$/;
 
 function findSlot(fields: MappedFields, target: FactTarget) {
   const [group, name] = target.startsWith('source.')

@@ -6,6 +6,8 @@ import { isLinkable } from './linkable-address.ts';
 import { findSectionMeaning, isSectionName, normalizeHeading } from './section-headings.ts';
 
 const BULLET = /^([ \t]*)(?:[-*+•◦‣·–●○■▪▫◆◇]|\(?\d{1,3}[.)])[ \t]+(?=\S)/;
+/** A box at the start of a line is the mark of an item, and says how far it is. */
+const BOXED = /^[ \t]*(?=(?:\[[ xX]\]|[☐☑☒✅✓✔❏⬜])\uFE0F?[ \t]+\S)/;
 const QUOTED = /^[ \t]?>[ \t]?/;
 const INDENTED = /^(?: {4}|\t)/;
 const MAX_HEADING_LENGTH = 60;
@@ -25,11 +27,15 @@ function parseLines(lines: readonly string[], depth: number): RootContent[] {
     const line = lines[at] ?? '';
     if (!line.trim()) at++;
     else if (QUOTED.test(line) && depth < MAX_QUOTE_DEPTH) at = parseQuote(lines, at, depth, blocks);
-    else if (BULLET.test(line)) at = parseList(lines, at, blocks);
+    else if (isItem(line)) at = parseList(lines, at, blocks);
     else if (countTableLines(lines, at) > 1) at = parseTable(lines, at, blocks);
     else at = parseParagraph(lines, at, depth, blocks);
   }
   return blocks;
+}
+
+function isItem(line: string): boolean {
+  return BULLET.test(line) || BOXED.test(line);
 }
 
 function parseQuote(lines: readonly string[], from: number, depth: number, blocks: RootContent[]): number {
@@ -79,8 +85,9 @@ function parseList(lines: readonly string[], from: number, blocks: RootContent[]
   let at = from;
   while (at < lines.length && !isEndOfList(lines, at)) {
     const line = lines[at] ?? '';
-    const [marker] = BULLET.exec(line) ?? [];
-    if (marker) items.push({ number: /\d+[.)]/.exec(marker)?.[0], lines: [line.slice(marker.length)] });
+    const [marker] = BULLET.exec(line) ?? BOXED.exec(line) ?? [];
+    if (marker !== undefined)
+      items.push({ number: /\d+[.)]/.exec(marker)?.[0], lines: [line.slice(marker.length)] });
     else if (line.trim()) items.at(-1)?.lines.push(line.trim());
     at++;
   }
@@ -110,8 +117,8 @@ function prependNumber(number: string, [first = '', ...rest]: readonly string[])
 function isEndOfList(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
   const next = lines[at + 1] ?? '';
-  if (BULLET.test(line)) return false;
-  return line.trim() ? isHeading(line, next) : !BULLET.test(next);
+  if (isItem(line)) return false;
+  return line.trim() ? isHeading(line, next) : !isItem(next);
 }
 
 function parseParagraph(
@@ -135,7 +142,7 @@ function parseParagraph(
   for (; at < lines.length; at++) {
     const line = lines[at] ?? '';
     const isQuote = QUOTED.test(line) && depth < MAX_QUOTE_DEPTH;
-    if (!line.trim() || isQuote || BULLET.test(line) || isHeading(line, lines[at + 1])) break;
+    if (!line.trim() || isQuote || isItem(line) || isHeading(line, lines[at + 1])) break;
     if (readTitleLine(lines, at)) break;
   }
   const own = lines.slice(from, at);
@@ -167,7 +174,7 @@ function readTitleLine(
   // Only the name is in capitals in "TIMELINE (all times UTC)".
   const name = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '');
   const isCapital = /\p{Lu}{2}/u.test(name) && !/\p{Ll}/u.test(name);
-  const isAlone = before === '' && (next.trim() === '' || BULLET.test(next));
+  const isAlone = before === '' && (next.trim() === '' || isItem(next));
   if (isCapital && isAlone && findSectionMeaning(text)) return { depth: 2, count: 1 };
   return before === '' && isBareName(text, next, lines[at + 2]) ? { depth: 2, count: 1 } : undefined;
 }
@@ -189,9 +196,7 @@ const MAX_TITLE_LENGTH = 120;
 function isHeading(line: string, next: string | undefined): boolean {
   const text = line.trim();
   if (text.endsWith(':') && findSectionMeaning(text)) return true;
-  return (
-    text.length <= MAX_HEADING_LENGTH && /^[A-Z].*[A-Za-z0-9)"'’]:$/.test(text) && BULLET.test(next ?? '')
-  );
+  return text.length <= MAX_HEADING_LENGTH && /^[A-Z].*[A-Za-z0-9)"'’]:$/.test(text) && isItem(next ?? '');
 }
 
 function createParagraph(lines: readonly string[]): Paragraph {

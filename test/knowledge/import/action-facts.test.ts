@@ -143,3 +143,10 @@ Date: 07/06/2024
   expect(offers).toContain('2024-06-07T08:05Z');
   expect(fields).toContain('2024-07-08');
 });
+
+test('reads the handle and the day at the end of an action without dashes', () => {
+  expect(read('- Watch the queue ~"corrective action" @search-team due 2024-04-01')?.[0]).toMatchObject({
+    owner: 'search team',
+    due: '2024-04-01',
+  });
+});

@@ -61,6 +61,7 @@ test.each([
   ['Tiempo de caída', '1 h 5 min', 'PT1H5M'],
   ["Durée de l'interruption", '45 minutes', 'PT45M'],
   ['影響時間', '4時間30分', 'PT4H30M'],
+  ['Durée', '1h20', 'PT1H20M'],
 ])('reads the duration from "%s"', async (name, value, duration) => {
   const { fields, offers } = await importShape(
     'a.md',
@@ -113,4 +114,12 @@ test('offers no links above the events, and no section that was skipped', async 
   expect(offers).not.toContain('Deployments');
   expect(offers).not.toContain('skipped');
   expect(offers).toContain('the disk is full');
+});
+
+test('reads a severity with its word after a dash', async () => {
+  const { fields } = await importShape(
+    'a.md',
+    '# Mail is late\n\n**Severity:** SEV2 - major\n\n## Summary\n\nBy an hour.',
+  );
+  expect(fields).toContain('severity: sev2');
 });

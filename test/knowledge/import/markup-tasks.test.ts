@@ -119,3 +119,26 @@ test('takes the words of the file rather than a number', async () => {
   const { fields } = await importShape('mail-is-late.md', '# INC-42\n\n## Summary\n\nBy an hour.');
   expect(fields).toContain('title: Mail is late');
 });
+
+test('shows the numbers of tickets in templates of a wiki', async () => {
+  const { fields } = await importShape(
+    'a.wiki',
+    '== Actionables ==\n* {{Phabricator|T362820}} Watch the queue\n* Buy a disk {{Bug|4711}}\n',
+    { format: 'mediawiki' },
+  );
+  expect(fields).toContain('text: T362820 Watch the queue');
+  expect(fields).toContain('ticket: T362820');
+  expect(fields).toContain('text: Buy a disk Bug 4711');
+});
+
+test('reads boxes at the start of lines of plain text as items', async () => {
+  const { fields } = await importShape(
+    'a.txt',
+    'Mail is late\n\nActions\n[ ] Watch the queue (Service desk, due 2024-03-20, IT-9)\n[x] Buy a disk\n☑ Alert earlier\n',
+  );
+  expect(fields).toMatch(
+    /text: Watch the queue .*\n\s+type: unknown\n\s+owner: Service desk\n\s+status: open/,
+  );
+  expect(fields).toMatch(/text: Buy a disk\n\s+type: unknown\n\s+status: done/);
+  expect(fields).toMatch(/text: Alert earlier\n\s+type: unknown\n\s+status: done/);
+});

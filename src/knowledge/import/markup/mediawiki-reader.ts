@@ -102,7 +102,7 @@ function convertWikitext(text: string): string {
   const lines: string[] = [];
   const shown = text.replace(/__[A-Z]{3,30}__|<references\s{0,9}\/>/g, '');
   for (const { before, opening, content } of splitVerbatim(shown, VERBATIM, ([, tag]) => `</${tag}>`)) {
-    lines.push(...convertLines(expandTemplates(before).split('\n')));
+    lines.push(...convertLines(expandTemplates(expandTickets(before)).split('\n')));
     if (opening === undefined || content === undefined) continue;
     const language = /\blang\s*=\s*["']?([\w+#-]+)/.exec(opening[2] ?? '')?.[1];
     lines.push(...formatCodeBlock(content.replace(/^\n|\n$/g, '').split('\n'), language));
@@ -111,6 +111,16 @@ function convertWikitext(text: string): string {
 }
 
 const VERBATIM = /<(pre|syntaxhighlight|source)\b([^<>]*)>/gi;
+
+const TICKET_TEMPLATE =
+  /\{\{\s*(phabricator|phab|task|ticket|issue|jira|bug|bugzilla|gerrit|rt)\s*\|\s*([^|{}\n]+?)\s*(?:\|[^{}\n]*)?\}\}/gi;
+
+/** `{{Phabricator|T362820}}` shows the number of a ticket. A number alone needs the name of its tracker. */
+function expandTickets(text: string): string {
+  return text.replace(TICKET_TEMPLATE, (_, name: string, number: string) =>
+    /^\d+$/.test(number) ? `${name} ${number}` : number,
+  );
+}
 
 /** A template on lines of its own becomes a list of its values; one within a line stays as it is written. */
 function expandTemplates(text: string): string {
