@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { parseDefaultField } from '../knowledge/import/default-fields.ts';
 import type { DraftKind } from '../knowledge/import/draft-kind.ts';
 import { type FieldMapping, MAPPING_PRESETS, mappingSchema } from '../knowledge/import/field-mapping.ts';
-import { formatUnclearFormat, guessFormats } from '../knowledge/import/guess-format.ts';
+import { guessFormats } from '../knowledge/import/guess-format.ts';
 import {
   findImportFormat,
   IMPORT_FORMATS,
@@ -16,19 +16,13 @@ import {
   needsAttention,
   type UnreadableFile,
 } from '../knowledge/import/import-report.ts';
-import { packDocument } from '../knowledge/import/packed-document.ts';
 import { type ImportOutcome, planImport } from '../knowledge/import/plan-import.ts';
-import { readDocuments } from '../knowledge/import/read-documents.ts';
-import {
-  type Fact,
-  type SourceDocument,
-  UnreadableSourceError,
-} from '../knowledge/import/source-document.ts';
+import type { Fact, SourceDocument } from '../knowledge/import/source-document.ts';
 import { listPicturePaths } from '../knowledge/import/source-links.ts';
 import { SourceSample } from '../knowledge/import/source-sample.ts';
 import { createVocabularyLookup } from '../knowledge/import/vocabulary-lookup.ts';
 import { formatCount } from '../knowledge/schema/labels.ts';
-import type { Content } from '../knowledge/source/content.ts';
+import { type Content, toFileInputs } from '../knowledge/source/content.ts';
 import { locateSpan, toPrintablePath } from '../knowledge/source/problem.ts';
 import { validate } from '../knowledge/source/validate.ts';
 import { parseYaml } from '../knowledge/source/yaml/yaml-source.ts';
@@ -46,9 +40,15 @@ import {
   readImportFiles,
   readPicture,
 } from '../node/import-sources.ts';
+import { countImportThreads, ImportThreads } from '../node/import-threads.ts';
 import { print, showProgress, style } from '../node/output.ts';
 import { readTextFile, toPosixPath } from '../node/read-file.ts';
-import { readInThread } from '../node/read-in-thread.ts';
+import {
+  type ImportedFile,
+  type ReadOptions,
+  readImportFile,
+  type UnimportedFile,
+} from '../node/read-import-file.ts';
 
 interface Options {
   readonly format?: string;
@@ -91,27 +91,16 @@ async function runImport(source: string, options: Options): Promise<boolean> {
   const mapping = options.mapping === undefined ? undefined : await readMapping(options.mapping, format);
   const defaults = readDefaults(options, content);
   const paths = await listSourcePaths(source, format);
-  const inner: InnerPictures = new Map();
-  const { sources, unreadable, formats } = await readSources(paths, format, mapping, inner);
-  const [only] = unreadable;
-  if (mapping && formats.size > 0 && ![...formats.keys()].some(({ hasMapping }) => hasMapping)) {
-    throw new CommandError(describeMappingFormats());
-  }
-  if (only?.isUnclear && only.name === toPosixPath(source)) throw new CommandError(formatUnclearFile(only));
-  const files = new Set(paths.map(toPosixPath));
-  const shown = sources.flatMap((document) => {
-    const found = listPicturePaths(document);
-    // A page in an archive could name any file around it on the disk.
-    return isInArchive(document.name, files) ? found.filter((path) => inner.has(path)) : found;
-  });
-  const pictures = await findPictures(shown, source, inner);
-  const context = await loadCheckContext();
-  const outcomes = await planImport(sources, content, options.as, context, {
-    pictures,
+  const input: ImportInput = {
+    source,
+    paths,
+    content,
+    kind: options.as,
     defaults,
-    onProgress: (work, number, total) => showProgress(`${work} ${number} of ${total}`),
-  });
-  showProgress('');
+    format: format?.name,
+    mapping,
+  };
+  const { outcomes, unreadable, formats, inner } = await planInThreads(input);
   const isDryRun = options.dryRun === true;
   const { done, failure } = isDryRun ? { done: outcomes } : await writeDrafts(outcomes, inner);
   const reportStyle = {
@@ -124,6 +113,60 @@ async function runImport(source: string, options: Options): Promise<boolean> {
     print(formatImportReport({ outcomes: done, unreadable, root: content.root, isDryRun }, reportStyle));
   if (failure !== undefined) throw failure;
   return needsAttention({ outcomes, unreadable });
+}
+
+interface ImportInput extends ReadOptions {
+  readonly source: string;
+  /** The files of the source. */
+  readonly paths: readonly string[];
+  readonly content: Content;
+  readonly kind: DraftKind;
+  readonly defaults: readonly Fact[];
+}
+
+interface ImportPlan extends Omit<ReadSources, 'sources'> {
+  readonly outcomes: readonly ImportOutcome[];
+  readonly inner: InnerPictures;
+}
+
+async function planInThreads(input: ImportInput): Promise<ImportPlan> {
+  const { paths, content, kind, defaults, format, mapping } = input;
+  const count = await countImportThreads(paths);
+  if (count < 2) return planSources(input);
+  const { root, secrets } = content;
+  const files = toFileInputs(content);
+  const threads = new ImportThreads({ root, files, secrets, kind, defaults, format, mapping }, count);
+  try {
+    return await planSources(input, threads);
+  } finally {
+    await threads.close();
+  }
+}
+
+/** @param threads share the work; without them, it is done in this thread */
+async function planSources(input: ImportInput, threads?: ImportThreads): Promise<ImportPlan> {
+  const { source, paths, content, kind, defaults, mapping } = input;
+  const inner: InnerPictures = new Map();
+  const { sources, unreadable, formats } = await readSources(input, inner, threads);
+  const [only] = unreadable;
+  if (mapping && formats.size > 0 && ![...formats.keys()].some(({ hasMapping }) => hasMapping)) {
+    throw new CommandError(describeMappingFormats());
+  }
+  if (only?.isUnclear && only.name === toPosixPath(source)) throw new CommandError(formatUnclearFile(only));
+  const files = new Set(paths.map(toPosixPath));
+  const shown = sources.flatMap((document) => {
+    const found = listPicturePaths(document);
+    // A page in an archive could name any file around it on the disk.
+    return isInArchive(document.name, files) ? found.filter((path) => inner.has(path)) : found;
+  });
+  const outcomes = await planImport(sources, content, kind, await loadCheckContext(), {
+    pictures: await findPictures(shown, source, inner),
+    defaults,
+    ...(threads ? { work: threads } : {}),
+    onProgress: (work, number, total) => showProgress(`${work} ${number} of ${total}`),
+  });
+  showProgress('');
+  return { outcomes, unreadable, formats, inner };
 }
 
 function readDefaults({ default: written, as: kind }: Options, content: Content): Fact[] {
@@ -191,64 +234,46 @@ function describeMappingFormats(): string {
   return `Use --mapping only with the formats ${names.join(', ')}. The other formats have fixed fields.`;
 }
 
-interface UnimportedFile extends UnreadableFile {
-  /** True if its format is not known. */
-  readonly isUnclear?: boolean;
-}
-
-function isEmpty(documents: readonly SourceDocument[], { hasOtherFiles = false }: ImportFormat): boolean {
-  return documents.length === 0 && !hasOtherFiles;
+interface ReadSources {
+  readonly sources: readonly SourceDocument[];
+  readonly unreadable: readonly UnimportedFile[];
+  readonly formats: ReadonlyMap<ImportFormat, number>;
 }
 
 async function readSources(
-  paths: readonly string[],
-  chosen: ImportFormat | undefined,
-  mapping: FieldMapping | undefined,
+  input: ImportInput,
   pictures: InnerPictures,
-) {
-  const sources: SourceDocument[] = [];
-  const unreadable: UnimportedFile[] = [];
+  threads: ImportThreads | undefined,
+): Promise<ReadSources> {
+  const files = listFiles(input, pictures);
+  const read = threads
+    ? await threads.read(files)
+    : await Array.fromAsync(files, (file) => readImportFile(file, input));
+  showProgress('');
+  const imported = read.filter((file): file is ImportedFile => !('why' in file));
   const formats = new Map<ImportFormat, number>();
+  for (const { format: name } of imported) {
+    const format = findImportFormat(name);
+    if (format) formats.set(format, (formats.get(format) ?? 0) + 1);
+  }
+  return {
+    sources: joinDocuments(imported.flatMap(({ documents }) => documents)),
+    unreadable: read.filter((file) => 'why' in file),
+    formats,
+  };
+}
+
+async function* listFiles(
+  { paths, format }: ImportInput,
+  pictures: InnerPictures,
+): AsyncGenerator<ImportFile, void> {
+  const chosen = format === undefined ? undefined : findImportFormat(format);
   const isOfFormat = (file: { readonly path: string; readonly bytes: Uint8Array }) =>
     guessFormats(new SourceSample(file.path, file.bytes)).length > 0;
   for (const [index, path] of paths.entries()) {
     for await (const file of readImportFiles(path, chosen, isOfFormat, pictures)) {
       showProgress(`Reading ${index + 1} of ${paths.length}: ${file.path}`);
-      const read = await readImportFile(file, chosen, mapping);
-      if ('why' in read) unreadable.push(read);
-      else {
-        sources.push(...read.documents.map(packDocument));
-        formats.set(read.format, (formats.get(read.format) ?? 0) + 1);
-      }
+      yield file;
     }
-  }
-  showProgress('');
-  return { sources: joinDocuments(sources), unreadable, formats };
-}
-
-async function readImportFile(
-  file: ImportFile,
-  chosen: ImportFormat | undefined,
-  mapping: FieldMapping | undefined,
-): Promise<
-  { readonly format: ImportFormat; readonly documents: readonly SourceDocument[] } | UnimportedFile
-> {
-  const name = file.path;
-  if ('why' in file) return { name, why: file.why };
-  try {
-    const sample = new SourceSample(name, file.bytes);
-    if (sample.text?.trim() === '') return { name, why: 'is empty' };
-    const candidates = chosen ? [chosen] : guessFormats(sample);
-    const [format, ...others] = candidates;
-    if (!format || others.length > 0) {
-      return { name, why: formatUnclearFormat(candidates, sample), isUnclear: true };
-    }
-    const documents = format.needsThread
-      ? await readInThread({ format: format.name, ...file })
-      : await readDocuments(format, file, mapping);
-    return isEmpty(documents, format) ? { name, why: 'contains nothing to import' } : { format, documents };
-  } catch (error) {
-    if (!(error instanceof UnreadableSourceError || error instanceof CommandError)) throw error;
-    return { name, why: error.message };
   }
 }

@@ -88,7 +88,16 @@ export function createDraft(source: SourceDocument, context: ImportContext): Dra
   const text = `${formatFrontmatter(fields, comment)}\n${formatBody(blocks)}\n${formatImportMark(mark)}\n`;
   const id =
     context.id ?? findFreeId(createId(getTextAt(fields, ['title']) ?? '', times, 'imported'), isTaken);
-  return { kind, id, path: `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`, text, ...rest };
+  return { kind, id, path: createDraftPath(kind, id), text, ...rest };
+}
+
+function createDraftPath(kind: DraftKind, id: string): string {
+  return `${DOCUMENT_FOLDERS[kind]}/${id}.mdx`;
+}
+
+/** Returns a draft with another id, which its text does not contain. */
+export function nameDraft(draft: Draft, id: string): Draft {
+  return { ...draft, id, path: createDraftPath(draft.kind, id) };
 }
 
 /** Turns a source into the fields and the body of a draft. */

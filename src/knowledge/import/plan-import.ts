@@ -1,16 +1,16 @@
 /** Plans an import: what happens to each source of a run. Nothing here writes, and no plan overwrites a file. */
 
-import { FileChecker } from '../check/check-files.ts';
 import { noPersonalData, noSecret } from '../check/rules/no-secret.ts';
 import type { CheckContext } from '../check/rules/rule.ts';
 import { DOCUMENT_FOLDERS } from '../schema/kinds.ts';
 import { type Content, type ContentFile, toFileInputs } from '../source/content.ts';
 import { createMaskedContent } from '../source/masked-content.ts';
 import { locateSpan, type Problem } from '../source/problem.ts';
-import { createDraft, createImportMark, type Draft, type ImportContext } from './draft.ts';
+import { createImportMark, type Draft, type ImportContext, nameDraft } from './draft.ts';
 import type { DraftKind } from './draft-kind.ts';
-import { findImportedSources, getMarkKey } from './import-mark.ts';
-import { describeImportFailure } from './read-documents.ts';
+import { findFreeId } from './draft-names.ts';
+import { findImportedSources, getMarkKey, type ImportMark } from './import-mark.ts';
+import { createImportWork, type DraftResult, type ImportWork, tryDraft } from './import-work.ts';
 import type { Fact, SourceDocument } from './source-document.ts';
 import {
   createPictureName,
@@ -55,64 +55,91 @@ export interface PlanOptions {
   readonly pictures?: ReadonlySet<string>;
   /** Values for the drafts whose sources name none, see `parseDefaultField`. */
   readonly defaults?: readonly Fact[];
-  /** Called before each file is drafted or checked. */
-  readonly onProgress?: (work: 'Drafting' | 'Checking', number: number, total: number) => void;
+  /** Does the slow parts, in this thread if it is omitted. */
+  readonly work?: ImportWork;
+  /** Called after files are drafted, searched for secrets or checked. */
+  readonly onProgress?: (work: 'Drafting' | 'Searching' | 'Checking', number: number, total: number) => void;
 }
 
 export async function planImport(
   sources: readonly SourceDocument[],
   content: Content,
   kind: DraftKind,
-  context: CheckContext,
-  { pictures = new Set(), defaults = [], onProgress = () => undefined }: PlanOptions = {},
+  checkContext: CheckContext,
+  { pictures = new Set(), defaults = [], work, onProgress = () => undefined }: PlanOptions = {},
 ): Promise<ImportOutcome[]> {
   const imported = findImportedSources(content);
   const pathsByUrl = collectSourceUrls(content);
   const vocabulary = createVocabularyLookup(content);
-  const taken = new Set(content.listIds(kind));
-  const planned = new Map<string, { path: string; digest: string }>();
-  const outcomes = sources.map((source, index): ImportOutcome => {
-    onProgress('Drafting', index + 1, sources.length);
+  const context = { kind, vocabulary, defaults };
+  const steps = work ?? createImportWork(context, checkContext);
+  const prepared = sources.map((source): PreparedSource => {
     const mark = createImportMark(source);
     const before = imported.find(mark);
-    const known = before
-      ? { path: before.file.path, digest: before.mark.digest }
-      : planned.get(getMarkKey(mark));
-    if (known) return { type: 'known', source, path: known.path, changed: known.digest !== mark.digest };
+    if (before) return { mark, outcome: describeKnown(source, mark, before.file.path, before.mark.digest) };
     const path = pathsByUrl.get(source.facts.find(({ target }) => target === 'source.url')?.values[0] ?? '');
-    if (path) return { type: 'covered', source, path };
-    const outcome = tryDraft(source, { kind, vocabulary, isTaken: (id) => taken.has(id), defaults });
-    if (outcome.type !== 'new') return outcome;
-    const { draft } = outcome;
-    taken.add(draft.id);
-    planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
-    return outcome;
+    return path ? { mark, outcome: { type: 'covered', source, path } } : { mark };
   });
-  const checked = await checkDrafts(
-    linkDrafts(outcomes, outcomes, { vocabulary, defaults }, pictures),
-    content,
-    context,
-    onProgress,
-  );
+  const fresh = sources.filter((_, index) => !prepared[index]?.outcome);
+  let drafted = 0;
+  const results = await steps.draft(fresh, () => onProgress('Drafting', ++drafted, fresh.length));
+  const outcomes = nameDrafts(sources, prepared, results, content, kind);
+  const finish = async (targets: readonly ImportOutcome[]) =>
+    checkDrafts(linkDrafts(outcomes, targets, context, pictures), content, steps, onProgress);
+  const checked = await finish(outcomes);
   const isLost = ({ type }: ImportOutcome, index: number) =>
     type !== 'new' && outcomes[index]?.type === 'new';
-  if (!checked.some(isLost)) return checked;
   // A link must not lead to a draft that is not written.
-  const written = outcomes.filter((_, index) => checked[index]?.type === 'new');
-  return checkDrafts(
-    linkDrafts(outcomes, written, { vocabulary, defaults }, pictures),
-    content,
-    context,
-    onProgress,
-  );
+  return checked.some(isLost)
+    ? finish(outcomes.filter((_, index) => checked[index]?.type === 'new'))
+    : checked;
 }
 
-function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome {
-  try {
-    return { type: 'new', source, draft: createDraft(source, context), pictures: [] };
-  } catch (error) {
-    return { type: 'failed', source, why: describeImportFailure(error) };
-  }
+interface PreparedSource {
+  readonly mark: ImportMark;
+  /** Omitted if the source needs a draft. */
+  readonly outcome?: ImportOutcome;
+}
+
+function describeKnown(
+  source: SourceDocument,
+  mark: ImportMark,
+  path: string,
+  digest: string,
+): ImportOutcome {
+  return { type: 'known', source, path, changed: digest !== mark.digest };
+}
+
+/**
+ * Gives the drafts ids that are free, in the order of their sources. A source given twice gets one draft.
+ *
+ * @param results of the sources that need a draft
+ */
+function nameDrafts(
+  sources: readonly SourceDocument[],
+  prepared: readonly PreparedSource[],
+  results: readonly DraftResult[],
+  content: Content,
+  kind: DraftKind,
+): ImportOutcome[] {
+  const taken = new Set(content.listIds(kind));
+  const planned = new Map<string, { path: string; digest: string }>();
+  const remaining = results.values();
+  return sources.map((source, index): ImportOutcome => {
+    const { mark, outcome } = prepared[index] as PreparedSource;
+    if (outcome) return outcome;
+    const result = remaining.next().value as DraftResult;
+    const known = planned.get(getMarkKey(mark));
+    if (known) return describeKnown(source, mark, known.path, known.digest);
+    if ('why' in result) return { type: 'failed', source, why: result.why };
+    const draft = nameDraft(
+      result.draft,
+      findFreeId(result.draft.id, (id) => taken.has(id)),
+    );
+    taken.add(draft.id);
+    planned.set(getMarkKey(mark), { path: `${content.root}/${draft.path}`, digest: mark.digest });
+    return { type: 'new', source, draft, pictures: [] };
+  });
 }
 
 /**
@@ -123,7 +150,7 @@ function tryDraft(source: SourceDocument, context: ImportContext): ImportOutcome
 function linkDrafts(
   outcomes: readonly ImportOutcome[],
   targets: readonly ImportOutcome[],
-  shared: Pick<ImportContext, 'vocabulary' | 'defaults'>,
+  context: Omit<ImportContext, 'isTaken'>,
   pictures: ReadonlySet<string>,
 ): ImportOutcome[] {
   const pages = new Map(targets.flatMap((outcome) => listAddress(outcome)));
@@ -144,13 +171,12 @@ function linkDrafts(
         return name;
       },
     };
-    const { kind, id } = draft;
-    const linked = tryDraft(source, { ...shared, kind, isTaken: () => false, links, id });
-    if (linked.type !== 'new') return linked;
+    const linked = tryDraft(source, { ...context, isTaken: () => false, links, id: draft.id });
+    if ('why' in linked) return { type: 'failed', source, why: linked.why };
     const shown = [...copies.values()].filter(({ path }) =>
       linked.draft.text.includes(`./${getFileName(path)}`),
     );
-    return { ...linked, pictures: shown };
+    return { ...outcome, draft: linked.draft, pictures: shown };
   });
 }
 
@@ -186,7 +212,7 @@ function collectSourceUrls(content: Content): Map<string, string> {
 async function checkDrafts(
   outcomes: readonly ImportOutcome[],
   content: Content,
-  context: CheckContext,
+  work: ImportWork,
   onProgress: NonNullable<PlanOptions['onProgress']>,
 ): Promise<ImportOutcome[]> {
   const drafts = outcomes.flatMap((outcome) => (outcome.type === 'new' ? [outcome.draft] : []));
@@ -194,19 +220,27 @@ async function checkDrafts(
   const paths = drafts.map(({ path }) => path);
   const copies = outcomes.flatMap((outcome) => (outcome.type === 'new' ? outcome.pictures : []));
   const files = [...toFileInputs(content), ...drafts, ...copies.map(({ path }) => ({ path }))];
-  const whole = await createMaskedContent(files, content.root, paths);
+  let searched = 0;
+  const whole = await createMaskedContent(files, content.root, paths, (own) =>
+    work.findSecrets(own, (count) => {
+      searched += count;
+      onProgress('Searching', searched, own.length);
+    }),
+  );
   const filesByPath = new Map(whole.files.map((file) => [file.path, file]));
-  // One for all drafts, because it remembers what they ask about the rest of the content.
-  const checker = new FileChecker(whole, context, { skipsWarningRules: true });
+  const draftFiles = drafts.map(({ path }) => {
+    const file = filesByPath.get(`${content.root}/${path}`);
+    if (!file) throw new Error(`${path} is not part of the content`);
+    return file;
+  });
   let checked = 0;
+  const errors = await work.check(whole, draftFiles, () => onProgress('Checking', ++checked, drafts.length));
+  let next = 0;
   return outcomes.map((outcome) => {
     if (outcome.type !== 'new') return outcome;
-    onProgress('Checking', ++checked, drafts.length);
     const { draft, source } = outcome;
-    const file = filesByPath.get(`${content.root}/${draft.path}`);
-    if (!file) throw new Error(`${draft.path} is not part of the content`);
-    const { problems } = checker.check(file);
-    const refused = problems.filter((problem) => isRefused(problem, file));
+    const file = draftFiles[next] as ContentFile;
+    const refused = errors[next++]?.filter((problem) => isRefused(problem, file)) ?? [];
     if (refused.length > 0) return { type: 'refused', source, problems: refused };
     const found = file.secrets.map(
       ({ what, span }) => `${what} on line ${locateSpan(file.text, span).line}: the check refuses it`,
@@ -215,9 +249,9 @@ async function checkDrafts(
   });
 }
 
-/** Returns whether a draft with this problem is not written. Its secrets are for a person to remove. */
-function isRefused({ severity, rule, line, endLine }: Problem, { text, secrets }: ContentFile): boolean {
-  if (severity !== 'error' || rule === noSecret.name || rule === noPersonalData.name) return false;
+/** Returns whether a draft with this error is not written. Its secrets are for a person to remove. */
+function isRefused({ rule, line, endLine }: Problem, { text, secrets }: ContentFile): boolean {
+  if (rule === noSecret.name || rule === noPersonalData.name) return false;
   // An address with a mask in it is no address.
   return !secrets.some(({ span }) => {
     const place = locateSpan(text, span);
