@@ -7,6 +7,8 @@ const BEFORE_DURATION =
   /(?<![\p{L}\d])(?:for|last(?:ed|s|ing)|took(?: us| them| our teams?)?|total(?:l?ing|l?ed)|duration (?:was|of)|dauerte|dauert|für|(?:a )?duré|pendant|durant|durante|duró|durou|por)(?:\s+(?:a total of|in total|insgesamt|un total de|au total|um total de))?\s+/giu;
 const BEFORE_INCIDENT =
   /(?<![\p{L}\d])((?:\d+|\p{L}+)[ -](?:minute|hour|day))(?:[ -]long)?\s+(?:outage|incident|interruption|disruption|downtime|degradation)(?!\p{L})/giu;
+/** "45 Minuten lang", "2 Stunden und 10 Minuten lang" */
+const GERMAN = /((?:\d+(?:[.,]\d+)?\s+(?:Tage|Stunden|Minuten)(?:\s+(?:und\s+)?)?)+)(?<=\s)lang(?!\p{L})/gu;
 const JAPANESE = /((?:\d+日)?(?:\d+時間)?(?:\d+分)?)(?:間|にわた|に渡|続い|続き|継続|停止)/gu;
 /** "Hand-over took 4 minutes" is about a step; "It took 90 minutes" is about the whole. */
 const WHOLE =
@@ -28,11 +30,13 @@ export function findDurations(text: string): { readonly words: string; readonly 
     const duration = findEqualDuration(amount.replace('-', ' '));
     return duration ? [{ words, duration }] : [];
   });
-  const japanese = [...text.matchAll(JAPANESE)].flatMap(({ 0: words, 1: amount = '' }) => {
-    const duration = amount && findEqualDuration(amount);
-    return duration ? [{ words, duration }] : [];
-  });
-  return [...behind, ...before, ...japanese].filter(({ duration }) => !/^PT\d+S~?$/.test(duration));
+  const after = [...text.matchAll(GERMAN), ...text.matchAll(JAPANESE)].flatMap(
+    ({ 0: words, 1: amount = '' }) => {
+      const duration = amount && findEqualDuration(amount.trim());
+      return duration ? [{ words, duration }] : [];
+    },
+  );
+  return [...behind, ...before, ...after].filter(({ duration }) => !/^PT\d+S~?$/.test(duration));
 }
 
 function isOfIncident(lead: string, before: string): boolean {

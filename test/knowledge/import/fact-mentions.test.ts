@@ -35,6 +35,7 @@ test.each([
   ['The outage took 2 hours.', 'PT2H'],
   ['Mail was down for 57 minutes.', 'PT57M'],
   ['障害は4時間30分間続いた。', 'PT4H30M'],
+  ['Das VPN fiel 45 Minuten lang aus.', 'PT45M'],
 ])('finds the duration in "%s"', (text, duration) => {
   expect(findDurations(text).map((found) => found.duration)).toEqual([duration]);
 });

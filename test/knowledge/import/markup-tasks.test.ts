@@ -142,3 +142,23 @@ test('reads boxes at the start of lines of plain text as items', async () => {
   expect(fields).toMatch(/text: Buy a disk\n\s+type: unknown\n\s+status: done/);
   expect(fields).toMatch(/text: Alert earlier\n\s+type: unknown\n\s+status: done/);
 });
+
+test('reads heads at the left, and marks with bars, in tables of Jira markup', async () => {
+  const { fields } = await importShape(
+    'a.txt',
+    `h1. Mail is late
+
+||Severity|SEV-2|
+||Date|2024-05-14|
+
+h2. Action items
+||Action||Owner||Status||
+|Watch the queue|Platform team|{status:colour=Green|title=Done}|
+|Read [the page|https://example.org/a]|Platform team|Open|
+`,
+  );
+  expect(fields).toContain('severity: sev2');
+  expect(fields).toContain('started: "2024-05-14"');
+  expect(fields).toMatch(/text: Watch the queue\n[^-]*status: done/);
+  expect(fields).toMatch(/text: Read the page\n[^-]*status: open/);
+});

@@ -79,12 +79,14 @@ function formatItem(marks: string, item: string): string {
 
 /** Cells with two bars are the head, and in Textile cells that start with `_.`. A table without one gets an empty head. */
 function formatRow(line: string, isInTable: boolean): string[] {
-  const isOfTextile = /^\|_\./.test(line);
-  const isHead = isOfTextile || line.startsWith('||');
-  const cells = line
-    .replace(/\|_\.\s?/g, '||')
+  const marked = line.replace(/\|_\.\s?/g, '||').replace(STATUS_MARK, '$1');
+  const hasHeads = marked.startsWith('||');
+  // In "||Severity|SEV-2|", the head is at the left.
+  const isHead = hasHeads && !/[^|]\|[^|]/.test(marked);
+  const bar = hasHeads ? /\|\|?(?![^[\]]*\])/ : /\|(?![^[\]]*\])/;
+  const cells = marked
     .replace(/^\|{1,2}|\|{1,2}$/g, '')
-    .split(isHead ? /\|\|/ : /\|(?![^[\]]*\])/)
+    .split(isHead ? /\|\|/ : bar)
     .map((cell) => convertInline(cell.trim()).replaceAll('|', '\\|'));
   const row = `| ${cells.join(' | ')} |`;
   if (isInTable) return [row];
@@ -100,12 +102,15 @@ function convertInline(text: string): string {
     .join('');
 }
 
+/** `{status:colour=Green|title=Done}` */
+const STATUS_MARK = /\{status:(?:[^{}\n]*\|)?title=([^|{}\n]+)[^{}\n]*\}/g;
+
 function convertMarks(text: string): string {
   return text
     .replace(/\{color(?::[^}]*)?\}|\{anchor:[^}]*\}|\{toc(?::[^}]*)?\}/g, '')
-    .replace(/\{status(?::(?:[^{}\n]*\|)?title=([^|{}\n]+)[^{}\n]*)\}/g, '$1')
+    .replace(STATUS_MARK, '$1')
     .replace(/(?<=^|\s)\(\/\)(?=\s|$)/g, '✅')
-    .replace(/(?<=^|\s)\(x\)(?=\s|$)/g, '❌')
+
     .replace(/\[~(?:accountid:)?([^\]]+)\]/g, '@$1')
     .replace(/\[([^[\]|]+)\|([^[\]|\s]+)(?:\|[^\]]*)?\]/g, '[$1]($2)')
     .replace(/\[((?:https?|mailto):[^[\]\s]+)\]/g, '<$1>')
