@@ -8,7 +8,8 @@ const BEFORE_DURATION =
 const BEFORE_INCIDENT =
   /(?<![\p{L}\d])((?:\d+|\p{L}+)[ -](?:minute|hour|day))(?:[ -]long)?\s+(?:outage|incident|interruption|disruption|downtime|degradation)(?!\p{L})/giu;
 /** "45 Minuten lang", "2 Stunden und 10 Minuten lang" */
-const GERMAN = /((?:\d+(?:[.,]\d+)?\s+(?:Tage|Stunden|Minuten)(?:\s+(?:und\s+)?)?)+)(?<=\s)lang(?!\p{L})/gu;
+const GERMAN =
+  /((?:\d+(?:[.,]\d+)?\s+(?:Tage|Stunden|Minuten)(?:\s+(?:und\s+)?)?){1,3})(?<=\s)lang(?!\p{L})/gu;
 const JAPANESE = /((?:\d+日)?(?:\d+時間)?(?:\d+分)?)(?:間|にわた|に渡|続い|続き|継続|停止)/gu;
 /** "Hand-over took 4 minutes" is about a step; "It took 90 minutes" is about the whole. */
 const WHOLE =
@@ -39,14 +40,21 @@ export function findDurations(text: string): { readonly words: string; readonly 
   return [...behind, ...before, ...after].filter(({ duration }) => !/^PT\d+S~?$/.test(duration));
 }
 
+/** In characters. */
+const MAX_CONTEXT = 200;
+
 function isOfIncident(lead: string, before: string): boolean {
-  const sentence = /[^.!?\n]*$/.exec(before)?.[0] ?? '';
+  const sentence =
+    before
+      .slice(-MAX_CONTEXT)
+      .split(/[.!?\n]/)
+      .at(-1) ?? '';
   if (/^took/i.test(lead)) return WHOLE.test(sentence);
   return !/^for/i.test(lead) || !OTHER_STATE.test(sentence);
 }
 
 function readPhrase(lead: string, text: string): { readonly words: string; readonly duration: string }[] {
-  const words = text.split(/\s+/, MAX_WORDS);
+  const words = text.slice(0, MAX_CONTEXT).split(/\s+/, MAX_WORDS);
   for (let count = words.length; count > 0; count--) {
     const phrase = words
       .slice(0, count)

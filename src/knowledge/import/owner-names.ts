@@ -39,6 +39,7 @@ const DEPARTMENT_ENDS =
  * word, or as the key of a project. The name of a person can also be an ordinary word, so that only some endings count.
  */
 export function isTeamIn(name: string, words: string): boolean {
+  if (name.length > MAX_NAME_LENGTH) return false;
   const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const find = (pattern: string, flags: string) => new RegExp(pattern, flags).test(words);
   if (
@@ -59,4 +60,5 @@ export function isTeamIn(name: string, words: string): boolean {
     : /ing$/.test(name);
 }
 
+const MAX_NAME_LENGTH = 60;
 const ORDINARY_ENDS = /(?:s|ing|tion|sion|ment|ance|ence|ity|ware)$/;

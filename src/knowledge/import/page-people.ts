@@ -17,6 +17,9 @@ const RESPONSE_ROLES =
 const OTHER_ROLES =
   /^(?:ic|im|sme|authors?|(?:(?:doc(?:ument)?|page|report|post-?mortem|action) )?owners?|(?:prepared|written|created|reviewed|compiled) by|participants|attendees|responders|on-?call|reviewers?|assignees?|autor(?:en|es|as|a)?|verfasser(?:in)?|auteur(?:e|s)?|rédacteur|responsable del informe|redactado por|responsável pelo relatório|作成者|報告者|記入者)$/i;
 const FULL_NAME = /^\p{Lu}[\p{L}'’-]+(?:\s(?:\p{Lu}[\p{L}'’-]*\.?|de|da|dos|van|von|der|la|bin|al)){1,3}$/u;
+const MAX_NAME_LENGTH = 60;
+/** For each line, and in sentences. */
+const MAX_NAMES = 30;
 const MIN_HANDLE_LENGTH = 6;
 const MIN_FIRST_NAME_LENGTH = 4;
 
@@ -44,20 +47,24 @@ function findNamedInSentences(text: string): string[] {
     /(?<![\p{L}\d@./-])(\p{Lu}[\p{L}'’-]+ \p{Lu}[\p{L}'’-]+|[a-z][a-z\d._-]{5,}) (?:is|was|becomes|became|(?:takes|took) over as|(?:joins|joined) as|acts as) (?:the )?(?:new )?(?:IC|incident (?:commander|lead|manager)|scribe)(?!\p{L})/gu,
   );
   const handles = text.matchAll(/(?<![\p{L}\d/.@])@([a-z]{2,}\.[a-z]+)(?![\w/@.-]*[/@])/gu);
-  return [...takers, ...handles].map(([, name = '']) => name).filter((name) => isPerson(name, text));
+  const names = new Set([...takers, ...handles].map(([, name = '']) => name));
+  return [...names].slice(0, MAX_NAMES).filter((name) => isPerson(name, text));
 }
 
 function splitNames(value: string): string[] {
   return value
     .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
     .replace(/@?[\w.-]+\/[\w./-]+/g, ' ')
+    .replace(/\s+/g, ' ')
     .split(/\s*(?:[,;&+、]|\s\/\s|(?<!\p{L})(?:and|und|et|y|e|with help from|with)(?!\p{L}))\s*/u)
     .map((name) => name.replace(/^@/, '').replace(/\s+/g, ' ').trim())
-    .filter(Boolean);
+    .filter(Boolean)
+    .slice(0, MAX_NAMES);
 }
 
 /** A first name alone counts only if the page never uses it as an ordinary word. */
 function isPerson(name: string, text: string): boolean {
+  if (name.length > MAX_NAME_LENGTH) return false;
   const parts = name.replaceAll(/[._]/g, ' ');
   if (isRoleName(parts) || isTeamName(name) || isTeamIn(name, text) || ORDINARY_WORDS.test(name))
     return false;

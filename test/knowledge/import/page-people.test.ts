@@ -50,3 +50,10 @@ test('leaves the lines of a log as they are', async () => {
   );
   expect(fields).toContain('ERROR mkowalski: connection refused');
 });
+
+test('reads a page whose line about its authors is very long', async () => {
+  for (const words of ['|', 'aaaaaa ', 'aaaaaa, ', 'Aa Aa is ']) {
+    const { fields } = await importShape('a.txt', `Mail is late\n\nAuthors: ${words.repeat(10_000)}\n`);
+    expect(fields).toContain('title: Mail is late');
+  }
+});

@@ -8,9 +8,9 @@ import type { Fact } from '../source-document.ts';
 import { convertJiraMarkup } from '../tools/jira-markup.ts';
 import { escapeMarkdown } from './convert-inline.ts';
 
-const HEADING = /^\s*h[1-6]\.\s+\S/gm;
+const HEADING = /^[ \t]*h[1-6]\.[ \t]+\S/gm;
 const OTHER_MARKS =
-  /^\s*\|\|.+\|\|\s*$|^\s*\|_\.|\{(?:noformat|code|quote|panel|info|note|warning|tip)(?::[^{}\n]*)?\}/m;
+  /^[ \t]*\|\|.+\|\|[ \t]*$|^[ \t]*\|_\.|\{(?:noformat|code|quote|panel|info|note|warning|tip)(?::[^{}\n]*)?\}/m;
 
 /** Returns whether a text uses the headings of the markup, more than once or with other marks. */
 export function usesJiraMarkup(text: string): boolean {
