@@ -127,11 +127,9 @@ const UNIT_PATTERN = new RegExp(
 /** Returns the ISO 8601 duration with the meaning of a text such as "1h 30m", "about 2 days" or "1:30". */
 export function findEqualDuration(found: string): string | undefined {
   const text = found.trim();
-  const exact = text
-    .replace(APPROXIMATE_PATTERN, '')
-    .replace(/~$/, '')
-    .replace(/^(\d+)\s?h\s?(\d{1,2})$/i, '$1h $2m');
-  const mark = exact === text ? '' : '~';
+  const given = text.replace(APPROXIMATE_PATTERN, '').replace(/~$/, '');
+  const mark = given === text ? '' : '~';
+  const exact = given.replace(/^(\d+)\s?h\s?(\d{1,2})$/i, '$1h $2m');
   const upper = exact.toUpperCase();
   const candidate = /^P/.test(upper)
     ? upper
