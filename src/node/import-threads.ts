@@ -28,8 +28,8 @@ export interface ContentCopy {
 
 /** A thread takes as long to start as to import this many bytes. An archive has more in it. */
 const MIN_BYTES_PER_THREAD = 200_000;
-/** Each thread has its own copy of all texts. */
-const MAX_THREADS = 4;
+/** Each thread needs half a gigabyte. */
+const MAX_THREADS = 2;
 /** The search for secrets sets up its rules for each call. */
 const SEARCHED_FILES = 25;
 
