@@ -102,9 +102,16 @@ export const PAGE_ENTRY_KINDS = Object.keys(SHOWN_ELSEWHERE) as PageEntry['kind'
 
 /** Returns the lists of an entry's page that have rows. */
 export function listEntryLists(knowledge: Knowledge, entry: PageEntry): EntryList[] {
-  return [...listOwnLists(knowledge, entry), ...listBacklinks(knowledge, entry)].filter(
-    ({ rows }) => rows.length > 0,
-  );
+  const own = listOwnLists(knowledge, entry);
+  const shown = new Set(listShownLessons(entry, own));
+  return [...own, ...listBacklinks(knowledge, entry, shown)].filter(({ rows }) => rows.length > 0);
+}
+
+/** Returns the ids of the lessons that the page shows elsewhere than among the links to it. */
+function listShownLessons(entry: PageEntry, own: readonly EntryList[]): readonly string[] {
+  if (entry.kind === 'postmortem') return [...entry.data.lessons.learned, ...entry.data.lessons.confirmed];
+  if (entry.kind === 'note') return entry.data.lessons;
+  return own.flatMap((list) => (list.type === 'lessons' ? list.rows.map(({ lesson }) => lesson.id) : []));
 }
 
 function listOwnLists(knowledge: Knowledge, entry: PageEntry): EntryList[] {
@@ -242,9 +249,23 @@ export function isBacklinks({ section }: Pick<EntryList, 'section'>): boolean {
   return section.startsWith(BACKLINKS_PREFIX);
 }
 
-function listBacklinks(knowledge: Knowledge, entry: PageEntry): EntryList[] {
+/** Returns the link to the section of a page that has its backlinks, if there are any. */
+export function listBacklinkAnchors(lists: readonly EntryList[]): { anchor: string; title: string }[] {
+  return lists.some(isBacklinks) ? [{ anchor: 'linked-from', title: 'Linked from' }] : [];
+}
+
+function listBacklinks(
+  knowledge: Knowledge,
+  entry: PageEntry,
+  shownLessons: ReadonlySet<string>,
+): EntryList[] {
   // A postmortem shows the lessons whose checks it backs among its own.
-  const links = knowledge.findLinksTo(entry).filter(({ relation }) => relation !== 'backed-by');
+  const links = knowledge
+    .findLinksTo(entry)
+    .filter(
+      ({ relation, from }) =>
+        relation !== 'backed-by' && !(from.kind === 'lesson' && shownLessons.has(from.id)),
+    );
   return BACKLINK_TITLES.filter(([kind]) => !SHOWN_ELSEWHERE[entry.kind].includes(kind)).map(
     ([kind, title]) => ({
       section: `${BACKLINKS_PREFIX}${kind}s`,

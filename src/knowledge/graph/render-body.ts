@@ -104,7 +104,7 @@ function createHandlers(
       const diagram = DIAGRAM_LANGUAGES.get(node.lang?.toLowerCase() ?? '');
       if (!diagram) return block;
       return h('figure', { className: ['code'] }, [
-        h('figcaption', `Source of a diagram, in ${diagram}`),
+        h('figcaption', `Diagram source (${diagram})`),
         block,
       ]);
     },

@@ -10,6 +10,8 @@ import { describeTimeSource } from '../schema/time.ts';
 import { getValueAt } from '../source/field-values.ts';
 
 export interface ShownField {
+  /** `detection.method`. */
+  readonly path: string;
   readonly heading: string;
   /** One text, or those of a list. */
   readonly texts: readonly string[];
@@ -27,6 +29,7 @@ export function listShownFields(schema: z.ZodType, data: unknown, section: PageS
     const texts = [value].flat().map((text) => describeText(element ?? fieldSchema, String(text)));
     return [
       {
+        path: path.join('.'),
         heading,
         texts,
         isList: element !== undefined,

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import {
   cutList,
   getRowsIfCut,
   isCut,
+  listBacklinkAnchors,
   listEntryLists,
   PAGE_ENTRY_KINDS,
   type PageEntry,
@@ -43,12 +44,39 @@ describe('listEntryLists', () => {
     }
   });
 
+  it('has no lesson among the links to a page that shows it elsewhere', () => {
+    let linked = 0;
+    for (const entry of entries) {
+      const own = listEntryLists(knowledge, entry);
+      const shown = own.flatMap((list) =>
+        list.type === 'lessons' ? list.rows.map(({ lesson }) => lesson.id) : [],
+      );
+      if (entry.kind === 'postmortem')
+        shown.push(...entry.data.lessons.learned, ...entry.data.lessons.confirmed);
+      if (entry.kind === 'note') shown.push(...entry.data.lessons);
+      const backlinks = own.filter(({ section }) => section === 'linked-from-lessons');
+      for (const { rows } of backlinks) {
+        linked += rows.length;
+        for (const row of rows) expect(shown).not.toContain((row as { id: string }).id);
+      }
+    }
+    expect(linked).toBeGreaterThan(0);
+  });
+
   it('names each list once', () => {
     for (const entry of entries) {
       const sections = listEntryLists(knowledge, entry).map(({ section }) => section);
       expect(new Set(sections).size).toBe(sections.length);
     }
   });
+});
+
+test('a page links to its backlinks only if it has some', () => {
+  expect(listBacklinkAnchors([])).toEqual([]);
+  const [backlinks] = lists.filter(({ section }) => section.startsWith('linked-from-'));
+  expect(listBacklinkAnchors(backlinks ? [backlinks] : [])).toEqual([
+    { anchor: 'linked-from', title: 'Linked from' },
+  ]);
 });
 
 describe('what a row of a list says', () => {

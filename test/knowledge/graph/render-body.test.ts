@@ -54,7 +54,7 @@ describe('Markdown becomes HTML', () => {
     [
       'the source of a diagram with the name of its language',
       '```mermaid\ngraph TD\n```',
-      '<figure class="code"><figcaption>Source of a diagram, in Mermaid</figcaption><copy-text><pre tabindex="0"><code class="language-mermaid">graph TD</code></pre></copy-text></figure>',
+      '<figure class="code"><figcaption>Diagram source (Mermaid)</figcaption><copy-text><pre tabindex="0"><code class="language-mermaid">graph TD</code></pre></copy-text></figure>',
     ],
     [
       'code in a language with the name of a property of every object',

@@ -53,6 +53,11 @@ test('describes times, quantities, durations and choices in words', () => {
   expect(listTexts({ text: 'PT90M' })).toEqual([['Text', 'PT90M']]);
 });
 
+test('names the path of each field', () => {
+  const [shown] = listShownFields(SCHEMA, { text: 'a' }, 'impact');
+  expect(shown?.path).toBe('text');
+});
+
 test('tells lists and prose from other fields', () => {
   const fields = listShownFields(SCHEMA, { text: 'a', prose: 'b', list: ['c'] }, 'impact');
   expect(fields.map(({ heading, isList, isProse }) => [heading, isList, isProse])).toEqual([

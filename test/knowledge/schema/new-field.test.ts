@@ -93,7 +93,7 @@ describe('a new field of a postmortem', () => {
 
   test('is on its section of the page', () => {
     expect(listShownFields(postmortemSchema, data, 'mitigations')).toEqual([
-      { heading: 'Workaround', texts: ['Restart Redis.'], isList: false, isProse: true },
+      { path: 'workaround', heading: 'Workaround', texts: ['Restart Redis.'], isList: false, isProse: true },
     ]);
     expect(listShownFields(postmortemSchema, data, 'timeline')).toEqual([
       { heading: 'What helped', texts: ['A second pair of eyes.'], isList: true, isProse: true },
