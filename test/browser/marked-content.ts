@@ -129,7 +129,7 @@ const ENTRIES: readonly MarkedEntry[] = [
       address: 'https://example.org/kb/',
       sections: [],
       completeness: '0',
-      knowledgeBases: [{ address: 'https://other.example.org/' }],
+      knowledgeBases: [{ address: 'https://example.org/other/' }],
     },
     // Only the script of the search shows the names of other knowledge bases.
     elsewhere: { title: ['index.html'], 'knowledgeBases.[].title': [] },

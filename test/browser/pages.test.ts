@@ -70,8 +70,8 @@ test('the board of actions has no column that is empty in every row', async () =
   const page = await openPage('actions/');
   expect(await page.locator('.cell.owner').count()).toBe(0);
   await page.getByText('No action here has an owner').waitFor();
-  expect(await page.locator('.head > span').first().textContent()).toBe('Action');
-  expect(await page.locator('.head > span', { hasText: 'Owner' }).count()).toBe(0);
+  expect(await page.locator('.action-head > span').first().textContent()).toBe('Action');
+  expect(await page.locator('.action-head > span', { hasText: 'Owner' }).count()).toBe(0);
 });
 
 test('the home page focuses the search field, and Enter opens the best match', async () => {

@@ -102,7 +102,6 @@ describe.each(Object.keys(CARDS) as SetUp[])('with the set-up “%s”', (setUp)
       'Notes',
       'Lessons',
       'Teams',
-      'Linked from',
     ]);
   });
 

@@ -103,10 +103,7 @@ function createHandlers(
       const block = h('copy-text', [h('pre', { tabIndex: 0 }, [code])]);
       const diagram = DIAGRAM_LANGUAGES.get(node.lang?.toLowerCase() ?? '');
       if (!diagram) return block;
-      return h('figure', { className: ['code'] }, [
-        h('figcaption', `Diagram source (${diagram})`),
-        block,
-      ]);
+      return h('figure', { className: ['code'] }, [h('figcaption', `Diagram source (${diagram})`), block]);
     },
     table(state: State, node: Table) {
       const rows = state.all(node) as ElementContent[];
