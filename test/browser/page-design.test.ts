@@ -236,3 +236,20 @@ test('the links of the site fade at an edge beyond which there are more', async 
   await strip.evaluate((element) => element.scrollTo({ left: 0, behavior: 'instant' }));
   await expect.poll(isFaded).toBe(false);
 });
+
+test('a long checklist links to its pause points, folded on a phone, and a short checklist has no links', async () => {
+  const page = await openPage('checklists/planned-reboot/', { viewport: PHONE, javaScriptEnabled: false });
+  const contents = page.locator('.on-this-page');
+  const points = await page.locator('.block > h2').evaluateAll((all) => all.map(({ id }) => `#${id}`));
+  const links = contents.locator('a');
+  expect(points.length).toBeGreaterThan(2);
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual(points);
+  expect(await links.first().isVisible()).toBe(false);
+  await contents.locator('summary').click();
+  await links.last().click();
+  expect(new URL(page.url()).hash).toBe(points.at(-1));
+  await page.emulateMedia({ media: 'print' });
+  expect(await contents.isVisible()).toBe(false);
+  const short = await openPage('checklists/procedures/app-maintenance-crash-course/redis-process-dead/');
+  expect(await short.locator('.on-this-page').count()).toBe(0);
+});
