@@ -1,10 +1,12 @@
 /** The values of a file after the escapes in them are decoded, as pages and commands show them. */
+import { visit } from 'unist-util-visit';
 import type { ContentFile } from '../source/content.ts';
 import type { DocumentFile } from '../source/document-file.ts';
 import { getValueAt } from '../source/field-values.ts';
 import { readAttributes } from '../source/mdx/attributes.ts';
 import { getNodeSpan } from '../source/mdx/mdx-source.ts';
 import type { Span } from '../source/problem.ts';
+import { listSentenceMarkup, locateInSentence } from '../source/sentences.ts';
 
 export interface DecodedValue {
   readonly text: string;
@@ -14,7 +16,25 @@ export interface DecodedValue {
 
 /** Lists the values that can differ from their notation: texts in YAML, and texts and attributes in MDX. */
 export function listDecodedValues(file: ContentFile): DecodedValue[] {
-  return [...listYamlValues(file), ...(file.type === 'document' ? listBodyValues(file) : [])];
+  return [
+    ...listYamlValues(file),
+    ...(file.type === 'document' ? listBodyValues(file) : []),
+    ...listSentenceTexts(file),
+  ];
+}
+
+/** Lists the texts of sentences that inline Markdown decodes once more: `&#64;` in a value is shown as `@`. */
+function listSentenceTexts(file: ContentFile): DecodedValue[] {
+  const values: DecodedValue[] = [];
+  for (const { sentence, root } of listSentenceMarkup(file)) {
+    if (!root || !sentence.text.includes('&')) continue;
+    visit(root, (node) => {
+      const text = 'value' in node ? node.value : 'url' in node ? node.url : undefined;
+      if (text === undefined || sentence.text.includes(text)) return;
+      values.push({ text, span: locateInSentence(file, sentence, node) });
+    });
+  }
+  return values;
 }
 
 function listYamlValues(file: ContentFile): DecodedValue[] {

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decodeEscapes } from '../../../src/knowledge/source/decode-escapes.ts';
+import { decodeEscapes, decodeNestedEscapes } from '../../../src/knowledge/source/decode-escapes.ts';
 
 describe('an escape', () => {
   const table: [source: string, decoded: string][] = [
     ['jo&#64;acme.io', 'jo@acme.io'],
     ['jo&#x40;acme.io', 'jo@acme.io'],
+    ['jo&#x00000000040;acme.io', 'jo@acme.io'],
+    ['jo&#000000000064;acme.io', 'jo@acme.io'],
     ['jo&commat;acme.io', 'jo@acme.io'],
     ['jo\\@acme.io', 'jo@acme.io'],
     ['a&shy;b', 'a\u00adb'],
@@ -16,6 +18,18 @@ describe('an escape', () => {
   test.each(table)('%s', (source, decoded) => {
     expect(decodeEscapes(source).text).toBe(decoded);
   });
+});
+
+test.each([
+  ['"jo\\u0026#64;acme.io"', '"jo@acme.io"'],
+  ['title="jo&amp;#64;acme.io"', 'title="jo@acme.io"'],
+  ['jo&#64;acme.io', 'jo@acme.io'],
+])('the escapes that %s has after one decoding are decoded too', (source, decoded) => {
+  const nested = decodeNestedEscapes(source);
+  expect(nested.text).toBe(decoded);
+  const start = decoded.indexOf('@');
+  const place = nested.toSource({ start, end: start + 1 });
+  expect(source.slice(place.start, place.end)).toMatch(/#64;$/);
 });
 
 describe('a stretch of decoded text', () => {

@@ -2,7 +2,7 @@
  * The texts in which secrets are looked for in addition to a file: its lines with escapes decoded and without emphasis,
  * and the contents of Base64. A page shows the decoded text.
  */
-import { decodeEscapes } from '../decode-escapes.ts';
+import { decodeNestedEscapes } from '../decode-escapes.ts';
 import { INVISIBLE_CHARACTERS } from '../invisible-characters.ts';
 import { MappedText, type Replacement } from '../mapped-text.ts';
 import type { Span } from '../problem.ts';
@@ -20,7 +20,7 @@ export interface DecodedView {
 
 /** Something that could be an escape, markup or an invisible character inside a word. */
 const DECODABLE =
-  /\\[!-/:-@[-`{-~uUx]|&[#A-Za-z][A-Za-z\d]{1,31};|%[\dA-Fa-f]{2}|\S(?:\*|~~|__)|(?:\*|~~|__)\S|\w[~`[]|[_~`]\w|\)\w|[^ -~\t\r]/;
+  /\\[!-/:-@[-`{-~uUx]|&[#A-Za-z][A-Za-z\d]+;|%[\dA-Fa-f]{2}|\S(?:\*|~~|__)|(?:\*|~~|__)\S|\w[~`[]|[_~`]\w|\)\w|[^ -~\t\r]/;
 
 export function listDecodedViews(text: string): DecodedView[] {
   const comments = [...findComments(text)];
@@ -118,7 +118,7 @@ function* listDecodedLines(joined: MappedText): Generator<DecodedView> {
     const isJoined = isCut(joined, { start: index, end: index + line.length });
     if (!isJoined && !DECODABLE.test(line)) continue;
     const unlinked = removeLinks(line);
-    const escapes = decodeEscapes(unlinked.text);
+    const escapes = decodeNestedEscapes(unlinked.text);
     const narrow = replaceWideLetters(escapes.text);
     const plain = removeMarks(narrow.text);
     const percent = decodePercents(plain.text);

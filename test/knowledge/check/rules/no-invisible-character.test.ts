@@ -32,6 +32,12 @@ describe('an escape that stands for an invisible character in the body', () => {
     expect(findCharacters('lessons/x.mdx', `${LESSON_HEAD}\n${body}\n`)).toEqual(found);
   });
 
+  test('in a sentence of an attribute, whose inline Markdown decodes it again', () => {
+    const procedure =
+      '<Procedure id="x" title="a &amp;#x202E; b" activity="emergency">\n\n1. Look.\n\n</Procedure>';
+    expect(findCharacters('notes/x.mdx', `${NOTE_HEAD}\n${procedure}\n`)).toEqual(['9:26 U+202E']);
+  });
+
   test('in a list of an attribute', () => {
     const list =
       '<Procedure id="x" title="X" activity="emergency" signals={["a\\u001b[31m", "b\\u200bc"]}>\n\n1. Look.\n\n</Procedure>';
@@ -49,6 +55,10 @@ describe('an escape that stands for an invisible character in YAML', () => {
     ['"a\\rb"', ['3:14 U+000D']],
     ['"a\\tb\\nc"', []],
     ["'a\\u202eb'", []],
+    // YAML decodes the first escape, and the inline Markdown of the sentence the second one.
+    ['"a\\u0026#x202E;b"', ['3:13 U+202E']],
+    ["'a&shy;b'", ['3:14 U+00AD']],
+    ['"`\\u0026#x202E;`"', []],
   ];
   test.each(table)('%s', (value, found) => {
     const lesson = LESSON_HEAD.replace('Services start by themselves.', value);

@@ -438,6 +438,16 @@ describe('a private key', () => {
   });
 });
 
+describe('a secret that is decoded twice before a page shows it', () => {
+  test.each([
+    `summary: "The key is gh\\u0026#112;${GITHUB.slice(3)}"`,
+    `<Procedure title="The key is gh&amp;#112;${GITHUB.slice(3)}">`,
+    `<Command run="export T=gh&#x0000000070;${GITHUB.slice(3)}" />`,
+  ])('%s', async (text) => {
+    expect((await find(text)).map((found) => found.split(': ')[0])).toEqual(['a.mdx GitHub token']);
+  });
+});
+
 describe('secrets next to each other', () => {
   test.each([
     ['password=hunter22&token=abcdefgh12345678', 'hunter22&token=abcdefgh12345678'],
