@@ -1,6 +1,6 @@
 /** Recognizes text that stands for a secret without being one. */
 import { isFillIn } from './fill-in-words.ts';
-import { isWordy } from './randomness.ts';
+import { isRandomBase64, isWordy } from './randomness.ts';
 
 /** Words with which people build the names of variables: `$db_password` is a variable, `$ecretpassword` is not. */
 const VARIABLE_WORDS =
@@ -85,5 +85,6 @@ const REFERENCE_PATTERN =
   /^(?:~?\.{0,2}\/|~|[A-Za-z]:\\|file[:(]|https?:\/\/(?![^/]*@)|(?:vault|ssm|secretsmanager|keyring|gsm|kms|op|env|ref|sops|conjur|doppler|akv|bws|awssm|gcpsm):|arn:|projects\/|secret\/|secrets\/|kv\/)/i;
 
 export function isReference(value: string): boolean {
+  if (isRandomBase64(value)) return false;
   return REFERENCE_PATTERN.test(value) || /^(?:[\w-]+\/){2,}[\w-]+$/.test(value);
 }

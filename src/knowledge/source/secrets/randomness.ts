@@ -47,6 +47,20 @@ export function isStronglyRandom(value: string): boolean {
   return /\d/.test(value) && countCaseChanges(value) >= 3;
 }
 
+const MIN_BASE64_LENGTH = 16;
+/** The words of a path have four letters and more. A stretch of one kind of signs in random Base64 has two on average. */
+const MAX_STRETCH_LENGTH = 2.7;
+const STRETCH = /\p{Lu}?\p{Ll}+|\p{Lu}+|\d+/gu;
+
+/** Returns whether a value is random in Base64, although its slashes make it look like a path. */
+export function isRandomBase64(value: string): boolean {
+  if (value.length < MIN_BASE64_LENGTH || !/^[\w+/-]+={0,2}$/.test(value)) return false;
+  const changes = countCaseChanges(value);
+  if (changes < 3 || (changes < 5 && !/\d/.test(value))) return false;
+  const stretches = value.match(STRETCH) ?? [];
+  return stretches.join('').length / stretches.length < MAX_STRETCH_LENGTH;
+}
+
 /** Counts the places where a small letter is next to a capital one. */
 export function countCaseChanges(value: string): number {
   return value.match(/\p{Ll}\p{Lu}|\p{Lu}\p{Ll}/gu)?.length ?? 0;

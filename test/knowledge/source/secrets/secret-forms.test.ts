@@ -306,3 +306,44 @@ test.each([
 ])('no telephone number is in “%s”', async (text) => {
   expect(await find(text)).toEqual([]);
 });
+
+const SLASHED = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzkL3pQ9aB';
+
+describe('a value in Base64 with slashes', () => {
+  test.each([
+    `AWS_SECRET_KEY=${SLASHED}`,
+    `AWS secret access key: ${SLASHED}`,
+    `aws configure set aws_secret_access_key ${SLASHED}`,
+    `client_secret=${SLASHED}`,
+    `DB_PASSWORD=${SLASHED}`,
+    `"password": "${SLASHED}"`,
+    `SharedAccessKey=${SLASHED}`,
+    `the secret key is ${SLASHED}`,
+    `curl -u bob:${SLASHED} example.org`,
+  ])('is found in %s', async (text) => {
+    expect(await find(text)).toEqual([SLASHED]);
+  });
+
+  test.each([
+    `/${SLASHED}`,
+    `kv/${SLASHED}`,
+    'jt6tKwhlgI/nrgXplRjxYXP/a',
+    'AkxLhAdECoDpAL9f/8A/Fio9jsA55YTcj/tvDT3CUsqb',
+  ])('is found as %s', async (value) => {
+    expect(await find(`DB_PASSWORD=${value}`)).toEqual([value]);
+  });
+
+  test.each([
+    'secret/data/prod/db',
+    'kv/team/app',
+    'projects/MyProject2/secrets/DbPassword1/versions/12',
+    'Infra/AWS/S3/IAMKey2',
+    'prod/eu-west-1/ApiDB/v12',
+    '/run/secrets/DbPassword1',
+    '/var/run/K8s/DB1/password',
+    `projects/p/secrets/${UUID}`,
+    `vaults/${HEX}/items/${HEX}`,
+  ])('is not the path %s', async (value) => {
+    expect(await find(`DB_PASSWORD=${value}`)).toEqual([]);
+  });
+});
