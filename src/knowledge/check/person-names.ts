@@ -90,10 +90,15 @@ export function findPeople(text: string, isRole: (word: string) => boolean): Fou
     ({ groups: { given = '' } = {} }) =>
       /^\p{Lu}/u.test(given) && isGivenName(given) && !isRole(given.toLowerCase()),
   );
-  return [...handles, ...names, ...described]
+  const found = [...handles, ...names, ...described]
     .map(({ index, 0: name }) => ({ name, span: { start: index, end: index + name.length } }))
-    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end)
-    .filter(({ span }, index, all) => !all.slice(0, index).some((other) => other.span.end > span.start));
+    .sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end);
+  let lastEnd = 0;
+  return found.filter(({ span }) => {
+    const isSeparate = span.start >= lastEnd;
+    lastEnd = Math.max(lastEnd, span.end);
+    return isSeparate;
+  });
 }
 
 /** The given names, without accents: `José` is often written as `Jose`. */

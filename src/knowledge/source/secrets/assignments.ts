@@ -196,10 +196,14 @@ const MIN_PLAIN_WORD_LENGTH = 8;
 function isSecretValue(kind: NameKind, value: Value, op: string, isAlone: boolean): boolean {
   const word = value.text.slice(0, MAX_READ_LENGTH).replace(/[.,;:!?)\]}]+$/, '');
   if (word.length < MIN_LENGTH || !isLikelyValue(kind, word, value, op, isAlone)) return false;
+  return !isNoSecret(word) && !isNoSecret(value.text) && !startsWithPlaceholder(word);
+}
+
+/** Another field can follow a placeholder: `password=***;user=root`. One letter or digit is the start of a password. */
+function startsWithPlaceholder(word: string): boolean {
   const first = word.split(/[,;&]/)[0] ?? '';
-  return (
-    !isNoSecret(word) && !isNoSecret(value.text) && (first === word || first === '' || !isNoSecret(first))
-  );
+  if (first === word || first === '') return false;
+  return first.length === 1 ? /[*•.xX#_?-]/.test(first) : isNoSecret(first);
 }
 
 function isLikelyValue(kind: NameKind, word: string, value: Value, op: string, isAlone: boolean): boolean {

@@ -347,3 +347,14 @@ describe('a value in Base64 with slashes', () => {
     expect(await find(`DB_PASSWORD=${value}`)).toEqual([]);
   });
 });
+
+test.each(['K;p_NJWdf&&RPE.zM:sw', '7,hG2k&Lw9!rT4', 'k&93jd,Pq2w;zz'])(
+  'the password %s is found, although its first sign stands alone',
+  async (password) => {
+    expect(await find(`DB_PASSWORD=${password}`)).toEqual([password]);
+  },
+);
+
+test('a placeholder of one sign before another field is no password', async () => {
+  expect(await find('password=x;user=root1')).toEqual([]);
+});
