@@ -1,5 +1,4 @@
 /** Draws times of incidents as dots on a logarithmic scale, with the quartiles if there are enough of them. */
-import { extent } from 'd3-array';
 import type { Element } from 'hast';
 import type { MeasuredIncident, SpreadOfTimes } from '../knowledge/insights/spread-of-times.ts';
 import { describeMeasuredTime } from '../knowledge/insights/time-wording.ts';
@@ -124,7 +123,8 @@ export function drawDotStrip({
 
 /** Returns the round times from the one at or before the shortest to the one at or after the longest. */
 function chooseTicks(seconds: readonly number[]): readonly (readonly [label: string, seconds: number])[] {
-  const [least = 0, most = 0] = extent(seconds);
+  const least = seconds.reduce((shortest, each) => Math.min(shortest, each), Number.POSITIVE_INFINITY);
+  const most = seconds.reduce((longest, each) => Math.max(longest, each), 0);
   const first = Math.max(
     0,
     TICKS.findLastIndex(([, tick]) => tick <= least),

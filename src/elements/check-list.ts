@@ -9,6 +9,9 @@ interface SavedProgress {
   readonly started?: string;
 }
 
+/** As dates on the pages: `28 November at 12:33`. */
+const TIME_FORMAT = { day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' } as const;
+
 class CheckList extends HTMLElement {
   #output: HTMLOutputElement | undefined;
   #who: HTMLInputElement | undefined;
@@ -77,7 +80,7 @@ class CheckList extends HTMLElement {
     const boxes = this.boxes;
     const done = boxes.filter(({ checked }) => checked).length;
     if (this.#output) this.#output.textContent = `${done} of ${boxes.length} done`;
-    const started = this.#started ? new Date(this.#started).toLocaleString() : '';
+    const started = this.#started ? new Date(this.#started).toLocaleString('en-GB', TIME_FORMAT) : '';
     if (this.#when) this.#when.textContent = started ? `Started ${started}` : '';
   }
 

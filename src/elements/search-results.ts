@@ -3,7 +3,7 @@
 import { describeKind } from '../knowledge/schema/labels.ts';
 import { describeMark, type ProcedureMark } from '../knowledge/schema/procedure-marks.ts';
 import type { Passage } from '../knowledge/search/passage.ts';
-import { describeOtherResults } from '../knowledge/search/result-heading.ts';
+import { describeBest, describeOtherResults } from '../knowledge/search/result-heading.ts';
 import type { SearchAnswer, SearchResult } from '../knowledge/search/search-answer.ts';
 
 /** `links`: ordinary links that Tab reaches. `options`: the options of a listbox that the arrow keys move through. */
@@ -11,7 +11,7 @@ export type ResultForm = 'links' | 'options';
 
 /** @returns the best match under its own heading, and the other results in the order of their scores */
 export function createResultGroups(
-  answer: Pick<SearchAnswer, 'results' | 'best' | 'isClosest'>,
+  answer: Pick<SearchAnswer, 'results' | 'best' | 'isClosest' | 'errors' | 'isErrorCovered'>,
   prefix: string,
   form: ResultForm,
 ): HTMLElement[] {
@@ -23,14 +23,14 @@ export function createResultGroups(
   const create = (title: string, group: readonly SearchResult[], id: string) =>
     group.length > 0 ? [createGroup(title, group, `${prefix}-${id}`, { form, shown })] : [];
   const groups = [
-    ...create(BEST_TITLE, best ? [best] : [], 'best'),
+    ...create(describeBest(answer), best ? [best] : [], BEST_ID),
     ...create(describeOtherResults(answer), close, 'others'),
   ];
   const weaker = create(`Weaker matches (${weak.length})`, weak, 'weaker');
   return [...groups, ...(form === 'links' && groups.length > 0 ? weaker.map(fold) : weaker)];
 }
 
-const BEST_TITLE = 'Best match';
+const BEST_ID = 'best';
 
 function getAddress({ checklist, href }: SearchResult): string {
   return checklist ?? href;
@@ -67,7 +67,7 @@ function createGroup(title: string, results: readonly SearchResult[], id: string
     element.setAttribute('role', 'group');
   }
   element.setAttribute('aria-labelledby', heading.id);
-  const isBest = title === BEST_TITLE;
+  const isBest = id.endsWith(`-${BEST_ID}`);
   element.classList.toggle('result-best', isBest);
   element.append(heading, ...results.flatMap((result) => createResult(result, isBest, rows)));
   return element;

@@ -133,7 +133,7 @@ function listTagLists(knowledge: Knowledge, { id }: TagEntry): EntryList[] {
   const { recurrence, services, lessons, openActions, relatedTags } = createTagProfile(knowledge, id);
   const checks = lessons.flatMap(({ data }) => (data.replacedBy ? [] : data.checks));
   return [
-    listPostmortems(recurrence.cases),
+    listCases(recurrence.cases),
     { section: 'lessons', title: 'Lessons that prevent it', type: 'links', rows: lessons },
     { section: 'checks', title: 'Checks that prevent it', type: 'checks', rows: checks },
     { section: 'actions', title: 'Open action items', type: 'actions', rows: openActions },
@@ -223,13 +223,18 @@ function listEvidence(knowledge: Knowledge, { id }: LessonEntry): EntryList {
   };
 }
 
-function listPostmortems(postmortems: readonly PostmortemEntry[]): EntryList {
+/** From the first to the latest case, if all of them fit. */
+function listCases(cases: readonly PostmortemEntry[]): ListOf<'postmortems'> {
+  const list = listPostmortems(cases);
+  return { ...list, rows: cases, rowsIfCut: list.rows };
+}
+
+function listPostmortems(postmortems: readonly PostmortemEntry[]): ListOf<'postmortems'> {
   return {
     section: 'postmortems',
     title: 'Postmortems',
     type: 'postmortems',
-    rows: postmortems,
-    rowsIfCut: postmortems.toSorted(compareNewestFirst),
+    rows: postmortems.toSorted(compareNewestFirst),
   };
 }
 

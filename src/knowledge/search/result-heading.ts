@@ -6,3 +6,11 @@ export function describeOtherResults({ best, isClosest }: Pick<SearchAnswer, 'be
   if (isClosest) return 'Closest results';
   return best ? 'Other results' : 'Results';
 }
+
+/** If an error is recognised and no page is about it, even the best of them is only near. */
+export function describeBest({
+  errors,
+  isErrorCovered,
+}: Pick<SearchAnswer, 'errors' | 'isErrorCovered'>): string {
+  return errors.length > 0 && !isErrorCovered ? 'Nearest match' : 'Best match';
+}

@@ -4,7 +4,7 @@ import { describeKind, formatCount } from '../schema/labels.ts';
 import { describeMark } from '../schema/procedure-marks.ts';
 import { describeCut } from './cut-text.ts';
 import type { Passage } from './passage.ts';
-import { describeOtherResults } from './result-heading.ts';
+import { describeBest, describeOtherResults } from './result-heading.ts';
 import type { SearchAnswer, SearchResult } from './search-answer.ts';
 import type { SearchDocument } from './search-document.ts';
 import { toTextBlocks } from './text-blocks.ts';
@@ -26,7 +26,7 @@ export function formatSearchAnswer(answer: SearchAnswer, style: SearchStyle = pl
       : [formatCount(total, 'result')]),
   ];
   for (const [index, result] of results.entries()) {
-    if (result === best) lines.push('', style.strong('Best match'));
+    if (result === best) lines.push('', style.strong(describeBest(answer)));
     else if (index === (best ? 1 : 0)) lines.push('', style.strong(describeOtherResults(answer)));
     lines.push(...formatResult(result, index + 1, result === best, style));
   }
