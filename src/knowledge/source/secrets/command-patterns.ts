@@ -126,6 +126,11 @@ export const COMMAND_PATTERNS: readonly SecretPattern[] = [
     String.raw`\bcurl\b[^\n\x60]{0,160}?[ \t](?:-[A-Za-z#]{0,8}[uU]|--(?:proxy-)?user)[ \t=]*["']?(?<secret>[\w.-]{12,250}):["']?(?![^\s"'\x60])`,
     (value) => isPassword(value) && isRandom(value),
   ),
+  createCommand(
+    ['vault'],
+    String.raw`\bvault[ \t]+(?:operator[ \t]+)?(?:unseal|rekey|generate-root)[ \t]+(?:-\S{1,200}[ \t]+){0,6}["']?(?<secret>[\w+/.-]{24,200}={0,2})`,
+    (value) => isPassword(value) && isRandom(value),
+  ),
   createCommand(['pass:'], String.raw`[ \t]-?pass(?:in|out)?[ \t]+pass:(?<secret>[^\s'"\x60]{5,100})`),
 ];
 

@@ -1,4 +1,6 @@
 /** Patterns of passwords in addresses, headers, command lines and sentences. */
+
+import { DIRECTIVE_PATTERNS } from './directive-patterns.ts';
 import { isPlaceholder, isReference } from './placeholder.ts';
 import { isRandom, isStronglyRandom } from './randomness.ts';
 import { getTextBefore, type SecretPattern } from './secret-match.ts';
@@ -22,6 +24,7 @@ function createCredential(
 }
 
 export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
+  ...DIRECTIVE_PATTERNS,
   {
     ...createCredential(
       CONNECTION_PASSWORD,
@@ -91,7 +94,7 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     ['authorization'],
     // Any scheme: Negotiate, NTLM, Digest with its answer, and those of vendors.
     /\b(?:Proxy-)?Authorization['"]?[:=][ \t]*['"]?[A-Za-z][\w-]{1,40}[ \t]+(?:[^\n]{0,600}?\bresponse=["']?)?(?<secret>[\w.~+/-]{20,16000}={0,2})/dgi,
-    (value) => isPassword(value) && isStronglyRandom(value.slice(0, MAX_READ_LENGTH)),
+    (value) => isPassword(value) && isAuthorization(value.slice(0, MAX_READ_LENGTH)),
   ),
   createCredential(
     'authorization token',
@@ -188,6 +191,15 @@ export const CREDENTIAL_PATTERNS: readonly SecretPattern[] = [
     /\b(?:echo|printf)[ \t]+(?:-\w[ \t]+)?['"]?[\w.@-]{1,60}:(?<secret>[^\s'"`|]{5,100})['"]?[ \t]*\|[ \t]*(?:sudo[ \t]+)?chpasswd/dg,
   ),
 ];
+
+/** A UUID, or letters and digits without the dashes that join words. */
+function isAuthorization(value: string): boolean {
+  return (
+    isStronglyRandom(value) ||
+    /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value) ||
+    (/^[A-Za-z\d]+$/.test(value) && isRandom(value))
+  );
+}
 
 /** A sentence can contain the same words: `The cause was identified by engineers`. */
 function isInStatement(match: RegExpExecArray): boolean {

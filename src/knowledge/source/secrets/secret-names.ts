@@ -11,7 +11,7 @@ export type NameKind = 'password' | 'pass' | 'secret' | 'token' | 'maybe passwor
 
 /** Without ordinary words such as `passes`, `author` and `credit`, which are in every second text. */
 const MAYBE_SECRET_NAME =
-  /pass(?!es|ed|ing|enger|port|age|ive)|pwd|\bpw\b|_pw\b|secret|token|key|auth(?!ors?\b)|cred(?!it)|signature|\bsig\b|psk|bearer|jwt|salt\b|(?:\b|_)pat\b|wort|contrase|wacht|senha|parola|heslo|has[lł]o|l[oö]senord|парол|パスワード|密[码碼]|비밀번호/i;
+  /pass(?!es|ed|ing|enger|port|age|ive)|pwd|pw\b|pw_|secret|token|key|auth(?!ors?\b)|cred(?!it)|signature|\bsig\b|psk|bearer|jwt|salt\b|(?:\b|_)pat\b|wort|contrase|wacht|senha|parola|heslo|has[lł]o|l[oö]senord|парол|パスワード|密[码碼]|비밀번호/i;
 
 /** Returns whether the name of a secret could be in a text. */
 export function maybeSecretName(text: string): boolean {
@@ -22,14 +22,14 @@ const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const PASSWORD_NOUN =
   /(?:(?:password|passwd|passphrase|passcode)s?|passwort|kennwort|contraseña|contrasena|wachtwoord|senha|parola|heslo|hasło|haslo|lösenord|losenord|пароль|パスワード|密码|密碼|비밀번호|psk)$/;
-const SHORT_PASSWORD_NOUN = /(?:pass|pwd|^pw)$/;
+const SHORT_PASSWORD_NOUN = /(?:pass|pwd|(?:^|root|bind|user|admin|db|ldap|smtp|mail|vnc)pw)$/;
 /** Words that end with `pass` and are about something else. */
 const OTHER_PASSES = words(
   'bypass compass encompass trespass surpass overpass underpass lowpass highpass bandpass multipass singlepass ' +
     'renderpass lastpass keepass',
 );
 const TOKEN_NOUN =
-  /(?:(?:secret|token|credential|apikey|accesskey|secretkey|authkey|privatekey)s?|signature|sig)$/;
+  /(?:(?:secret|token|credential|apikey|accesskey|secretkey|authkey|privatekey|writekey|authtok)s?|signature|sig)$/;
 /** At the end of a name, also methods and formats: `auth: oauth2`. */
 const MAYBE_TOKEN_NOUNS = words('auth authorization bearer jwt pat salt cred creds');
 
@@ -42,7 +42,7 @@ const HARMLESS_KEYS = words(
 const KNOWN_KEYS = words(
   'api access secret private auth encryption signing sign account shared app application license licence client ' +
     'master webhook storage service deploy subscription integration ingest write admin server session hmac jwt aes ' +
-    'preshared wifi wlan wpa security recovery bot x dd',
+    'preshared wifi wlan wpa security recovery bot x dd sdk unseal',
 );
 /** Words before `key` in the names of keys that people choose. */
 const CHOSEN_KEYS = words('secret signing sign session hmac jwt encryption');
@@ -54,7 +54,7 @@ const HARMLESS_TOKENS = words(
 
 /** Behind the noun, these say in which form or for which system: `password.value`, `SECRET_KEY_BASE`, `API_KEY_LIVE`. */
 const SAME_VALUE_WORDS = words(
-  'value base string text plain data raw prod production stage staging stg dev development qa uat sandbox live primary ' +
+  'value base b hex string text plain data raw prod production stage staging stg dev development qa uat sandbox live primary ' +
     'secondary old new current previous backup admin root db database',
 );
 /** Behind the noun, these say that the value is something about the secret: `password_policy`, `token_url`. */
@@ -88,6 +88,10 @@ export function classifyName(name: string, before: string): NameKind | undefined
 
 function classifyWords(own: readonly string[], before: string): NameKind | undefined {
   const all = addPreviousWord(own, before);
+  // A personal access token, as in `GITLAB_PAT`. A name of one word can be that of a person.
+  if (own.length > 1 && own.at(-1) === 'pat') return 'token';
+  // Vault returns its keys under this name.
+  if (own.join(' ') === 'keys base') return 'token';
   if (MAYBE_TOKEN_NOUNS.has(all.at(-1) ?? '')) return 'maybe token';
   const at = all.findLastIndex(isNoun);
   if (at < 0) return undefined;

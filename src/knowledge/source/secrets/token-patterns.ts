@@ -82,8 +82,8 @@ const ANNOUNCED_KEYS: readonly (readonly [what: string, keywords: readonly strin
   ],
   [
     'secret id',
-    ['secret_id', 'secretid'],
-    /(?<![a-z])secret_?id["']?(?:[ \t]{0,3}[:=]|(?=[ \t]))[ \t]{0,20}["']?(?<secret>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w-])/dgi,
+    ['secret_id', 'secretid', 'secret id'],
+    /(?<![a-z])secret[_ ]?id[*_`"']{0,3}(?:[ \t]{0,20}[:=|]|[ \t]{1,3}(?:is|was)|(?=[ \t]))[*_`]{0,3}[ \t]{0,20}[*_`]{0,3}["']?(?<secret>[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?![\w-])/dgi,
   ],
 ];
 

@@ -358,3 +358,49 @@ test.each(['K;p_NJWdf&&RPE.zM:sw', '7,hG2k&Lw9!rT4', 'k&93jd,Pq2w;zz'])(
 test('a placeholder of one sign before another field is no password', async () => {
   expect(await find('password=x;user=root1')).toEqual([]);
 });
+
+const UNSEAL_KEY = '5+7nYV7zXzDkm0guFcrnUAcgHhJhew/tp+Fkd5b/Aivq';
+const LOWER_KEY = 'z1nif5vlmba3umtfj9g760kaz9uqtkvohvf8243xfgxuutvf90t5';
+
+describe('a credential is found in', () => {
+  test.each([
+    ['a list of JSON', `"unseal_keys_b64": [\n    "${UNSEAL_KEY}"\n  ]`, UNSEAL_KEY],
+    ['hexadecimal in a list', `"unseal_keys_hex": ["${HEX}${HEX}"]`, `${HEX}${HEX}`],
+    ['a list of YAML', `unseal_keys_b64:\n- ${UNSEAL_KEY}`, UNSEAL_KEY],
+    ['an answer of Vault', `"keys_base64": ["${UNSEAL_KEY}"]`, UNSEAL_KEY],
+    ['keys to recover', `recovery_keys_b64:\n  - ${UNSEAL_KEY}`, UNSEAL_KEY],
+    ['a command of Vault', `vault operator unseal ${UNSEAL_KEY}`, UNSEAL_KEY],
+    ['an old command of Vault', `vault unseal ${UNSEAL_KEY}`, UNSEAL_KEY],
+    [
+      'a command with options',
+      `vault operator rekey -address=https://example.org -nonce=${UUID} ${UNSEAL_KEY}`,
+      UNSEAL_KEY,
+    ],
+    ['a command of Nomad', `Accessor ID  = ${HEX}\nSecret ID    = ${UUID}`, UUID],
+    ['a field with a blank in its name', `Secret ID: ${UUID}`, UUID],
+    ['a header of Splunk', `Authorization: Splunk ${UUID}`, UUID],
+    ['a header of any vendor', `curl -H 'Authorization: Acme ${LOWER_KEY}' example.org`, LOWER_KEY],
+    ['a token of Azure DevOps', `AZURE_DEVOPS_EXT_PAT=${LOWER_KEY}`, LOWER_KEY],
+    ['a token of GitLab', 'GITLAB_PAT=2o5qopum9v46rxeqdf4b', '2o5qopum9v46rxeqdf4b'],
+    ['a key of LaunchDarkly', join('LD_SDK_KEY: sdk', `-${UUID}`), join('sdk', `-${UUID}`)],
+    ['a key to write', `HONEYCOMB_WRITEKEY=${RANDOM}`, RANDOM],
+  ])('%s', async (_, text, value) => {
+    expect(await find(text)).toEqual([value]);
+  });
+
+  test.each([
+    'vault operator unseal',
+    'vault operator unseal -migrate',
+    'vault operator unseal $UNSEAL_KEY',
+    'vault operator unseal "$(cat key1.txt)"',
+    'vault operator unseal vault-2.example.org-cluster-address',
+    '"unseal_keys_b64": ["<key 1>", "<key 2>"]',
+    'Authorization: Splunk <uuid>',
+    'Authorization: header-with-a-long-name-2024-x',
+    'USER_PAT=patricia',
+    'SDK_KEY=your-sdk-key',
+    'Secret ID: see the vault',
+  ])('not in %s', async (text) => {
+    expect(await find(text)).toEqual([]);
+  });
+});
