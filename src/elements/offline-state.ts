@@ -55,7 +55,7 @@ const SWITCHED_OFF = 'This site keeps no offline copy.';
 const BLOCKED =
   'This browser keeps no offline copy: it blocks storage or service workers, as private windows do.';
 const NO_ANSWER =
-  'There is no answer about an offline copy yet. The browser may block service workers: do not rely on a copy here.';
+  'This page cannot tell yet whether this browser has a copy. The browser may block service workers: do not rely on a copy here.';
 /** In milliseconds. */
 const MAX_WAIT = 3_000;
 const NOT_SAVED =

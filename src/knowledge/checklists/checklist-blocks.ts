@@ -85,7 +85,7 @@ function createItem({ text, expect, organization, evidence, lessons }: Candidate
 
 /** Cannot be the id of a pause point. */
 export const OPENING_ID = '_opening';
-export const OPENING_TITLE = 'First of all';
+export const OPENING_TITLE = 'First';
 
 export function createOpening({ mode, opening }: SourceActivity): Block[] {
   const items = opening.map(({ text, expect, source }): Item => {

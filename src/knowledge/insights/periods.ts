@@ -50,7 +50,7 @@ export function choosePeriods(
   const isLong = (last - first + 1) * 4 > MAX_QUARTERS;
   const unit = withoutQuarter > 0 || isLong ? 'year' : 'quarter';
   const why = isLong
-    ? `By year, because there are ${last - first + 1} of them.`
+    ? `By year, because the dates span ${last - first + 1} years.`
     : withoutQuarter > 0
       ? `By year, because ${withoutQuarter} of the dates ${withoutQuarter === 1 ? 'does' : 'do'} not say the quarter for certain.`
       : undefined;

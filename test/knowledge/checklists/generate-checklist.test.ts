@@ -263,7 +263,7 @@ test('begins with the general practice of the activity, as a block of its own', 
   const lessons = { a: { checks: ['emergency now: Read the log → short', 'deploy after: Read it → yes'] } };
   const result = list(lessons, { activity: 'emergency' }, { opening });
   expect(lines(result)).toEqual([
-    '# First of all',
+    '# First',
     'Say that it is an incident | General practice: The SRE book',
     'Say who leads: one name | General practice: The SRE book',
     '# In the first minutes',
