@@ -49,8 +49,18 @@ const WORDS = [
   // HAProxy.
   'insecure-password',
   String.raw`stats[ \t]+auth[ \t]+[\w.@-]{1,60}:`,
-  // Mosquitto.
-  'remote_password',
+  // Mosquitto and other proxies.
+  '(?:remote|proxy)_password',
+  // SNMP, VPNs and wireless networks.
+  'r[ow]community6?',
+  String.raw`createUser[ \t]+\S{1,60}[ \t]+(?:MD5|SHA(?:-?\d{3})?)`,
+  String.raw`snmp-server[ \t]+user[ \t]+[^\n\x60]{1,100}?[ \t]auth[ \t]+(?:md5|sha)`,
+  String.raw`message-digest-key[ \t]+\d{1,3}[ \t]+md5(?:[ \t]+\d)?`,
+  String.raw`(?:radius|tacacs)-server[ \t]+host[ \t]+\S{1,60}[ \t]+key(?:[ \t]+\d)?`,
+  String.raw`neighbor[ \t]+\S{1,60}[ \t]+password(?:[ \t]+\d)?`,
+  String.raw`pre-shared-key(?:[ \t]+address[ \t]+\S{1,60}[ \t]+key)?(?:[ \t]+\d)?`,
+  'wpa-psk',
+  String.raw`set[ \t]+(?:psksecret|passwd|password)[ \t]+ENC`,
   // The installer of Debian.
   String.raw`d-i[ \t]+\S{0,60}passw\S{0,60}[ \t]+password`,
 ];
@@ -63,8 +73,17 @@ const KEYWORDS = [
   'sentinel',
   'insecure-password',
   'stats',
-  'remote_password',
+  '_password',
   'd-i',
+  'community',
+  'createuser',
+  'snmp-server',
+  'message-digest-key',
+  '-server',
+  'neighbor',
+  'pre-shared-key',
+  'wpa-psk',
+  ' enc ',
 ];
 
 export const DIRECTIVE_PATTERNS: readonly SecretPattern[] = [
@@ -76,11 +95,33 @@ export const DIRECTIVE_PATTERNS: readonly SecretPattern[] = [
     String.raw`(?:${START}AUTH|(?:^|\x60)[\w.:[\]-]{1,60}>[ \t]{0,3}AUTH)[ \t]+(?:[\w.@-]{1,60}[ \t]+)?${VALUE}${END}`,
     isConsolePassword,
   ),
+  // The secrets of strongSwan and Libreswan.
+  createDirective(
+    [': '],
+    String.raw`(?<!\S):[ \t]+(?:PSK|EAP|XAUTH)[ \t]+"(?<secret>[^"\n]{6,200})"`,
+    isPassword,
+  ),
   // What `MONITOR` of Redis prints.
   createDirective(
     ['"auth"'],
     String.raw`"AUTH"[ \t]+(?:"[^"\n]{1,60}"[ \t]+)?"(?<secret>[^"\n]{6,200})"`,
     isPassword,
+  ),
+  // What MySQL, Elasticsearch and Jenkins print when they are installed.
+  createDirective(
+    ['password is generated'],
+    String.raw`\btemporary password is generated for \S{1,100}:[ \t]+(?<secret>\S{8,100})`,
+    isPassword,
+  ),
+  createDirective(
+    ['generated password', 'password for the'],
+    String.raw`\b(?:generated password for the [\w -]{1,60}|Password for the \[?[\w-]{1,40}\]? user(?: \([^()\n]{1,100}\)| successfully reset\.\s{1,20}New value)?)(?: is)?[ \t]*:\s{1,20}(?<secret>[^\s'"\x60]{8,100})`,
+    isMixed,
+  ),
+  createDirective(
+    ['following password'],
+    String.raw`\bfollowing password\b[^\n:]{0,80}:\s{1,20}(?<secret>[^\s'"\x60]{8,100})`,
+    (value) => isPassword(value) && isRandom(value),
   ),
   // The rules of a user of Redis.
   createDirective(

@@ -49,6 +49,13 @@ const VENDOR_KEYS: readonly (readonly [what: string, keyword: string, pattern: s
   ],
   ['Amazon MWS token', 'amzn.mws.', String.raw`amzn\.mws\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}`],
   ['k3s token', 'k10', 'K10[0-9a-f]{64}::[a-z:-]{1,40}:[\\w.]{16,80}'],
+  ['Sentry token', 'sntry', String.raw`sntryu_[0-9a-f]{64}|sntrys_eyJ[\w+/=-]{40,400}`],
+  ['LangSmith key', 'lsv2_', 'lsv2_(?:pt|sk)_[0-9a-f]{32}_[0-9a-f]{10}'],
+  ['Netlify token', 'nfp_', 'nfp_[A-Za-z0-9]{36,40}'],
+  ['New Relic key', 'nrii-', String.raw`NRII-[\w-]{32}`],
+  ['Brevo password', 'xsmtpsib-', 'xsmtpsib-[0-9a-f]{64}-[A-Za-z0-9]{16}'],
+  ['OpenShift token', 'sha256~', String.raw`sha256~[\w-]{43}`],
+  ['Mapbox token', 'sk.eyj', String.raw`sk\.eyJ[\w-]{40,250}\.[\w-]{20,30}`],
   ['Amazon Bedrock key', 'absk', 'ABSK[A-Za-z0-9+/]{60,300}={0,2}'],
 ];
 

@@ -254,6 +254,13 @@ describe('a key of', () => {
     ['Amazon MWS', join('amzn.', `mws.${UUID}`)],
     ['Braintree', join('access_token$', `production$efyvmjapddmfuuch$${HEX}`)],
     ['1Password', 'A3-ABC123-DEF456-GHI78-JKL90-MNO12-PQR34'],
+    ['Sentry', join('sntryu', `_${HEX}${HEX}`)],
+    ['LangSmith', join('lsv2', `_pt_${HEX}_92f91da1f1`)],
+    ['Netlify', join('nfp', `_${RANDOM}`)],
+    ['New Relic', join('NRII', `-${RANDOM.slice(0, 32)}`)],
+    ['Brevo', join('xsmtpsib', `-${HEX}${HEX}-${RANDOM.slice(0, 16)}`)],
+    ['OpenShift', join('sha256', `~${RANDOM}abc`)],
+    ['Mapbox', join('sk', `.eyJ${RANDOM}${RANDOM}.${RANDOM.slice(0, 22)}`)],
     ['k3s', join('K10', `${HEX}${HEX}::server:${HEX}`)],
     ['Google', join('1//0', `gjikih44VUeKRjnvClMds7dvTjBXegJcPvEz56YWn-1c6MlEFtt6AnXP9eA7k8DNlu`)],
   ])('%s', async (_, text) => {
