@@ -96,9 +96,16 @@ describe('a new field of a postmortem', () => {
       { path: 'workaround', heading: 'Workaround', texts: ['Restart Redis.'], isList: false, isProse: true },
     ]);
     expect(listShownFields(postmortemSchema, data, 'timeline')).toEqual([
-      { heading: 'What helped', texts: ['A second pair of eyes.'], isList: true, isProse: true },
+      {
+        path: 'helpers',
+        heading: 'What helped',
+        texts: ['A second pair of eyes.'],
+        isList: true,
+        isProse: true,
+      },
     ]);
     expect(listShownFields(postmortemSchema, data, 'impact')).toContainEqual({
+      path: 'announced',
       heading: 'Announced',
       texts: ['11 March 2018'],
       isList: false,
