@@ -38,10 +38,13 @@ describe('the page of a postmortem', () => {
 
   test('has the facts next to the text on a wide screen, with quiet words for what is not known', async () => {
     const page = await openPage(POSTMORTEM, { viewport: DESK });
-    const [facts, text] = [await getBox(page.locator('.panel')), await getBox(page.locator('.responder'))];
+    const [facts, text] = [
+      await getBox(page.locator('.postmortem-panel')),
+      await getBox(page.locator('.responder')),
+    ];
     expect(facts.x).toBeGreaterThan(text.right);
     expect(facts.bottom).toBeLessThan(DESK.height);
-    const severity = page.locator('.panel div', { hasText: 'Severity' }).locator('dd');
+    const severity = page.locator('.postmortem-panel div', { hasText: 'Severity' }).locator('dd');
     expect(await severity.innerText()).toBe('Not known');
     expect(await severity.evaluate((element) => getComputedStyle(element).fontWeight)).toBe('400');
   });
