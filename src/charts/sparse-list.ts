@@ -8,7 +8,7 @@ export interface SparseRow {
   readonly entries: readonly TableCell[];
 }
 
-/** With more entries, a chart has a shape. */
+/** A chart of more entries than this is worth drawing. */
 const MAX_ENTRIES = 10;
 
 /** @returns whether each count is 0 or 1, and a list of the entries is short */
